@@ -1,0 +1,5 @@
+/** The administrators' REST API. */
+@NullMarked
+package org.peakonjit.api;
+
+import org.jspecify.annotations.NullMarked;

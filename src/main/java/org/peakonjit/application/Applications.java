@@ -1,0 +1,44 @@
+package org.peakonjit.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The applications of this installation. Reads are cheap: they may be served from memory for a few seconds. */
+public interface Applications {
+
+    /** An application with what its storage adds: whether a bearer token is set, and its version (for ETags). */
+    record Stored(Application application, boolean bearerTokenSet, long version) {}
+
+    Optional<Application> find(String name);
+
+    Optional<Stored> findStored(String name);
+
+    /** All applications, by name. */
+    List<Application> all();
+
+    /** The application whose Peakon has this entityID. */
+    Optional<Application> findByEntityId(String entityId);
+
+    /** The token to send to the application's SCIM service; never log, show or store it elsewhere. */
+    Optional<String> bearerToken(String name);
+
+    /**
+     * Creates or replaces an application, atomically.
+     *
+     * @param bearerToken the new token; null keeps the stored one
+     * @param expectedVersion the version to replace; null = whatever is there
+     * @return whether it was created
+     * @throws StaleApplicationException when the stored version is another than the expected
+     */
+    boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion);
+
+    /** Thrown when somebody else changed the application meanwhile. */
+    final class StaleApplicationException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleApplicationException(String name) {
+            super("application " + name + " was changed meanwhile");
+        }
+    }
+}

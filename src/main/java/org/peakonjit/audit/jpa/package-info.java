@@ -1,0 +1,5 @@
+/** The audit trail in the database. */
+@NullMarked
+package org.peakonjit.audit.jpa;
+
+import org.jspecify.annotations.NullMarked;

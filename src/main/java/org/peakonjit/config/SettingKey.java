@@ -1,0 +1,51 @@
+package org.peakonjit.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every setting the product reads. {@code docs/settings.md} lists the same; a test compares them. */
+public enum SettingKey {
+    CONFIG("peakonjit.config"),
+    BASE_URL("peakonjit.base-url"),
+    DATA_DIR("peakonjit.data-dir"),
+    IDP_METADATA("peakonjit.idp.metadata"),
+    IDP_UNSOLICITED("peakonjit.idp.unsolicited"),
+    SP_ENTITY_ID("peakonjit.sp.entity-id"),
+    SP_SIGN_REQUESTS("peakonjit.sp.sign-requests"),
+    SP_WANT_ASSERTIONS_ENCRYPTED("peakonjit.sp.want-assertions-encrypted"),
+    SAML_CLOCK_SKEW("peakonjit.saml.clock-skew"),
+    ATTRIBUTES_GROUPS("peakonjit.attributes.groups"),
+    ATTRIBUTES_DISTINGUISHED_NAME("peakonjit.attributes.distinguished-name"),
+    ATTRIBUTES_EMAIL("peakonjit.attributes.email"),
+    ATTRIBUTES_GIVEN_NAME("peakonjit.attributes.given-name"),
+    ATTRIBUTES_FAMILY_NAME("peakonjit.attributes.family-name"),
+    ATTRIBUTES_EMPLOYEE_NUMBER("peakonjit.attributes.employee-number"),
+    ATTRIBUTES_EXTERNAL_ID("peakonjit.attributes.external-id"),
+    ATTRIBUTES_PREFERRED_LANGUAGE("peakonjit.attributes.preferred-language"),
+    DATABASE_URL("peakonjit.database.url"),
+    DATABASE_USER("peakonjit.database.user"),
+    DATABASE_PASSWORD("peakonjit.database.password"),
+    DATABASE_POOL_SIZE("peakonjit.database.pool-size"),
+    DATASOURCE("peakonjit.datasource"),
+    MASTER_KEY("peakonjit.master-key"),
+    ADMIN_USER("peakonjit.admin.user"),
+    ADMIN_PASSWORD("peakonjit.admin.password"),
+    ADMIN_GROUPS("peakonjit.admin.groups"),
+    APPLICATIONS("peakonjit.applications");
+
+    private final String key;
+
+    SettingKey(String key) {
+        this.key = key;
+    }
+
+    /** The key as an administrator writes it. */
+    public String key() {
+        return key;
+    }
+
+    /** The setting of that key. */
+    public static Optional<SettingKey> of(String key) {
+        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package org.peakonjit.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.subject.AttributeNames;
+
+/**
+ * The settings of this installation, checked. Secrets are masked in {@code toString}.
+ *
+ * @param baseUrl the URL people use, context path included, without a trailing slash
+ * @param dataDir keys and the embedded database
+ * @param applications a JSON file of applications applied at start
+ */
+public record Settings(
+        URI baseUrl,
+        Path dataDir,
+        Idp idp,
+        Sp sp,
+        Duration clockSkew,
+        AttributeNames attributes,
+        Database database,
+        Optional<Secret> masterKey,
+        Admin admin,
+        Optional<Path> applications) {
+
+    /** What to do with a Response nobody asked for. */
+    public enum Unsolicited {
+        RESTART,
+        ACCEPT,
+        REFUSE
+    }
+
+    /**
+     * The company's IdP.
+     *
+     * @param metadata an http(s) or file URL; empty until an administrator gives one
+     */
+    public record Idp(Optional<URI> metadata, Unsolicited unsolicited) {}
+
+    /** Our SAML service provider. */
+    public record Sp(String entityId, boolean signRequests, boolean wantAssertionsEncrypted) {}
+
+    /**
+     * Where the ledger is kept: by JNDI name or by URL.
+     *
+     * @param url a JDBC URL of H2 or PostgreSQL
+     */
+    public record Database(
+            Optional<String> jndiName, String url, Optional<String> user, Optional<Secret> password, int poolSize) {}
+
+    /**
+     * The first administrator, and who may come by SAML.
+     *
+     * @param groups people whose assertion carries one of these may use the console
+     */
+    public record Admin(String user, Optional<Secret> password, List<String> groups) {}
+
+    /** A value that does not print itself. */
+    public record Secret(String value) {
+        @Override
+        public String toString() {
+            return "********";
+        }
+    }
+
+    /** The absolute URL of a path below the base URL; {@code path} begins with a slash. */
+    public URI url(String path) {
+        return URI.create(baseUrl + path);
+    }
+
+    /** Whether people reach us over https, so that cookies are Secure. */
+    public boolean isHttps() {
+        return "https".equals(baseUrl.getScheme());
+    }
+
+    /** The path part of the base URL: empty at a server's root. */
+    public String contextPath() {
+        return Optional.ofNullable(baseUrl.getRawPath()).orElse("");
+    }
+}

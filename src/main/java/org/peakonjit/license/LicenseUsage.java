@@ -1,0 +1,16 @@
+package org.peakonjit.license;
+
+import java.util.OptionalInt;
+
+/**
+ * Consumed seats against the limit (rule L10: reserved and assigned both count).
+ *
+ * @param limit empty = unlimited
+ */
+public record LicenseUsage(long consumed, OptionalInt limit) {
+
+    /** Whether one more account may be created. */
+    public boolean hasSeatLeft() {
+        return limit.isEmpty() || consumed < limit.getAsInt();
+    }
+}

@@ -1,0 +1,24 @@
+package org.peakonjit.license;
+
+import java.util.UUID;
+
+/** What came of asking for a seat. */
+public sealed interface SeatReservation {
+
+    /** The person holds an assigned seat already (rule L4). */
+    record Held(Seat seat) implements SeatReservation {}
+
+    /**
+     * A seat is reserved and this caller alone provisions its holder until the flight ends.
+     *
+     * @param flight fences the caller: an answer given under an older flight changes nothing
+     * @param uncertain whether an earlier flight may have created the account already (rule L7)
+     */
+    record Reserved(Seat seat, UUID flight, boolean uncertain) implements SeatReservation {}
+
+    /** Somebody else, perhaps on another node, is provisioning this person right now: ask again shortly. */
+    record InFlight() implements SeatReservation {}
+
+    /** No seat is left for a new account (rule L2). */
+    record NoneLeft(LicenseUsage usage) implements SeatReservation {}
+}

@@ -1,0 +1,64 @@
+package org.peakonjit.license;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of seats. Every method is atomic over all nodes that share the database, and none is called while a SCIM
+ * call is under way in the same transaction.
+ */
+public interface Seats {
+
+    Optional<Seat> find(String application, String holder);
+
+    Optional<Seat> find(String application, UUID id);
+
+    /**
+     * Takes a seat for a person who may be new: finds the assigned one, takes over a reservation whose flight has
+     * ended, or reserves a new seat if the application's limit allows one more (rules L1, L2, L4, L5).
+     *
+     * @param flight how long the caller may take before somebody else may take the reservation over
+     */
+    SeatReservation reserve(String application, String holder, Duration flight);
+
+    /**
+     * Turns a reservation into an assigned seat. Does so even when the flight was overtaken: the account exists.
+     *
+     * @return the assigned seat; if it was assigned meanwhile, that one
+     */
+    Seat assign(SeatReservation.Reserved reserved, String scimId, SeatOrigin origin, @Nullable String attributesDigest);
+
+    /** Seats a person who has an account at Peakon already, whatever the limit says (rule L3). */
+    Seat assignExisting(String application, String holder, String scimId, @Nullable String attributesDigest);
+
+    /** Gives a reservation back because no account was created (rule L7). Nothing happens under an older flight. */
+    void giveBack(SeatReservation.Reserved reserved);
+
+    /**
+     * Ends the flight but keeps the reservation, because the create's outcome is unknown (rule L7): the next try or the
+     * background task settles it.
+     */
+    void keepUnsettled(SeatReservation.Reserved reserved);
+
+    /** Reservations without a flight whose outcome nobody has settled, oldest first. */
+    List<Seat> unsettled(Instant reservedBefore, int atMost);
+
+    /** Notes a sign-in of the seat's holder. */
+    void signedIn(UUID seat, Instant at);
+
+    /**
+     * Releases a seat (rule L8).
+     *
+     * @return whether there was one
+     */
+    boolean release(String application, UUID id);
+
+    LicenseUsage usage(String application);
+
+    /** The ledger, by holder. */
+    List<Seat> page(String application, int offset, int limit);
+}

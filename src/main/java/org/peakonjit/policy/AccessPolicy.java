@@ -1,0 +1,62 @@
+package org.peakonjit.policy;
+
+import java.util.List;
+import java.util.Optional;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Subject;
+
+/**
+ * Entitles the people who are in any of its groups or under any of its organizational units.
+ *
+ * @param name what administrators and reports call it
+ * @param groups group names as the IdP asserts them, compared exactly; group DNs compared as DNs
+ * @param organizationalUnits DNs (RFC 4514); a person is under one when it is a suffix of their DN, case-insensitively
+ */
+public record AccessPolicy(String name, List<String> groups, List<String> organizationalUnits) {
+
+    public AccessPolicy {
+        groups = List.copyOf(groups);
+        organizationalUnits = List.copyOf(organizationalUnits);
+    }
+
+    /** Whether this policy entitles the subject; one that names neither group nor OU entitles nobody. */
+    public boolean permits(Subject subject) {
+        return inAnyGroup(subject) || underAnyOrganizationalUnit(subject);
+    }
+
+    private boolean inAnyGroup(Subject subject) {
+        List<String> asserted = subject.values(Known.GROUPS);
+        return groups.stream().anyMatch(group -> asserted.stream().anyMatch(one -> sameGroup(group, one)));
+    }
+
+    private static boolean sameGroup(String group, String asserted) {
+        if (group.equals(asserted)) {
+            return true;
+        }
+        Optional<LdapName> groupDn = distinguishedName(group);
+        return groupDn.isPresent() && groupDn.equals(distinguishedName(asserted));
+    }
+
+    private boolean underAnyOrganizationalUnit(Subject subject) {
+        return subject.first(Known.DISTINGUISHED_NAME)
+                .flatMap(AccessPolicy::distinguishedName)
+                .filter(person -> organizationalUnits.stream()
+                        .map(AccessPolicy::distinguishedName)
+                        .flatMap(Optional::stream)
+                        // LDAP names count from the right: a prefix of the LdapName is a suffix of the DN.
+                        .anyMatch(unit -> person.size() > unit.size() && person.startsWith(unit)))
+                .isPresent();
+    }
+
+    /** The DN in {@code text} (RFC 4514), or empty where it is none. */
+    public static Optional<LdapName> distinguishedName(String text) {
+        try {
+            LdapName name = new LdapName(text.strip());
+            return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
+    }
+}

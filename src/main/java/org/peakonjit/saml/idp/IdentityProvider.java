@@ -1,0 +1,62 @@
+package org.peakonjit.saml.idp;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.handoff.HandOff;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Subject;
+
+/** Our SAML identity provider, facing Peakon. Safe for concurrent use; keeps no HTTP session. */
+public interface IdentityProvider {
+
+    /**
+     * Reads and verifies an AuthnRequest (SAML Core §3.4). Never throws for bad input.
+     *
+     * @param post whether it came by HTTP-POST; otherwise HTTP-Redirect
+     * @param samlRequest the parameter as received (decoded from its URL or form encoding)
+     * @param relayState the parameter as received
+     * @param rawQuery the query string as received, over which a Redirect signature is computed (SAML Bindings §3.4.4.1)
+     */
+    IncomingAuthnRequest receive(
+            boolean post, @Nullable String samlRequest, @Nullable String relayState, @Nullable String rawQuery);
+
+    /**
+     * Our signed Response with one signed Assertion about the subject.
+     *
+     * @param request Peakon's request that this answers; null = unsolicited, to the application's own ACS
+     * @param relayState for an unsolicited Response: the deep link, if any; otherwise the request's is echoed
+     * @param authnContext the AuthnContextClassRef the company's IdP asserted
+     * @throws IncompleteSubjectException when the subject lacks what the application's NameID is made of
+     */
+    HandOff.PostResponse respond(
+            Application application,
+            Subject subject,
+            @Nullable PeakonRequest request,
+            @Nullable String relayState,
+            Optional<String> authnContext);
+
+    /** A signed Response without assertion, whose status says why (SAML Core §3.2.2.2). */
+    HandOff.PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code);
+
+    /** Our IdP side's metadata document (SAML Metadata §2.4.3). */
+    String metadata();
+
+    /** Thrown when the subject lacks what the NameID is made of. */
+    final class IncompleteSubjectException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String missing;
+
+        public IncompleteSubjectException(String missing) {
+            super("the subject has no " + missing);
+            this.missing = missing;
+        }
+
+        /** The name of what is missing. */
+        public String missing() {
+            return missing;
+        }
+    }
+}

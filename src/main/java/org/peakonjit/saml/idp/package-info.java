@@ -1,0 +1,5 @@
+/** Our SAML identity provider, facing Peakon; OpenSAML. */
+@NullMarked
+package org.peakonjit.saml.idp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.peakonjit.saml.keys;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** The key pairs our SAML sides sign and decrypt with; the same on every node that shares the database. */
+public interface SamlKeys {
+
+    /** What a key pair is for. */
+    enum Use {
+        /** Our SP signs its AuthnRequests. */
+        SP_SIGNING,
+        /** Our SP decrypts assertions. */
+        SP_ENCRYPTION,
+        /** Our IdP side signs what Peakon consumes. */
+        IDP_SIGNING
+    }
+
+    /** A private key and the self-signed certificate that carries its public key. */
+    record SamlKey(String id, PrivateKey privateKey, X509Certificate certificate) {
+        @Override
+        public String toString() {
+            return "SamlKey[" + id + "]";
+        }
+    }
+
+    /** The key pair to sign with. */
+    SamlKey active(Use use);
+
+    /** Every key pair that is published in metadata and may decrypt, the active one first. */
+    List<SamlKey> published(Use use);
+}

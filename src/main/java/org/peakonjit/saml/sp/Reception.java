@@ -1,0 +1,46 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.subject.Subject;
+
+/** How the reception of a SAML Response at our ACS ended. */
+public sealed interface Reception {
+
+    /**
+     * The Response passed every check but one: whether its assertion was used before is for the caller to find out, in
+     * the transaction in which the sign-on is recorded.
+     *
+     * @param pending the sign-on this answers; null = an unsolicited Response that the setting accepts
+     * @param assertionId unique per issuer (SAML Core §2.3.3)
+     * @param usableUntil after this instant the assertion is refused anyway, so its ID need not be kept
+     * @param authnContext the AuthnContextClassRef, echoed to Peakon
+     * @param stateCookieName the cookie to delete
+     */
+    record Accepted(
+            Subject subject,
+            @Nullable PendingSignOn pending,
+            String assertionId,
+            Instant usableUntil,
+            Optional<String> authnContext,
+            @Nullable String stateCookieName)
+            implements Reception {}
+
+    /**
+     * The Response is unsolicited, or its state was lost: nothing in it was believed, and a sign-on of our own should
+     * start at the same IdP.
+     *
+     * @param reason for the log
+     */
+    record Restart(String reason) implements Reception {}
+
+    /**
+     * Refused.
+     *
+     * @param pending the sign-on this would have answered, where that is certain: Peakon may be told in SAML
+     */
+    record Rejected(Refusal refusal, @Nullable PendingSignOn pending) implements Reception {}
+}

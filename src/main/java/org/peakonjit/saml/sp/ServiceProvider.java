@@ -1,0 +1,38 @@
+package org.peakonjit.saml.sp;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.signon.PendingSignOn;
+
+/** Our SAML service provider, facing the company's IdP. Safe for concurrent use; keeps no HTTP session. */
+public interface ServiceProvider {
+
+    /** Whether an IdP's metadata is loaded, so that a sign-on can start. */
+    boolean isReady();
+
+    /**
+     * A signed AuthnRequest to the company's IdP.
+     *
+     * @throws IllegalStateException when no IdP metadata is loaded
+     */
+    OutgoingRequest start(PendingSignOn pending);
+
+    /**
+     * Verifies what the browser posted to our ACS (SAML Profiles §4.1.4.3). Never throws for bad input.
+     *
+     * @param samlResponse the form field as received
+     * @param relayState the form field as received
+     * @param cookies the request's cookies by name
+     */
+    Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies);
+
+    /** The name prefix of our state cookies. */
+    String stateCookiePrefix();
+
+    /** Our SP's metadata document (SAML Metadata §2.4.4). */
+    String metadata();
+
+    /** Why sign-ons cannot start, for the readiness check; empty when {@link #isReady()}. */
+    Optional<String> notReadyBecause();
+}

@@ -1,0 +1,17 @@
+package org.peakonjit.signon;
+
+import java.util.Optional;
+import org.peakonjit.license.Seat;
+
+/** How the decision on a subject ended. */
+public sealed interface SignOnResult {
+
+    /**
+     * The person may be handed on.
+     *
+     * @param seat the seat they hold; empty where just-in-time provisioning is off or was skipped by setting
+     */
+    record Admitted(Optional<Seat> seat) implements SignOnResult {}
+
+    record Refused(Refusal refusal) implements SignOnResult {}
+}

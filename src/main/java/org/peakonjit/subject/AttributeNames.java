@@ -1,0 +1,95 @@
+package org.peakonjit.subject;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which assertion attributes carry what: for each thing we need to know of a person, the names tried in order.
+ *
+ * @param names by {@link Known} thing, the attribute names in the order they are tried; never empty lists
+ */
+public record AttributeNames(Map<Known, List<String>> names) {
+
+    /** What the product itself needs to know; the constant's key is the setting's last part. */
+    public enum Known {
+        GROUPS("groups"),
+        DISTINGUISHED_NAME("distinguishedName"),
+        EMAIL("email"),
+        GIVEN_NAME("givenName"),
+        FAMILY_NAME("familyName"),
+        EMPLOYEE_NUMBER("employeeNumber"),
+        EXTERNAL_ID("externalId"),
+        PREFERRED_LANGUAGE("preferredLanguage");
+
+        private final String alias;
+
+        Known(String alias) {
+            this.alias = alias;
+        }
+
+        /** The name under which a mapping may ask for this thing, whatever the IdP calls it. */
+        public String alias() {
+            return alias;
+        }
+    }
+
+    private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
+    private static final String MICROSOFT = "http://schemas.microsoft.com/";
+
+    public AttributeNames {
+        names = Map.copyOf(names);
+    }
+
+    /** The names that ADSelfService Plus, Entra ID, ADFS, Okta, Keycloak and Shibboleth use. */
+    public static AttributeNames common() {
+        return new AttributeNames(Map.of(
+                Known.GROUPS,
+                List.of(
+                        "groups",
+                        "memberOf",
+                        "group",
+                        "Role",
+                        MICROSOFT + "ws/2008/06/identity/claims/groups",
+                        CLAIMS + "Group",
+                        "http://schemas.xmlsoap.org/claims/Group",
+                        "urn:oid:1.3.6.1.4.1.5923.1.5.1.1"),
+                Known.DISTINGUISHED_NAME,
+                List.of(
+                        "distinguishedName",
+                        "dn",
+                        "entryDN",
+                        "LDAP_ENTRY_DN",
+                        CLAIMS + "distinguishedname",
+                        CLAIMS + "x500distinguishedname",
+                        "urn:oid:1.3.6.1.1.20"),
+                Known.EMAIL,
+                List.of(
+                        "email",
+                        "mail",
+                        "emailAddress",
+                        "emailaddress",
+                        CLAIMS + "emailaddress",
+                        "urn:oid:0.9.2342.19200300.100.1.3",
+                        "urn:oid:1.2.840.113549.1.9.1"),
+                Known.GIVEN_NAME,
+                List.of("givenName", "firstName", "givenname", "firstname", CLAIMS + "givenname", "urn:oid:2.5.4.42"),
+                Known.FAMILY_NAME,
+                List.of("sn", "lastName", "familyName", "surname", "lastname", CLAIMS + "surname", "urn:oid:2.5.4.4"),
+                Known.EMPLOYEE_NUMBER,
+                List.of("employeeNumber", "employeeId", "employeeID", "employeeid", "urn:oid:2.16.840.1.113730.3.1.3"),
+                Known.EXTERNAL_ID,
+                List.of(
+                        "externalId",
+                        "objectGUID",
+                        MICROSOFT + "identity/claims/objectidentifier",
+                        "entryUUID",
+                        "urn:oid:1.3.6.1.1.16.4"),
+                Known.PREFERRED_LANGUAGE,
+                List.of("preferredLanguage", "locale", "urn:oid:2.16.840.1.113730.3.1.39")));
+    }
+
+    /** The names to try for {@code thing}, in order. */
+    public List<String> of(Known thing) {
+        return names.getOrDefault(thing, List.of());
+    }
+}
