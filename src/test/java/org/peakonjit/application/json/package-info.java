@@ -1,0 +1,4 @@
+@NullMarked
+package org.peakonjit.application.json;
+
+import org.jspecify.annotations.NullMarked;
