@@ -1,0 +1,82 @@
+package org.peakonjit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know what. {@code docs/architecture.md} says why. */
+@AnalyzeClasses(packages = "org.peakonjit", importOptions = DoNotIncludeTests.class)
+class PackageWallsTest {
+
+    @ArchTest
+    static final ArchRule SAML_LIBRARIES_ARE_SEEN_ONLY_BY_SAML = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.peakonjit.saml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pac4j..", "org.opensaml..", "net.shibboleth..", "org.apache.xml.security..");
+
+    @ArchTest
+    static final ArchRule THE_HTTP_CLIENT_IS_SEEN_ONLY_BY_SCIM = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.peakonjit.provisioning.scim..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs.client..", "org.glassfish.jersey..", "com.unboundid..");
+
+    @ArchTest
+    static final ArchRule PERSISTENCE_IS_SEEN_ONLY_BY_ITS_PACKAGES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.peakonjit..jpa..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.eclipse.persistence..");
+
+    @ArchTest
+    static final ArchRule FACES_IS_SEEN_ONLY_BY_THE_CONSOLE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.peakonjit.console..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.faces..", "org.primefaces..", "org.omnifaces..");
+
+    @ArchTest
+    static final ArchRule NOTHING_DEPENDS_ON_AUDIT_CONSOLE_AND_API = noClasses()
+            .that()
+            .resideInAPackage("org.peakonjit..")
+            .and()
+            .resideOutsideOfPackages("org.peakonjit.audit..", "org.peakonjit.console..", "org.peakonjit.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.peakonjit.audit..", "org.peakonjit.console..", "org.peakonjit.api..");
+
+    @ArchTest
+    static final ArchRule A_SUBJECT_NEEDS_ONLY_JAVA = classes()
+            .that()
+            .resideInAPackage("org.peakonjit.subject..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.peakonjit.subject..");
+
+    @ArchTest
+    static final ArchRule THE_LICENCE_RULES_KNOW_NEITHER_SAML_NOR_SCIM_NOR_HTTP = noClasses()
+            .that()
+            .resideInAnyPackage("org.peakonjit.license..", "org.peakonjit.policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.peakonjit.saml..",
+                    "org.peakonjit.provisioning..",
+                    "org.peakonjit.handoff..",
+                    "jakarta.servlet..",
+                    "jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching("org.peakonjit.(**)").should().beFreeOfCycles();
+}

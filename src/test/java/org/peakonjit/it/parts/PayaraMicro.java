@@ -1,0 +1,92 @@
+package org.peakonjit.it.parts;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The WAR on Payara Micro, at the root of a port of its own. */
+public final class PayaraMicro implements Proxy {
+
+    private final ServerProcess process;
+    private final URI baseUrl;
+    private final Path work;
+
+    private PayaraMicro(ServerProcess process, URI baseUrl, Path work) {
+        this.process = process;
+        this.baseUrl = baseUrl;
+        this.work = work;
+    }
+
+    /** Starts it and waits until it is ready for sign-ons. */
+    public static PayaraMicro start(String name, Map<String, String> settings) {
+        return start(name, FreePort.next(), settings);
+    }
+
+    /** Starts it at {@code port} and waits until it is ready for sign-ons. */
+    public static PayaraMicro start(String name, int port, Map<String, String> settings) {
+        PayaraMicro started = launch(name, port, settings);
+        try {
+            started.process.awaitAnswer(started.local("/ops/health/ready", port), status -> status == 200, START);
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /** Starts it without waiting. */
+    public static PayaraMicro launch(String name, int port, Map<String, String> settings) {
+        Path work = WorkDirectories.fresh(name);
+        Map<String, String> all = Proxy.settings(port, work.resolve("data"), settings);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + work));
+        all.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of(
+                "-jar",
+                WorkDirectories.required("peakonjit.test.payara-micro").toString(),
+                "--nocluster",
+                "--port",
+                Integer.toString(port),
+                "--deploy",
+                WorkDirectories.required("peakonjit.test.war").toString(),
+                "--contextroot",
+                "/"));
+        ServerProcess process = ServerProcess.start(name, command, Map.of());
+        return new PayaraMicro(process, URI.create(all.get("peakonjit.base-url")), work);
+    }
+
+    private URI local(String path, int port) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    @Override
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public String log() {
+        return process.log();
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** Ends it as {@code kill -9} does; its data directory stays. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        WorkDirectories.delete(work);
+    }
+}
