@@ -1,0 +1,85 @@
+package org.peakonjit.saml;
+
+import javax.xml.namespace.QName;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.XMLObjectBuilder;
+import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
+import org.opensaml.core.xml.io.MarshallingException;
+import org.opensaml.core.xml.io.UnmarshallingException;
+import org.pac4j.saml.util.Configuration;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** OpenSAML, started once for this deployment. */
+public final class OpenSaml {
+
+    private OpenSaml() {}
+
+    /** Starts OpenSAML if nobody has; cheap to repeat. OpenSAML finds its parts through the context class loader. */
+    public static void start() {
+        if (!Started.HERE) {
+            throw new IllegalStateException("OpenSAML did not start");
+        }
+    }
+
+    /** A new, empty object of the element {@code name}. */
+    public static <T extends XMLObject> T build(QName name, Class<T> type) {
+        start();
+        XMLObjectBuilder<?> builder =
+                XMLObjectProviderRegistrySupport.getBuilderFactory().getBuilder(name);
+        if (builder == null) {
+            throw new IllegalStateException("OpenSAML knows no " + name);
+        }
+        return type.cast(builder.buildObject(name));
+    }
+
+    /**
+     * The object a document stands for.
+     *
+     * @throws MalformedMessageException when the document is nothing OpenSAML knows, or its values have wrong types
+     */
+    public static XMLObject read(Document document) {
+        start();
+        Element root = document.getDocumentElement();
+        try {
+            var unmarshaller =
+                    XMLObjectProviderRegistrySupport.getUnmarshallerFactory().getUnmarshaller(root);
+            if (unmarshaller == null) {
+                throw new MalformedMessageException("the XML is no SAML");
+            }
+            return unmarshaller.unmarshall(root);
+        } catch (UnmarshallingException | RuntimeException e) {
+            throw new MalformedMessageException("the XML is no valid SAML");
+        }
+    }
+
+    /** The DOM of an object; unchanged where it has one. */
+    public static Element write(XMLObject object) {
+        start();
+        var marshaller = XMLObjectProviderRegistrySupport.getMarshallerFactory().getMarshaller(object);
+        if (marshaller == null) {
+            throw new IllegalStateException("OpenSAML cannot write " + object.getElementQName());
+        }
+        try {
+            return marshaller.marshall(object);
+        } catch (MarshallingException e) {
+            throw new IllegalStateException("OpenSAML cannot write " + object.getElementQName(), e);
+        }
+    }
+
+    /** Initialised by the class loader: once, and before anybody goes on. */
+    private static final class Started {
+        static final boolean HERE = withOurClassLoader();
+
+        private static boolean withOurClassLoader() {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(OpenSaml.class.getClassLoader());
+            try {
+                return Configuration.getParserPool() != null;
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+    }
+}

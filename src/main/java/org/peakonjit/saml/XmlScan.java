@@ -1,0 +1,91 @@
+package org.peakonjit.saml;
+
+import java.io.StringReader;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One streaming pass over a document, before any of it is built. */
+final class XmlScan {
+
+    private final XmlLimits limits;
+    private final Set<String> ids = new HashSet<>();
+    private int depth;
+    private int elements;
+
+    XmlScan(XmlLimits limits) {
+        this.limits = limits;
+    }
+
+    void pass(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing external is fetched");
+        });
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        try {
+            declaration(reader);
+            while (reader.hasNext()) {
+                event(reader, reader.next());
+            }
+        } finally {
+            reader.close();
+        }
+    }
+
+    private void declaration(XMLStreamReader reader) {
+        String encoding = reader.getCharacterEncodingScheme();
+        if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
+            throw new MalformedMessageException("the XML declares an encoding other than UTF-8");
+        }
+        if (reader.getVersion() != null && !"1.0".equals(reader.getVersion())) {
+            throw new MalformedMessageException("the XML is not version 1.0");
+        }
+    }
+
+    private void event(XMLStreamReader reader, int event) {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> startElement(reader);
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION ->
+                throw new MalformedMessageException("the XML has a DOCTYPE or entities");
+            case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION, XMLStreamConstants.CDATA ->
+                annotation();
+            default -> {
+                // text
+            }
+        }
+    }
+
+    private void startElement(XMLStreamReader reader) {
+        depth++;
+        elements++;
+        if (depth > limits.depth()) {
+            throw new MalformedMessageException("the XML is nested too deep");
+        }
+        if (elements > limits.elements()) {
+            throw new MalformedMessageException("the XML has too many elements");
+        }
+        if (reader.getAttributeCount() + reader.getNamespaceCount() > limits.attributesPerElement()) {
+            throw new MalformedMessageException("the XML has too many attributes");
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (XmlGate.isIdName(reader.getAttributeLocalName(i)) && !ids.add(reader.getAttributeValue(i))) {
+                throw new MalformedMessageException("an ID occurs twice");
+            }
+        }
+    }
+
+    private void annotation() {
+        if (!limits.commentsAllowed()) {
+            throw new MalformedMessageException("the XML has comments, processing instructions or CDATA sections");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.peakonjit.saml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Security;
+import java.security.Signature;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+
+class RsaSignaturesTest {
+
+    private final SamlKey key = GeneratedKeys.rsa("one");
+    private final byte[] content = "content".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void theJdkVerifiesThem() throws Exception {
+        Signature verification = Signature.getInstance("SHA256withRSA");
+        verification.initVerify(key.certificate());
+        verification.update(content);
+        assertThat(verification.verify(RsaSignatures.sign(key.privateKey(), content)))
+                .isTrue();
+    }
+
+    @Test
+    void verifiesOnlyWhatWasSigned() {
+        byte[] signature = RsaSignatures.sign(key.privateKey(), content);
+        var publicKey = key.certificate().getPublicKey();
+        assertThat(RsaSignatures.isValid(publicKey, content, signature)).isTrue();
+        assertThat(RsaSignatures.isValid(publicKey, new byte[0], signature)).isFalse();
+        assertThat(RsaSignatures.isValid(publicKey, content, new byte[] {1})).isFalse();
+        assertThat(RsaSignatures.isValid(publicKey, content, new byte[256])).isFalse();
+    }
+
+    @Test
+    void installsNothingInTheJvm() {
+        String implementation = RsaSignatures.implementation();
+        assertThat(Security.getProvider("AmazonCorrettoCryptoProvider"))
+                .as(implementation)
+                .isNull();
+    }
+}

@@ -1,0 +1,91 @@
+package org.peakonjit.saml.keys;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Fresh key pairs in memory, for tests. */
+public final class GeneratedKeys implements SamlKeys {
+
+    private final Map<Use, List<SamlKey>> keys = new EnumMap<>(Use.class);
+
+    /** One RSA-2048 pair for each use. */
+    public GeneratedKeys() {
+        for (Use use : Use.values()) {
+            keys.put(use, new ArrayList<>(List.of(rsa(use.name()))));
+        }
+    }
+
+    @Override
+    public SamlKey active(Use use) {
+        return published(use).get(0);
+    }
+
+    @Override
+    public List<SamlKey> published(Use use) {
+        return List.copyOf(Objects.requireNonNull(keys.get(use)));
+    }
+
+    /** Makes a new pair the active one; the old stays published. */
+    public SamlKey rollOver(Use use) {
+        SamlKey next = rsa(use.name() + "-next");
+        Objects.requireNonNull(keys.get(use)).add(0, next);
+        return next;
+    }
+
+    /** A fresh RSA-2048 pair with a self-signed certificate. */
+    public static SamlKey rsa(String name) {
+        return generate(name, "RSA", 2048, "SHA256withRSA", Instant.now().plus(365, ChronoUnit.DAYS));
+    }
+
+    /** A fresh P-256 pair with a self-signed certificate. */
+    public static SamlKey ec(String name) {
+        return generate(name, "EC", 256, "SHA256withECDSA", Instant.now().plus(365, ChronoUnit.DAYS));
+    }
+
+    /** A fresh RSA-2048 pair whose certificate ended yesterday. */
+    public static SamlKey expired(String name) {
+        return generate(name, "RSA", 2048, "SHA256withRSA", Instant.now().minus(1, ChronoUnit.DAYS));
+    }
+
+    /** A fresh DSA pair. */
+    public static SamlKey dsa(String name) {
+        return generate(name, "DSA", 2048, "SHA256withDSA", Instant.now().plus(365, ChronoUnit.DAYS));
+    }
+
+    private static SamlKey generate(String name, String algorithm, int size, String signature, Instant notAfter) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            KeyPair pair = generator.generateKeyPair();
+            X500Name subject = new X500Name("CN=" + name);
+            X509Certificate certificate = new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    subject,
+                                    BigInteger.valueOf(System.nanoTime()),
+                                    Date.from(notAfter.minus(400, ChronoUnit.DAYS)),
+                                    Date.from(notAfter),
+                                    subject,
+                                    pair.getPublic())
+                            .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
+            return new SamlKey(name, pair.getPrivate(), certificate);
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
