@@ -1,0 +1,115 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.Creation;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One flight under a reserved seat: look up, create or adopt, and settle the reservation by what is known at the end
+ * (rule L7): assigned when the account exists, given back when it certainly does not, kept otherwise.
+ */
+@Singleton
+public class Flight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Flight.class);
+
+    private final Seats seats;
+    private final PeakonUsers users;
+
+    @Inject
+    public Flight(Seats seats, PeakonUsers users) {
+        this.seats = seats;
+        this.users = users;
+    }
+
+    /** How a flight ended. */
+    public sealed interface Outcome {}
+
+    /** The person has an account and this assigned seat. */
+    public record Landed(Seat seat) implements Outcome {}
+
+    /** The person has no seat, or one whose outcome is still open. */
+    public record Failed(ProvisioningFailure failure) implements Outcome {}
+
+    /** Provisions under {@code reserved}; whatever happens, the reservation does not stay in flight. */
+    public Outcome provision(Application application, ScimUser user, Reserved reserved, Deadline deadline) {
+        boolean settled = false;
+        try {
+            Outcome outcome = lookUpAndSettle(application, user, reserved, deadline);
+            settled = true;
+            return outcome;
+        } finally {
+            if (!settled) {
+                seats.keepUnsettled(reserved);
+            }
+        }
+    }
+
+    private Outcome lookUpAndSettle(Application application, ScimUser user, Reserved reserved, Deadline deadline) {
+        LookUp lookUp = users.find(application, user, deadline);
+        if (lookUp instanceof LookUp.Found found) {
+            reactivateIfWanted(application, found.account(), deadline);
+            return landed(reserved, found.account(), originOf(found.account(), reserved), user);
+        }
+        if (lookUp instanceof LookUp.Failed failed) {
+            seats.giveBack(reserved);
+            return new Failed(failed.failure());
+        }
+        return createAndSettle(application, user, reserved, deadline);
+    }
+
+    private Outcome createAndSettle(Application application, ScimUser user, Reserved reserved, Deadline deadline) {
+        Creation creation = users.create(application, user, deadline);
+        if (creation instanceof Creation.Created created) {
+            return landed(reserved, created.account(), SeatOrigin.CREATED, user);
+        }
+        if (creation instanceof Creation.AlreadyThere there) {
+            reactivateIfWanted(application, there.account(), deadline);
+            return landed(reserved, there.account(), originOf(there.account(), reserved), user);
+        }
+        if (creation instanceof Creation.NotCreated not) {
+            seats.giveBack(reserved);
+            return new Failed(not.failure());
+        }
+        seats.keepUnsettled(reserved);
+        return new Failed(((Creation.Unknown) creation).failure());
+    }
+
+    private Outcome landed(Reserved reserved, PeakonAccount account, SeatOrigin origin, ScimUser user) {
+        return new Landed(seats.assign(reserved, account.id(), origin, user.digest()));
+    }
+
+    /** An account found after an unsettled create of ours is ours, unless Peakon says that it is older. */
+    static SeatOrigin originOf(PeakonAccount account, Reserved reserved) {
+        boolean older = account.created()
+                .map(created -> created.isBefore(reserved.seat().reservedAt()))
+                .orElse(false);
+        return reserved.uncertain() && !older ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
+    }
+
+    void reactivateIfWanted(Application application, PeakonAccount account, Deadline deadline) {
+        if (account.active()) {
+            return;
+        }
+        if (!application.scim().reactivate()) {
+            LOG.info(
+                    "application {}: an inactive account was admitted and counted, not reactivated",
+                    application.name());
+        } else if (!users.reactivate(application, account, deadline)) {
+            LOG.warn("application {}: an inactive account could not be reactivated", application.name());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.Subject;
+
+/**
+ * Decides whether an asserted subject is admitted to an application.
+ *
+ * <p>Policy comes before the seat, so the unentitled never cost one; the seat comes before SCIM, so Peakon never holds
+ * more users than are paid for.
+ */
+@Singleton
+public class SignOn {
+
+    private final Seats seats;
+    private final JustInTime justInTime;
+    private final Clock clock;
+
+    @Inject
+    public SignOn(Seats seats, JustInTime justInTime, Clock clock) {
+        this.seats = seats;
+        this.justInTime = justInTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides what can be decided without Peakon: every refusal by policy, and the admission of whoever holds a seat
+     * (rule L4), whose sign-in is noted. May run in a transaction.
+     *
+     * @return empty when only {@link #provision} can tell
+     */
+    public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
+        Optional<SignOnResult> refusal = refuseByPolicy(application, subject);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        if (!application.scim().jitProvisioning()) {
+            return Optional.of(new Admitted(Optional.empty()));
+        }
+        if (application.scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE) {
+            return Optional.empty();
+        }
+        return holderOf(application, subject).map(seat -> {
+            seats.signedIn(seat.id(), clock.instant());
+            return new Admitted(Optional.of(seat));
+        });
+    }
+
+    /** Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. */
+    public SignOnResult provision(Application application, Subject subject) {
+        return justInTime.provision(application, subject);
+    }
+
+    private Optional<Seat> holderOf(Application application, Subject subject) {
+        return subject.userName()
+                .flatMap(holder -> seats.find(application.name(), holder))
+                .filter(Seat::isAssigned);
+    }
+
+    private static Optional<SignOnResult> refuseByPolicy(Application application, Subject subject) {
+        if (!application.enabled()) {
+            return refused(RefusalCode.APPLICATION_DISABLED, "application " + application.name() + " is disabled");
+        }
+        if (subject.userName().isEmpty()) {
+            return Optional.of(new Refused(new Refusal(
+                    RefusalCode.SUBJECT_INCOMPLETE, List.of("email"), "the assertion carries no e-mail address")));
+        }
+        if (!application.hasDomainOf(subject)) {
+            return refused(RefusalCode.POLICY_WRONG_DOMAIN, "the e-mail is not of domain " + application.domainName());
+        }
+        if (!application.permits(subject)) {
+            return refused(
+                    RefusalCode.POLICY_NOT_ENTITLED,
+                    "none of " + application.policies().size() + " policies entitles the subject");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SignOnResult> refused(RefusalCode code, String cause) {
+        return Optional.of(new Refused(Refusal.because(code, cause)));
+    }
+}

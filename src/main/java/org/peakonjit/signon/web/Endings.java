@@ -1,0 +1,154 @@
+package org.peakonjit.signon.web;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.handoff.HandOff;
+import org.peakonjit.license.Seat;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.signon.SignOnResult;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.Subject;
+
+/**
+ * Ends a sign-on: records the outcome under a reference, and answers the browser. A refusal is a page for the person;
+ * Peakon is told in SAML where it asked without wanting the person disturbed, or where the IdP itself failed.
+ */
+@Singleton
+class Endings {
+
+    private static final String ADMITTED = "admitted";
+
+    private final Event<SignOnEvent> events;
+    private final Applications applications;
+    private final IdentityProvider identityProvider;
+    private final Pages pages;
+    private final Clock clock;
+
+    @Inject
+    Endings(
+            Event<SignOnEvent> events,
+            Applications applications,
+            IdentityProvider identityProvider,
+            Pages pages,
+            Clock clock) {
+        this.events = events;
+        this.applications = applications;
+        this.identityProvider = identityProvider;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Records how a verified subject's sign-on ended, in the current transaction if there is one. */
+    void record(HttpServletRequest request, SignOnAttempt attempt, SignOnResult result, String reference) {
+        Subject subject = attempt.subject();
+        Application application = attempt.application();
+        boolean admitted = result instanceof Admitted;
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                application.name(),
+                subject.userName().orElseGet(() -> subject.nameId().value()),
+                subject.issuer(),
+                SignOnAttempt.flow(attempt.accepted().pending()),
+                admitted ? ADMITTED : ((Refused) result).refusal().code().code(),
+                application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
+                admitted
+                        ? seatStory((Admitted) result)
+                        : ((Refused) result).refusal().cause(),
+                request.getRemoteAddr()));
+    }
+
+    /** Records and answers the refusal of somebody who is not verified. */
+    void refuse(
+            HttpServletRequest request, HttpServletResponse response, @Nullable PendingSignOn pending, Refusal refusal)
+            throws IOException {
+        String reference = Reference.next();
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                pending == null ? null : pending.application(),
+                null,
+                null,
+                SignOnAttempt.flow(pending),
+                refusal.code().code(),
+                null,
+                refusal.cause(),
+                request.getRemoteAddr()));
+        answer(request, response, pending, refusal, reference);
+    }
+
+    /** Records a refusal by our single sign-on service, whose answer is the caller's. */
+    String recordPeakonRefusal(HttpServletRequest request, @Nullable String application, Refusal refusal) {
+        String reference = Reference.next();
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                application,
+                null,
+                null,
+                Flow.PEAKON,
+                refusal.code().code(),
+                null,
+                refusal.cause(),
+                request.getRemoteAddr()));
+        return reference;
+    }
+
+    /** Answers a recorded refusal: by SAML where Peakon is to be told, by a page otherwise. */
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            Refusal refusal,
+            String reference)
+            throws IOException {
+        PeakonRequest asked = pending == null ? null : pending.peakonRequest();
+        Optional<Application> application =
+                pending == null ? Optional.empty() : applications.find(pending.application());
+        if (asked != null
+                && application.isPresent()
+                && (asked.isPassive() || refusal.code() == RefusalCode.SAML_IDP_ERROR)) {
+            post(request, response, identityProvider.respondWithError(application.get(), asked, refusal.code()));
+            return;
+        }
+        pages.refusal(request, response, refusal, reference);
+    }
+
+    /** Lets the browser post our Response. */
+    void post(HttpServletRequest request, HttpServletResponse response, HandOff.PostResponse message)
+            throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("SAMLResponse", message.samlResponse());
+        String relayState = message.relayState();
+        if (relayState != null) {
+            fields.put("RelayState", relayState);
+        }
+        pages.post(request, response, message.acsUrl(), fields);
+    }
+
+    private static String seatStory(Admitted admitted) {
+        return admitted.seat()
+                .map(Seat::origin)
+                .map(origin -> "seat " + origin.name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("no seat");
+    }
+}

@@ -1,0 +1,45 @@
+package org.peakonjit.signon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Around every way a person comes: when something of ours fails (the database, say), the person gets a page with a
+ * reference instead of a stack trace, and the log the cause.
+ */
+public class FailureFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setCharacterEncoding("UTF-8");
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException | ServletException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            String reference = Reference.next();
+            LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
+            response.reset();
+            Refusal tryAgain = Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, "an internal failure");
+            pages.refusal(request, response, tryAgain, reference);
+        }
+    }
+}

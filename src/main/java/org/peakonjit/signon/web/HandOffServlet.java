@@ -1,0 +1,52 @@
+package org.peakonjit.signon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.peakonjit.handoff.HandOff;
+import org.peakonjit.handoff.HandOffs;
+import org.peakonjit.saml.idp.IdentityProvider.IncompleteSubjectException;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/** Last on our ACS: takes an admitted person to Peakon. */
+public class HandOffServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient HandOffs handOffs;
+
+    @Inject
+    transient Endings endings;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SignOnAttempt attempt = SignOnAttempt.in(request);
+        HandOff handOff;
+        try {
+            handOff = handOffs.handOff(
+                    attempt.application(),
+                    attempt.subject(),
+                    attempt.accepted().pending(),
+                    attempt.accepted().authnContext());
+        } catch (IncompleteSubjectException e) {
+            endings.refuse(
+                    request,
+                    response,
+                    attempt.accepted().pending(),
+                    new Refusal(RefusalCode.SUBJECT_INCOMPLETE, List.of(e.missing()), "NameID: " + e.getMessage()));
+            return;
+        }
+        if (handOff instanceof HandOff.PostResponse post) {
+            endings.post(request, response, post);
+        } else if (handOff instanceof HandOff.RedirectTo redirect) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", redirect.location().toString());
+        }
+    }
+}

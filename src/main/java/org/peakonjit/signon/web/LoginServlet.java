@@ -1,0 +1,95 @@
+package org.peakonjit.signon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.handoff.DeepLink;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/** Starts a sign-on: {@code GET /}, {@code /login}, {@code /login/{application}}, with a deep link in {@code target}. */
+public class LoginServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Endings endings;
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null || path.equals("/")) {
+            startAtOnly(request, response);
+            return;
+        }
+        Optional<Application> named = applications.find(path.substring(1));
+        if (named.isPresent()) {
+            start(request, response, named.get());
+        } else {
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application of the path's name");
+        }
+    }
+
+    private void startAtOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Application> all = applications.all();
+        List<Application> enabled = all.stream().filter(Application::enabled).toList();
+        List<Application> candidates = enabled.isEmpty() ? all : enabled;
+        if (candidates.isEmpty()) {
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application is configured");
+        } else if (candidates.size() == 1) {
+            start(request, response, candidates.get(0));
+        } else {
+            pages.choice(
+                    request,
+                    response,
+                    candidates.stream()
+                            .map(one -> new Pages.Choice(one.name(), one.description()))
+                            .toList());
+        }
+    }
+
+    private void start(HttpServletRequest request, HttpServletResponse response, Application application)
+            throws IOException {
+        PendingSignOn pending = PendingSignOn.to(application.name(), deepLink(request));
+        if (!application.enabled()) {
+            refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, "the application is disabled");
+            return;
+        }
+        signOnStart.start(request, response, pending);
+    }
+
+    /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
+    private static @Nullable String deepLink(HttpServletRequest request) {
+        String[] targets = request.getParameterValues("target");
+        return targets == null || targets.length != 1
+                ? null
+                : DeepLink.of(targets[0]).map(DeepLink::path).orElse(null);
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            RefusalCode code,
+            String cause)
+            throws IOException {
+        endings.refuse(request, response, pending, Refusal.because(code, cause));
+    }
+}

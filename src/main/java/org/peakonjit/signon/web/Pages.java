@@ -1,0 +1,131 @@
+package org.peakonjit.signon.web;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.peakonjit.signon.Refusal;
+
+/**
+ * The pages a person sees. Everything put into them is escaped; each is sent with a content security policy of its own,
+ * never cached and never framed.
+ */
+@Singleton
+class Pages {
+
+    /** Posts the only form of the page. The policy allows this very script, by its digest. */
+    private static final String POST_SCRIPT = "document.forms[0].submit();";
+
+    private static final String POST_POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; script-src '" + sha256(POST_SCRIPT)
+                    + "'; style-src 'self'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'";
+
+    private final Template post = template("post");
+    private final Template refusal = template("refusal");
+    private final Template choice = template("choice");
+
+    /** A hidden form field. */
+    record Field(String name, String value) {}
+
+    /** An application to choose. */
+    record Choice(String name, String description) {}
+
+    /** A form the browser posts by itself (SAML Bindings §3.5.4), with a button where scripts are off. */
+    void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
+            throws IOException {
+        Texts texts = Texts.of(request);
+        List<Field> hidden = fields.entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
+        prepare(response, HttpServletResponse.SC_OK, POST_POLICY);
+        post.execute(
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get("post.title"),
+                        "button", texts.get("post.button"),
+                        "action", action.toString(),
+                        "fields", hidden,
+                        "script", POST_SCRIPT),
+                response.getWriter());
+    }
+
+    /** Says why a sign-on was refused, what to do now, the code, and the reference under which the log has the cause. */
+    void refusal(HttpServletRequest request, HttpServletResponse response, Refusal why, String reference)
+            throws IOException {
+        Texts texts = Texts.of(request);
+        String code = why.code().code();
+        String named = String.join(", ", why.arguments());
+        prepare(response, why.code().httpStatus(), PAGE_POLICY);
+        refusal.execute(
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get(code + ".title"),
+                        "sentence", texts.get(code + ".sentence", named),
+                        "remedy", texts.get(code + ".remedy", named),
+                        "codeLabel", texts.get("label.code"),
+                        "code", code,
+                        "referenceLabel", texts.get("label.reference"),
+                        "reference", reference,
+                        "again", texts.get("label.again")),
+                response.getWriter());
+    }
+
+    /** Lets the person choose among several applications. */
+    void choice(HttpServletRequest request, HttpServletResponse response, List<Choice> choices) throws IOException {
+        Texts texts = Texts.of(request);
+        prepare(response, HttpServletResponse.SC_OK, PAGE_POLICY);
+        choice.execute(
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get("choice.title"),
+                        "choices", choices),
+                response.getWriter());
+    }
+
+    private static void prepare(HttpServletResponse response, int status, String policy) {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "30");
+        }
+    }
+
+    private static Template template(String name) {
+        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name + ".mustache"));
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return Mustache.compiler().escapeHTML(true).compile(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

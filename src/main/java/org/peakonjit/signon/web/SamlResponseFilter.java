@@ -1,0 +1,131 @@
+package org.peakonjit.signon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.saml.sp.ServiceProvider;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/**
+ * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one
+ * restarts the sign-on, if the settings say so.
+ */
+public class SamlResponseFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ServiceProvider serviceProvider;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient StateCookies stateCookies;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Endings endings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        if (flaw.isPresent()) {
+            refuse(
+                    request,
+                    response,
+                    null,
+                    RefusalCode.SAML_INVALID_RESPONSE,
+                    flaw.get().what());
+            return;
+        }
+        Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");
+        if (form.isEmpty()) {
+            refuse(request, response, null, RefusalCode.SAML_INVALID_RESPONSE, "a parameter stands there twice");
+            return;
+        }
+        Reception reception =
+                serviceProvider.receive(form.get().message(), form.get().relayState(), stateCookies.of(request));
+        if (reception instanceof Reception.Rejected rejected) {
+            endings.refuse(request, response, rejected.pending(), rejected.refusal());
+        } else if (reception instanceof Reception.Restart restart) {
+            restart(request, response, restart, form.get().relayState());
+        } else if (reception instanceof Reception.Accepted accepted) {
+            accept(request, response, chain, accepted, form.get().relayState());
+        }
+    }
+
+    private void accept(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Reception.Accepted accepted,
+            @Nullable String relayState)
+            throws IOException, ServletException {
+        PendingSignOn pending = accepted.pending();
+        String cookie = accepted.stateCookieName();
+        if (cookie != null) {
+            stateCookies.drop(response, cookie);
+        }
+        Optional<Application> application =
+                pending == null ? unsolicitedFor(relayState) : applications.find(pending.application());
+        if (application.isEmpty()) {
+            refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, "the application is gone");
+            return;
+        }
+        new SignOnAttempt(application.get(), accepted).putInto(request);
+        chain.doFilter(request, response);
+    }
+
+    private void restart(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reception.Restart restart,
+            @Nullable String relayState)
+            throws IOException {
+        Optional<Application> application = unsolicitedFor(relayState);
+        if (application.isEmpty()) {
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
+            return;
+        }
+        signOnStart.start(request, response, new PendingSignOn(application.get().name(), null, null, true));
+    }
+
+    /** RelayState may name an application, as a dashboard tile's does; it is believed in nothing else. */
+    private Optional<Application> unsolicitedFor(@Nullable String relayState) {
+        if (relayState != null) {
+            Optional<Application> named = applications.find(relayState);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
+        List<Application> enabled =
+                applications.all().stream().filter(Application::enabled).toList();
+        return enabled.stream().findFirst();
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            RefusalCode code,
+            String cause)
+            throws IOException {
+        endings.refuse(request, response, pending, Refusal.because(code, cause));
+    }
+}

@@ -1,0 +1,50 @@
+package org.peakonjit.signon.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.subject.Subject;
+
+/**
+ * A sign-on on its way from our ACS to Peakon: what the filters hand to one another.
+ *
+ * @param accepted what the company's IdP asserted, verified
+ */
+record SignOnAttempt(Application application, Reception.Accepted accepted) {
+
+    private static final String ATTRIBUTE = SignOnAttempt.class.getName();
+
+    void putInto(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** The attempt that an earlier filter put into the request. */
+    static SignOnAttempt in(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof SignOnAttempt attempt) {
+            return attempt;
+        }
+        throw new IllegalStateException("no filter put a sign-on attempt into the request");
+    }
+
+    Subject subject() {
+        return accepted.subject();
+    }
+
+    @Nullable
+    PeakonRequest peakonRequest() {
+        PendingSignOn pending = accepted.pending();
+        return pending == null ? null : pending.peakonRequest();
+    }
+
+    /** What started a sign-on that remembers {@code pending}. */
+    static Flow flow(@Nullable PendingSignOn pending) {
+        if (pending == null) {
+            return Flow.IDP;
+        }
+        return pending.peakonRequest() == null ? Flow.LOGIN : Flow.PEAKON;
+    }
+}

@@ -1,0 +1,40 @@
+package org.peakonjit.application;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.policy.AccessPolicy;
+
+/** Applications for tests. */
+public final class Fixtures {
+
+    private Fixtures() {}
+
+    /** An application named peakon, for everybody of corp.example, with this many licences. */
+    public static Application peakon(@Nullable Integer limit) {
+        return with(scim(limit, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN));
+    }
+
+    public static Application with(ScimSettings scim) {
+        return with(scim, List.of());
+    }
+
+    public static Application with(ScimSettings scim, List<AccessPolicy> policies) {
+        return new Application("peakon", "Employee surveys", "corp.example", true, policies, saml(), scim);
+    }
+
+    public static ScimSettings scim(
+            @Nullable Integer limit, ExistingAccountsOverLimit overLimit, OnProvisioningFailure onFailure) {
+        return new ScimSettings(
+                true, URI.create("http://localhost:1/scim/v2"), limit, overLimit, onFailure, false, 1, List.of());
+    }
+
+    public static SamlSettings saml() {
+        return new SamlSettings(
+                HandOffKind.ASSERTION,
+                "https://acme.peakon.test/saml/1/metadata",
+                URI.create("https://acme.peakon.test/saml/1/assert"),
+                URI.create("https://acme.peakon.test/login"),
+                PeakonNameId.EMAIL);
+    }
+}

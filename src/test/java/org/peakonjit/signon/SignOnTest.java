@@ -1,0 +1,309 @@
+package org.peakonjit.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatState;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.AttributeMapper;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.Subjects;
+
+class SignOnTest {
+
+    private static final String ANN = "ann@corp.example";
+
+    private final InMemorySeats seats = new InMemorySeats();
+    private final FakePeakon peakon = new FakePeakon();
+    private final SignOn signOn = new SignOn(
+            seats, new JustInTime(seats, peakon, SignOnTest::map, new Flight(seats, peakon)), Clock.systemUTC());
+
+    private static AttributeMapper.Mapped map(Application application, Subject subject) {
+        String userName = subject.userName().orElseThrow();
+        if (subject.values("sn").isEmpty()) {
+            return new AttributeMapper.Mapped.Incomplete(List.of("name.familyName"));
+        }
+        return new AttributeMapper.Mapped.Complete(new ScimUser(
+                userName, Optional.empty(), Optional.of(userName), JsonNodeFactory.instance.objectNode(), "digest"));
+    }
+
+    private SignOnResult admit(Application application, Subject subject) {
+        return signOn.decideLocally(application, subject).orElseGet(() -> signOn.provision(application, subject));
+    }
+
+    private static RefusalCode codeOf(SignOnResult result) {
+        return ((Refused) result).refusal().code();
+    }
+
+    private Seat seatOf(String holder) {
+        return seats.find("peakon", holder).orElseThrow();
+    }
+
+    private Application limited(int limit) {
+        seats.limit(limit);
+        return Fixtures.peakon(limit);
+    }
+
+    @Test
+    void l1OnePersonTakesOneSeatHoweverOften() {
+        Application application = limited(10);
+        for (int i = 0; i < 5; i++) {
+            assertThat(admit(application, Subjects.named("Ann"))).isInstanceOf(Admitted.class);
+        }
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(peakon.creates).hasValue(1);
+    }
+
+    @Test
+    void l2CreatesTheNewPersonUnderTheirSeat() {
+        admit(limited(1), Subjects.named("ann"));
+        assertThat(seatOf(ANN).state()).isEqualTo(SeatState.ASSIGNED);
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.CREATED);
+    }
+
+    @Test
+    void l2RefusesTheUserAfterTheLastSeatAndCreatesNobody() {
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        assertThat(codeOf(admit(application, Subjects.named("bob")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+        assertThat(peakon.creates).hasValue(1);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void l3CountsAnExistingAccount() {
+        peakon.knows(ANN, true);
+        admit(limited(1), Subjects.named("ann"));
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
+        assertThat(peakon.creates).hasValue(0);
+    }
+
+    @Test
+    void l3AdmitsAnExistingAccountOverTheLimitAndShowsIt() {
+        peakon.knows(ANN, true);
+        assertThat(admit(limited(0), Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void l3RefusesAnExistingAccountOverTheLimitBySettingWithoutAskingPeakon() {
+        seats.limit(0);
+        peakon.knows(ANN, true);
+        Application strict =
+                Fixtures.with(Fixtures.scim(0, ExistingAccountsOverLimit.REFUSE, OnProvisioningFailure.ADMIT_KNOWN));
+        assertThat(codeOf(admit(strict, Subjects.named("ann")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    @Test
+    void l4NeverRefusesAHolderForTheLimit() {
+        admit(limited(1), Subjects.named("ann"));
+        assertThat(admit(limited(0), Subjects.named("ann"))).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void l5WithoutALimitEverybodyIsCreated() {
+        Application unlimited = Fixtures.peakon(null);
+        for (int i = 0; i < 50; i++) {
+            assertThat(admit(unlimited, Subjects.named("p" + i))).isInstanceOf(Admitted.class);
+        }
+    }
+
+    @Test
+    void l5ALimitOfZeroCreatesNobody() {
+        assertThat(codeOf(admit(limited(0), Subjects.named("ann")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+        assertThat(peakon.creates).hasValue(0);
+    }
+
+    @Test
+    void l6LoweringTheLimitRevokesNothing() {
+        Application application = limited(2);
+        admit(application, Subjects.named("ann"));
+        admit(application, Subjects.named("bob"));
+        seats.limit(1);
+        assertThat(admit(application, Subjects.named("bob"))).isInstanceOf(Admitted.class);
+        assertThat(codeOf(admit(application, Subjects.named("eve")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+    }
+
+    @Test
+    void l7GivesTheSeatBackWhenTheCreateDefinitelyFailed() {
+        peakon.createFails = Kind.REJECTED;
+        assertThat(codeOf(admit(limited(1), Subjects.named("ann")))).isEqualTo(RefusalCode.PROVISIONING_REJECTED);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    @Test
+    void l7KeepsTheReservationWhileTheOutcomeIsUnknown() {
+        peakon.createIsUnknown = true;
+        Application application = limited(1);
+        assertThat(codeOf(admit(application, Subjects.named("ann")))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        assertThat(seatOf(ANN).state()).isEqualTo(SeatState.RESERVED);
+        assertThat(codeOf(admit(application, Subjects.named("bob")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+    }
+
+    @Test
+    void l7SettlesAnUnknownCreateOnThePersonsNextTry() {
+        peakon.createIsUnknown = true;
+        peakon.unknownCreateHappened = true;
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        peakon.createIsUnknown = false;
+        assertThat(admit(application, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.CREATED);
+        assertThat(peakon.creates).hasValue(1);
+        assertThat(peakon.accounts()).isEqualTo(1);
+    }
+
+    @Test
+    void l7AFailureAfterAnUnknownCreateDoesNotGiveTheSeatBack() {
+        peakon.createIsUnknown = true;
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+        admit(application, Subjects.named("ann"));
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void l8AReleasedSeatIsFreeForTheNext() {
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        seats.release("peakon", seatOf(ANN).id());
+        assertThat(admit(application, Subjects.named("bob"))).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void l9AnInactiveAccountIsAdmittedCountedAndNotReactivated() {
+        peakon.knows(ANN, false);
+        assertThat(admit(limited(1), Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(peakon.isActive(ANN)).isFalse();
+    }
+
+    @Test
+    void l10ReservedAndAssignedBothCount() {
+        Application application = limited(3);
+        admit(application, Subjects.named("ann"));
+        peakon.createIsUnknown = true;
+        admit(application, Subjects.named("bob"));
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(2);
+        assertThat(seats.page("peakon", 0, 10)).hasSize(2);
+    }
+
+    @Test
+    void aKnownPersonCostsNoScimCall() {
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        int callsOfTheFirst = peakon.lookUps.get();
+        admit(application, Subjects.named("ANN"));
+        assertThat(peakon.lookUps).hasValue(callsOfTheFirst);
+    }
+
+    @Test
+    void eightTabsOfANewPersonMakeOneCreate() throws Exception {
+        Application application = limited(5);
+        ExecutorService tabs = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<SignOnResult>> results = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                results.add(tabs.submit(() -> admit(application, Subjects.named("ann"))));
+            }
+            for (Future<SignOnResult> result : results) {
+                assertThat(result.get()).isInstanceOf(Admitted.class);
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
+        assertThat(peakon.creates).hasValue(1);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void admitsKnownPeopleWhilePeakonIsDown() {
+        Application application = limited(2);
+        admit(application, Subjects.named("ann"));
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+        assertThat(admit(application, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(codeOf(admit(application, Subjects.named("bob")))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesEverybodyWhilePeakonIsDownBySetting() {
+        seats.limit(2);
+        Application strict =
+                Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.REFUSE));
+        assertThat(admit(strict, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+        assertThat(codeOf(admit(strict, Subjects.named("ann")))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+    }
+
+    @Test
+    void admitsEverybodyEntitledWhilePeakonIsDownBySetting() {
+        seats.limit(2);
+        peakon.lookUpFails = Kind.MISCONFIGURED;
+        Application lenient =
+                Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT));
+        assertThat(admit(lenient, Subjects.named("ann"))).isEqualTo(new Admitted(Optional.empty()));
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REJECTED, PROVISIONING_REJECTED",
+        "UNAVAILABLE, PROVISIONING_UNAVAILABLE",
+        "AMBIGUOUS, PROVISIONING_AMBIGUOUS",
+        "MISCONFIGURED, PROVISIONING_MISCONFIGURED"
+    })
+    void refusesByWhatPeakonSaid(Kind kind, RefusalCode code) {
+        peakon.lookUpFails = kind;
+        assertThat(codeOf(admit(limited(1), Subjects.named("ann")))).isEqualTo(code);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    @Test
+    void refusesTheUnentitledWithoutASeatOrACall() {
+        seats.limit(1);
+        Application staff = Fixtures.with(
+                Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
+        assertThat(codeOf(admit(staff, Subjects.inGroups("ann", "others")))).isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+        assertThat(peakon.lookUps).hasValue(0);
+        assertThat(admit(staff, Subjects.inGroups("ann", "others", "peakon-users")))
+                .isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void refusesAnotherDomain() {
+        assertThat(codeOf(admit(limited(1), Subjects.withEmail("ann@corp.example.evil.test"))))
+                .isEqualTo(RefusalCode.POLICY_WRONG_DOMAIN);
+    }
+
+    @Test
+    void refusesWhoLacksAnAttributeAndNamesIt() {
+        SignOnResult result = admit(limited(1), Subjects.with(java.util.Map.of("email", List.of(ANN))));
+        assertThat(codeOf(result)).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+        assertThat(((Refused) result).refusal().arguments()).containsExactly("name.familyName");
+    }
+}

@@ -1,0 +1,36 @@
+package org.peakonjit.signon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.signon.RefusalCode;
+
+class TextsTest {
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void saysEveryRefusalInEveryLanguage(RefusalCode code) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH}) {
+            assertThat(Texts.keys(locale))
+                    .contains(code.code() + ".title", code.code() + ".sentence", code.code() + ".remedy");
+        }
+    }
+
+    @Test
+    void hasTheSameTextsInEveryLanguage() {
+        assertThat(Texts.keys(Locale.GERMAN)).containsExactlyInAnyOrderElementsOf(Texts.keys(Locale.ENGLISH));
+        assertThat(Texts.keys(Locale.FRENCH)).containsExactlyInAnyOrderElementsOf(Texts.keys(Locale.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"de-CH,de;q=0.9,en;q=0.8|de", "fr|fr", "da, en-GB;q=0.8|en", "zh|en", "!!!|en"},
+            delimiter = '|')
+    void prefersWhatTheBrowserPrefers(String acceptLanguage, String language) {
+        assertThat(Texts.preferred(acceptLanguage).getLanguage()).isEqualTo(language);
+    }
+}
