@@ -1,0 +1,81 @@
+package org.peakonjit.secret;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.peakonjit.config.DataDirectory;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.Settings.Secret;
+import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.config.WrongSettingsException.Problem;
+
+/** Finds the master key: in the settings, in the file they name, or in the data directory, where it is generated. */
+final class MasterKeys {
+
+    private static final String FILE = "file:";
+
+    private MasterKeys() {}
+
+    /**
+     * The master key of this node.
+     *
+     * @throws WrongSettingsException when it cannot be read or is no 256-bit key
+     */
+    static MasterKey of(Settings settings) {
+        return decode(settings.masterKey().map(MasterKeys::text).orElseGet(() -> generated(settings)));
+    }
+
+    private static String text(Secret setting) {
+        if (!setting.value().startsWith(FILE)) {
+            return setting.value();
+        }
+        String file = setting.value().replaceFirst("^file:(//)?", "");
+        try {
+            return Files.readString(Path.of(file), StandardCharsets.US_ASCII);
+        } catch (IOException | InvalidPathException e) {
+            throw wrong(
+                    "the file " + file + " cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "Name a file the server's user may read, holding the base64 of 32 random bytes");
+        }
+    }
+
+    private static String generated(Settings settings) {
+        Path file = DataDirectory.open(settings).resolve("master.key");
+        try {
+            return new MasterKeyFile(file).readOrGenerate();
+        } catch (IOException e) {
+            throw wrong(
+                    "the file " + file + " cannot be read or made ("
+                            + e.getClass().getSimpleName() + ")",
+                    "Let the server's user read and write it, or give the key by this setting");
+        }
+    }
+
+    private static MasterKey decode(String text) {
+        try {
+            return new MasterKey(Base64.getDecoder().decode(strict(text)));
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    "is not the base64 of 32 bytes",
+                    "Make one with \"openssl rand -base64 32\", or leave the setting out to have one generated");
+        }
+    }
+
+    /** The text without line ends, in the standard alphabet; anything else in it is refused. */
+    private static String strict(String text) {
+        String base64 = text.strip().replace('-', '+').replace('_', '/');
+        if (!base64.matches("[A-Za-z0-9+/]+={0,2}")) {
+            throw new IllegalArgumentException();
+        }
+        return base64;
+    }
+
+    private static WrongSettingsException wrong(String what, String remedy) {
+        return new WrongSettingsException(List.of(new Problem(SettingKey.MASTER_KEY.key(), what, remedy)));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.peakonjit.application.json;
-
-import org.jspecify.annotations.NullMarked;
