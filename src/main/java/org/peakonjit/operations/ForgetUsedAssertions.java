@@ -1,0 +1,41 @@
+package org.peakonjit.operations;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.peakonjit.signon.UsedAssertions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets the IDs of messages that would be refused for their age anyway. */
+@Singleton
+class ForgetUsedAssertions implements BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetUsedAssertions.class);
+
+    private final UsedAssertions used;
+    private final Clock clock;
+
+    @Inject
+    ForgetUsedAssertions(UsedAssertions used, Clock clock) {
+        this.used = used;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forget-used-assertions";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public void run() {
+        int forgotten = used.forgetBefore(clock.instant());
+        LOG.debug("forgot the IDs of {} expired messages", forgotten);
+    }
+}
