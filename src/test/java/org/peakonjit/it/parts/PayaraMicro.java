@@ -51,6 +51,7 @@ public final class PayaraMicro implements Proxy {
                 "-jar",
                 WorkDirectories.required("peakonjit.test.payara-micro").toString(),
                 "--nocluster",
+                "--disablephonehome",
                 "--port",
                 Integer.toString(port),
                 "--deploy",
