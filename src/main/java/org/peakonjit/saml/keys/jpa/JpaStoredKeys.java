@@ -1,0 +1,73 @@
+package org.peakonjit.saml.keys.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.saml.keys.KeyState;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.saml.keys.StoredKey;
+import org.peakonjit.saml.keys.StoredKeys;
+
+/** The key pairs in the database; its unique constraint on use and generation settles races between nodes. */
+@Singleton
+class JpaStoredKeys implements StoredKeys {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaStoredKeys(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<StoredKey> all() {
+        return transactions.call(
+                em -> em.createQuery("select k from SamlKeyEntity k", SamlKeyEntity.class).getResultList().stream()
+                        .map(SamlKeyEntity::toStoredKey)
+                        .toList());
+    }
+
+    @Override
+    public boolean add(StoredKey key) {
+        try {
+            return transactions.call(em -> {
+                em.persist(new SamlKeyEntity(key));
+                em.flush();
+                return true;
+            });
+        } catch (PersistenceException e) {
+            if (all().stream().anyMatch(other -> other.use() == key.use() && other.generation() == key.generation())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean advance(Use use) {
+        return transactions.call(em -> {
+            List<SamlKeyEntity> keys = em.createQuery(
+                            "select k from SamlKeyEntity k where k.use = :use order by k.generation",
+                            SamlKeyEntity.class)
+                    .setParameter("use", use)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            if (keys.stream().noneMatch(key -> key.state() == KeyState.NEXT)) {
+                return false;
+            }
+            keys.forEach(key -> key.become(after(key.state())));
+            return true;
+        });
+    }
+
+    private static KeyState after(KeyState state) {
+        return switch (state) {
+            case NEXT -> KeyState.ACTIVE;
+            case ACTIVE -> KeyState.PREVIOUS;
+            case PREVIOUS, RETIRED -> KeyState.RETIRED;
+        };
+    }
+}
