@@ -1,6 +1,7 @@
 package org.peakonjit.application;
 
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param entityId Peakon's entityID: the audience of what we issue
  * @param acsUrl where our Response is posted; needed for {@link HandOffKind#ASSERTION}
  * @param loginUrl Peakon's sign-on page: the target of {@link HandOffKind#REDIRECT} and the host of deep links
+ * @param signingCertificates the certificates of Peakon's AuthnRequest signatures, PEM or bare base64; where there are
+ *     any, only requests signed under one of them are accepted
  */
 public record SamlSettings(
         HandOffKind handOff,
         @Nullable String entityId,
         @Nullable URI acsUrl,
         @Nullable URI loginUrl,
-        PeakonNameId nameId) {}
+        PeakonNameId nameId,
+        List<String> signingCertificates) {
+
+    public SamlSettings {
+        signingCertificates = List.copyOf(signingCertificates);
+    }
+
+    /** Of a Peakon that does not sign its requests. */
+    public SamlSettings(
+            HandOffKind handOff,
+            @Nullable String entityId,
+            @Nullable URI acsUrl,
+            @Nullable URI loginUrl,
+            PeakonNameId nameId) {
+        this(handOff, entityId, acsUrl, loginUrl, nameId, List.of());
+    }
+}

@@ -55,6 +55,7 @@ public final class ApplicationCodec {
         putIfSet(json, "acsUrl", saml.acsUrl());
         putIfSet(json, "loginUrl", saml.loginUrl());
         json.put("nameId", Words.of(saml.nameId()));
+        putTexts(json, "signingCertificates", saml.signingCertificates());
     }
 
     private static void write(ScimSettings scim, ObjectNode json) {

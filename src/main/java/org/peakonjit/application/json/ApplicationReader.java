@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.AttributeMapping;
+import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.OnProvisioningFailure;
@@ -92,7 +93,11 @@ final class ApplicationReader {
                 saml.shaped("entityId", Shapes::entityId, "must be an entityID: up to 1024 characters, no white space"),
                 saml.shaped("acsUrl", Shapes::webUrl, URL),
                 saml.shaped("loginUrl", Shapes::webUrl, URL),
-                saml.choice("nameId", PeakonNameId.values(), PeakonNameId.EMAIL));
+                saml.choice("nameId", PeakonNameId.values(), PeakonNameId.EMAIL),
+                saml.texts(
+                        "signingCertificates",
+                        text -> CertificateText.parse(text).isPresent(),
+                        "must be an X.509 certificate of an RSA or EC key, PEM or bare base64"));
         if (settings.handOff() == HandOffKind.ASSERTION) {
             need(saml, "entityId", "is missing: Peakon's entityID, the audience of the assertions");
             need(saml, "acsUrl", "is missing: Peakon's assertion consumer service");

@@ -1,0 +1,35 @@
+package org.peakonjit.application;
+
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/** A certificate as administrators paste it: PEM (RFC 7468 §5), or the bare base64 that SAML metadata has. */
+public final class CertificateText {
+
+    private static final int LONGEST = 16 * 1024;
+    private static final Set<String> ALGORITHMS = Set.of("RSA", "EC");
+
+    private CertificateText() {}
+
+    /** The certificate, or empty where the text is none of an RSA or EC key. */
+    public static Optional<X509Certificate> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String base64 = text.replaceAll("-----(BEGIN|END) CERTIFICATE-----", "").replaceAll("\\s", "");
+        try {
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+            return Optional.of(certificate)
+                    .filter(one -> ALGORITHMS.contains(one.getPublicKey().getAlgorithm()));
+        } catch (CertificateException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
