@@ -1,0 +1,19 @@
+package org.peakonjit.saml.idp;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Fresh IDs with 160 random bits, which are also XML NCNames (SAML Core §1.3.4). */
+final class MessageIds {
+
+    private static final int BYTES = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private MessageIds() {}
+
+    static String next() {
+        byte[] random = new byte[BYTES];
+        RANDOM.nextBytes(random);
+        return "_" + HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,95 @@
+package org.peakonjit.saml.idp;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.MalformedMessageException;
+
+/**
+ * The query string of the HTTP-Redirect binding as it was sent: what the signature covers are these very characters,
+ * not a new encoding of the same values (SAML Bindings §3.4.4.1).
+ */
+final class RedirectQuery {
+
+    private static final String REQUEST = "SAMLRequest";
+    private static final String RELAY_STATE = "RelayState";
+    private static final String ALGORITHM = "SigAlg";
+    private static final String SIGNATURE = "Signature";
+    private static final String ENCODING = "SAMLEncoding";
+    private static final List<String> KNOWN = List.of(REQUEST, RELAY_STATE, ALGORITHM, SIGNATURE, ENCODING);
+    private static final String DEFLATE = "urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE";
+
+    private final Map<String, String> raw;
+
+    private RedirectQuery(Map<String, String> raw) {
+        this.raw = raw;
+    }
+
+    /**
+     * Splits a query string.
+     *
+     * @throws MalformedMessageException when a SAML parameter stands there twice, or the encoding is none we know
+     */
+    static RedirectQuery of(String rawQuery) {
+        Map<String, String> raw = new LinkedHashMap<>();
+        for (String parameter : rawQuery.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+            String value = equals < 0 ? "" : parameter.substring(equals + 1);
+            if (KNOWN.contains(name) && raw.put(name, value) != null) {
+                throw new MalformedMessageException("the parameter " + name + " stands there twice");
+            }
+        }
+        RedirectQuery query = new RedirectQuery(raw);
+        if (!query.value(ENCODING).orElse(DEFLATE).equals(DEFLATE)) {
+            throw new MalformedMessageException("the SAMLEncoding is unknown");
+        }
+        return query;
+    }
+
+    /** Whether these are the values the web server read from this query, so that nobody reads it differently. */
+    boolean says(String samlRequest, @Nullable String relayState) {
+        return value(REQUEST).filter(samlRequest::equals).isPresent()
+                && Objects.equals(value(RELAY_STATE).orElse(null), relayState);
+    }
+
+    boolean isSigned() {
+        return raw.containsKey(ALGORITHM) || raw.containsKey(SIGNATURE);
+    }
+
+    Optional<String> algorithm() {
+        return value(ALGORITHM);
+    }
+
+    Optional<String> signature() {
+        return value(SIGNATURE);
+    }
+
+    /** What was signed. */
+    byte[] signedContent() {
+        return Stream.of(REQUEST, RELAY_STATE, ALGORITHM)
+                .filter(raw::containsKey)
+                .map(name -> name + "=" + raw.get(name))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(raw.get(name)).map(RedirectQuery::decoded);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("the query string is not percent-encoded");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.peakonjit.saml.idp;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.CertificateText;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/** What every AuthnRequest must fulfil before anything in it is acted upon (SAML Core §3.4.1, Profiles §4.1.4.1). */
+final class RequestRules {
+
+    /** For how long a request is good after it was issued: a browser takes it here at once. */
+    static final Duration LIFETIME = Duration.ofMinutes(5);
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
+
+    private final URI ssoUrl;
+    private final Duration skew;
+
+    RequestRules(URI ssoUrl, Duration skew) {
+        this.ssoUrl = ssoUrl;
+        this.skew = skew;
+    }
+
+    /** Until when a request issued at that time is accepted. */
+    Instant goodUntil(Instant issued) {
+        return issued.plus(LIFETIME).plus(skew);
+    }
+
+    /** The first rule that the request breaks. */
+    Optional<Refusal> brokenBy(ReceivedAuthnRequest request, Application application, Instant now) {
+        return Stream.<Supplier<Optional<Refusal>>>of(
+                        () -> signature(request, application),
+                        () -> form(request.message()),
+                        () -> destination(request),
+                        () -> answerAddress(request.message(), application),
+                        () -> time(request.message(), now))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Refusal> signature(ReceivedAuthnRequest request, Application application) {
+        List<String> texts = application.saml().signingCertificates();
+        if (texts.isEmpty()) {
+            return Optional.empty(); // nothing to verify with; the answer goes to the registered ACS anyway
+        }
+        List<X509Certificate> certificates = texts.stream()
+                .map(CertificateText::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return RequestSignatures.flawOf(request, certificates).map(RequestRules::invalid);
+    }
+
+    private static Optional<Refusal> form(AuthnRequest request) {
+        if (!SAMLVersion.VERSION_20.equals(request.getVersion())) {
+            return Optional.of(invalid("the version is not 2.0"));
+        }
+        String id = request.getID();
+        return id == null || !ID.matcher(id).matches() ? Optional.of(invalid("the ID is none")) : Optional.empty();
+    }
+
+    /** Must be there where the message is signed (SAML Bindings §3.4.5.2, §3.5.5.2). */
+    private Optional<Refusal> destination(ReceivedAuthnRequest request) {
+        String destination = request.message().getDestination();
+        if (destination == null) {
+            return request.isSigned() ? Optional.of(invalid("signed, but without Destination")) : Optional.empty();
+        }
+        return destination.equals(ssoUrl.toString())
+                ? Optional.empty()
+                : Optional.of(invalid("the Destination is another than ours"));
+    }
+
+    private static Optional<Refusal> answerAddress(AuthnRequest request, Application application) {
+        String url = request.getAssertionConsumerServiceURL();
+        Integer index = request.getAssertionConsumerServiceIndex();
+        if (url != null && index != null) {
+            return Optional.of(invalid("both an ACS URL and an ACS index"));
+        }
+        if (url != null && !url.equals(Objects.toString(application.saml().acsUrl()))) {
+            return Optional.of(invalid("the ACS URL is not the registered one"));
+        }
+        return index != null && index != 0 ? Optional.of(invalid("the ACS index is not registered")) : Optional.empty();
+    }
+
+    private Optional<Refusal> time(AuthnRequest request, Instant now) {
+        Instant issued = request.getIssueInstant();
+        if (issued == null) {
+            return Optional.of(invalid("there is no IssueInstant"));
+        }
+        if (issued.isAfter(now.plus(skew))) {
+            return Optional.of(invalid("issued in the future"));
+        }
+        return now.isBefore(goodUntil(issued))
+                ? Optional.empty()
+                : Optional.of(Refusal.because(RefusalCode.SAML_EXPIRED, "AuthnRequest: issued too long ago"));
+    }
+
+    static Refusal invalid(String reason) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "AuthnRequest: " + reason);
+    }
+}

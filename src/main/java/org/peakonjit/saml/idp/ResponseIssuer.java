@@ -1,0 +1,141 @@
+package org.peakonjit.saml.idp;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.apache.xml.security.c14n.Canonicalizer;
+import org.apache.xml.security.exceptions.XMLSecurityException;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Issuer;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Status;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.opensaml.saml.saml2.core.StatusMessage;
+import org.peakonjit.application.Application;
+import org.peakonjit.handoff.HandOff;
+import org.peakonjit.saml.EnvelopedSignatures;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.keys.SamlKeys;
+import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.subject.NameId;
+import org.w3c.dom.Element;
+
+/**
+ * Issues signed Responses (SAML Core §3.3.3). They go to the ACS the application is registered with, whatever anybody
+ * asked for.
+ */
+final class ResponseIssuer {
+
+    private static final int USUAL_LENGTH = 8 * 1024;
+
+    private final String issuer;
+    private final AssertionBuilder assertions;
+    private final SamlKeys keys;
+    private final Clock clock;
+
+    ResponseIssuer(String issuer, SamlKeys keys, Clock clock) {
+        this.issuer = issuer;
+        this.assertions = new AssertionBuilder(issuer);
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A signed Response with one signed Assertion. */
+    HandOff.PostResponse issue(
+            Application application,
+            NameId nameId,
+            @Nullable PeakonRequest request,
+            @Nullable String relayState,
+            Optional<String> authnContext) {
+        Instant now = clock.instant();
+        URI acsUrl = acsUrl(application);
+        String inResponseTo = request == null ? null : request.id();
+        Assertion assertion = assertions.build(nameId, audience(application), acsUrl, inResponseTo, authnContext, now);
+        Response response = response(acsUrl, inResponseTo, SamlStatus.SUCCESS, now);
+        response.getAssertions().add(assertion);
+        return new HandOff.PostResponse(
+                acsUrl,
+                encoded(EnvelopedSignatures.sign(signingKey(), assertion, response)),
+                request == null ? relayState : request.relayState());
+    }
+
+    /** A signed Response without assertion. */
+    HandOff.PostResponse issueError(Application application, PeakonRequest request, SamlStatus status) {
+        URI acsUrl = acsUrl(application);
+        Response response = response(acsUrl, request.id(), status, clock.instant());
+        return new HandOff.PostResponse(
+                acsUrl, encoded(EnvelopedSignatures.sign(signingKey(), response)), request.relayState());
+    }
+
+    private Response response(URI acsUrl, @Nullable String inResponseTo, SamlStatus status, Instant now) {
+        Response response = OpenSaml.build(Response.DEFAULT_ELEMENT_NAME, Response.class);
+        response.setID(MessageIds.next());
+        response.setIssueInstant(now);
+        response.setDestination(acsUrl.toString());
+        response.setInResponseTo(inResponseTo);
+        Issuer name = OpenSaml.build(Issuer.DEFAULT_ELEMENT_NAME, Issuer.class);
+        name.setValue(issuer);
+        response.setIssuer(name);
+        response.setStatus(status(status));
+        return response;
+    }
+
+    private static Status status(SamlStatus status) {
+        StatusCode top = code(status.top());
+        if (status.second() != null) {
+            top.setStatusCode(code(status.second()));
+        }
+        Status element = OpenSaml.build(Status.DEFAULT_ELEMENT_NAME, Status.class);
+        element.setStatusCode(top);
+        if (status.message() != null) {
+            StatusMessage message = OpenSaml.build(StatusMessage.DEFAULT_ELEMENT_NAME, StatusMessage.class);
+            message.setMessage(status.message());
+            element.setStatusMessage(message);
+        }
+        return element;
+    }
+
+    private static StatusCode code(String value) {
+        StatusCode code = OpenSaml.build(StatusCode.DEFAULT_ELEMENT_NAME, StatusCode.class);
+        code.setValue(value);
+        return code;
+    }
+
+    private SamlKey signingKey() {
+        return keys.active(Use.IDP_SIGNING);
+    }
+
+    /** Base64 of the canonical form, which is XML as good as any and quicker to write than by a serializer. */
+    private static String encoded(Element response) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
+            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
+                    .canonicalizeSubtree(response, bytes);
+            return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        } catch (XMLSecurityException e) {
+            throw new IllegalStateException("cannot write a Response", e);
+        }
+    }
+
+    private static URI acsUrl(Application application) {
+        URI acsUrl = application.saml().acsUrl();
+        if (acsUrl == null) {
+            throw new IllegalStateException("application " + application.name() + " has no ACS URL");
+        }
+        return acsUrl;
+    }
+
+    private static String audience(Application application) {
+        String entityId = application.saml().entityId();
+        if (entityId == null) {
+            throw new IllegalStateException("application " + application.name() + " has no entityID");
+        }
+        return entityId;
+    }
+}
