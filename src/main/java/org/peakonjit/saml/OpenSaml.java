@@ -1,11 +1,17 @@
 package org.peakonjit.saml;
 
+import java.util.List;
 import javax.xml.namespace.QName;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.core.xml.XMLObjectBuilder;
 import org.opensaml.core.xml.config.XMLObjectProviderRegistrySupport;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.core.xml.schema.XSBase64Binary;
+import org.opensaml.core.xml.schema.XSBoolean;
+import org.opensaml.core.xml.schema.XSDateTime;
+import org.opensaml.core.xml.schema.XSInteger;
+import org.opensaml.core.xml.schema.XSQName;
 import org.pac4j.saml.util.Configuration;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -69,6 +75,14 @@ public final class OpenSaml {
 
     /** Initialised by the class loader: once, and before anybody goes on. */
     private static final class Started {
+        /** An attribute value may say xsi:type="xs:integer" and be none; its text is all we want of it. */
+        private static final List<QName> PARSED_TYPES = List.of(
+                XSInteger.TYPE_NAME,
+                XSBoolean.TYPE_NAME,
+                XSDateTime.TYPE_NAME,
+                XSBase64Binary.TYPE_NAME,
+                XSQName.TYPE_NAME);
+
         static final boolean HERE = withOurClassLoader();
 
         private static boolean withOurClassLoader() {
@@ -76,7 +90,9 @@ public final class OpenSaml {
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(OpenSaml.class.getClassLoader());
             try {
-                return Configuration.getParserPool() != null;
+                boolean started = Configuration.getParserPool() != null;
+                PARSED_TYPES.forEach(XMLObjectProviderRegistrySupport::deregisterObjectProvider);
+                return started;
             } finally {
                 thread.setContextClassLoader(before);
             }

@@ -1,0 +1,34 @@
+package org.peakonjit.saml.metadata;
+
+import java.net.URI;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we use of the company IdP's metadata (SAML Metadata §2.4.3).
+ *
+ * @param redirectSso its single sign-on service by HTTP-Redirect
+ * @param postSso its single sign-on service by HTTP-POST; one of the two is there
+ * @param signingKeys every key it may sign with, never empty; certificates only carry them and may have ended
+ * @param wantsRequestsSigned whether it refuses unsigned AuthnRequests
+ * @param validUntil after this instant the metadata counts for nothing
+ */
+public record CompanyIdp(
+        String entityId,
+        Optional<URI> redirectSso,
+        Optional<URI> postSso,
+        List<PublicKey> signingKeys,
+        boolean wantsRequestsSigned,
+        Optional<Instant> validUntil) {
+
+    public CompanyIdp {
+        signingKeys = List.copyOf(signingKeys);
+    }
+
+    /** Whether the metadata still counts. */
+    public boolean isValidAt(Instant now) {
+        return validUntil.map(now::isBefore).orElse(true);
+    }
+}

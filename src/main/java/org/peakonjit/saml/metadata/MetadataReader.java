@@ -1,0 +1,113 @@
+package org.peakonjit.saml.metadata;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.saml.common.xml.SAMLConstants;
+import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
+import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
+import org.opensaml.saml.saml2.metadata.EntityDescriptor;
+import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.XmlGate;
+
+/** Reads the one IdP out of a metadata document. */
+final class MetadataReader {
+
+    /** An IdP and what it stands under; the validUntil of all of them counts. */
+    private record Candidate(EntityDescriptor entity, List<XMLObject> above) {}
+
+    /**
+     * The IdP of the document.
+     *
+     * @throws UnusableMetadataException when there is none or several, or it lacks what a sign-on needs
+     */
+    CompanyIdp read(byte[] xml) {
+        XMLObject root;
+        try {
+            root = OpenSaml.read(XmlGate.forMetadata().parse(xml));
+        } catch (MalformedMessageException e) {
+            throw new UnusableMetadataException("it is no SAML metadata: " + e.getMessage());
+        }
+        List<Candidate> idps = entities(root, List.of())
+                .filter(candidate -> role(candidate.entity()) != null)
+                .toList();
+        if (idps.size() != 1) {
+            throw new UnusableMetadataException("it describes " + idps.size()
+                    + " SAML 2.0 identity providers (IDPSSODescriptor) where one is needed");
+        }
+        return idp(idps.get(0));
+    }
+
+    private static Stream<Candidate> entities(XMLObject object, List<XMLObject> above) {
+        if (object instanceof EntityDescriptor entity) {
+            return Stream.of(new Candidate(entity, above));
+        }
+        if (object instanceof EntitiesDescriptor group) {
+            List<XMLObject> path =
+                    Stream.concat(above.stream(), Stream.of(group)).toList();
+            return Stream.concat(group.getEntityDescriptors().stream(), group.getEntitiesDescriptors().stream())
+                    .flatMap(child -> entities(child, path));
+        }
+        throw new UnusableMetadataException("it is no SAML metadata: its root is " + object.getElementQName());
+    }
+
+    private static IDPSSODescriptor role(EntityDescriptor entity) {
+        return entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
+    }
+
+    private static CompanyIdp idp(Candidate candidate) {
+        IDPSSODescriptor role = role(candidate.entity());
+        String entityId = candidate.entity().getEntityID();
+        if (entityId == null || entityId.isBlank()) {
+            throw new UnusableMetadataException("its EntityDescriptor has no entityID");
+        }
+        CompanyIdp idp = new CompanyIdp(
+                entityId,
+                sso(role, SAMLConstants.SAML2_REDIRECT_BINDING_URI),
+                sso(role, SAMLConstants.SAML2_POST_BINDING_URI),
+                new SigningKeys().of(role),
+                Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
+                validUntil(candidate, role));
+        if (idp.redirectSso().isEmpty() && idp.postSso().isEmpty()) {
+            throw new UnusableMetadataException(
+                    "it has no SingleSignOnService by HTTP-Redirect or HTTP-POST at an http(s) URL");
+        }
+        if (idp.signingKeys().isEmpty()) {
+            throw new UnusableMetadataException("it has no usable key for signing (KeyDescriptor, RSA or EC)");
+        }
+        return idp;
+    }
+
+    private static Optional<URI> sso(IDPSSODescriptor role, String binding) {
+        return role.getSingleSignOnServices().stream()
+                .filter(service -> binding.equals(service.getBinding()))
+                .map(service -> httpUrl(service.getLocation()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<URI> httpUrl(String location) {
+        try {
+            URI url = new URI(location);
+            boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            return http && url.getHost() != null && url.getRawFragment() == null ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> validUntil(Candidate candidate, IDPSSODescriptor role) {
+        return Stream.concat(candidate.above().stream(), Stream.of(candidate.entity(), role))
+                .map(TimeBoundSAMLObject.class::cast)
+                .map(TimeBoundSAMLObject::getValidUntil)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,84 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Instant;
+import java.util.List;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.Audience;
+import org.opensaml.saml.saml2.core.AuthnStatement;
+import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.PendingSignOn;
+
+/** What the Web Browser SSO profile asks of the assertion (SAML Core §2.3.3, §2.5.1; Profiles §4.1.4.2). */
+final class AssertionRules {
+
+    private AssertionRules() {}
+
+    /** Checks all of them. Returns the instant from which the assertion is refused for its age. */
+    static Instant check(Assertion assertion, Expected expected) {
+        Violation.unless(SAMLVersion.VERSION_20.equals(assertion.getVersion()), "the assertion is no version 2.0");
+        Violation.unless(
+                ResponseRules.hasText(assertion.getID()) && assertion.getID().length() <= 256,
+                "the assertion has no usable ID");
+        ResponseRules.issuer(assertion.getIssuer(), expected);
+        ResponseRules.issued(assertion.getIssueInstant(), expected);
+        Instant end = assertion.getIssueInstant().plus(Expected.LONGEST_LIFE);
+        end = earlier(end, conditions(assertion.getConditions(), expected));
+        end = earlier(end, BearerConfirmations.check(assertion.getSubject().getSubjectConfirmations(), expected));
+        assertion.getAuthnStatements().forEach(statement -> authentication(statement, expected));
+        return end.plus(expected.skew());
+    }
+
+    private static Instant conditions(Conditions conditions, Expected expected) {
+        if (conditions.getNotBefore() != null && expected.isFuture(conditions.getNotBefore())) {
+            throw Violation.expired("the conditions do not hold yet");
+        }
+        if (conditions.getNotOnOrAfter() != null && expected.isPast(conditions.getNotOnOrAfter())) {
+            throw Violation.expired("the conditions do not hold any more");
+        }
+        conditions
+                .getAudienceRestrictions()
+                .forEach(restriction ->
+                        Violation.unless(namesUs(restriction.getAudiences(), expected), "we are not in the audience"));
+        ProxyRestriction restriction = conditions.getProxyRestriction();
+        if (restriction != null) {
+            // we do issue an assertion on the basis of this one, to an SP the IdP has not heard of
+            Violation.unless(
+                    restriction.getAudiences().isEmpty()
+                            && (restriction.getProxyCount() == null || restriction.getProxyCount() > 0),
+                    "the IdP forbids to pass the sign-on to another SP (ProxyRestriction)");
+        }
+        return conditions.getNotOnOrAfter() == null ? Instant.MAX.minus(expected.skew()) : conditions.getNotOnOrAfter();
+    }
+
+    private static boolean namesUs(List<Audience> audiences, Expected expected) {
+        return audiences.stream().anyMatch(audience -> expected.entityId().equals(audience.getURI()));
+    }
+
+    private static void authentication(AuthnStatement statement, Expected expected) {
+        Instant at = statement.getAuthnInstant();
+        Violation.unless(at != null, "there is no AuthnInstant");
+        if (expected.isFuture(at)) {
+            throw Violation.expired("the authentication lies in the future");
+        }
+        if (statement.getSessionNotOnOrAfter() != null && expected.isPast(statement.getSessionNotOnOrAfter())) {
+            throw Violation.expired("the IdP's session has ended");
+        }
+        expected.state()
+                .filter(state -> asksToForce(state.pending()))
+                .ifPresent(state -> Violation.unless(
+                        !at.plus(expected.skew()).isBefore(state.issuedAt()),
+                        "the IdP did not authenticate anew although it was asked to"));
+    }
+
+    private static boolean asksToForce(PendingSignOn pending) {
+        PeakonRequest request = pending.peakonRequest();
+        return request != null && request.forceAuthn();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

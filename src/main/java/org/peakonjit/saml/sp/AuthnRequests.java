@@ -1,0 +1,63 @@
+package org.peakonjit.saml.sp;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.metadata.SingleSignOnService;
+import org.pac4j.core.redirect.RedirectionActionBuilder;
+import org.pac4j.saml.context.SAML2ConfigurationContext;
+import org.pac4j.saml.sso.impl.SAML2AuthnRequestBuilder;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.signon.PeakonRequest;
+
+/** Builds AuthnRequests to the company's IdP (SAML Core §3.4.1) that pass on what Peakon asked for. */
+final class AuthnRequests extends SAML2AuthnRequestBuilder {
+
+    private static final int RANDOM_BYTES = 20;
+
+    private final SpConfiguration configuration;
+    private final SecureRandom random = new SecureRandom();
+
+    AuthnRequests(SpConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    AuthnRequest build(CompanyIdp idp, URI destination, @Nullable PeakonRequest asked) {
+        var sso = OpenSaml.build(SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class);
+        sso.setLocation(destination.toString());
+        AuthnRequest request =
+                buildAuthnRequest(configuration.context(attributes(asked), idp.entityId()), configuration.acs(), sso);
+        request.setID(newId());
+        return request;
+    }
+
+    private static RequestAttributes attributes(@Nullable PeakonRequest asked) {
+        RequestAttributes attributes = new RequestAttributes();
+        if (asked == null) {
+            return attributes;
+        }
+        if (asked.forceAuthn()) {
+            attributes.with(RedirectionActionBuilder.ATTRIBUTE_FORCE_AUTHN, true);
+        }
+        if (asked.isPassive()) {
+            attributes.with(RedirectionActionBuilder.ATTRIBUTE_PASSIVE, true);
+        }
+        List<String> contexts = asked.requestedAuthnContexts();
+        if (!contexts.isEmpty()) {
+            attributes
+                    .with(SAML2ConfigurationContext.REQUEST_ATTR_COMPARISON_TYPE, "exact")
+                    .with(SAML2ConfigurationContext.REQUEST_ATTR_AUTHN_CONTEXT_CLASS_REFS, contexts);
+        }
+        return attributes;
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return "_" + HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,127 @@
+package org.peakonjit.saml.sp;
+
+import static java.util.Map.entry;
+import static org.peakonjit.saml.sp.Elements.ASSERTION;
+import static org.peakonjit.saml.sp.Elements.PROTOCOL;
+import static org.peakonjit.saml.sp.Elements.SIGNATURE;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.w3c.dom.Element;
+
+/**
+ * Which elements a Response and its Assertion may hold, and how often (SAML Core §2 and §3): what stands where nothing
+ * belongs, or twice where one belongs, is how readers are made to disagree.
+ */
+final class Grammar {
+
+    private static final String ANY_NUMBER = "*";
+    private static final String AT_MOST_ONE = "?";
+    private static final String AT_LEAST_ONE = "+";
+
+    private static final Map<String, Map<String, String>> CHILDREN = Map.ofEntries(
+            of(
+                    p("Response"),
+                    "? " + a("Issuer"),
+                    "? " + s("Signature"),
+                    "? " + p("Extensions"),
+                    "1 " + p("Status"),
+                    "? " + a("Assertion"),
+                    "? " + a("EncryptedAssertion")),
+            of(p("Status"), "1 " + p("StatusCode"), "? " + p("StatusMessage"), "? " + p("StatusDetail")),
+            of(
+                    a("Assertion"),
+                    "1 " + a("Issuer"),
+                    "? " + s("Signature"),
+                    "1 " + a("Subject"),
+                    "1 " + a("Conditions"),
+                    "? " + a("Advice"),
+                    "+ " + a("AuthnStatement"),
+                    "* " + a("AttributeStatement"),
+                    "* " + a("AuthzDecisionStatement"),
+                    "* " + a("Statement")),
+            of(a("Subject"), "1 " + a("NameID"), "+ " + a("SubjectConfirmation")),
+            of(
+                    a("SubjectConfirmation"),
+                    "? " + a("NameID"),
+                    "? " + a("BaseID"),
+                    "? " + a("EncryptedID"),
+                    "? " + a("SubjectConfirmationData")),
+            of(a("Conditions"), "+ " + a("AudienceRestriction"), "? " + a("OneTimeUse"), "? " + a("ProxyRestriction")),
+            of(a("AudienceRestriction"), "+ " + a("Audience")),
+            of(a("ProxyRestriction"), "* " + a("Audience")),
+            of(a("AuthnStatement"), "? " + a("SubjectLocality"), "1 " + a("AuthnContext")),
+            of(
+                    a("AuthnContext"),
+                    "? " + a("AuthnContextClassRef"),
+                    "? " + a("AuthnContextDecl"),
+                    "? " + a("AuthnContextDeclRef"),
+                    "* " + a("AuthenticatingAuthority")),
+            of(a("AttributeStatement"), "* " + a("Attribute"), "* " + a("EncryptedAttribute")),
+            of(a("Attribute"), "* " + a("AttributeValue")));
+
+    private static final Set<String> TEXT_ONLY = Set.of(
+            a("Issuer"),
+            a("NameID"),
+            a("Audience"),
+            a("AuthnContextClassRef"),
+            a("AuthnContextDeclRef"),
+            a("AuthenticatingAuthority"),
+            p("StatusMessage"));
+
+    private Grammar() {}
+
+    /** Checks the element and, through it, all it may hold. */
+    static void check(Element element) {
+        String name = name(element);
+        if (TEXT_ONLY.contains(name)) {
+            Violation.unless(Elements.children(element).isEmpty(), "there are elements inside a text: " + name);
+        }
+        Map<String, String> allowed = CHILDREN.get(name);
+        if (allowed == null) {
+            return;
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (Element child : Elements.children(element)) {
+            Violation.unless(allowed.containsKey(name(child)), "an element stands in " + name + " where none belongs");
+            seen.merge(name(child), 1, Integer::sum);
+            check(child);
+        }
+        allowed.forEach((child, times) -> {
+            int count = seen.getOrDefault(child, 0);
+            Violation.unless(count > 0 || times.equals(ANY_NUMBER) || times.equals(AT_MOST_ONE), "no " + child);
+            Violation.unless(
+                    count <= 1 || times.equals(ANY_NUMBER) || times.equals(AT_LEAST_ONE), "more than one " + child);
+        });
+    }
+
+    private static Map.Entry<String, Map<String, String>> of(String parent, String... children) {
+        Map<String, String> allowed = new LinkedHashMap<>();
+        Arrays.stream(children).map(child -> child.split(" ")).forEach(child -> allowed.put(child[1], child[0]));
+        return entry(parent, allowed);
+    }
+
+    private static String name(Element element) {
+        return switch (String.valueOf(element.getNamespaceURI())) {
+            case PROTOCOL -> p(element.getLocalName());
+            case ASSERTION -> a(element.getLocalName());
+            case SIGNATURE -> s(element.getLocalName());
+            default -> "?:" + element.getLocalName();
+        };
+    }
+
+    private static String p(String localName) {
+        return "samlp:" + localName;
+    }
+
+    private static String a(String localName) {
+        return "saml:" + localName;
+    }
+
+    private static String s(String localName) {
+        return "ds:" + localName;
+    }
+}

@@ -1,0 +1,103 @@
+package org.peakonjit.saml.sp;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.peakonjit.config.Settings;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.RsaSignatures;
+import org.peakonjit.saml.keys.SamlKeys;
+import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
+import org.peakonjit.signon.PendingSignOn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Our SP on pac4j-saml. */
+@Singleton
+class Pac4jServiceProvider implements ServiceProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(Pac4jServiceProvider.class);
+
+    private final Settings settings;
+    private final SamlKeys keys;
+    private final IdpMetadata idpMetadata;
+    private final StateSeal stateSeal;
+    private final Clock clock;
+    private final AuthnRequests requests;
+    private final SpMetadata spMetadata;
+    private final ResponseReceiver receiver;
+
+    @Inject
+    Pac4jServiceProvider(Settings settings, SamlKeys keys, IdpMetadata idpMetadata, StateSeal stateSeal, Clock clock) {
+        OpenSaml.start();
+        this.settings = settings;
+        this.keys = keys;
+        this.idpMetadata = idpMetadata;
+        this.stateSeal = stateSeal;
+        this.clock = clock;
+        SpConfiguration configuration = new SpConfiguration(settings);
+        requests = new AuthnRequests(configuration);
+        spMetadata = new SpMetadata(configuration, keys, settings.sp().signRequests());
+        receiver = new ResponseReceiver(settings, configuration, keys, stateSeal, clock);
+        log.info("Our SP is {}; signatures by {}", configuration.entityId(), RsaSignatures.implementation());
+    }
+
+    @Override
+    public boolean isReady() {
+        return idpMetadata.current().isPresent();
+    }
+
+    @Override
+    public Optional<String> notReadyBecause() {
+        return idpMetadata.missingBecause();
+    }
+
+    @Override
+    public OutgoingRequest start(PendingSignOn pending) {
+        CompanyIdp idp = idpMetadata
+                .current()
+                .orElseThrow(() ->
+                        new IllegalStateException(idpMetadata.missingBecause().orElse("no IdP metadata is loaded")));
+        // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
+        boolean redirect = idp.redirectSso().isPresent();
+        URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();
+        AuthnRequest request = requests.build(idp, destination, pending.peakonRequest());
+        String relayState = RelayMarker.of(pending);
+        SamlKey key = signs(idp) ? keys.active(Use.SP_SIGNING) : null;
+        Delivery delivery = redirect
+                ? Bindings.redirect(destination, request, relayState, key)
+                : Bindings.post(destination, request, relayState, key);
+        SpState state = new SpState(
+                pending, request.getID(), idp.entityId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new OutgoingRequest(delivery, stateSeal.seal(state));
+    }
+
+    private boolean signs(CompanyIdp idp) {
+        return settings.sp().signRequests() || idp.wantsRequestsSigned();
+    }
+
+    @Override
+    public Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
+        return receiver.receive(samlResponse, relayState, cookies, idpMetadata.current());
+    }
+
+    @Override
+    public String stateCookiePrefix() {
+        return StateSeal.PREFIX;
+    }
+
+    @Override
+    public String metadata() {
+        return spMetadata.document();
+    }
+}

@@ -1,0 +1,64 @@
+package org.peakonjit.saml.sp;
+
+import static org.peakonjit.saml.sp.Elements.PROTOCOL;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.MessageEncoding;
+import org.peakonjit.saml.XmlGate;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A Response that passed the XML gate. Nothing in it is believed yet. */
+record ResponseDocument(Document document) {
+
+    private static final String STATUS = "urn:oasis:names:tc:SAML:2.0:status:";
+
+    /** Reads the form field of HTTP-POST. */
+    static ResponseDocument read(String samlResponse) {
+        try {
+            ResponseDocument response =
+                    new ResponseDocument(XmlGate.forMessages().parse(MessageEncoding.fromPost(samlResponse)));
+            Violation.unless(Elements.is(response.root(), PROTOCOL, "Response"), "it is no SAML 2.0 Response");
+            Violation.unless("2.0".equals(response.root().getAttribute("Version")), "it is no version 2.0");
+            return response;
+        } catch (MalformedMessageException e) {
+            throw Violation.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Element root() {
+        return document.getDocumentElement();
+    }
+
+    /** Which request it claims to answer: good for finding the state, no more. */
+    Optional<String> inResponseTo() {
+        return root().hasAttribute("InResponseTo")
+                ? Optional.of(root().getAttribute("InResponseTo"))
+                : Optional.empty();
+    }
+
+    /** Refuses every status but Success, telling the status codes that SAML defines (SAML Core §3.2.2.2). */
+    void requireSuccess() {
+        List<Element> statuses = Elements.children(root(), PROTOCOL, "Status");
+        Violation.unless(statuses.size() == 1, "there is not exactly one Status");
+        List<String> codes = new ArrayList<>();
+        List<Element> level = Elements.children(statuses.get(0), PROTOCOL, "StatusCode");
+        Violation.unless(level.size() == 1, "there is not exactly one StatusCode");
+        if ((STATUS + "Success").equals(level.get(0).getAttribute("Value"))) {
+            return;
+        }
+        while (!level.isEmpty() && codes.size() < 3) {
+            codes.add(known(level.get(0).getAttribute("Value")));
+            level = Elements.children(level.get(0), PROTOCOL, "StatusCode");
+        }
+        throw Violation.idpError(codes);
+    }
+
+    private static String known(String code) {
+        String name = code.startsWith(STATUS) ? code.substring(STATUS.length()) : "";
+        return name.matches("[A-Za-z]{1,40}") ? name : "unknown";
+    }
+}

@@ -1,0 +1,136 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Response;
+import org.pac4j.saml.exceptions.SAMLException;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.keys.SamlKeys;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.sp.ResponseValidator.Verified;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/** The way of a Response: through the gate, to its state, through the rules, to a subject. */
+final class ResponseReceiver {
+
+    private final Settings settings;
+    private final SpConfiguration configuration;
+    private final ResponseValidator validator;
+    private final StateSeal stateSeal;
+    private final Clock clock;
+    private volatile @Nullable Trust trust;
+
+    /** The trust engine of one reading of the metadata. */
+    private record Trust(CompanyIdp idp, MetadataKeysTrust engine) {}
+
+    ResponseReceiver(
+            Settings settings, SpConfiguration configuration, SamlKeys keys, StateSeal stateSeal, Clock clock) {
+        this.settings = settings;
+        this.configuration = configuration;
+        this.stateSeal = stateSeal;
+        this.clock = clock;
+        validator = new ResponseValidator(configuration, keys, settings.clockSkew());
+    }
+
+    Reception receive(
+            @Nullable String samlResponse,
+            @Nullable String relayState,
+            Map<String, String> cookies,
+            Optional<CompanyIdp> idp) {
+        if (samlResponse == null) {
+            return rejected(RefusalCode.SAML_INVALID_RESPONSE, "there is no SAMLResponse");
+        }
+        if (idp.isEmpty()) {
+            return rejected(RefusalCode.SAML_INVALID_RESPONSE, "no IdP metadata is loaded");
+        }
+        try {
+            ResponseDocument document = ResponseDocument.read(samlResponse);
+            Optional<SpState> state = document.inResponseTo()
+                    .flatMap(id -> stateSeal.open(id, cookies))
+                    .filter(found -> found.idp().equals(idp.get().entityId()));
+            boolean unsolicited = document.inResponseTo().isEmpty();
+            if (state.isEmpty() && !(unsolicited && settings.idp().unsolicited() == Unsolicited.ACCEPT)) {
+                return unexpected(unsolicited, relayState);
+            }
+            return validated(document, idp.get(), state);
+        } catch (Violation e) {
+            return new Reception.Rejected(e.refusal(), null);
+        }
+    }
+
+    /** Nothing in the Response is believed; where it may, the sign-on starts over with a request of our own. */
+    private Reception unexpected(boolean unsolicited, @Nullable String relayState) {
+        if (unsolicited && settings.idp().unsolicited() == Unsolicited.REFUSE) {
+            return rejected(RefusalCode.SAML_UNSOLICITED, "nobody asked for it");
+        }
+        if (RelayMarker.saysRestarted(relayState)) {
+            return rejected(RefusalCode.SAML_UNSOLICITED, "its state was lost twice: does the browser keep cookies?");
+        }
+        return new Reception.Restart(unsolicited ? "unsolicited" : "the state of its request was lost");
+    }
+
+    private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
+        PendingSignOn pending = state.map(SpState::pending).orElse(null);
+        try {
+            document.requireSuccess();
+        } catch (Violation e) {
+            boolean idpError = e.refusal().code() == RefusalCode.SAML_IDP_ERROR;
+            return new Reception.Rejected(e.refusal(), idpError ? pending : null);
+        }
+        Expected expected = new Expected(
+                configuration.entityId(),
+                configuration.acsUrl(),
+                idp,
+                state,
+                settings.sp().wantAssertionsEncrypted(),
+                clock.instant(),
+                settings.clockSkew());
+        try {
+            Structure.checkResponse(document.root());
+            Response response = (Response) OpenSaml.read(document.document());
+            Verified verified = validator.validate(response, trustIn(idp), expected);
+            return accepted(verified, idp, state, pending);
+        } catch (Violation e) {
+            throw e;
+        } catch (SAMLException e) {
+            throw Violation.invalid("refused with " + e.getClass().getSimpleName());
+        } catch (MalformedMessageException e) {
+            throw Violation.invalid(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // a library stumbled over input that the rules let through: refused all the same, and said in the log
+            throw Violation.invalid("it cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private Reception accepted(
+            Verified verified, CompanyIdp idp, Optional<SpState> state, @Nullable PendingSignOn pending) {
+        SubjectReader reader = new SubjectReader(verified.assertion(), settings.attributes());
+        return new Reception.Accepted(
+                reader.read(idp.entityId()),
+                pending,
+                verified.id(),
+                verified.usableUntil(),
+                reader.authnContext(),
+                state.map(one -> StateSeal.name(one.requestId())).orElse(null));
+    }
+
+    private MetadataKeysTrust trustIn(CompanyIdp idp) {
+        Trust known = trust;
+        if (known == null || known.idp() != idp) {
+            known = new Trust(idp, new MetadataKeysTrust(idp.signingKeys()));
+            trust = known;
+        }
+        return known.engine();
+    }
+
+    private static Reception rejected(RefusalCode code, String cause) {
+        return new Reception.Rejected(Refusal.because(code, cause), null);
+    }
+}

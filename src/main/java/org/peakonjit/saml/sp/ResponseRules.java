@@ -1,0 +1,56 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.Issuer;
+import org.opensaml.saml.saml2.core.NameIDType;
+import org.opensaml.saml.saml2.core.Response;
+
+/** What the protocol asks of a Response around its assertion (SAML Core §3.2.2, Profiles §4.1.4.3). */
+final class ResponseRules {
+
+    private ResponseRules() {}
+
+    static void check(Response response, Expected expected) {
+        Violation.unless(SAMLVersion.VERSION_20.equals(response.getVersion()), "the Response is no version 2.0");
+        Violation.unless(hasText(response.getID()), "the Response has no ID");
+        Violation.unless(
+                expected.acsUrl().equals(response.getDestination()), "the Response is not destined for our ACS");
+        if (response.getIssuer() != null) {
+            issuer(response.getIssuer(), expected);
+        }
+        String requestId = expected.state().map(SpState::requestId).orElse(null);
+        Violation.unless(
+                requestId == null ? response.getInResponseTo() == null : requestId.equals(response.getInResponseTo()),
+                "the Response does not answer our request");
+        issued(response.getIssueInstant(), expected);
+    }
+
+    /** The issuer is the IdP that was asked; its format is entity or none (Profiles §4.1.4.2). */
+    static void issuer(@Nullable Issuer issuer, Expected expected) {
+        if (issuer == null || !expected.idp().entityId().equals(issuer.getValue())) {
+            throw Violation.invalid("another entity issued it");
+        }
+        Violation.unless(
+                issuer.getFormat() == null || NameIDType.ENTITY.equals(issuer.getFormat()),
+                "the issuer is named in another format than entity");
+    }
+
+    /** Issued lately, and not in the future. */
+    static void issued(@Nullable Instant at, Expected expected) {
+        if (at == null) {
+            throw Violation.invalid("it has no IssueInstant");
+        }
+        if (expected.isFuture(at)) {
+            throw Violation.expired("it is issued in the future: the clocks differ by more than the skew");
+        }
+        if (expected.isPast(at.plus(Expected.LONGEST_LIFE))) {
+            throw Violation.expired("it was issued too long ago");
+        }
+    }
+
+    static boolean hasText(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,100 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.EncryptedAssertion;
+import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+import org.opensaml.saml.saml2.encryption.Decrypter;
+import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import org.opensaml.xmlsec.signature.Signature;
+import org.opensaml.xmlsec.signature.support.SignatureTrustEngine;
+import org.pac4j.saml.context.SAML2MessageContext;
+import org.pac4j.saml.sso.impl.SAML2AuthnResponseValidator;
+import org.peakonjit.saml.keys.SamlKeys;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.w3c.dom.Element;
+
+/**
+ * pac4j's validation of a Response with our stricter rules in front of each of its steps. One-time use and the tie to the
+ * request are not pac4j's business here: the caller's ledger and the state cookie see to them.
+ */
+final class ResponseValidator extends SAML2AuthnResponseValidator {
+
+    /** An assertion whose every rule is kept. */
+    record Verified(Element assertion, String id, Instant usableUntil) {}
+
+    private final SpConfiguration configuration;
+    private final SamlKeys keys;
+
+    ResponseValidator(SpConfiguration configuration, SamlKeys keys, Duration skew) {
+        super(
+                () -> {
+                    throw new UnsupportedOperationException("the trust engine is given per Response");
+                },
+                null,
+                null,
+                configuration);
+        this.configuration = configuration;
+        this.keys = keys;
+        setAcceptedSkew(skew.toSeconds());
+    }
+
+    /**
+     * Validates a Response whose structure is checked.
+     *
+     * @throws org.pac4j.saml.exceptions.SAMLException when it breaks a rule
+     */
+    Verified validate(Response response, SignatureTrustEngine trust, Expected expected) {
+        SAML2MessageContext context =
+                configuration.context(new RequestAttributes(), expected.idp().entityId());
+        context.getMessageContext().setMessage(response);
+        ResponseRules.check(response, expected);
+        validateSamlProtocolResponse(response, context, trust);
+        Assertion assertion = onlyAssertion(response, expected);
+        super.validateAssertionSignature(assertion.getSignature(), context, trust);
+        Instant usableUntil = AssertionRules.check(assertion, expected);
+        validateSamlSSOResponse(response, context, trust, null);
+        Violation.unless(context.getSubjectAssertion() == assertion, "another assertion was validated");
+        return new Verified(assertion.getDOM(), assertion.getID(), usableUntil);
+    }
+
+    private Assertion onlyAssertion(Response response, Expected expected) {
+        if (response.getEncryptedAssertions().isEmpty()) {
+            Violation.unless(!expected.encrypted(), "the assertion is not encrypted, as the settings want it");
+        } else {
+            decryptEncryptedAssertions(response, new AssertionDecrypter(keys.published(Use.SP_ENCRYPTION)));
+        }
+        Violation.unless(response.getAssertions().size() == 1, "there is not exactly one assertion");
+        return response.getAssertions().get(0);
+    }
+
+    @Override
+    protected void decryptEncryptedAssertions(Response response, Decrypter decrypter) {
+        for (EncryptedAssertion encrypted : response.getEncryptedAssertions()) {
+            try {
+                Assertion assertion = decrypter.decrypt(encrypted);
+                Structure.checkDecrypted(assertion.getDOM());
+                response.getAssertions().add(assertion);
+            } catch (DecryptionException | ClassCastException e) {
+                throw Violation.invalid("the assertion cannot be decrypted");
+            }
+        }
+    }
+
+    /** Verified already, before anything in the assertion was looked at. */
+    @Override
+    protected void validateAssertionSignature(
+            @Nullable Signature signature, SAML2MessageContext context, SignatureTrustEngine engine) {}
+
+    /** Ours: {@link ResponseRules#issued} gives an assertion its whole life, pac4j only the skew. */
+    @Override
+    protected boolean isIssueInstantValid(Instant issueInstant) {
+        return true;
+    }
+
+    @Override
+    protected void validateAssertionReplay(Assertion assertion, SubjectConfirmationData data) {}
+}

@@ -1,0 +1,12 @@
+package org.peakonjit.saml.sp;
+
+import java.time.Instant;
+import org.peakonjit.signon.PendingSignOn;
+
+/**
+ * What travels in the state cookie.
+ *
+ * @param requestId our AuthnRequest's ID
+ * @param idp the entityID of the IdP that was asked
+ */
+record SpState(PendingSignOn pending, String requestId, String idp, Instant issuedAt) {}

@@ -1,0 +1,63 @@
+package org.peakonjit.saml.sp;
+
+import static org.peakonjit.saml.sp.Elements.ASSERTION;
+import static org.peakonjit.saml.sp.Elements.ENCRYPTION;
+import static org.peakonjit.saml.sp.Elements.PROTOCOL;
+import static org.peakonjit.saml.sp.Elements.SIGNATURE;
+
+import java.util.List;
+import java.util.Set;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The shape that leaves no room for signature wrapping: one assertion in its one place, signatures directly under what they
+ * sign, and neither anywhere else, not even in Extensions, Advice or Object.
+ */
+final class Structure {
+
+    private static final Set<String> ASSERTIONS = Set.of("Assertion", "EncryptedAssertion");
+
+    private Structure() {}
+
+    /** Checks a Response whose status is Success. */
+    static void checkResponse(Element response) {
+        List<Element> assertions = Elements.children(response).stream()
+                .filter(child -> ASSERTIONS.contains(child.getLocalName()))
+                .toList();
+        Violation.unless(assertions.size() == 1, "there is not exactly one assertion");
+        check(response, assertions.get(0));
+    }
+
+    /** Checks an Assertion that stood encrypted in the Response, now the root of its own document. */
+    static void checkDecrypted(Element assertion) {
+        Violation.unless(Elements.is(assertion, ASSERTION, "Assertion"), "what was encrypted is no assertion");
+        check(assertion, assertion);
+    }
+
+    private static void check(Element root, Element assertion) {
+        for (Element element : Elements.all(root)) {
+            String name = element.getLocalName();
+            Violation.unless(
+                    element == assertion || !ASSERTIONS.contains(name), "there is an assertion where none belongs");
+            Violation.unless(
+                    element == root || !Elements.is(element, PROTOCOL, "Response"), "there is a Response inside");
+            if (Elements.is(element, SIGNATURE, "Signature")) {
+                Node parent = element.getParentNode();
+                Violation.unless(parent == root || parent == assertion, "there is a Signature where none belongs");
+                SignatureProfile.check(element);
+            }
+            external(element);
+        }
+        Grammar.check(root);
+    }
+
+    /** References that a library might follow out of the document. */
+    private static void external(Element element) {
+        Violation.unless(!Elements.is(element, ENCRYPTION, "CipherReference"), "there is a CipherReference");
+        Violation.unless(
+                !Elements.is(element, SIGNATURE, "RetrievalMethod")
+                        || element.getAttribute("URI").startsWith("#"),
+                "there is a RetrievalMethod to a URL");
+    }
+}

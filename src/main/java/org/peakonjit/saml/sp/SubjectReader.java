@@ -1,0 +1,75 @@
+package org.peakonjit.saml.sp;
+
+import static org.peakonjit.saml.sp.Elements.ASSERTION;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.Subject;
+import org.w3c.dom.Element;
+
+/** Reads the subject out of the very element that was verified. */
+final class SubjectReader {
+
+    private static final int LONGEST_NAME_ID = 256;
+
+    private final Element assertion;
+    private final AttributeNames names;
+
+    SubjectReader(Element assertion, AttributeNames names) {
+        this.assertion = assertion;
+        this.names = names;
+    }
+
+    Subject read(String issuer) {
+        return new Subject(issuer, nameId(), attributes(), names);
+    }
+
+    /** The first AuthnContextClassRef. */
+    Optional<String> authnContext() {
+        return below(assertion, "AuthnStatement").stream()
+                .flatMap(statement -> below(statement, "AuthnContext").stream())
+                .flatMap(context -> below(context, "AuthnContextClassRef").stream())
+                .map(Elements::text)
+                .filter(uri -> !uri.isEmpty())
+                .findFirst();
+    }
+
+    private NameId nameId() {
+        Element element = below(below(assertion, "Subject").get(0), "NameID").get(0);
+        String value = Elements.text(element);
+        Violation.unless(!value.isBlank(), "the NameID is empty");
+        Violation.unless(value.length() <= LONGEST_NAME_ID, "the NameID is longer than 256 characters");
+        Violation.unless(value.codePoints().noneMatch(Character::isISOControl), "the NameID has control characters");
+        String format = element.getAttribute("Format");
+        return new NameId(value, format.isBlank() ? NameId.UNSPECIFIED : format);
+    }
+
+    /** Values with elements inside are none we could use; blank ones are left out. */
+    private Map<String, List<String>> attributes() {
+        Map<String, List<String>> attributes = new LinkedHashMap<>();
+        for (Element statement : below(assertion, "AttributeStatement")) {
+            for (Element attribute : below(statement, "Attribute")) {
+                String name = attribute.getAttribute("Name");
+                Violation.unless(!name.isBlank(), "an attribute has no name");
+                List<String> values = attributes.computeIfAbsent(name, unused -> new ArrayList<>());
+                below(attribute, "AttributeValue").stream()
+                        .filter(value -> Elements.children(value).isEmpty())
+                        .map(Element::getTextContent)
+                        .filter(value -> !value.isBlank())
+                        .forEach(values::add);
+            }
+        }
+        attributes.replaceAll((name, values) -> List.copyOf(values));
+        attributes.values().removeIf(List::isEmpty);
+        return attributes;
+    }
+
+    private static List<Element> below(Element parent, String localName) {
+        return Elements.children(parent, ASSERTION, localName);
+    }
+}

@@ -1,0 +1,43 @@
+package org.peakonjit.saml.sp;
+
+import java.util.List;
+import org.pac4j.saml.exceptions.SAMLException;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+
+/** A rule that a Response breaks: thrown inside this package and turned into a {@link Reception.Rejected} at its edge. */
+final class Violation extends SAMLException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    private Violation(Refusal refusal) {
+        super(refusal.cause());
+        this.refusal = refusal;
+    }
+
+    static Violation invalid(String cause) {
+        return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, cause));
+    }
+
+    static Violation expired(String cause) {
+        return new Violation(Refusal.because(RefusalCode.SAML_EXPIRED, cause));
+    }
+
+    static Violation idpError(List<String> statusCodes) {
+        return new Violation(
+                new Refusal(RefusalCode.SAML_IDP_ERROR, statusCodes, "the IdP answered with status " + statusCodes));
+    }
+
+    /** Throws what {@code cause} says unless {@code kept}. */
+    static void unless(boolean kept, String cause) {
+        if (!kept) {
+            throw invalid(cause);
+        }
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}
