@@ -9,9 +9,20 @@ public interface AttributeMapper {
 
     /** What came of a mapping. */
     sealed interface Mapped {
-        record Complete(ScimUser user) implements Mapped {}
+        /**
+         * @param leftOut targets of optional rows whose value could not be used, each with the reason; free of values
+         */
+        record Complete(ScimUser user, List<String> leftOut) implements Mapped {
+            public Complete {
+                leftOut = List.copyOf(leftOut);
+            }
 
-        /** Required targets that got no value, by name. */
+            public Complete(ScimUser user) {
+                this(user, List.of());
+            }
+        }
+
+        /** What a person lacks: for each required row without a value its first source or, without one, its target. */
         record Incomplete(List<String> missing) implements Mapped {}
     }
 

@@ -11,4 +11,22 @@ import java.util.Optional;
  * @param digest of the resource: tells whether anything changed since it was last sent
  */
 public record ScimUser(
-        String userName, Optional<String> externalId, Optional<String> email, ObjectNode resource, String digest) {}
+        String userName, Optional<String> externalId, Optional<String> email, ObjectNode resource, String digest) {
+
+    /** The enterprise extension's schema (RFC 7643 §4.3). */
+    public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    /**
+     * Whether part of the resource is held back on creation, because it refers to a colleague who must exist first: a
+     * new account then still needs {@link PeakonMaintenance#update}.
+     */
+    public boolean refersToColleague() {
+        return resource.path(ENTERPRISE).has("manager");
+    }
+
+    /** Never the person's data: it has no place in a log. */
+    @Override
+    public String toString() {
+        return "ScimUser[digest=" + digest + "]";
+    }
+}

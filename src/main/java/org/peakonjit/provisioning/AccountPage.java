@@ -1,0 +1,20 @@
+package org.peakonjit.provisioning;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One page of Peakon's accounts (RFC 7644 §3.4.2.4). */
+public sealed interface AccountPage {
+
+    /**
+     * @param accounts empty behind the last page
+     * @param total how many accounts Peakon says there are; advice only
+     */
+    record Accounts(List<PeakonAccount> accounts, OptionalInt total) implements AccountPage {
+        public Accounts {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    record Failed(ProvisioningFailure failure) implements AccountPage {}
+}

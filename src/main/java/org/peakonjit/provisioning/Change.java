@@ -1,0 +1,16 @@
+package org.peakonjit.provisioning;
+
+/** How a change of an account at Peakon ended. */
+public sealed interface Change {
+
+    record Done() implements Change {}
+
+    /** The account was as wanted already; nothing was sent. */
+    record Unneeded() implements Change {}
+
+    /** Peakon knows no such id: forget it and look the person up again. */
+    record Gone() implements Change {}
+
+    /** Not or not certainly done; the same change may be tried again. */
+    record Failed(ProvisioningFailure failure) implements Change {}
+}

@@ -1,0 +1,46 @@
+package org.peakonjit.provisioning;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.peakonjit.application.Application;
+
+/**
+ * What background tasks and administrators do with the users of an application's Peakon. Its calls run at
+ * {@link Priority#BACKGROUND}, end by their deadline and never throw for what Peakon or the network does.
+ */
+public interface PeakonMaintenance {
+
+    /** {@link PeakonUsers#find} while nobody waits. */
+    LookUp findInBackground(Application application, ScimUser user, Deadline deadline);
+
+    /** The account of that id; {@link LookUp.Absent} when Peakon certainly has none (404). */
+    LookUp get(Application application, String accountId, Deadline deadline);
+
+    /**
+     * Brings the account in line with {@code user}: reads it and sends only what differs. What {@code user} does not
+     * mention stays as it is, and so does {@code active}.
+     */
+    Change update(Application application, String accountId, ScimUser user, Deadline deadline);
+
+    /** Sets {@code active} to false. */
+    Change deactivate(Application application, String accountId, Deadline deadline);
+
+    Change delete(Application application, String accountId, Deadline deadline);
+
+    /** @param startIndex of the first account wanted, from 1 */
+    AccountPage page(Application application, int startIndex, int count, Deadline deadline);
+
+    /**
+     * Reads all accounts, page by page up to the first empty one, each account once.
+     *
+     * @param perPage the time one page may take
+     * @return the failure that ended the reading early; empty when {@code each} saw them all
+     */
+    Optional<ProvisioningFailure> readAll(Application application, Duration perPage, Consumer<PeakonAccount> each);
+
+    ServiceAdvice serviceProviderConfig(Application application, Deadline deadline);
+
+    /** How calls fare on this node; makes none. */
+    ConnectionState connection(Application application);
+}

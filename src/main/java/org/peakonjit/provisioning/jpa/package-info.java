@@ -1,0 +1,5 @@
+/** Provisioning's state that the nodes share: the operation quota. */
+@NullMarked
+package org.peakonjit.provisioning.jpa;
+
+import org.jspecify.annotations.NullMarked;
