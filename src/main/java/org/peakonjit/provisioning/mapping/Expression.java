@@ -1,0 +1,133 @@
+package org.peakonjit.provisioning.mapping;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Subject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A CEL expression over {@code attributes}, a map from attribute name (or alias) to the list of its values:
+ * {@code attributes.givenName[0] + ' ' + attributes.sn[0]}. CEL always terminates; size, nesting, iterations and
+ * regular expressions are bounded besides. An expression that fails for a person, e.g. because they lack an attribute,
+ * gives no value.
+ */
+final class Expression implements Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Expression.class);
+
+    private static final int LONGEST = 2048;
+
+    private static final Map<Type, Set<CelKind>> FITTING = Map.of(
+            Type.STRING, Set.of(CelKind.STRING, CelKind.INT, CelKind.UINT, CelKind.DYN),
+            Type.NUMBER, Set.of(CelKind.INT, CelKind.UINT, CelKind.DOUBLE, CelKind.STRING, CelKind.DYN),
+            Type.BOOLEAN, Set.of(CelKind.BOOL, CelKind.STRING, CelKind.DYN),
+            Type.DATE_TIME, Set.of(CelKind.TIMESTAMP, CelKind.STRING, CelKind.DYN));
+
+    private final CelRuntime.Program program;
+
+    private Expression(CelRuntime.Program program) {
+        this.program = program;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws WrongRowException when it is none, or its type cannot be what the row says
+     */
+    static Expression compile(String text, Type wanted) {
+        try {
+            CelAbstractSyntaxTree tree = Language.CEL.compile(text).getAst();
+            CelType result = tree.getResultType();
+            if (!FITTING.getOrDefault(wanted, Set.of()).contains(result.kind())) {
+                throw new WrongRowException("the expression gives a " + result.name() + ", which is no "
+                        + wanted.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            }
+            return new Expression(Language.CEL.createProgram(tree));
+        } catch (CelValidationException e) {
+            throw new WrongRowException("the expression cannot be compiled: " + firstLine(e.getMessage()));
+        } catch (CelEvaluationException e) {
+            throw new WrongRowException("the expression cannot be run: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public Optional<String> of(Subject subject) {
+        try {
+            return text(program.eval(Map.of("attributes", attributes(subject))));
+        } catch (CelEvaluationException e) {
+            LOG.debug("An expression gives no value: {}", e.getErrorCode());
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, List<String>> attributes(Subject subject) {
+        Map<String, List<String>> attributes = new HashMap<>();
+        for (Known thing : Known.values()) {
+            List<String> values =
+                    thing == Known.EMAIL ? subject.email().map(List::of).orElse(List.of()) : subject.values(thing);
+            if (!values.isEmpty()) {
+                attributes.put(thing.alias(), values);
+            }
+        }
+        attributes.putAll(subject.attributes());
+        return attributes;
+    }
+
+    private static Optional<String> text(@Nullable Object result) {
+        if (result instanceof Optional<?> optional) {
+            return optional.flatMap(Expression::text);
+        }
+        boolean scalar = result instanceof CharSequence
+                || result instanceof Number
+                || result instanceof Boolean
+                || result instanceof java.time.Instant;
+        return !scalar || result instanceof Collection
+                ? Optional.empty()
+                : Optional.of(String.valueOf(result).strip()).filter(value -> !value.isEmpty());
+    }
+
+    /** Loaded only by installations that use expressions. */
+    private static final class Language {
+        static final Cel CEL = CelFactory.standardCelBuilder()
+                .setOptions(CelOptions.current()
+                        .maxExpressionCodePointSize(LONGEST)
+                        .maxParseRecursionDepth(50)
+                        .comprehensionMaxIterations(1000)
+                        .maxRegexProgramSize(500)
+                        .enableTimestampEpoch(true)
+                        .build())
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addCompilerLibraries(CelExtensions.strings())
+                .addRuntimeLibraries(CelExtensions.strings())
+                .addVar("attributes", MapType.create(SimpleType.STRING, ListType.create(SimpleType.STRING)))
+                .build();
+
+        private Language() {}
+    }
+}

@@ -1,0 +1,68 @@
+package org.peakonjit.provisioning.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.peakonjit.provisioning.ScimUser;
+
+/** Puts a SCIM user's resource together; {@code schemas} lists exactly the schemas used. */
+final class ResourceBuilder {
+
+    private final ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    private final TreeSet<String> extensions = new TreeSet<>();
+
+    ResourceBuilder() {
+        resource.putArray("schemas").add(Schema.CORE);
+    }
+
+    void set(Target target, JsonNode value) {
+        if (target instanceof Target.Core core) {
+            (core.parent() == null ? resource : resource.withObject("/" + core.parent())).set(core.attribute(), value);
+        } else if (target instanceof Target.Entry entry) {
+            entryOf(entry).set(entry.part(), value);
+        } else if (target instanceof Target.Extension extension) {
+            setExtension(extension, value);
+        }
+    }
+
+    private ObjectNode entryOf(Target.Entry target) {
+        for (JsonNode entry : resource.withArray(target.attribute())) {
+            if (entry instanceof ObjectNode object
+                    && target.type().equals(object.path("type").asText())) {
+                return object;
+            }
+        }
+        ObjectNode entry = resource.withArray(target.attribute()).addObject().put("type", target.type());
+        if ("emails".equals(target.attribute()) && resource.withArray("emails").size() == 1) {
+            entry.put("primary", true);
+        }
+        return entry;
+    }
+
+    private void setExtension(Target.Extension target, JsonNode value) {
+        extensions.add(target.schema());
+        JsonNode there = resource.get(target.schema());
+        ObjectNode extension = there instanceof ObjectNode object ? object : resource.putObject(target.schema());
+        if (target.part() == null) {
+            extension.set(target.attribute(), value);
+        } else {
+            extension.putObject(target.attribute()).set(target.part(), value);
+        }
+    }
+
+    ScimUser user() {
+        extensions.forEach(resource.withArray("schemas")::add);
+        return new ScimUser(
+                resource.path("userName").asText(),
+                text(resource.path("externalId")),
+                text(resource.path("emails").path(0).path("value")),
+                resource,
+                Digest.of(resource));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package org.peakonjit.provisioning.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.peakonjit.application.AttributeMapping;
+import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.subject.Subject;
+
+/**
+ * One compiled row.
+ *
+ * @param called what a person who lacks the value is said to lack
+ */
+record Row(Target target, Source source, Type type, boolean required, String called) {
+
+    /** Peakon stores no longer option values; a cut one would make a new segment. */
+    private static final int LONGEST_VALUE = 256;
+
+    /** Without these Peakon takes nobody. */
+    private static final Set<Target> ALWAYS_NEEDED = Set.of(Target.USER_NAME, Target.GIVEN_NAME, Target.FAMILY_NAME);
+
+    private static final Set<Target> LANGUAGES = Set.of(Target.LOCALE, Target.PREFERRED_LANGUAGE);
+
+    /**
+     * Compiles a row.
+     *
+     * @throws WrongRowException when it cannot work
+     */
+    static Row compile(AttributeMapping mapping) {
+        Target target = Target.parse(mapping.target());
+        if (target.equals(Target.ACTIVE) != (mapping.type() == Type.BOOLEAN) && !(target instanceof Target.Extension)) {
+            throw new WrongRowException(
+                    target.equals(Target.ACTIVE)
+                            ? "\"active\" is a boolean: give the row the type boolean"
+                            : "\"" + target + "\" is no boolean");
+        }
+        if (!(target instanceof Target.Extension) && mapping.type() == Type.NUMBER) {
+            throw new WrongRowException("\"" + target + "\" is no number");
+        }
+        Row row = new Row(
+                target,
+                Source.of(mapping),
+                mapping.type(),
+                mapping.required() || ALWAYS_NEEDED.contains(target),
+                mapping.sources().isEmpty()
+                        ? target.toString()
+                        : mapping.sources().get(0));
+        String constant = mapping.constant();
+        if (constant != null && row.json(constant).isEmpty()) {
+            throw new WrongRowException(
+                    "the constant cannot be sent as \"" + target + "\": it is blank, too long or of another type");
+        }
+        return row;
+    }
+
+    Optional<String> text(Subject subject) {
+        return source.of(subject);
+    }
+
+    /** The value as it is sent; empty where the text is of no use there. */
+    Optional<JsonNode> json(String text) {
+        if (text.isBlank() || text.length() > LONGEST_VALUE) {
+            return Optional.empty();
+        }
+        if (target.equals(Target.USER_NAME)) {
+            return Optional.of(TextNode.valueOf(text.strip().toLowerCase(Locale.ROOT)));
+        }
+        if (LANGUAGES.contains(target)) {
+            return Values.languageTag(text).map(TextNode::valueOf);
+        }
+        return Values.json(type, text);
+    }
+}

@@ -1,0 +1,105 @@
+package org.peakonjit.provisioning.mapping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.peakonjit.application.AttributeMapping;
+import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Subject;
+
+/** Where a value comes from. */
+@FunctionalInterface
+interface Source {
+
+    /** The value, as text; empty where the person has none. */
+    Optional<String> of(Subject subject);
+
+    /**
+     * The source that a row describes.
+     *
+     * @throws WrongRowException when it describes none or several
+     */
+    static Source of(AttributeMapping row) {
+        int given = (row.sources().isEmpty() ? 0 : 1)
+                + (row.constant() == null ? 0 : 1)
+                + (row.template() == null ? 0 : 1)
+                + (row.expression() == null ? 0 : 1);
+        if (given != 1) {
+            throw new WrongRowException(
+                    "exactly one of source, constant, template and expression is needed, not " + given);
+        }
+        String constant = row.constant();
+        if (constant != null) {
+            return subject -> Optional.of(constant);
+        }
+        String template = row.template();
+        if (template != null) {
+            return new Template(template);
+        }
+        String expression = row.expression();
+        return expression != null ? Expression.compile(expression, row.type()) : new FirstOf(row.sources());
+    }
+
+    /** The first value of an attribute, by its own name or by alias; an e-mail may also come from the NameID. */
+    static Optional<String> value(Subject subject, String name) {
+        return subject.values(name).stream()
+                .findFirst()
+                .or(() -> Known.EMAIL.alias().equals(name) ? subject.email() : Optional.empty())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    /** The first attribute that has a value. */
+    record FirstOf(List<String> names) implements Source {
+        public FirstOf {
+            if (names.stream().anyMatch(String::isBlank)) {
+                throw new WrongRowException("a source's name is blank");
+            }
+        }
+
+        @Override
+        public Optional<String> of(Subject subject) {
+            return names.stream().flatMap(name -> value(subject, name).stream()).findFirst();
+        }
+    }
+
+    /** Text with <code>${attribute}</code> in it; no value when any of the attributes has none. */
+    final class Template implements Source {
+        private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
+
+        private final String text;
+
+        Template(String text) {
+            this.text = text;
+            Matcher matcher = PLACEHOLDER.matcher(text);
+            String rest = matcher.replaceAll("");
+            if (rest.contains("${")) {
+                throw new WrongRowException("the template has a ${ that is not closed");
+            }
+            matcher.reset();
+            if (!matcher.find()) {
+                throw new WrongRowException("the template names no ${attribute}; use a constant");
+            }
+            do {
+                if (matcher.group(1).isBlank()) {
+                    throw new WrongRowException("the template has an empty ${}");
+                }
+            } while (matcher.find());
+        }
+
+        @Override
+        public Optional<String> of(Subject subject) {
+            Matcher matcher = PLACEHOLDER.matcher(text);
+            StringBuilder filled = new StringBuilder();
+            while (matcher.find()) {
+                Optional<String> value = value(subject, matcher.group(1).strip());
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                matcher.appendReplacement(filled, Matcher.quoteReplacement(value.get()));
+            }
+            return Optional.of(matcher.appendTail(filled).toString());
+        }
+    }
+}

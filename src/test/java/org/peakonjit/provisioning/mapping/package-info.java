@@ -1,0 +1,5 @@
+/** Tests of the attribute mapping. */
+@NullMarked
+package org.peakonjit.provisioning.mapping;
+
+import org.jspecify.annotations.NullMarked;
