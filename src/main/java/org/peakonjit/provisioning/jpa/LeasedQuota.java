@@ -1,0 +1,109 @@
+package org.peakonjit.provisioning.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.provisioning.OperationQuota;
+import org.peakonjit.provisioning.Priority;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Peakon's 25,000 operations an hour, shared by the nodes: each leases a chunk by one atomic UPDATE and spends it from
+ * memory. Background work stops at four fifths, so that people can still sign in.
+ */
+@Singleton
+class LeasedQuota implements OperationQuota {
+
+    static final int AN_HOUR = 25_000;
+    static final int AN_HOUR_IN_BACKGROUND = AN_HOUR / 5 * 4;
+    static final int CHUNK = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeasedQuota.class);
+    private static final int LONGEST_KEY = 500;
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Map<Purse, Lease> leases = new ConcurrentHashMap<>();
+
+    private record Purse(String service, Priority priority) {}
+
+    private record Lease(long hour, int left, boolean exhausted) {}
+
+    @Inject
+    LeasedQuota(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean take(String service, Priority priority) {
+        long hour = clock.instant().getEpochSecond() / Duration.ofHours(1).toSeconds();
+        boolean[] granted = new boolean[1];
+        leases.compute(new Purse(service, priority), (purse, lease) -> {
+            Lease now = lease != null && lease.hour() == hour && (lease.left() > 0 || lease.exhausted())
+                    ? lease
+                    : lease(purse, hour);
+            granted[0] = now.left() > 0;
+            return granted[0] ? new Lease(hour, now.left() - 1, now.exhausted()) : now;
+        });
+        return granted[0];
+    }
+
+    private Lease lease(Purse purse, long hour) {
+        String key = purse.service()
+                .substring(0, Math.min(LONGEST_KEY, purse.service().length()));
+        int most = purse.priority() == Priority.INTERACTIVE ? AN_HOUR : AN_HOUR_IN_BACKGROUND;
+        try {
+            boolean leased = lease(key, hour, most) || introduce(key) && lease(key, hour, most);
+            return new Lease(hour, leased ? CHUNK : 0, !leased);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The operation quota cannot be read ({}): calls go on without it",
+                    e.getClass().getSimpleName());
+            return new Lease(hour, CHUNK, false);
+        }
+    }
+
+    private boolean lease(String key, long hour, int most) {
+        return transactions.call(database -> database.createNativeQuery("""
+                                UPDATE scim_quota
+                                   SET taken = CASE WHEN hour_number = ?1 THEN taken + ?2 ELSE ?2 END, hour_number = ?1
+                                 WHERE service = ?3
+                                   AND (hour_number < ?1 OR (hour_number = ?1 AND taken + ?2 <= ?4))""")
+                        .setParameter(1, hour)
+                        .setParameter(2, CHUNK)
+                        .setParameter(3, key)
+                        .setParameter(4, most)
+                        .executeUpdate()
+                == 1);
+    }
+
+    /** @return false when the row was there already, so that the lease failed for want of operations */
+    private boolean introduce(String key) {
+        if (transactions.call(database -> isKnown(database, key))) {
+            return false;
+        }
+        try {
+            transactions.call(database -> database.createNativeQuery(
+                            "INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)")
+                    .setParameter(1, key)
+                    .executeUpdate());
+        } catch (RuntimeException e) {
+            LOG.debug("Another node was first to introduce the service");
+        }
+        return true;
+    }
+
+    private static boolean isKnown(EntityManager database, String key) {
+        return !database.createNativeQuery("SELECT taken FROM scim_quota WHERE service = ?1")
+                .setParameter(1, key)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package org.peakonjit.provisioning.scim;
+
+import java.time.Duration;
+import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.Priority;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.scim.Answer.Lost;
+import org.peakonjit.provisioning.scim.Answer.NotSent;
+
+/**
+ * The calls of one operation: they share a deadline and a priority. A 429 is tried once more when its pause fits into
+ * the time, a lost or failed read once more after a moment; nothing that changes something is ever repeated here.
+ */
+final class Calls {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MOMENT = Duration.ofMillis(150);
+
+    private final Channels channels;
+    private final Application application;
+    private final Priority priority;
+    private final Deadline deadline;
+
+    Calls(Channels channels, Application application, Priority priority, Deadline deadline) {
+        this.channels = channels;
+        this.application = application;
+        this.priority = priority;
+        this.deadline = deadline;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Answer send(ScimRequest request) {
+        return send(request, deadline);
+    }
+
+    /** @param by when this call must have ended, before the operation's own deadline */
+    Answer send(ScimRequest request, Deadline by) {
+        Channel channel = channels.of(application).orElse(null);
+        if (channel == null) {
+            return new NotSent(new ProvisioningFailure(
+                    Kind.MISCONFIGURED, "the application has no SCIM base URL or no usable bearer token"));
+        }
+        if (channel.pause().toMillis() > 0 && !waited(channel.pause(), by)) {
+            return channel.send(request, priority, by);
+        }
+        Answer answer = channel.send(request, priority, by);
+        if (answer instanceof Answered answered && answered.status() == 429) {
+            return waited(channel.pause(), by) ? channel.send(request, priority, by) : answer;
+        }
+        return isWorthAnotherRead(request, answer) && waited(MOMENT, by) ? channel.send(request, priority, by) : answer;
+    }
+
+    private static boolean isWorthAnotherRead(ScimRequest request, Answer answer) {
+        return request.changesNothing()
+                && (answer instanceof Lost
+                        || answer instanceof Answered answered && answered.status() >= 500 && answered.status() != 501);
+    }
+
+    /** Sleeps if the pause is short and leaves time for another call. */
+    private static boolean waited(Duration pause, Deadline by) {
+        Duration wait = pause.plusMillis(20);
+        return wait.compareTo(LONGEST_PAUSE) <= 0
+                && wait.compareTo(by.remaining().minus(MOMENT)) < 0
+                && sleep(wait);
+    }
+
+    /** @return false when interrupted */
+    static boolean sleep(Duration time) {
+        try {
+            Thread.sleep(Math.max(0, time.toMillis()));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

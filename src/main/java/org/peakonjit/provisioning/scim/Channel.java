@@ -1,0 +1,154 @@
+package org.peakonjit.provisioning.scim;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.OperationQuota;
+import org.peakonjit.provisioning.Priority;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to one application's Peakon, as long as URL and token stay the same: a circuit breaker that opens at once on
+ * 401 and 403 and after repeated failure, the pause that a 429 asked for, and the operation quota.
+ */
+final class Channel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+    private static final Duration PAUSE_BY_DEFAULT = Duration.ofSeconds(1);
+
+    private final String application;
+    private final URI baseUrl;
+    private final String token;
+    private final ScimHttp http;
+    private final OperationQuota quota;
+    private final Clock clock;
+    private final CircuitBreaker breaker;
+    private volatile boolean misconfigured;
+    private volatile Instant pausedUntil = Instant.MIN;
+
+    Channel(
+            String application,
+            URI baseUrl,
+            String token,
+            ScimHttp http,
+            OperationQuota quota,
+            Clock clock,
+            Duration openFor) {
+        this.application = application;
+        this.baseUrl = baseUrl;
+        this.token = token;
+        this.http = http;
+        this.quota = quota;
+        this.clock = clock;
+        this.breaker = CircuitBreaker.of(
+                application,
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(10, 5, SlidingWindowType.COUNT_BASED)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(openFor)
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .maxWaitDurationInHalfOpenState(openFor)
+                        .build());
+    }
+
+    boolean isTo(URI url, String itsToken) {
+        return baseUrl.equals(url) && token.equals(itsToken);
+    }
+
+    URI baseUrl() {
+        return baseUrl;
+    }
+
+    ConnectionState state() {
+        if (breaker.getState() == State.CLOSED) {
+            return ConnectionState.WORKING;
+        }
+        return misconfigured ? ConnectionState.MISCONFIGURED : ConnectionState.FAILING;
+    }
+
+    /** How long the service asked us to stay away; zero or negative when it does not mind us. */
+    Duration pause() {
+        return pausedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(clock.instant(), pausedUntil);
+    }
+
+    Answer send(ScimRequest request, Priority priority, Deadline deadline) {
+        if (pause().toMillis() > 0) {
+            return unavailable("Peakon asked for a pause (429)");
+        }
+        if (!breaker.tryAcquirePermission()) {
+            return misconfigured
+                    ? new NotSent(new ProvisioningFailure(
+                            Kind.MISCONFIGURED, "Peakon refused the token a moment ago (401 or 403)"))
+                    : unavailable("calls to Peakon failed repeatedly a moment ago");
+        }
+        if (!quota.take(baseUrl.toString(), priority)) {
+            breaker.releasePermission();
+            return unavailable("this hour's operations at Peakon are used up");
+        }
+        long begun = System.nanoTime();
+        Answer answer = http.send(request, token, deadline);
+        record(request, answer, System.nanoTime() - begun);
+        return answer;
+    }
+
+    private static NotSent unavailable(String detail) {
+        return new NotSent(new ProvisioningFailure(Kind.UNAVAILABLE, detail));
+    }
+
+    private void record(ScimRequest request, Answer answer, long nanos) {
+        if (!(answer instanceof Answered answered)) {
+            failed(nanos);
+        } else if (answered.status() == 401 || answered.status() == 403) {
+            misconfigured = true;
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("token refused"));
+            if (breaker.getState() != State.OPEN) {
+                breaker.transitionToOpenState();
+            }
+            LOG.warn(
+                    "Peakon of application {} refuses our token ({}): no call is made for a while; check the token",
+                    application,
+                    answered.status());
+        } else if (answered.status() == 429) {
+            breaker.releasePermission();
+            pausedUntil = clock.instant()
+                    .plus(RetryAfter.read(answered.retryAfter(), clock).orElse(PAUSE_BY_DEFAULT));
+        } else if (answered.status() >= 500 && !isUnsupportedPatch(request, answered)
+                || answered.status() < 400 && !answered.isSuccess()) {
+            failed(nanos);
+        } else if (request.changesNothing()
+                && answered.isSuccess()
+                && answered.status() != 204
+                && answered.json().isEmpty()) {
+            failed(nanos);
+        } else {
+            misconfigured = false;
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static boolean isUnsupportedPatch(ScimRequest request, Answered answered) {
+        return answered.status() == 501 && "PATCH".equals(request.method());
+    }
+
+    private void failed(long nanos) {
+        misconfigured = false;
+        State before = breaker.getState();
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("no good answer"));
+        if (before != State.OPEN && breaker.getState() == State.OPEN) {
+            LOG.warn("Calls to Peakon of application {} fail repeatedly: none is made for a while", application);
+        }
+    }
+}

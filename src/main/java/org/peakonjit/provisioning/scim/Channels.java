@@ -1,0 +1,93 @@
+package org.peakonjit.provisioning.scim;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.OperationQuota;
+
+/** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
+@Singleton
+class Channels {
+
+    private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+    private static final Duration LAST_CALLS = Duration.ofMinutes(2);
+
+    private final Applications applications;
+    private final OperationQuota quota;
+    private final Clock clock;
+    private final Duration openFor;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Map<String, Channel> channels = new HashMap<>();
+    private final Map<URI, ScimHttp> clients = new HashMap<>();
+
+    @Inject
+    Channels(Applications applications, OperationQuota quota, Clock clock) {
+        this(applications, quota, clock, OPEN_FOR);
+    }
+
+    Channels(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
+        this.applications = applications;
+        this.quota = quota;
+        this.clock = clock;
+        this.openFor = openFor;
+        timer = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "peakon-jit-scim-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The channel by the application's settings of this moment; empty without URL or token. */
+    Optional<Channel> of(Application application) {
+        URI baseUrl = application.scim().baseUrl();
+        Optional<String> token =
+                applications.bearerToken(application.name()).map(String::strip).filter(Channels::isSendable);
+        return baseUrl == null ? Optional.empty() : token.map(text -> channel(application.name(), baseUrl, text));
+    }
+
+    private static boolean isSendable(String token) {
+        return !token.isEmpty() && token.chars().allMatch(character -> character > 0x20 && character < 0x7f);
+    }
+
+    private synchronized Channel channel(String application, URI baseUrl, String token) {
+        Channel there = channels.get(application);
+        if (there != null && there.isTo(baseUrl, token)) {
+            return there;
+        }
+        ScimHttp http = clients.computeIfAbsent(baseUrl, url -> new ScimHttp(url, timer));
+        Channel made = new Channel(application, baseUrl, token, http, quota, clock, openFor);
+        channels.put(application, made);
+        if (there != null
+                && channels.values().stream().noneMatch(one -> one.baseUrl().equals(there.baseUrl()))) {
+            closeLater(there.baseUrl());
+        }
+        return made;
+    }
+
+    /** Calls under way may still end. */
+    private void closeLater(URI baseUrl) {
+        ScimHttp unused = clients.remove(baseUrl);
+        if (unused != null) {
+            timer.schedule(unused::close, LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        timer.shutdownNow().forEach(late -> late.run());
+        clients.values().forEach(ScimHttp::close);
+        clients.clear();
+        channels.clear();
+    }
+}

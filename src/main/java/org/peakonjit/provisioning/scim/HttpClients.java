@@ -1,0 +1,92 @@
+package org.peakonjit.provisioning.scim;
+
+import jakarta.ws.rs.client.Client;
+import java.net.ProxySelector;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.apache5.connector.Apache5ClientProperties;
+import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
+import org.glassfish.jersey.apache5.connector.Apache5HttpClientBuilderConfigurator;
+import org.glassfish.jersey.client.ClientConfig;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.JerseyClientBuilder;
+import org.glassfish.jersey.client.RequestEntityProcessing;
+
+/**
+ * Makes HTTP clients that keep connections, verify TLS, follow no redirect, repeat nothing by themselves and whose
+ * exchanges obey {@link TimeLimit}.
+ */
+final class HttpClients {
+
+    private static final int CONNECTIONS = 32;
+
+    private HttpClients() {}
+
+    /** Named Jersey's builder: the server's own JAX-RS client may be another. */
+    static Client make() {
+        ClientConfig config = new ClientConfig()
+                .connectorProvider(new Apache5ConnectorProvider())
+                .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+                .property(CommonProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
+                .property(ClientProperties.FOLLOW_REDIRECTS, false)
+                .property(ClientProperties.REQUEST_ENTITY_PROCESSING, RequestEntityProcessing.BUFFERED)
+                .property(Apache5ClientProperties.DISABLE_COOKIES, true)
+                .property(Apache5ClientProperties.CONNECTION_MANAGER, connections())
+                .property(
+                        Apache5ClientProperties.REQUEST_CONFIG,
+                        RequestConfig.custom()
+                                .setConnectionRequestTimeout(Timeout.ofSeconds(5))
+                                .setDefaultKeepAlive(30, TimeUnit.SECONDS)
+                                .build())
+                .register((Apache5HttpClientBuilderConfigurator) HttpClients::configure);
+        return new JerseyClientBuilder().withConfig(config).build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections() {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .build();
+    }
+
+    private static HttpClientBuilder configure(HttpClientBuilder builder) {
+        return builder.setUserAgent("Peakon-JIT-Proxy")
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .addExecInterceptorFirst("time-limit", (request, scope, chain) -> {
+                    TimeLimit limit = TimeLimit.current();
+                    if (limit != null && scope.originalRequest instanceof HttpUriRequestBase cancellable) {
+                        limit.onEnd(cancellable::cancel);
+                    }
+                    return chain.proceed(request, scope);
+                })
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "sending", (request, scope, chain) -> {
+                    TimeLimit limit = TimeLimit.current();
+                    if (limit != null) {
+                        limit.sending();
+                    }
+                    return chain.proceed(request, scope);
+                });
+    }
+}

@@ -1,0 +1,114 @@
+package org.peakonjit.provisioning.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+import org.peakonjit.provisioning.Creation;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.scim.Answer.NotSent;
+
+/**
+ * Creates an account with a single POST. Whatever leaves its outcome open is looked up before anything else, for which
+ * a share of the time is kept back.
+ */
+final class NewAccount {
+
+    private static final double SHARE_OF_POST = 0.6;
+    private static final int LOOKS_AFTER_UNKNOWN = 6;
+    private static final int LOOKS_AFTER_CONFLICT = 3;
+
+    private final Calls calls;
+    private final ScimUser user;
+    private final Search search;
+
+    NewAccount(Calls calls, ScimUser user) {
+        this.calls = calls;
+        this.user = user;
+        this.search = new Search(calls, user);
+    }
+
+    Creation create() {
+        Duration remaining = calls.deadline().remaining();
+        Answer answer = calls.send(ScimRequest.create(withoutColleagues()), Deadline.in(Duration.ofMillis((long)
+                (remaining.toMillis() * SHARE_OF_POST))));
+        if (answer instanceof NotSent notSent) {
+            return new Creation.NotCreated(notSent.failure());
+        }
+        if (!(answer instanceof Answered answered)) {
+            return settle(Failures.of(answer));
+        }
+        return switch (answered.status()) {
+            case 200, 201 -> created(answered);
+            case 409 -> conflict(answered, LOOKS_AFTER_CONFLICT);
+            case 400, 412, 422 -> conflict(answered, 1);
+            case 408 -> settle(clean(answered.failure()));
+            default ->
+                answered.isSuccess() || answered.status() >= 500 && answered.status() != 501
+                        ? settle(clean(answered.failure()))
+                        : new Creation.NotCreated(clean(answered.failure()));
+        };
+    }
+
+    /** A manager must exist before he can be referred to: sent later, by an update. */
+    private JsonNode withoutColleagues() {
+        ObjectNode resource = user.resource().deepCopy();
+        if (user.refersToColleague() && resource.get(ScimUser.ENTERPRISE) instanceof ObjectNode enterprise) {
+            enterprise.remove("manager");
+            if (enterprise.isEmpty()) {
+                resource.remove(ScimUser.ENTERPRISE);
+                resource.withArray("schemas").removeIf(schema -> ScimUser.ENTERPRISE.equals(schema.asText()));
+            }
+        }
+        return resource;
+    }
+
+    /** The POST's own answer is trusted; a list may not show the account yet. */
+    private Creation created(Answered answered) {
+        Optional<PeakonAccount> account = answered.json()
+                .flatMap(resource -> Users.account(resource, user.userName()))
+                .or(() -> Users.idOfLocation(answered.location())
+                        .map(id -> new PeakonAccount(id, user.userName(), true, Optional.empty())));
+        return account.<Creation>map(Creation.Created::new).orElseGet(() -> settle(answered.unreadable()));
+    }
+
+    /** An account found after our own open create is the one it made. */
+    private Creation settle(ProvisioningFailure failure) {
+        LookUp lookUp = search.runUntilFound(LOOKS_AFTER_UNKNOWN);
+        if (lookUp instanceof LookUp.Found found) {
+            return new Creation.Created(found.account());
+        }
+        return new Creation.Unknown(
+                lookUp instanceof LookUp.Failed failed && failed.failure().kind() != Kind.UNAVAILABLE
+                        ? failed.failure()
+                        : failure);
+    }
+
+    private Creation conflict(Answered answered, int looks) {
+        LookUp lookUp = search.runUntilFound(looks);
+        if (lookUp instanceof LookUp.Found found) {
+            return new Creation.AlreadyThere(found.account());
+        }
+        if (lookUp instanceof LookUp.Failed failed) {
+            return new Creation.NotCreated(failed.failure());
+        }
+        ProvisioningFailure said = clean(answered.failure());
+        return new Creation.NotCreated(
+                answered.status() == 409
+                        ? new ProvisioningFailure(
+                                Kind.REJECTED,
+                                said.detail() + " - but no account has this userName, externalId or e-mail: "
+                                        + "look for another account with the same employee number")
+                        : said);
+    }
+
+    private ProvisioningFailure clean(ProvisioningFailure failure) {
+        return ErrorDetail.withoutValuesOf(user, failure);
+    }
+}

@@ -1,0 +1,77 @@
+package org.peakonjit.provisioning.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+
+/** Reads Peakon's accounts page by page (RFC 7644 §3.4.2.4). */
+final class Pages {
+
+    private Pages() {}
+
+    static AccountPage page(Calls calls, int startIndex, int count) {
+        Answer answer = calls.send(ScimRequest.page(startIndex, count));
+        if (!(answer instanceof Answered answered)) {
+            return new AccountPage.Failed(Failures.of(answer));
+        }
+        if (answered.status() == 204) {
+            return new AccountPage.Accounts(List.of(), OptionalInt.empty());
+        }
+        if (answered.status() != 200) {
+            return new AccountPage.Failed(answered.failure());
+        }
+        return answered.json().flatMap(Pages::read).orElseGet(() -> new AccountPage.Failed(answered.unreadable()));
+    }
+
+    private static Optional<AccountPage> read(JsonNode body) {
+        JsonNode resources = Json.member(body, "Resources");
+        OptionalInt total = Users.total(body);
+        if (!resources.isArray() && total.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PeakonAccount> accounts = new ArrayList<>();
+        for (JsonNode resource : resources) {
+            Optional<PeakonAccount> account = Users.account(resource, "");
+            if (account.isEmpty()) {
+                return Optional.empty();
+            }
+            accounts.add(account.get());
+        }
+        return Optional.of(new AccountPage.Accounts(accounts, total));
+    }
+
+    /** Walks to the first empty page; a service that repeats a page for ever is a failure, not a loop. */
+    static Optional<ProvisioningFailure> readAll(IntFunction<AccountPage> pageFrom, Consumer<PeakonAccount> each) {
+        Set<String> seen = new HashSet<>();
+        int startIndex = 1;
+        while (true) {
+            AccountPage page = pageFrom.apply(startIndex);
+            if (page instanceof AccountPage.Failed failed) {
+                return Optional.of(failed.failure());
+            }
+            List<PeakonAccount> accounts = ((AccountPage.Accounts) page).accounts();
+            if (accounts.isEmpty()) {
+                return Optional.empty();
+            }
+            List<PeakonAccount> fresh =
+                    accounts.stream().filter(account -> seen.add(account.id())).toList();
+            if (fresh.isEmpty()) {
+                return Optional.of(new ProvisioningFailure(
+                        Kind.MISCONFIGURED, "the service does not page: it returns the same accounts again"));
+            }
+            fresh.forEach(each);
+            startIndex += accounts.size();
+        }
+    }
+}

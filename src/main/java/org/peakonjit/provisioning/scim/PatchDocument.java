@@ -1,0 +1,117 @@
+package org.peakonjit.provisioning.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.peakonjit.provisioning.ScimUser;
+
+/**
+ * A PATCH body (RFC 7644 §3.5.2): one operation per path, {@code op} in lower case. Attributes of extensions whose
+ * names no path can hold travel in a path-less value object keyed by the URN (assumed of Peakon).
+ */
+final class PatchDocument {
+
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+    /** Not ours to change in an update. */
+    private static final Set<String> LEFT_ALONE = Set.of("schemas", "id", "meta", "groups", "active");
+
+    private final ObjectNode document = JsonNodeFactory.instance.objectNode();
+    private final ArrayNode operations;
+
+    private PatchDocument() {
+        document.putArray("schemas").add(SCHEMA);
+        operations = document.putArray("Operations");
+    }
+
+    static JsonNode active(boolean active) {
+        PatchDocument patch = new PatchDocument();
+        patch.operation("replace", "active").put("value", active);
+        return patch.document;
+    }
+
+    /** What must change in {@code current} so that it says what {@code wanted} says; no operation when nothing must. */
+    static JsonNode difference(JsonNode current, ObjectNode wanted) {
+        PatchDocument patch = new PatchDocument();
+        wanted.properties().forEach(attribute -> {
+            String name = attribute.getKey();
+            JsonNode value = attribute.getValue();
+            JsonNode there = Json.member(current, name);
+            if (LEFT_ALONE.contains(name)) {
+                return;
+            }
+            if (name.startsWith("urn:")) {
+                patch.extension(name, there, value);
+            } else if (value.isArray()) {
+                value.forEach(entry -> patch.entry(name, there, entry));
+            } else if (value.isObject()) {
+                value.properties()
+                        .forEach(part -> patch.single(
+                                name + "." + part.getKey(), Json.member(there, part.getKey()), part.getValue()));
+            } else {
+                patch.single(name, there, value);
+            }
+        });
+        return patch.document;
+    }
+
+    static boolean isEmpty(JsonNode patch) {
+        return patch.path("Operations").isEmpty();
+    }
+
+    private void single(String path, JsonNode there, JsonNode value) {
+        if (!says(there, value)) {
+            operation("replace", path).set("value", value);
+        }
+    }
+
+    private void extension(String schema, JsonNode there, JsonNode wanted) {
+        wanted.properties().forEach(attribute -> {
+            String name = attribute.getKey();
+            JsonNode value = attribute.getValue();
+            if (says(Json.member(there, name), value)) {
+                return;
+            }
+            if (ScimUser.ENTERPRISE.equals(schema)) {
+                operation("replace", schema + ":" + name).set("value", value);
+            } else {
+                ObjectNode operation = operations.addObject().put("op", "replace");
+                operation.putObject("value").putObject(schema).set(name, value);
+            }
+        });
+    }
+
+    private void entry(String name, JsonNode entries, JsonNode wanted) {
+        String type = wanted.path("type").asText();
+        for (JsonNode entry : entries) {
+            if (type.equalsIgnoreCase(Json.member(entry, "type").asText())) {
+                wanted.properties().stream()
+                        .filter(part -> !"type".equals(part.getKey()) && !"primary".equals(part.getKey()))
+                        .forEach(part -> single(
+                                name + "[type eq \"" + type + "\"]." + part.getKey(),
+                                Json.member(entry, part.getKey()),
+                                part.getValue()));
+                return;
+            }
+        }
+        ArrayNode added = JsonNodeFactory.instance.arrayNode().add(wanted);
+        operation("add", name).set("value", added);
+    }
+
+    /** Whether what is there says the same; an object may say more. */
+    private static boolean says(JsonNode there, JsonNode wanted) {
+        if (wanted.isObject()) {
+            return wanted.properties().stream()
+                    .allMatch(part -> says(Json.member(there, part.getKey()), part.getValue()));
+        }
+        return wanted.isNumber() && there.isNumber()
+                ? wanted.decimalValue().compareTo(there.decimalValue()) == 0
+                : wanted.equals(there);
+    }
+
+    private ObjectNode operation(String op, String path) {
+        return operations.addObject().put("op", op).put("path", path);
+    }
+}

@@ -1,0 +1,121 @@
+package org.peakonjit.provisioning.scim;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.glassfish.jersey.client.ClientProperties;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.scim.Answer.Lost;
+import org.peakonjit.provisioning.scim.Answer.NotSent;
+
+/** Exchanges with one SCIM service: each ends by its deadline and reads at most {@value #LARGEST_BODY} bytes. */
+final class ScimHttp implements AutoCloseable {
+
+    static final int LARGEST_BODY = 1024 * 1024;
+
+    private static final MediaType SCIM = new MediaType("application", "scim+json");
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+    private final String baseUrl;
+    private final ScheduledExecutorService timer;
+    private final Client client = HttpClients.make();
+
+    ScimHttp(URI baseUrl, ScheduledExecutorService timer) {
+        this.baseUrl = baseUrl.toString().replaceAll("/+$", "");
+        this.timer = timer;
+    }
+
+    Answer send(ScimRequest request, String token, Deadline deadline) {
+        Duration time = deadline.remaining();
+        if (time.toMillis() < 1) {
+            return new NotSent(unavailable("the time budget is used up"));
+        }
+        try (TimeLimit limit = TimeLimit.set(time, timer)) {
+            return exchange(request, token, time, limit);
+        }
+    }
+
+    private Answer exchange(ScimRequest request, String token, Duration time, TimeLimit limit) {
+        Response response;
+        try {
+            response = invocation(request, token, time).invoke();
+        } catch (ProcessingException | IllegalArgumentException | IllegalStateException e) {
+            ProvisioningFailure failure = unavailable(limit.isOver() ? "no answer in time" : cause(e));
+            return limit.isSent() ? new Lost(failure) : new NotSent(failure);
+        }
+        try {
+            return read(response, limit);
+        } finally {
+            response.close();
+        }
+    }
+
+    private Invocation invocation(ScimRequest request, String token, Duration time) {
+        Invocation.Builder builder = client.target(URI.create(baseUrl + request.pathAndQuery()))
+                .request(SCIM, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .property(ClientProperties.CONNECT_TIMEOUT, millis(shorter(time, LONGEST_CONNECT)))
+                .property(ClientProperties.READ_TIMEOUT, millis(time));
+        return request.body() == null
+                ? builder.build(request.method())
+                : builder.build(request.method(), Entity.entity(Json.bytes(request.body()), SCIM));
+    }
+
+    private static Answered read(Response response, TimeLimit limit) {
+        byte[] body = new byte[0];
+        String unread = null;
+        try (InputStream stream = response.readEntity(InputStream.class)) {
+            body = stream.readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                body = new byte[0];
+                unread = "a body that is too large";
+            }
+        } catch (IOException | ProcessingException | IllegalStateException e) {
+            unread = limit.isOver() ? "a body that did not end in time" : "a body that broke off";
+        }
+        return new Answered(
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.RETRY_AFTER),
+                body,
+                unread);
+    }
+
+    /** The innermost exception's class says enough; messages may quote what was sent. */
+    private static String cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return "no connection or answer (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    private static ProvisioningFailure unavailable(String detail) {
+        return new ProvisioningFailure(Kind.UNAVAILABLE, detail);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,127 @@
+package org.peakonjit.provisioning.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.provisioning.Creation;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.Priority;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.provisioning.scim.Answer.Answered;
+
+/** Peakon's users over SCIM 2.0 (RFC 7644). */
+@Singleton
+class ScimUsers implements PeakonUsers, PeakonMaintenance {
+
+    private static final int PAGE = 100;
+
+    private final Channels channels;
+
+    @Inject
+    ScimUsers(Channels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    public LookUp find(Application application, ScimUser user, Deadline deadline) {
+        return new Search(interactive(application, deadline), user).run();
+    }
+
+    @Override
+    public Creation create(Application application, ScimUser user, Deadline deadline) {
+        return new NewAccount(interactive(application, deadline), user).create();
+    }
+
+    @Override
+    public boolean reactivate(Application application, PeakonAccount account, Deadline deadline) {
+        return new KnownAccount(interactive(application, deadline), account.id()).setActive(true)
+                instanceof Change.Done;
+    }
+
+    @Override
+    public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
+        return new Search(background(application, deadline), user).run();
+    }
+
+    @Override
+    public LookUp get(Application application, String accountId, Deadline deadline) {
+        return new KnownAccount(background(application, deadline), accountId).get();
+    }
+
+    @Override
+    public Change update(Application application, String accountId, ScimUser user, Deadline deadline) {
+        return new KnownAccount(background(application, deadline), accountId).update(user);
+    }
+
+    @Override
+    public Change deactivate(Application application, String accountId, Deadline deadline) {
+        return new KnownAccount(background(application, deadline), accountId).setActive(false);
+    }
+
+    @Override
+    public Change delete(Application application, String accountId, Deadline deadline) {
+        return new KnownAccount(background(application, deadline), accountId).delete();
+    }
+
+    @Override
+    public AccountPage page(Application application, int startIndex, int count, Deadline deadline) {
+        return Pages.page(background(application, deadline), Math.max(1, startIndex), count);
+    }
+
+    @Override
+    public Optional<ProvisioningFailure> readAll(
+            Application application, Duration perPage, Consumer<PeakonAccount> each) {
+        return Pages.readAll(startIndex -> page(application, startIndex, PAGE, Deadline.in(perPage)), each);
+    }
+
+    @Override
+    public ServiceAdvice serviceProviderConfig(Application application, Deadline deadline) {
+        Answer answer = background(application, deadline).send(ScimRequest.get("/ServiceProviderConfig"));
+        if (!(answer instanceof Answered answered)) {
+            return new ServiceAdvice.Failed(Failures.of(answer));
+        }
+        if (answered.status() == 401 || answered.status() == 403 || answered.status() >= 500) {
+            return new ServiceAdvice.Failed(answered.failure());
+        }
+        return Optional.of(answered)
+                .filter(Answered::isSuccess)
+                .flatMap(Answered::json)
+                .<ServiceAdvice>map(ScimUsers::advice)
+                .orElseGet(ServiceAdvice.None::new);
+    }
+
+    private static ServiceAdvice advice(JsonNode config) {
+        JsonNode most = config.path("filter").path("maxResults");
+        return new ServiceAdvice.Given(
+                config.path("patch").path("supported").asBoolean(false),
+                config.path("filter").path("supported").asBoolean(false),
+                most.canConvertToInt() ? OptionalInt.of(most.intValue()) : OptionalInt.empty());
+    }
+
+    @Override
+    public ConnectionState connection(Application application) {
+        return channels.of(application).map(Channel::state).orElse(ConnectionState.MISCONFIGURED);
+    }
+
+    private Calls interactive(Application application, Deadline deadline) {
+        return new Calls(channels, application, Priority.INTERACTIVE, deadline);
+    }
+
+    private Calls background(Application application, Deadline deadline) {
+        return new Calls(channels, application, Priority.BACKGROUND, deadline);
+    }
+}

@@ -1,0 +1,110 @@
+package org.peakonjit.provisioning.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.provisioning.PeakonAccount;
+
+/** Reads user resources (RFC 7643 §4.1) and lists of them (RFC 7644 §3.4.2), leniently. */
+final class Users {
+
+    private Users() {}
+
+    /** A ListResponse's resources; empty when the body is no such list. */
+    static Optional<List<JsonNode>> list(JsonNode body) {
+        JsonNode resources = Json.member(body, "Resources");
+        OptionalInt total = total(body);
+        if (resources.isArray()) {
+            List<JsonNode> all = new ArrayList<>();
+            resources.forEach(all::add);
+            return all.isEmpty() && total.orElse(0) > 0 ? Optional.empty() : Optional.of(all);
+        }
+        boolean none = resources.isMissingNode() || resources.isNull();
+        return none && total.isPresent() && total.getAsInt() == 0 ? Optional.of(List.of()) : Optional.empty();
+    }
+
+    static OptionalInt total(JsonNode body) {
+        JsonNode total = Json.member(body, "totalResults");
+        int number = total.asInt(-1);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** The account a resource describes; empty without a usable id. */
+    static Optional<PeakonAccount> account(JsonNode resource, String otherwiseNamed) {
+        JsonNode userName = Json.member(resource, "userName");
+        JsonNode active = Json.member(resource, "active");
+        boolean inactive = active.isBoolean() ? !active.booleanValue() : "false".equalsIgnoreCase(active.asText());
+        return id(resource)
+                .map(id -> new PeakonAccount(
+                        id,
+                        userName.isTextual() ? userName.textValue() : otherwiseNamed,
+                        !inactive,
+                        created(resource)));
+    }
+
+    /** The id: a string, or a number in text. */
+    static Optional<String> id(JsonNode resource) {
+        JsonNode id = Json.member(resource, "id");
+        return id.isTextual() || id.isIntegralNumber() ? usable(id.asText()) : Optional.empty();
+    }
+
+    /** The last part of a Location; never the host, which is fixed. */
+    static Optional<String> idOfLocation(@Nullable String location) {
+        if (location == null) {
+            return Optional.empty();
+        }
+        try {
+            String path = URI.create(location.strip()).getRawPath();
+            int users = path == null ? -1 : path.lastIndexOf("/Users/");
+            return users < 0
+                    ? Optional.empty()
+                    : usable(URLDecoder.decode(
+                            path.substring(users + "/Users/".length()).replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> usable(String id) {
+        return Optional.of(id.strip()).filter(text -> !text.isEmpty() && !text.matches("\\.+") && text.length() <= 256);
+    }
+
+    private static Optional<Instant> created(JsonNode resource) {
+        JsonNode created = Json.member(Json.member(resource, "meta"), "created");
+        try {
+            return created.isTextual()
+                    ? Optional.of(OffsetDateTime.parse(created.textValue()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isNamed(JsonNode resource, String userName) {
+        JsonNode its = Json.member(resource, "userName");
+        return its.isTextual() && Json.same(its.textValue(), userName);
+    }
+
+    static boolean hasExternalId(JsonNode resource, String externalId) {
+        return externalId.equals(Json.member(resource, "externalId").asText(null));
+    }
+
+    static boolean hasEmail(JsonNode resource, String email) {
+        for (JsonNode one : Json.member(resource, "emails")) {
+            JsonNode value = one.isTextual() ? one : Json.member(one, "value");
+            if (value.isTextual() && Json.same(value.textValue(), email)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
