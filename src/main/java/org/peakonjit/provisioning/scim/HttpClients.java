@@ -66,11 +66,11 @@ final class HttpClients {
                 .build();
     }
 
+    /** Redirect handling stays in the chain, switched off by FOLLOW_REDIRECTS: Jersey fails without it. */
     private static HttpClientBuilder configure(HttpClientBuilder builder) {
         return builder.setUserAgent("Peakon-JIT-Proxy")
                 .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
                 .disableAutomaticRetries()
-                .disableRedirectHandling()
                 .disableAuthCaching()
                 .disableContentCompression()
                 .disableCookieManagement()

@@ -1,0 +1,139 @@
+package org.peakonjit.provisioning;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.peakonjit.provisioning.FaultyScimServer.Reply;
+
+/**
+ * One way in which a SCIM service goes wrong.
+ *
+ * @param carriesOut whether the request is carried out before its answer goes wrong
+ * @param answering what is done instead of sending the regular reply
+ */
+public record Fault(boolean carriesOut, Answering answering) {
+
+    /** Sends something, or nothing. */
+    @FunctionalInterface
+    public interface Answering {
+        void answer(Reply regular, Socket socket) throws IOException, InterruptedException;
+    }
+
+    /** Answers a status, with headers and body, and does nothing. */
+    public static Fault status(int status, Map<String, String> headers, String body) {
+        return new Fault(false, (regular, socket) -> new Reply(status, headers, body).writeTo(socket));
+    }
+
+    /** Answers a status with an RFC 7644 error. */
+    public static Fault status(int status) {
+        return status(
+                status,
+                Map.of(),
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"" + status
+                        + "\",\"detail\":\"switched on\"}");
+    }
+
+    /** 429 with a Retry-After header. */
+    public static Fault tooMany(String retryAfter) {
+        return status(429, Map.of("Retry-After", retryAfter), "");
+    }
+
+    /** Does nothing and says nothing for a long time. */
+    public static Fault hang() {
+        return new Fault(false, (regular, socket) -> Thread.sleep(60_000));
+    }
+
+    /** Sends the regular reply's first byte, then one byte every 100 ms. */
+    public static Fault trickle() {
+        return new Fault(true, (regular, socket) -> {
+            OutputStream out = socket.getOutputStream();
+            for (byte one : regular.bytes()) {
+                out.write(one);
+                out.flush();
+                Thread.sleep(100);
+            }
+        });
+    }
+
+    /** Resets the connection instead of carrying the request out. */
+    public static Fault reset() {
+        return new Fault(false, (regular, socket) -> rst(socket));
+    }
+
+    /** Carries the request out, then resets the connection. */
+    public static Fault droppedAfterCommit() {
+        return new Fault(true, (regular, socket) -> rst(socket));
+    }
+
+    /** Carries the request out, then answers 500. */
+    public static Fault errorAfterCommit() {
+        return new Fault(true, (regular, socket) -> new Reply(500, Map.of(), "").writeTo(socket));
+    }
+
+    /** Carries the request out and says nothing. */
+    public static Fault silenceAfterCommit() {
+        return new Fault(true, (regular, socket) -> Thread.sleep(60_000));
+    }
+
+    /** Carries the request out and answers without a body. */
+    public static Fault emptyBody(int status, boolean withLocation) {
+        return new Fault(
+                true,
+                (regular, socket) -> new Reply(
+                                status,
+                                withLocation
+                                        ? Map.of("Location", regular.headers().getOrDefault("Location", ""))
+                                        : Map.of(),
+                                "")
+                        .writeTo(socket));
+    }
+
+    /** Carries the request out and cuts the body in the middle of its JSON. */
+    public static Fault brokenJson() {
+        return new Fault(
+                true,
+                (regular, socket) -> new Reply(
+                                regular.status(),
+                                Map.of(),
+                                regular.body().substring(0, regular.body().length() / 2))
+                        .writeTo(socket));
+    }
+
+    /** A web page with status 200. */
+    public static Fault html() {
+        return status(200, Map.of("Content-Type", "text/html"), "<!DOCTYPE html><h1>Sign in</h1>");
+    }
+
+    /** A body of that many bytes. */
+    public static Fault huge(int size) {
+        return status(200, Map.of(), "{\"x\":\"" + "x".repeat(size) + "\"}");
+    }
+
+    public static Fault redirect(String location) {
+        return status(302, Map.of("Location", location), "");
+    }
+
+    private static void rst(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Waits, then replies as usual. */
+    public static Fault slow(Duration time) {
+        return new Fault(true, (regular, socket) -> {
+            Thread.sleep(time.toMillis());
+            regular.writeTo(socket);
+        });
+    }
+
+    /** Answers bytes that are no HTTP. */
+    public static Fault noHttp() {
+        return new Fault(false, (regular, socket) -> {
+            socket.getOutputStream().write("hello\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.close();
+        });
+    }
+}

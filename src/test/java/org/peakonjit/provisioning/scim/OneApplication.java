@@ -1,0 +1,47 @@
+package org.peakonjit.provisioning.scim;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** Applications of which only the token matters here. */
+final class OneApplication implements Applications {
+
+    volatile @Nullable String token;
+
+    OneApplication(@Nullable String token) {
+        this.token = token;
+    }
+
+    @Override
+    public Optional<String> bearerToken(String name) {
+        return Optional.ofNullable(token);
+    }
+
+    @Override
+    public Optional<Application> find(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Stored> findStored(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Application> all() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Application> findByEntityId(String entityId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,707 @@
+package org.peakonjit.provisioning.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.provisioning.Creation;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.Fault;
+import org.peakonjit.provisioning.FaultyScimServer;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.provisioning.TestApplications;
+
+/** One test or more for each line of what a robust just-in-time SCIM client handles. */
+class ScimUsersTest {
+
+    private static final String ENTERPRISE = ScimUser.ENTERPRISE;
+    private static final String PEAKON = "urn:ietf:params:scim:schemas:extension:peakon:2.0:User";
+    private static final Duration BREAKER_OPEN_FOR = Duration.ofMillis(300);
+
+    private final FaultyScimServer server = FaultyScimServer.start();
+    private final OneApplication applications = new OneApplication(FaultyScimServer.TOKEN);
+    private final Channels channels =
+            new Channels(applications, (service, priority) -> true, Clock.systemUTC(), BREAKER_OPEN_FOR);
+    private final ScimUsers users = new ScimUsers(channels);
+    private final Application application = TestApplications.scim(server.baseUrl(), 10);
+
+    @AfterEach
+    void close() {
+        channels.close();
+        server.close();
+    }
+
+    // ------------------------------------------------------------------ 1: look up, then create or adopt
+
+    @Test
+    void line01CreatesWhoIsAbsentAndKeepsTheId() {
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+        PeakonAccount created = created(create(ada()));
+
+        assertThat(server.user(created.id())).isNotNull();
+        assertThat(find(ada())).isEqualTo(new LookUp.Found(created));
+    }
+
+    @Test
+    void line01LooksByUserNameThenExternalIdThenEmail() {
+        server.add("{\"userName\":\"other\",\"externalId\":\"x-1\"}");
+        assertThat(find(ada())).isInstanceOf(LookUp.Found.class);
+
+        assertThat(server.calls("GET"))
+                .extracting(call -> call.target().replaceAll(".*filter=(\\w+).*", "$1"))
+                .containsExactly("userName", "externalId");
+    }
+
+    @Test
+    void line01FindsByEmail() {
+        server.add("{\"userName\":\"old.name\",\"emails\":[{\"value\":\"ADA@corp.example\"}]}");
+
+        assertThat(find(ada()))
+                .isInstanceOfSatisfying(
+                        LookUp.Found.class,
+                        found -> assertThat(found.account().userName()).isEqualTo("old.name"));
+    }
+
+    @Test
+    void line01NumericIdsAreIds() {
+        server.giveNumericIds();
+        PeakonAccount created = created(create(ada()));
+
+        assertThat(created.id()).matches("\\d+");
+        assertThat(users.get(application, created.id(), soon())).isEqualTo(new LookUp.Found(created));
+    }
+
+    // ------------------------------------------------------------------ 2: what a miss is, and what is none
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"totalResults\":0}", "{\"totalResults\":0,\"Resources\":[]}", "{\"Resources\":[]}"})
+    void line02AnEmptyListIsAMiss(String body) {
+        server.always("GET", Fault.status(200, Map.of(), body));
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line02NotFoundAndNoContentAreMisses() {
+        server.next("GET", Fault.status(404));
+        server.answerEmptyPagesWith204();
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 429, 500, 502, 503, 302, 405})
+    void line02NoStatusOfFailureIsAMiss(int status) {
+        server.always("GET", Fault.status(status));
+        assertThat(find(ada())).isInstanceOf(LookUp.Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"totalRes",
+                "[]",
+                "{}",
+                "null",
+                "{\"totalResults\":1}",
+                "{\"totalResults\":1,\"Resources\":[]}"
+            })
+    void line02NoUnreadableBodyIsAMiss(String body) {
+        server.always("GET", Fault.status(200, Map.of(), body));
+        assertThat(find(ada())).isInstanceOf(LookUp.Failed.class);
+    }
+
+    @Test
+    void line02NeitherAPageNorAHugeBodyNorAResetIsAMiss() {
+        server.next("GET", Fault.html());
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        server.next("GET", Fault.huge(ScimHttp.LARGEST_BODY));
+        assertThat(failed(find(ada())).detail()).contains("too large");
+        server.next("GET", Fault.reset(), Fault.reset());
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.UNAVAILABLE);
+        server.next("GET", Fault.noHttp(), Fault.noHttp());
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void line02AReadIsTriedOnceMore() {
+        server.next("GET", Fault.reset());
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line02AServiceThatIgnoresFiltersIsNoMiss() {
+        for (int i = 0; i < 101; i++) {
+            server.add("{\"userName\":\"somebody" + i + "\"}");
+        }
+        server.ignoreFilters();
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+    }
+
+    // ------------------------------------------------------------------ 3: encoding
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada+peakon@corp.example",
+                "o\"brien@corp.example",
+                "back\\slash@corp.example",
+                "a%41&b=c@corp.example",
+                "{template}@corp.example",
+                "\" or userName pr or userName eq \"@corp.example",
+                "jürgen ß 日本@corp.example"
+            })
+    void line03FiltersAreQuotedEscapedAndPercentEncoded(String userName) {
+        ScimUser user = user(userName);
+        PeakonAccount created = created(create(user));
+        server.add("{\"userName\":\"ada peakon@corp.example\"}");
+        server.forgetCalls();
+
+        assertThat(find(user)).isEqualTo(new LookUp.Found(created));
+        assertThat(server.calls().get(0).target()).doesNotContain("+").matches("[!-~]+");
+    }
+
+    // ------------------------------------------------------------------ 4: case, and hits checked here
+
+    @Test
+    void line04UserNamesAreComparedWithoutCase() {
+        String id = server.add("{\"userName\":\"ADA@Corp.Example\"}");
+        assertThat(find(ada()))
+                .isInstanceOfSatisfying(
+                        LookUp.Found.class,
+                        found -> assertThat(found.account().id()).isEqualTo(id));
+    }
+
+    @Test
+    void line04AHitThatIsSomebodyElseIsNoHit() {
+        server.add("{\"userName\":\"eve@corp.example\"}");
+        server.ignoreFilters();
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line04SeveralDistinctHitsAreAmbiguous() {
+        server.add("{\"userName\":\"ada@corp.example\"}");
+        server.addTwin("{\"userName\":\"Ada@corp.example\"}");
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.AMBIGUOUS);
+    }
+
+    // ------------------------------------------------------------------ 5: conflicts
+
+    @Test
+    void line05AConflictAdoptsTheAccountThatIsFound() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        assertThat(create(ada()))
+                .isInstanceOfSatisfying(
+                        Creation.AlreadyThere.class,
+                        there -> assertThat(there.account().id()).isEqualTo(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 400})
+    void line05AConflictWithoutScimTypeOrAs400AdoptsToo(int status) {
+        server.add("{\"userName\":\"ada@corp.example\"}");
+        server.next("POST", Fault.status(status, Map.of(), "{\"errors\":[{\"message\":\"taken\"}]}"));
+        assertThat(create(ada())).isInstanceOf(Creation.AlreadyThere.class);
+    }
+
+    @Test
+    void line05AConflictWithNobodyToFindIsFinalAndSaysWhatToLookFor() {
+        server.next("POST", Fault.status(409, Map.of(), "{\"scimType\":\"uniqueness\"}"));
+        assertThat(create(ada())).isInstanceOfSatisfying(Creation.NotCreated.class, not -> {
+            assertThat(not.failure().kind()).isEqualTo(Kind.REJECTED);
+            assertThat(not.failure().detail()).contains("uniqueness", "employee number");
+        });
+    }
+
+    @Test
+    void line05ARejectionTellsWhatPeakonSaidWithoutThePersonsData() {
+        server.next(
+                "POST",
+                Fault.status(400, Map.of(), "{\"detail\":\"domain of Ada@corp.example\\r\\n\\u0007is not enabled\"}"));
+        assertThat(create(ada())).isInstanceOfSatisfying(Creation.NotCreated.class, not -> {
+            assertThat(not.failure().kind()).isEqualTo(Kind.REJECTED);
+            assertThat(not.failure().detail()).isEqualTo("HTTP 400: domain of … is not enabled");
+        });
+    }
+
+    // ------------------------------------------------------------------ 6: inactive
+
+    @Test
+    void line06AnInactiveHitIsFoundAsSuchAndReactivatedOnDemand() {
+        String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":false}");
+        LookUp.Found found = (LookUp.Found) find(ada());
+
+        assertThat(found.account().active()).isFalse();
+        assertThat(server.calls("PATCH")).isEmpty();
+        assertThat(users.reactivate(application, found.account(), soon())).isTrue();
+        assertThat(server.user(id).path("active").booleanValue()).isTrue();
+    }
+
+    // ------------------------------------------------------------------ 7: thin answers to a POST
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201})
+    void line07AnEmptyBodyWithLocationGivesTheId(int status) {
+        server.next("POST", Fault.emptyBody(status, true));
+        PeakonAccount created = created(create(ada()));
+
+        assertThat(server.user(created.id())).isNotNull();
+        assertThat(server.calls("GET")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201})
+    void line07AnEmptyBodyWithoutLocationIsLookedUp(int status) {
+        server.next("POST", Fault.emptyBody(status, false));
+        assertThat(server.user(created(create(ada())).id())).isNotNull();
+        assertThat(server.calls("POST")).hasSize(1);
+    }
+
+    @Test
+    void line07BrokenJsonAfterACreateIsLookedUp() {
+        server.next("POST", Fault.brokenJson());
+        assertThat(server.user(created(create(ada())).id())).isNotNull();
+    }
+
+    @Test
+    void line07ARestoredAccountIsCreated() {
+        server.next(
+                "POST", Fault.status(200, Map.of(), "{\"id\":77,\"userName\":\"ada@corp.example\",\"active\":false}"));
+        assertThat(created(create(ada())))
+                .isEqualTo(new PeakonAccount("77", "ada@corp.example", false, Optional.empty()));
+    }
+
+    // ------------------------------------------------------------------ 8: PATCH
+
+    @Test
+    void line08PatchesOnePathPerOperationAndOnlyWhatDiffers() throws JsonProcessingException {
+        String id = server.add("""
+                {"userName":"ada@corp.example","externalId":"x-1","active":false,"name":{"givenName":"A","familyName":"Lovelace"},
+                 "emails":[{"type":"work","primary":true,"value":"old@corp.example"}],"title":"Countess",
+                 "%s":{"Business Unit":"R","Grade":7}}""".formatted(PEAKON));
+        ObjectNode wanted = ada().resource().deepCopy();
+        wanted.putObject(ENTERPRISE).put("employeeNumber", "E-1");
+        wanted.putObject(PEAKON).put("Business Unit", "R & D").put("Grade", 7L);
+        assertThat(users.update(application, id, withResource(wanted), soon())).isInstanceOf(Change.Done.class);
+
+        assertThat(patch().toString())
+                .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
+                        + "{\"op\":\"replace\",\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"Ada@corp.example\"},"
+                        + "{\"op\":\"replace\",\"path\":\"name.givenName\",\"value\":\"Ada\"},"
+                        + "{\"op\":\"replace\",\"path\":\"" + ENTERPRISE + ":employeeNumber\",\"value\":\"E-1\"},"
+                        + "{\"op\":\"replace\",\"value\":{\"" + PEAKON + "\":{\"Business Unit\":\"R & D\"}}}]}");
+    }
+
+    @Test
+    void line08SendsNothingWhenNothingDiffers() {
+        String id = server.add(ada().resource().toString());
+        assertThat(users.update(application, id, ada(), soon())).isInstanceOf(Change.Unneeded.class);
+        assertThat(server.calls("PATCH")).isEmpty();
+    }
+
+    @Test
+    void line08ActiveIsARealBooleanAnd204IsDone() throws JsonProcessingException {
+        String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":true}");
+        server.next("PATCH", Fault.status(204, Map.of(), ""));
+        assertThat(users.deactivate(application, id, soon())).isInstanceOf(Change.Done.class);
+        assertThat(patch().path("Operations").toString())
+                .isEqualTo("[{\"op\":\"replace\",\"path\":\"active\",\"value\":false}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 501})
+    void line08WithoutPatchItMergesAndPutsKeepingActive(int status) {
+        String id = server.add("""
+                {"userName":"ada@corp.example","active":false,"title":"Countess","meta":{},
+                 "name":{"givenName":"A","middleName":"King"}}""");
+        server.always("PATCH", Fault.status(status));
+        assertThat(users.update(application, id, ada(), soon())).isInstanceOf(Change.Done.class);
+
+        JsonNode there = server.user(id);
+        assertThat(there.path("active").booleanValue()).isFalse();
+        assertThat(there.path("title").asText()).isEqualTo("Countess");
+        assertThat(there.path("name").toString())
+                .isEqualTo("{\"givenName\":\"Ada\",\"middleName\":\"King\",\"familyName\":\"Lovelace\"}");
+        assertThat(server.calls("PUT").get(0).body()).doesNotContain("meta");
+    }
+
+    // ------------------------------------------------------------------ 9: 429
+
+    @Test
+    void line09WaitsAShortWhileAndTriesOnceMore() {
+        server.next("GET", Fault.tooMany("1"));
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line09UnderstandsADateToo() {
+        server.next(
+                "GET",
+                Fault.tooMany(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(1))));
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line09DoesNotWaitLongerThanThePersonWould() {
+        server.always("POST", Fault.tooMany("60"));
+        long begun = System.nanoTime();
+        assertThat(create(ada()))
+                .isInstanceOfSatisfying(
+                        Creation.NotCreated.class,
+                        not -> assertThat(not.failure().kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+
+        find(ada());
+        assertThat(server.calls()).hasSize(1);
+    }
+
+    @Test
+    void line09TriesOnlyOnceMore() {
+        server.always("POST", Fault.tooMany("0"));
+        assertThat(create(ada())).isInstanceOf(Creation.NotCreated.class);
+        assertThat(server.calls("POST")).hasSize(2);
+    }
+
+    // ------------------------------------------------------------------ 10: unknown outcomes
+
+    @Test
+    void line10UnknownOutcomeIsLookedUpBeforeAnythingElse() {
+        for (Fault fault : List.of(Fault.droppedAfterCommit(), Fault.errorAfterCommit())) {
+            server.next("POST", fault);
+            ScimUser user = user("p" + server.users().size() + "@corp.example");
+            assertThat(server.user(created(create(user)).id())).isNotNull();
+        }
+        assertThat(server.calls("POST")).hasSize(2);
+    }
+
+    @Test
+    void line10SilenceAfterCommitIsLookedUpWithinTheBudget() {
+        server.next("POST", Fault.silenceAfterCommit());
+        Creation creation = users.create(application, ada(), Deadline.in(Duration.ofSeconds(2)));
+        assertThat(server.user(created(creation).id())).isNotNull();
+    }
+
+    @Test
+    void line10AbsentAfterUnknownStaysUnknown() {
+        server.next("POST", Fault.reset());
+        assertThat(users.create(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOf(Creation.Unknown.class);
+        assertThat(server.calls("POST")).hasSize(1);
+    }
+
+    @Test
+    void line10NothingSentIsNotCreated() {
+        server.close();
+        assertThat(create(ada()))
+                .isInstanceOfSatisfying(
+                        Creation.NotCreated.class,
+                        not -> assertThat(not.failure().kind()).isEqualTo(Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void line10EverythingEndsByItsDeadline() {
+        for (Fault fault : List.of(Fault.hang(), Fault.trickle())) {
+            server.always("GET", fault);
+            server.always("POST", fault);
+            long begun = System.nanoTime();
+            assertThat(users.find(application, ada(), Deadline.in(Duration.ofMillis(500))))
+                    .isInstanceOf(LookUp.Failed.class);
+            assertThat(users.create(application, ada(), Deadline.in(Duration.ofMillis(500))))
+                    .isNotInstanceOf(Creation.NotCreated.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1100));
+        }
+    }
+
+    // ------------------------------------------------------------------ 11: read-after-write lag
+
+    @Test
+    void line11ThePostsOwnAnswerIsTrusted() {
+        server.lag(Duration.ofSeconds(30));
+        assertThat(server.user(created(create(ada())).id())).isNotNull();
+        assertThat(server.calls("GET")).isEmpty();
+    }
+
+    @Test
+    void line11LooksAgainWithBackOffWhenAnAccountIsNotFoundYet() {
+        server.lag(Duration.ofMillis(600));
+        server.next("POST", Fault.droppedAfterCommit());
+        assertThat(server.user(created(create(ada())).id())).isNotNull();
+    }
+
+    // ------------------------------------------------------------------ 12: ids that are gone
+
+    @Test
+    void line12AnIdThatIsGoneIsSaidSo() {
+        assertThat(users.get(application, "999", soon())).isInstanceOf(LookUp.Absent.class);
+        assertThat(users.update(application, "999", ada(), soon())).isInstanceOf(Change.Gone.class);
+        assertThat(users.deactivate(application, "999", soon())).isInstanceOf(Change.Gone.class);
+        assertThat(users.delete(application, "999", soon())).isInstanceOf(Change.Gone.class);
+    }
+
+    @Test
+    void line12DeletesById() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        assertThat(users.delete(application, id, soon())).isInstanceOf(Change.Done.class);
+        assertThat(server.user(id)).isNull();
+    }
+
+    // ------------------------------------------------------------------ 13: 401, 403, the circuit
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void line13ARefusedTokenStopsTheCallsAtOnce(int status) {
+        server.always("GET", Fault.status(status));
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        assertThat(create(ada())).isInstanceOf(Creation.NotCreated.class);
+
+        assertThat(server.calls()).hasSize(1);
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.MISCONFIGURED);
+    }
+
+    @Test
+    void line13ANewTokenClosesTheCircuitAtOnce() {
+        applications.token = "wrong-token";
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        applications.token = FaultyScimServer.TOKEN;
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line13RepeatedFailureOpensTheCircuitWhichRecoversByItself() throws InterruptedException {
+        server.always("GET", Fault.status(500));
+        for (int i = 0; i < 5; i++) {
+            find(ada());
+        }
+        int made = server.calls().size();
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(server.calls()).hasSize(made);
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.FAILING);
+
+        server.heal();
+        Thread.sleep(BREAKER_OPEN_FOR.plusMillis(100).toMillis());
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.WORKING);
+    }
+
+    @Test
+    void line13WithoutTokenNothingIsSent() {
+        applications.token = null;
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        applications.token = "line\nbreak";
+        assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+        assertThat(server.calls()).isEmpty();
+    }
+
+    // ------------------------------------------------------------------ 14: ServiceProviderConfig
+
+    @Test
+    void line14ServiceProviderConfigIsAdvice() {
+        assertThat(users.serviceProviderConfig(application, soon()))
+                .isEqualTo(new ServiceAdvice.Given(true, true, java.util.OptionalInt.of(200)));
+        server.next("GET", Fault.status(404), Fault.html());
+        assertThat(users.serviceProviderConfig(application, soon())).isInstanceOf(ServiceAdvice.None.class);
+        assertThat(users.serviceProviderConfig(application, soon())).isInstanceOf(ServiceAdvice.None.class);
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    // ------------------------------------------------------------------ 15: pages
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void line15ReadsFromOneToTheFirstEmptyPage(boolean emptyIs204) {
+        for (int i = 0; i < 150; i++) {
+            server.add("{\"userName\":\"user" + i + "\"}");
+        }
+        if (emptyIs204) {
+            server.answerEmptyPagesWith204();
+        }
+        List<PeakonAccount> seen = new ArrayList<>();
+        assertThat(users.readAll(application, Duration.ofSeconds(5), seen::add)).isEmpty();
+
+        assertThat(seen).hasSize(150).doesNotHaveDuplicates();
+        assertThat(server.calls())
+                .extracting(call -> call.target().replaceAll(".*startIndex=(\\d+).*", "$1"))
+                .containsExactly("1", "101", "151");
+    }
+
+    @Test
+    void line15AServiceThatRepeatsAPageIsAFailure() {
+        server.always("GET", Fault.status(200, Map.of(), "{\"totalResults\":9,\"Resources\":[{\"id\":\"1\"}]}"));
+        assertThat(users.readAll(application, Duration.ofSeconds(5), account -> {}))
+                .isPresent();
+    }
+
+    @Test
+    void line15AFailedPageIsNotTheEnd() {
+        server.always("GET", Fault.status(500));
+        assertThat(users.page(application, 1, 10, soon())).isInstanceOf(AccountPage.Failed.class);
+        assertThat(users.readAll(application, Duration.ofSeconds(5), account -> {}))
+                .isPresent();
+    }
+
+    // ------------------------------------------------------------------ 16: the token's way
+
+    @Test
+    void line16NoRedirectIsFollowed() {
+        try (FaultyScimServer elsewhere = FaultyScimServer.start()) {
+            server.always("GET", Fault.redirect(elsewhere.baseUrl() + "/Users"));
+            server.always("POST", Fault.redirect(elsewhere.baseUrl() + "/Users"));
+            assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+            assertThat(create(ada())).isInstanceOf(Creation.NotCreated.class);
+            assertThat(elsewhere.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void line16ALocationNeverChangesTheHost() {
+        try (FaultyScimServer elsewhere = FaultyScimServer.start()) {
+            server.next("POST", Fault.status(201, Map.of("Location", elsewhere.baseUrl() + "/Users/5"), ""));
+            assertThat(created(create(ada())).id()).isEqualTo("5");
+            users.get(application, "5", soon());
+            assertThat(elsewhere.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void line16ConnectionsAreKeptAndTheTokenIsSentAsBearer() {
+        find(ada());
+        assertThat(server.calls())
+                .isNotEmpty()
+                .allSatisfy(call ->
+                        assertThat(call.headers()).containsEntry("authorization", "Bearer " + FaultyScimServer.TOKEN));
+    }
+
+    @Test
+    void line16AnIdNeverLeavesItsPath() {
+        users.delete(application, "../../admin?x=1", soon());
+        assertThat(server.calls("DELETE").get(0).target()).isEqualTo("/scim/v2/Users/..%2F..%2Fadmin%3Fx%3D1");
+    }
+
+    // ------------------------------------------------------------------ 17: races
+
+    @Test
+    void line17RacingFirstSignOnsOfOnePersonEndWithOneAccount() throws InterruptedException, ExecutionException {
+        ExecutorService tabs = Executors.newFixedThreadPool(8);
+        try {
+            Callable<String> signOn = () -> {
+                LookUp lookUp = find(ada());
+                if (lookUp instanceof LookUp.Found found) {
+                    return found.account().id();
+                }
+                Creation creation = create(ada());
+                return creation instanceof Creation.AlreadyThere there
+                        ? there.account().id()
+                        : created(creation).id();
+            };
+            List<String> ids = new ArrayList<>();
+            for (Future<String> id : tabs.invokeAll(java.util.Collections.nCopies(8, signOn))) {
+                ids.add(id.get());
+            }
+            assertThat(server.users()).hasSize(1);
+            assertThat(ids).containsOnly(server.users().get(0).path("id").asText());
+        } finally {
+            tabs.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExhaustedQuotaSendsNothing() {
+        Channels poor = new Channels(applications, (service, priority) -> false, Clock.systemUTC());
+        assertThat(failed(new ScimUsers(poor).find(application, ada(), soon())).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
+        poor.close();
+        assertThat(server.calls()).isEmpty();
+    }
+
+    @Test
+    void aManagerIsHeldBackOnCreation() {
+        ObjectNode resource = ada().resource().deepCopy();
+        resource.withArray("schemas").add(ENTERPRISE);
+        resource.putObject(ENTERPRISE).putObject("manager").put("value", "boss@corp.example");
+        create(withResource(resource));
+        assertThat(server.calls("POST").get(0).body()).doesNotContain("manager").doesNotContain(ENTERPRISE);
+    }
+
+    private JsonNode patch() throws JsonProcessingException {
+        return new ObjectMapper().readTree(server.calls("PATCH").get(0).body());
+    }
+
+    private LookUp find(ScimUser user) {
+        return users.find(application, user, soon());
+    }
+
+    private Creation create(ScimUser user) {
+        return users.create(application, user, soon());
+    }
+
+    private static Deadline soon() {
+        return Deadline.in(Duration.ofSeconds(10));
+    }
+
+    private static PeakonAccount created(Creation creation) {
+        assertThat(creation).isInstanceOf(Creation.Created.class);
+        return ((Creation.Created) creation).account();
+    }
+
+    private static org.peakonjit.provisioning.ProvisioningFailure failed(LookUp lookUp) {
+        assertThat(lookUp).isInstanceOf(LookUp.Failed.class);
+        return ((LookUp.Failed) lookUp).failure();
+    }
+
+    private static ScimUser ada() {
+        ObjectNode resource = new ObjectMapper().createObjectNode();
+        resource.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:User");
+        resource.put("userName", "ada@corp.example").put("externalId", "x-1").put("active", true);
+        resource.putArray("emails")
+                .addObject()
+                .put("type", "work")
+                .put("primary", true)
+                .put("value", "Ada@corp.example");
+        resource.putObject("name").put("givenName", "Ada").put("familyName", "Lovelace");
+        return withResource(resource);
+    }
+
+    private static ScimUser user(String userName) {
+        return new ScimUser(
+                userName,
+                Optional.empty(),
+                Optional.empty(),
+                new ObjectMapper().createObjectNode().put("userName", userName),
+                "digest");
+    }
+
+    private static ScimUser withResource(ObjectNode resource) {
+        return new ScimUser(
+                "ada@corp.example", Optional.of("x-1"), Optional.of("Ada@corp.example"), resource, "digest");
+    }
+}
