@@ -1,10 +1,14 @@
 package org.peakonjit.saml;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,7 @@ public final class RsaSignatures {
     private static final Logger log = LoggerFactory.getLogger(RsaSignatures.class);
     private static final String ALGORITHM = "SHA256withRSA";
     private static final @Nullable Provider NATIVE = nativeProvider();
+    private static final Map<PrivateKey, PrivateKey> TAKEN_OVER = Collections.synchronizedMap(new WeakHashMap<>());
 
     private RsaSignatures() {}
 
@@ -26,7 +31,7 @@ public final class RsaSignatures {
     public static byte[] sign(PrivateKey key, byte[] content) {
         try {
             Signature signature = signature();
-            signature.initSign(key);
+            signature.initSign(NATIVE == null ? key : takenOver(key, NATIVE));
             signature.update(content);
             return signature.sign();
         } catch (GeneralSecurityException e) {
@@ -44,6 +49,17 @@ public final class RsaSignatures {
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** A key of another implementation costs twice as much to take over as to sign with: each is taken over once. */
+    private static PrivateKey takenOver(PrivateKey key, Provider provider) throws GeneralSecurityException {
+        PrivateKey known = TAKEN_OVER.get(key);
+        if (known != null) {
+            return known;
+        }
+        PrivateKey own = (PrivateKey) KeyFactory.getInstance("RSA", provider).translateKey(key);
+        TAKEN_OVER.put(key, own);
+        return own;
     }
 
     /** Which implementation signs, for the log. */
