@@ -1,6 +1,8 @@
 package org.peakonjit.saml.idp;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.AuthnRequest;
@@ -8,6 +10,7 @@ import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.XmlGate;
+import org.w3c.dom.Element;
 
 /**
  * An AuthnRequest taken out of its binding; nothing of it is verified.
@@ -21,6 +24,8 @@ record ReceivedAuthnRequest(
 
     /** The bindings allow 80 bytes; more is common, and Peakon's own must come back to it unchanged. */
     private static final int LONGEST_RELAY_STATE = 2048;
+
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0");
 
     /** @throws MalformedMessageException when it is no AuthnRequest in this binding */
     static ReceivedAuthnRequest decode(
@@ -39,6 +44,7 @@ record ReceivedAuthnRequest(
         byte[] xml = post ? MessageEncoding.fromPost(samlRequest) : MessageEncoding.fromRedirect(samlRequest);
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
         if (message instanceof AuthnRequest request) {
+            requireBooleans(request);
             return new ReceivedAuthnRequest(request, query, relayState);
         }
         throw new MalformedMessageException("the message is no AuthnRequest");
@@ -47,6 +53,29 @@ record ReceivedAuthnRequest(
     /** Whether it carries a signature of its binding, be it good or bad. */
     boolean isSigned() {
         return query == null ? message.isSigned() : query.isSigned();
+    }
+
+    /**
+     * The value of one of the message's attributes as it stands there, where OpenSAML trims it and makes null of blank.
+     */
+    @Nullable
+    String attribute(String name) {
+        return attribute(message, name);
+    }
+
+    private static @Nullable String attribute(AuthnRequest message, String name) {
+        Element element = message.getDOM();
+        return element == null || !element.hasAttributeNS(null, name) ? null : element.getAttributeNS(null, name);
+    }
+
+    /** OpenSAML makes null of a value that is no boolean; a wish we cannot read must not be passed over. */
+    private static void requireBooleans(AuthnRequest message) {
+        for (String name : List.of(AuthnRequest.FORCE_AUTHN_ATTRIB_NAME, AuthnRequest.IS_PASSIVE_ATTRIB_NAME)) {
+            String value = attribute(message, name);
+            if (value != null && !BOOLEANS.contains(value.strip())) {
+                throw new MalformedMessageException(name + " is no boolean");
+            }
+        }
     }
 
     private static boolean isEchoable(String relayState) {

@@ -44,7 +44,7 @@ final class RequestRules {
                         () -> signature(request, application),
                         () -> form(request.message()),
                         () -> destination(request),
-                        () -> answerAddress(request.message(), application),
+                        () -> answerAddress(request, application),
                         () -> time(request.message(), now))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -73,7 +73,7 @@ final class RequestRules {
 
     /** Must be there where the message is signed (SAML Bindings §3.4.5.2, §3.5.5.2). */
     private Optional<Refusal> destination(ReceivedAuthnRequest request) {
-        String destination = request.message().getDestination();
+        String destination = request.attribute(AuthnRequest.DESTINATION_ATTRIB_NAME);
         if (destination == null) {
             return request.isSigned() ? Optional.of(invalid("signed, but without Destination")) : Optional.empty();
         }
@@ -82,9 +82,9 @@ final class RequestRules {
                 : Optional.of(invalid("the Destination is another than ours"));
     }
 
-    private static Optional<Refusal> answerAddress(AuthnRequest request, Application application) {
-        String url = request.getAssertionConsumerServiceURL();
-        Integer index = request.getAssertionConsumerServiceIndex();
+    private static Optional<Refusal> answerAddress(ReceivedAuthnRequest request, Application application) {
+        String url = request.attribute(AuthnRequest.ASSERTION_CONSUMER_SERVICE_URL_ATTRIB_NAME);
+        Integer index = request.message().getAssertionConsumerServiceIndex();
         if (url != null && index != null) {
             return Optional.of(invalid("both an ACS URL and an ACS index"));
         }

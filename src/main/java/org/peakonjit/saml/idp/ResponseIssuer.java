@@ -95,7 +95,7 @@ final class ResponseIssuer {
         element.setStatusCode(top);
         if (status.message() != null) {
             StatusMessage message = OpenSaml.build(StatusMessage.DEFAULT_ELEMENT_NAME, StatusMessage.class);
-            message.setMessage(status.message());
+            message.setValue(status.message());
             element.setStatusMessage(message);
         }
         return element;

@@ -1,0 +1,127 @@
+package org.peakonjit.handoff.assertion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.HandOffKind;
+import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.application.SamlSettings;
+import org.peakonjit.handoff.HandOff;
+import org.peakonjit.handoff.HandOff.PostResponse;
+import org.peakonjit.handoff.HandOff.RedirectTo;
+import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.saml.idp.IncomingAuthnRequest;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.Subjects;
+
+class AssertionOrRedirectTest {
+
+    private static final URI ACS = URI.create("https://acme.peakon.test/saml/1/assert");
+    private static final URI LOGIN = URI.create("https://login.peakon.test/login?tenant=1");
+    private static final PeakonRequest REQUEST = new PeakonRequest("_1", ACS, "theirs", false, false, List.of());
+
+    private final AssertionOrRedirect handOffs = new AssertionOrRedirect(new Echo());
+
+    @Test
+    void assertsWithoutRelayStateWherePeakonsStartPageIsMeant() {
+        assertThat(handOff(assertion(LOGIN), PendingSignOn.to("peakon", null)))
+                .isEqualTo(new PostResponse(ACS, "unsolicited", null));
+        assertThat(handOff(assertion(LOGIN), null)).isEqualTo(new PostResponse(ACS, "unsolicited", null));
+    }
+
+    @Test
+    void assertsWithTheDeepLinkAsRelayState() {
+        assertThat(handOff(assertion(LOGIN), PendingSignOn.to("peakon", "/surveys?id=1")))
+                .isEqualTo(new PostResponse(ACS, "unsolicited", "https://login.peakon.test/surveys?id=1"));
+    }
+
+    @Test
+    void takesTheAcsHostWhereThereIsNoLoginPage() {
+        assertThat(handOff(assertion(null), PendingSignOn.to("peakon", "/surveys")))
+                .isEqualTo(new PostResponse(ACS, "unsolicited", "https://acme.peakon.test/surveys"));
+    }
+
+    @Test
+    void answersPeakonsOwnRequestWithItsOwnRelayState() {
+        assertThat(handOff(assertion(LOGIN), new PendingSignOn("peakon", "/surveys", REQUEST, false)))
+                .isEqualTo(new PostResponse(ACS, "_1", "theirs"));
+    }
+
+    @Test
+    void redirectsToTheLoginPage() {
+        assertThat(handOff(redirect(), PendingSignOn.to("peakon", null))).isEqualTo(new RedirectTo(LOGIN));
+        assertThat(handOff(redirect(), null)).isEqualTo(new RedirectTo(LOGIN));
+    }
+
+    @Test
+    void redirectsToTheDeepLinkAtTheLoginPagesHost() {
+        assertThat(handOff(redirect(), PendingSignOn.to("peakon", "/surveys")))
+                .isEqualTo(new RedirectTo(URI.create("https://login.peakon.test/surveys")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/%2fevil.example"})
+    void neverLeavesTheApplicationsHost(String target) {
+        assertThat(handOff(redirect(), PendingSignOn.to("peakon", target))).isEqualTo(new RedirectTo(LOGIN));
+        assertThat(handOff(assertion(LOGIN), PendingSignOn.to("peakon", target)))
+                .isEqualTo(new PostResponse(ACS, "unsolicited", null));
+    }
+
+    private HandOff handOff(SamlSettings saml, @Nullable PendingSignOn pending) {
+        Application peakon = Fixtures.peakon(null);
+        Application application =
+                new Application(peakon.name(), peakon.description(), null, true, List.of(), saml, peakon.scim());
+        return handOffs.handOff(application, Subjects.named("ann"), pending, Optional.empty());
+    }
+
+    private static SamlSettings assertion(@Nullable URI loginUrl) {
+        return new SamlSettings(HandOffKind.ASSERTION, "urn:peakon", ACS, loginUrl, PeakonNameId.EMAIL);
+    }
+
+    private static SamlSettings redirect() {
+        return new SamlSettings(HandOffKind.REDIRECT, null, null, LOGIN, PeakonNameId.EMAIL);
+    }
+
+    /** Says which request it was to answer, and with which RelayState. */
+    private static final class Echo implements IdentityProvider {
+
+        @Override
+        public PostResponse respond(
+                Application application,
+                Subject subject,
+                @Nullable PeakonRequest request,
+                @Nullable String relayState,
+                Optional<String> authnContext) {
+            return request == null
+                    ? new PostResponse(ACS, "unsolicited", relayState)
+                    : new PostResponse(ACS, request.id(), request.relayState());
+        }
+
+        @Override
+        public IncomingAuthnRequest receive(
+                boolean post, @Nullable String samlRequest, @Nullable String relayState, @Nullable String rawQuery) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String metadata() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
