@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin null while reserved
  * @param scimId the account's id at Peakon; null while reserved
  * @param attributesDigest digest of the mapped attributes last sent to Peakon; null when none were
- * @param firstSignIn when the holder was first admitted; null while reserved
+ * @param firstSignIn when the holder was first admitted; null until then
  */
 public record Seat(
         UUID id,

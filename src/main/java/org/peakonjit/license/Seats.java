@@ -19,7 +19,8 @@ public interface Seats {
 
     /**
      * Takes a seat for a person who may be new: finds the assigned one, takes over a reservation whose flight has
-     * ended, or reserves a new seat if the application's limit allows one more (rules L1, L2, L4, L5).
+     * ended, or reserves a new seat if the application's limit allows one more (rules L1, L2, L4, L5). Commits before it
+     * returns, so it is never called in a transaction.
      *
      * @param flight how long the caller may take before somebody else may take the reservation over
      */
@@ -35,7 +36,10 @@ public interface Seats {
     /** Seats a person who has an account at Peakon already, whatever the limit says (rule L3). */
     Seat assignExisting(String application, String holder, String scimId, @Nullable String attributesDigest);
 
-    /** Gives a reservation back because no account was created (rule L7). Nothing happens under an older flight. */
+    /**
+     * Gives a reservation back because no account was created (rule L7). Where an earlier flight may have created one,
+     * the reservation is kept unsettled instead. Nothing happens under an older flight.
+     */
     void giveBack(SeatReservation.Reserved reserved);
 
     /**
@@ -44,11 +48,23 @@ public interface Seats {
      */
     void keepUnsettled(SeatReservation.Reserved reserved);
 
-    /** Reservations without a flight whose outcome nobody has settled, oldest first. */
+    /**
+     * Gives a reservation back because a look-up has shown that there is no account, whatever earlier flights did (rule
+     * L7). Nothing happens under an older flight.
+     */
+    void settleAbsent(SeatReservation.Reserved reserved);
+
+    /** Reservations without a running flight whose outcome nobody has settled, oldest first. */
     List<Seat> unsettled(Instant reservedBefore, int atMost);
 
     /** Notes a sign-in of the seat's holder. */
     void signedIn(UUID seat, Instant at);
+
+    /** Notes what was last sent to Peakon of the holder's attributes. */
+    void attributesSent(UUID seat, String digest);
+
+    /** Assigned seats whose holder did not sign in since {@code before}, or never and was seated before; oldest first. */
+    List<Seat> idle(String application, Instant before, int atMost);
 
     /**
      * Releases a seat (rule L8).
@@ -60,5 +76,13 @@ public interface Seats {
     LicenseUsage usage(String application);
 
     /** The ledger, by holder. */
-    List<Seat> page(String application, int offset, int limit);
+    default List<Seat> page(String application, int offset, int limit) {
+        return page(application, SeatQuery.all(), offset, limit);
+    }
+
+    /** What the query finds in the ledger, in its order. */
+    List<Seat> page(String application, SeatQuery query, int offset, int limit);
+
+    /** How many seats the query finds. */
+    long count(String application, SeatQuery query);
 }

@@ -115,6 +115,25 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
+    public synchronized void settleAbsent(SeatReservation.Reserved reserved) {
+        rows.computeIfPresent(
+                reserved.seat().id(), (id, row) -> reserved.flight().equals(row.flight()) ? null : row);
+    }
+
+    @Override
+    public void attributesSent(UUID seat, String digest) {}
+
+    @Override
+    public List<Seat> idle(String application, Instant before, int atMost) {
+        return List.of();
+    }
+
+    @Override
+    public synchronized long count(String application, SeatQuery query) {
+        return rows.size();
+    }
+
+    @Override
     public synchronized List<Seat> unsettled(Instant reservedBefore, int atMost) {
         return rows.values().stream()
                 .filter(row -> !row.seat().isAssigned() && row.flight() == null)
@@ -136,7 +155,7 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized List<Seat> page(String application, int offset, int limit) {
+    public synchronized List<Seat> page(String application, SeatQuery query, int offset, int limit) {
         List<Seat> seats = new ArrayList<>(rows.values().stream().map(Row::seat).toList());
         seats.sort(Comparator.comparing(Seat::holder));
         return seats.stream().skip(offset).limit(limit).toList();

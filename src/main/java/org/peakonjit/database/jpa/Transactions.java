@@ -1,6 +1,7 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs work in a database transaction. */
@@ -9,7 +10,18 @@ public interface Transactions {
     /**
      * Runs {@code work} in the current transaction of this thread or, where there is none, in a new one: committed when
      * the work returns, rolled back when it throws. A new transaction that the database ends with a serialization
-     * failure or deadlock is run again, a few times.
+     * failure, a deadlock or a violated unique key (somebody else was first) is run again, a few times: so the work
+     * reads what it depends on itself, and does nothing but database work and what may be done twice.
+     *
+     * <p>What is committed here survives the end of the process.
      */
     <T> T call(Function<EntityManager, T> work);
+
+    /** {@link #call} for work without a result. */
+    default void run(Consumer<EntityManager> work) {
+        call(entityManager -> {
+            work.accept(entityManager);
+            return true;
+        });
+    }
 }

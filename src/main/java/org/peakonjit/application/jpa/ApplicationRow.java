@@ -1,0 +1,61 @@
+package org.peakonjit.application.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code application}: the definition as JSON; the limit beside it, for the ledger to read under a lock. */
+@Entity
+@Table(name = "application")
+class ApplicationRow {
+
+    @Id
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "definition")
+    private String definition;
+
+    @Column(name = "bearer_token")
+    private byte @Nullable [] bearerToken;
+
+    @Column(name = "license_limit")
+    private @Nullable Integer licenseLimit;
+
+    @Column(name = "version")
+    private long version;
+
+    protected ApplicationRow() {}
+
+    ApplicationRow(String name) {
+        this.name = name;
+    }
+
+    void define(String definition, @Nullable Integer licenseLimit) {
+        this.definition = definition;
+        this.licenseLimit = licenseLimit;
+        version++;
+    }
+
+    void bearerToken(byte[] sealed) {
+        bearerToken = sealed;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String definition() {
+        return definition;
+    }
+
+    byte @Nullable [] bearerToken() {
+        return bearerToken;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,133 @@
+package org.peakonjit.application.jpa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.secret.Sealer;
+
+/**
+ * The applications in the database, remembered for two seconds: so a sign-on seldom asks for them, and what an
+ * administrator saves on another node holds here soon after. The limit does not wait for that: reserving a seat reads
+ * it anew.
+ */
+@Singleton
+class JpaApplications implements Applications {
+
+    private static final String PURPOSE = "scim-bearer-token";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** An application as it is remembered; its token stays sealed. */
+    private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {}
+
+    private final Transactions transactions;
+    private final Sealer sealer;
+    private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
+
+    @Inject
+    JpaApplications(Transactions transactions, Sealer sealer) {
+        this.transactions = transactions;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public Optional<Application> find(String name) {
+        return remembered(name).map(Remembered::application);
+    }
+
+    @Override
+    public Optional<Stored> findStored(String name) {
+        return remembered(name).map(one -> new Stored(one.application(), one.sealedToken() != null, one.version()));
+    }
+
+    @Override
+    public List<Application> all() {
+        return applications().stream().map(Remembered::application).toList();
+    }
+
+    @Override
+    public Optional<Application> findByEntityId(String entityId) {
+        return applications().stream()
+                .map(Remembered::application)
+                .filter(application -> entityId.equals(application.saml().entityId()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> bearerToken(String name) {
+        return remembered(name)
+                .map(Remembered::sealedToken)
+                .map(token -> new String(sealer.open(PURPOSE, token, name), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
+        String name = application.name();
+        try {
+            return transactions.call(em -> {
+                ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+                boolean created = row == null;
+                ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
+                if (expectedVersion != null && expectedVersion != saved.version()) {
+                    throw new StaleApplicationException(name);
+                }
+                saved.define(
+                        ApplicationCodec.write(application).toString(),
+                        application.scim().licenseConsumptionLimit());
+                if (bearerToken != null) {
+                    saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
+                }
+                em.persist(saved);
+                em.flush();
+                return created;
+            });
+        } finally {
+            recent.forget();
+        }
+    }
+
+    private Optional<Remembered> remembered(String name) {
+        return Optional.ofNullable(recent.get().get(name));
+    }
+
+    private Collection<Remembered> applications() {
+        return recent.get().values();
+    }
+
+    private Map<String, Remembered> load() {
+        Map<String, Remembered> byName = new LinkedHashMap<>();
+        List<ApplicationRow> rows = transactions.call(
+                em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
+                        .getResultList());
+        for (ApplicationRow row : rows) {
+            byName.put(row.name(), new Remembered(read(row), row.bearerToken(), row.version()));
+        }
+        return byName;
+    }
+
+    private static Application read(ApplicationRow row) {
+        try {
+            ApplicationReading reading = ApplicationCodec.read(JSON.readTree(row.definition()));
+            if (reading instanceof ApplicationReading.Readable readable) {
+                return readable.application();
+            }
+            throw new IllegalStateException("application " + row.name()
+                    + " is kept in a form this version cannot read: " + ((ApplicationReading.Wrong) reading).errors());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("application " + row.name() + " is not kept as JSON", e);
+        }
+    }
+}

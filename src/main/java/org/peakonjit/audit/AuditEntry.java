@@ -1,0 +1,76 @@
+package org.peakonjit.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.signon.SignOnEvent;
+
+/**
+ * One line of the audit: a sign-on's outcome, or what an administrator did. What belongs to the other kind is null.
+ *
+ * @param outcome of a sign-on, or the administrator's action
+ */
+public record AuditEntry(
+        UUID id,
+        Instant at,
+        Kind kind,
+        @Nullable String reference,
+        @Nullable String application,
+        @Nullable String person,
+        @Nullable String issuer,
+        @Nullable String flow,
+        String outcome,
+        @Nullable String policy,
+        @Nullable String detail,
+        @Nullable String address,
+        @Nullable String actor,
+        @Nullable String object,
+        @Nullable String before,
+        @Nullable String after) {
+
+    /** What a line tells of. */
+    public enum Kind {
+        SIGN_ON,
+        ADMINISTRATION
+    }
+
+    static AuditEntry of(SignOnEvent event) {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                event.at(),
+                Kind.SIGN_ON,
+                event.reference(),
+                event.application(),
+                event.person(),
+                event.issuer(),
+                event.flow().name(),
+                event.outcome(),
+                event.policy(),
+                event.detail(),
+                event.address(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static AuditEntry of(AdministrativeEvent event) {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                event.at(),
+                Kind.ADMINISTRATION,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.action(),
+                null,
+                null,
+                null,
+                event.actor(),
+                event.object(),
+                event.before(),
+                event.after());
+    }
+}

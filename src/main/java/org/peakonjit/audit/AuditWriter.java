@@ -1,0 +1,43 @@
+package org.peakonjit.audit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.signon.SignOnEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what happened into the audit and, without saying who it happened to, into the log. */
+@Singleton
+class AuditWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.peakonjit.audit");
+
+    private final AuditTrail trail;
+
+    @Inject
+    AuditWriter(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    void signOn(@Observes SignOnEvent event) {
+        LOG.info(
+                "sign-on {}: application {}, flow {}, outcome {}: {}",
+                oneLine(event.reference()),
+                oneLine(event.application()),
+                event.flow(),
+                event.outcome(),
+                oneLine(event.detail()));
+        trail.append(AuditEntry.of(event));
+    }
+
+    void administration(@Observes AdministrativeEvent event) {
+        LOG.info("{} {} by {}", event.action(), oneLine(event.object()), oneLine(event.actor()));
+        trail.append(AuditEntry.of(event));
+    }
+
+    static String oneLine(@Nullable String text) {
+        return text == null ? "-" : text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+}

@@ -1,0 +1,118 @@
+package org.peakonjit.audit.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AuditEntry;
+
+/** A row of {@code audit_event}. */
+@Entity
+@Table(name = "audit_event")
+class AuditRow {
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "at")
+    private Timestamp at;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private AuditEntry.Kind kind;
+
+    @Column(name = "reference")
+    private @Nullable String reference;
+
+    @Column(name = "application")
+    private @Nullable String application;
+
+    @Column(name = "person")
+    private @Nullable String person;
+
+    @Column(name = "issuer")
+    private @Nullable String issuer;
+
+    @Column(name = "flow")
+    private @Nullable String flow;
+
+    @Column(name = "outcome")
+    private String outcome;
+
+    @Column(name = "policy")
+    private @Nullable String policy;
+
+    @Column(name = "detail")
+    private @Nullable String detail;
+
+    @Column(name = "address")
+    private @Nullable String address;
+
+    @Column(name = "actor")
+    private @Nullable String actor;
+
+    @Column(name = "object")
+    private @Nullable String object;
+
+    @Column(name = "state_before")
+    private @Nullable String before;
+
+    @Column(name = "state_after")
+    private @Nullable String after;
+
+    protected AuditRow() {}
+
+    AuditRow(AuditEntry entry) {
+        id = entry.id();
+        at = Timestamp.from(entry.at());
+        kind = entry.kind();
+        reference = cut(entry.reference(), 64);
+        application = cut(entry.application(), 63);
+        person = cut(entry.person(), 512);
+        issuer = cut(entry.issuer(), 1024);
+        flow = cut(entry.flow(), 16);
+        outcome = entry.outcome();
+        policy = cut(entry.policy(), 256);
+        detail = cut(entry.detail(), 4000);
+        address = cut(entry.address(), 64);
+        actor = cut(entry.actor(), 512);
+        object = cut(entry.object(), 512);
+        before = cut(entry.before(), 1_000_000);
+        after = cut(entry.after(), 1_000_000);
+    }
+
+    AuditEntry toEntry() {
+        return new AuditEntry(
+                id,
+                at.toInstant(),
+                kind,
+                reference,
+                application,
+                person,
+                issuer,
+                flow,
+                outcome,
+                policy,
+                detail,
+                address,
+                actor,
+                object,
+                before,
+                after);
+    }
+
+    /** As much as the column takes; PostgreSQL takes no NUL. */
+    private static @Nullable String cut(@Nullable String text, int length) {
+        if (text == null) {
+            return null;
+        }
+        String clean = text.replace('\0', ' ');
+        return clean.length() <= length ? clean : clean.substring(0, length);
+    }
+}

@@ -1,0 +1,87 @@
+package org.peakonjit.application.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.Applications.StaleApplicationException;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.secret.Sealer;
+
+class JpaApplicationsIT {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void readsBackWhatWasPut(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Application peakon = StoredApplications.application("peakon", 10);
+            assertThat(applications.find("peakon")).isEmpty();
+            assertThat(applications.put(peakon, null, null)).isTrue();
+            assertThat(applications.find("peakon")).contains(peakon);
+            assertThat(applications.all()).containsExactly(peakon);
+            assertThat(applications.findByEntityId("urn:peakon")).contains(peakon);
+            assertThat(applications.findByEntityId("urn:other")).isEmpty();
+            assertThat(applications.put(StoredApplications.application("peakon", null), null, null))
+                    .isFalse();
+            assertThat(applications.find("peakon").orElseThrow().scim().limit()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keepsTheTokenUntilAnotherIsGiven(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Application peakon = StoredApplications.application("peakon", 10);
+            applications.put(peakon, null, null);
+            assertThat(applications.findStored("peakon").orElseThrow().bearerTokenSet())
+                    .isFalse();
+            applications.put(peakon, "one", null);
+            applications.put(peakon, null, null);
+            assertThat(applications.bearerToken("peakon")).contains("one");
+            applications.put(peakon, "two", null);
+            assertThat(applications.bearerToken("peakon")).contains("two");
+            assertThat(applications.findStored("peakon").orElseThrow().bearerTokenSet())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void refusesToReplaceAnotherVersionThanTheExpected(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Application peakon = StoredApplications.application("peakon", 10);
+            applications.put(peakon, null, null);
+            long version = applications.findStored("peakon").orElseThrow().version();
+            applications.put(StoredApplications.application("peakon", 11), null, version);
+            assertThatThrownBy(() -> applications.put(peakon, null, version))
+                    .isInstanceOf(StaleApplicationException.class);
+            assertThat(applications.find("peakon").orElseThrow().scim().limit()).hasValue(11);
+        }
+    }
+
+    /** Shows that what is stored went through the sealer. */
+    private static final class Reversing implements Sealer {
+        @Override
+        public byte[] seal(String purpose, byte[] plaintext, String context) {
+            return reversed(plaintext);
+        }
+
+        @Override
+        public byte[] open(String purpose, byte[] sealed, String context) {
+            return reversed(sealed);
+        }
+
+        private static byte[] reversed(byte[] bytes) {
+            StringBuilder text = new StringBuilder(new String(bytes, StandardCharsets.UTF_8));
+            return text.reverse().toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

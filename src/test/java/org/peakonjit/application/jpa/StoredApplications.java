@@ -1,0 +1,54 @@
+package org.peakonjit.application.jpa;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.application.HandOffKind;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.application.SamlSettings;
+import org.peakonjit.application.ScimSettings;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.database.jpa.TestNode;
+
+/** Applications for tests of what refers to them in the database. */
+public final class StoredApplications {
+
+    private StoredApplications() {}
+
+    /** Puts an application with this limit, null = unlimited. */
+    public static void put(TestNode node, String name, @Nullable Integer limit) {
+        node.transactions.run(em -> {
+            ApplicationRow row = em.find(ApplicationRow.class, name);
+            ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
+            saved.define(ApplicationCodec.write(application(name, limit)).toString(), limit);
+            em.persist(saved);
+        });
+    }
+
+    static Application application(String name, @Nullable Integer limit) {
+        return new Application(
+                name,
+                "",
+                null,
+                true,
+                List.of(),
+                new SamlSettings(
+                        HandOffKind.ASSERTION,
+                        "urn:peakon",
+                        URI.create("https://peakon.example/acs"),
+                        null,
+                        PeakonNameId.EMAIL),
+                new ScimSettings(
+                        true,
+                        URI.create("https://peakon.example/scim"),
+                        limit,
+                        ExistingAccountsOverLimit.ADMIT,
+                        OnProvisioningFailure.ADMIT_KNOWN,
+                        false,
+                        10,
+                        List.of()));
+    }
+}

@@ -1,0 +1,67 @@
+package org.peakonjit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.signon.SignOnEvent;
+
+class AuditWriterTest {
+
+    private final List<AuditEntry> appended = new ArrayList<>();
+    private final AuditWriter writer = new AuditWriter(new AuditTrail() {
+        @Override
+        public void append(AuditEntry entry) {
+            appended.add(entry);
+        }
+
+        @Override
+        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+            return appended;
+        }
+
+        @Override
+        public long count(AuditQuery query) {
+            return appended.size();
+        }
+    });
+
+    @Test
+    void appendsEveryOutcomeWithItsReference() {
+        writer.signOn(new SignOnEvent(
+                Instant.EPOCH,
+                "REF1",
+                "peakon",
+                "ann@corp.example",
+                "https://idp.example",
+                SignOnEvent.Flow.PEAKON,
+                "license.limit-reached",
+                null,
+                "10 of 10",
+                "127.0.0.1"));
+        assertThat(appended).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.SIGN_ON);
+            assertThat(entry.reference()).isEqualTo("REF1");
+            assertThat(entry.outcome()).isEqualTo("license.limit-reached");
+            assertThat(entry.person()).isEqualTo("ann@corp.example");
+        });
+    }
+
+    @Test
+    void appendsWhatAnAdministratorDidBeforeAndAfter() {
+        writer.administration(
+                new AdministrativeEvent(Instant.EPOCH, "admin", "application.changed", "peakon", "{}", "{\"a\":1}"));
+        assertThat(appended).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("admin");
+            assertThat(entry.before()).isEqualTo("{}");
+            assertThat(entry.after()).isEqualTo("{\"a\":1}");
+        });
+    }
+
+    @Test
+    void keepsALogLineOnOneLine() {
+        assertThat(AuditWriter.oneLine("a\r\nb\u2028c")).isEqualTo("a b c");
+    }
+}

@@ -1,0 +1,30 @@
+package org.peakonjit.database.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PersistenceUnitTest {
+
+    @Test
+    void listsEveryEntity() throws IOException {
+        List<String> entities = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.peakonjit").stream()
+                        .filter(type -> type.isAnnotatedWith(Entity.class))
+                        .map(JavaClass::getName)
+                        .toList();
+        List<String> listed = Files.readAllLines(Path.of("src/main/resources/META-INF/persistence.xml")).stream()
+                .filter(line -> line.contains("<class>"))
+                .map(line -> line.replaceAll("\\s*</?class>\\s*", ""))
+                .toList();
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(entities);
+    }
+}

@@ -1,0 +1,29 @@
+package org.peakonjit.database.jpa;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.peakonjit.config.Settings;
+import org.peakonjit.database.Database;
+
+/** What one node has of the database: its own pool, entity manager factory and transactions. */
+public final class TestNode implements AutoCloseable {
+
+    public final Settings settings;
+    public final Database database;
+    public final Transactions transactions;
+    public final DatabaseClock clock;
+    private final EntityManagerFactory factory;
+
+    public TestNode(Settings settings) {
+        this.settings = settings;
+        database = Database.open(settings);
+        factory = EntityManagers.open(database);
+        transactions = new JpaTransactions(factory, database);
+        clock = new DatabaseClock(database);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        database.close();
+    }
+}

@@ -1,0 +1,269 @@
+package org.peakonjit.license.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.application.jpa.StoredApplications;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatReservation;
+import org.peakonjit.license.SeatReservation.Held;
+import org.peakonjit.license.SeatReservation.InFlight;
+import org.peakonjit.license.SeatReservation.NoneLeft;
+import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.SeatState;
+import org.peakonjit.license.Seats;
+
+class JpaSeatsIT {
+
+    private static final Duration FLIGHT = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private @Nullable TestNode node;
+
+    @AfterEach
+    void close() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l1OneSeatPerPersonHoweverOften(TestDatabase kind) {
+        Seats seats = seats(kind, 10);
+        Seat seat = assign(seats, "ann@corp.example");
+        for (int i = 0; i < 5; i++) {
+            assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isEqualTo(new Held(seat));
+            assertThat(seats.assignExisting("peakon", "ann@corp.example", "other", null))
+                    .isEqualTo(seat);
+        }
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l1OneFlightPerPerson(TestDatabase kind) {
+        Seats seats = seats(kind, 10);
+        Reserved first = reserved(seats, "ann@corp.example", FLIGHT);
+        assertThat(first.uncertain()).isFalse();
+        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isEqualTo(new InFlight());
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l2NoneIsLeftAtTheLimit(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        reserved(seats, "ann@corp.example", FLIGHT);
+        SeatReservation none = seats.reserve("peakon", "bob@corp.example", FLIGHT);
+        assertThat(none).isInstanceOf(NoneLeft.class);
+        assertThat(((NoneLeft) none).usage().consumed()).isEqualTo(1);
+        assertThat(seats.find("peakon", "bob@corp.example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l3CountsAnExistingAccountBeyondTheLimit(TestDatabase kind) {
+        Seats seats = seats(kind, 0);
+        Seat seat = seats.assignExisting("peakon", "ann@corp.example", "17", "digest");
+        assertThat(seat.origin()).isEqualTo(SeatOrigin.EXISTING);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(seats.usage("peakon").limit()).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l4WhoeverHoldsASeatIsNotRefusedForTheLimit(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        assign(seats, "ann@corp.example");
+        limit(0);
+        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isInstanceOf(Held.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l5NoLimitIsUnlimitedAndZeroIsNobody(TestDatabase kind) {
+        Seats seats = seats(kind, null);
+        for (int i = 0; i < 20; i++) {
+            reserved(seats, i + "@corp.example", FLIGHT);
+        }
+        assertThat(seats.usage("peakon").limit()).isEmpty();
+        limit(0);
+        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l6LoweringTheLimitRevokesNothingButStopsCreation(TestDatabase kind) {
+        Seats seats = seats(kind, 3);
+        assign(seats, "ann@corp.example");
+        Reserved bob = reserved(seats, "bob@corp.example", FLIGHT);
+        limit(1);
+        assertThat(seats.assign(bob, "2", SeatOrigin.CREATED, null).isAssigned())
+                .isTrue();
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(2);
+        assertThat(seats.reserve("peakon", "eve@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7ADefiniteFailureGivesTheSeatBackAtOnce(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        seats.giveBack(reserved(seats, "ann@corp.example", FLIGHT));
+        assertThat(seats.usage("peakon").consumed()).isZero();
+        assertThat(reserved(seats, "bob@corp.example", FLIGHT).uncertain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7AnUnknownOutcomeKeepsTheReservationUntilItIsSettled(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Reserved unknown = reserved(seats, "ann@corp.example", FLIGHT);
+        seats.keepUnsettled(unknown);
+        assertThat(seats.unsettled(Instant.now().plusSeconds(60), 10)).containsExactly(unknown.seat());
+        assertThat(seats.unsettled(Instant.now().minusSeconds(60), 10)).isEmpty();
+        assertThat(seats.reserve("peakon", "bob@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+
+        Reserved again = reserved(seats, "ann@corp.example", FLIGHT);
+        assertThat(again.uncertain()).isTrue();
+        assertThat(again.seat()).isEqualTo(unknown.seat());
+        assertThat(seats.unsettled(Instant.now().plusSeconds(60), 10)).isEmpty();
+        seats.giveBack(again);
+        assertThat(seats.usage("peakon").consumed()).as("it may exist").isEqualTo(1);
+
+        seats.settleAbsent(reserved(seats, "ann@corp.example", FLIGHT));
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7AFlightOfAKilledNodeIsTakenOver(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Reserved killed = reserved(seats, "ann@corp.example", SHORT);
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        assertThat(seats.unsettled(Instant.now().plusSeconds(60), 10)).containsExactly(killed.seat());
+        Reserved next = reserved(seats, "ann@corp.example", FLIGHT);
+        assertThat(next.uncertain()).isTrue();
+
+        seats.giveBack(killed);
+        seats.settleAbsent(killed);
+        seats.keepUnsettled(killed);
+        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT))
+                .as("the old flight changes nothing")
+                .isEqualTo(new InFlight());
+        assertThat(seats.assign(killed, "9", SeatOrigin.CREATED, null).isAssigned())
+                .as("but its account exists")
+                .isTrue();
+        assertThat(seats.assign(next, "9", SeatOrigin.EXISTING, null).origin()).isEqualTo(SeatOrigin.CREATED);
+        seats.giveBack(next);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7AnAccountThatExistsIsSeatedThoughItsSeatWasReleased(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Reserved ann = reserved(seats, "ann@corp.example", FLIGHT);
+        seats.release("peakon", ann.seat().id());
+        assertThat(seats.assign(ann, "9", SeatOrigin.CREATED, null).scimId()).isEqualTo("9");
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l8AReleasedSeatIsFree(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Seat ann = assign(seats, "ann@corp.example");
+        assertThat(seats.release("other", ann.id())).isFalse();
+        assertThat(seats.release("peakon", ann.id())).isTrue();
+        assertThat(seats.release("peakon", ann.id())).isFalse();
+        reserved(seats, "bob@corp.example", FLIGHT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l10TheNumberConsumedIsTheNumberOfRows(TestDatabase kind) {
+        Seats seats = seats(kind, 10);
+        assign(seats, "ann@corp.example");
+        reserved(seats, "bob@corp.example", FLIGHT);
+        seats.keepUnsettled(reserved(seats, "eve@corp.example", FLIGHT));
+        assertThat(seats.usage("peakon").consumed())
+                .isEqualTo(3)
+                .isEqualTo(seats.count("peakon", SeatQuery.all()))
+                .isEqualTo(seats.page("peakon", 0, 100).size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void findsWhatAQueryAsksFor(TestDatabase kind) {
+        Seats seats = seats(kind, 10);
+        Seat ann = assign(seats, "ann_a@corp.example");
+        Seat bob = seats.assignExisting("peakon", "bob%@corp.example", "2", null);
+        reserved(seats, "eve@corp.example", FLIGHT);
+        Instant at = Instant.parse("2026-11-01T12:00:00Z");
+        seats.signedIn(ann.id(), at);
+        seats.signedIn(ann.id(), at.plusSeconds(60));
+        assertThat(holders(seats, query("%", SeatQuery.Order.HOLDER))).containsExactly("bob%@corp.example");
+        assertThat(holders(seats, query("ANN_", SeatQuery.Order.HOLDER))).containsExactly("ann_a@corp.example");
+        assertThat(holders(seats, query("", SeatQuery.Order.LAST_SIGN_IN)))
+                .containsExactly("ann_a@corp.example", "bob%@corp.example", "eve@corp.example");
+        assertThat(holders(
+                        seats,
+                        new SeatQuery(
+                                Optional.empty(),
+                                Optional.of(SeatState.ASSIGNED),
+                                Optional.of(SeatOrigin.EXISTING),
+                                SeatQuery.Order.RESERVED_AT)))
+                .containsExactly(bob.holder());
+        Seat signedIn = seats.find("peakon", ann.id()).orElseThrow();
+        assertThat(signedIn.firstSignIn()).isEqualTo(at);
+        assertThat(signedIn.lastSignIn()).isEqualTo(at.plusSeconds(60));
+        assertThat(seats.find("other", ann.id())).isEmpty();
+        assertThat(seats.idle("peakon", at.plusSeconds(61), 10))
+                .extracting(Seat::id)
+                .containsExactly(ann.id());
+        seats.attributesSent(ann.id(), "digest");
+        assertThat(seats.find("peakon", ann.holder()).orElseThrow().attributesDigest())
+                .isEqualTo("digest");
+    }
+
+    private static SeatQuery query(String text, SeatQuery.Order order) {
+        return new SeatQuery(Optional.of(text), Optional.empty(), Optional.empty(), order);
+    }
+
+    private static java.util.List<String> holders(Seats seats, SeatQuery query) {
+        return seats.page("peakon", query, 0, 10).stream().map(Seat::holder).toList();
+    }
+
+    private Seats seats(TestDatabase kind, @Nullable Integer limit) {
+        TestNode fresh = new TestNode(kind.fresh());
+        node = fresh;
+        limit(limit);
+        return new JpaSeats(fresh.transactions, fresh.clock);
+    }
+
+    private void limit(@Nullable Integer limit) {
+        StoredApplications.put(java.util.Objects.requireNonNull(node), "peakon", limit);
+    }
+
+    private static Reserved reserved(Seats seats, String holder, Duration flight) {
+        SeatReservation reservation = seats.reserve("peakon", holder, flight);
+        assertThat(reservation).isInstanceOf(Reserved.class);
+        return (Reserved) reservation;
+    }
+
+    private static Seat assign(Seats seats, String holder) {
+        return seats.assign(reserved(seats, holder, FLIGHT), "id-" + holder, SeatOrigin.CREATED, null);
+    }
+}
