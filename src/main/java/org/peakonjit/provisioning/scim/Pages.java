@@ -51,7 +51,10 @@ final class Pages {
         return Optional.of(new AccountPage.Accounts(accounts, total));
     }
 
-    /** Walks to the first empty page; a service that repeats a page for ever is a failure, not a loop. */
+    /**
+     * Walks to the first empty page. Some services repeat their last page instead: that is the end once all accounts
+     * they spoke of were seen, and a failure before.
+     */
     static Optional<ProvisioningFailure> readAll(IntFunction<AccountPage> pageFrom, Consumer<PeakonAccount> each) {
         Set<String> seen = new HashSet<>();
         int startIndex = 1;
@@ -60,12 +63,16 @@ final class Pages {
             if (page instanceof AccountPage.Failed failed) {
                 return Optional.of(failed.failure());
             }
+            OptionalInt total = ((AccountPage.Accounts) page).total();
             List<PeakonAccount> accounts = ((AccountPage.Accounts) page).accounts();
             if (accounts.isEmpty()) {
                 return Optional.empty();
             }
             List<PeakonAccount> fresh =
                     accounts.stream().filter(account -> seen.add(account.id())).toList();
+            if (fresh.isEmpty() && total.isPresent() && seen.size() >= total.getAsInt()) {
+                return Optional.empty();
+            }
             if (fresh.isEmpty()) {
                 return Optional.of(new ProvisioningFailure(
                         Kind.MISCONFIGURED, "the service does not page: it returns the same accounts again"));
