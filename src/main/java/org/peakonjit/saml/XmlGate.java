@@ -68,6 +68,17 @@ public final class XmlGate {
         }
     }
 
+    /** A document with nothing in it. */
+    public Document emptyDocument() {
+        DocumentBuilder pooled = idle.poll();
+        DocumentBuilder builder = pooled == null ? newBuilder() : pooled;
+        try {
+            return builder.newDocument();
+        } finally {
+            idle.offer(builder);
+        }
+    }
+
     private static String utf8(byte[] xml) {
         try {
             String text = StandardCharsets.UTF_8

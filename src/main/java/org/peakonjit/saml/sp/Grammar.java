@@ -8,8 +8,10 @@ import static org.peakonjit.saml.sp.Elements.SIGNATURE;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
@@ -72,6 +74,11 @@ final class Grammar {
             a("AuthenticatingAuthority"),
             p("StatusMessage"));
 
+    private static final List<String> TIMES =
+            List.of("IssueInstant", "NotBefore", "NotOnOrAfter", "AuthnInstant", "SessionNotOnOrAfter");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,20})?(Z|[+-]\\d\\d:\\d\\d)");
+
     private Grammar() {}
 
     /** Checks the element and, through it, all it may hold. */
@@ -80,6 +87,7 @@ final class Grammar {
         if (TEXT_ONLY.contains(name)) {
             Violation.unless(Elements.children(element).isEmpty(), "there are elements inside a text: " + name);
         }
+        times(element);
         Map<String, String> allowed = CHILDREN.get(name);
         if (allowed == null) {
             return;
@@ -96,6 +104,16 @@ final class Grammar {
             Violation.unless(
                     count <= 1 || times.equals(ANY_NUMBER) || times.equals(AT_LEAST_ONE), "more than one " + child);
         });
+    }
+
+    /** Times are date and time of a zone (SAML Core §1.3.3); OpenSAML would read more into a number. */
+    private static void times(Element element) {
+        for (String attribute : TIMES) {
+            Violation.unless(
+                    !element.hasAttribute(attribute)
+                            || TIME.matcher(element.getAttribute(attribute)).matches(),
+                    attribute + " is no time");
+        }
     }
 
     private static Map.Entry<String, Map<String, String>> of(String parent, String... children) {

@@ -47,6 +47,9 @@ final class Structure {
                 Violation.unless(parent == root || parent == assertion, "there is a Signature where none belongs");
                 SignatureProfile.check(element);
             }
+            if (Elements.is(element, ASSERTION, "Assertion")) {
+                Violation.unless("2.0".equals(element.getAttribute("Version")), "the assertion is no version 2.0");
+            }
             external(element);
         }
         Grammar.check(root);

@@ -22,6 +22,7 @@ import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import javax.xml.crypto.dsig.spec.XPathFilterParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** How something is signed; honest by default. Made with the JDK's XML signatures. */
 public record SigningForm(
@@ -113,7 +114,7 @@ public record SigningForm(
                     factory.newCanonicalizationMethod(canonicalization, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(algorithm, null),
                     signed);
-            Element next = (Element) Dom.childNamed(element, "Issuer").getNextSibling();
+            Node next = Dom.childNamed(element, "Issuer").getNextSibling();
             DOMSignContext context = new DOMSignContext(key, element, next);
             context.setDefaultNamespacePrefix("ds");
             context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.FALSE);

@@ -1,0 +1,45 @@
+package org.peakonjit.saml.sp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peakonjit.saml.attack.Attack;
+import org.peakonjit.saml.attack.ProtocolAttacks;
+import org.peakonjit.saml.attack.SignatureAttacks;
+import org.peakonjit.saml.attack.TextAttacks;
+import org.peakonjit.saml.attack.WrappingAttacks;
+import org.peakonjit.saml.attack.XmlAttacks;
+
+/** Every forgery, posted by a browser whose own sign-on is under way: the best place an attacker can have. */
+class AttackTest {
+
+    private static final SpRig rig = new SpRig();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void isRefused(Attack attack) {
+        var journey = rig.start();
+
+        Reception reception = rig.receive(journey, attack.post().apply(rig.answer(journey)));
+
+        assertThat(reception).isInstanceOfSatisfying(Reception.Rejected.class, rejected -> {
+            assertThat(rejected.refusal().code().code())
+                    .as(rejected.refusal().cause())
+                    .isEqualTo(attack.code());
+            assertThat(rejected.refusal().toString()).doesNotContain("<", "alice", "mallory");
+        });
+    }
+
+    static Stream<Attack> attacks() {
+        return Stream.of(
+                        SignatureAttacks.ALL,
+                        WrappingAttacks.ALL,
+                        TextAttacks.ALL,
+                        ProtocolAttacks.ALL,
+                        XmlAttacks.ALL)
+                .flatMap(List::stream);
+    }
+}

@@ -1,0 +1,311 @@
+package org.peakonjit.saml.sp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.xml.crypto.dsig.DigestMethod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.saml.attack.Dom;
+import org.peakonjit.saml.attack.EncryptionForm;
+import org.peakonjit.saml.attack.ForgedResponse;
+import org.peakonjit.saml.attack.SigningForm;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+/** What good IdPs send must pass (Kantara SAML V2.0 Implementation Profile). */
+class ConformanceTest {
+
+    private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+    private static final SpRig rig = new SpRig();
+
+    private record Good(String name, UnaryOperator<ForgedResponse> answer) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Good> good() {
+        return Stream.of(
+                new Good("assertion signed", honest -> honest),
+                new Good("Response signed", honest -> honest.assertionSigned(null).responseSigned(rig.honest())),
+                new Good("both signed", honest -> honest.responseSigned(rig.honest())),
+                new Good("no KeyInfo", honest -> honest.assertionSigned(rig.honest().certificate(null))),
+                new Good("a stranger's certificate in KeyInfo", honest -> honest.assertionSigned(
+                        rig.honest().certificate(GeneratedKeys.rsa("stranger").certificate()))),
+                new Good("RSA-SHA384", honest -> honest.assertionSigned(
+                        rig.honest().algorithm(MORE + "rsa-sha384").digest(MORE + "sha384"))),
+                new Good("RSA-SHA512", honest -> honest.assertionSigned(
+                        rig.honest().algorithm(MORE + "rsa-sha512").digest(DigestMethod.SHA512))),
+                new Good("encrypted, inner signature", honest -> honest.encryptedTo(encryptionKey())),
+                new Good("encrypted, Response signed", honest -> honest.assertionSigned(null)
+                        .responseSigned(rig.honest())
+                        .encryptedTo(encryptionKey())),
+                new Good("encrypted, both signed", honest -> honest.responseSigned(rig.honest())
+                        .encryptedTo(encryptionKey())),
+                new Good("AES-128-GCM", honest -> honest.encrypted(
+                        EncryptionForm.gcm(encryptionKey()).keyBits(128))),
+                new Good("line-wrapped base64 is for the binding; here: no Response issuer", honest -> honest.editAll(
+                        "<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)", "")),
+                new Good("white space between elements and around values", honest -> honest.edit("><", ">\n  <")
+                        .edit(">alice@corp.example<", ">\n alice@corp.example\n <")
+                        .edit("/saml/metadata<", "/saml/metadata\n<")),
+                new Good("entity format of the issuer", honest -> honest.edit(
+                        "<saml:Issuer>", "<saml:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">")),
+                new Good("several audiences", honest -> honest.edit(
+                        "<saml:Audience>", "<saml:Audience>https://other.example</saml:Audience><saml:Audience>")),
+                new Good("two restrictions that both name us", honest -> honest.editAll(
+                        "(<saml:AudienceRestriction>.*</saml:AudienceRestriction>)", "$1$1")),
+                new Good("OneTimeUse", honest -> honest.edit(
+                        "</saml:AudienceRestriction>", "</saml:AudienceRestriction><saml:OneTimeUse/>")),
+                new Good("ProxyRestriction of one", honest -> honest.edit(
+                        "</saml:AudienceRestriction>",
+                        "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"1\"/>")),
+                new Good("holder-of-key beside bearer", honest -> honest.edit(
+                        "<saml:SubjectConfirmation ",
+                        "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"/>"
+                                + "<saml:SubjectConfirmation ")),
+                new Good("clock 2 minutes ahead", honest -> honest.editAll(
+                        "(IssueInstant|NotBefore|AuthnInstant)=\"[^\"]*\"", "$1=\"" + in(2) + "\"")),
+                new Good("ended 2 minutes ago", honest -> honest.editAll(
+                        "NotOnOrAfter=\"[^\"]*\"", "NotOnOrAfter=\"" + in(-2) + "\"")),
+                new Good("session since yesterday", honest -> honest.editAll(
+                        "AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-1440) + "\"")),
+                new Good("no Conditions dates", honest -> honest.editAll(
+                        "<saml:Conditions [^>]*>", "<saml:Conditions>")),
+                new Good("Extensions, StatusMessage, Advice of other kinds", honest -> honest.edit(
+                                "<samlp:Status>",
+                                "<samlp:Extensions><x:any xmlns:x=\"urn:x\"/></samlp:Extensions><samlp:Status>")
+                        .edit("</samlp:Status>", "<samlp:StatusMessage>fine</samlp:StatusMessage></samlp:Status>")
+                        .edit("</saml:Conditions>", "</saml:Conditions><saml:Advice><x xmlns=\"urn:x\"/></saml:Advice>")),
+                new Good("unknown attributes, nested and empty values", honest -> attributes(honest, """
+                        <saml:Attribute Name="x" NameFormat="urn:x" FriendlyName="y"><saml:AttributeValue><n xmlns="urn:n">1</n>\
+                        </saml:AttributeValue><saml:AttributeValue/></saml:Attribute><saml:Attribute Name="none"/>""")),
+                new Good("xsi:types that are not true", honest -> attributes(honest, """
+                        <saml:Attribute Name="employeeNumber"><saml:AttributeValue xsi:type="xs:integer">99999999999</saml:AttributeValue>\
+                        <saml:AttributeValue xsi:type="xs:integer">no number</saml:AttributeValue>\
+                        <saml:AttributeValue xsi:type="xs:dateTime">no date</saml:AttributeValue>\
+                        <saml:AttributeValue xsi:type="xs:boolean">maybe</saml:AttributeValue>\
+                        <saml:AttributeValue xsi:type="xs:base64Binary">*</saml:AttributeValue></saml:Attribute>""")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("good")
+    void accepts(Good good) {
+        var journey = rig.start();
+        assertAccepted(rig.receive(journey, good.answer().apply(rig.answer(journey)).post()));
+    }
+
+    @Test
+    void attributeValuesAreAnyTextOf256Characters() {
+        String value = "Ünïcødé 💼 <&> \" ' ".concat("ж".repeat(230));
+        var journey = rig.start();
+        var answer = attributes(rig.answer(journey), "<saml:Attribute Name=\"x\"><saml:AttributeValue>"
+                + value.replace("&", "&amp;").replace("<", "&lt;") + "</saml:AttributeValue></saml:Attribute>");
+        assertThat(rig.receive(journey, answer.post()))
+                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
+                                accepted.subject().values("x"))
+                        .containsExactly(value));
+    }
+
+    @Test
+    void theSameAttributeTwiceGivesAllValues() {
+        var journey = rig.start();
+        var answer = attributes(
+                rig.answer(journey),
+                "<saml:Attribute Name=\"groups\"><saml:AttributeValue>two</saml:AttributeValue></saml:Attribute>");
+        assertThat(rig.receive(journey, answer.post()))
+                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
+                                accepted.subject().values("groups"))
+                        .containsExactlyInAnyOrder("staff", "two"));
+    }
+
+    @Test
+    void aWrappedFieldIsRead() {
+        var journey = rig.start();
+        String wrapped = rig.answer(journey).post().replaceAll("(.{76})", "$1\r\n");
+        assertAccepted(rig.receive(journey, wrapped));
+    }
+
+    @Test
+    void ecdsaIsVerified() {
+        SamlKey ec = GeneratedKeys.ec("idp");
+        SpRig ecRig = new SpRig(Map.of(), ec);
+        var journey = ecRig.start();
+        assertAccepted(ecRig.receive(
+                journey,
+                ecRig.answer(journey)
+                        .assertionSigned(ecRig.honest().algorithm(MORE + "ecdsa-sha256"))
+                        .post()));
+        for (byte[] zeros : List.of(new byte[64], new byte[0], new byte[] {0})) {
+            var forged = ecRig.answer(journey)
+                    .assertionSigned(ecRig.honest().algorithm(MORE + "ecdsa-sha256"))
+                    .afterwards(document -> Dom.only(document, "SignatureValue")
+                            .setTextContent(java.util.Base64.getEncoder().encodeToString(zeros)));
+            assertThat(ecRig.receive(journey, forged.post())).isInstanceOf(Reception.Rejected.class);
+        }
+    }
+
+    @Test
+    void everySigningKeyOfTheMetadataIsTried() {
+        SamlKey old = GeneratedKeys.rsa("old");
+        SamlKey ec = GeneratedKeys.ec("ec");
+        SamlKey next = GeneratedKeys.expired("next");
+        SamlKey dsa = GeneratedKeys.dsa("dsa");
+        String metadata = SpRig.idpMetadata(
+                SpRig.IDP,
+                SpRig.keyDescriptor(old, " use=\"signing\"")
+                        + SpRig.keyDescriptor(ec, "")
+                        + SpRig.keyDescriptor(dsa, "")
+                        + SpRig.keyDescriptor(next, ""));
+        SpRig rolling = new SpRig(Map.of(), old, metadata);
+        for (SamlKey key : List.of(old, next)) {
+            var journey = rolling.start();
+            assertAccepted(rolling.receive(
+                    journey,
+                    rolling.answer(journey)
+                            .assertionSigned(SigningForm.honest(key.privateKey(), null))
+                            .post()));
+        }
+    }
+
+    @Test
+    void aKeyForEncryptionSignsNothing() {
+        SamlKey signing = GeneratedKeys.rsa("signing");
+        SamlKey encryption = GeneratedKeys.rsa("encryption");
+        SpRig strict = new SpRig(
+                Map.of(),
+                signing,
+                SpRig.idpMetadata(
+                        SpRig.IDP,
+                        SpRig.keyDescriptor(signing, " use=\"signing\"")
+                                + SpRig.keyDescriptor(encryption, " use=\"encryption\"")));
+        var journey = strict.start();
+        assertThat(strict.receive(
+                        journey,
+                        strict.answer(journey)
+                                .assertionSigned(SigningForm.honest(encryption.privateKey(), null))
+                                .post()))
+                .isInstanceOf(Reception.Rejected.class);
+    }
+
+    @Test
+    void bothDecryptionKeysOpenDuringARollover() {
+        SpRig rolling = new SpRig();
+        var before = rolling.keys.active(Use.SP_ENCRYPTION).certificate();
+        var after = rolling.keys.rollOver(Use.SP_ENCRYPTION).certificate();
+        for (var certificate : List.of(before, after)) {
+            var journey = rolling.start();
+            assertAccepted(rolling.receive(
+                    journey, rolling.answer(journey).encryptedTo(certificate).post()));
+        }
+    }
+
+    @Test
+    void plainAssertionsAreRefusedWhereEncryptionIsWanted() {
+        SpRig wanting = new SpRig(Map.of(SettingKey.SP_WANT_ASSERTIONS_ENCRYPTED, "true"), rig.idpKey);
+        var journey = wanting.start();
+        assertThat(wanting.receive(journey, wanting.answer(journey).post())).isInstanceOf(Reception.Rejected.class);
+        assertAccepted(wanting.receive(
+                journey,
+                wanting.answer(journey)
+                        .encryptedTo(wanting.keys.active(Use.SP_ENCRYPTION).certificate())
+                        .post()));
+    }
+
+    static Stream<Good> badlyEncrypted() {
+        EncryptionForm form = EncryptionForm.gcm(encryptionKey());
+        return Stream.of(
+                new Good("around an unsigned assertion", honest -> honest.assertionSigned(null).encrypted(form)),
+                new Good("AES-CBC", honest -> honest.encrypted(form.cbc())),
+                new Good("RSA 1.5", honest -> honest.encrypted(form.rsa15())),
+                new Good("to another key", honest -> honest.encryptedTo(
+                        GeneratedKeys.rsa("other").certificate())),
+                new Good("changed inside", honest -> honest.encrypted(
+                        form.plaintext(xml -> xml.replace("alice@", "mallory@")))),
+                new Good("a comment inside", honest -> honest.encrypted(
+                        form.plaintext(xml -> xml.replace("alice@", "alice<!-- -->@")))),
+                new Good("a DOCTYPE inside", honest -> honest.encrypted(
+                        form.plaintext(xml -> "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + xml))),
+                new Good("30,000 levels inside", honest -> honest.encrypted(
+                        form.plaintext(xml -> "<a>".repeat(30_000) + "</a>".repeat(30_000)))),
+                new Good("no XML inside", honest -> honest.encrypted(form.plaintext(xml -> "hello"))),
+                new Good("a Response inside", honest -> honest.encrypted(form.plaintext(
+                        xml -> "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>"))),
+                new Good("two assertions inside", honest -> honest.encrypted(form.plaintext(xml -> xml + xml))),
+                new Good("an assertion wrapped in one inside", honest -> honest.encrypted(form.plaintext(
+                        xml -> xml.replace("</saml:Assertion>", "<saml:Advice>" + xml.replace("ID=\"_a", "ID=\"_b")
+                                + "</saml:Advice></saml:Assertion>")))),
+                new Good("beside a plain one", honest -> honest.afterwards(document -> {
+                    var good = Dom.only(document, "Assertion");
+                    var twin = Dom.evilTwin(good);
+                    good.getParentNode().appendChild(twin);
+                    form.encrypt(twin);
+                })),
+                new Good("CipherReference", honest -> honest.encrypted(form)
+                        .raw(xml -> xml.replaceFirst(
+                                "<xenc:CipherData><xenc:CipherValue>[^<]*</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
+                                "<xenc:CipherData><xenc:CipherReference URI=\"http://127.0.0.1:9/x\"/></xenc:CipherData></xenc:EncryptedData>"))),
+                new Good("unknown encryption", honest -> honest.encrypted(form).raw("aes256-gcm", "rot13")),
+                new Good("no encryption method", honest -> honest.encrypted(form)
+                        .raw(xml -> xml.replaceAll("<xenc:EncryptionMethod [^>]*/>", ""))),
+                new Good("broken ciphertext", honest -> honest.encrypted(form)
+                        .raw("</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
+                                "AAAA</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>")),
+                new Good("empty EncryptedAssertion", honest -> honest.encrypted(form)
+                        .raw(xml -> xml.replaceAll("(?s)(<saml:EncryptedAssertion[^>]*>).*(</saml:EncryptedAssertion>)", "$1$2"))));
+    }
+
+    @ParameterizedTest(name = "encrypted {0}")
+    @MethodSource("badlyEncrypted")
+    void refuses(Good bad) {
+        var journey = rig.start();
+        assertThat(rig.receive(journey, bad.answer().apply(rig.answer(journey)).post()))
+                .isInstanceOfSatisfying(Reception.Rejected.class, rejected -> assertThat(
+                                rejected.refusal().code().code())
+                        .isEqualTo("saml.invalid-response"));
+    }
+
+    @Test
+    void freshAuthenticationIsDemandedWherePeakonForcesIt() {
+        var journey = rig.start(org.peakonjit.signon.PendingSignOn.answering(
+                "peakon",
+                new org.peakonjit.signon.PeakonRequest(
+                        "_p", java.net.URI.create("https://acme.peakon.com/acs"), null, true, false, List.of())));
+        assertThat(rig.receive(
+                        journey,
+                        rig.answer(journey)
+                                .editAll("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-10) + "\"")
+                                .post()))
+                .isInstanceOf(Reception.Rejected.class);
+        assertAccepted(rig.receive(journey, rig.answer(journey).post()));
+    }
+
+    private static java.security.cert.X509Certificate encryptionKey() {
+        return rig.keys.active(Use.SP_ENCRYPTION).certificate();
+    }
+
+    private static ForgedResponse attributes(ForgedResponse answer, String more) {
+        return answer.edit("</saml:AttributeStatement>", more + "</saml:AttributeStatement>");
+    }
+
+    private static Instant in(int minutes) {
+        return Instant.now().plus(Duration.ofMinutes(minutes));
+    }
+
+    private static void assertAccepted(Reception reception) {
+        assertThat(reception)
+                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
+                                accepted.subject().nameId().value())
+                        .isEqualTo(SpRig.PERSON));
+    }
+}
