@@ -39,7 +39,11 @@ class LinkageTest {
                 .collect(Collectors.toSet());
         assertThat(used)
                 .contains("SAML2Configuration", "SAML2AuthnResponseValidator", "SAML2AuthnRequestBuilder")
-                .doesNotContain("DefaultSignatureSigningParametersProvider", "BaseSAML2MetadataGenerator", "XMLSecSAML2MetadataSigner", "SAML2Client");
+                .doesNotContain(
+                        "DefaultSignatureSigningParametersProvider",
+                        "BaseSAML2MetadataGenerator",
+                        "XMLSecSAML2MetadataSigner",
+                        "SAML2Client");
         Set<String> calledOnConfigurations = ours.stream()
                 .flatMap(one -> one.getCodeUnitCallsFromSelf().stream())
                 .filter(call -> call.getTargetOwner().isAssignableTo(SAML2Configuration.class))
@@ -51,9 +55,10 @@ class LinkageTest {
     private static Set<String> missing(JavaClasses classes) {
         return classes.stream()
                 .flatMap(one -> one.getCodeUnitCallsFromSelf().stream())
-                .filter(call -> isOpenSaml(call) && call.getTarget().resolveMember().isEmpty())
-                .map(call -> call.getOriginOwner().getSimpleName() + "." + call.getOrigin().getName() + " -> "
-                        + call.getTarget().getName())
+                .filter(call ->
+                        isOpenSaml(call) && call.getTarget().resolveMember().isEmpty())
+                .map(call -> call.getOriginOwner().getSimpleName() + "."
+                        + call.getOrigin().getName() + " -> " + call.getTarget().getName())
                 .collect(Collectors.toSet());
     }
 

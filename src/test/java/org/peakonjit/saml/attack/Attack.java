@@ -22,7 +22,8 @@ public record Attack(String name, String code, Function<ForgedResponse, String> 
     }
 
     static Attack idpError(String name, UnaryOperator<ForgedResponse> forgery) {
-        return new Attack(name, "saml.idp-error", honest -> forgery.apply(honest).post());
+        return new Attack(
+                name, "saml.idp-error", honest -> forgery.apply(honest).post());
     }
 
     static Attack raw(String name, Function<ForgedResponse, String> post) {

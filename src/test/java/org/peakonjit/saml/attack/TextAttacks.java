@@ -9,23 +9,35 @@ public final class TextAttacks {
     private static final String NAME_ID = ">alice@corp.example</saml:NameID>";
 
     public static final List<Attack> ALL = List.of(
-            Attack.of("comment in the NameID", after("alice@corp.example<", "alice@corp.example<!-- -->.evil.example<")),
+            Attack.of(
+                    "comment in the NameID", after("alice@corp.example<", "alice@corp.example<!-- -->.evil.example<")),
             Attack.of("comment in the NameID that C14N drops", after("alice@corp", "alice<!-- -->@corp")),
             Attack.of("comment in an attribute value", after(">staff<", ">st<!-- -->aff<")),
-            Attack.of("comment in the audience", after("/saml/metadata</saml:Audience>", "<!-- -->/saml/metadata</saml:Audience>")),
+            Attack.of(
+                    "comment in the audience",
+                    after("/saml/metadata</saml:Audience>", "<!-- -->/saml/metadata</saml:Audience>")),
             Attack.of("comment in the issuer", after("/saml</saml:Issuer>", "<!-- -->/saml</saml:Issuer>")),
             Attack.of("CDATA in the NameID", after("alice@corp.example<", "<![CDATA[alice]]>@corp.example<")),
             Attack.of("CDATA in an attribute value", after(">staff<", "><![CDATA[staff]]><")),
             Attack.of("CDATA in the audience", after("<saml:Audience>https:", "<saml:Audience><![CDATA[https:]]>")),
             Attack.of("instruction in the NameID", before("alice@corp", "alice<?x y?>@corp")),
             Attack.of("instruction in an attribute value", before(">staff<", ">st<?x y?>aff<")),
-            Attack.of("entity in the NameID", honest -> honest.raw("alice@corp", "alice&e;@corp")
-                    .raw(xml -> "<!DOCTYPE x [<!ENTITY e \"\">]>" + xml)),
+            Attack.of(
+                    "entity in the NameID",
+                    honest -> honest.raw("alice@corp", "alice&e;@corp")
+                            .raw(xml -> "<!DOCTYPE x [<!ENTITY e \"\">]>" + xml)),
             Attack.of("undeclared entity in the NameID", after("alice@corp", "alice&e;@corp")),
-            Attack.of("element in the NameID", before(NAME_ID, ">alice<x xmlns=\"urn:x\">.evil</x>@corp.example</saml:NameID>")),
-            Attack.of("NameID in the NameID", before(NAME_ID, ">alice@corp.example<saml:NameID>mallory</saml:NameID></saml:NameID>")),
-            Attack.of("element in the issuer", before("/saml</saml:Issuer>", "/saml<x xmlns=\"urn:x\"/></saml:Issuer>")),
-            Attack.of("element in the audience", before("/saml/metadata</saml:Audience>", "/saml/metadata<x xmlns=\"urn:x\"/></saml:Audience>")),
+            Attack.of(
+                    "element in the NameID",
+                    before(NAME_ID, ">alice<x xmlns=\"urn:x\">.evil</x>@corp.example</saml:NameID>")),
+            Attack.of(
+                    "NameID in the NameID",
+                    before(NAME_ID, ">alice@corp.example<saml:NameID>mallory</saml:NameID></saml:NameID>")),
+            Attack.of(
+                    "element in the issuer", before("/saml</saml:Issuer>", "/saml<x xmlns=\"urn:x\"/></saml:Issuer>")),
+            Attack.of(
+                    "element in the audience",
+                    before("/saml/metadata</saml:Audience>", "/saml/metadata<x xmlns=\"urn:x\"/></saml:Audience>")),
             Attack.of("empty NameID", before(NAME_ID, "></saml:NameID>")),
             Attack.of("blank NameID", before(NAME_ID, "> \t\n</saml:NameID>")),
             Attack.of("NameID of no-break spaces only", before(NAME_ID, ">&#x85;</saml:NameID>")),
@@ -33,13 +45,27 @@ public final class TextAttacks {
             Attack.of("line break in the NameID", before("alice@corp", "alice&#10;@corp")),
             Attack.of("NUL in the NameID", after("alice@corp", "alice&#0;@corp")),
             Attack.of("NameID of 257 characters", before("alice@corp", "a".repeat(257) + "@corp")),
-            Attack.of("issuer in other case", before("https://idp.corp.example/saml<", "https://IDP.corp.example/saml<")),
-            Attack.of("issuer with a look-alike", before("https://idp.corp.example/saml<", "https://idр.corp.example/saml<")),
-            Attack.of("issuer with a trailing slash", before("https://idp.corp.example/saml<", "https://idp.corp.example/saml/<")),
-            Attack.of("audience in other case", before("<saml:Audience>https://peakon", "<saml:Audience>https://PEAKON")),
-            Attack.of("audience with a look-alike", before("<saml:Audience>https://peakon", "<saml:Audience>https://pеakon")),
-            Attack.of("audience that only begins like us", before("/saml/metadata</saml:Audience>", "/saml/metadata/x</saml:Audience>")),
-            Attack.of("recipient that only begins like ours", before("Recipient=\"https://peakon-sso.corp.example", "Recipient=\"https://peakon-sso.corp.example.evil.example")),
+            Attack.of(
+                    "issuer in other case", before("https://idp.corp.example/saml<", "https://IDP.corp.example/saml<")),
+            Attack.of(
+                    "issuer with a look-alike",
+                    before("https://idp.corp.example/saml<", "https://idр.corp.example/saml<")),
+            Attack.of(
+                    "issuer with a trailing slash",
+                    before("https://idp.corp.example/saml<", "https://idp.corp.example/saml/<")),
+            Attack.of(
+                    "audience in other case", before("<saml:Audience>https://peakon", "<saml:Audience>https://PEAKON")),
+            Attack.of(
+                    "audience with a look-alike",
+                    before("<saml:Audience>https://peakon", "<saml:Audience>https://pеakon")),
+            Attack.of(
+                    "audience that only begins like us",
+                    before("/saml/metadata</saml:Audience>", "/saml/metadata/x</saml:Audience>")),
+            Attack.of(
+                    "recipient that only begins like ours",
+                    before(
+                            "Recipient=\"https://peakon-sso.corp.example",
+                            "Recipient=\"https://peakon-sso.corp.example.evil.example")),
             Attack.of("attribute without a name", before("Attribute Name=\"groups\"", "Attribute Name=\"\"")));
 
     private TextAttacks() {}

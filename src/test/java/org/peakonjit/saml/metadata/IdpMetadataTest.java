@@ -62,11 +62,13 @@ class IdpMetadataTest {
 
     @Test
     void refusesAnAggregateOfTwoIdps() {
-        assertRefused(group(document("") + document("").replace("idp.example", "other.example")), "2 SAML 2.0 identity");
+        assertRefused(
+                group(document("") + document("").replace("idp.example", "other.example")), "2 SAML 2.0 identity");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "<a/>", "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>"})
+    @ValueSource(
+            strings = {"", "hello", "<a/>", "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>"})
     void aMalformedFileStopsDeploymentNamingKeyAndRemedy(String content) {
         assertRefused(content, "peakonjit.idp.metadata");
     }
@@ -178,10 +180,9 @@ class IdpMetadataTest {
                         <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example/sso"/>
                       </md:IDPSSODescriptor>
                     </md:EntityDescriptor>
-                    """
-                    .formatted(
-                            attributes,
-                            Base64.getMimeEncoder().encodeToString(KEY.certificate().getEncoded()));
+                    """.formatted(
+                    attributes,
+                    Base64.getMimeEncoder().encodeToString(KEY.certificate().getEncoded()));
         } catch (java.security.cert.CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

@@ -35,11 +35,7 @@ class AttackTest {
 
     static Stream<Attack> attacks() {
         return Stream.of(
-                        SignatureAttacks.ALL,
-                        WrappingAttacks.ALL,
-                        TextAttacks.ALL,
-                        ProtocolAttacks.ALL,
-                        XmlAttacks.ALL)
+                        SignatureAttacks.ALL, WrappingAttacks.ALL, TextAttacks.ALL, ProtocolAttacks.ALL, XmlAttacks.ALL)
                 .flatMap(List::stream);
     }
 }

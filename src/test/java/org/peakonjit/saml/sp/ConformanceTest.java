@@ -37,56 +37,98 @@ class ConformanceTest {
     static Stream<Good> good() {
         return Stream.of(
                 new Good("assertion signed", honest -> honest),
-                new Good("Response signed", honest -> honest.assertionSigned(null).responseSigned(rig.honest())),
+                new Good(
+                        "Response signed",
+                        honest -> honest.assertionSigned(null).responseSigned(rig.honest())),
                 new Good("both signed", honest -> honest.responseSigned(rig.honest())),
-                new Good("no KeyInfo", honest -> honest.assertionSigned(rig.honest().certificate(null))),
-                new Good("a stranger's certificate in KeyInfo", honest -> honest.assertionSigned(
-                        rig.honest().certificate(GeneratedKeys.rsa("stranger").certificate()))),
-                new Good("RSA-SHA384", honest -> honest.assertionSigned(
-                        rig.honest().algorithm(MORE + "rsa-sha384").digest(MORE + "sha384"))),
-                new Good("RSA-SHA512", honest -> honest.assertionSigned(
-                        rig.honest().algorithm(MORE + "rsa-sha512").digest(DigestMethod.SHA512))),
+                new Good(
+                        "no KeyInfo",
+                        honest -> honest.assertionSigned(rig.honest().certificate(null))),
+                new Good(
+                        "a stranger's certificate in KeyInfo",
+                        honest -> honest.assertionSigned(rig.honest()
+                                .certificate(GeneratedKeys.rsa("stranger").certificate()))),
+                new Good(
+                        "RSA-SHA384",
+                        honest -> honest.assertionSigned(
+                                rig.honest().algorithm(MORE + "rsa-sha384").digest(MORE + "sha384"))),
+                new Good(
+                        "RSA-SHA512",
+                        honest -> honest.assertionSigned(
+                                rig.honest().algorithm(MORE + "rsa-sha512").digest(DigestMethod.SHA512))),
                 new Good("encrypted, inner signature", honest -> honest.encryptedTo(encryptionKey())),
-                new Good("encrypted, Response signed", honest -> honest.assertionSigned(null)
-                        .responseSigned(rig.honest())
-                        .encryptedTo(encryptionKey())),
-                new Good("encrypted, both signed", honest -> honest.responseSigned(rig.honest())
-                        .encryptedTo(encryptionKey())),
-                new Good("AES-128-GCM", honest -> honest.encrypted(
-                        EncryptionForm.gcm(encryptionKey()).keyBits(128))),
-                new Good("line-wrapped base64 is for the binding; here: no Response issuer", honest -> honest.editAll(
-                        "<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)", "")),
-                new Good("white space between elements and around values", honest -> honest.edit("><", ">\n  <")
-                        .edit(">alice@corp.example<", ">\n alice@corp.example\n <")
-                        .edit("/saml/metadata<", "/saml/metadata\n<")),
-                new Good("entity format of the issuer", honest -> honest.edit(
-                        "<saml:Issuer>", "<saml:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">")),
-                new Good("several audiences", honest -> honest.edit(
-                        "<saml:Audience>", "<saml:Audience>https://other.example</saml:Audience><saml:Audience>")),
-                new Good("two restrictions that both name us", honest -> honest.editAll(
-                        "(<saml:AudienceRestriction>.*</saml:AudienceRestriction>)", "$1$1")),
-                new Good("OneTimeUse", honest -> honest.edit(
-                        "</saml:AudienceRestriction>", "</saml:AudienceRestriction><saml:OneTimeUse/>")),
-                new Good("ProxyRestriction of one", honest -> honest.edit(
-                        "</saml:AudienceRestriction>",
-                        "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"1\"/>")),
-                new Good("holder-of-key beside bearer", honest -> honest.edit(
-                        "<saml:SubjectConfirmation ",
-                        "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"/>"
-                                + "<saml:SubjectConfirmation ")),
-                new Good("clock 2 minutes ahead", honest -> honest.editAll(
-                        "(IssueInstant|NotBefore|AuthnInstant)=\"[^\"]*\"", "$1=\"" + in(2) + "\"")),
-                new Good("ended 2 minutes ago", honest -> honest.editAll(
-                        "NotOnOrAfter=\"[^\"]*\"", "NotOnOrAfter=\"" + in(-2) + "\"")),
-                new Good("session since yesterday", honest -> honest.editAll(
-                        "AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-1440) + "\"")),
-                new Good("no Conditions dates", honest -> honest.editAll(
-                        "<saml:Conditions [^>]*>", "<saml:Conditions>")),
-                new Good("Extensions, StatusMessage, Advice of other kinds", honest -> honest.edit(
-                                "<samlp:Status>",
-                                "<samlp:Extensions><x:any xmlns:x=\"urn:x\"/></samlp:Extensions><samlp:Status>")
-                        .edit("</samlp:Status>", "<samlp:StatusMessage>fine</samlp:StatusMessage></samlp:Status>")
-                        .edit("</saml:Conditions>", "</saml:Conditions><saml:Advice><x xmlns=\"urn:x\"/></saml:Advice>")),
+                new Good(
+                        "encrypted, Response signed",
+                        honest -> honest.assertionSigned(null)
+                                .responseSigned(rig.honest())
+                                .encryptedTo(encryptionKey())),
+                new Good(
+                        "encrypted, both signed",
+                        honest -> honest.responseSigned(rig.honest()).encryptedTo(encryptionKey())),
+                new Good(
+                        "AES-128-GCM",
+                        honest -> honest.encrypted(
+                                EncryptionForm.gcm(encryptionKey()).keyBits(128))),
+                new Good(
+                        "line-wrapped base64 is for the binding; here: no Response issuer",
+                        honest -> honest.editAll("<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)", "")),
+                new Good(
+                        "white space between elements and around values",
+                        honest -> honest.edit("><", ">\n  <")
+                                .edit(">alice@corp.example<", ">\n alice@corp.example\n <")
+                                .edit("/saml/metadata<", "/saml/metadata\n<")),
+                new Good(
+                        "entity format of the issuer",
+                        honest -> honest.edit(
+                                "<saml:Issuer>",
+                                "<saml:Issuer Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:entity\">")),
+                new Good(
+                        "several audiences",
+                        honest -> honest.edit(
+                                "<saml:Audience>",
+                                "<saml:Audience>https://other.example</saml:Audience><saml:Audience>")),
+                new Good(
+                        "two restrictions that both name us",
+                        honest -> honest.editAll("(<saml:AudienceRestriction>.*</saml:AudienceRestriction>)", "$1$1")),
+                new Good(
+                        "OneTimeUse",
+                        honest -> honest.edit(
+                                "</saml:AudienceRestriction>", "</saml:AudienceRestriction><saml:OneTimeUse/>")),
+                new Good(
+                        "ProxyRestriction of one",
+                        honest -> honest.edit(
+                                "</saml:AudienceRestriction>",
+                                "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"1\"/>")),
+                new Good(
+                        "holder-of-key beside bearer",
+                        honest -> honest.edit(
+                                "<saml:SubjectConfirmation ",
+                                "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"/>"
+                                        + "<saml:SubjectConfirmation ")),
+                new Good(
+                        "clock 2 minutes ahead",
+                        honest -> honest.editAll(
+                                "(IssueInstant|NotBefore|AuthnInstant)=\"[^\"]*\"", "$1=\"" + in(2) + "\"")),
+                new Good(
+                        "ended 2 minutes ago",
+                        honest -> honest.editAll("NotOnOrAfter=\"[^\"]*\"", "NotOnOrAfter=\"" + in(-2) + "\"")),
+                new Good(
+                        "session since yesterday",
+                        honest -> honest.editAll("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-1440) + "\"")),
+                new Good(
+                        "no Conditions dates",
+                        honest -> honest.editAll("<saml:Conditions [^>]*>", "<saml:Conditions>")),
+                new Good(
+                        "Extensions, StatusMessage, Advice of other kinds",
+                        honest -> honest.edit(
+                                        "<samlp:Status>",
+                                        "<samlp:Extensions><x:any xmlns:x=\"urn:x\"/></samlp:Extensions><samlp:Status>")
+                                .edit(
+                                        "</samlp:Status>",
+                                        "<samlp:StatusMessage>fine</samlp:StatusMessage></samlp:Status>")
+                                .edit(
+                                        "</saml:Conditions>",
+                                        "</saml:Conditions><saml:Advice><x xmlns=\"urn:x\"/></saml:Advice>")),
                 new Good("unknown attributes, nested and empty values", honest -> attributes(honest, """
                         <saml:Attribute Name="x" NameFormat="urn:x" FriendlyName="y"><saml:AttributeValue><n xmlns="urn:n">1</n>\
                         </saml:AttributeValue><saml:AttributeValue/></saml:Attribute><saml:Attribute Name="none"/>""")),
@@ -102,19 +144,22 @@ class ConformanceTest {
     @MethodSource("good")
     void accepts(Good good) {
         var journey = rig.start();
-        assertAccepted(rig.receive(journey, good.answer().apply(rig.answer(journey)).post()));
+        assertAccepted(
+                rig.receive(journey, good.answer().apply(rig.answer(journey)).post()));
     }
 
     @Test
     void attributeValuesAreAnyTextOf256Characters() {
         String value = "Ünïcødé 💼 <&> \" ' ".concat("ж".repeat(230));
         var journey = rig.start();
-        var answer = attributes(rig.answer(journey), "<saml:Attribute Name=\"x\"><saml:AttributeValue>"
-                + value.replace("&", "&amp;").replace("<", "&lt;") + "</saml:AttributeValue></saml:Attribute>");
+        var answer = attributes(
+                rig.answer(journey),
+                "<saml:Attribute Name=\"x\"><saml:AttributeValue>"
+                        + value.replace("&", "&amp;").replace("<", "&lt;") + "</saml:AttributeValue></saml:Attribute>");
         assertThat(rig.receive(journey, answer.post()))
-                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
-                                accepted.subject().values("x"))
-                        .containsExactly(value));
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.subject().values("x")).containsExactly(value));
     }
 
     @Test
@@ -124,9 +169,10 @@ class ConformanceTest {
                 rig.answer(journey),
                 "<saml:Attribute Name=\"groups\"><saml:AttributeValue>two</saml:AttributeValue></saml:Attribute>");
         assertThat(rig.receive(journey, answer.post()))
-                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
-                                accepted.subject().values("groups"))
-                        .containsExactlyInAnyOrder("staff", "two"));
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.subject().values("groups"))
+                                .containsExactlyInAnyOrder("staff", "two"));
     }
 
     @Test
@@ -225,44 +271,72 @@ class ConformanceTest {
     static Stream<Good> badlyEncrypted() {
         EncryptionForm form = EncryptionForm.gcm(encryptionKey());
         return Stream.of(
-                new Good("around an unsigned assertion", honest -> honest.assertionSigned(null).encrypted(form)),
+                new Good(
+                        "around an unsigned assertion",
+                        honest -> honest.assertionSigned(null).encrypted(form)),
                 new Good("AES-CBC", honest -> honest.encrypted(form.cbc())),
                 new Good("RSA 1.5", honest -> honest.encrypted(form.rsa15())),
-                new Good("to another key", honest -> honest.encryptedTo(
-                        GeneratedKeys.rsa("other").certificate())),
-                new Good("changed inside", honest -> honest.encrypted(
-                        form.plaintext(xml -> xml.replace("alice@", "mallory@")))),
-                new Good("a comment inside", honest -> honest.encrypted(
-                        form.plaintext(xml -> xml.replace("alice@", "alice<!-- -->@")))),
-                new Good("a DOCTYPE inside", honest -> honest.encrypted(
-                        form.plaintext(xml -> "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + xml))),
-                new Good("30,000 levels inside", honest -> honest.encrypted(
-                        form.plaintext(xml -> "<a>".repeat(30_000) + "</a>".repeat(30_000)))),
+                new Good(
+                        "to another key",
+                        honest -> honest.encryptedTo(GeneratedKeys.rsa("other").certificate())),
+                new Good(
+                        "changed inside",
+                        honest -> honest.encrypted(form.plaintext(xml -> xml.replace("alice@", "mallory@")))),
+                new Good(
+                        "a comment inside",
+                        honest -> honest.encrypted(form.plaintext(xml -> xml.replace("alice@", "alice<!-- -->@")))),
+                new Good(
+                        "a DOCTYPE inside",
+                        honest -> honest.encrypted(form.plaintext(
+                                xml -> "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + xml))),
+                new Good(
+                        "30,000 levels inside",
+                        honest ->
+                                honest.encrypted(form.plaintext(xml -> "<a>".repeat(30_000) + "</a>".repeat(30_000)))),
                 new Good("no XML inside", honest -> honest.encrypted(form.plaintext(xml -> "hello"))),
-                new Good("a Response inside", honest -> honest.encrypted(form.plaintext(
-                        xml -> "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>"))),
+                new Good(
+                        "a Response inside",
+                        honest -> honest.encrypted(form.plaintext(
+                                xml -> "<samlp:Response xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>"))),
                 new Good("two assertions inside", honest -> honest.encrypted(form.plaintext(xml -> xml + xml))),
-                new Good("an assertion wrapped in one inside", honest -> honest.encrypted(form.plaintext(
-                        xml -> xml.replace("</saml:Assertion>", "<saml:Advice>" + xml.replace("ID=\"_a", "ID=\"_b")
-                                + "</saml:Advice></saml:Assertion>")))),
-                new Good("beside a plain one", honest -> honest.afterwards(document -> {
-                    var good = Dom.only(document, "Assertion");
-                    var twin = Dom.evilTwin(good);
-                    good.getParentNode().appendChild(twin);
-                    form.encrypt(twin);
-                })),
-                new Good("CipherReference", honest -> honest.encrypted(form)
-                        .raw(xml -> xml.replaceFirst(
-                                "<xenc:CipherData><xenc:CipherValue>[^<]*</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
-                                "<xenc:CipherData><xenc:CipherReference URI=\"http://127.0.0.1:9/x\"/></xenc:CipherData></xenc:EncryptedData>"))),
+                new Good(
+                        "an assertion wrapped in one inside",
+                        honest -> honest.encrypted(form.plaintext(xml -> xml.replace(
+                                "</saml:Assertion>",
+                                "<saml:Advice>" + xml.replace("ID=\"_a", "ID=\"_b")
+                                        + "</saml:Advice></saml:Assertion>")))),
+                new Good(
+                        "beside a plain one",
+                        honest -> honest.afterwards(document -> {
+                            var good = Dom.only(document, "Assertion");
+                            var twin = Dom.evilTwin(good);
+                            good.getParentNode().appendChild(twin);
+                            form.encrypt(twin);
+                        })),
+                new Good(
+                        "CipherReference",
+                        honest -> honest.encrypted(form)
+                                .raw(
+                                        xml -> xml.replaceFirst(
+                                                "<xenc:CipherData><xenc:CipherValue>[^<]*</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
+                                                "<xenc:CipherData><xenc:CipherReference URI=\"http://127.0.0.1:9/x\"/></xenc:CipherData></xenc:EncryptedData>"))),
                 new Good("unknown encryption", honest -> honest.encrypted(form).raw("aes256-gcm", "rot13")),
-                new Good("no encryption method", honest -> honest.encrypted(form)
-                        .raw(xml -> xml.replaceAll("<xenc:EncryptionMethod [^>]*/>", ""))),
-                new Good("broken ciphertext", honest -> honest.encrypted(form)
-                        .raw("</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
-                                "AAAA</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>")),
-                new Good("empty EncryptedAssertion", honest -> honest.encrypted(form)
-                        .raw(xml -> xml.replaceAll("(?s)(<saml:EncryptedAssertion[^>]*>).*(</saml:EncryptedAssertion>)", "$1$2"))));
+                new Good(
+                        "no encryption method",
+                        honest -> honest.encrypted(form)
+                                .raw(xml -> xml.replaceAll("<xenc:EncryptionMethod [^>]*/>", ""))),
+                new Good(
+                        "broken ciphertext",
+                        honest -> honest.encrypted(form)
+                                .raw(
+                                        "</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>",
+                                        "AAAA</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>")),
+                new Good(
+                        "empty EncryptedAssertion",
+                        honest -> honest.encrypted(form)
+                                .raw(xml -> xml.replaceAll(
+                                        "(?s)(<saml:EncryptedAssertion[^>]*>).*(</saml:EncryptedAssertion>)",
+                                        "$1$2"))));
     }
 
     @ParameterizedTest(name = "encrypted {0}")
@@ -270,9 +344,9 @@ class ConformanceTest {
     void refuses(Good bad) {
         var journey = rig.start();
         assertThat(rig.receive(journey, bad.answer().apply(rig.answer(journey)).post()))
-                .isInstanceOfSatisfying(Reception.Rejected.class, rejected -> assertThat(
-                                rejected.refusal().code().code())
-                        .isEqualTo("saml.invalid-response"));
+                .isInstanceOfSatisfying(
+                        Reception.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().code().code()).isEqualTo("saml.invalid-response"));
     }
 
     @Test
@@ -304,8 +378,9 @@ class ConformanceTest {
 
     private static void assertAccepted(Reception reception) {
         assertThat(reception)
-                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(
-                                accepted.subject().nameId().value())
-                        .isEqualTo(SpRig.PERSON));
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted ->
+                                assertThat(accepted.subject().nameId().value()).isEqualTo(SpRig.PERSON));
     }
 }

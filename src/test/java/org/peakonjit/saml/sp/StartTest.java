@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -56,7 +56,8 @@ class StartTest {
         assertThat(request.getDocumentElement().getAttribute("ProtocolBinding"))
                 .isEqualTo("urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST");
         assertThat(Dom.only(request, "Issuer").getTextContent()).isEqualTo(SpRig.SP);
-        assertThat(request.getElementsByTagNameNS("*", "NameIDPolicy").getLength()).isZero();
+        assertThat(request.getElementsByTagNameNS("*", "NameIDPolicy").getLength())
+                .isZero();
         assertThat(request.getElementsByTagNameNS("*", "RequestedAuthnContext").getLength())
                 .isZero();
 
@@ -142,7 +143,8 @@ class StartTest {
                 false,
                 false,
                 List.of());
-        var cookie = rig.start(PendingSignOn.answering("peakon", asked)).request().stateCookie();
+        var cookie =
+                rig.start(PendingSignOn.answering("peakon", asked)).request().stateCookie();
         assertThat(cookie.name()).startsWith(rig.sp.stateCookiePrefix()).matches("[a-z0-9-]+");
         assertThat(cookie.value()).matches("[A-Za-z0-9_-]+").hasSizeLessThan(2000);
         assertThat(new String(Base64.getUrlDecoder().decode(cookie.value()), StandardCharsets.ISO_8859_1))
@@ -157,7 +159,8 @@ class StartTest {
         ServiceProvider sp = new Pac4jServiceProvider(
                 settings, rig.keys, none, new StateSeal(rig.sealer, Clock.systemUTC()), Clock.systemUTC());
         assertThat(sp.isReady()).isFalse();
-        assertThat(sp.notReadyBecause()).hasValueSatisfying(why -> assertThat(why).contains("peakonjit.idp.metadata"));
+        assertThat(sp.notReadyBecause())
+                .hasValueSatisfying(why -> assertThat(why).contains("peakonjit.idp.metadata"));
         assertThatThrownBy(() -> sp.start(PendingSignOn.to("peakon", null))).isInstanceOf(IllegalStateException.class);
         assertThat(sp.receive("x", null, Map.of())).isInstanceOf(Reception.Rejected.class);
         none.stop();
@@ -181,8 +184,10 @@ class StartTest {
         assertThat(document.getElementsByTagNameNS("*", "KeyDescriptor").getLength())
                 .isEqualTo(3);
         assertThat(metadata.replaceAll("\\s", ""))
-                .contains(certificate(rolling.keys.active(Use.SP_SIGNING).certificate().getEncoded()))
-                .contains(certificate(rolling.keys.active(Use.SP_ENCRYPTION).certificate().getEncoded()))
+                .contains(certificate(
+                        rolling.keys.active(Use.SP_SIGNING).certificate().getEncoded()))
+                .contains(certificate(
+                        rolling.keys.active(Use.SP_ENCRYPTION).certificate().getEncoded()))
                 .doesNotContain("#sha1", "-sha1", "#hmac", "-md5", "-cbc", "rsa-1_5");
     }
 
@@ -207,8 +212,7 @@ class StartTest {
     private static Map<String, String> query(URI location) {
         return Arrays.stream(location.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static Document inflated(@org.jspecify.annotations.Nullable String parameter) throws Exception {

@@ -28,12 +28,18 @@ class StateTest {
     @Test
     void peakonsRequestComesBackWithTheAnswer() {
         PeakonRequest asked = new PeakonRequest(
-                "_peakon", URI.create("https://acme.peakon.com/saml/1/assert"), "état&=", false, true, List.of("urn:a"));
+                "_peakon",
+                URI.create("https://acme.peakon.com/saml/1/assert"),
+                "état&=",
+                false,
+                true,
+                List.of("urn:a"));
         PendingSignOn pending = PendingSignOn.answering("peakon", asked);
         var journey = rig.start(pending);
         assertThat(rig.receive(journey, rig.answer(journey).post()))
-                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> assertThat(accepted.pending())
-                        .isEqualTo(pending));
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.pending()).isEqualTo(pending));
     }
 
     @Test
@@ -52,7 +58,8 @@ class StateTest {
         assertThat(rig.sp.receive(rig.answer(one).post(), "pj1", cookies))
                 .isInstanceOfSatisfying(
                         Reception.Accepted.class,
-                        accepted -> assertThat(requireNonNull(accepted.pending()).target())
+                        accepted -> assertThat(
+                                        requireNonNull(accepted.pending()).target())
                                 .isEqualTo("/dashboard"));
     }
 
@@ -68,7 +75,8 @@ class StateTest {
         var one = rig.start();
         var other = rig.start();
         Map<String, String> swapped = Map.of(
-                one.request().stateCookie().name(), other.request().stateCookie().value());
+                one.request().stateCookie().name(),
+                other.request().stateCookie().value());
         assertThat(rig.sp.receive(rig.answer(one).post(), "pj1", swapped)).isInstanceOf(Reception.Restart.class);
     }
 
@@ -110,7 +118,11 @@ class StateTest {
         var journey = rig.start();
         SpRig other = new SpRig(Map.of(), IDP_KEY, SpRig.idpMetadata("https://other.example/idp", IDP_KEY));
         ServiceProvider sameKeys = new Pac4jServiceProvider(
-                rig.settings, rig.keys, other.idpMetadata, new StateSeal(rig.sealer, Clock.systemUTC()), Clock.systemUTC());
+                rig.settings,
+                rig.keys,
+                other.idpMetadata,
+                new StateSeal(rig.sealer, Clock.systemUTC()),
+                Clock.systemUTC());
         assertThat(sameKeys.receive(rig.answer(journey).post(), "pj1", journey.cookies()))
                 .isInstanceOf(Reception.Restart.class);
     }
@@ -124,8 +136,7 @@ class StateTest {
 
     @Test
     void anUnsolicitedResponseIsRefusedBySetting() {
-        assertRejected(
-                refusing.sp.receive(unsolicited(refusing).post(), null, Map.of()), RefusalCode.SAML_UNSOLICITED);
+        assertRejected(refusing.sp.receive(unsolicited(refusing).post(), null, Map.of()), RefusalCode.SAML_UNSOLICITED);
     }
 
     @Test
@@ -141,21 +152,22 @@ class StateTest {
     @Test
     void anAcceptedUnsolicitedResponseIsVerifiedAllTheSame() {
         assertRejected(
-                accepting.sp.receive(unsolicited(accepting).assertionSigned(null).post(), null, Map.of()),
+                accepting.sp.receive(
+                        unsolicited(accepting).assertionSigned(null).post(), null, Map.of()),
                 RefusalCode.SAML_INVALID_RESPONSE);
     }
 
     @Test
     void aStolenAnswerIsNotUnsolicitedByLosingItsInResponseTo() {
-        var stolen = accepting.answer(accepting.start())
+        var stolen = accepting
+                .answer(accepting.start())
                 .afterwards(document -> document.getDocumentElement().removeAttribute("InResponseTo"));
         assertRejected(accepting.sp.receive(stolen.post(), null, Map.of()), RefusalCode.SAML_INVALID_RESPONSE);
     }
 
     @Test
     void anAnswerWithoutItsStateIsNeverAccepted() {
-        assertThat(accepting.sp.receive(
-                        accepting.answer(accepting.start()).post(), null, Map.of()))
+        assertThat(accepting.sp.receive(accepting.answer(accepting.start()).post(), null, Map.of()))
                 .isInstanceOf(Reception.Restart.class);
     }
 
@@ -167,22 +179,23 @@ class StateTest {
                         "<samlp:StatusCode [^>]*/>",
                         "<samlp:StatusCode Value=\"urn:oasis:names:tc:SAML:2.0:status:Responder\"><samlp:StatusCode"
                                 + " Value=\"urn:oasis:names:tc:SAML:2.0:status:NoPassive\"/></samlp:StatusCode>")
-                .dom(document -> org.peakonjit.saml.attack.Dom.remove(
-                        org.peakonjit.saml.attack.Dom.only(document, "Assertion")))
+                .dom(document ->
+                        org.peakonjit.saml.attack.Dom.remove(org.peakonjit.saml.attack.Dom.only(document, "Assertion")))
                 .assertionSigned(null);
-        assertThat(rig.receive(journey, failed.post()))
-                .isInstanceOfSatisfying(Reception.Rejected.class, rejected -> {
-                    assertThat(rejected.refusal().arguments()).containsExactly("Responder", "NoPassive");
-                    assertThat(rejected.pending()).isEqualTo(PendingSignOn.to("peakon", "/dashboard"));
-                });
+        assertThat(rig.receive(journey, failed.post())).isInstanceOfSatisfying(Reception.Rejected.class, rejected -> {
+            assertThat(rejected.refusal().arguments()).containsExactly("Responder", "NoPassive");
+            assertThat(rejected.pending()).isEqualTo(PendingSignOn.to("peakon", "/dashboard"));
+        });
     }
 
     @Test
     void aForgeryTellsPeakonNothing() {
         var journey = rig.start();
-        assertThat(rig.receive(journey, rig.answer(journey).assertionSigned(null).post()))
-                .isInstanceOfSatisfying(Reception.Rejected.class, rejected -> assertThat(rejected.pending())
-                        .isNull());
+        assertThat(rig.receive(
+                        journey, rig.answer(journey).assertionSigned(null).post()))
+                .isInstanceOfSatisfying(
+                        Reception.Rejected.class,
+                        rejected -> assertThat(rejected.pending()).isNull());
     }
 
     @Test
@@ -196,8 +209,8 @@ class StateTest {
 
     private static void assertRejected(Reception reception, RefusalCode code) {
         assertThat(reception)
-                .isInstanceOfSatisfying(Reception.Rejected.class, rejected -> assertThat(
-                                rejected.refusal().code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Reception.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().code()).isEqualTo(code));
     }
 }
