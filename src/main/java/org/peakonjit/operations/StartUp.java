@@ -1,0 +1,39 @@
+package org.peakonjit.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import org.peakonjit.config.Settings;
+import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.saml.sp.ServiceProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings everything up while the server deploys, so that what is wrong stops the deployment and not the first person.
+ */
+@ApplicationScoped
+class StartUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object started,
+            Settings settings,
+            ApplicationsFile applicationsFile,
+            ServiceProvider serviceProvider,
+            IdentityProvider identityProvider,
+            BackgroundTasks backgroundTasks) {
+        settings.applications().ifPresent(applicationsFile::apply);
+        serviceProvider.metadata();
+        identityProvider.metadata();
+        backgroundTasks.start();
+        LOG.info("Peakon JIT Proxy is up at {}", settings.baseUrl());
+        serviceProvider.notReadyBecause().ifPresent(why -> LOG.warn("no sign-on can start yet: {}", why));
+    }
+
+    void stop(@Observes @Destroyed(ApplicationScoped.class) Object stopped, BackgroundTasks backgroundTasks) {
+        backgroundTasks.stop();
+    }
+}
