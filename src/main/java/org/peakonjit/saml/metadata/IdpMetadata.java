@@ -1,7 +1,9 @@
 package org.peakonjit.saml.metadata;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -54,12 +56,15 @@ public class IdpMetadata {
                 .orElse(null);
     }
 
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        start();
+    }
+
     /**
      * Loads a file at once and a URL in the background.
      *
      * @throws WrongSettingsException when the file holds no usable metadata
      */
-    @PostConstruct
     public void start() {
         if (source == null) {
             return;
