@@ -60,7 +60,11 @@ class LeasedQuota implements OperationQuota {
                 .substring(0, Math.min(LONGEST_KEY, purse.service().length()));
         int most = purse.priority() == Priority.INTERACTIVE ? AN_HOUR : AN_HOUR_IN_BACKGROUND;
         try {
-            boolean leased = lease(key, hour, most) || introduce(key) && lease(key, hour, most);
+            boolean leased = lease(key, hour, most);
+            if (!leased) {
+                introduce(key);
+                leased = lease(key, hour, most);
+            }
             return new Lease(hour, leased ? CHUNK : 0, !leased);
         } catch (RuntimeException e) {
             LOG.warn(
@@ -84,10 +88,10 @@ class LeasedQuota implements OperationQuota {
                 == 1);
     }
 
-    /** @return false when the row was there already, so that the lease failed for want of operations */
-    private boolean introduce(String key) {
+    /** Makes the row of a service that was never called before; another node may be first. */
+    private void introduce(String key) {
         if (transactions.call(database -> isKnown(database, key))) {
-            return false;
+            return;
         }
         try {
             transactions.call(database -> database.createNativeQuery(
@@ -97,7 +101,6 @@ class LeasedQuota implements OperationQuota {
         } catch (RuntimeException e) {
             LOG.debug("Another node was first to introduce the service");
         }
-        return true;
     }
 
     private static boolean isKnown(EntityManager database, String key) {
