@@ -25,6 +25,21 @@ public record Seat(
         @Nullable Instant firstSignIn,
         @Nullable Instant lastSignIn) {
 
+    /** The seat after a sign-in of its holder. */
+    public Seat signedIn(Instant at) {
+        return new Seat(
+                id,
+                application,
+                holder,
+                state,
+                origin,
+                scimId,
+                attributesDigest,
+                reservedAt,
+                firstSignIn == null ? at : firstSignIn,
+                at);
+    }
+
     public boolean isAssigned() {
         return state == SeatState.ASSIGNED;
     }

@@ -54,8 +54,13 @@ public interface Seats {
      */
     void settleAbsent(SeatReservation.Reserved reserved);
 
-    /** Reservations without a running flight whose outcome nobody has settled, oldest first. */
-    List<Seat> unsettled(Instant reservedBefore, int atMost);
+    /**
+     * Reservations whose outcome nobody has settled, oldest first.
+     *
+     * @param quiet how long ago their last flight's time must have run out, by the database's clock: an account that it
+     *     created is visible at Peakon by then
+     */
+    List<Seat> unsettled(Duration quiet, int atMost);
 
     /** Notes a sign-in of the seat's holder. */
     void signedIn(UUID seat, Instant at);

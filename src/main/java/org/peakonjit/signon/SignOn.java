@@ -3,6 +3,7 @@ package org.peakonjit.signon;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
@@ -50,15 +51,21 @@ public class SignOn {
         if (application.scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE) {
             return Optional.empty();
         }
-        return holderOf(application, subject).map(seat -> {
-            seats.signedIn(seat.id(), clock.instant());
-            return new Admitted(Optional.of(seat));
-        });
+        return holderOf(application, subject).map(this::admit);
     }
 
     /** Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. */
     public SignOnResult provision(Application application, Subject subject) {
-        return justInTime.provision(application, subject);
+        SignOnResult result = justInTime.provision(application, subject);
+        return result instanceof Admitted admitted && admitted.seat().isPresent()
+                ? admit(admitted.seat().get())
+                : result;
+    }
+
+    private SignOnResult admit(Seat seat) {
+        Instant now = clock.instant();
+        seats.signedIn(seat.id(), now);
+        return new Admitted(Optional.of(seat.signedIn(now)));
     }
 
     private Optional<Seat> holderOf(Application application, Subject subject) {

@@ -89,7 +89,7 @@ public final class InMemorySeats implements Seats {
 
     private Seat put(UUID id, String application, String holder, String scimId, SeatOrigin origin) {
         Instant now = Instant.now();
-        Seat seat = new Seat(id, application, holder, SeatState.ASSIGNED, origin, scimId, null, now, now, now);
+        Seat seat = new Seat(id, application, holder, SeatState.ASSIGNED, origin, scimId, null, now, null, null);
         rows.put(id, new Row(seat, null, 0, false));
         return seat;
     }
@@ -134,7 +134,7 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized List<Seat> unsettled(Instant reservedBefore, int atMost) {
+    public synchronized List<Seat> unsettled(Duration quiet, int atMost) {
         return rows.values().stream()
                 .filter(row -> !row.seat().isAssigned() && row.flight() == null)
                 .map(Row::seat)
@@ -142,7 +142,11 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public void signedIn(UUID seat, Instant at) {}
+    public synchronized void signedIn(UUID id, Instant at) {
+        rows.computeIfPresent(
+                id,
+                (same, row) -> new Row(row.seat().signedIn(at), row.flight(), row.flightUntilNanos(), row.uncertain()));
+    }
 
     @Override
     public synchronized boolean release(String application, UUID id) {

@@ -212,6 +212,18 @@ class SignOnTest {
     }
 
     @Test
+    void notesTheFirstAndTheLastSignIn() {
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        Seat afterTheFirst = seatOf(ANN);
+        admit(application, Subjects.named("ann"));
+        assertThat(afterTheFirst.firstSignIn())
+                .isNotNull()
+                .isEqualTo(seatOf(ANN).firstSignIn());
+        assertThat(seatOf(ANN).lastSignIn()).isAfterOrEqualTo(afterTheFirst.lastSignIn());
+    }
+
+    @Test
     void aKnownPersonCostsNoScimCall() {
         Application application = limited(1);
         admit(application, Subjects.named("ann"));

@@ -135,8 +135,10 @@ class JpaSeats implements Seats {
     @Override
     public void keepUnsettled(Reserved reserved) {
         transactions.run(em -> underFlight(
-                        em.createQuery("update SeatRow s set s.flight = null, s.uncertain = true" + UNDER_FLIGHT),
+                        em.createQuery("update SeatRow s set s.flight = null, s.flightUntil = :now, s.uncertain = true"
+                                + UNDER_FLIGHT),
                         reserved)
+                .setParameter("now", Timestamp.from(clock.now(em)))
                 .executeUpdate());
     }
 
@@ -152,14 +154,13 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public List<Seat> unsettled(Instant reservedBefore, int atMost) {
+    public List<Seat> unsettled(Duration quiet, int atMost) {
         return transactions.call(em -> seats(em.createQuery(
-                        "select s from SeatRow s where s.state = :reserved and s.reservedAt < :before"
-                                + " and (s.flight is null or s.flightUntil < :now) order by s.reservedAt",
+                        "select s from SeatRow s where s.state = :reserved and s.flightUntil < :before"
+                                + " order by s.reservedAt",
                         SeatRow.class)
                 .setParameter("reserved", SeatState.RESERVED)
-                .setParameter("before", Timestamp.from(reservedBefore))
-                .setParameter("now", Timestamp.from(clock.now(em)))
+                .setParameter("before", Timestamp.from(clock.now(em).minus(quiet)))
                 .setMaxResults(atMost)
                 .getResultList()));
     }
