@@ -1,0 +1,71 @@
+package org.peakonjit.sandbox.scim;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Puts the injected fault in the way of a call. */
+final class FaultFilter extends Filter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Faults faults;
+
+    FaultFilter(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+        switch (faults.next()) {
+            case SLOW -> {
+                pause();
+                chain.doFilter(exchange);
+            }
+            case SERVER_ERROR -> answer(exchange, 500, "the sandbox was told to fail");
+            case TOO_MANY -> {
+                exchange.getResponseHeaders().set("Retry-After", "5");
+                answer(exchange, 429, "too many requests");
+            }
+            case UNAUTHORIZED -> answer(exchange, 401, "the token was revoked");
+            case ANSWER_LOST -> loseAnswer(exchange, chain);
+            case NONE -> chain.doFilter(exchange);
+        }
+    }
+
+    private static void loseAnswer(HttpExchange exchange, Chain chain) throws IOException {
+        if (READING.contains(exchange.getRequestMethod())) {
+            chain.doFilter(exchange);
+        } else {
+            try (LostAnswer lost = new LostAnswer(exchange)) {
+                chain.doFilter(lost);
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String detail) throws IOException {
+        byte[] body = ("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"" + status
+                        + "\",\"detail\":\"" + detail + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/scim+json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(faults.slowness().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String description() {
+        return "injects faults";
+    }
+}

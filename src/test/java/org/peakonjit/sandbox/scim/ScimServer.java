@@ -1,0 +1,42 @@
+package org.peakonjit.sandbox.scim;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import com.sun.net.httpserver.Filter;
+import com.unboundid.scim2.common.utils.JsonUtils;
+import com.unboundid.scim2.server.providers.JsonProcessingExceptionMapper;
+import com.unboundid.scim2.server.providers.RuntimeExceptionMapper;
+import com.unboundid.scim2.server.providers.ScimExceptionMapper;
+import com.unboundid.scim2.server.resources.ResourceTypesEndpoint;
+import com.unboundid.scim2.server.resources.SchemasEndpoint;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** The SCIM server's parts: what it holds, what came in, how it misbehaves. */
+public record ScimServer(String bearerToken, UserDirectory users, ScimCalls calls, Faults faults) {
+
+    public static ScimServer withToken(String bearerToken) {
+        return new ScimServer(bearerToken, new UserDirectory(), new ScimCalls(), new Faults());
+    }
+
+    /** The JAX-RS application, to be served at the SCIM base URL behind {@link #filters}. */
+    public ResourceConfig application() {
+        return new ResourceConfig()
+                .register(new UsersEndpoint(users))
+                .register(ServiceProviderConfigEndpoint.class)
+                .register(ResourceTypesEndpoint.class)
+                .register(SchemasEndpoint.class)
+                .register(new TokenFilter(bearerToken))
+                .register(new JacksonJsonProvider(JsonUtils.createObjectMapper()))
+                .register(ScimExceptionMapper.class)
+                .register(JsonProcessingExceptionMapper.class)
+                .register(RuntimeExceptionMapper.class);
+    }
+
+    public Filter[] filters() {
+        return new Filter[] {new CallLog(calls), new FaultFilter(faults)};
+    }
+
+    @Override
+    public String toString() {
+        return "ScimServer";
+    }
+}
