@@ -1,10 +1,8 @@
 package org.peakonjit.secret;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,12 +26,7 @@ class MasterKeyCheck {
     private static final String PURPOSE = "master-key-check";
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Before anybody else at start opens a seal. */
-    void atStart(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
-                    Object started,
-            DataSource database,
-            Sealer sealer) {
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started, DataSource database, Sealer sealer) {
         run(database, sealer);
     }
 

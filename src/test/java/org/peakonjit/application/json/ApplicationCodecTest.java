@@ -140,7 +140,6 @@ class ApplicationCodecTest {
             ["peakon-users"]                 | ["a", 1]                     | /policies/0/groups/1                | type
             "handOff": "assertion"           | "handOff": "post"            | /saml/handOff                       | value
             https://acme.peakon.com/saml/7864/assert | /assert              | /saml/acsUrl                        | value
-            "nameId": "employeeNumber"       | "signingCertificates": ["MIIx"] | /saml/signingCertificates/0      | value
             https://acme.peakon.com/login    | javascript:alert(1)          | /saml/loginUrl                      | value
             https://acme.peakon.com/api/scim/v2 | https://u:p@h/scim        | /scim/baseUrl                       | value
             "s3cret"                         | "two words"                  | /scim/bearerToken                   | value

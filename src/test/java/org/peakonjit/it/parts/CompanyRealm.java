@@ -79,12 +79,21 @@ public final class CompanyRealm {
         return mapper;
     }
 
+    /** Lets the tile lead to one of several applications. */
+    public void tileLeadsTo(Proxy proxy, String application) {
+        change(proxy, "saml_idp_initiated_sso_relay_state", application);
+    }
+
     /** Whether the IdP encrypts its assertions to our SP's key from now on. */
     public void encryptAssertions(Proxy proxy, boolean encrypt) {
+        change(proxy, "saml.encrypt", Boolean.toString(encrypt));
+    }
+
+    private void change(Proxy proxy, String attribute, String value) {
         String entityId = HttpBrowser.encode(proxy.url("/saml/metadata").toString());
         JsonNode client =
                 admin.get("/" + name + "/clients?clientId=" + entityId).path(0);
-        attributes(client).put("saml.encrypt", Boolean.toString(encrypt));
+        attributes(client).put(attribute, value);
         admin.put("/" + name + "/clients/" + client.path("id").asText(), client);
     }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The cookies of one browser. As in a browser, ports do not matter and Secure cookies go to localhost without TLS. */
-public final class CookieJar {
+final class CookieJar {
 
     private record Kept(String host, String path, String name, String value) {
 
@@ -48,8 +48,7 @@ public final class CookieJar {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Forgets everything, as another browser would know nothing. */
-    public void clear() {
-        cookies.clear();
+    void takeAll(CookieJar other) {
+        cookies.addAll(other.cookies);
     }
 }

@@ -56,6 +56,23 @@ public final class HttpBrowser {
             return Jsoup.parse(body, location.toString());
         }
 
+        /** The refusal's code; empty when this is no refusal. */
+        public String code() {
+            return Optional.ofNullable(document().selectFirst("dl code"))
+                    .map(Element::text)
+                    .orElse("");
+        }
+
+        /** The reference under which the log has the refusal's cause. */
+        public String reference() {
+            return document().select("dl code").eachText().get(1);
+        }
+
+        /** Whether this is where a browser stopped with our Response in its hands. */
+        public boolean carriesResponse() {
+            return status == 0 && posted.containsKey("SAMLResponse");
+        }
+
         /** Everything a person reads. */
         public String text() {
             return document().text();
@@ -93,9 +110,11 @@ public final class HttpBrowser {
         return submit(loginPage, Map.of("username", person.login(), "password", person.login()));
     }
 
-    /** The names of the cookies it would send to {@code url}. */
-    public CookieJar cookies() {
-        return cookies;
+    /** Another browser with the same cookies. */
+    public HttpBrowser copy() {
+        HttpBrowser copy = new HttpBrowser(http).stopAt(arrived);
+        copy.cookies.takeAll(cookies);
+        return copy;
     }
 
     private record Step(String method, URI url, Map<String, String> fields) {

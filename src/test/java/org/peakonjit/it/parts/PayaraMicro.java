@@ -11,11 +11,13 @@ public final class PayaraMicro implements Proxy {
 
     private final ServerProcess process;
     private final URI baseUrl;
+    private final int port;
     private final Path work;
 
-    private PayaraMicro(ServerProcess process, URI baseUrl, Path work) {
+    private PayaraMicro(ServerProcess process, URI baseUrl, int port, Path work) {
         this.process = process;
         this.baseUrl = baseUrl;
+        this.port = port;
         this.work = work;
     }
 
@@ -28,7 +30,7 @@ public final class PayaraMicro implements Proxy {
     public static PayaraMicro start(String name, int port, Map<String, String> settings) {
         PayaraMicro started = launch(name, port, settings);
         try {
-            started.process.awaitAnswer(started.local("/ops/health/ready", port), status -> status == 200, START);
+            started.process.awaitAnswer(started.atNode("/ops/health/ready"), status -> status == 200, START);
             return started;
         } catch (RuntimeException e) {
             started.close();
@@ -59,10 +61,11 @@ public final class PayaraMicro implements Proxy {
                 "--contextroot",
                 "/"));
         ServerProcess process = ServerProcess.start(name, command, Map.of());
-        return new PayaraMicro(process, URI.create(all.get("peakonjit.base-url")), work);
+        return new PayaraMicro(process, URI.create(String.valueOf(all.get("peakonjit.base-url"))), port, work);
     }
 
-    private URI local(String path, int port) {
+    /** A path at this very node, where the base URL is that of a load balancer. */
+    public URI atNode(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
@@ -74,6 +77,16 @@ public final class PayaraMicro implements Proxy {
     @Override
     public String log() {
         return process.log();
+    }
+
+    /** The API of this very node. */
+    public ProxyApi apiAtNode() {
+        return new ProxyApi(atNode(""), ADMIN, ADMIN_PASSWORD);
+    }
+
+    /** Whether this very node says that a sign-on would work. */
+    public boolean isReadyAtNode() {
+        return ServerProcess.status(atNode("/ops/health/ready")) == 200;
     }
 
     public ServerProcess process() {

@@ -2,16 +2,26 @@ package org.peakonjit.it.parts;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands expensive servers to test classes; each is started once in a run, when first asked for, and closed at its end. */
+/**
+ * Hands expensive servers to test classes; each is started once in a run, when first asked for, and closed at its end.
+ * The {@link Landscape} is the one on Payara Micro.
+ */
 public final class SharedParts implements ParameterResolver {
 
-    private static final Map<Class<?>, Supplier<? extends AutoCloseable>> PARTS =
-            Map.of(Keycloak.class, Keycloak::start, PostgresServer.class, PostgresServer::start);
+    private static final Map<Class<?>, Function<Store, AutoCloseable>> PARTS = Map.of(
+            Keycloak.class, store -> Keycloak.start(),
+            PostgresServer.class, store -> PostgresServer.start(),
+            Landscape.class,
+                    store -> Landscape.on(
+                            (Keycloak) part(store, Keycloak.class),
+                            "payara",
+                            settings -> PayaraMicro.start("payara-micro", settings)));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -20,10 +30,13 @@ public final class SharedParts implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedParts.class))
-                .computeIfAbsent(
-                        type, key -> Objects.requireNonNull(PARTS.get(key)).get());
+        return part(
+                context.getRoot().getStore(ExtensionContext.Namespace.create(SharedParts.class)),
+                parameter.getParameter().getType());
+    }
+
+    private static Object part(Store store, Class<?> type) {
+        return store.computeIfAbsent(
+                type, key -> Objects.requireNonNull(PARTS.get(key)).apply(store));
     }
 }

@@ -3,12 +3,12 @@ package org.peakonjit.saml.idp;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
-import org.peakonjit.config.SettingKey;
-import org.peakonjit.config.TestSettings;
+import org.peakonjit.config.Settings;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.subject.AttributeNames;
 
 /** Our IdP side over one Peakon, with everything around it in memory. */
 final class OurIdp {
@@ -39,7 +39,17 @@ final class OurIdp {
 
     static IdentityProvider of(Application... applications) {
         return new OpenSamlIdentityProvider(
-                TestSettings.in(Path.of("."), Map.of(SettingKey.BASE_URL, "https://sso.corp.example/proxy")),
+                new Settings(
+                        URI.create("https://sso.corp.example/proxy"),
+                        Path.of("."),
+                        new Settings.Idp(Optional.empty(), Settings.Unsolicited.RESTART),
+                        new Settings.Sp("urn:sp", true, false),
+                        Duration.ofMinutes(3),
+                        AttributeNames.common(),
+                        new Settings.Database(Optional.empty(), "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), 1),
+                        Optional.empty(),
+                        new Settings.Admin("admin", Optional.empty(), List.of()),
+                        Optional.empty()),
                 KEYS,
                 new Known(List.of(applications)),
                 new UsedIds(),

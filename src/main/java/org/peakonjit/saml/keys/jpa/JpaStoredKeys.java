@@ -3,6 +3,7 @@ package org.peakonjit.saml.keys.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.keys.KeyState;
@@ -29,21 +30,20 @@ class JpaStoredKeys implements StoredKeys {
                         .toList());
     }
 
-    /** Whoever loses the race violates the constraint, is run again, and finds the winner's key pair. */
     @Override
     public boolean add(StoredKey key) {
-        return transactions.call(em -> {
-            long already = em.createQuery(
-                            "select count(k) from SamlKeyEntity k where k.use = :use and k.generation = :generation",
-                            Long.class)
-                    .setParameter("use", key.use())
-                    .setParameter("generation", key.generation())
-                    .getSingleResult();
-            if (already == 0) {
+        try {
+            return transactions.call(em -> {
                 em.persist(new SamlKeyEntity(key));
+                em.flush();
+                return true;
+            });
+        } catch (PersistenceException e) {
+            if (all().stream().anyMatch(other -> other.use() == key.use() && other.generation() == key.generation())) {
+                return false;
             }
-            return already == 0;
-        });
+            throw e;
+        }
     }
 
     @Override

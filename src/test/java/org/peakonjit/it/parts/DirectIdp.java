@@ -1,0 +1,71 @@
+package org.peakonjit.it.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.peakonjit.sandbox.saml.AuthnRequestMessage;
+import org.peakonjit.sandbox.saml.Binding;
+import org.peakonjit.sandbox.saml.Metadata;
+import org.peakonjit.sandbox.saml.ResponseIssuer;
+import org.peakonjit.sandbox.saml.SigningKey;
+
+/** A company IdP without a server: it signs in anybody at once, so that hundreds can come together. */
+public final class DirectIdp {
+
+    private static final String ENTITY_ID = "https://idp.corp.example/metadata";
+    private static final URI SSO = URI.create("https://idp.corp.example/sso");
+
+    private final SigningKey key = SigningKey.generate("Company IdP");
+    private final ResponseIssuer issuer = new ResponseIssuer(ENTITY_ID, key);
+
+    /** Its metadata, as a file. */
+    public Path metadataFile() {
+        try {
+            return Files.write(
+                    WorkDirectories.fresh("direct-idp").resolve("metadata.xml"), Metadata.idp(ENTITY_ID, SSO, key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A browser that stops at this IdP, and at any Peakon of {@link Landscape#application}. */
+    public HttpBrowser browser() {
+        return new HttpBrowser().stopAt(url -> isSso(url) || Landscape.isPeakon(url));
+    }
+
+    private static boolean isSso(URI url) {
+        return SSO.getHost().equals(url.getHost());
+    }
+
+    /** The form with which it answers the request that led a browser here. */
+    public Map<String, String> answer(HttpBrowser.Page arrival, String email) {
+        if (!isSso(arrival.location())) {
+            throw new IllegalStateException("no AuthnRequest arrived, but " + arrival.text() + " at " + arrival);
+        }
+        boolean posted = arrival.posted().containsKey("SAMLRequest");
+        String message = posted
+                ? arrival.posted().get("SAMLRequest")
+                : HttpBrowser.queryParameter(arrival.location(), "SAMLRequest");
+        String relayState = posted
+                ? arrival.posted().get("RelayState")
+                : HttpBrowser.queryParameter(arrival.location(), "RelayState");
+        AuthnRequestMessage request =
+                AuthnRequestMessage.read((posted ? Binding.POST : Binding.REDIRECT).decode(String.valueOf(message)));
+        byte[] response = issuer.success(
+                request.issuer(), URI.create(String.valueOf(request.acsUrl())), request.id(), email, attributes(email));
+        return Map.of("SAMLResponse", Binding.POST.encode(response), "RelayState", String.valueOf(relayState));
+    }
+
+    private static Map<String, List<String>> attributes(String email) {
+        String name = email.substring(0, email.indexOf('@'));
+        return Map.of(
+                "email", List.of(email),
+                "givenName", List.of("Given " + name),
+                "sn", List.of("Family " + name),
+                "employeeNumber", List.of("E-" + name));
+    }
+}
