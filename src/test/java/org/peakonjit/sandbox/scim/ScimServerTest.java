@@ -1,11 +1,9 @@
 package org.peakonjit.sandbox.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -131,18 +129,6 @@ class ScimServerTest {
             assertThat(call.method()).isEqualTo("GET");
             assertThat(call.target()).isEqualTo("Users?filter=userName eq \"a+b\"");
             assertThat(call.status()).isEqualTo(200);
-        });
-    }
-
-    @Test
-    void keepsTheUserWhoseAnswerGotLost() {
-        peakon.faults().inject(Fault.ANSWER_LOST, 1);
-
-        assertThatThrownBy(() -> post(user("ada.novak@corp.example"))).isInstanceOf(IOException.class);
-        assertThat(peakon.users().all()).hasSize(1);
-        assertThat(peakon.scimCalls()).singleElement().satisfies(call -> {
-            assertThat(call.status()).isEqualTo(201);
-            assertThat(call.answered()).isFalse();
         });
     }
 
