@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import org.peakonjit.admin.FirstAdministrator;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.sp.ServiceProvider;
@@ -21,10 +22,12 @@ class StartUp {
     void start(
             @Observes @Initialized(ApplicationScoped.class) Object started,
             Settings settings,
+            FirstAdministrator firstAdministrator,
             ApplicationsFile applicationsFile,
             ServiceProvider serviceProvider,
             IdentityProvider identityProvider,
             BackgroundTasks backgroundTasks) {
+        firstAdministrator.establish();
         settings.applications().ifPresent(applicationsFile::apply);
         serviceProvider.metadata();
         identityProvider.metadata();

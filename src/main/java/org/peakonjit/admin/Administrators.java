@@ -1,0 +1,22 @@
+package org.peakonjit.admin;
+
+import java.util.Optional;
+
+/** The administrators' accounts, for all nodes together. Names are {@link Administrator#normalised}. */
+public interface Administrators {
+
+    /** An account with the hash of its password. */
+    record Account(Administrator administrator, PasswordHash password) {}
+
+    Optional<Account> find(String name);
+
+    /**
+     * Adds an account.
+     *
+     * @return false when there is one of that name; nothing changes then
+     */
+    boolean add(Account account);
+
+    /** Creates or replaces an account. */
+    void put(Account account);
+}

@@ -1,0 +1,42 @@
+package org.peakonjit.admin.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.peakonjit.admin.Administrators;
+import org.peakonjit.database.jpa.Transactions;
+
+/** The administrators in the database; its primary key settles races between nodes. */
+@Singleton
+class JpaAdministrators implements Administrators {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaAdministrators(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Account> find(String name) {
+        return transactions.call(
+                em -> Optional.ofNullable(em.find(AdministratorRow.class, name)).map(AdministratorRow::toAccount));
+    }
+
+    @Override
+    public boolean add(Account account) {
+        return transactions.call(em -> {
+            boolean free =
+                    em.find(AdministratorRow.class, account.administrator().name()) == null;
+            if (free) {
+                em.persist(new AdministratorRow(account));
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public void put(Account account) {
+        transactions.run(em -> em.merge(new AdministratorRow(account)));
+    }
+}
