@@ -1,6 +1,7 @@
 package org.peakonjit.application;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.policy.AccessPolicy;
@@ -29,9 +30,8 @@ public record Application(
     /** Whether the subject's e-mail is of this application's domain, compared case-insensitively. */
     public boolean hasDomainOf(Subject subject) {
         return domainName == null
-                || subject.email()
-                        .map(email -> email.substring(email.lastIndexOf('@') + 1))
-                        .filter(domainName::equalsIgnoreCase)
+                || subject.domain()
+                        .filter(domainName.toLowerCase(Locale.ROOT)::equals)
                         .isPresent();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param licenseConsumptionLimit seats that may be consumed; null = unlimited, 0 = nobody is created (rule L5)
  * @param timeoutSeconds the time budget of one login across all SCIM attempts
  * @param attributes the mapping; empty = the default mapping
+ * @param seatRelease when seats are released without an administrator
  */
 public record ScimSettings(
         boolean jitProvisioning,
@@ -23,10 +24,33 @@ public record ScimSettings(
         OnProvisioningFailure onProvisioningFailure,
         boolean reactivate,
         int timeoutSeconds,
-        List<AttributeMapping> attributes) {
+        List<AttributeMapping> attributes,
+        SeatRelease seatRelease) {
 
     public ScimSettings {
         attributes = List.copyOf(attributes);
+    }
+
+    /** Settings under which no seat is released by itself. */
+    public ScimSettings(
+            boolean jitProvisioning,
+            @Nullable URI baseUrl,
+            @Nullable Integer licenseConsumptionLimit,
+            ExistingAccountsOverLimit existingAccountsOverLimit,
+            OnProvisioningFailure onProvisioningFailure,
+            boolean reactivate,
+            int timeoutSeconds,
+            List<AttributeMapping> attributes) {
+        this(
+                jitProvisioning,
+                baseUrl,
+                licenseConsumptionLimit,
+                existingAccountsOverLimit,
+                onProvisioningFailure,
+                reactivate,
+                timeoutSeconds,
+                attributes,
+                SeatRelease.OFF);
     }
 
     /** The limit, empty where consumption is unlimited. */

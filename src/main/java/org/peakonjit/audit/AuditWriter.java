@@ -3,7 +3,9 @@ package org.peakonjit.audit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.license.SeatReleased;
 import org.peakonjit.signon.SignOnEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,12 @@ class AuditWriter {
     void administration(@Observes AdministrativeEvent event) {
         LOG.info("{} {} by {}", event.action(), oneLine(event.object()), oneLine(event.actor()));
         trail.append(AuditEntry.of(event));
+    }
+
+    void released(@Observes SeatReleased event) {
+        String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        administration(new AdministrativeEvent(
+                event.at(), "system", "seat.released", event.application(), event.holder(), reason));
     }
 
     static String oneLine(@Nullable String text) {

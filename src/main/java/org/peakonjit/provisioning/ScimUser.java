@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record ScimUser(
 
     /** The enterprise extension's schema (RFC 7643 §4.3). */
     public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    /** Somebody of whom nothing but names is known: enough to look for them, not to create them. */
+    public static ScimUser known(String userName, Optional<String> email) {
+        return new ScimUser(userName, Optional.empty(), email, JsonNodeFactory.instance.objectNode(), "");
+    }
 
     /**
      * Whether part of the resource is held back on creation, because it refers to a colleague who must exist first: a

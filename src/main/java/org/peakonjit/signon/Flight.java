@@ -74,7 +74,9 @@ public class Flight {
     private Outcome createAndSettle(Application application, ScimUser user, Reserved reserved, Deadline deadline) {
         Creation creation = users.create(application, user, deadline);
         if (creation instanceof Creation.Created created) {
-            return landed(reserved, created.account(), SeatOrigin.CREATED, user);
+            String id = created.account().id();
+            String sent = user.refersToColleague() ? null : user.digest();
+            return new Landed(seats.assign(reserved, id, SeatOrigin.CREATED, sent));
         }
         if (creation instanceof Creation.AlreadyThere there) {
             reactivateIfWanted(application, there.account(), deadline);

@@ -1,5 +1,6 @@
 package org.peakonjit.signon;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
@@ -25,12 +27,21 @@ public class SignOn {
 
     private final Seats seats;
     private final JustInTime justInTime;
+    private final ChangedPeople changedPeople;
+    private final Event<SeatReleased> released;
     private final Clock clock;
 
     @Inject
-    public SignOn(Seats seats, JustInTime justInTime, Clock clock) {
+    public SignOn(
+            Seats seats,
+            JustInTime justInTime,
+            ChangedPeople changedPeople,
+            Event<SeatReleased> released,
+            Clock clock) {
         this.seats = seats;
         this.justInTime = justInTime;
+        this.changedPeople = changedPeople;
+        this.released = released;
         this.clock = clock;
     }
 
@@ -43,6 +54,7 @@ public class SignOn {
     public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
         Optional<SignOnResult> refusal = refuseByPolicy(application, subject);
         if (refusal.isPresent()) {
+            releaseByPolicy(application, subject, refusal.get());
             return refusal;
         }
         if (!application.scim().jitProvisioning()) {
@@ -51,21 +63,34 @@ public class SignOn {
         if (application.scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE) {
             return Optional.empty();
         }
-        return holderOf(application, subject).map(this::admit);
+        return holderOf(application, subject).map(seat -> admit(application, subject, seat));
     }
 
     /** Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. */
     public SignOnResult provision(Application application, Subject subject) {
         SignOnResult result = justInTime.provision(application, subject);
         return result instanceof Admitted admitted && admitted.seat().isPresent()
-                ? admit(admitted.seat().get())
+                ? admit(application, subject, admitted.seat().get())
                 : result;
     }
 
-    private SignOnResult admit(Seat seat) {
+    private SignOnResult admit(Application application, Subject subject, Seat seat) {
         Instant now = clock.instant();
         seats.signedIn(seat.id(), now);
+        changedPeople.note(application, subject, seat);
         return new Admitted(Optional.of(seat.signedIn(now)));
+    }
+
+    /** Who left every policy gives their seat up, where the application's setting says so. */
+    private void releaseByPolicy(Application application, Subject subject, SignOnResult refusal) {
+        boolean notEntitled =
+                refusal instanceof Refused refused && refused.refusal().code() == RefusalCode.POLICY_NOT_ENTITLED;
+        if (notEntitled && application.scim().seatRelease().notEntitled()) {
+            holderOf(application, subject)
+                    .filter(seat -> seats.release(application.name(), seat.id()))
+                    .ifPresent(seat -> released.fire(new SeatReleased(
+                            clock.instant(), application.name(), seat.holder(), SeatReleased.Reason.NOT_ENTITLED)));
+        }
     }
 
     private Optional<Seat> holderOf(Application application, Subject subject) {

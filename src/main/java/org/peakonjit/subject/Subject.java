@@ -1,7 +1,6 @@
 package org.peakonjit.subject;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -53,11 +52,25 @@ public record Subject(String issuer, NameId nameId, Map<String, List<String>> at
     }
 
     /**
-     * The name by which Peakon knows the person (RFC 7643 §4.1.1 {@code userName}): the e-mail address, lower-cased in
-     * {@link Locale#ROOT} because userName is case-insensitive.
+     * The name by which Peakon knows the person (RFC 7643 §4.1.1 {@code userName}): the e-mail address in lower case,
+     * because userName is case-insensitive. Only A to Z are lowered: Unicode has look-alikes, such as the Kelvin sign,
+     * that would otherwise turn one person into another.
      */
     public Optional<String> userName() {
-        return email().map(email -> email.toLowerCase(Locale.ROOT));
+        return email().map(Subject::lowerCase);
+    }
+
+    /** The domain of the e-mail address, in lower case like {@link #userName}. */
+    public Optional<String> domain() {
+        return userName().map(name -> name.substring(name.lastIndexOf('@') + 1));
+    }
+
+    private static String lowerCase(String text) {
+        StringBuilder lowered = new StringBuilder(text.length());
+        text.chars()
+                .map(character -> character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character)
+                .forEach(character -> lowered.append((char) character));
+        return lowered.toString();
     }
 
     private Optional<String> emailFromNameId() {

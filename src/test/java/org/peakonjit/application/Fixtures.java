@@ -29,6 +29,20 @@ public final class Fixtures {
                 true, URI.create("http://localhost:1/scim/v2"), limit, overLimit, onFailure, false, 1, List.of());
     }
 
+    /** Without a limit, releasing seats as told. */
+    public static ScimSettings releasing(SeatRelease release) {
+        return new ScimSettings(
+                true,
+                URI.create("http://localhost:1/scim/v2"),
+                null,
+                ExistingAccountsOverLimit.ADMIT,
+                OnProvisioningFailure.ADMIT_KNOWN,
+                false,
+                1,
+                List.of(),
+                release);
+    }
+
     public static SamlSettings saml() {
         return new SamlSettings(
                 HandOffKind.ASSERTION,

@@ -78,18 +78,20 @@ public final class InMemorySeats implements Seats {
                 reserved.seat().application(),
                 reserved.seat().holder(),
                 scimId,
-                origin);
+                origin,
+                attributesDigest);
     }
 
     @Override
     public synchronized Seat assignExisting(
             String application, String holder, String scimId, @Nullable String attributesDigest) {
-        return put(UUID.randomUUID(), application, holder, scimId, SeatOrigin.EXISTING);
+        return put(UUID.randomUUID(), application, holder, scimId, SeatOrigin.EXISTING, attributesDigest);
     }
 
-    private Seat put(UUID id, String application, String holder, String scimId, SeatOrigin origin) {
+    private Seat put(
+            UUID id, String application, String holder, String scimId, SeatOrigin origin, @Nullable String digest) {
         Instant now = Instant.now();
-        Seat seat = new Seat(id, application, holder, SeatState.ASSIGNED, origin, scimId, null, now, null, null);
+        Seat seat = new Seat(id, application, holder, SeatState.ASSIGNED, origin, scimId, digest, now, null, null);
         rows.put(id, new Row(seat, null, 0, false));
         return seat;
     }
@@ -111,7 +113,9 @@ public final class InMemorySeats implements Seats {
     public synchronized void keepUnsettled(SeatReservation.Reserved reserved) {
         rows.computeIfPresent(
                 reserved.seat().id(),
-                (id, row) -> reserved.flight().equals(row.flight()) ? new Row(row.seat(), null, 0, true) : row);
+                (id, row) -> reserved.flight().equals(row.flight())
+                        ? new Row(row.seat(), null, System.nanoTime(), true)
+                        : row);
     }
 
     @Override
@@ -121,11 +125,53 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public void attributesSent(UUID seat, String digest) {}
+    public synchronized void attributesSent(UUID id, String digest) {
+        rows.computeIfPresent(id, (same, row) -> {
+            Seat old = row.seat();
+            Seat seat = new Seat(
+                    id,
+                    old.application(),
+                    old.holder(),
+                    old.state(),
+                    old.origin(),
+                    old.scimId(),
+                    digest,
+                    old.reservedAt(),
+                    old.firstSignIn(),
+                    old.lastSignIn());
+            return new Row(seat, row.flight(), row.flightUntilNanos(), row.uncertain());
+        });
+    }
+
+    /** Makes a seat look as if it were taken that long ago. */
+    public synchronized void age(UUID id, Duration by) {
+        rows.computeIfPresent(id, (same, row) -> {
+            Seat old = row.seat();
+            Seat seat = new Seat(
+                    id,
+                    old.application(),
+                    old.holder(),
+                    old.state(),
+                    old.origin(),
+                    old.scimId(),
+                    old.attributesDigest(),
+                    old.reservedAt().minus(by),
+                    old.firstSignIn(),
+                    old.lastSignIn());
+            return new Row(seat, row.flight(), row.flightUntilNanos() - by.toNanos(), row.uncertain());
+        });
+    }
 
     @Override
-    public List<Seat> idle(String application, Instant before, int atMost) {
-        return List.of();
+    public synchronized List<Seat> idle(String application, Instant before, int atMost) {
+        return rows.values().stream()
+                .map(Row::seat)
+                .filter(Seat::isAssigned)
+                .filter(seat -> Optional.ofNullable(seat.lastSignIn())
+                        .orElse(seat.reservedAt())
+                        .isBefore(before))
+                .limit(atMost)
+                .toList();
     }
 
     @Override
@@ -136,7 +182,8 @@ public final class InMemorySeats implements Seats {
     @Override
     public synchronized List<Seat> unsettled(Duration quiet, int atMost) {
         return rows.values().stream()
-                .filter(row -> !row.seat().isAssigned() && row.flight() == null)
+                .filter(row -> !row.seat().isAssigned())
+                .filter(row -> row.flightUntilNanos() < System.nanoTime() - quiet.toNanos())
                 .map(Row::seat)
                 .toList();
     }

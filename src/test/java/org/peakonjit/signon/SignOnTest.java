@@ -17,12 +17,17 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.application.SeatRelease;
+import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.AttributeMapper;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -36,16 +41,24 @@ class SignOnTest {
 
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
+    private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
+    private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
     private final SignOn signOn = new SignOn(
-            seats, new JustInTime(seats, peakon, SignOnTest::map, new Flight(seats, peakon)), Clock.systemUTC());
+            seats,
+            new JustInTime(seats, peakon, this::map, new Flight(seats, peakon)),
+            new ChangedPeople(this::map, changes),
+            released,
+            Clock.systemUTC());
 
-    private static AttributeMapper.Mapped map(Application application, Subject subject) {
+    private String digest = "digest";
+
+    private AttributeMapper.Mapped map(Application application, Subject subject) {
         String userName = subject.userName().orElseThrow();
         if (subject.values("sn").isEmpty()) {
             return new AttributeMapper.Mapped.Incomplete(List.of("name.familyName"));
         }
         return new AttributeMapper.Mapped.Complete(new ScimUser(
-                userName, Optional.empty(), Optional.of(userName), JsonNodeFactory.instance.objectNode(), "digest"));
+                userName, Optional.empty(), Optional.of(userName), JsonNodeFactory.instance.objectNode(), digest));
     }
 
     private SignOnResult admit(Application application, Subject subject) {
@@ -221,6 +234,32 @@ class SignOnTest {
                 .isNotNull()
                 .isEqualTo(seatOf(ANN).firstSignIn());
         assertThat(seatOf(ANN).lastSignIn()).isAfterOrEqualTo(afterTheFirst.lastSignIn());
+    }
+
+    @Test
+    void keepsWhatChangedAboutAKnownPersonForTheBackground() {
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        assertThat(changes.all()).isEmpty();
+        digest = "another";
+        admit(application, Subjects.named("ann"));
+        assertThat(changes.all())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.accountId()).isEqualTo(seatOf(ANN).scimId()));
+        assertThat(peakon.updated).isEmpty();
+    }
+
+    @Test
+    void releasesTheSeatOfWhoLeftEveryPolicyBySetting() {
+        seats.limit(1);
+        AccessPolicy staff = new AccessPolicy("Staff", List.of("peakon-users"), List.of());
+        Application releasing = Fixtures.with(Fixtures.releasing(new SeatRelease(null, false, true)), List.of(staff));
+        admit(releasing, Subjects.inGroups("ann", "peakon-users"));
+        assertThat(codeOf(admit(releasing, Subjects.inGroups("ann", "others"))))
+                .isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+        assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(SeatReleased.Reason.NOT_ENTITLED);
     }
 
     @Test

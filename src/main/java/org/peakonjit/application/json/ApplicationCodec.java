@@ -66,6 +66,10 @@ public final class ApplicationCodec {
         json.put("onProvisioningFailure", Words.of(scim.onProvisioningFailure()));
         json.put("reactivate", scim.reactivate());
         json.put("timeoutSeconds", scim.timeoutSeconds());
+        ObjectNode release = json.putObject("releaseSeats");
+        release.put("idleAfterDays", scim.seatRelease().idleAfterDays());
+        release.put("inactive", scim.seatRelease().inactive());
+        release.put("notEntitled", scim.seatRelease().notEntitled());
         ArrayNode rows = json.putArray("attributes");
         scim.attributes().forEach(row -> write(row, rows.addObject()));
     }

@@ -16,6 +16,7 @@ import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
+import org.peakonjit.application.SeatRelease;
 import org.peakonjit.policy.AccessPolicy;
 
 /** Reads one application, noting everything that is wrong with it. */
@@ -25,6 +26,7 @@ final class ApplicationReader {
     private static final int LONGEST_DESCRIPTION = 2000;
     private static final int DEFAULT_TIMEOUT = 10;
     private static final int LONGEST_TIMEOUT = 60;
+    private static final int LONGEST_IDLE = 3650;
     private static final String URL = "must be an absolute http or https URL without user name or fragment";
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -130,9 +132,23 @@ final class ApplicationReader {
                 scim.choice("onProvisioningFailure", OnProvisioningFailure.values(), OnProvisioningFailure.ADMIT_KNOWN),
                 scim.flag("reactivate", false),
                 timeout == null ? DEFAULT_TIMEOUT : timeout,
-                attributes(scim));
+                attributes(scim),
+                seatRelease(scim));
         scim.ignore(ApplicationCodec.LICENSES_CONSUMED);
         scim.refuseTheRest();
+        return settings;
+    }
+
+    private static SeatRelease seatRelease(Fields scim) {
+        if (!scim.has("releaseSeats")) {
+            return SeatRelease.OFF;
+        }
+        Fields release = scim.object("releaseSeats");
+        SeatRelease settings = new SeatRelease(
+                release.wholeNumber("idleAfterDays", 1, LONGEST_IDLE),
+                release.flag("inactive", false),
+                release.flag("notEntitled", false));
+        release.refuseTheRest();
         return settings;
     }
 

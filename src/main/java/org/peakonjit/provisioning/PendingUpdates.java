@@ -1,0 +1,31 @@
+package org.peakonjit.provisioning;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** People whose attributes changed since they were last sent to Peakon; kept until they are sent or given up. */
+public interface PendingUpdates {
+
+    /**
+     * One person's waiting change.
+     *
+     * @param seat the seat whose holder changed
+     * @param accountId the account's id at Peakon
+     * @param user all of the person as they should be
+     * @param attempts how often sending it has failed
+     */
+    record Pending(UUID seat, String application, String accountId, ScimUser user, int attempts) {}
+
+    /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
+    void put(UUID seat, String application, String accountId, ScimUser user);
+
+    /** Changes whose time has come, longest waiting first. */
+    List<Pending> due(int atMost);
+
+    /** Forgets a change that was sent or given up; a newer one of the same seat stays. */
+    void settle(Pending pending);
+
+    /** Lets a change that could not be sent wait. */
+    void postpone(Pending pending, Duration pause);
+}

@@ -1,0 +1,52 @@
+package org.peakonjit.upkeep;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.PeakonAccount;
+
+/** All accounts of a Peakon, to be compared with the ledger: a seat's account is found by id, else by userName. */
+final class Accounts {
+
+    private final Map<String, PeakonAccount> byId = new HashMap<>();
+    private final Map<String, PeakonAccount> byUserName = new HashMap<>();
+
+    void add(PeakonAccount account) {
+        byId.put(account.id(), account);
+        byUserName.put(account.userName().toLowerCase(Locale.ROOT), account);
+    }
+
+    long count() {
+        return byId.size();
+    }
+
+    boolean has(Seat seat) {
+        return of(seat).isPresent();
+    }
+
+    boolean isInactive(Seat seat) {
+        return of(seat).filter(account -> !account.active()).isPresent();
+    }
+
+    /** UserNames of the accounts that no seat is for. */
+    List<String> withoutSeat(List<Seat> ledger) {
+        Set<String> seated = new HashSet<>();
+        ledger.forEach(seat -> of(seat).ifPresent(account -> seated.add(account.id())));
+        return byId.values().stream()
+                .filter(account -> !seated.contains(account.id()))
+                .map(PeakonAccount::userName)
+                .sorted()
+                .toList();
+    }
+
+    private Optional<PeakonAccount> of(Seat seat) {
+        String id = seat.scimId();
+        return Optional.ofNullable(id == null ? null : byId.get(id))
+                .or(() -> Optional.ofNullable(byUserName.get(seat.holder())));
+    }
+}

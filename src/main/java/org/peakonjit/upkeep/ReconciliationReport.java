@@ -1,0 +1,42 @@
+package org.peakonjit.upkeep;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a comparison of the ledger with Peakon's accounts found. Lists are cut at {@link #LONGEST_LIST}, numbers are not.
+ *
+ * @param failure why Peakon's accounts could not all be read; nothing was released then. Null when they were
+ * @param accounts how many accounts Peakon has
+ * @param seats how many seats were consumed before
+ * @param unknownAccounts accounts that nobody here holds a seat for: how many, and their userNames
+ * @param seatsWithoutAccount seats whose account is gone: how many, and their holders
+ * @param released how many seats were released
+ * @param inactiveHolders seat holders whose account is inactive: how many, and their userNames
+ */
+public record ReconciliationReport(
+        Instant at,
+        @Nullable String failure,
+        long accounts,
+        long seats,
+        Finding unknownAccounts,
+        Finding seatsWithoutAccount,
+        Finding inactiveHolders,
+        long released) {
+
+    /** The most names a list carries. */
+    public static final int LONGEST_LIST = 1000;
+
+    /** A number, and the first names behind it. */
+    public record Finding(long count, List<String> names) {
+        public Finding {
+            names = List.copyOf(names);
+        }
+
+        /** The finding of these names. */
+        public static Finding of(List<String> all) {
+            return new Finding(all.size(), all.stream().limit(LONGEST_LIST).toList());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.peakonjit.upkeep;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.Seats;
+import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates.Pending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends to Peakon what changed about people who came back, and what could not be said when they were created (their
+ * manager). What fails is tried again, each time after twice the pause, and given up after {@link #MOST_ATTEMPTS}.
+ */
+@Singleton
+class SendChanges implements BackgroundTask {
+
+    static final int MOST_ATTEMPTS = 12;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendChanges.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    private final PendingUpdates pendingUpdates;
+    private final Applications applications;
+    private final Seats seats;
+    private final PeakonMaintenance peakon;
+
+    @Inject
+    SendChanges(PendingUpdates pendingUpdates, Applications applications, Seats seats, PeakonMaintenance peakon) {
+        this.pendingUpdates = pendingUpdates;
+        this.applications = applications;
+        this.seats = seats;
+        this.peakon = peakon;
+    }
+
+    @Override
+    public String name() {
+        return "send-changes";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        for (Pending pending : pendingUpdates.due(AT_ONCE)) {
+            Optional<Application> application = applications
+                    .find(pending.application())
+                    .filter(one -> one.scim().jitProvisioning());
+            if (application.isPresent()
+                    && seats.find(pending.application(), pending.seat()).isPresent()) {
+                send(application.get(), pending);
+            } else {
+                pendingUpdates.settle(pending);
+            }
+        }
+    }
+
+    private void send(Application application, Pending pending) {
+        Deadline deadline = Deadline.in(application.scim().timeBudget());
+        Change change = peakon.update(application, pending.accountId(), pending.user(), deadline);
+        if (change instanceof Change.Gone) {
+            change = sendToNewId(application, pending, deadline);
+        }
+        if (change instanceof Change.Done || change instanceof Change.Unneeded) {
+            seats.attributesSent(pending.seat(), pending.user().digest());
+            pendingUpdates.settle(pending);
+        } else if (change instanceof Change.Failed failed) {
+            postpone(application, pending, failed.failure().detail());
+        } else {
+            postpone(application, pending, "Peakon no longer knows the account");
+        }
+    }
+
+    /** A kept id that Peakon no longer knows is forgotten, and the person looked up again. */
+    private Change sendToNewId(Application application, Pending pending, Deadline deadline) {
+        LookUp lookUp = peakon.findInBackground(application, pending.user(), deadline);
+        return lookUp instanceof LookUp.Found found
+                ? peakon.update(application, found.account().id(), pending.user(), deadline)
+                : new Change.Gone();
+    }
+
+    private void postpone(Application application, Pending pending, String why) {
+        if (pending.attempts() + 1 >= MOST_ATTEMPTS) {
+            LOG.warn("application {}: gave up sending a change to Peakon: {}", application.name(), why);
+            pendingUpdates.settle(pending);
+            return;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << pending.attempts());
+        pendingUpdates.postpone(pending, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        LOG.info("application {}: a change could not be sent to Peakon yet: {}", application.name(), why);
+    }
+}

@@ -1,0 +1,106 @@
+package org.peakonjit.upkeep;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReservation;
+import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.Seats;
+import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.ScimUser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles reservations whose create has an unknown outcome (rule L7): a look-up at Peakon finds the account, and the
+ * seat is assigned, or finds none, and it is given back. A reservation is left alone until its last flight has been over
+ * for {@link #QUIET}, so that an account Peakon was still making has become visible.
+ */
+@Singleton
+class SettleReservations implements BackgroundTask {
+
+    static final Duration QUIET = Duration.ofSeconds(45);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleReservations.class);
+    private static final int AT_ONCE = 100;
+
+    private final Seats seats;
+    private final Applications applications;
+    private final PeakonMaintenance peakon;
+
+    @Inject
+    SettleReservations(Seats seats, Applications applications, PeakonMaintenance peakon) {
+        this.seats = seats;
+        this.applications = applications;
+        this.peakon = peakon;
+    }
+
+    @Override
+    public String name() {
+        return "settle-reservations";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        for (Seat seat : seats.unsettled(QUIET, AT_ONCE)) {
+            applications
+                    .find(seat.application())
+                    .filter(application -> application.scim().jitProvisioning())
+                    .ifPresent(application -> settle(application, seat));
+        }
+    }
+
+    private void settle(Application application, Seat seat) {
+        Duration budget = application.scim().timeBudget();
+        SeatReservation reservation = seats.reserve(application.name(), seat.holder(), budget.plusSeconds(5));
+        if (!(reservation instanceof Reserved reserved)) {
+            return;
+        }
+        boolean settled = false;
+        try {
+            settled = settle(application, reserved, Deadline.in(budget));
+        } finally {
+            if (!settled) {
+                seats.keepUnsettled(reserved);
+            }
+        }
+    }
+
+    private boolean settle(Application application, Reserved reserved, Deadline deadline) {
+        Seat seat = reserved.seat();
+        LookUp lookUp = peakon.findInBackground(application, holder(seat), deadline);
+        if (lookUp instanceof LookUp.Found found) {
+            boolean older = found.account()
+                    .created()
+                    .filter(created -> created.isBefore(seat.reservedAt()))
+                    .isPresent();
+            seats.assign(reserved, found.account().id(), older ? SeatOrigin.EXISTING : SeatOrigin.CREATED, null);
+            LOG.info("application {}: an unsettled seat was assigned, its account exists", application.name());
+            return true;
+        }
+        if (lookUp instanceof LookUp.Absent) {
+            seats.settleAbsent(reserved);
+            LOG.info("application {}: an unsettled seat was given back, there is no account", application.name());
+            return true;
+        }
+        return false;
+    }
+
+    /** All that is known of the holder of a reservation. */
+    private static ScimUser holder(Seat seat) {
+        return ScimUser.known(seat.holder(), Optional.of(seat.holder()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.peakonjit.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Applications of which there is one. */
+public record OneApplication(Application application) implements Applications {
+
+    @Override
+    public Optional<Application> find(String name) {
+        return Optional.of(application).filter(one -> one.name().equals(name));
+    }
+
+    @Override
+    public Optional<Stored> findStored(String name) {
+        return find(name).map(one -> new Stored(one, true, 1));
+    }
+
+    @Override
+    public List<Application> all() {
+        return List.of(application);
+    }
+
+    @Override
+    public Optional<Application> findByEntityId(String entityId) {
+        return Optional.of(application).filter(one -> entityId.equals(one.saml().entityId()));
+    }
+
+    @Override
+    public Optional<String> bearerToken(String name) {
+        return Optional.of("token");
+    }
+
+    @Override
+    public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
+        throw new UnsupportedOperationException();
+    }
+}

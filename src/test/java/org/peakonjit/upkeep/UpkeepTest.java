@@ -1,0 +1,298 @@
+package org.peakonjit.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.OneApplication;
+import org.peakonjit.application.SeatRelease;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleased.Reason;
+import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+import org.peakonjit.upkeep.Deprovisioning.Outcome;
+
+class UpkeepTest {
+
+    private static final String ANN = "ann@corp.example";
+    private static final String BOB = "bob@corp.example";
+    private static final Duration LONG = Duration.ofDays(100);
+
+    private final InMemorySeats seats = new InMemorySeats();
+    private final FakePeakon peakon = new FakePeakon();
+    private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
+
+    private Seat seatFor(String holder) {
+        peakon.knows(holder, true);
+        return seats.assignExisting("peakon", holder, peakon.idOf(holder), "old");
+    }
+
+    private static Application releasing(SeatRelease release) {
+        return Fixtures.with(Fixtures.releasing(release));
+    }
+
+    @Nested
+    class Settling {
+
+        private final SettleReservations task =
+                new SettleReservations(seats, new OneApplication(Fixtures.peakon(5)), peakon);
+
+        private Reserved unsettled(Duration ago) {
+            Reserved reserved = (Reserved) seats.reserve("peakon", ANN, Duration.ZERO);
+            seats.keepUnsettled(reserved);
+            seats.age(reserved.seat().id(), ago);
+            return reserved;
+        }
+
+        @Test
+        void l7AssignsTheSeatWhoseAccountExists() {
+            Reserved reserved = unsettled(Duration.ofMinutes(5));
+            peakon.knows(ANN, true);
+            task.run();
+            assertThat(seats.find("peakon", reserved.seat().id()).orElseThrow().scimId())
+                    .isEqualTo(peakon.idOf(ANN));
+        }
+
+        @Test
+        void l7GivesTheSeatBackWhoseAccountDoesNotExist() {
+            unsettled(Duration.ofMinutes(5));
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
+        @Test
+        void l7LeavesAFreshReservationAlone() {
+            unsettled(Duration.ofSeconds(5));
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+            assertThat(peakon.lookUps).hasValue(0);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Kind.class)
+        void l7KeepsTheSeatWhilePeakonDoesNotTell(Kind failure) {
+            unsettled(Duration.ofMinutes(5));
+            peakon.lookUpFails = failure;
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Sending {
+
+        private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
+        private final SendChanges task =
+                new SendChanges(changes, new OneApplication(Fixtures.peakon(5)), seats, peakon);
+
+        private Seat changed(String accountId) {
+            Seat seat = seatFor(ANN);
+            ScimUser user = ScimUser.known(ANN, Optional.of(ANN));
+            changes.put(seat.id(), "peakon", accountId, user);
+            return seat;
+        }
+
+        @Test
+        void sendsTheChangeAndRemembersIt() {
+            peakon.knows(ANN, true);
+            Seat seat = seatFor(ANN);
+            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ScimUser.known(ANN, Optional.of(ANN)));
+            task.run();
+            assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
+            assertThat(changes.all()).isEmpty();
+            assertThat(seats.find("peakon", seat.id()).orElseThrow().attributesDigest())
+                    .isEmpty();
+        }
+
+        @Test
+        void looksThePersonUpAgainWhoseIdIsForgotten() {
+            changed("an id that Peakon forgot");
+            task.run();
+            assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
+        }
+
+        @Test
+        void triesAgainAfterLongerAndLongerPausesAndGivesUp() {
+            changed("1");
+            peakon.changesFail = Kind.UNAVAILABLE;
+            for (int i = 0; i < SendChanges.MOST_ATTEMPTS; i++) {
+                task.run();
+            }
+            assertThat(changes.all()).isEmpty();
+            assertThat(changes.pauses).hasSize(SendChanges.MOST_ATTEMPTS - 1).isSorted();
+        }
+
+        @Test
+        void dropsTheChangeOfAReleasedSeat() {
+            Seat seat = changed("1");
+            seats.release("peakon", seat.id());
+            task.run();
+            assertThat(changes.all()).isEmpty();
+            assertThat(peakon.updated).isEmpty();
+        }
+    }
+
+    @Nested
+    class Reconciling {
+
+        private final Map<String, ReconciliationReport> kept = new HashMap<>();
+        private final Reconciliation reconciliation = new Reconciliation(
+                seats,
+                peakon,
+                new Reconciliations() {
+                    @Override
+                    public void keep(String application, ReconciliationReport report) {
+                        kept.put(application, report);
+                    }
+
+                    @Override
+                    public Optional<ReconciliationReport> last(String application) {
+                        return Optional.ofNullable(kept.get(application));
+                    }
+                },
+                released,
+                Clock.systemUTC());
+
+        @Test
+        void l8ReleasesTheSeatWhoseAccountIsGone() {
+            Seat seat = seatFor(ANN);
+            seats.age(seat.id(), LONG);
+            peakon.forget(ANN);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.released()).isEqualTo(1);
+            assertThat(report.seatsWithoutAccount().names()).containsExactly(ANN);
+            assertThat(seats.usage("peakon").consumed()).isZero();
+            assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.ACCOUNT_GONE);
+            assertThat(kept).containsEntry("peakon", report);
+        }
+
+        @Test
+        void l8LeavesAFreshSeatAloneWhosePersonIsNotListedYet() {
+            seatFor(ANN);
+            peakon.forget(ANN);
+            assertThat(reconciliation.run(Fixtures.peakon(5)).released()).isZero();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+
+        @Test
+        void l8ReleasesNothingWhenPeakonCouldNotBeRead() {
+            Seat seat = seatFor(ANN);
+            seats.age(seat.id(), LONG);
+            peakon.forget(ANN);
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            assertThat(reconciliation.run(Fixtures.peakon(5)).failure()).isNotNull();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+
+        @Test
+        void reportsAccountsThatNobodyHereKnows() {
+            seatFor(ANN);
+            peakon.knows(BOB, true);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.accounts()).isEqualTo(2);
+            assertThat(report.unknownAccounts().names()).containsExactly(BOB);
+        }
+
+        @Test
+        void l9ReportsInactiveHoldersAndReleasesThemOnlyBySetting() {
+            peakon.knows(ANN, false);
+            seats.assignExisting("peakon", ANN, peakon.idOf(ANN), null);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.inactiveHolders().names()).containsExactly(ANN);
+            assertThat(report.released()).isZero();
+
+            reconciliation.run(releasing(new SeatRelease(null, true, false)));
+            assertThat(seats.usage("peakon").consumed()).isZero();
+            assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.ACCOUNT_INACTIVE);
+        }
+
+        @Test
+        void changesNothingAtPeakon() {
+            seatFor(ANN);
+            peakon.knows(BOB, false);
+            reconciliation.run(releasing(new SeatRelease(1, true, true)));
+            assertThat(peakon.accounts()).isEqualTo(2);
+            assertThat(peakon.isActive(BOB)).isFalse();
+            assertThat(peakon.updated).isEmpty();
+        }
+    }
+
+    @Nested
+    class ReleasingIdleSeats {
+
+        private void run(Application application) {
+            new ReleaseIdleSeats(new OneApplication(application), seats, released, Clock.systemUTC()).run();
+        }
+
+        @Test
+        void l8ReleasesNobodyByDefault() {
+            seats.age(seatFor(ANN).id(), LONG);
+            run(Fixtures.peakon(5));
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+
+        @Test
+        void l8ReleasesWhoDidNotSignInForSoManyDays() {
+            seats.age(seatFor(ANN).id(), LONG);
+            seatFor(BOB);
+            run(releasing(new SeatRelease(90, false, false)));
+            assertThat(seats.find("peakon", ANN)).isEmpty();
+            assertThat(seats.find("peakon", BOB)).isPresent();
+            assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.IDLE);
+        }
+    }
+
+    @Nested
+    class DeprovisioningPeople {
+
+        private final Deprovisioning deprovisioning = new Deprovisioning(seats, peakon);
+
+        @Test
+        void l8ReleasesTheSeatAlone() {
+            Seat seat = seatFor(ANN);
+            assertThat(deprovisioning.release(Fixtures.peakon(5), seat, AccountFate.KEEP))
+                    .isEqualTo(new Outcome.Released());
+            assertThat(seats.usage("peakon").consumed()).isZero();
+            assertThat(peakon.isActive(ANN)).isTrue();
+        }
+
+        @Test
+        void deactivatesTheAccount() {
+            deprovisioning.release(Fixtures.peakon(5), seatFor(ANN), AccountFate.DEACTIVATE);
+            assertThat(peakon.isActive(ANN)).isFalse();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
+        @Test
+        void deletesTheAccount() {
+            deprovisioning.release(Fixtures.peakon(5), seatFor(ANN), AccountFate.DELETE);
+            assertThat(peakon.accounts()).isZero();
+        }
+
+        @Test
+        void keepsTheSeatWhenPeakonDoesNotDoItsPart() {
+            Seat seat = seatFor(ANN);
+            peakon.changesFail = Kind.UNAVAILABLE;
+            assertThat(deprovisioning.release(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isInstanceOf(Outcome.AccountUnchanged.class);
+            assertThat(seats.find("peakon", ANN)).map(Seat::origin).contains(SeatOrigin.EXISTING);
+        }
+    }
+}
