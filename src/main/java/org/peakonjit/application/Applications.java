@@ -33,6 +33,13 @@ public interface Applications {
      */
     boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion);
 
+    /**
+     * Deletes an application that has no seats.
+     *
+     * @return whether there was one
+     */
+    boolean delete(String name);
+
     /** Thrown when somebody else changed the application meanwhile. */
     final class StaleApplicationException extends RuntimeException {
         private static final long serialVersionUID = 1L;

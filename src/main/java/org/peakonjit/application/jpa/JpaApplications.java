@@ -99,6 +99,20 @@ class JpaApplications implements Applications {
         }
     }
 
+    /** The ledger's foreign key keeps an application that has seats. */
+    @Override
+    public boolean delete(String name) {
+        try {
+            return transactions.call(em -> {
+                Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
+                row.ifPresent(em::remove);
+                return row.isPresent();
+            });
+        } finally {
+            recent.forget();
+        }
+    }
+
     private Optional<Remembered> remembered(String name) {
         return Optional.ofNullable(recent.get().get(name));
     }

@@ -44,4 +44,9 @@ final class OneApplication implements Applications {
     public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean delete(String name) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -124,6 +124,11 @@ final class OurIdp {
         public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public boolean delete(String name) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Used IDs in memory. */

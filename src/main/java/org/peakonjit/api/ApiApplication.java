@@ -1,0 +1,28 @@
+package org.peakonjit.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** The administrators' REST API; {@code docs/api.md} describes it. */
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                ApplicationsResource.class,
+                SeatsResource.class,
+                AuditResource.class,
+                Gate.class,
+                JsonBodies.class,
+                Failures.class);
+    }
+
+    /** Jersey describes nothing by itself; others do not know the property. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

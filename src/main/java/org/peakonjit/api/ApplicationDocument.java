@@ -1,0 +1,73 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading;
+import org.peakonjit.application.json.ApplicationReading.Readable;
+import org.peakonjit.application.json.ApplicationReading.Wrong;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.provisioning.mapping.MappingValidator;
+
+/** The application as this API reads and answers it. */
+final class ApplicationDocument {
+
+    private static final String TOKEN = "bearerToken";
+
+    private ApplicationDocument() {}
+
+    /** Reads what shall be stored under {@code name} in place of {@code stored}, or throws all that is wrong with it. */
+    static Readable read(String name, JsonNode body, Optional<Stored> stored) {
+        ApplicationReading reading = ApplicationCodec.read(named(name, body));
+        List<FieldError> errors = new ArrayList<>();
+        if (reading instanceof Wrong wrong) {
+            errors.addAll(wrong.errors());
+        } else if (reading instanceof Readable readable) {
+            if (!readable.application().name().equals(name)) {
+                errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
+            }
+            MappingValidator.problems(readable.application().scim().attributes()).stream()
+                    .map(one -> new FieldError("/scim/attributes/" + one.row(), "value", one.message()))
+                    .forEach(errors::add);
+            if (sendsTheTokenElsewhere(readable, stored)) {
+                errors.add(new FieldError(
+                        "/scim/" + TOKEN, "required", "must be given again when the SCIM URL is changed"));
+            }
+            if (errors.isEmpty()) {
+                return readable;
+            }
+        }
+        throw new Problem(400, "application.invalid", "The application cannot be saved like this.", errors).exception();
+    }
+
+    private static JsonNode named(String name, JsonNode body) {
+        return body instanceof ObjectNode object && !object.hasNonNull("name")
+                ? object.deepCopy().put("name", name)
+                : body;
+    }
+
+    private static boolean sendsTheTokenElsewhere(Readable wanted, Optional<Stored> stored) {
+        URI url = wanted.application().scim().baseUrl();
+        return wanted.bearerToken().isEmpty()
+                && stored.filter(Stored::bearerTokenSet)
+                        .filter(one -> !Objects.equals(one.application().scim().baseUrl(), url))
+                        .isPresent();
+    }
+
+    /** The application without secrets; {@code consumed} is left out where null. */
+    static ObjectNode write(Stored stored, @Nullable Long consumed) {
+        ObjectNode json = ApplicationCodec.write(stored.application());
+        json.withObject("/scim").put(TOKEN, stored.bearerTokenSet() ? ApplicationCodec.MASK : null);
+        if (consumed != null) {
+            json.put(ApplicationCodec.LICENSES_CONSUMED, consumed);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,86 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+
+/** The audit: read only, latest first. */
+@Path("/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class AuditResource {
+
+    private final AuditTrail trail;
+
+    @Inject
+    AuditResource(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** A page of it. */
+    @GET
+    public JsonNode page(@Context UriInfo uri) {
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        Paging paging = Paging.of(parameters);
+        AuditQuery query = new AuditQuery(
+                instant(parameters, "from"),
+                instant(parameters, "until"),
+                Paging.text(parameters, "application"),
+                Paging.text(parameters, "outcome"),
+                Paging.text(parameters, "person"));
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = page.putArray("items");
+        trail.page(query, paging.offset(), paging.limit()).forEach(entry -> items.add(json(entry)));
+        page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", trail.count(query));
+        return page;
+    }
+
+    private static Optional<Instant> instant(MultivaluedMap<String, String> parameters, String name) {
+        return Paging.text(parameters, name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw Paging.wrong(name, "must be an ISO 8601 time with offset such as 2026-11-01T00:00:00Z");
+            }
+        });
+    }
+
+    private static ObjectNode json(AuditEntry entry) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", entry.id().toString())
+                .put("at", entry.at().toString())
+                .put("kind", entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("reference", entry.reference())
+                .put("application", entry.application())
+                .put("person", entry.person())
+                .put("issuer", entry.issuer())
+                .put("flow", entry.flow() == null ? null : entry.flow().toLowerCase(Locale.ROOT))
+                .put("outcome", entry.outcome())
+                .put("policy", entry.policy())
+                .put("detail", entry.detail())
+                .put("address", entry.address())
+                .put("actor", entry.actor())
+                .put("object", entry.object())
+                .put("before", entry.before())
+                .put("after", entry.after());
+    }
+}

@@ -1,0 +1,49 @@
+package org.peakonjit.api;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a problem of every exception; what is our fault is logged under the reference that the caller gets. */
+@Provider
+@Singleton
+public class Failures implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException known
+                && known.getResponse().getStatus() < 500) {
+            Response response = known.getResponse();
+            return response.getStatus() < 400 || response.hasEntity() ? response : problem(response);
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 13);
+        LOG.error("reference={} a request to the API failed", reference, thrown);
+        return Problem.of(500, "internal", "Something failed here. The log has the cause under " + reference + ".")
+                .response()
+                .build();
+    }
+
+    private static Response problem(Response response) {
+        Problem problem = switch (response.getStatus()) {
+            case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
+            case 405 -> Problem.of(405, "method-not-allowed", "This address has no such method.");
+            case 406 -> Problem.of(406, "not-acceptable", "Answers are application/json.");
+            case 415 -> Problem.of(415, "unsupported-media-type", "Send application/json.");
+            default -> Problem.of(response.getStatus(), "refused", "The request cannot be done like this.");
+        };
+        Response.ResponseBuilder builder = problem.response();
+        Object allow = response.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return (allow == null
+                        ? builder
+                        : builder.header(HttpHeaders.ALLOW, response.getHeaderString(HttpHeaders.ALLOW)))
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package org.peakonjit.api;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.peakonjit.application.json.FieldError;
+
+/** Which part of a list is wanted: query parameters {@code offset} (default 0) and {@code limit} (default 100). */
+record Paging(int offset, int limit) {
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MOST = 500;
+
+    static Paging of(MultivaluedMap<String, String> query) {
+        return new Paging(
+                number(query, "offset", 0, 0, Integer.MAX_VALUE), number(query, "limit", DEFAULT_LIMIT, 1, MOST));
+    }
+
+    /** The parameter's text; empty where it is absent or blank. */
+    static Optional<String> text(MultivaluedMap<String, String> query, String name) {
+        return Optional.ofNullable(query.getFirst(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The parameter as a constant, in any case. */
+    static <E extends Enum<E>> Optional<E> choice(MultivaluedMap<String, String> query, String name, E[] constants) {
+        return text(query, name)
+                .map(text -> Arrays.stream(constants)
+                        .filter(one -> one.name().equalsIgnoreCase(text.replace('-', '_')))
+                        .findFirst()
+                        .orElseThrow(() -> wrong(
+                                name,
+                                "must be one of "
+                                        + Arrays.toString(constants)
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'))));
+    }
+
+    static RuntimeException wrong(String name, String message) {
+        String detail = "The query parameter " + name + " " + message + ".";
+        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", message)))
+                .exception();
+    }
+
+    private static int number(MultivaluedMap<String, String> query, String name, int fallback, int least, int most) {
+        return text(query, name)
+                .map(text -> {
+                    try {
+                        int number = Integer.parseInt(text);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException e) {
+                        // falls through to the one message
+                    }
+                    throw wrong(name, "must be a whole number from " + least + " to " + most);
+                })
+                .orElse(fallback);
+    }
+}

@@ -1,0 +1,306 @@
+package org.peakonjit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.api.RunningApi.Answer;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReservation;
+
+class ApiTest {
+
+    private static final String PEAKON = """
+            {"description": "Surveys", "saml": {"entityId": "urn:peakon", "acsUrl": "https://acme.peakon.test/acs"},
+             "scim": {"baseUrl": "https://acme.peakon.test/scim", "bearerToken": "t0ken", "licenseConsumptionLimit": 3}}
+            """;
+
+    @TempDir
+    private Path dataDir;
+
+    private RunningApi api;
+
+    @BeforeEach
+    void start() throws IOException {
+        api = new RunningApi(dataDir);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void createsReplacesAndDeletesAnApplication() {
+        Answer created = api.put("applications/peakon", PEAKON);
+        assertThat(created.status()).as(created.response().body()).isEqualTo(201);
+        assertThat(api.put("applications/peakon", PEAKON.replace("Surveys", "More"))
+                        .status())
+                .isEqualTo(200);
+        Answer read = api.get("applications/peakon");
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.header("Content-Type")).startsWith("application/json");
+        assertThat(read.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(read.body().path("name").asText()).isEqualTo("peakon");
+        assertThat(read.body().path("description").asText()).isEqualTo("More");
+        assertThat(read.body().at("/scim/licenseConsumptionLimit").asInt()).isEqualTo(3);
+        assertThat(read.body().path("licensesConsumed").asInt(-1)).isZero();
+        assertThat(api.get("applications").body().at("/items/0/name").asText()).isEqualTo("peakon");
+        assertThat(api.delete("applications/peakon").status()).isEqualTo(204);
+        assertThat(api.get("applications/peakon").status()).isEqualTo(404);
+    }
+
+    @Test
+    void masksTheTokenAndKeepsItWhenTheMaskComesBack() {
+        api.put("applications/peakon", PEAKON);
+        Answer read = api.get("applications/peakon");
+        assertThat(read.body().at("/scim/bearerToken").asText()).isEqualTo("********");
+        assertThat(api.put("applications/peakon", read.body().toString()).status())
+                .isEqualTo(200);
+        assertThat(api.applications.bearerToken("peakon")).contains("t0ken");
+        api.put("applications/open", PEAKON.replace("\"bearerToken\": \"t0ken\",", ""));
+        assertThat(api.get("applications/open").body().at("/scim/bearerToken").isNull())
+                .isTrue();
+        assertThat(api.changes).hasSize(3).noneMatch(change -> change.toString().contains("t0ken"));
+    }
+
+    @Test
+    void sendsAKeptTokenToNoOtherUrl() {
+        api.put("applications/peakon", PEAKON);
+        String elsewhere = api.get("applications/peakon")
+                .body()
+                .toString()
+                .replace("https://acme.peakon.test/scim", "https://evil.test/scim");
+        Answer refused = api.put("applications/peakon", elsewhere);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.pointers()).containsExactly("/scim/bearerToken");
+        assertThat(api.put("applications/peakon", elsewhere.replace("********", "new"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void replacesOnlyTheVersionThatIsExpected() {
+        String first = api.put("applications/peakon", PEAKON).header("ETag");
+        assertThat(first)
+                .isEqualTo("\"1\"")
+                .isEqualTo(api.get("applications/peakon").header("ETag"));
+        assertThat(api.put("applications/peakon", PEAKON, "If-Match", first).status())
+                .isEqualTo(200);
+        Answer late = api.put("applications/peakon", PEAKON, "If-Match", first);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.code()).isEqualTo("version.changed");
+        assertThat(api.put("applications/peakon", PEAKON, "If-None-Match", "*").status())
+                .isEqualTo(412);
+        assertThat(api.put("applications/other", PEAKON, "If-Match", "*").status())
+                .isEqualTo(412);
+        assertThat(api.delete("applications/peakon", "If-Match", first).status())
+                .isEqualTo(412);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"licenseConsumptionLimit\": 3 | \"licenseConsumptionLimit\": -1 | /scim/licenseConsumptionLimit",
+                "\"licenseConsumptionLimit\": 3 | \"licenseConsumptionLimit\": 2.5 | /scim/licenseConsumptionLimit",
+                "\"description\" | \"licences\" | /licences",
+                "https://acme.peakon.test/acs | javascript:alert(1) | /saml/acsUrl",
+                "\"description\" | \"name\": \"other\", \"description\" | /name",
+                "\"licenseConsumptionLimit\": 3 | \"attributes\": [{\"target\": \"name[\", \"source\": \"x\"}]"
+                        + " | /scim/attributes/0"
+            })
+    void pointsToWhatIsWrong(String right, String wrong, String pointer) {
+        Answer answer = api.put("applications/peakon", PEAKON.replace(right, wrong));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo("application.invalid");
+        assertThat(answer.pointers()).as(answer.body().toString()).contains(pointer);
+        assertThat(api.applications.all()).isEmpty();
+        assertThat(api.changes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "{} {}", "{\"name\": \"a\", \"name\": \"b\"}", "nonsense"})
+    void refusesWhatIsNoJson(String body) {
+        Answer answer = api.put("applications/peakon", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("json.malformed");
+    }
+
+    @Test
+    void refusesWhatIsTooLargeOrOfAnotherType() {
+        assertThat(api.put("applications/peakon", " ".repeat(1024 * 1024) + PEAKON)
+                        .status())
+                .isEqualTo(413);
+        assertThat(api.send("PUT", "applications/peakon", PEAKON, "Authorization", RunningApi.ADMIN)
+                        .status())
+                .isEqualTo(415);
+        assertThat(api.send(
+                                "PUT",
+                                "applications/peakon",
+                                PEAKON,
+                                "Authorization",
+                                RunningApi.ADMIN,
+                                "Content-Type",
+                                "text/plain")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void answersAProblemForAddressesAndMethodsItDoesNotHave() {
+        assertThat(api.get("nowhere").code()).isEqualTo("not-found");
+        assertThat(api.get("applications/nowhere").code()).isEqualTo("not-found");
+        Answer method = api.send(
+                "POST", "applications", "{}", "Authorization", RunningApi.ADMIN, "Content-Type", "application/json");
+        assertThat(method.status()).isEqualTo(405);
+        assertThat(method.code()).isEqualTo("method-not-allowed");
+        assertThat(method.header("Allow")).contains("GET");
+        Answer type = api.send("GET", "applications", null, "Authorization", RunningApi.ADMIN, "Accept", "text/html");
+        assertThat(type.status()).isEqualTo(406);
+        assertThat(type.code()).isEqualTo("not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "applications/peakon/seats", "audit", "nowhere"})
+    void answersNothingToStrangers(String path) {
+        Answer nobody = api.send("GET", path, null);
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.code()).isEqualTo("unauthenticated");
+        assertThat(nobody.header("WWW-Authenticate")).startsWith("Basic realm=");
+        Answer wrong = api.send("GET", path, null, "Authorization", RunningApi.basic("admin", "wrong"));
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.body()).isEqualTo(nobody.body());
+    }
+
+    @Test
+    void letsAnAuditorReadOnly() {
+        api.put("applications/peakon", PEAKON);
+        assertThat(api.send("GET", "applications/peakon", null, "Authorization", RunningApi.AUDITOR)
+                        .status())
+                .isEqualTo(200);
+        Answer write = api.send("DELETE", "applications/peakon", null, "Authorization", RunningApi.AUDITOR);
+        assertThat(write.status()).isEqualTo(403);
+        assertThat(write.code()).isEqualTo("forbidden");
+        assertThat(api.applications.find("peakon")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.test", "http://sso.corp.example", "https://sso.corp.example:8443", "null"})
+    void refusesChangesThatAnotherSitesPageSends(String origin) {
+        Answer answer = api.put("applications/peakon", PEAKON, "Origin", origin);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("origin.foreign");
+        assertThat(api.put("applications/peakon", PEAKON, "Origin", "https://sso.corp.example")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void makesThrottledCallersWait() {
+        for (int i = 0; i < 10; i++) {
+            api.send("GET", "applications", null, "Authorization", RunningApi.basic("bob", "wrong"));
+        }
+        Answer throttled = api.send("GET", "applications", null, "Authorization", RunningApi.basic("bob", "wrong"));
+        assertThat(throttled.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(throttled.header("Retry-After"))).isBetween(1, 60);
+    }
+
+    /** Rules L8 and L10. */
+    @Test
+    void listsTheLedgerAndReleasesASeat() {
+        api.put("applications/peakon", PEAKON);
+        SeatReservation.Reserved reserved =
+                (SeatReservation.Reserved) api.seats.reserve("peakon", "ada@corp.example", Duration.ofSeconds(10));
+        api.seats.reserve("peakon", "ben@corp.example", Duration.ofSeconds(10));
+        UUID id = api.seats.assign(reserved, "42", SeatOrigin.CREATED, null).id();
+
+        Answer page = api.get("applications/peakon/seats?limit=1");
+        assertThat(page.body().at("/items")).hasSize(1);
+        assertThat(page.body().at("/items/0/id").asText()).isEqualTo(id.toString());
+        assertThat(page.body().at("/items/0/holder").asText()).isEqualTo("ada@corp.example");
+        assertThat(page.body().at("/items/0/state").asText()).isEqualTo("assigned");
+        assertThat(page.body().at("/items/0/origin").asText()).isEqualTo("created");
+        assertThat(Instant.parse(page.body().at("/items/0/reservedAt").asText()))
+                .isBeforeOrEqualTo(Instant.now());
+        assertThat(page.body().path("total").asInt()).isEqualTo(2);
+        assertThat(page.body().path("licensesConsumed").asInt()).isEqualTo(2);
+        Answer next = api.get("applications/peakon/seats?limit=1&offset=1");
+        assertThat(next.body().at("/items/0/state").asText()).isEqualTo("reserved");
+        assertThat(next.body().at("/items/0/origin").isNull()).isTrue();
+
+        assertThat(api.delete("applications/peakon").code()).isEqualTo("application.has-seats");
+        assertThat(api.delete("applications/peakon/seats/" + id).status()).isEqualTo(204);
+        assertThat(api.delete("applications/peakon/seats/" + id).status()).isEqualTo(404);
+        assertThat(api.delete("applications/peakon/seats/none").status()).isEqualTo(404);
+        assertThat(api.get("applications/peakon")
+                        .body()
+                        .path("licensesConsumed")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "offset=-1", "limit=many", "state=taken", "origin=stolen"})
+    void refusesWrongQueries(String query) {
+        api.put("applications/peakon", PEAKON);
+        Answer answer = api.get("applications/peakon/seats?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers()).containsExactly("/" + query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void tellsTheAuditWhoChangedWhat() {
+        api.put("applications/peakon", PEAKON);
+        api.put("applications/peakon", PEAKON.replace("Surveys", "More"));
+        api.delete("applications/peakon");
+        assertThat(api.changes)
+                .extracting(AdministrativeEvent::action)
+                .containsExactly("application.created", "application.changed", "application.deleted");
+        AdministrativeEvent changed = api.changes.get(1);
+        assertThat(changed.actor()).isEqualTo("admin");
+        assertThat(changed.object()).isEqualTo("peakon");
+        assertThat(changed.before()).contains("Surveys").contains("********");
+        assertThat(changed.after()).contains("More").contains("bearerTokenChanged");
+    }
+
+    @Test
+    void pagesTheAudit() {
+        api.entries.add(new AuditEntry(
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                AuditEntry.Kind.SIGN_ON,
+                "REF",
+                "peakon",
+                "ada",
+                "urn:idp",
+                "LOGIN",
+                "admitted",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        Answer page = api.get("audit?from=2026-11-01T00:00:00Z");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body().path("total").asInt()).isEqualTo(1);
+        assertThat(page.body().at("/items/0/kind").asText()).isEqualTo("sign-on");
+        assertThat(page.body().at("/items/0/at").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(api.get("audit?from=yesterday").status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,200 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.peakonjit.admin.InMemoryAdministrators;
+import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.admin.Role;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.InMemorySeats;
+
+/** The API in this process, over everything in memory. */
+final class RunningApi implements AutoCloseable {
+
+    static final String ADMIN = basic("admin", "secret");
+    static final String AUDITOR = basic("eve", "seen");
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final InMemoryAdministrators ADMINISTRATORS = new InMemoryAdministrators()
+            .with("admin", Role.ADMINISTRATOR, "secret")
+            .with("eve", Role.AUDITOR, "seen");
+
+    final InMemoryApplications applications = new InMemoryApplications();
+    final InMemorySeats seats = new InMemorySeats();
+    final List<AdministrativeEvent> changes = new ArrayList<>();
+    final List<AuditEntry> entries = new ArrayList<>();
+    private final HttpServer server;
+    private final URI base;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** An answer, and its body as JSON where it is such. */
+    record Answer(HttpResponse<String> response, JsonNode body) {
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        String code() {
+            return body.path("code").asText();
+        }
+
+        List<String> pointers() {
+            return body.path("errors").findValuesAsText("pointer");
+        }
+    }
+
+    RunningApi(Path dataDir) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            base = URI.create("http://localhost:" + free.getLocalPort() + "/api/v1/");
+        }
+        Settings settings = TestSettings.in(dataDir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example"));
+        Changes told = new Changes(new Recorded(), Clock.systemUTC());
+        UnitOfWork atOnce = new UnitOfWork() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                return work.get();
+            }
+        };
+        ResourceConfig config = new ResourceConfig()
+                .property("jersey.config.server.wadl.disableWadl", true)
+                .register(new ApplicationsResource(applications, seats, told))
+                .register(new SeatsResource(applications, seats, atOnce, told))
+                .register(new AuditResource(new Trail()))
+                .register(new Gate(
+                        new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC()), () -> "192.0.2.1", settings))
+                .register(new JsonBodies())
+                .register(new Failures());
+        server = JdkHttpServerFactory.createHttpServer(base, config);
+    }
+
+    static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes());
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null, "Authorization", ADMIN);
+    }
+
+    Answer put(String path, String body, String... more) {
+        List<String> headers = new ArrayList<>(List.of("Authorization", ADMIN, "Content-Type", "application/json"));
+        headers.addAll(List.of(more));
+        return send("PUT", path, body, headers.toArray(String[]::new));
+    }
+
+    Answer delete(String path, String... more) {
+        List<String> headers = new ArrayList<>(List.of("Authorization", ADMIN));
+        headers.addAll(List.of(more));
+        return send("DELETE", path, null, headers.toArray(String[]::new));
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            boolean json = response.headers()
+                    .firstValue("Content-Type")
+                    .filter(type -> type.contains("json"))
+                    .isPresent();
+            return new Answer(response, json ? JSON.readTree(response.body()) : MissingNode.getInstance());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private final class Trail implements AuditTrail {
+        @Override
+        public void append(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+            return entries.stream().skip(offset).limit(limit).toList();
+        }
+
+        @Override
+        public long count(AuditQuery query) {
+            return entries.size();
+        }
+    }
+
+    private final class Recorded implements Event<AdministrativeEvent> {
+        @Override
+        public void fire(AdministrativeEvent event) {
+            changes.add(event);
+        }
+
+        @Override
+        public <U extends AdministrativeEvent> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends AdministrativeEvent> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<AdministrativeEvent> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends AdministrativeEvent> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends AdministrativeEvent> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
