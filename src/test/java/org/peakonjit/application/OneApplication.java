@@ -36,4 +36,9 @@ public record OneApplication(Application application) implements Applications {
     public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean delete(String name) {
+        throw new UnsupportedOperationException();
+    }
 }
