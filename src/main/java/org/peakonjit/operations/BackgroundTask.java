@@ -1,6 +1,8 @@
 package org.peakonjit.operations;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
 
 /**
  * Work that recurs without anybody asking for it: once in a cluster, and again after a restart. Every CDI bean of this
@@ -13,6 +15,11 @@ public interface BackgroundTask {
 
     /** The pause between the end of one run and the next, over all nodes. */
     Duration every();
+
+    /** The time of day (UTC) of each run, for what runs once a day and is no matter of the start; empty otherwise. */
+    default Optional<LocalTime> dailyAt() {
+        return Optional.empty();
+    }
 
     /**
      * One run. It may be killed at any point, and is run again then: so each step must leave things right. What it

@@ -7,7 +7,9 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -105,7 +108,10 @@ public class BackgroundTasks {
     }
 
     private static RecurringTask<Void> recurring(BackgroundTask task) {
-        return Tasks.recurring(task.name(), FixedDelay.of(task.every())).execute((instance, context) -> task.run());
+        Schedule schedule = task.dailyAt()
+                .<Schedule>map(time -> new Daily(ZoneOffset.UTC, time))
+                .orElseGet(() -> FixedDelay.of(task.every()));
+        return Tasks.recurring(task.name(), schedule).execute((instance, context) -> task.run());
     }
 
     /**
