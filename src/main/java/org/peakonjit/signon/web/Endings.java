@@ -148,7 +148,7 @@ class Endings {
     private static String seatStory(Admitted admitted) {
         return admitted.seat()
                 .map(Seat::origin)
-                .map(origin -> "seat " + origin.name().toLowerCase(java.util.Locale.ROOT))
+                .map(origin -> "on a seat of origin " + origin.name().toLowerCase(java.util.Locale.ROOT))
                 .orElse("no seat");
     }
 }

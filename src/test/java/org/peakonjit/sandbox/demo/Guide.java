@@ -35,13 +35,17 @@ final class Guide {
                   11. Peakon asks. "Sign in" at %PEAKON%/ sends Peakon's own AuthnRequest to the proxy.
                   12. The tile. As Ada, press Peakon on the dashboard at %IDP%/.
                   13. Faults. At %PEAKON%/ let the SCIM server be slow, fail with 500, refuse the token or
-                      lose an answer. Ada passes all the same; a person without a seat is told to try again.
-                      (Raise the limit first, as below, or sign in as Jonas, who has an account but no seat.)
+                      lose an answer. Ada passes all the same; Jonas, who has no seat yet, is told to try again.
+                      (After a refused token or several failures Peakon is left alone for half a minute.)
 
-                Licences by the API:
+                Licences by the API; the last line sets another limit:
 
                   curl -su %ADMIN%:%PASSWORD% %PROXY%/api/v1/applications/%NAME%
                   curl -su %ADMIN%:%PASSWORD% %PROXY%/api/v1/applications/%NAME%/seats
+                  curl -su %ADMIN%:%PASSWORD% %PROXY%/api/v1/applications/%NAME% \\
+                    | sed 's/"licenseConsumptionLimit" *: *[0-9]*/"licenseConsumptionLimit":10/' \\
+                    | curl -su %ADMIN%:%PASSWORD% -X PUT -H 'Content-Type: application/json' --data-binary @- \\
+                        %PROXY%/api/v1/applications/%NAME%
 
                 Ctrl-C ends the demo. The next start begins anew.
                 """.replace("%TOOK%", "%.1f".formatted(took.toMillis() / 1000.0))

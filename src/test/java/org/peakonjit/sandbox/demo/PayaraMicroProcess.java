@@ -47,7 +47,7 @@ final class PayaraMicroProcess implements AutoCloseable {
             command.addAll(List.of(
                     "-jar",
                     jar.toString(),
-                    "--nocluster",
+                    "--nohazelcast",
                     "--disablephonehome",
                     "--prebootcommandfile",
                     commands.toString(),

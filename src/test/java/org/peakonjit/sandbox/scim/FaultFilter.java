@@ -36,12 +36,12 @@ final class FaultFilter extends Filter {
     }
 
     private static void loseAnswer(HttpExchange exchange, Chain chain) throws IOException {
-        if (READING.contains(exchange.getRequestMethod())) {
-            chain.doFilter(exchange);
-        } else {
-            try (LostAnswer lost = new LostAnswer(exchange)) {
+        if (exchange instanceof NotedExchange noted && !READING.contains(exchange.getRequestMethod())) {
+            try (LostAnswer lost = new LostAnswer(noted)) {
                 chain.doFilter(lost);
             }
+        } else {
+            chain.doFilter(exchange);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.peakonjit.sandbox.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -130,6 +133,18 @@ class ScimServerTest {
             assertThat(call.target()).isEqualTo("Users?filter=userName eq \"a+b\"");
             assertThat(call.status()).isEqualTo(200);
         });
+    }
+
+    @Test
+    void keepsTheUserWhoseAnswerGotLost() throws Exception {
+        peakon.faults().inject(Fault.ANSWER_LOST, 1);
+
+        assertThatThrownBy(() -> post(user("ada.novak@corp.example"))).isInstanceOf(IOException.class);
+        assertThat(peakon.users().all()).hasSize(1);
+        assertThat(get("Users").statusCode()).isEqualTo(200);
+        assertThat(peakon.scimCalls())
+                .extracting(ScimCall::status, ScimCall::answered)
+                .containsExactly(tuple(201, false), tuple(200, true));
     }
 
     @Test
