@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** The administrators' REST API; {@code docs/api.md} describes it. */
+/**
+ * The administrators' REST API; {@code docs/api.md} describes it. Its classes have their fields injected, because RESTEasy
+ * wants a public constructor without parameters even where CDI makes the instances.
+ */
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 

@@ -34,16 +34,14 @@ public class ApplicationsResource {
 
     private static final int TRIES = 5;
 
-    private final Applications applications;
-    private final Seats seats;
-    private final Changes changes;
+    @Inject
+    Applications applications;
 
     @Inject
-    ApplicationsResource(Applications applications, Seats seats, Changes changes) {
-        this.applications = applications;
-        this.seats = seats;
-        this.changes = changes;
-    }
+    Seats seats;
+
+    @Inject
+    Changes changes;
 
     /** All of them, by name. */
     @GET

@@ -28,12 +28,8 @@ import org.peakonjit.audit.AuditTrail;
 @Singleton
 public class AuditResource {
 
-    private final AuditTrail trail;
-
     @Inject
-    AuditResource(AuditTrail trail) {
-        this.trail = trail;
-    }
+    AuditTrail trail;
 
     /** A page of it. */
     @GET

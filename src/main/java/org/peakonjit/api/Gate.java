@@ -38,16 +38,14 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    private final PasswordAuthentication authentication;
-    private final ClientAddress address;
-    private final URI baseUrl;
+    @Inject
+    PasswordAuthentication authentication;
 
     @Inject
-    Gate(PasswordAuthentication authentication, ClientAddress address, Settings settings) {
-        this.authentication = authentication;
-        this.address = address;
-        baseUrl = settings.baseUrl();
-    }
+    ClientAddress address;
+
+    @Inject
+    Settings settings;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -58,7 +56,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
                 : authentication.authenticate(
                         credentials.get().name(), credentials.get().password(), address.get());
         if (result instanceof Authenticated authenticated) {
-            Caller caller = new Caller(authenticated.administrator(), "https".equals(baseUrl.getScheme()));
+            Caller caller = new Caller(authenticated.administrator(), settings.isHttps());
             request.setSecurityContext(caller);
             permit(request, caller.administrator());
         } else if (result instanceof Throttled throttled) {
@@ -93,6 +91,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         if (origin == null) {
             return true;
         }
+        URI baseUrl = settings.baseUrl();
         try {
             URI url = URI.create(origin);
             return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())

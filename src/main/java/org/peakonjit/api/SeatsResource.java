@@ -37,18 +37,17 @@ import org.peakonjit.license.Seats;
 @Singleton
 public class SeatsResource {
 
-    private final Applications applications;
-    private final Seats seats;
-    private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    @Inject
+    Applications applications;
 
     @Inject
-    SeatsResource(Applications applications, Seats seats, UnitOfWork unitOfWork, Changes changes) {
-        this.applications = applications;
-        this.seats = seats;
-        this.unitOfWork = unitOfWork;
-        this.changes = changes;
-    }
+    Seats seats;
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    Changes changes;
 
     /** A page of it, with the number of licences consumed. */
     @GET

@@ -89,13 +89,27 @@ final class RunningApi implements AutoCloseable {
                 return work.get();
             }
         };
+        ApplicationsResource applicationsResource = new ApplicationsResource();
+        applicationsResource.applications = applications;
+        applicationsResource.seats = seats;
+        applicationsResource.changes = told;
+        SeatsResource seatsResource = new SeatsResource();
+        seatsResource.applications = applications;
+        seatsResource.seats = seats;
+        seatsResource.unitOfWork = atOnce;
+        seatsResource.changes = told;
+        AuditResource auditResource = new AuditResource();
+        auditResource.trail = new Trail();
+        Gate gate = new Gate();
+        gate.authentication = new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC());
+        gate.address = () -> "192.0.2.1";
+        gate.settings = settings;
         ResourceConfig config = new ResourceConfig()
                 .property("jersey.config.server.wadl.disableWadl", true)
-                .register(new ApplicationsResource(applications, seats, told))
-                .register(new SeatsResource(applications, seats, atOnce, told))
-                .register(new AuditResource(new Trail()))
-                .register(new Gate(
-                        new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC()), () -> "192.0.2.1", settings))
+                .register(applicationsResource)
+                .register(seatsResource)
+                .register(auditResource)
+                .register(gate)
                 .register(new JsonBodies())
                 .register(new Failures());
         server = JdkHttpServerFactory.createHttpServer(base, config);
