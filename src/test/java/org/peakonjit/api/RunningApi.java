@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
+import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
@@ -38,6 +40,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seats;
 
 /** The API in this process, over everything in memory. */
 final class RunningApi implements AutoCloseable {
@@ -49,6 +52,10 @@ final class RunningApi implements AutoCloseable {
     private static final InMemoryAdministrators ADMINISTRATORS = new InMemoryAdministrators()
             .with("admin", Role.ADMINISTRATOR, "secret")
             .with("eve", Role.AUDITOR, "seen");
+
+    /** Shared, because it remembers passwords that cost half a second each. */
+    private static final PasswordAuthentication AUTHENTICATION =
+            new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC());
 
     final InMemoryApplications applications = new InMemoryApplications();
     final InMemorySeats seats = new InMemorySeats();
@@ -89,30 +96,21 @@ final class RunningApi implements AutoCloseable {
                 return work.get();
             }
         };
-        ApplicationsResource applicationsResource = new ApplicationsResource();
-        applicationsResource.applications = applications;
-        applicationsResource.seats = seats;
-        applicationsResource.changes = told;
-        SeatsResource seatsResource = new SeatsResource();
-        seatsResource.applications = applications;
-        seatsResource.seats = seats;
-        seatsResource.unitOfWork = atOnce;
-        seatsResource.changes = told;
-        AuditResource auditResource = new AuditResource();
-        auditResource.trail = new Trail();
-        Gate gate = new Gate();
-        gate.authentication = new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC());
-        gate.address = () -> "192.0.2.1";
-        gate.settings = settings;
-        ResourceConfig config = new ResourceConfig()
-                .property("jersey.config.server.wadl.disableWadl", true)
-                .register(applicationsResource)
-                .register(seatsResource)
-                .register(auditResource)
-                .register(gate)
-                .register(new JsonBodies())
-                .register(new Failures());
-        server = JdkHttpServerFactory.createHttpServer(base, config);
+        ResourceConfig config = ResourceConfig.forApplication(new ApiApplication())
+                .register(new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(applications).to(Applications.class);
+                        bind(seats).to(Seats.class);
+                        bind(told).to(Changes.class);
+                        bind(atOnce).to(UnitOfWork.class);
+                        bind(new Trail()).to(AuditTrail.class);
+                        bind(AUTHENTICATION).to(PasswordAuthentication.class);
+                        bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
+                        bind(settings).to(Settings.class);
+                    }
+                });
+        server = JdkHttpServerFactory.createHttpServer(base.resolve("/"), config);
     }
 
     static String basic(String name, String password) {
