@@ -1,0 +1,142 @@
+package org.peakonjit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.subject.AttributeNames.Known;
+
+class SettingsReaderTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void hasDefaultsForEverything() {
+        Settings settings = read(Map.of());
+        assertThat(settings.baseUrl()).isEqualTo(URI.create("http://localhost:8080"));
+        assertThat(settings.isHttps()).isFalse();
+        assertThat(settings.contextPath()).isEmpty();
+        assertThat(settings.idp().metadata()).isEmpty();
+        assertThat(settings.idp().unsolicited()).isEqualTo(Unsolicited.RESTART);
+        assertThat(settings.sp().entityId()).isEqualTo("http://localhost:8080/saml/metadata");
+        assertThat(settings.sp().signRequests()).isTrue();
+        assertThat(settings.sp().wantAssertionsEncrypted()).isFalse();
+        assertThat(settings.clockSkew()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:" + directory.resolve("database"));
+        assertThat(settings.database().poolSize()).isEqualTo(16);
+        assertThat(settings.masterKey()).isEmpty();
+        assertThat(settings.admin().user()).isEqualTo("admin");
+        assertThat(settings.admin().password()).isEmpty();
+        assertThat(settings.applications()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsGiven() throws IOException {
+        Path metadata = Files.writeString(directory.resolve("idp.xml"), "<EntityDescriptor/>");
+        Settings settings = read(Map.of(
+                SettingKey.BASE_URL, " https://sso.corp.example/proxy/ ",
+                SettingKey.IDP_METADATA, metadata.toString(),
+                SettingKey.IDP_UNSOLICITED, "Refuse",
+                SettingKey.SP_SIGN_REQUESTS, "FALSE",
+                SettingKey.SAML_CLOCK_SKEW, "PT30S",
+                SettingKey.ATTRIBUTES_EMAIL, "mail, upn ,",
+                SettingKey.ADMIN_GROUPS, "a, b"));
+        assertThat(settings.baseUrl()).isEqualTo(URI.create("https://sso.corp.example/proxy"));
+        assertThat(settings.url("/login")).isEqualTo(URI.create("https://sso.corp.example/proxy/login"));
+        assertThat(settings.contextPath()).isEqualTo("/proxy");
+        assertThat(settings.isHttps()).isTrue();
+        assertThat(settings.idp().metadata()).contains(metadata.toUri());
+        assertThat(settings.idp().unsolicited()).isEqualTo(Unsolicited.REFUSE);
+        assertThat(settings.sp().signRequests()).isFalse();
+        assertThat(settings.clockSkew()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.attributes().names().get(Known.EMAIL)).containsExactly("mail", "upn");
+        assertThat(settings.attributes().names().get(Known.GROUPS)).contains("memberOf");
+        assertThat(settings.admin().groups()).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BASE_URL, ftp://sso.corp.example, http",
+        "BASE_URL, sso.corp.example, http",
+        "BASE_URL, https://sso.corp.example/?a=b, query",
+        "IDP_METADATA, /nowhere/idp.xml, path of a file",
+        "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
+        "SP_SIGN_REQUESTS, yes, true or false",
+        "SP_WANT_ASSERTIONS_ENCRYPTED, 1, true or false",
+        "SAML_CLOCK_SKEW, 3 minutes, PT3M",
+        "SAML_CLOCK_SKEW, PT11M, PT3M",
+        "SAML_CLOCK_SKEW, PT-1S, PT3M",
+        "DATABASE_URL, jdbc:oracle:thin:@db, jdbc:postgresql:",
+        "DATABASE_POOL_SIZE, 0, from 1 to 500",
+        "DATABASE_POOL_SIZE, many, from 1 to 500",
+        "APPLICATIONS, /nowhere/applications.json, path of a file"
+    })
+    void namesKeyAndRemedyOfAWrongValue(SettingKey key, String value, String remedy) {
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .isInstanceOfSatisfying(
+                        WrongSettingsException.class,
+                        wrong -> assertThat(wrong.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.key()).isEqualTo(key.key()))
+                                .satisfies(
+                                        problem -> assertThat(problem.remedy()).contains(remedy)))
+                .hasMessageContaining(key.key())
+                .hasMessageContaining(remedy);
+    }
+
+    @Test
+    void namesAllWrongValuesAtOnce() {
+        WrongSettingsException wrong = catchThrowableOfType(
+                WrongSettingsException.class,
+                () -> read(Map.of(
+                        SettingKey.BASE_URL, "nothing",
+                        SettingKey.SP_SIGN_REQUESTS, "perhaps",
+                        SettingKey.DATASOURCE, "java:/db",
+                        SettingKey.DATABASE_URL, "jdbc:h2:mem:x")));
+        assertThat(wrong.problems())
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder(
+                        SettingKey.BASE_URL.key(), SettingKey.SP_SIGN_REQUESTS.key(), SettingKey.DATASOURCE.key());
+    }
+
+    @Test
+    void printsNoSecret() {
+        Settings settings = read(Map.of(
+                SettingKey.ADMIN_PASSWORD, "s3cret-admin",
+                SettingKey.DATABASE_PASSWORD, "s3cret-database",
+                SettingKey.MASTER_KEY, "s3cret-key"));
+        assertThat(settings.toString()).contains("********").doesNotContain("s3cret");
+        assertThat(settings.admin().password().orElseThrow().value()).isEqualTo("s3cret-admin");
+    }
+
+    @Test
+    void refusesUnknownKeysAndAMissingFile() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("peakonjit.properties"),
+                "peakonjit.base-url=http://a\npeakonjit.base-uri=http://b\n");
+        assertThatThrownBy(() -> SettingsProducer.load(file.toString()))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.base-uri")
+                .hasMessageContaining("docs/settings.md");
+        assertThatThrownBy(() -> SettingsProducer.load(directory.resolve("none").toString()))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.config");
+    }
+
+    private Settings read(Map<SettingKey, String> values) {
+        return TestSettings.in(directory, values);
+    }
+}
