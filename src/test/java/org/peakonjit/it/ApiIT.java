@@ -1,0 +1,136 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.it.parts.CompanyRealm.Person;
+import org.peakonjit.it.parts.HttpBrowser;
+import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.ProxyApi;
+import org.peakonjit.it.parts.ProxyApi.Answer;
+import org.peakonjit.it.parts.SharedParts;
+
+/** The admin REST API of the deployed WAR. */
+@ExtendWith(SharedParts.class)
+class ApiIT {
+
+    private final Landscape landscape;
+    private final ProxyApi api;
+
+    ApiIT(Landscape landscape) {
+        this.landscape = landscape;
+        this.api = landscape.proxy().api();
+    }
+
+    @Test
+    void createsThenReplacesAnApplication() {
+        ObjectNode application = Landscape.limited(landscape.application("api-put"), 3);
+
+        Answer created = api.put("/applications/api-put", application);
+        Answer replaced = api.put("/applications/api-put", application.put("description", "Surveys"));
+        Answer read = api.get("/applications/api-put");
+
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body().path("description").asText()).isEqualTo("Surveys");
+        assertThat(read.body().at("/scim/licenseConsumptionLimit").asInt()).isEqualTo(3);
+        assertThat(read.body().path("licensesConsumed").asInt(-1)).isZero();
+    }
+
+    @Test
+    void neverAnswersTheBearerTokenAndKeepsItWhenTheMaskComesBack() {
+        String token = landscape.peakon().bearerToken();
+        Answer created = api.put("/applications/api-mask", landscape.application("api-mask"));
+        Answer read = api.get("/applications/api-mask");
+        Answer written = api.put("/applications/api-mask", read.body());
+
+        assertThat(created.text() + read.text() + written.text()).doesNotContain(token);
+        assertThat(read.body().at("/scim/bearerToken").asText()).isEqualTo("********");
+        assertThat(written.status()).as(written.text()).isEqualTo(200);
+        assertThat(signIn("api-mask", "api.mask").carriesResponse()).isTrue();
+    }
+
+    /** Rules L8 and L10. */
+    @Test
+    void listsTheLedgerAndReleasesASeat() {
+        api.apply(Landscape.limited(landscape.application("api-seats"), 1));
+        assertThat(signIn("api-seats", "seats.ada").carriesResponse()).isTrue();
+        JsonNode seats = api.seats("api-seats");
+
+        assertThat(seats).hasSize(1);
+        assertThat(seats.path(0).path("holder").asText()).isEqualTo("seats.ada@corp.example");
+        assertThat(seats.path(0).path("state").asText()).isEqualToIgnoringCase("assigned");
+        assertThat(seats.path(0).path("origin").asText()).isEqualToIgnoringCase("created");
+
+        String id = seats.path(0).path("id").asText();
+        assertThat(api.delete("/applications/api-seats/seats/" + id).status()).isBetween(200, 204);
+        assertThat(api.licensesConsumed("api-seats")).isZero();
+        assertThat(api.seats("api-seats")).isEmpty();
+        assertThat(signIn("api-seats", "seats.ben").carriesResponse()).isTrue();
+    }
+
+    /** Rule L5, and DESIGN's field errors. */
+    @ParameterizedTest
+    @CsvSource({
+        "/scim/licenseConsumptionLimit, -1",
+        "/scim/licenseConsumptionLimit, 2.5",
+        "/scim/licenseConsumptionLimit, '\"many\"'",
+        "/scim/baseUrl, '\"file:///etc/passwd\"'",
+        "/saml/acsUrl, '\"javascript:alert(1)\"'",
+        "/saml/nameId, '\"shoeSize\"'",
+        "/domainName, '\"not a domain\"'"
+    })
+    void pointsToTheWrongField(String pointer, String value) throws Exception {
+        ObjectNode application = landscape.application("api-wrong");
+        JsonNode wrong = new com.fasterxml.jackson.databind.json.JsonMapper().readTree(value);
+        int slash = pointer.lastIndexOf('/');
+        ObjectNode parent = slash == 0 ? application : application.withObject(pointer.substring(0, slash));
+        parent.set(pointer.substring(slash + 1), wrong);
+
+        Answer answer = api.put("/applications/api-wrong", application);
+
+        assertThat(answer.status()).isBetween(400, 422);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.body().path("code").asText()).isNotBlank();
+        assertThat(answer.text()).contains(pointer);
+        assertThat(api.get("/applications/api-wrong").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesMembersItDoesNotKnow() {
+        Answer answer = api.put(
+                "/applications/api-more", landscape.application("api-more").put("licences", 3));
+
+        assertThat(answer.status()).isBetween(400, 422);
+        assertThat(answer.text()).contains("/licences");
+    }
+
+    @Test
+    void answersAProblemForWhatIsNotThere() {
+        Answer answer = api.get("/applications/nowhere");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.body().path("code").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/applications/api-put", "/applications/api-put/seats", "/applications"})
+    void answersNothingToStrangers(String path) {
+        assertThat(api.anonymously().get(path).status()).isEqualTo(401);
+        assertThat(api.as("admin", "wrong").get(path).status()).isEqualTo(401);
+    }
+
+    private HttpBrowser.Page signIn(String application, String login) {
+        Person person = landscape.company().add(Person.named(login));
+        HttpBrowser browser = Landscape.browser();
+        return browser.signIn(browser.open(landscape.proxy().url("/login/" + application)), person);
+    }
+}

@@ -1,0 +1,188 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.DirectIdp;
+import org.peakonjit.it.parts.FreePort;
+import org.peakonjit.it.parts.HttpBrowser;
+import org.peakonjit.it.parts.HttpBrowser.Page;
+import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.PostgresServer;
+import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.sandbox.peakon.PeakonSandbox;
+import org.peakonjit.sandbox.scim.Fault;
+import org.peakonjit.sandbox.scim.ScimCall;
+
+/** Two nodes on one PostgreSQL, with people at both and a node that dies. */
+@ExtendWith(SharedParts.class)
+class ClusterIT {
+
+    private static final int LIMIT = 10;
+    private static final int PEOPLE = 200;
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
+
+    private final DirectIdp idp = new DirectIdp();
+    private final PeakonSandbox peakon = PeakonSandbox.start(0);
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<PayaraMicro> nodes = new ArrayList<>();
+    private final ExecutorService people = Executors.newFixedThreadPool(32);
+
+    ClusterIT(PostgresServer postgres) {
+        settings.putAll(postgres.freshDatabase("cluster_" + System.nanoTime()));
+        settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
+        settings.put("peakonjit.master-key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.putAll(Landscape.settings(idp.metadataFile().toString(), Landscape.application("tabs", peakon)));
+    }
+
+    @BeforeEach
+    void startTwoNodes() throws Exception {
+        List<Future<PayaraMicro>> starting = new ArrayList<>();
+        for (String name : List.of("node-a", "node-b")) {
+            int port = FreePort.next();
+            starting.add(people.submit(() -> PayaraMicro.start(name, port, settings)));
+        }
+        for (Future<PayaraMicro> node : starting) {
+            nodes.add(node.get());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        people.shutdownNow();
+        nodes.forEach(PayaraMicro::close);
+        peakon.close();
+    }
+
+    @Test
+    void staysExactToOneSeatThoughANodeIsKilled() throws Exception {
+        sameNewPersonInEightTabsCostsOneSeat();
+        oneResponseAtBothNodesIsAcceptedOnce();
+        neverMoreAccountsThanSeats();
+    }
+
+    /** Rule L1. */
+    private void sameNewPersonInEightTabsCostsOneSeat() throws Exception {
+        List<Page> tabs = together(IntStream.range(0, 8)
+                .<Callable<Page>>mapToObj(tab -> () -> signIn(nodes.get(tab % 2), "tabs", "eve@corp.example"))
+                .toList());
+
+        assertThat(tabs)
+                .allSatisfy(
+                        tab -> assertThat(tab.carriesResponse()).as(tab.text()).isTrue());
+        assertThat(creates()).isEqualTo(1);
+        assertThat(nodes.get(1).apiAtNode().licensesConsumed("tabs")).isEqualTo(1);
+        assertThat(nodes.get(0).apiAtNode().seats("tabs")).hasSize(1);
+    }
+
+    private void oneResponseAtBothNodesIsAcceptedOnce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            HttpBrowser browser = idp.browser();
+            Page atIdp = browser.open(nodes.get(0).atNode("/login/tabs"));
+            Map<String, String> answer = idp.answer(atIdp, "eve@corp.example");
+            HttpBrowser twin = browser.copy();
+            List<Page> pages = together(List.of(
+                    () -> browser.post(nodes.get(0).atNode("/saml/acs"), answer),
+                    () -> twin.post(nodes.get(1).atNode("/saml/acs"), answer)));
+
+            assertThat(pages.stream().filter(Page::carriesResponse)).hasSize(1);
+            assertThat(pages.stream().map(Page::code)).containsOnlyOnce("saml.replayed");
+        }
+    }
+
+    /** Rules L2, L7 and L10. */
+    private void neverMoreAccountsThanSeats() throws Exception {
+        nodes.get(0).apiAtNode().apply(Landscape.limited(Landscape.application("peakon", peakon), LIMIT));
+        long before = creates();
+        peakon.faults().setSlowness(Duration.ofMillis(400));
+        peakon.faults().inject(Fault.SLOW);
+        List<Future<Page>> signOns = IntStream.range(0, PEOPLE)
+                .mapToObj(person -> people.submit(() -> signInStubbornly(person, "person" + person + "@corp.example")))
+                .toList();
+        while (peakon.scimCalls().stream().noneMatch(call -> call.target().contains("person"))) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(600);
+        nodes.get(0).kill();
+        PayaraMicro restarted = PayaraMicro.start("node-a-again", FreePort.next(), settings);
+        nodes.add(restarted);
+
+        Map<String, Long> endings = new HashMap<>();
+        for (Future<Page> signOn : signOns) {
+            Page page = signOn.get();
+            endings.merge(page.carriesResponse() ? "admitted" : page.code(), 1L, Long::sum);
+        }
+        peakon.faults().inject(Fault.NONE);
+
+        assertThat(endings.keySet()).isSubsetOf("admitted", "license.limit-reached", "provisioning.unavailable");
+        assertThat(creates() - before).isLessThanOrEqualTo(LIMIT);
+        awaitAgreement(restarted, before);
+
+        together(IntStream.range(0, 2 * LIMIT)
+                .<Callable<Page>>mapToObj(late -> () ->
+                        signIn(late % 2 == 0 ? restarted : nodes.get(1), "peakon", "late" + late + "@corp.example"))
+                .toList());
+        assertThat(creates() - before).isEqualTo(LIMIT);
+        awaitAgreement(restarted, before);
+        assertThat(restarted.apiAtNode().licensesConsumed("peakon")).isEqualTo(LIMIT);
+    }
+
+    /** Nobody helps: the number shown, the ledger and Peakon agree in the end. */
+    private void awaitAgreement(PayaraMicro node, long createsBefore) throws InterruptedException {
+        Instant deadline = Instant.now().plus(SETTLED_WITHIN);
+        while (node.apiAtNode().licensesConsumed("peakon") != creates() - createsBefore
+                && Instant.now().isBefore(deadline)) {
+            Thread.sleep(1000);
+        }
+        assertThat(node.apiAtNode().licensesConsumed("peakon")).isEqualTo((int) (creates() - createsBefore));
+        assertThat(node.apiAtNode().seats("peakon")).hasSize((int) (creates() - createsBefore));
+    }
+
+    private long creates() {
+        return peakon.scimCalls().stream().filter(ScimCall::created).count();
+    }
+
+    /** As a person does whose browser says that the connection broke: tries again, until a page comes. */
+    private Page signInStubbornly(int person, String email) {
+        for (int attempt = 0; attempt < 10; attempt++) {
+            PayaraMicro node = attempt == 0 ? nodes.get(person % 2) : nodes.get(1);
+            try {
+                return signIn(node, "peakon", email);
+            } catch (UncheckedIOException brokenOff) {
+                // the node was killed
+            }
+        }
+        throw new IllegalStateException("no answer for " + email);
+    }
+
+    private Page signIn(PayaraMicro node, String application, String email) {
+        HttpBrowser browser = idp.browser();
+        Page atIdp = browser.open(node.atNode("/login/" + application));
+        return browser.post(node.atNode("/saml/acs"), idp.answer(atIdp, email));
+    }
+
+    private <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : people.invokeAll(tasks)) {
+            results.add(future.get());
+        }
+        return results;
+    }
+}
