@@ -21,8 +21,8 @@ import org.peakonjit.secret.Sealer;
 
 /**
  * The applications in the database, remembered for two seconds: so a sign-on seldom asks for them, and what an
- * administrator saves on another node holds here soon after. The limit does not wait for that: reserving a seat reads
- * it anew.
+ * administrator saves on another node holds here soon after. Some things do not wait for that: reserving a seat reads
+ * the limit anew, an application that is not remembered may be new, and administrators always see what is stored.
  */
 @Singleton
 class JpaApplications implements Applications {
@@ -50,7 +50,8 @@ class JpaApplications implements Applications {
 
     @Override
     public Optional<Stored> findStored(String name) {
-        return remembered(name).map(one -> new Stored(one.application(), one.sealedToken() != null, one.version()));
+        return Optional.ofNullable(recent.renewed().get(name))
+                .map(one -> new Stored(one.application(), one.sealedToken() != null, one.version()));
     }
 
     @Override
@@ -114,7 +115,8 @@ class JpaApplications implements Applications {
     }
 
     private Optional<Remembered> remembered(String name) {
-        return Optional.ofNullable(recent.get().get(name));
+        return Optional.ofNullable(recent.get().get(name))
+                .or(() -> Optional.ofNullable(recent.renewed().get(name)));
     }
 
     private Collection<Remembered> applications() {

@@ -21,10 +21,12 @@ final class Recent<T> {
 
     T get() {
         Loaded<T> known = loaded;
+        return known != null && System.nanoTime() - known.atNanos() < LONGEST_AGE.toNanos() ? known.value() : renewed();
+    }
+
+    /** The value as it is now. */
+    T renewed() {
         long now = System.nanoTime();
-        if (known != null && now - known.atNanos() < LONGEST_AGE.toNanos()) {
-            return known.value();
-        }
         long before = generation;
         T value = load.get();
         keep(new Loaded<>(value, now), before);

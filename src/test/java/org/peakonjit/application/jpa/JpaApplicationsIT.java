@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
+import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.secret.Sealer;
@@ -64,6 +66,26 @@ class JpaApplicationsIT {
             assertThatThrownBy(() -> applications.put(peakon, null, version))
                     .isInstanceOf(StaleApplicationException.class);
             assertThat(applications.find("peakon").orElseThrow().scim().limit()).hasValue(11);
+        }
+    }
+
+    @Test
+    void knowsAtOnceWhatAnotherNodeAdded() {
+        Settings settings = TestDatabase.POSTGRESQL.fresh();
+        try (TestNode one = new TestNode(settings);
+                TestNode two = new TestNode(settings)) {
+            Applications here = new JpaApplications(one.transactions, new Reversing());
+            Applications there = new JpaApplications(two.transactions, new Reversing());
+            assertThat(there.find("peakon")).isEmpty();
+            here.put(StoredApplications.application("peakon", 10), null, null);
+            assertThat(there.find("peakon")).isPresent();
+            here.put(StoredApplications.application("peakon", 11), null, null);
+            assertThat(there.findStored("peakon")
+                            .orElseThrow()
+                            .application()
+                            .scim()
+                            .limit())
+                    .hasValue(11);
         }
     }
 
