@@ -1,0 +1,102 @@
+package org.peakonjit.operations;
+
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.signon.SignOnEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Prometheus may ask of this node: sign-ons by flow and outcome, seats, the connections to Peakon, and the JVM.
+ * Nothing in it tells of a person.
+ */
+@Singleton
+class Metrics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+    private final Applications applications;
+    private final Seats seats;
+    private final Function<Application, ConnectionState> connection;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MultiGauge consumed = gauge("peakonjit.seats.consumed", "Seats reserved and assigned");
+    private final MultiGauge limit = gauge("peakonjit.seats.limit", "Seats that may be consumed; absent = unlimited");
+    private final MultiGauge connections =
+            gauge("peakonjit.peakon.connection", "1 for the state in which calls to Peakon are on this node");
+
+    @Inject
+    Metrics(Applications applications, Seats seats, PeakonMaintenance peakon) {
+        this(applications, seats, peakon::connection);
+    }
+
+    Metrics(Applications applications, Seats seats, Function<Application, ConnectionState> connection) {
+        this.applications = applications;
+        this.seats = seats;
+        this.connection = connection;
+        List.of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new ClassLoaderMetrics(),
+                        new ProcessorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(registry));
+    }
+
+    void count(@Observes SignOnEvent event) {
+        registry.counter("peakonjit.sign.ons", Tags.of("flow", word(event.flow()), "outcome", event.outcome()))
+                .increment();
+    }
+
+    /** Everything as it is now, in Prometheus' text format 0.0.4. What the database does not tell is left out. */
+    String scrape() {
+        List<MultiGauge.Row<?>> consumedRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> limitRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> connectionRows = new ArrayList<>();
+        try {
+            for (Application application : applications.all()) {
+                Tags tags = Tags.of("application", application.name());
+                LicenseUsage usage = seats.usage(application.name());
+                consumedRows.add(MultiGauge.Row.of(tags, usage.consumed()));
+                usage.limit().ifPresent(most -> limitRows.add(MultiGauge.Row.of(tags, most)));
+                ConnectionState now = connection.apply(application);
+                for (ConnectionState state : ConnectionState.values()) {
+                    connectionRows.add(MultiGauge.Row.of(tags.and("state", word(state)), state == now ? 1 : 0));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("metrics of applications and seats cannot be read", e);
+        }
+        consumed.register(consumedRows, true);
+        limit.register(limitRows, true);
+        connections.register(connectionRows, true);
+        return registry.scrape();
+    }
+
+    private MultiGauge gauge(String name, String description) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
