@@ -17,6 +17,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 ApplicationsResource.class,
                 SeatsResource.class,
+                ReconciliationResource.class,
                 AuditResource.class,
                 Gate.class,
                 JsonBodies.class,

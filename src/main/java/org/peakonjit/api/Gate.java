@@ -82,6 +82,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         } else if (!isOurs(request.getHeaderString("Origin"))) {
             refuse(request, Problem.of(403, "origin.foreign", "The request comes from another site's page."));
         } else if (WITH_BODY.contains(request.getMethod())
+                && request.hasEntity()
                 && (type == null || !"application/json".equalsIgnoreCase(type.getType() + "/" + type.getSubtype()))) {
             refuse(request, Problem.of(415, "unsupported-media-type", "Send application/json."));
         }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.LicenseUsage;
@@ -30,6 +31,8 @@ import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
+import org.peakonjit.upkeep.Deprovisioning;
+import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /** The ledger of an application. */
 @Path("/applications/{name}/seats")
@@ -45,6 +48,9 @@ public class SeatsResource {
 
     @Inject
     UnitOfWork unitOfWork;
+
+    @Inject
+    Deprovisioning deprovisioning;
 
     @Inject
     Changes changes;
@@ -70,25 +76,52 @@ public class SeatsResource {
         return page;
     }
 
-    /** Releases a seat (rule L8); the account at Peakon stays as it is. */
+    /**
+     * Releases a seat (rule L8). The query parameter {@code account} says what becomes of the account at Peakon:
+     * {@code keep} (default), {@code deactivate} or {@code delete}; when Peakon does not do its part, the seat is kept.
+     */
     @DELETE
     @Path("/{id}")
     public Response release(
-            @PathParam("name") String name, @PathParam("id") String id, @Context SecurityContext caller) {
-        boolean released = uuid(id).map(seat -> unitOfWork.call(() -> release(name, seat, caller)))
-                .orElse(false);
+            @PathParam("name") String name,
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context SecurityContext caller) {
+        AccountFate fate = Paging.choice(uri.getQueryParameters(), "account", AccountFate.values())
+                .orElse(AccountFate.KEEP);
+        Application application = applications
+                .find(name)
+                .orElseThrow(() -> Problem.notFound("application").exception());
+        Seat seat = uuid(id).flatMap(one -> seats.find(name, one))
+                .orElseThrow(() -> Problem.notFound("seat").exception());
+        changeAccount(application, seat, fate);
+        boolean released = unitOfWork.call(() -> release(seat, fate, caller));
         if (!released) {
             throw Problem.notFound("seat").exception();
         }
         return Response.noContent().build();
     }
 
-    private boolean release(String name, UUID id, SecurityContext caller) {
-        Optional<Seat> seat = seats.find(name, id);
-        if (seat.isEmpty() || !seats.release(name, id)) {
+    private void changeAccount(Application application, Seat seat, AccountFate fate) {
+        deprovisioning.changeAccount(application, seat, fate).ifPresent(failure -> {
+            throw Problem.of(
+                            502,
+                            "account.unchanged",
+                            "The seat is kept, since Peakon did not change the account: " + failure.detail())
+                    .exception();
+        });
+    }
+
+    private boolean release(Seat seat, AccountFate fate, SecurityContext caller) {
+        if (!seats.release(seat.application(), seat.id())) {
             return false;
         }
-        changes.tell(caller, "seat.released", name + "/" + id, json(seat.get()), null);
+        ObjectNode after = fate == AccountFate.KEEP
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("account", fate.name().toLowerCase(Locale.ROOT));
+        changes.tell(caller, "seat.released", seat.application() + "/" + seat.id(), json(seat), after);
         return true;
     }
 

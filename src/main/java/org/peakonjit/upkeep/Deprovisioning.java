@@ -3,26 +3,27 @@ package org.peakonjit.upkeep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
 
-/** Takes a seat from its holder, as an administrator asks for (rule L8). */
+/**
+ * What becomes of an account at Peakon when an administrator takes its holder's seat (rule L8). The account comes first:
+ * a seat whose account was to go, but did not, is still counted by Peakon.
+ */
 @Singleton
 public class Deprovisioning {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Seats seats;
     private final PeakonMaintenance peakon;
 
     @Inject
-    Deprovisioning(Seats seats, PeakonMaintenance peakon) {
-        this.seats = seats;
+    public Deprovisioning(PeakonMaintenance peakon) {
         this.peakon = peakon;
     }
 
@@ -33,30 +34,20 @@ public class Deprovisioning {
         DELETE
     }
 
-    /** How it ended. */
-    public sealed interface Outcome {
-        /** The seat is released, and the account as asked for, or gone already. */
-        record Released() implements Outcome {}
-
-        /** Somebody else released it meanwhile. */
-        record NoSuchSeat() implements Outcome {}
-
-        /** Peakon did not do its part: the seat is kept, since the account still counts. */
-        record AccountUnchanged(ProvisioningFailure failure) implements Outcome {}
-    }
-
-    /** Changes the account first and releases the seat only then. Not to be called in a transaction. */
-    public Outcome release(Application application, Seat seat, AccountFate fate) {
+    /**
+     * Changes the account of the seat's holder, if there is one to change. Not to be called in a transaction.
+     *
+     * @return why Peakon did not do it; empty when the account is as asked for, or gone already
+     */
+    public Optional<ProvisioningFailure> changeAccount(Application application, Seat seat, AccountFate fate) {
         String account = seat.scimId();
-        if (account != null && fate != AccountFate.KEEP) {
-            Deadline deadline = Deadline.in(PATIENCE);
-            Change change = fate == AccountFate.DELETE
-                    ? peakon.delete(application, account, deadline)
-                    : peakon.deactivate(application, account, deadline);
-            if (change instanceof Change.Failed failed) {
-                return new Outcome.AccountUnchanged(failed.failure());
-            }
+        if (account == null || fate == AccountFate.KEEP) {
+            return Optional.empty();
         }
-        return seats.release(application.name(), seat.id()) ? new Outcome.Released() : new Outcome.NoSuchSeat();
+        Deadline deadline = Deadline.in(PATIENCE);
+        Change change = fate == AccountFate.DELETE
+                ? peakon.delete(application, account, deadline)
+                : peakon.deactivate(application, account, deadline);
+        return change instanceof Change.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
     }
 }

@@ -41,7 +41,7 @@ public class Reconciliation {
     private final Clock clock;
 
     @Inject
-    Reconciliation(
+    public Reconciliation(
             Seats seats,
             PeakonMaintenance peakon,
             Reconciliations reconciliations,

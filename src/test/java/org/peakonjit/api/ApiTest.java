@@ -19,6 +19,7 @@ import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReservation;
+import org.peakonjit.provisioning.ProvisioningFailure;
 
 class ApiTest {
 
@@ -302,5 +303,56 @@ class ApiTest {
         assertThat(page.body().at("/items/0/kind").asText()).isEqualTo("sign-on");
         assertThat(page.body().at("/items/0/at").asText()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(api.get("audit?from=yesterday").status()).isEqualTo(400);
+    }
+
+    private String seatOfAnn() {
+        api.put("applications/peakon", PEAKON);
+        api.peakon.knows("ann@corp.example", true);
+        return api.seats
+                .assignExisting("peakon", "ann@corp.example", api.peakon.idOf("ann@corp.example"), null)
+                .id()
+                .toString();
+    }
+
+    @Test
+    void releasesASeatTogetherWithItsAccount() {
+        String id = seatOfAnn();
+        assertThat(api.delete("applications/peakon/seats/" + id + "?account=deactivate")
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.peakon.isActive("ann@corp.example")).isFalse();
+        assertThat(api.seats.usage("peakon").consumed()).isZero();
+    }
+
+    @Test
+    void keepsTheSeatWhenPeakonDoesNotChangeTheAccount() {
+        String id = seatOfAnn();
+        api.peakon.changesFail = ProvisioningFailure.Kind.UNAVAILABLE;
+        Answer answer = api.delete("applications/peakon/seats/" + id + "?account=delete");
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.code()).isEqualTo("account.unchanged");
+        assertThat(api.seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(api.delete("applications/peakon/seats/" + id + "?account=burn")
+                        .code())
+                .isEqualTo("query.invalid");
+    }
+
+    @Test
+    void reconcilesNowAndKeepsTheReport() {
+        seatOfAnn();
+        api.peakon.knows("stranger@corp.example", true);
+        assertThat(api.get("applications/peakon/reconcile").status()).isEqualTo(404);
+        Answer now = api.send("POST", "applications/peakon/reconcile", null, "Authorization", RunningApi.ADMIN);
+        assertThat(now.status()).as(now.response().body()).isEqualTo(200);
+        assertThat(now.body().path("accounts").asInt()).isEqualTo(2);
+        assertThat(now.body().at("/unknownAccounts/names/0").asText()).isEqualTo("stranger@corp.example");
+        assertThat(now.body().path("licensesConsumed").asInt()).isEqualTo(1);
+        assertThat(api.get("applications/peakon/reconcile").body()).isEqualTo(now.body());
+        assertThat(api.send("POST", "applications/peakon/reconcile", null, "Authorization", RunningApi.AUDITOR)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.send("POST", "applications/other/reconcile", null, "Authorization", RunningApi.ADMIN)
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -39,8 +39,14 @@ import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.upkeep.Deprovisioning;
+import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.Reconciliations;
 
 /** The API in this process, over everything in memory. */
 final class RunningApi implements AutoCloseable {
@@ -59,6 +65,8 @@ final class RunningApi implements AutoCloseable {
 
     final InMemoryApplications applications = new InMemoryApplications();
     final InMemorySeats seats = new InMemorySeats();
+    final FakePeakon peakon = new FakePeakon();
+    private final InMemoryReconciliations reports = new InMemoryReconciliations();
     final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     private final HttpServer server;
@@ -108,6 +116,10 @@ final class RunningApi implements AutoCloseable {
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind(settings).to(Settings.class);
+                        bind(new Deprovisioning(peakon)).to(Deprovisioning.class);
+                        bind(reports).to(Reconciliations.class);
+                        bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
+                                .to(Reconciliation.class);
                     }
                 });
         server = JdkHttpServerFactory.createHttpServer(base.resolve("/"), config);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,16 +16,15 @@ import org.peakonjit.application.SeatRelease;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
-import org.peakonjit.upkeep.Deprovisioning.Outcome;
 
 class UpkeepTest {
 
@@ -152,23 +149,9 @@ class UpkeepTest {
     @Nested
     class Reconciling {
 
-        private final Map<String, ReconciliationReport> kept = new HashMap<>();
-        private final Reconciliation reconciliation = new Reconciliation(
-                seats,
-                peakon,
-                new Reconciliations() {
-                    @Override
-                    public void keep(String application, ReconciliationReport report) {
-                        kept.put(application, report);
-                    }
-
-                    @Override
-                    public Optional<ReconciliationReport> last(String application) {
-                        return Optional.ofNullable(kept.get(application));
-                    }
-                },
-                released,
-                Clock.systemUTC());
+        private final InMemoryReconciliations reports = new InMemoryReconciliations();
+        private final Reconciliation reconciliation =
+                new Reconciliation(seats, peakon, reports, released, Clock.systemUTC());
 
         @Test
         void l8ReleasesTheSeatWhoseAccountIsGone() {
@@ -180,7 +163,7 @@ class UpkeepTest {
             assertThat(report.seatsWithoutAccount().names()).containsExactly(ANN);
             assertThat(seats.usage("peakon").consumed()).isZero();
             assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.ACCOUNT_GONE);
-            assertThat(kept).containsEntry("peakon", report);
+            assertThat(reports.last("peakon")).contains(report);
         }
 
         @Test
@@ -262,37 +245,36 @@ class UpkeepTest {
     @Nested
     class DeprovisioningPeople {
 
-        private final Deprovisioning deprovisioning = new Deprovisioning(seats, peakon);
+        private final Deprovisioning deprovisioning = new Deprovisioning(peakon);
+
+        private Optional<ProvisioningFailure> change(AccountFate fate) {
+            return deprovisioning.changeAccount(Fixtures.peakon(5), seatFor(ANN), fate);
+        }
 
         @Test
-        void l8ReleasesTheSeatAlone() {
-            Seat seat = seatFor(ANN);
-            assertThat(deprovisioning.release(Fixtures.peakon(5), seat, AccountFate.KEEP))
-                    .isEqualTo(new Outcome.Released());
-            assertThat(seats.usage("peakon").consumed()).isZero();
+        void leavesTheAccountAlone() {
+            assertThat(change(AccountFate.KEEP)).isEmpty();
             assertThat(peakon.isActive(ANN)).isTrue();
         }
 
         @Test
         void deactivatesTheAccount() {
-            deprovisioning.release(Fixtures.peakon(5), seatFor(ANN), AccountFate.DEACTIVATE);
+            assertThat(change(AccountFate.DEACTIVATE)).isEmpty();
             assertThat(peakon.isActive(ANN)).isFalse();
-            assertThat(seats.usage("peakon").consumed()).isZero();
         }
 
         @Test
         void deletesTheAccount() {
-            deprovisioning.release(Fixtures.peakon(5), seatFor(ANN), AccountFate.DELETE);
+            assertThat(change(AccountFate.DELETE)).isEmpty();
             assertThat(peakon.accounts()).isZero();
         }
 
         @Test
-        void keepsTheSeatWhenPeakonDoesNotDoItsPart() {
-            Seat seat = seatFor(ANN);
+        void saysWhenPeakonDidNotDoItsPart() {
             peakon.changesFail = Kind.UNAVAILABLE;
-            assertThat(deprovisioning.release(Fixtures.peakon(5), seat, AccountFate.DELETE))
-                    .isInstanceOf(Outcome.AccountUnchanged.class);
-            assertThat(seats.find("peakon", ANN)).map(Seat::origin).contains(SeatOrigin.EXISTING);
+            assertThat(change(AccountFate.DELETE))
+                    .map(ProvisioningFailure::kind)
+                    .contains(Kind.UNAVAILABLE);
         }
     }
 }

@@ -77,9 +77,20 @@ class Endings {
                 request.getRemoteAddr()));
     }
 
-    /** Records and answers the refusal of somebody who is not verified. */
+    /** Records and answers the refusal of somebody who is not verified; without a pending sign-on the IdP began it. */
     void refuse(
             HttpServletRequest request, HttpServletResponse response, @Nullable PendingSignOn pending, Refusal refusal)
+            throws IOException {
+        refuse(request, response, SignOnAttempt.flow(pending), pending, refusal);
+    }
+
+    /** Records and answers the refusal of somebody who began in this way and is not verified. */
+    void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Flow flow,
+            @Nullable PendingSignOn pending,
+            Refusal refusal)
             throws IOException {
         String reference = Reference.next();
         events.fire(new SignOnEvent(
@@ -88,7 +99,7 @@ class Endings {
                 pending == null ? null : pending.application(),
                 null,
                 null,
-                SignOnAttempt.flow(pending),
+                flow,
                 refusal.code().code(),
                 null,
                 refusal.cause(),

@@ -14,6 +14,7 @@ import org.peakonjit.handoff.DeepLink;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signon.SignOnEvent.Flow;
 
 /** Starts a sign-on: {@code GET /}, {@code /login}, {@code /login/{application}}, with a deep link in {@code target}. */
 public class LoginServlet extends HttpServlet {
@@ -90,6 +91,6 @@ public class LoginServlet extends HttpServlet {
             RefusalCode code,
             String cause)
             throws IOException {
-        endings.refuse(request, response, pending, Refusal.because(code, cause));
+        endings.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause));
     }
 }

@@ -39,6 +39,7 @@ class Pages {
     private final Template post = template("post");
     private final Template refusal = template("refusal");
     private final Template choice = template("choice");
+    private final Template notice = template("notice");
 
     /** A hidden form field. */
     record Field(String name, String value) {}
@@ -85,6 +86,20 @@ class Pages {
                         "referenceLabel", texts.get("label.reference"),
                         "reference", reference,
                         "again", texts.get("label.again")),
+                response.getWriter());
+    }
+
+    /** For an address that is none of ours, or another failure of the server's. */
+    void notice(HttpServletRequest request, HttpServletResponse response, int status, String text) throws IOException {
+        Texts texts = Texts.of(request);
+        prepare(response, status, PAGE_POLICY);
+        notice.execute(
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get(text + ".title"),
+                        "sentence", texts.get(text + ".sentence"),
+                        "start", texts.get("label.start")),
                 response.getWriter());
     }
 

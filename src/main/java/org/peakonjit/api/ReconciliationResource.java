@@ -1,0 +1,94 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.Seats;
+import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+import org.peakonjit.upkeep.Reconciliations;
+
+/** The comparison of an application's ledger with Peakon's accounts. */
+@Path("/applications/{name}/reconcile")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class ReconciliationResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    Reconciliation reconciliation;
+
+    @Inject
+    Reconciliations reconciliations;
+
+    @Inject
+    Changes changes;
+
+    /** The last report. */
+    @GET
+    public JsonNode last(@PathParam("name") String name) {
+        application(name);
+        return reconciliations
+                .last(name)
+                .map(report -> json(name, report))
+                .orElseThrow(() -> Problem.notFound("reconciliation yet").exception());
+    }
+
+    /** Reconciles now, and answers the report when it is done. */
+    @POST
+    public JsonNode run(@PathParam("name") String name, @Context SecurityContext caller) {
+        Application application = application(name);
+        if (!application.scim().jitProvisioning()) {
+            throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
+                    .exception();
+        }
+        JsonNode report = json(name, reconciliation.run(application));
+        changes.tell(caller, "application.reconciled", name, null, report);
+        return report;
+    }
+
+    private Application application(String name) {
+        return applications
+                .find(name)
+                .orElseThrow(() -> Problem.notFound("application").exception());
+    }
+
+    private ObjectNode json(String name, ReconciliationReport report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("at", report.at().toString());
+        json.put("failure", report.failure());
+        json.put("accounts", report.accounts());
+        json.put("seats", report.seats());
+        json.set("unknownAccounts", json(report.unknownAccounts()));
+        json.set("seatsWithoutAccount", json(report.seatsWithoutAccount()));
+        json.set("inactiveHolders", json(report.inactiveHolders()));
+        json.put("released", report.released());
+        json.put("licensesConsumed", seats.usage(name).consumed());
+        return json;
+    }
+
+    private static ObjectNode json(Finding finding) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("count", finding.count());
+        finding.names().forEach(json.putArray("names")::add);
+        return json;
+    }
+}

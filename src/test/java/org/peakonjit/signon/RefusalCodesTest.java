@@ -1,0 +1,19 @@
+package org.peakonjit.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefusalCodesTest {
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void standInTheReadmeWithTheirStatus(RefusalCode code) throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("| `" + code.code() + "` | " + code.httpStatus() + " |");
+    }
+}
