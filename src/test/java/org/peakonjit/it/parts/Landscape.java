@@ -73,6 +73,11 @@ public final class Landscape implements AutoCloseable {
 
     /** An application with everything it needs, provisioning at {@code peakon}. */
     public static ObjectNode application(String name, PeakonSandbox peakon) {
+        return application(name, peakon.scimBaseUrl().toString(), peakon.bearerToken());
+    }
+
+    /** An application with everything it needs, provisioning at that SCIM service. */
+    public static ObjectNode application(String name, String scimBaseUrl, String bearerToken) {
         ObjectNode application = JsonNodeFactory.instance.objectNode().put("name", name);
         application
                 .putObject("saml")
@@ -84,8 +89,8 @@ public final class Landscape implements AutoCloseable {
         application
                 .putObject("scim")
                 .put("jitProvisioning", true)
-                .put("baseUrl", peakon.scimBaseUrl().toString())
-                .put("bearerToken", peakon.bearerToken());
+                .put("baseUrl", scimBaseUrl)
+                .put("bearerToken", bearerToken);
         return application;
     }
 

@@ -25,7 +25,8 @@ public final class WorkDirectories {
         }
     }
 
-    static Path log(String name) {
+    /** An empty log file. */
+    public static Path log(String name) {
         try {
             Files.createDirectories(LOGS);
             return Files.writeString(LOGS.resolve("%s-%d.log".formatted(name, COUNT.incrementAndGet())), "");

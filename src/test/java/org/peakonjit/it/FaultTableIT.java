@@ -1,0 +1,227 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.it.parts.DirectIdp;
+import org.peakonjit.it.parts.HttpBrowser;
+import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.WorkDirectories;
+import org.peakonjit.provisioning.Fault;
+import org.peakonjit.provisioning.FaultyScimServer;
+
+/**
+ * What each fault of Peakon's SCIM service does to a new person, to the seats and to the calls. Each fault has an
+ * application, hence a circuit, and a SCIM server of its own. The table is written beside the logs.
+ */
+class FaultTableIT {
+
+    private static final int BUDGET_SECONDS = 3;
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
+    private static final String ADMITTED = "admitted";
+    private static final String UNAVAILABLE = "provisioning.unavailable";
+    private static final String MISCONFIGURED = "provisioning.misconfigured";
+    private static final String REJECTED = "provisioning.rejected";
+
+    private static final DirectIdp IDP = new DirectIdp();
+    private static final Path TABLE = WorkDirectories.log("fault-table");
+    private static PayaraMicro node;
+
+    /** A fault, what the person sees, and the seats consumed when they see it. */
+    enum Case {
+        NONE(scim -> {}, ADMITTED, 1),
+        POST_429_WITH_SHORT_RETRY_AFTER(scim -> scim.next("POST", Fault.tooMany("1")), ADMITTED, 1),
+        POST_429_WITH_LONG_RETRY_AFTER(scim -> scim.always("POST", Fault.tooMany("120")), UNAVAILABLE, 0),
+        POST_429_WITH_A_DATE(
+                scim -> scim.always("POST", Fault.tooMany("Wed, 21 Oct 2099 07:28:00 GMT")), UNAVAILABLE, 0),
+        LOOK_UP_401(scim -> scim.always("GET", Fault.status(401)), MISCONFIGURED, 0),
+        POST_403(scim -> scim.always("POST", Fault.status(403)), MISCONFIGURED, 0),
+        LOOK_UP_500(scim -> scim.always("GET", Fault.status(500)), UNAVAILABLE, 0),
+        LOOK_UP_HANGS(scim -> scim.always("GET", Fault.hang()), UNAVAILABLE, 0),
+        LOOK_UP_RESET(scim -> scim.always("GET", Fault.reset()), UNAVAILABLE, 0),
+        POST_500(scim -> scim.always("POST", Fault.status(500)), UNAVAILABLE, 1),
+        POST_HANGS(scim -> scim.always("POST", Fault.hang()), UNAVAILABLE, 1),
+        POST_RESET(scim -> scim.always("POST", Fault.reset()), UNAVAILABLE, 1),
+        POST_500_AFTER_COMMIT(scim -> scim.always("POST", Fault.errorAfterCommit()), ADMITTED, 1),
+        POST_DROPPED_AFTER_COMMIT(scim -> scim.always("POST", Fault.droppedAfterCommit()), ADMITTED, 1),
+        POST_SILENT_AFTER_COMMIT(scim -> scim.always("POST", Fault.silenceAfterCommit()), ADMITTED, 1),
+        POST_201_EMPTY_WITH_LOCATION(scim -> scim.always("POST", Fault.emptyBody(201, true)), ADMITTED, 1),
+        POST_201_EMPTY_WITHOUT_LOCATION(scim -> scim.always("POST", Fault.emptyBody(201, false)), ADMITTED, 1),
+        POST_200_EMPTY(scim -> scim.always("POST", Fault.emptyBody(200, false)), ADMITTED, 1),
+        POST_BROKEN_JSON(scim -> scim.always("POST", Fault.brokenJson()), ADMITTED, 1),
+        POST_409_OF_NOBODY_WE_FIND(scim -> scim.always("POST", Fault.status(409)), REJECTED, 0),
+        POST_400(scim -> scim.always("POST", Fault.status(400)), REJECTED, 0),
+        LOOK_UP_BROKEN_JSON(scim -> scim.always("GET", Fault.brokenJson()), UNAVAILABLE, 0),
+        LOOK_UP_HTML(scim -> scim.always("GET", Fault.html()), MISCONFIGURED, 0),
+        LOOK_UP_REDIRECTED(scim -> scim.always("GET", Fault.redirect("http://127.0.0.1:1/")), MISCONFIGURED, 0),
+        NUMERIC_IDS(FaultyScimServer::giveNumericIds, ADMITTED, 1),
+        EMPTY_PAGES_ARE_204(FaultyScimServer::answerEmptyPagesWith204, ADMITTED, 1),
+        READ_AFTER_WRITE_LAG(scim -> scim.lag(Duration.ofSeconds(2)), ADMITTED, 1),
+        ACCOUNT_EXISTS(scim -> scim.add(user("account-exists", true)), ADMITTED, 1),
+        ACCOUNT_IS_INACTIVE(scim -> scim.add(user("account-is-inactive", false)), ADMITTED, 1),
+        SEVERAL_ACCOUNTS_MATCH(
+                scim -> {
+                    scim.add(user("several-accounts-match", true));
+                    scim.addTwin(user("several-accounts-match", true));
+                },
+                "provisioning.ambiguous",
+                0);
+
+        private final Consumer<FaultyScimServer> switchOn;
+        private final String sees;
+        private final int seats;
+
+        Case(Consumer<FaultyScimServer> switchOn, String sees, int seats) {
+            this.switchOn = switchOn;
+            this.sees = sees;
+            this.seats = seats;
+        }
+
+        String application() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        String person() {
+            return application() + "@corp.example";
+        }
+    }
+
+    private static String user(String name, boolean active) {
+        return """
+                {"userName": "%1$s@corp.example", "active": %2$s, "name": {"givenName": "G", "familyName": "F"},
+                 "emails": [{"value": "%1$s@corp.example", "primary": true}]}
+                """.formatted(name, active);
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        try (FaultyScimServer nowhere = FaultyScimServer.start()) {
+            ObjectNode first = Landscape.application(Landscape.FIRST, nowhere.baseUrl(), FaultyScimServer.TOKEN);
+            node = PayaraMicro.start(
+                    "faults", Landscape.settings(IDP.metadataFile().toString(), first));
+        }
+        write("| fault | the person saw | seats before → then → settled | accounts at Peakon | SCIM calls | seconds |");
+        write("|---|---|---|---|---|---|");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Case.class)
+    void endsAsItShouldWithSeatsAndAccountsInAgreement(Case fault) throws Exception {
+        try (FaultyScimServer scim = FaultyScimServer.start()) {
+            apply(fault.application(), scim);
+            fault.switchOn.accept(scim);
+
+            Instant start = Instant.now();
+            HttpBrowser.Page page = signIn(fault.application(), fault.person());
+            Duration took = Duration.between(start, Instant.now());
+            int then = consumed(fault.application());
+            int calls = scim.calls().size();
+
+            String saw = page.carriesResponse() ? ADMITTED : page.code();
+            assertThat(saw).as(page.text()).isEqualTo(fault.sees);
+            assertThat(then).isEqualTo(fault.seats);
+            assertThat(took)
+                    .isLessThan(Duration.ofSeconds(BUDGET_SECONDS)
+                            .multipliedBy(110)
+                            .dividedBy(100)
+                            .plusSeconds(1));
+
+            scim.heal();
+            int settled = settled(fault, scim);
+            write("| %s | %s | 0 → %d → %d | %d | %d | %.1f |"
+                    .formatted(
+                            fault.application().replace('-', ' '),
+                            saw,
+                            then,
+                            settled,
+                            scim.users().size(),
+                            calls,
+                            took.toMillis() / 1000.0));
+        }
+    }
+
+    /** Nobody helps: a reservation of unknown outcome is settled, and then seats are what accounts we gave. */
+    private static int settled(Case fault, FaultyScimServer scim) throws InterruptedException {
+        boolean unsettled = !fault.sees.equals(ADMITTED) && fault.seats == 1;
+        if (unsettled) {
+            Instant deadline = Instant.now().plus(SETTLED_WITHIN);
+            while (consumed(fault.application()) != scim.users().size()
+                    && Instant.now().isBefore(deadline)) {
+                Thread.sleep(500);
+            }
+            assertThat(consumed(fault.application())).isEqualTo(scim.users().size());
+        }
+        return consumed(fault.application());
+    }
+
+    private static void apply(String name, FaultyScimServer scim) {
+        ObjectNode application = Landscape.application(name, scim.baseUrl(), FaultyScimServer.TOKEN);
+        application.withObject("/scim").put("timeoutSeconds", BUDGET_SECONDS).put("licenseConsumptionLimit", 5);
+        node.api().apply(application);
+    }
+
+    private static int consumed(String application) {
+        return node.api().licensesConsumed(application);
+    }
+
+    private static HttpBrowser.Page signIn(String application, String email) {
+        HttpBrowser browser = IDP.browser();
+        HttpBrowser.Page atIdp = browser.open(node.url("/login/" + application));
+        return browser.post(node.url("/saml/acs"), IDP.answer(atIdp, email));
+    }
+
+    @Test
+    void whileTheCircuitIsOpenKnownPeoplePassAndNewOnesDoNotWait() throws Exception {
+        try (FaultyScimServer scim = FaultyScimServer.start()) {
+            apply("circuit", scim);
+            assertThat(signIn("circuit", "known@corp.example").carriesResponse())
+                    .isTrue();
+            scim.always("GET", Fault.status(401));
+            assertThat(signIn("circuit", "new1@corp.example").code()).isEqualTo(MISCONFIGURED);
+            int calls = scim.calls().size();
+            assertThat(signIn("circuit", "new2@corp.example").code()).isEqualTo(MISCONFIGURED);
+            assertThat(signIn("circuit", "known@corp.example").carriesResponse())
+                    .isTrue();
+            assertThat(scim.calls()).as("no call while the circuit is open").hasSize(calls);
+            assertThat(consumed("circuit")).isEqualTo(1);
+
+            scim.heal();
+            Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+            HttpBrowser.Page page = signIn("circuit", "new3@corp.example");
+            while (!page.carriesResponse() && Instant.now().isBefore(deadline)) {
+                Thread.sleep(1000);
+                page = signIn("circuit", "new3@corp.example");
+            }
+            assertThat(page.carriesResponse()).as("it closes by itself").isTrue();
+        }
+    }
+
+    private static void write(String line) {
+        try {
+            Files.writeString(TABLE, line + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
