@@ -20,6 +20,7 @@ import org.peakonjit.application.json.FieldError;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.provisioning.mapping.MappingValidator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,9 @@ class ApplicationsFile {
             ApplicationReading reading = ApplicationCodec.read(items.get(i));
             if (reading instanceof ApplicationReading.Readable good) {
                 readable.add(good);
+                MappingValidator.problems(good.application().scim().attributes())
+                        .forEach(row -> problems.add(problem(
+                                file, at, new FieldError("/scim/attributes/" + row.row(), "value", row.message()))));
             } else if (reading instanceof ApplicationReading.Wrong wrong) {
                 wrong.errors().forEach(error -> problems.add(problem(file, at, error)));
             }

@@ -2,6 +2,7 @@ package org.peakonjit.signon;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
@@ -14,8 +15,6 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One flight under a reserved seat: look up, create or adopt, and settle the reservation by what is known at the end
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public class Flight {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Flight.class);
 
     private final Seats seats;
     private final PeakonUsers users;
@@ -38,8 +35,12 @@ public class Flight {
     /** How a flight ended. */
     public sealed interface Outcome {}
 
-    /** The person has an account and this assigned seat. */
-    public record Landed(Seat seat) implements Outcome {}
+    /**
+     * The person has an account and this assigned seat.
+     *
+     * @param note what an administrator should know of it
+     */
+    public record Landed(Seat seat, Optional<String> note) implements Outcome {}
 
     /** The person has no seat, or one whose outcome is still open. */
     public record Failed(ProvisioningFailure failure) implements Outcome {}
@@ -61,8 +62,7 @@ public class Flight {
     private Outcome lookUpAndSettle(Application application, ScimUser user, Reserved reserved, Deadline deadline) {
         LookUp lookUp = users.find(application, user, deadline);
         if (lookUp instanceof LookUp.Found found) {
-            reactivateIfWanted(application, found.account(), deadline);
-            return landed(reserved, found.account(), originOf(found.account(), reserved), user);
+            return adopt(application, user, reserved, found.account(), deadline);
         }
         if (lookUp instanceof LookUp.Failed failed) {
             seats.giveBack(reserved);
@@ -76,11 +76,10 @@ public class Flight {
         if (creation instanceof Creation.Created created) {
             String id = created.account().id();
             String sent = user.refersToColleague() ? null : user.digest();
-            return new Landed(seats.assign(reserved, id, SeatOrigin.CREATED, sent));
+            return new Landed(seats.assign(reserved, id, SeatOrigin.CREATED, sent), Optional.empty());
         }
         if (creation instanceof Creation.AlreadyThere there) {
-            reactivateIfWanted(application, there.account(), deadline);
-            return landed(reserved, there.account(), originOf(there.account(), reserved), user);
+            return adopt(application, user, reserved, there.account(), deadline);
         }
         if (creation instanceof Creation.NotCreated not) {
             seats.giveBack(reserved);
@@ -90,8 +89,10 @@ public class Flight {
         return new Failed(((Creation.Unknown) creation).failure());
     }
 
-    private Outcome landed(Reserved reserved, PeakonAccount account, SeatOrigin origin, ScimUser user) {
-        return new Landed(seats.assign(reserved, account.id(), origin, user.digest()));
+    private Outcome adopt(
+            Application application, ScimUser user, Reserved reserved, PeakonAccount account, Deadline deadline) {
+        Optional<String> note = activate(application, account, deadline);
+        return new Landed(seats.assign(reserved, account.id(), originOf(account, reserved), user.digest()), note);
     }
 
     /** An account found after an unsettled create of ours is ours, unless Peakon says that it is older. */
@@ -102,16 +103,17 @@ public class Flight {
         return reserved.uncertain() && !older ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
     }
 
-    void reactivateIfWanted(Application application, PeakonAccount account, Deadline deadline) {
+    /** Reactivates an inactive account, if the application says so; what to note of it. */
+    Optional<String> activate(Application application, PeakonAccount account, Deadline deadline) {
         if (account.active()) {
-            return;
+            return Optional.empty();
         }
         if (!application.scim().reactivate()) {
-            LOG.info(
-                    "application {}: an inactive account was admitted and counted, not reactivated",
-                    application.name());
-        } else if (!users.reactivate(application, account, deadline)) {
-            LOG.warn("application {}: an inactive account could not be reactivated", application.name());
+            return Optional.of("the account is inactive and was not reactivated");
         }
+        return Optional.of(
+                users.reactivate(application, account, deadline)
+                        ? "the account was reactivated"
+                        : "the account is inactive and could not be reactivated");
     }
 }

@@ -114,16 +114,16 @@ public class JustInTime {
         LookUp lookUp = users.find(application, user, deadline);
         if (lookUp instanceof LookUp.Found found) {
             PeakonAccount account = found.account();
-            flight.reactivateIfWanted(application, account, deadline);
-            return new Admitted(Optional.of(
-                    seats.assignExisting(application.name(), user.userName(), account.id(), user.digest())));
+            Optional<String> note = flight.activate(application, account, deadline);
+            Seat seat = seats.assignExisting(application.name(), user.userName(), account.id(), user.digest());
+            return new Admitted(Optional.of(seat), note.or(() -> Optional.of("over the limit")));
         }
         return lookUp instanceof LookUp.Failed failed ? failed(application, failed.failure()) : limitReached(usage);
     }
 
     private SignOnResult outcome(Application application, Flight.Outcome outcome) {
         return outcome instanceof Flight.Landed landed
-                ? new Admitted(Optional.of(landed.seat()))
+                ? new Admitted(Optional.of(landed.seat()), landed.note())
                 : failed(application, ((Flight.Failed) outcome).failure());
     }
 

@@ -63,22 +63,22 @@ public class SignOn {
         if (application.scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE) {
             return Optional.empty();
         }
-        return holderOf(application, subject).map(seat -> admit(application, subject, seat));
+        return holderOf(application, subject).map(seat -> admit(application, subject, seat, Optional.empty()));
     }
 
     /** Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. */
     public SignOnResult provision(Application application, Subject subject) {
         SignOnResult result = justInTime.provision(application, subject);
         return result instanceof Admitted admitted && admitted.seat().isPresent()
-                ? admit(application, subject, admitted.seat().get())
+                ? admit(application, subject, admitted.seat().get(), admitted.note())
                 : result;
     }
 
-    private SignOnResult admit(Application application, Subject subject, Seat seat) {
+    private SignOnResult admit(Application application, Subject subject, Seat seat, Optional<String> note) {
         Instant now = clock.instant();
         seats.signedIn(seat.id(), now);
         changedPeople.note(application, subject, seat);
-        return new Admitted(Optional.of(seat.signedIn(now)));
+        return new Admitted(Optional.of(seat.signedIn(now)), note);
     }
 
     /** Who left every policy gives their seat up, where the application's setting says so. */

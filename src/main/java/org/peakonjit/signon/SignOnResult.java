@@ -10,8 +10,14 @@ public sealed interface SignOnResult {
      * The person may be handed on.
      *
      * @param seat the seat they hold; empty where just-in-time provisioning is off or was skipped by setting
+     * @param note what an administrator should know of it, for the audit
      */
-    record Admitted(Optional<Seat> seat) implements SignOnResult {}
+    record Admitted(Optional<Seat> seat, Optional<String> note) implements SignOnResult {
+
+        public Admitted(Optional<Seat> seat) {
+            this(seat, Optional.empty());
+        }
+    }
 
     record Refused(Refusal refusal) implements SignOnResult {}
 }

@@ -29,6 +29,45 @@ public final class Fixtures {
                 true, URI.create("http://localhost:1/scim/v2"), limit, overLimit, onFailure, false, 1, List.of());
     }
 
+    /** Without a limit, reactivating inactive accounts. */
+    public static ScimSettings reactivating() {
+        return new ScimSettings(
+                true,
+                URI.create("http://localhost:1/scim/v2"),
+                null,
+                ExistingAccountsOverLimit.ADMIT,
+                OnProvisioningFailure.ADMIT_KNOWN,
+                true,
+                1,
+                List.of());
+    }
+
+    /** Without just-in-time provisioning. */
+    public static ScimSettings withoutProvisioning() {
+        return new ScimSettings(
+                false,
+                null,
+                null,
+                ExistingAccountsOverLimit.ADMIT,
+                OnProvisioningFailure.ADMIT_KNOWN,
+                false,
+                1,
+                List.of());
+    }
+
+    /** An application that an administrator switched off. */
+    public static Application disabled() {
+        Application enabled = peakon(1);
+        return new Application(
+                enabled.name(),
+                enabled.description(),
+                enabled.domainName(),
+                false,
+                enabled.policies(),
+                enabled.saml(),
+                enabled.scim());
+    }
+
     /** Without a limit, releasing seats as told. */
     public static ScimSettings releasing(SeatRelease release) {
         return new ScimSettings(

@@ -32,6 +32,15 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     @Nullable
     public Kind createFails;
 
+    /** Whether look-ups do not see an account yet that a create meets. */
+    public boolean lookUpsLag;
+
+    /** Whether a look-up ends in a bug. */
+    public boolean lookUpsBreak;
+
+    /** Accounts that the list leaves out. */
+    public final List<String> unlisted = new ArrayList<>();
+
     public boolean createIsUnknown;
     public boolean unknownCreateHappened;
 
@@ -59,8 +68,11 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (lookUpFails != null) {
             return new LookUp.Failed(failure(lookUpFails));
         }
+        if (lookUpsBreak) {
+            throw new IllegalStateException("a bug");
+        }
         PeakonAccount account = accounts.get(user.userName());
-        return account == null ? new LookUp.Absent() : new LookUp.Found(account);
+        return account == null || lookUpsLag ? new LookUp.Absent() : new LookUp.Found(account);
     }
 
     @Override
@@ -156,7 +168,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (lookUpFails != null) {
             return Optional.of(failure(lookUpFails));
         }
-        accounts.values().forEach(each);
+        accounts.values().stream()
+                .filter(account -> !unlisted.contains(account.userName()))
+                .forEach(each);
         return Optional.empty();
     }
 

@@ -16,4 +16,11 @@ class RefusalCodesTest {
         assertThat(Files.readString(Path.of("README.md")))
                 .contains("| `" + code.code() + "` | " + code.httpStatus() + " |");
     }
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void areFoundByTheirPublicCode(RefusalCode code) {
+        assertThat(RefusalCode.of(code.code())).contains(code);
+        assertThat(RefusalCode.of(code.name())).isEmpty();
+    }
 }

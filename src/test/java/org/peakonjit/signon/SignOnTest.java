@@ -1,6 +1,7 @@
 package org.peakonjit.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
@@ -356,5 +357,111 @@ class SignOnTest {
         SignOnResult result = admit(limited(1), Subjects.with(java.util.Map.of("email", List.of(ANN))));
         assertThat(codeOf(result)).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
         assertThat(((Refused) result).refusal().arguments()).containsExactly("name.familyName");
+    }
+
+    @Test
+    void notesThatAnAccountIsInactive() {
+        peakon.knows(ANN, false);
+        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).note())
+                .hasValueSatisfying(note -> assertThat(note).contains("inactive", "not reactivated"));
+        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).note()).isEmpty();
+    }
+
+    @Test
+    void reactivatesAnInactiveAccountBySetting() {
+        peakon.knows(ANN, false);
+        Admitted admitted = (Admitted) admit(Fixtures.with(Fixtures.reactivating()), Subjects.named("ann"));
+        assertThat(peakon.isActive(ANN)).isTrue();
+        assertThat(admitted.note()).contains("the account was reactivated");
+    }
+
+    @Test
+    void notesThatAPersonIsOverTheLimit() {
+        peakon.knows(ANN, true);
+        Admitted admitted = (Admitted) admit(limited(0), Subjects.named("ann"));
+        assertThat(admitted.note()).contains("over the limit");
+        assertThat(admitted.seat()).map(Seat::lastSignIn).isPresent();
+    }
+
+    @Test
+    void handsOnWithoutSeatOrCallWhereProvisioningIsOff() {
+        assertThat(admit(Fixtures.with(Fixtures.withoutProvisioning()), Subjects.named("ann")))
+                .isEqualTo(new Admitted(Optional.empty()));
+        assertThat(seats.usage("peakon").consumed()).isZero();
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    @Test
+    void refusesWhereTheApplicationIsDisabled() {
+        assertThat(codeOf(admit(Fixtures.disabled(), Subjects.named("ann"))))
+                .isEqualTo(RefusalCode.APPLICATION_DISABLED);
+    }
+
+    @Test
+    void refusesWhoHasNoEmail() {
+        SignOnResult result = admit(limited(1), Subjects.with(java.util.Map.of("sn", List.of("Lee"))));
+        assertThat(codeOf(result)).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+        assertThat(((Refused) result).refusal().arguments()).containsExactly("email");
+    }
+
+    @Test
+    void createsAnewUnderTheStrictPolicyWhenTheAccountIsGone() {
+        Application strict =
+                Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.REFUSE));
+        admit(strict, Subjects.named("ann"));
+        peakon.forget(ANN);
+        Admitted again = (Admitted) admit(strict, Subjects.named("ann"));
+        assertThat(again.seat()).isPresent();
+        assertThat(peakon.creates).hasValue(2);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void adoptsAnAccountThatOnlyTheCreateMeets() {
+        peakon.knows(ANN, true);
+        peakon.lookUpsLag = true;
+        assertThat(admit(limited(1), Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
+    }
+
+    @Test
+    void l7AnAccountOlderThanTheUnsettledSeatIsNotOurs() {
+        peakon.createIsUnknown = true;
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        peakon.knows(ANN, true);
+        admit(application, Subjects.named("ann"));
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
+    }
+
+    @Test
+    void l7ABugLeavesTheReservationToBeSettled() {
+        Application application = limited(1);
+        peakon.lookUpsBreak = true;
+        assertThatThrownBy(() -> admit(application, Subjects.named("ann"))).isInstanceOf(IllegalStateException.class);
+        peakon.lookUpsBreak = false;
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(admit(application, Subjects.named("ann")))
+                .as("nobody waits for a flight that is over")
+                .isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void endsWithinTheBudgetWhenAnotherFlightDoesNot() {
+        seats.limit(1);
+        seats.reserve("peakon", ANN, java.time.Duration.ofMinutes(1));
+        assertThat(codeOf(admit(Fixtures.peakon(1), Subjects.named("ann"))))
+                .isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    @Test
+    void admitsNobodyWhomPeakonRejectedEvenByTheLenientPolicy() {
+        peakon.createFails = Kind.REJECTED;
+        Application lenient =
+                Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT));
+        assertThat(codeOf(admit(lenient, Subjects.named("ann")))).isEqualTo(RefusalCode.PROVISIONING_REJECTED);
+        peakon.createFails = Kind.UNAVAILABLE;
+        assertThat(admit(lenient, Subjects.named("ann"))).isInstanceOf(Admitted.class);
     }
 }

@@ -12,6 +12,7 @@ class SubjectTest {
     @Test
     void isOnePersonInAnyCase() {
         assertThat(Subjects.withEmail("Ann.Lee@Corp.Example").userName()).contains("ann.lee@corp.example");
+        assertThat(Subjects.withEmail("A.Z[@x.example").userName()).contains("a.z[@x.example");
     }
 
     @Test
@@ -51,6 +52,8 @@ class SubjectTest {
 
     @Test
     void tellsTheLogNothingOfThePerson() {
-        assertThat(Subjects.named("ann").toString()).doesNotContain("ann");
+        assertThat(Subjects.named("ann").toString()).doesNotContain("ann").contains(Subjects.IDP);
+        NameId nameId = new NameId("ann", NameId.PERSISTENT);
+        assertThat(nameId.toString()).doesNotContain("ann").contains(NameId.PERSISTENT);
     }
 }

@@ -2,6 +2,9 @@ package org.peakonjit.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,9 +19,12 @@ import org.peakonjit.application.SeatRelease;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -65,6 +71,42 @@ class UpkeepTest {
             task.run();
             assertThat(seats.find("peakon", reserved.seat().id()).orElseThrow().scimId())
                     .isEqualTo(peakon.idOf(ANN));
+        }
+
+        @Test
+        void l7SaysWhoseAccountWasThereBefore() {
+            Reserved reserved = unsettled(Duration.ofMinutes(5));
+            peakon.knows(ANN, true);
+            task.run();
+            Seat seat = seats.find("peakon", reserved.seat().id()).orElseThrow();
+            assertThat(seat.isAssigned()).isTrue();
+            assertThat(seat.origin()).isEqualTo(SeatOrigin.EXISTING);
+        }
+
+        @Test
+        void l7SaysWhoseAccountWeCreated() {
+            Reserved reserved = unsettled(Duration.ofMinutes(5));
+            peakon.create(Fixtures.peakon(5), ScimUser.known(ANN, Optional.of(ANN)), Deadline.in(LONG));
+            task.run();
+            assertThat(seats.find("peakon", reserved.seat().id()).orElseThrow().origin())
+                    .isEqualTo(SeatOrigin.CREATED);
+        }
+
+        @Test
+        void l7LeavesNoFlightBehindThatThePersonWouldWaitFor() {
+            unsettled(Duration.ofMinutes(5));
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            task.run();
+            assertThat(seats.reserve("peakon", ANN, LONG)).isInstanceOf(Reserved.class);
+        }
+
+        @Test
+        void leavesAnApplicationAloneWhoseProvisioningIsOff() {
+            unsettled(Duration.ofMinutes(5));
+            new SettleReservations(seats, new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), peakon)
+                    .run();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+            assertThat(peakon.lookUps).hasValue(0);
         }
 
         @Test
@@ -137,6 +179,36 @@ class UpkeepTest {
         }
 
         @Test
+        void waitsAtMostSixHoursAndAtLeastHalfAMinute() {
+            changed("1");
+            peakon.changesFail = Kind.UNAVAILABLE;
+            for (int i = 0; i < SendChanges.MOST_ATTEMPTS - 1; i++) {
+                task.run();
+            }
+            assertThat(changes.pauses).startsWith(Duration.ofSeconds(30), Duration.ofMinutes(1));
+            assertThat(changes.pauses).endsWith(Duration.ofHours(6));
+        }
+
+        @Test
+        void waitsWhenTheAccountIsGoneAltogether() {
+            changed("an id that Peakon forgot");
+            peakon.forget(ANN);
+            task.run();
+            assertThat(changes.all())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.attempts()).isEqualTo(1));
+            assertThat(peakon.updated).isEmpty();
+        }
+
+        @Test
+        void dropsTheChangesOfAnApplicationWhoseProvisioningIsOff() {
+            changed("1");
+            new SendChanges(changes, new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), seats, peakon)
+                    .run();
+            assertThat(changes.all()).isEmpty();
+        }
+
+        @Test
         void dropsTheChangeOfAReleasedSeat() {
             Seat seat = changed("1");
             seats.release("peakon", seat.id());
@@ -185,6 +257,56 @@ class UpkeepTest {
         }
 
         @Test
+        void l8LeavesASeatAloneWhosePersonTheListLeftOut() {
+            Seat seat = seatFor(ANN);
+            seats.age(seat.id(), LONG);
+            peakon.unlisted.add(ANN);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.seatsWithoutAccount().count()).isEqualTo(1);
+            assertThat(report.released()).isZero();
+        }
+
+        @Test
+        void l8FindsTheAccountUnderANewId() {
+            peakon.knows(ANN, true);
+            Seat seat = seats.assignExisting("peakon", ANN, "an old id", null);
+            seats.age(seat.id(), LONG);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.seatsWithoutAccount().count()).isZero();
+            assertThat(report.unknownAccounts().count()).isZero();
+        }
+
+        @Test
+        void l7LeavesReservationsToTheirSettling() {
+            seats.reserve("peakon", ANN, Duration.ZERO);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.seats()).isEqualTo(1);
+            assertThat(report.seatsWithoutAccount().count()).isZero();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+
+        @Test
+        void countsEveryReleasedSeat() {
+            seats.age(seatFor(ANN).id(), LONG);
+            peakon.forget(ANN);
+            peakon.knows(BOB, false);
+            seats.assignExisting("peakon", BOB, peakon.idOf(BOB), null);
+            assertThat(reconciliation
+                            .run(releasing(new SeatRelease(null, true, false)))
+                            .released())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void isDoneDailyForApplicationsThatAreInUse() {
+            new ReconcileDaily(new OneApplication(Fixtures.disabled()), reconciliation).run();
+            new ReconcileDaily(new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), reconciliation).run();
+            assertThat(reports.last("peakon")).isEmpty();
+            new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation).run();
+            assertThat(reports.last("peakon")).isPresent();
+        }
+
+        @Test
         void reportsAccountsThatNobodyHereKnows() {
             seatFor(ANN);
             peakon.knows(BOB, true);
@@ -215,6 +337,26 @@ class UpkeepTest {
             assertThat(peakon.isActive(BOB)).isFalse();
             assertThat(peakon.updated).isEmpty();
         }
+    }
+
+    @Test
+    void standsInTheDocumentationAsItIsScheduled() throws IOException {
+        String documented = Files.readString(Path.of("docs/licences.md"));
+        Application application = Fixtures.peakon(1);
+        OneApplication one = new OneApplication(application);
+        Reconciliation reconciliation =
+                new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, Clock.systemUTC());
+        BackgroundTask settling = new SettleReservations(seats, one, peakon);
+        BackgroundTask sending = new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon);
+        BackgroundTask daily = new ReconcileDaily(one, reconciliation);
+        BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, Clock.systemUTC());
+        assertThat(documented)
+                .contains(
+                        "| `" + settling.name() + "` | " + settling.every().toSeconds() + " s |",
+                        "| `" + sending.name() + "` | " + sending.every().toSeconds() + " s |",
+                        "| `" + daily.name() + "` | day, at " + daily.dailyAt().orElseThrow() + " UTC |",
+                        "| `" + idle.name() + "` | " + idle.every().toHours() + " h |");
+        assertThat(daily.every()).isEqualTo(Duration.ofDays(1));
     }
 
     @Nested

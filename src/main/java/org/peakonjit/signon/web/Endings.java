@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -157,9 +158,10 @@ class Endings {
     }
 
     private static String seatStory(Admitted admitted) {
-        return admitted.seat()
+        String story = admitted.seat()
                 .map(Seat::origin)
-                .map(origin -> "on a seat of origin " + origin.name().toLowerCase(java.util.Locale.ROOT))
+                .map(origin -> "on a seat of origin " + origin.name().toLowerCase(Locale.ROOT))
                 .orElse("no seat");
+        return admitted.note().map(note -> story + "; " + note).orElse(story);
     }
 }
