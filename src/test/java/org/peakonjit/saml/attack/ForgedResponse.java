@@ -61,7 +61,10 @@ public final class ForgedResponse {
             <saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef>\
             </saml:AuthnContext></saml:AuthnStatement>\
             <saml:AttributeStatement><saml:Attribute Name="groups">\
-            <saml:AttributeValue xsi:type="xs:string">staff</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>\
+            <saml:AttributeValue xsi:type="xs:string">staff</saml:AttributeValue></saml:Attribute>\
+            <saml:Attribute Name="givenName"><saml:AttributeValue>Alice</saml:AttributeValue></saml:Attribute>\
+            <saml:Attribute Name="sn"><saml:AttributeValue>Liddell</saml:AttributeValue></saml:Attribute>\
+            </saml:AttributeStatement>\
             </saml:Assertion>""";
 
     private final Parties parties;

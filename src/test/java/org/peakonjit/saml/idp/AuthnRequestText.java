@@ -33,10 +33,10 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /** Peakon's AuthnRequests as plain text, made and signed by nothing but the JDK. */
-final class AuthnRequestText {
+public final class AuthnRequestText {
 
-    static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
-    static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
+    public static final String RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+    public static final String SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256";
 
     private static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
     private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
@@ -50,52 +50,52 @@ final class AuthnRequestText {
     private String version = "2.0";
     private @Nullable String ownId = id;
 
-    AuthnRequestText(String issuer, String destination, Instant issueInstant) {
+    public AuthnRequestText(String issuer, String destination, Instant issueInstant) {
         this.issuer = "<saml:Issuer>" + issuer + "</saml:Issuer>";
         this.destination = destination;
         this.issueInstant = issueInstant.toString();
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    AuthnRequestText withAttribute(String name, String value) {
+    public AuthnRequestText withAttribute(String name, String value) {
         attributes += " " + name + "=\"" + value + "\"";
         return this;
     }
 
-    AuthnRequestText withChild(String xml) {
+    public AuthnRequestText withChild(String xml) {
         children += xml;
         return this;
     }
 
-    AuthnRequestText withIssuerElement(String xml) {
+    public AuthnRequestText withIssuerElement(String xml) {
         issuer = xml;
         return this;
     }
 
-    AuthnRequestText withDestination(@Nullable String other) {
+    public AuthnRequestText withDestination(@Nullable String other) {
         destination = other;
         return this;
     }
 
-    AuthnRequestText withIssueInstant(@Nullable String other) {
+    public AuthnRequestText withIssueInstant(@Nullable String other) {
         issueInstant = other;
         return this;
     }
 
-    AuthnRequestText withVersion(String other) {
+    public AuthnRequestText withVersion(String other) {
         version = other;
         return this;
     }
 
-    AuthnRequestText withId(@Nullable String other) {
+    public AuthnRequestText withId(@Nullable String other) {
         ownId = other;
         return this;
     }
 
-    String xml() {
+    public String xml() {
         return "<samlp:AuthnRequest xmlns:samlp=\"" + PROTOCOL + "\" xmlns:saml=\"" + ASSERTION + "\""
                 + attribute("ID", ownId)
                 + attribute("Version", version)
@@ -109,20 +109,20 @@ final class AuthnRequestText {
     }
 
     /** For the form field of HTTP-POST. */
-    static String base64(String xml) {
+    public static String base64(String xml) {
         return base64(xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** For the parameter of HTTP-Redirect. */
-    static String deflated(String xml) {
+    public static String deflated(String xml) {
         return deflated(xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String deflated(byte[] bytes) {
+    public static String deflated(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(9, true))) {
             deflater.write(bytes);
@@ -133,7 +133,7 @@ final class AuthnRequestText {
     }
 
     /** A query string of names and values in turn. */
-    static String query(String... namesAndValues) {
+    public static String query(String... namesAndValues) {
         StringBuilder query = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.append(query.isEmpty() ? "" : "&")
@@ -145,7 +145,7 @@ final class AuthnRequestText {
     }
 
     /** The query string with SigAlg and Signature (SAML Bindings §3.4.4.1). */
-    static String signedQuery(String query, String algorithmUri, String algorithm, PrivateKey key) {
+    public static String signedQuery(String query, String algorithmUri, String algorithm, PrivateKey key) {
         String signed = query + "&" + query("SigAlg", algorithmUri);
         try {
             Signature signature = Signature.getInstance(algorithm);
@@ -158,7 +158,7 @@ final class AuthnRequestText {
     }
 
     /** The message with an enveloped signature after its Issuer. */
-    String signedXml(PrivateKey key, String algorithmUri, String digestUri) {
+    public String signedXml(PrivateKey key, String algorithmUri, String digestUri) {
         try {
             DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
             builders.setNamespaceAware(true);

@@ -1,0 +1,53 @@
+package org.peakonjit.saml.attack;
+
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.attack.ForgedResponse.Parties;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+
+/** The company's IdP in the attacks, whose key the tests hold, and the SP under attack. */
+public final class ForgersIdp {
+
+    public static final String ENTITY_ID = "https://idp.corp.example/saml";
+    public static final String SSO = "https://idp.corp.example/saml/sso";
+
+    /** The base URL of the SP under attack. */
+    public static final String BASE = "https://peakon-sso.corp.example";
+
+    private final SamlKey key = GeneratedKeys.rsa("idp");
+
+    /** Its metadata document. */
+    public String metadata() {
+        return """
+                <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
+                  <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+                    <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
+                <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+                    <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
+                  </md:IDPSSODescriptor>
+                </md:EntityDescriptor>
+                """.formatted(ENTITY_ID, certificate(), SSO);
+    }
+
+    /** What it honestly answers to a request of the SP; null = nobody asked. */
+    public ForgedResponse answer(String nameId, @Nullable String requestId) {
+        return ForgedResponse.about(
+                nameId,
+                new Parties(
+                        ENTITY_ID,
+                        BASE + "/saml/metadata",
+                        BASE + "/saml/acs",
+                        requestId,
+                        SigningForm.honest(key.privateKey(), key.certificate())));
+    }
+
+    private String certificate() {
+        try {
+            return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
