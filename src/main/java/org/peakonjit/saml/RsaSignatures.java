@@ -25,8 +25,6 @@ public final class RsaSignatures {
     private static final @Nullable Provider NATIVE = nativeProvider();
     private static final Map<PrivateKey, PrivateKey> TAKEN_OVER = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private static final Map<PrivateKey, PrivateKey> READY = Collections.synchronizedMap(new WeakHashMap<>());
-
     private RsaSignatures() {}
 
     /** The signature over {@code content}. */
@@ -39,19 +37,6 @@ public final class RsaSignatures {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign with this key", e);
         }
-    }
-
-    /** The key in the provider's own form: to bring it there costs twice as much as the signature. */
-    private static PrivateKey ready(PrivateKey key) throws GeneralSecurityException {
-        if (NATIVE == null) {
-            return key;
-        }
-        PrivateKey known = READY.get(key);
-        if (known == null) {
-            known = (PrivateKey) KeyFactory.getInstance("RSA", NATIVE).translateKey(key);
-            READY.put(key, known);
-        }
-        return known;
     }
 
     /** Whether {@code signature} is one over {@code content}; false also for bytes that are no signature at all. */

@@ -51,7 +51,9 @@ class AttackIT {
 
     @AfterAll
     static void stop() {
+        String log = proxy.log();
         proxy.close();
+        assertThat(log).as("nobody's name is in the log").doesNotContain(ALICE, MALLORY, "replayed@corp");
     }
 
     /** Without this, a proxy that refuses everything would pass. */

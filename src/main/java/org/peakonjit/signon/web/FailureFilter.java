@@ -37,7 +37,7 @@ public class FailureFilter extends HttpFilter {
             }
             String reference = Reference.next();
             LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
-            response.reset();
+            response.resetBuffer(); // the headers that protect the page stay
             Refusal tryAgain = Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, "an internal failure");
             pages.refusal(request, response, tryAgain, reference);
         }

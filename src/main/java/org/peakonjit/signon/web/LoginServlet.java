@@ -78,10 +78,14 @@ public class LoginServlet extends HttpServlet {
 
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
     private static @Nullable String deepLink(HttpServletRequest request) {
-        String[] targets = request.getParameterValues("target");
-        return targets == null || targets.length != 1
-                ? null
-                : DeepLink.of(targets[0]).map(DeepLink::path).orElse(null);
+        try {
+            String[] targets = request.getParameterValues("target");
+            return targets == null || targets.length != 1
+                    ? null
+                    : DeepLink.of(targets[0]).map(DeepLink::path).orElse(null);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return null; // how servers say that the percent-encoding is broken
+        }
     }
 
     private void refuse(

@@ -50,7 +50,7 @@ public class PeakonRequestServlet extends HttpServlet {
     private void receive(HttpServletRequest request, HttpServletResponse response, boolean post) throws IOException {
         Optional<SamlForm> form = SamlForm.read(request, MESSAGE);
         if (form.isEmpty()) {
-            reject(request, response, invalid("a parameter stands there twice"));
+            reject(request, response, invalid("a parameter stands there twice or cannot be decoded"));
             return;
         }
         @Nullable String rawQuery = post ? null : request.getQueryString();

@@ -43,10 +43,16 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
         return Optional.empty();
     }
 
-    /** The form's parameters, or empty when one stands there twice. */
+    /** The form's parameters, or empty when one stands there twice or cannot be decoded. */
     static Optional<SamlForm> read(HttpServletRequest request, String messageParameter) {
-        String[] messages = request.getParameterValues(messageParameter);
-        String[] relayStates = request.getParameterValues("RelayState");
+        String[] messages;
+        String[] relayStates;
+        try {
+            messages = request.getParameterValues(messageParameter);
+            relayStates = request.getParameterValues("RelayState");
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Optional.empty(); // how servers say that the percent-encoding is broken
+        }
         if (isRepeated(messages) || isRepeated(relayStates)) {
             return Optional.empty();
         }

@@ -56,7 +56,12 @@ public class SamlResponseFilter extends HttpFilter {
         }
         Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");
         if (form.isEmpty()) {
-            refuse(request, response, null, RefusalCode.SAML_INVALID_RESPONSE, "a parameter stands there twice");
+            refuse(
+                    request,
+                    response,
+                    null,
+                    RefusalCode.SAML_INVALID_RESPONSE,
+                    "a parameter stands there twice or cannot be decoded");
             return;
         }
         Reception reception =

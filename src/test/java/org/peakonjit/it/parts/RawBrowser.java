@@ -140,8 +140,8 @@ public final class RawBrowser {
     public static String rawGet(URI node, String target) {
         try (Socket socket = new Socket(node.getHost(), node.getPort())) {
             socket.setSoTimeout(10_000);
-            String request = "GET " + target + " HTTP/1.1\r\nHost: " + node.getAuthority()
-                    + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET " + target + " HTTP/1.1\r\nHost: " + node.getAuthority() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
