@@ -1,0 +1,39 @@
+package org.peakonjit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SecurityDocumentTest {
+
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
+
+    @Test
+    void namesClassesAndTestsThatExist() throws IOException {
+        Set<String> named = CLASS.matcher(Files.readString(Path.of("docs/security.md")))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .filter(name -> !name.equals("Secure"))
+                .collect(Collectors.toSet());
+
+        assertThat(classes()).containsAll(named);
+        assertThat(named).hasSizeGreaterThan(40);
+    }
+
+    private static Set<String> classes() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
