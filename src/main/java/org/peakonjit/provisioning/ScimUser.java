@@ -17,6 +17,8 @@ public record ScimUser(
     /** The enterprise extension's schema (RFC 7643 §4.3). */
     public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
+    private static final String MANAGER = "manager";
+
     /** Somebody of whom nothing but names is known: enough to look for them, not to create them. */
     public static ScimUser known(String userName, Optional<String> email) {
         return new ScimUser(userName, Optional.empty(), email, JsonNodeFactory.instance.objectNode(), "");
@@ -27,7 +29,33 @@ public record ScimUser(
      * new account then still needs {@link PeakonMaintenance#update}.
      */
     public boolean refersToColleague() {
-        return resource.path(ENTERPRISE).has("manager");
+        return resource.path(ENTERPRISE).has(MANAGER);
+    }
+
+    /** Who the mapping says the manager is: an e-mail, or the id of an account (RFC 7643 §4.3). */
+    public Optional<String> manager() {
+        return Optional.of(resource.path(ENTERPRISE).path(MANAGER).path("value").asText())
+                .filter(value -> !value.isBlank());
+    }
+
+    /** The same person, whose manager has this account. */
+    public ScimUser withManager(String accountId) {
+        ObjectNode changed = resource.deepCopy();
+        changed.withObjectProperty(ENTERPRISE).putObject(MANAGER).put("value", accountId);
+        return new ScimUser(userName, externalId, email, changed, digest);
+    }
+
+    /** The same person, with nothing that refers to a colleague. */
+    public ScimUser withoutColleague() {
+        ObjectNode changed = resource.deepCopy();
+        if (changed.get(ENTERPRISE) instanceof ObjectNode enterprise) {
+            enterprise.remove(MANAGER);
+            if (enterprise.isEmpty()) {
+                changed.remove(ENTERPRISE);
+                changed.withArrayProperty("schemas").removeIf(schema -> ENTERPRISE.equals(schema.asText()));
+            }
+        }
+        return new ScimUser(userName, externalId, email, changed, digest);
     }
 
     /** Never the person's data: it has no place in a log. */

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +33,14 @@ import org.peakonjit.provisioning.FaultyScimServer;
 class CrashIT {
 
     private static final String APPLICATION = "peakon";
+    private static final int LIMIT = 10;
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(120);
 
     private final DirectIdp idp = new DirectIdp();
     private final FaultyScimServer scim = FaultyScimServer.start();
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final Map<String, String> settings = new HashMap<>();
-    private PayaraMicro node;
+    private volatile PayaraMicro node;
 
     @TempDir
     private Path dataDir;
@@ -82,9 +89,57 @@ class CrashIT {
                 .containsExactlyInAnyOrder("done@corp.example", "killed-between-create-and-assign@corp.example");
     }
 
+    /** Rules L2, L7 and L10: the same race as that of two nodes, with one node on its embedded database. */
+    @Test
+    void neverMoreAccountsThanSeatsThoughTheOnlyNodeIsKilledMidway() throws Exception {
+        settings.put("peakonjit.data-dir", dataDir.toString());
+        settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
+        settings.putAll(Landscape.settings(idp.metadataFile().toString(), application()));
+        node = PayaraMicro.start("race", FreePort.next(), settings);
+
+        scim.always("POST", Fault.slow(Duration.ofMillis(400)));
+        List<Future<String>> signOns = IntStream.range(0, 200)
+                .mapToObj(person -> people.submit(() -> signInStubbornly("person" + person + "@corp.example")))
+                .toList();
+        await(() -> scim.calls("POST").size() >= LIMIT / 2);
+        node.kill();
+        node = PayaraMicro.start("race-again", FreePort.next(), settings);
+
+        Set<String> endings = new HashSet<>();
+        for (Future<String> signOn : signOns) {
+            endings.add(signOn.get());
+        }
+        scim.heal();
+        assertThat(endings).isSubsetOf("admitted", "license.limit-reached", "provisioning.unavailable");
+        assertThat(scim.users()).hasSizeLessThanOrEqualTo(LIMIT);
+        await(() ->
+                node.apiAtNode().licensesConsumed(APPLICATION) == scim.users().size());
+
+        for (int late = 0; late < 2 * LIMIT; late++) {
+            signIn("late" + late + "@corp.example");
+        }
+        assertThat(scim.users()).hasSize(LIMIT);
+        assertThat(node.apiAtNode().licensesConsumed(APPLICATION)).isEqualTo(LIMIT);
+        assertThat(node.apiAtNode().seats(APPLICATION)).hasSize(LIMIT);
+    }
+
+    /** As people do whose browser says that the connection broke: tries again, until a page comes. */
+    private String signInStubbornly(String email) throws InterruptedException {
+        Instant deadline = Instant.now().plus(SETTLED_WITHIN);
+        while (Instant.now().isBefore(deadline)) {
+            try {
+                HttpBrowser.Page page = signIn(email);
+                return page.carriesResponse() ? "admitted" : page.code();
+            } catch (UncheckedIOException | IllegalStateException notThereYet) {
+                Thread.sleep(500);
+            }
+        }
+        throw new IllegalStateException("no answer for " + email);
+    }
+
     private ObjectNode application() {
         ObjectNode application = Landscape.application(APPLICATION, scim.baseUrl(), FaultyScimServer.TOKEN);
-        return Landscape.limited(application, 10);
+        return Landscape.limited(application, LIMIT);
     }
 
     private void comes(String email) {

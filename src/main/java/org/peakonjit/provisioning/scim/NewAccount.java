@@ -1,7 +1,5 @@
 package org.peakonjit.provisioning.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.provisioning.Creation;
@@ -16,7 +14,7 @@ import org.peakonjit.provisioning.scim.Answer.NotSent;
 
 /**
  * Creates an account with a single POST. Whatever leaves its outcome open is looked up before anything else, for which
- * a share of the time is kept back.
+ * a share of the time is kept back. A manager must exist before he can be referred to: he is sent later, by an update.
  */
 final class NewAccount {
 
@@ -36,8 +34,9 @@ final class NewAccount {
 
     Creation create() {
         Duration remaining = calls.deadline().remaining();
-        Answer answer = calls.send(ScimRequest.create(withoutColleagues()), Deadline.in(Duration.ofMillis((long)
-                (remaining.toMillis() * SHARE_OF_POST))));
+        Answer answer =
+                calls.send(ScimRequest.create(user.withoutColleague().resource()), Deadline.in(Duration.ofMillis((long)
+                        (remaining.toMillis() * SHARE_OF_POST))));
         if (answer instanceof NotSent notSent) {
             return new Creation.NotCreated(notSent.failure());
         }
@@ -54,19 +53,6 @@ final class NewAccount {
                         ? settle(clean(answered.failure()))
                         : new Creation.NotCreated(clean(answered.failure()));
         };
-    }
-
-    /** A manager must exist before he can be referred to: sent later, by an update. */
-    private JsonNode withoutColleagues() {
-        ObjectNode resource = user.resource().deepCopy();
-        if (user.refersToColleague() && resource.get(ScimUser.ENTERPRISE) instanceof ObjectNode enterprise) {
-            enterprise.remove("manager");
-            if (enterprise.isEmpty()) {
-                resource.remove(ScimUser.ENTERPRISE);
-                resource.withArray("schemas").removeIf(schema -> ScimUser.ENTERPRISE.equals(schema.asText()));
-            }
-        }
-        return resource;
     }
 
     /** The POST's own answer is trusted; a list may not show the account yet. */

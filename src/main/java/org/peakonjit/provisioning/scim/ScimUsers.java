@@ -64,7 +64,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public Change update(Application application, String accountId, ScimUser user, Deadline deadline) {
-        return new KnownAccount(background(application, deadline), accountId).update(user);
+        return new UpdateWithManager(background(application, deadline), accountId).send(user);
     }
 
     @Override

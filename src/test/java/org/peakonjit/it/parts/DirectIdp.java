@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.peakonjit.sandbox.saml.AuthnRequestMessage;
@@ -43,6 +44,11 @@ public final class DirectIdp {
 
     /** The form with which it answers the request that led a browser here. */
     public Map<String, String> answer(HttpBrowser.Page arrival, String email) {
+        return answer(arrival, email, Map.of());
+    }
+
+    /** The same, with these attributes in place of the usual ones of their names. */
+    public Map<String, String> answer(HttpBrowser.Page arrival, String email, Map<String, String> changed) {
         if (!isSso(arrival.location())) {
             throw new IllegalStateException("no AuthnRequest arrived, but " + arrival.text() + " at " + arrival);
         }
@@ -56,16 +62,22 @@ public final class DirectIdp {
         AuthnRequestMessage request =
                 AuthnRequestMessage.read((posted ? Binding.POST : Binding.REDIRECT).decode(String.valueOf(message)));
         byte[] response = issuer.success(
-                request.issuer(), URI.create(String.valueOf(request.acsUrl())), request.id(), email, attributes(email));
+                request.issuer(),
+                URI.create(String.valueOf(request.acsUrl())),
+                request.id(),
+                email,
+                attributes(email, changed));
         return Map.of("SAMLResponse", Binding.POST.encode(response), "RelayState", String.valueOf(relayState));
     }
 
-    private static Map<String, List<String>> attributes(String email) {
+    private static Map<String, List<String>> attributes(String email, Map<String, String> changed) {
         String name = email.substring(0, email.indexOf('@'));
-        return Map.of(
+        Map<String, List<String>> attributes = new HashMap<>(Map.of(
                 "email", List.of(email),
                 "givenName", List.of("Given " + name),
                 "sn", List.of("Family " + name),
-                "employeeNumber", List.of("E-" + name));
+                "employeeNumber", List.of("E-" + name)));
+        changed.forEach((attribute, value) -> attributes.put(attribute, List.of(value)));
+        return attributes;
     }
 }

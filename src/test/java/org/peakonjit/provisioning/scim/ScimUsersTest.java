@@ -652,6 +652,40 @@ class ScimUsersTest {
         assertThat(server.calls("POST").get(0).body()).doesNotContain("manager").doesNotContain(ENTERPRISE);
     }
 
+    @Test
+    void aManagersEmailBecomesTheIdOfTheAccount() throws JsonProcessingException {
+        String boss = server.add(BOSS);
+        String id = created(create(ada())).id();
+
+        assertThat(users.update(application, id, managedByBoss(), soon())).isInstanceOf(Change.Done.class);
+
+        JsonNode operation = patch().path("Operations").path(0);
+        assertThat(operation.path("path").asText()).isEqualTo(ENTERPRISE + ":manager");
+        assertThat(operation.path("value").path("value").asText()).isEqualTo(boss);
+    }
+
+    @Test
+    void aManagerWithoutAccountKeepsNothingElseFromBeingSent() throws JsonProcessingException {
+        String id = created(create(ada())).id();
+        ObjectNode resource = managedByBoss().resource();
+        resource.put("title", "Countess");
+
+        Change change = users.update(application, id, withResource(resource), soon());
+
+        assertThat(change).isInstanceOf(Change.Failed.class);
+        assertThat(patch().path("Operations")).hasSize(1);
+        assertThat(patch().path("Operations").path(0).path("path").asText()).isEqualTo("title");
+    }
+
+    private static final String BOSS =
+            "{\"userName\": \"boss@corp.example\", \"active\": true, \"name\": {\"givenName\": \"B\", \"familyName\": \"O\"}}";
+
+    private static ScimUser managedByBoss() {
+        ObjectNode resource = ada().resource().deepCopy();
+        resource.putObject(ENTERPRISE).putObject("manager").put("value", "boss@corp.example");
+        return withResource(resource);
+    }
+
     private JsonNode patch() throws JsonProcessingException {
         return new ObjectMapper().readTree(server.calls("PATCH").get(0).body());
     }

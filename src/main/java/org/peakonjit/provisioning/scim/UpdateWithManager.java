@@ -1,0 +1,41 @@
+package org.peakonjit.provisioning.scim;
+
+import java.util.Optional;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+
+/**
+ * Updates an account and its manager, who is named by his e-mail and referred to by his account's id (RFC 7643 §4.3). A
+ * manager who has no account yet does not keep the rest from being sent; the update then fails, so that it is repeated.
+ */
+final class UpdateWithManager {
+
+    private final Calls calls;
+    private final KnownAccount account;
+
+    UpdateWithManager(Calls calls, String accountId) {
+        this.calls = calls;
+        this.account = new KnownAccount(calls, accountId);
+    }
+
+    Change send(ScimUser user) {
+        Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
+        if (email.isEmpty()) {
+            return account.update(user);
+        }
+        LookUp manager = new Search(calls, ScimUser.known(email.get(), email)).run();
+        if (manager instanceof LookUp.Found found) {
+            return account.update(user.withManager(found.account().id()));
+        }
+        Change rest = account.update(user.withoutColleague());
+        return rest instanceof Change.Done || rest instanceof Change.Unneeded
+                ? new Change.Failed(
+                        manager instanceof LookUp.Failed failed
+                                ? failed.failure()
+                                : new ProvisioningFailure(Kind.UNAVAILABLE, "the manager has no account there yet"))
+                : rest;
+    }
+}

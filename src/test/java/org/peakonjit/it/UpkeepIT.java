@@ -1,0 +1,233 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.it.parts.DirectIdp;
+import org.peakonjit.it.parts.HttpBrowser;
+import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.ProxyApi.Answer;
+import org.peakonjit.sandbox.peakon.PeakonSandbox;
+import org.peakonjit.sandbox.scim.UserSummary;
+
+/** What happens to accounts and seats after the sign-on, in the background and by an administrator. */
+class UpkeepIT {
+
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(150);
+
+    private static final DirectIdp IDP = new DirectIdp();
+    private static PeakonSandbox peakon;
+    private static PayaraMicro node;
+
+    @BeforeAll
+    static void start() {
+        peakon = PeakonSandbox.start(0);
+        node = PayaraMicro.start(
+                "upkeep", Landscape.settings(IDP.metadataFile().toString(), Landscape.application("peakon", peakon)));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+        peakon.close();
+    }
+
+    @Test
+    void aChangedAttributeIsSentAfterwardsAndNothingElse() {
+        signIn("peakon", "ann@corp.example", Map.of());
+        String id = account("ann@corp.example").id();
+        long calls = callsFor(id);
+
+        HttpBrowser.Page page = signIn("peakon", "ann@corp.example", Map.of("sn", "Married"));
+
+        assertThat(page.carriesResponse()).as(page.text()).isTrue();
+        await(() -> account("ann@corp.example").familyName().equals("Married"));
+        assertThat(account("ann@corp.example").givenName()).isEqualTo("Given ann");
+        assertThat(callsFor(id) - calls).as("one GET, one PATCH").isEqualTo(2);
+    }
+
+    @Test
+    void aManagerIsReferredToOnceBothExist() {
+        ObjectNode application = Landscape.application("managed", peakon);
+        application
+                .withObject("/scim")
+                .putArray("attributes")
+                .addObject()
+                .put("target", ENTERPRISE + ":manager")
+                .put("source", "manager");
+        node.apiAtNode().apply(application);
+
+        signIn("managed", "worker@corp.example", Map.of("manager", "boss@corp.example", "sn", "First"));
+        assertThat(resource("worker@corp.example").path(ENTERPRISE).has("manager"))
+                .isFalse();
+        signIn("managed", "boss@corp.example", Map.of());
+
+        String boss = account("boss@corp.example").id();
+        await(() -> resource("worker@corp.example")
+                .path(ENTERPRISE)
+                .path("manager")
+                .path("value")
+                .asText()
+                .equals(boss));
+    }
+
+    @Test
+    void aMappingThatCannotWorkIsRefusedWithItsRow() {
+        ObjectNode application = Landscape.application("mapped", peakon);
+        application
+                .withObject("/scim")
+                .putArray("attributes")
+                .addObject()
+                .put("target", "title")
+                .put("source", "title");
+        application
+                .withArray("/scim/attributes")
+                .addObject()
+                .put("target", "name.shoeSize")
+                .put("source", "shoeSize");
+
+        Answer answer = node.apiAtNode().put("/applications/mapped", application);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("/scim/attributes/1").doesNotContain("/scim/attributes/0");
+    }
+
+    /** Rule L8. */
+    @Test
+    void reconciliationReleasesTheSeatOfAnAccountThatIsGoneAndReportsStrangers() {
+        PeakonSandbox own = PeakonSandbox.start(0);
+        try (own) {
+            node.apiAtNode().apply(Landscape.application("reconciled", own));
+            signIn("reconciled", "stays@corp.example", Map.of());
+            signIn("reconciled", "goes@corp.example", Map.of());
+            own.users()
+                    .remove(own.users().named("goes@corp.example").orElseThrow().id());
+            own.users().preload("stranger@corp.example", "Some", "Body", true);
+
+            JsonNode report = node.apiAtNode()
+                    .post("/applications/reconciled/reconcile", "")
+                    .body();
+
+            assertThat(report.path("failure").isNull()).as(report.toString()).isTrue();
+            assertThat(report.at("/unknownAccounts/names").toString()).contains("stranger@corp.example");
+            assertThat(report.at("/seatsWithoutAccount/names").toString()).contains("goes@corp.example");
+            assertThat(report.path("released").asInt()).isEqualTo(1);
+            assertThat(report.path("licensesConsumed").asInt()).isEqualTo(1);
+            assertThat(node.apiAtNode().licensesConsumed("reconciled")).isEqualTo(1);
+            assertThat(own.users().all()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAdministratorReleasesASeatAndDeactivatesOrDeletesTheAccount() {
+        node.apiAtNode().apply(Landscape.application("left", peakon));
+        signIn("left", "pauses@corp.example", Map.of());
+        signIn("left", "leaves@corp.example", Map.of());
+
+        assertThat(release("left", "pauses@corp.example", "deactivate")).isEqualTo(204);
+        assertThat(release("left", "leaves@corp.example", "delete")).isEqualTo(204);
+
+        assertThat(account("pauses@corp.example").active()).isFalse();
+        assertThat(peakon.users().named("leaves@corp.example")).isEmpty();
+        assertThat(node.apiAtNode().licensesConsumed("left")).isZero();
+    }
+
+    @Test
+    void whoLeftEveryPolicyIsRefusedAndTheirSeatReleasedWhereThatIsSet() {
+        ObjectNode application = Landscape.application("entitled", peakon);
+        application
+                .putArray("policies")
+                .addObject()
+                .put("name", "Staff")
+                .putArray("groups")
+                .add("staff");
+        application.withObject("/scim").putObject("releaseSeats").put("notEntitled", true);
+        node.apiAtNode().apply(application);
+
+        assertThat(signIn("entitled", "mover@corp.example", Map.of("groups", "staff"))
+                        .carriesResponse())
+                .isTrue();
+        HttpBrowser.Page refused = signIn("entitled", "mover@corp.example", Map.of("groups", "alumni"));
+
+        assertThat(refused.code()).isEqualTo("policy.not-entitled");
+        await(() -> node.apiAtNode().licensesConsumed("entitled") == 0);
+    }
+
+    private static int release(String application, String holder, String account) {
+        for (JsonNode seat : node.apiAtNode().seats(application)) {
+            if (seat.path("holder").asText().equals(holder)) {
+                String id = seat.path("id").asText();
+                return node.apiAtNode()
+                        .delete("/applications/" + application + "/seats/" + id + "?account=" + account)
+                        .status();
+            }
+        }
+        throw new IllegalStateException(holder + " has no seat");
+    }
+
+    private static HttpBrowser.Page signIn(String application, String email, Map<String, String> attributes) {
+        HttpBrowser browser = IDP.browser();
+        HttpBrowser.Page atIdp = browser.open(node.atNode("/login/" + application));
+        return browser.post(node.atNode("/saml/acs"), IDP.answer(atIdp, email, attributes));
+    }
+
+    private static UserSummary account(String email) {
+        return peakon.users().named(email).orElseThrow();
+    }
+
+    private static long callsFor(String id) {
+        return peakon.scimCalls().stream()
+                .filter(call -> call.target().contains(id))
+                .count();
+    }
+
+    /** The whole account, as Peakon answers it. */
+    private static JsonNode resource(String email) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        peakon.scimBaseUrl() + "/Users/" + account(email).id()))
+                .header("Authorization", "Bearer " + peakon.bearerToken())
+                .build();
+        try {
+            return new JsonMapper()
+                    .readTree(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(Supplier<Boolean> condition) {
+        Instant deadline = Instant.now().plus(SENT_WITHIN);
+        while (!condition.get()) {
+            assertThat(Instant.now()).as("in time").isBefore(deadline);
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
