@@ -110,9 +110,9 @@ class UpkeepIT {
         assertThat(answer.text()).contains("/scim/attributes/1").doesNotContain("/scim/attributes/0");
     }
 
-    /** Rule L8. */
+    /** Rule L8: a seat younger than ten minutes is only reported, since Peakon's lists may lag behind its creates. */
     @Test
-    void reconciliationReleasesTheSeatOfAnAccountThatIsGoneAndReportsStrangers() {
+    void reconciliationReportsDriftAndLeavesYoungSeatsAndPeakonAlone() {
         PeakonSandbox own = PeakonSandbox.start(0);
         try (own) {
             node.apiAtNode().apply(Landscape.application("reconciled", own));
@@ -129,10 +129,13 @@ class UpkeepIT {
             assertThat(report.path("failure").isNull()).as(report.toString()).isTrue();
             assertThat(report.at("/unknownAccounts/names").toString()).contains("stranger@corp.example");
             assertThat(report.at("/seatsWithoutAccount/names").toString()).contains("goes@corp.example");
-            assertThat(report.path("released").asInt()).isEqualTo(1);
-            assertThat(report.path("licensesConsumed").asInt()).isEqualTo(1);
-            assertThat(node.apiAtNode().licensesConsumed("reconciled")).isEqualTo(1);
+            assertThat(report.path("released").asInt(-1)).isZero();
+            assertThat(report.path("licensesConsumed").asInt()).isEqualTo(2);
+            assertThat(node.apiAtNode().licensesConsumed("reconciled")).isEqualTo(2);
             assertThat(own.users().all()).hasSize(2);
+            assertThat(own.scimCalls().stream().filter(call -> !call.method().equals("GET")))
+                    .as("the two creates")
+                    .hasSize(2);
         }
     }
 
