@@ -36,6 +36,7 @@ import org.peakonjit.sandbox.scim.ScimCall;
 class ClusterIT {
 
     private static final int LIMIT = 10;
+    private static final int REPLAYS = 1000;
     private static final int PEOPLE = 200;
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
 
@@ -93,7 +94,7 @@ class ClusterIT {
     }
 
     private void oneResponseAtBothNodesIsAcceptedOnce() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < REPLAYS; round++) {
             HttpBrowser browser = idp.browser();
             Page atIdp = browser.open(nodes.get(0).atNode("/login/tabs"));
             Map<String, String> answer = idp.answer(atIdp, "eve@corp.example");
