@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param userName normalised
  * @param resource the whole JSON resource
- * @param digest of the resource: tells whether anything changed since it was last sent
+ * @param digest of the resource as it was mapped: tells whether anything changed since it was last sent
  */
 public record ScimUser(
         String userName, Optional<String> externalId, Optional<String> email, ObjectNode resource, String digest) {

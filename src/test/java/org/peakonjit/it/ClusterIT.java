@@ -1,10 +1,10 @@
 package org.peakonjit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -146,13 +146,11 @@ class ClusterIT {
     }
 
     /** Nobody helps: the number shown, the ledger and Peakon agree in the end. */
-    private void awaitAgreement(PayaraMicro node, long createsBefore) throws InterruptedException {
-        Instant deadline = Instant.now().plus(SETTLED_WITHIN);
-        while (node.apiAtNode().licensesConsumed("peakon") != creates() - createsBefore
-                && Instant.now().isBefore(deadline)) {
-            Thread.sleep(1000);
-        }
-        assertThat(node.apiAtNode().licensesConsumed("peakon")).isEqualTo((int) (creates() - createsBefore));
+    private void awaitAgreement(PayaraMicro node, long createsBefore) {
+        await().atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(node.apiAtNode().licensesConsumed("peakon"))
+                        .isEqualTo((int) (creates() - createsBefore)));
         assertThat(node.apiAtNode().seats("peakon")).hasSize((int) (creates() - createsBefore));
     }
 

@@ -13,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.it.parts.DirectIdp;
@@ -45,6 +47,13 @@ class CrashIT {
     @TempDir
     private Path dataDir;
 
+    @BeforeEach
+    void describe() {
+        settings.put("peakonjit.data-dir", dataDir.toString());
+        settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
+        settings.putAll(Landscape.settings(idp.metadataFile().toString(), application()));
+    }
+
     @AfterEach
     void stop() {
         people.shutdownNow();
@@ -56,9 +65,6 @@ class CrashIT {
 
     @Test
     void l7LedgerNumberAndPeakonAgreeAfterAKillAtAnyStep() {
-        settings.put("peakonjit.data-dir", dataDir.toString());
-        settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
-        settings.putAll(Landscape.settings(idp.metadataFile().toString(), application()));
         node = PayaraMicro.start("crash", FreePort.next(), settings);
 
         assertThat(signIn("done@corp.example").carriesResponse()).isTrue();
@@ -92,9 +98,6 @@ class CrashIT {
     /** Rules L2, L7 and L10: the same race as that of two nodes, with one node on its embedded database. */
     @Test
     void neverMoreAccountsThanSeatsThoughTheOnlyNodeIsKilledMidway() throws Exception {
-        settings.put("peakonjit.data-dir", dataDir.toString());
-        settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
-        settings.putAll(Landscape.settings(idp.metadataFile().toString(), application()));
         node = PayaraMicro.start("race", FreePort.next(), settings);
 
         scim.always("POST", Fault.slow(Duration.ofMillis(400)));
@@ -152,16 +155,10 @@ class CrashIT {
         return browser.post(node.atNode("/saml/acs"), idp.answer(atIdp, email));
     }
 
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(SETTLED_WITHIN);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(deadline);
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -162,15 +163,13 @@ class FaultTableIT {
     }
 
     /** Nobody helps: a reservation of unknown outcome is settled, and then seats are what accounts we gave. */
-    private static int settled(Case fault, FaultyScimServer scim) throws InterruptedException {
+    private static int settled(Case fault, FaultyScimServer scim) {
         boolean unsettled = !fault.sees.equals(ADMITTED) && fault.seats == 1;
         if (unsettled) {
-            Instant deadline = Instant.now().plus(SETTLED_WITHIN);
-            while (consumed(fault.application()) != scim.users().size()
-                    && Instant.now().isBefore(deadline)) {
-                Thread.sleep(500);
-            }
-            assertThat(consumed(fault.application())).isEqualTo(scim.users().size());
+            await().atMost(SETTLED_WITHIN)
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(consumed(fault.application()))
+                            .isEqualTo(scim.users().size()));
         }
         return consumed(fault.application());
     }
@@ -207,13 +206,12 @@ class FaultTableIT {
             assertThat(consumed("circuit")).isEqualTo(1);
 
             scim.heal();
-            Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-            HttpBrowser.Page page = signIn("circuit", "new3@corp.example");
-            while (!page.carriesResponse() && Instant.now().isBefore(deadline)) {
-                Thread.sleep(1000);
-                page = signIn("circuit", "new3@corp.example");
-            }
-            assertThat(page.carriesResponse()).as("it closes by itself").isTrue();
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(
+                                    signIn("circuit", "new3@corp.example").carriesResponse())
+                            .as("it closes by itself")
+                            .isTrue());
         }
     }
 

@@ -3,17 +3,11 @@ package org.peakonjit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,13 +16,13 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.ProxyApi.Answer;
+import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** What happens to accounts and seats after the sign-on, in the background and by an administrator. */
 class UpkeepIT {
 
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final Duration SENT_WITHIN = Duration.ofSeconds(150);
 
     private static final DirectIdp IDP = new DirectIdp();
@@ -71,18 +65,18 @@ class UpkeepIT {
                 .withObject("/scim")
                 .putArray("attributes")
                 .addObject()
-                .put("target", ENTERPRISE + ":manager")
+                .put("target", ScimUser.ENTERPRISE + ":manager")
                 .put("source", "manager");
         node.apiAtNode().apply(application);
 
         signIn("managed", "worker@corp.example", Map.of("manager", "boss@corp.example", "sn", "First"));
-        assertThat(resource("worker@corp.example").path(ENTERPRISE).has("manager"))
+        assertThat(resource("worker@corp.example").path(ScimUser.ENTERPRISE).has("manager"))
                 .isFalse();
         signIn("managed", "boss@corp.example", Map.of());
 
         String boss = account("boss@corp.example").id();
         await(() -> resource("worker@corp.example")
-                .path(ENTERPRISE)
+                .path(ScimUser.ENTERPRISE)
                 .path("manager")
                 .path("value")
                 .asText()
@@ -202,35 +196,15 @@ class UpkeepIT {
                 .count();
     }
 
-    /** The whole account, as Peakon answers it. */
+    /** The whole account. */
     private static JsonNode resource(String email) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        peakon.scimBaseUrl() + "/Users/" + account(email).id()))
-                .header("Authorization", "Bearer " + peakon.bearerToken())
-                .build();
-        try {
-            return new JsonMapper()
-                    .readTree(HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString())
-                            .body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return peakon.users().resource(account(email).id()).orElseThrow();
     }
 
-    private static void await(Supplier<Boolean> condition) {
-        Instant deadline = Instant.now().plus(SENT_WITHIN);
-        while (!condition.get()) {
-            assertThat(Instant.now()).as("in time").isBefore(deadline);
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(SENT_WITHIN)
+                .pollInterval(Duration.ofMillis(500))
+                .until(condition);
     }
 }

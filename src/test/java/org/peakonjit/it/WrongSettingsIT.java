@@ -1,9 +1,9 @@
 package org.peakonjit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.it.parts.FreePort;
@@ -13,17 +13,14 @@ import org.peakonjit.it.parts.PayaraMicro;
 class WrongSettingsIT {
 
     @Test
-    void namesEveryWrongKeyWithItsRemedyAndIsNeverReady() throws InterruptedException {
+    void namesEveryWrongKeyWithItsRemedyAndIsNeverReady() {
         Map<String, String> settings = Map.of(
                 "peakonjit.base-url", "ftp://sso.corp.example",
                 "peakonjit.saml.clock-skew", "half an hour");
         try (PayaraMicro payara = PayaraMicro.launch("wrong-settings", FreePort.next(), settings)) {
-            Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
-            while (payara.process().isAlive()
-                    && !payara.log().contains("ready in")
-                    && Instant.now().isBefore(deadline)) {
-                Thread.sleep(500);
-            }
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> !payara.process().isAlive() || payara.log().contains("ready in"));
 
             assertThat(payara.log())
                     .contains("peakonjit.base-url", "ftp://sso.corp.example", "Give the http or https URL")

@@ -645,10 +645,7 @@ class ScimUsersTest {
 
     @Test
     void aManagerIsHeldBackOnCreation() {
-        ObjectNode resource = ada().resource().deepCopy();
-        resource.withArray("schemas").add(ENTERPRISE);
-        resource.putObject(ENTERPRISE).putObject("manager").put("value", "boss@corp.example");
-        create(withResource(resource));
+        create(managedByBoss());
         assertThat(server.calls("POST").get(0).body()).doesNotContain("manager").doesNotContain(ENTERPRISE);
     }
 
@@ -682,6 +679,7 @@ class ScimUsersTest {
 
     private static ScimUser managedByBoss() {
         ObjectNode resource = ada().resource().deepCopy();
+        resource.withArray("schemas").add(ENTERPRISE);
         resource.putObject(ENTERPRISE).putObject("manager").put("value", "boss@corp.example");
         return withResource(resource);
     }

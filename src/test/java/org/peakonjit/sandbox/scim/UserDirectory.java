@@ -31,6 +31,11 @@ public final class UserDirectory {
         return all().stream().filter(user -> user.isNamed(nameId)).findFirst();
     }
 
+    /** A user as they are kept, whole. */
+    public synchronized Optional<ObjectNode> resource(String id) {
+        return Optional.ofNullable(users.get(id)).map(user -> copy(user).getObjectNode());
+    }
+
     /** Adds somebody who was there before the proxy came. */
     public UserSummary preload(String email, String givenName, String familyName, boolean active) {
         GenericScimResource user = new GenericScimResource();
