@@ -23,7 +23,12 @@ import org.jsoup.nodes.Element;
 import org.peakonjit.sandbox.saml.AuthnRequestMessage;
 import org.peakonjit.sandbox.saml.Binding;
 
-/** An attacker's browser at one node of the proxy: sends what it is told, follows nothing, waits ten seconds at most. */
+/**
+ * An attacker's browser at one node of the proxy: sends what it is told, follows nothing, waits ten seconds at most.
+ *
+ * <p>It asks on a new connection each time: a server may close one on which it was asked something malformed, just when
+ * the next request is being written to it.
+ */
 public final class RawBrowser {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -115,6 +120,7 @@ public final class RawBrowser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Accept-Language", "en")
+                .header("Connection", "close")
                 .method(method, body);
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);
