@@ -35,7 +35,8 @@ final class RedirectQuery {
     /**
      * Splits a query string.
      *
-     * @throws MalformedMessageException when a SAML parameter stands there twice, or the encoding is none we know
+     * @throws MalformedMessageException when a SAML parameter stands there twice or is not percent-encoded, or the
+     *     encoding is none we know
      */
     static RedirectQuery of(String rawQuery) {
         Map<String, String> raw = new LinkedHashMap<>();
@@ -43,8 +44,11 @@ final class RedirectQuery {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
             String value = equals < 0 ? "" : parameter.substring(equals + 1);
-            if (KNOWN.contains(name) && raw.put(name, value) != null) {
-                throw new MalformedMessageException("the parameter " + name + " stands there twice");
+            if (KNOWN.contains(name)) {
+                decoded(value); // so that none fails later
+                if (raw.put(name, value) != null) {
+                    throw new MalformedMessageException("the parameter " + name + " stands there twice");
+                }
             }
         }
         RedirectQuery query = new RedirectQuery(raw);

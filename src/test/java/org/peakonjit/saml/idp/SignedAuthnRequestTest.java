@@ -149,6 +149,14 @@ class SignedAuthnRequestTest {
     }
 
     @Test
+    void rejectsASignatureThatIsNotPercentEncoded() {
+        String message = deflated(request().xml());
+        String query = query("SAMLRequest", message, "SigAlg", RSA_SHA256) + "&Signature=%8s";
+
+        assertRejected(idp.receive(false, message, null, query));
+    }
+
+    @Test
     void rejectsASignedRequestWithoutDestination() {
         String message = deflated(request().withDestination(null).xml());
 
