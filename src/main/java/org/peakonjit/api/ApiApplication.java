@@ -19,6 +19,7 @@ public class ApiApplication extends Application {
                 SeatsResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,
+                KeysResource.class,
                 Gate.class,
                 JsonBodies.class,
                 Failures.class);

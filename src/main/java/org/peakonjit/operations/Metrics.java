@@ -1,5 +1,6 @@
 package org.peakonjit.operations;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -22,6 +23,7 @@ import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.SignOnEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +47,15 @@ class Metrics {
             gauge("peakonjit.peakon.connection", "1 for the state in which calls to Peakon are on this node");
 
     @Inject
-    Metrics(Applications applications, Seats seats, PeakonMaintenance peakon) {
+    Metrics(Applications applications, Seats seats, PeakonMaintenance peakon, KeyExpiry expiry) {
         this(applications, seats, peakon::connection);
+        for (Use use : Use.values()) {
+            Gauge.builder("peakonjit.key.expiry", () -> expiry.daysLeft(use))
+                    .tag("use", word(use).replace('_', '-'))
+                    .baseUnit("days")
+                    .description("Days until the certificate in use ends")
+                    .register(registry);
+        }
     }
 
     Metrics(Applications applications, Seats seats, Function<Application, ConnectionState> connection) {

@@ -43,6 +43,8 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.saml.keys.KeyRollover;
+import org.peakonjit.saml.keys.Rollovers;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.Reconciliation;
@@ -118,6 +120,7 @@ final class RunningApi implements AutoCloseable {
                         bind(settings).to(Settings.class);
                         bind(new Deprovisioning(peakon)).to(Deprovisioning.class);
                         bind(reports).to(Reconciliations.class);
+                        bind(Rollovers.inMemory()).to(KeyRollover.class);
                         bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
                                 .to(Reconciliation.class);
                     }

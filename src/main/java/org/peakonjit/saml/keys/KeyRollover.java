@@ -2,12 +2,14 @@ package org.peakonjit.saml.keys;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /**
- * Exchanges a key pair in two steps with time between them: {@link #publishNext}, wait until the other side has the new
- * certificate, {@link #switchOver}. The other nodes follow within a minute.
+ * Exchanges a key pair in three steps with time between them: {@link #publishNext}, wait until the other side has the new
+ * certificate, {@link #switchOver}, wait until nothing made with the old one is under way, {@link #retire}. The other
+ * nodes follow within a minute.
  */
 @Singleton
 public class KeyRollover {
@@ -21,6 +23,16 @@ public class KeyRollover {
         this.store = store;
         this.vault = vault;
         this.ring = ring;
+    }
+
+    /** The key pairs of a use that are not retired, the newest first. */
+    public List<OwnKey> keys(Use use) {
+        ring.active(use); // so that there is one
+        return store.all().stream()
+                .filter(key -> key.use() == use && key.state() != KeyState.RETIRED)
+                .sorted(Comparator.comparingInt(StoredKey::generation).reversed())
+                .map(OwnKey::of)
+                .toList();
     }
 
     /**
@@ -50,5 +62,16 @@ public class KeyRollover {
         boolean switched = store.advance(use);
         ring.forget();
         return switched;
+    }
+
+    /**
+     * Stops publishing the key pair before the active one, and decrypting with it.
+     *
+     * @return false when there was none
+     */
+    public boolean retire(Use use) {
+        boolean retired = store.retirePrevious(use);
+        ring.forget();
+        return retired;
     }
 }

@@ -23,4 +23,11 @@ public interface StoredKeys {
      * @return false when there was no next key pair; nothing changes then
      */
     boolean advance(Use use);
+
+    /**
+     * Retires the previous key pair of a use.
+     *
+     * @return false when there was none; nothing changes then
+     */
+    boolean retirePrevious(Use use);
 }

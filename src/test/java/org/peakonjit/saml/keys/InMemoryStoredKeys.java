@@ -40,6 +40,13 @@ public final class InMemoryStoredKeys implements StoredKeys {
         return true;
     }
 
+    @Override
+    public synchronized boolean retirePrevious(Use use) {
+        boolean any = keys.stream().anyMatch(key -> key.use() == use && key.state() == KeyState.PREVIOUS);
+        keys.replaceAll(key -> key.use() == use && key.state() == KeyState.PREVIOUS ? moved(key) : key);
+        return any;
+    }
+
     private static StoredKey moved(StoredKey key) {
         KeyState state = switch (key.state()) {
             case NEXT -> KeyState.ACTIVE;

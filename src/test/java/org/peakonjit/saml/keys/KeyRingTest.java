@@ -189,6 +189,19 @@ class KeyRingTest {
     }
 
     @Test
+    void stopsPublishingThePreviousKeyPairWhenItIsRetired() {
+        SamlKey before = ring.active(Use.IDP_SIGNING);
+        rollover().publishNext(Use.IDP_SIGNING);
+        rollover().switchOver(Use.IDP_SIGNING);
+
+        assertThat(rollover().retire(Use.IDP_SIGNING)).isTrue();
+
+        assertThat(ring.published(Use.IDP_SIGNING)).hasSize(1).doesNotContain(before);
+        assertThat(rollover().retire(Use.IDP_SIGNING)).isFalse();
+        assertThat(rollover().keys(Use.IDP_SIGNING)).extracting(OwnKey::state).containsExactly(KeyState.ACTIVE);
+    }
+
+    @Test
     void switchesToNothingWhereNothingWasPublished() {
         SamlKey active = ring.active(Use.IDP_SIGNING);
 

@@ -2,6 +2,7 @@ package org.peakonjit.saml.keys.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
@@ -47,20 +48,34 @@ class JpaStoredKeys implements StoredKeys {
     }
 
     @Override
+    public boolean retirePrevious(Use use) {
+        return transactions.call(em -> {
+            List<SamlKeyEntity> previous = locked(em, use).stream()
+                    .filter(key -> key.state() == KeyState.PREVIOUS)
+                    .toList();
+            previous.forEach(key -> key.become(KeyState.RETIRED));
+            return !previous.isEmpty();
+        });
+    }
+
+    @Override
     public boolean advance(Use use) {
         return transactions.call(em -> {
-            List<SamlKeyEntity> keys = em.createQuery(
-                            "select k from SamlKeyEntity k where k.use = :use order by k.generation",
-                            SamlKeyEntity.class)
-                    .setParameter("use", use)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList();
+            List<SamlKeyEntity> keys = locked(em, use);
             if (keys.stream().noneMatch(key -> key.state() == KeyState.NEXT)) {
                 return false;
             }
             keys.forEach(key -> key.become(after(key.state())));
             return true;
         });
+    }
+
+    private static List<SamlKeyEntity> locked(EntityManager em, Use use) {
+        return em.createQuery(
+                        "select k from SamlKeyEntity k where k.use = :use order by k.generation", SamlKeyEntity.class)
+                .setParameter("use", use)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     private static KeyState after(KeyState state) {

@@ -1,0 +1,145 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.peakonjit.saml.keys.KeyRollover;
+import org.peakonjit.saml.keys.KeyState;
+import org.peakonjit.saml.keys.OwnKey;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+/** Our own key pairs: what is published, and the three steps of a rollover. Private keys are answered to nobody. */
+@Path("/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class KeysResource {
+
+    private static final String PEM = "application/x-pem-file";
+    private static final Map<String, Use> USES =
+            Map.of("signing", Use.IDP_SIGNING, "encryption", Use.SP_ENCRYPTION, "request-signing", Use.SP_SIGNING);
+    private static final List<String> ORDER = List.of("signing", "encryption", "request-signing");
+
+    @Inject
+    KeyRollover rollover;
+
+    @Inject
+    Changes changes;
+
+    /** All that are not retired, by use, the newest first. */
+    @GET
+    public JsonNode all() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = answer.putArray("items");
+        ORDER.forEach(name -> items.addAll(list(name)));
+        return answer;
+    }
+
+    /** The certificate of the active key pair; the query parameter {@code state} may ask for {@code next}. */
+    @GET
+    @Path("/{use}/certificate")
+    @Produces(PEM)
+    public Response certificate(@PathParam("use") String name, @Context UriInfo uri) {
+        KeyState state = Paging.choice(uri.getQueryParameters(), "state", KeyState.values())
+                .orElse(KeyState.ACTIVE);
+        OwnKey key = rollover.keys(use(name)).stream()
+                .filter(one -> one.state() == state)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("certificate").exception());
+        return Response.ok(key.pem(), PEM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"peakon-jit-proxy-" + name + ".pem\"")
+                .build();
+    }
+
+    /** Makes and publishes the key pair that follows. */
+    @POST
+    @Path("/{use}/publish-next")
+    public JsonNode publishNext(@PathParam("use") String name, @Context SecurityContext caller) {
+        return step(
+                name,
+                rollover::publishNext,
+                caller,
+                "key.published",
+                Problem.of(409, "keys.next-published", "The next key pair is published already."));
+    }
+
+    /** Uses the next key pair from now on. */
+    @POST
+    @Path("/{use}/switch")
+    public JsonNode switchOver(@PathParam("use") String name, @Context SecurityContext caller) {
+        return step(
+                name,
+                rollover::switchOver,
+                caller,
+                "key.switched",
+                Problem.of(409, "keys.no-next", "Publish the next key pair first."));
+    }
+
+    /** Stops publishing the key pair before the active one. */
+    @POST
+    @Path("/{use}/retire")
+    public JsonNode retire(@PathParam("use") String name, @Context SecurityContext caller) {
+        return step(
+                name,
+                rollover::retire,
+                caller,
+                "key.retired",
+                Problem.of(409, "keys.no-previous", "There is no previous key pair."));
+    }
+
+    private JsonNode step(
+            String name, Predicate<Use> step, SecurityContext caller, String action, Problem whenNothingToDo) {
+        Use use = use(name);
+        ArrayNode before = list(name);
+        if (!step.test(use)) {
+            throw whenNothingToDo.exception();
+        }
+        ArrayNode after = list(name);
+        changes.tell(caller, action, name, brief(before), brief(after));
+        return JsonNodeFactory.instance.objectNode().set("items", after);
+    }
+
+    private ArrayNode list(String name) {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        rollover.keys(use(name))
+                .forEach(key -> items.addObject()
+                        .put("use", name)
+                        .put("state", key.state().name().toLowerCase(Locale.ROOT))
+                        .put("fingerprint", key.fingerprint())
+                        .put("notAfter", key.notAfter().toString())
+                        .put("certificate", key.pem()));
+        return items;
+    }
+
+    /** For the audit: a certificate is known by its fingerprint. */
+    private static ArrayNode brief(ArrayNode items) {
+        ArrayNode brief = items.deepCopy();
+        brief.forEach(item -> ((ObjectNode) item).remove("certificate"));
+        return brief;
+    }
+
+    private static Use use(String name) {
+        Use use = USES.get(name);
+        if (use == null) {
+            throw Problem.notFound("use of keys").exception();
+        }
+        return use;
+    }
+}

@@ -1,0 +1,30 @@
+package org.peakonjit.operations;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.peakonjit.saml.keys.SamlKeys;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+/** How long our own certificates still last. */
+@Singleton
+class KeyExpiry {
+
+    private final SamlKeys keys;
+    private final Clock clock;
+
+    @Inject
+    KeyExpiry(SamlKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Whole days until the certificate in use ends; negative when it has ended. */
+    long daysLeft(Use use) {
+        return Duration.between(
+                        clock.instant(),
+                        keys.active(use).certificate().getNotAfter().toInstant())
+                .toDays();
+    }
+}

@@ -1,0 +1,53 @@
+package org.peakonjit.operations;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says in the log, once a day, which of our own certificates will end within two months. */
+@Singleton
+class WarnOfExpiringKeys implements BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarnOfExpiringKeys.class);
+    private static final long SOON_DAYS = 60;
+
+    private final KeyExpiry expiry;
+
+    @Inject
+    WarnOfExpiringKeys(KeyExpiry expiry) {
+        this.expiry = expiry;
+    }
+
+    @Override
+    public String name() {
+        return "warn-of-expiring-keys";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public Optional<LocalTime> dailyAt() {
+        return Optional.of(LocalTime.of(6, 0));
+    }
+
+    @Override
+    public void run() {
+        for (Use use : Use.values()) {
+            long days = expiry.daysLeft(use);
+            if (days < SOON_DAYS) {
+                LOG.warn(
+                        "The certificate of our key pair for {} ends in {} days: roll it over (docs/api.md, key rollover)",
+                        use,
+                        days);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.peakonjit.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+class KeyExpiryTest {
+
+    private final KeyExpiry expiry = new KeyExpiry(new GeneratedKeys(), Clock.systemUTC());
+
+    @Test
+    void countsWholeDays() {
+        assertThat(expiry.daysLeft(Use.IDP_SIGNING)).isEqualTo(364);
+    }
+
+    @Test
+    void isNegativeAfterTheEnd() {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(400));
+
+        assertThat(new KeyExpiry(new GeneratedKeys(), later).daysLeft(Use.SP_ENCRYPTION))
+                .isNegative();
+    }
+
+    @Test
+    void isAMetric() {
+        Metrics metrics = new Metrics(new InMemoryApplications(), new InMemorySeats(), new FakePeakon(), expiry);
+
+        assertThat(metrics.scrape()).contains("peakonjit_key_expiry_days{use=\"idp-signing\"} 364.0");
+    }
+}
