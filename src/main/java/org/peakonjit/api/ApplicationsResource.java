@@ -18,12 +18,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
+import org.peakonjit.administration.ApplicationChanges;
+import org.peakonjit.administration.ApplicationChanges.Deletion;
+import org.peakonjit.administration.ApplicationChanges.Saving;
+import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
+import org.peakonjit.administration.ApplicationChanges.Saving.Saved;
+import org.peakonjit.administration.ApplicationDocument;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.license.Seats;
 
 /** The applications people are handed on to. */
@@ -32,8 +35,6 @@ import org.peakonjit.license.Seats;
 @Singleton
 public class ApplicationsResource {
 
-    private static final int TRIES = 5;
-
     @Inject
     Applications applications;
 
@@ -41,7 +42,7 @@ public class ApplicationsResource {
     Seats seats;
 
     @Inject
-    Changes changes;
+    ApplicationChanges changes;
 
     /** All of them, by name. */
     @GET
@@ -72,39 +73,20 @@ public class ApplicationsResource {
             JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
-        VersionCondition condition = VersionCondition.of(headers);
-        for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Stored> before = applications.findStored(name);
-            condition.check(before);
-            try {
-                return put(ApplicationDocument.read(name, body, before), before, caller);
-            } catch (StaleApplicationException e) {
-                // somebody was faster: what was checked is no longer so
-            }
+        Saving saving = changes.save(actor(caller), name, body, VersionCondition.of(headers)::check);
+        if (saving instanceof Saved saved) {
+            return Response.status(saved.before().isPresent() ? 200 : 201)
+                    .entity(write(saved.after()))
+                    .tag(VersionCondition.tag(saved.after()))
+                    .build();
+        }
+        if (saving instanceof Invalid invalid) {
+            throw new Problem(
+                            400, "application.invalid", "The application cannot be saved like this.", invalid.errors())
+                    .exception();
         }
         throw Problem.of(409, "version.contended", "Others keep changing the application. Try again.")
                 .exception();
-    }
-
-    private Response put(Readable wanted, Optional<Stored> before, SecurityContext caller) {
-        String name = wanted.application().name();
-        applications.put(
-                wanted.application(),
-                wanted.bearerToken().orElse(null),
-                before.map(Stored::version).orElse(0L));
-        Stored after = applications.findStored(name).orElseThrow();
-        ObjectNode told = ApplicationDocument.write(after, null);
-        wanted.bearerToken().ifPresent(token -> told.put("bearerTokenChanged", true));
-        changes.tell(
-                caller,
-                before.isPresent() ? "application.changed" : "application.created",
-                name,
-                before.map(stored -> ApplicationDocument.write(stored, null)).orElse(null),
-                told);
-        return Response.status(before.isPresent() ? 200 : 201)
-                .entity(write(after))
-                .tag(VersionCondition.tag(after))
-                .build();
     }
 
     /** Deletes one that has no seats. */
@@ -112,21 +94,22 @@ public class ApplicationsResource {
     @Path("/{name}")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Stored before = applications
-                .findStored(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
-        VersionCondition.of(headers).check(Optional.of(before));
-        if (seats.usage(name).consumed() > 0) {
+        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::check);
+        if (deletion == Deletion.ABSENT) {
+            throw Problem.notFound("application").exception();
+        }
+        if (deletion == Deletion.HAS_SEATS) {
             throw Problem.of(
                             409,
                             "application.has-seats",
                             "The application has seats: release them, or set \"enabled\" to false instead.")
                     .exception();
         }
-        if (applications.delete(name)) {
-            changes.tell(caller, "application.deleted", name, ApplicationDocument.write(before, null), null);
-        }
         return Response.noContent().build();
+    }
+
+    private static String actor(SecurityContext caller) {
+        return caller.getUserPrincipal().getName();
     }
 
     private ObjectNode write(Stored stored) {

@@ -37,6 +37,7 @@ public class AuditResource {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Paging paging = Paging.of(parameters);
         AuditQuery query = new AuditQuery(
+                Paging.choice(parameters, "kind", AuditEntry.Kind.values()),
                 instant(parameters, "from"),
                 instant(parameters, "until"),
                 Paging.text(parameters, "application"),

@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
@@ -77,34 +75,16 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         MediaType type = request.getMediaType();
+        String origin = request.getHeaderString("Origin");
         if (!administrator.role().mayChange()) {
             refuse(request, Problem.of(403, "forbidden", "An auditor changes nothing."));
-        } else if (!isOurs(request.getHeaderString("Origin"))) {
+        } else if (origin != null && !settings.isOwnOrigin(origin)) {
             refuse(request, Problem.of(403, "origin.foreign", "The request comes from another site's page."));
         } else if (WITH_BODY.contains(request.getMethod())
                 && request.hasEntity()
                 && (type == null || !"application/json".equalsIgnoreCase(type.getType() + "/" + type.getSubtype()))) {
             refuse(request, Problem.of(415, "unsupported-media-type", "Send application/json."));
         }
-    }
-
-    private boolean isOurs(@Nullable String origin) {
-        if (origin == null) {
-            return true;
-        }
-        URI baseUrl = settings.baseUrl();
-        try {
-            URI url = URI.create(origin);
-            return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
-                    && baseUrl.getHost().equalsIgnoreCase(url.getHost())
-                    && port(baseUrl) == port(url);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static int port(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 
     private static void refuse(ContainerRequestContext request, Problem problem) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.peakonjit.administration.Changes;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.Seats;
@@ -61,7 +62,7 @@ public class ReconciliationResource {
                     .exception();
         }
         JsonNode report = json(name, reconciliation.run(application));
-        changes.tell(caller, "application.reconciled", name, null, report);
+        changes.tell(caller.getUserPrincipal().getName(), "application.reconciled", name, null, report);
         return report;
     }
 

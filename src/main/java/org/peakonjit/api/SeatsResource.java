@@ -17,21 +17,21 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.SeatDocument;
+import org.peakonjit.administration.SeatReleasing;
+import org.peakonjit.administration.SeatReleasing.Release;
+import org.peakonjit.administration.SeatReleasing.Release.Absent;
+import org.peakonjit.administration.SeatReleasing.Release.Kept;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
-import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /** The ledger of an application. */
@@ -47,13 +47,7 @@ public class SeatsResource {
     Seats seats;
 
     @Inject
-    UnitOfWork unitOfWork;
-
-    @Inject
-    Deprovisioning deprovisioning;
-
-    @Inject
-    Changes changes;
+    SeatReleasing releasing;
 
     /** A page of it, with the number of licences consumed. */
     @GET
@@ -67,7 +61,7 @@ public class SeatsResource {
         LicenseUsage usage = seats.usage(name);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
-        seats.page(name, query, paging.offset(), paging.limit()).forEach(seat -> items.add(json(seat)));
+        seats.page(name, query, paging.offset(), paging.limit()).forEach(seat -> items.add(SeatDocument.of(seat)));
         page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", seats.count(name, query));
         page.put("licensesConsumed", usage.consumed());
         page.put(
@@ -94,35 +88,19 @@ public class SeatsResource {
                 .orElseThrow(() -> Problem.notFound("application").exception());
         Seat seat = uuid(id).flatMap(one -> seats.find(name, one))
                 .orElseThrow(() -> Problem.notFound("seat").exception());
-        changeAccount(application, seat, fate);
-        boolean released = unitOfWork.call(() -> release(seat, fate, caller));
-        if (!released) {
-            throw Problem.notFound("seat").exception();
-        }
-        return Response.noContent().build();
-    }
-
-    private void changeAccount(Application application, Seat seat, AccountFate fate) {
-        deprovisioning.changeAccount(application, seat, fate).ifPresent(failure -> {
+        Release release = releasing.release(caller.getUserPrincipal().getName(), application, seat, fate);
+        if (release instanceof Kept kept) {
             throw Problem.of(
                             502,
                             "account.unchanged",
-                            "The seat is kept, since Peakon did not change the account: " + failure.detail())
+                            "The seat is kept, since Peakon did not change the account: "
+                                    + kept.failure().detail())
                     .exception();
-        });
-    }
-
-    private boolean release(Seat seat, AccountFate fate, SecurityContext caller) {
-        if (!seats.release(seat.application(), seat.id())) {
-            return false;
         }
-        ObjectNode after = fate == AccountFate.KEEP
-                ? null
-                : JsonNodeFactory.instance
-                        .objectNode()
-                        .put("account", fate.name().toLowerCase(Locale.ROOT));
-        changes.tell(caller, "seat.released", seat.application() + "/" + seat.id(), json(seat), after);
-        return true;
+        if (release instanceof Absent) {
+            throw Problem.notFound("seat").exception();
+        }
+        return Response.noContent().build();
     }
 
     private static SeatQuery query(MultivaluedMap<String, String> parameters) {
@@ -131,24 +109,6 @@ public class SeatsResource {
                 Paging.choice(parameters, "state", SeatState.values()),
                 Paging.choice(parameters, "origin", SeatOrigin.values()),
                 Paging.choice(parameters, "order", SeatQuery.Order.values()).orElse(SeatQuery.Order.HOLDER));
-    }
-
-    private static ObjectNode json(Seat seat) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", seat.id().toString())
-                .put("holder", seat.holder())
-                .put("state", seat.state().name().toLowerCase(Locale.ROOT))
-                .put(
-                        "origin",
-                        seat.origin() == null ? null : seat.origin().name().toLowerCase(Locale.ROOT))
-                .put("reservedAt", text(seat.reservedAt()))
-                .put("firstSignIn", text(seat.firstSignIn()))
-                .put("lastSignIn", text(seat.lastSignIn()));
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 
     private static Optional<UUID> uuid(String text) {

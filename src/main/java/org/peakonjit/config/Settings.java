@@ -1,6 +1,7 @@
 package org.peakonjit.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,5 +80,21 @@ public record Settings(
     /** The path part of the base URL: empty at a server's root. */
     public String contextPath() {
         return Optional.ofNullable(baseUrl.getRawPath()).orElse("");
+    }
+
+    /** Whether an Origin header (RFC 6454 §7) names the site of the base URL. */
+    public boolean isOwnOrigin(String origin) {
+        try {
+            URI url = new URI(origin);
+            return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
+                    && baseUrl.getHost().equalsIgnoreCase(url.getHost())
+                    && port(baseUrl) == port(url);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 }

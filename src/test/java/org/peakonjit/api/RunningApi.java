@@ -29,6 +29,9 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
+import org.peakonjit.administration.ApplicationChanges;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -113,12 +116,13 @@ final class RunningApi implements AutoCloseable {
                         bind(applications).to(Applications.class);
                         bind(seats).to(Seats.class);
                         bind(told).to(Changes.class);
-                        bind(atOnce).to(UnitOfWork.class);
+                        bind(new ApplicationChanges(applications, seats, told)).to(ApplicationChanges.class);
+                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
+                                .to(SeatReleasing.class);
                         bind(new Trail()).to(AuditTrail.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind(settings).to(Settings.class);
-                        bind(new Deprovisioning(peakon)).to(Deprovisioning.class);
                         bind(reports).to(Reconciliations.class);
                         bind(Rollovers.inMemory()).to(KeyRollover.class);
                         bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))

@@ -54,6 +54,7 @@ class JpaAuditTrail implements AuditTrail {
         private final Map<String, Object> parameters = new LinkedHashMap<>();
 
         Search(AuditQuery query) {
+            query.kind().ifPresent(kind -> and("e.kind = :kind", "kind", kind));
             query.from().ifPresent(from -> and("e.at >= :from", "from", Timestamp.from(from)));
             query.until().ifPresent(until -> and("e.at < :until", "until", Timestamp.from(until)));
             query.application().ifPresent(name -> and("e.application = :application", "application", name));

@@ -34,6 +34,7 @@ class JpaAuditTrailIT {
             assertThat(people(trail.page(by(null, "%"), 0, 10))).containsExactly("100%@corp.example");
             assertThat(trail.count(by("admitted", null))).isEqualTo(1);
             assertThat(trail.count(new AuditQuery(
+                            Optional.of(AuditEntry.Kind.SIGN_ON),
                             Optional.of(NOON.plusSeconds(1)),
                             Optional.of(NOON.plusSeconds(61)),
                             Optional.of("peakon"),
@@ -45,6 +46,7 @@ class JpaAuditTrailIT {
 
     private static AuditQuery by(@Nullable String outcome, @Nullable String person) {
         return new AuditQuery(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

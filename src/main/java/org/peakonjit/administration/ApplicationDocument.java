@@ -1,4 +1,4 @@
-package org.peakonjit.api;
+package org.peakonjit.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,35 +16,31 @@ import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.provisioning.mapping.MappingValidator;
 
-/** The application as this API reads and answers it. */
-final class ApplicationDocument {
+/** The application as administrators read and write it: its JSON, checked against what is stored. */
+public final class ApplicationDocument {
 
     private static final String TOKEN = "bearerToken";
 
     private ApplicationDocument() {}
 
-    /** Reads what shall be stored under {@code name} in place of {@code stored}, or throws all that is wrong with it. */
-    static Readable read(String name, JsonNode body, Optional<Stored> stored) {
+    /** Reads what shall be stored under {@code name} in place of {@code stored}, or finds all that is wrong with it. */
+    static ApplicationReading read(String name, JsonNode body, Optional<Stored> stored) {
         ApplicationReading reading = ApplicationCodec.read(named(name, body));
-        List<FieldError> errors = new ArrayList<>();
-        if (reading instanceof Wrong wrong) {
-            errors.addAll(wrong.errors());
-        } else if (reading instanceof Readable readable) {
-            if (!readable.application().name().equals(name)) {
-                errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
-            }
-            MappingValidator.problems(readable.application().scim().attributes()).stream()
-                    .map(one -> new FieldError("/scim/attributes/" + one.row(), "value", one.message()))
-                    .forEach(errors::add);
-            if (sendsTheTokenElsewhere(readable, stored)) {
-                errors.add(new FieldError(
-                        "/scim/" + TOKEN, "required", "must be given again when the SCIM URL is changed"));
-            }
-            if (errors.isEmpty()) {
-                return readable;
-            }
+        if (!(reading instanceof Readable readable)) {
+            return reading;
         }
-        throw new Problem(400, "application.invalid", "The application cannot be saved like this.", errors).exception();
+        List<FieldError> errors = new ArrayList<>();
+        if (!readable.application().name().equals(name)) {
+            errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
+        }
+        MappingValidator.problems(readable.application().scim().attributes()).stream()
+                .map(one -> new FieldError("/scim/attributes/" + one.row(), "value", one.message()))
+                .forEach(errors::add);
+        if (sendsTheTokenElsewhere(readable, stored)) {
+            errors.add(
+                    new FieldError("/scim/" + TOKEN, "required", "must be given again when the SCIM URL is changed"));
+        }
+        return errors.isEmpty() ? readable : new Wrong(errors);
     }
 
     private static JsonNode named(String name, JsonNode body) {
@@ -62,7 +58,7 @@ final class ApplicationDocument {
     }
 
     /** The application without secrets; {@code consumed} is left out where null. */
-    static ObjectNode write(Stored stored, @Nullable Long consumed) {
+    public static ObjectNode write(Stored stored, @Nullable Long consumed) {
         ObjectNode json = ApplicationCodec.write(stored.application());
         json.withObject("/scim").put(TOKEN, stored.bearerTokenSet() ? ApplicationCodec.MASK : null);
         if (consumed != null) {

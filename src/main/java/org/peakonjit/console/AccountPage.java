@@ -1,0 +1,78 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Administrators;
+import org.peakonjit.admin.Administrators.Account;
+import org.peakonjit.admin.AuthenticationResult.Authenticated;
+import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.admin.PasswordHash;
+
+/** One's own account: an administrator's or auditor's new password. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 1024;
+
+    @Inject
+    PasswordAuthentication authentication;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    ConsoleEvents events;
+
+    @Nullable
+    private String current;
+
+    @Nullable
+    private String fresh;
+
+    /** Changes one's own password; auditors may, too. */
+    public void change() {
+        Administrator self = viewer.administrator();
+        String wanted = fresh == null ? "" : fresh;
+        if (wanted.length() < SHORTEST || wanted.length() > LONGEST) {
+            messages.wrong("account.too-short", SHORTEST);
+        } else if (!(authentication.authenticate(self.name(), current == null ? "" : current, request.getRemoteAddr())
+                instanceof Authenticated)) {
+            messages.wrong("account.wrong");
+        } else {
+            administrators.put(new Account(self, PasswordHash.of(wanted)));
+            events.tell(self.name(), "administrator.password-changed", self.name(), null, null);
+            messages.done("account.changed");
+        }
+    }
+
+    public @Nullable String getCurrent() {
+        return null;
+    }
+
+    public void setCurrent(@Nullable String current) {
+        this.current = current;
+    }
+
+    public @Nullable String getFresh() {
+        return null;
+    }
+
+    public void setFresh(@Nullable String fresh) {
+        this.fresh = fresh;
+    }
+}

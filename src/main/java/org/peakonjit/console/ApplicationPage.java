@@ -1,0 +1,248 @@
+package org.peakonjit.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.faces.application.NavigationHandler;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.ApplicationChanges;
+import org.peakonjit.administration.ApplicationChanges.Deletion;
+import org.peakonjit.administration.ApplicationChanges.Saving;
+import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
+import org.peakonjit.administration.ApplicationChanges.Saving.Saved;
+import org.peakonjit.administration.ApplicationDocument;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.license.Seats;
+
+/** One application, to be seen, changed or created. It is saved as the API would save it. */
+@Named
+@ViewScoped
+public class ApplicationPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient ApplicationChanges changes;
+
+    @Inject
+    transient Seats seats;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient FieldMessages fieldMessages;
+
+    @Inject
+    transient Viewer viewer;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private String template;
+
+    @Nullable
+    private String token;
+
+    @Nullable
+    private Long version;
+
+    private boolean tokenSet;
+    private int tab;
+    private transient DocumentFields document = new DocumentFields(Template.PEAKON.document());
+    private final transient List<DocumentFields> policies = new ArrayList<>();
+    private final transient List<MappingRowForm> mapping = new ArrayList<>();
+
+    /** Loads the application that was asked for, or begins a new one. */
+    public void open() {
+        if (name == null) {
+            show(Template.of(template).document());
+            return;
+        }
+        Optional<Stored> stored = applications.findStored(name);
+        if (stored.isPresent()) {
+            show(stored.get());
+        } else {
+            messages.wrong("application.unknown", name);
+            messages.keep();
+            go("applications.xhtml");
+        }
+    }
+
+    private void show(Stored stored) {
+        name = stored.application().name();
+        version = stored.version();
+        tokenSet = stored.bearerTokenSet();
+        show(ApplicationDocument.write(stored, null));
+    }
+
+    private void show(ObjectNode json) {
+        token = null;
+        document = new DocumentFields(json);
+        policies.clear();
+        json.path("policies").forEach(policy -> policies.add(new DocumentFields((ObjectNode) policy)));
+        mapping.clear();
+        json.path("scim").path("attributes").forEach(row -> mapping.add(MappingRowForm.of(row)));
+    }
+
+    /** Saves it, or says at each field what is wrong with it. */
+    @Changing
+    public void save() {
+        ObjectNode json = edited();
+        String wanted = json.path("name").asText("").strip();
+        Saving saving;
+        try {
+            saving = changes.save(viewer.administrator().name(), wanted, json, this::refuseOverwriting);
+        } catch (OverwritingException e) {
+            messages.wrong(isFresh() ? "application.exists" : "application.changed-meanwhile", wanted);
+            return;
+        }
+        if (saving instanceof Saved saved) {
+            messages.done("application.saved", wanted);
+            if (isFresh()) {
+                messages.keep();
+                go("application.xhtml?name=" + wanted);
+            }
+            show(saved.after());
+        } else if (saving instanceof Invalid invalid) {
+            tab = fieldMessages.tell(invalid.errors());
+        } else {
+            messages.wrong("application.changed-meanwhile", wanted);
+        }
+    }
+
+    private ObjectNode edited() {
+        ObjectNode json = document.document().deepCopy();
+        ArrayNode policyArray = JsonNodeFactory.instance.arrayNode();
+        policies.forEach(policy -> policyArray.add((JsonNode) policy.document()));
+        json.set("policies", policyArray);
+        ObjectNode scim = json.withObject("/scim");
+        ArrayNode rows = scim.putArray("attributes");
+        mapping.forEach(row -> rows.add(row.json()));
+        if (token != null && !token.isBlank()) {
+            scim.put("bearerToken", token.strip());
+        }
+        return json;
+    }
+
+    /** Somebody else's change is never overwritten unseen. */
+    private void refuseOverwriting(Optional<Stored> stored) {
+        Long found = stored.map(Stored::version).orElse(null);
+        if (found == null ? version != null : !found.equals(version)) {
+            throw new OverwritingException();
+        }
+    }
+
+    private static final class OverwritingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Deletes it, unless it has seats. */
+    @Changing
+    public void delete() {
+        String current = name == null ? "" : name;
+        Deletion deletion = changes.delete(viewer.administrator().name(), current, stored -> {});
+        if (deletion == Deletion.HAS_SEATS) {
+            messages.wrong("application.has-seats");
+            return;
+        }
+        messages.done("application.deleted", current);
+        messages.keep();
+        go("applications.xhtml");
+    }
+
+    private static void go(String page) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        NavigationHandler navigation = faces.getApplication().getNavigationHandler();
+        navigation.handleNavigation(faces, null, Navigation.redirectTo(page));
+    }
+
+    public void addPolicy() {
+        policies.add(new DocumentFields(JsonNodeFactory.instance.objectNode()));
+    }
+
+    public void removePolicy(int index) {
+        policies.remove(index);
+    }
+
+    public void addRow() {
+        mapping.add(new MappingRowForm());
+    }
+
+    public void removeRow(MappingRowForm row) {
+        mapping.remove(row);
+    }
+
+    /** "Licenses consumed: N of M", as stored, not as typed. */
+    public String getConsumption() {
+        return isFresh() || name == null ? "" : new Consumption(seats.usage(name)).text(messages);
+    }
+
+    /** Whether it does not exist yet. */
+    public boolean isFresh() {
+        return version == null;
+    }
+
+    public boolean isTokenSet() {
+        return tokenSet;
+    }
+
+    public DocumentFields getDocument() {
+        return document;
+    }
+
+    public List<DocumentFields> getPolicies() {
+        return policies;
+    }
+
+    public List<MappingRowForm> getMapping() {
+        return mapping;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(@Nullable String template) {
+        this.template = template;
+    }
+
+    /** Write only: a token never goes to the browser. */
+    public @Nullable String getToken() {
+        return null;
+    }
+
+    public void setToken(@Nullable String token) {
+        this.token = token;
+    }
+
+    public int getTab() {
+        return tab;
+    }
+
+    public void setTab(int tab) {
+        this.tab = tab;
+    }
+}

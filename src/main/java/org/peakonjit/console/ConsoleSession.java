@@ -1,0 +1,87 @@
+package org.peakonjit.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Role;
+
+/**
+ * Somebody's stay in the console, kept in the HTTP session. It ends half an hour after the last thing they did, and
+ * eight hours after they signed in whatever they do.
+ */
+final class ConsoleSession implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration LONGEST = Duration.ofHours(8);
+
+    private static final String ATTRIBUTE = ConsoleSession.class.getName();
+
+    private final String name;
+    private final Role role;
+    private final ZoneId zone;
+    private final Instant signedIn;
+    private volatile Instant lastActive;
+
+    private ConsoleSession(Administrator administrator, ZoneId zone, Instant now) {
+        this.name = administrator.name();
+        this.role = administrator.role();
+        this.zone = zone;
+        this.signedIn = now;
+        this.lastActive = now;
+    }
+
+    /** Begins one, under a session id that nobody knew before. */
+    static ConsoleSession begin(HttpServletRequest request, Administrator administrator, ZoneId zone, Instant now) {
+        request.getSession(true);
+        request.changeSessionId();
+        ConsoleSession begun = new ConsoleSession(administrator, zone, now);
+        request.getSession().setAttribute(ATTRIBUTE, begun);
+        return begun;
+    }
+
+    /** The one the request belongs to, if it has not ended. */
+    static Optional<ConsoleSession> of(HttpServletRequest request, Instant now) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof ConsoleSession current)) {
+            return Optional.empty();
+        }
+        if (current.hasEnded(now)) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return Optional.of(current);
+    }
+
+    /** Ends it on the server. */
+    static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    boolean hasEnded(Instant now) {
+        return now.isAfter(lastActive.plus(IDLE)) || now.isAfter(signedIn.plus(LONGEST));
+    }
+
+    /** Notes that the person did something, as opposed to a page that refreshes itself. */
+    void touch(Instant now) {
+        lastActive = now;
+    }
+
+    Administrator administrator() {
+        return new Administrator(name, role);
+    }
+
+    /** The viewer's time zone. */
+    ZoneId zone() {
+        return zone;
+    }
+}

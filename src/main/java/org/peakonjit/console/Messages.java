@@ -1,0 +1,53 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The console's texts in the viewer's language, and how a page tells the viewer something. */
+@ApplicationScoped
+public class Messages {
+
+    static final String BUNDLE = "org.peakonjit.console.messages";
+
+    /** The text; {@code {0}} in it stands for the first argument. */
+    public String text(String key, Object... arguments) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale(), Messages.class.getClassLoader());
+        return new MessageFormat(bundle.getString(key), locale()).format(arguments);
+    }
+
+    /** The language the page is in. */
+    Locale locale() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        return faces == null || faces.getViewRoot() == null
+                ? Locale.ENGLISH
+                : faces.getViewRoot().getLocale();
+    }
+
+    void done(String key, Object... arguments) {
+        add(null, FacesMessage.SEVERITY_INFO, text(key, arguments));
+    }
+
+    void wrong(String key, Object... arguments) {
+        add(null, FacesMessage.SEVERITY_ERROR, text(key, arguments));
+    }
+
+    /** Says what is wrong with the component of that client id, or with the page where it is null. */
+    void wrongAt(@Nullable String clientId, String sentence) {
+        add(clientId, FacesMessage.SEVERITY_ERROR, sentence);
+    }
+
+    /** Shows what was said on the page that a redirect leads to, too. */
+    void keep() {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    }
+
+    private static void add(@Nullable String clientId, Severity severity, String sentence) {
+        FacesContext.getCurrentInstance().addMessage(clientId, new FacesMessage(severity, sentence, null));
+    }
+}

@@ -1,0 +1,202 @@
+package org.peakonjit.console;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.SeatReleasing;
+import org.peakonjit.administration.SeatReleasing.Release;
+import org.peakonjit.administration.SeatReleasing.Release.Kept;
+import org.peakonjit.administration.SeatReleasing.Release.Released;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatState;
+import org.peakonjit.license.Seats;
+import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+import org.primefaces.model.LazyDataModel;
+
+/** The ledger of one application: searched, filtered, sorted and paged in the database. */
+@Named
+@ViewScoped
+public class SeatsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient Seats seats;
+
+    @Inject
+    transient SeatReleasing releasing;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient Viewer viewer;
+
+    @Nullable
+    private String application;
+
+    @Nullable
+    private String text;
+
+    @Nullable
+    private SeatState state;
+
+    @Nullable
+    private SeatOrigin origin;
+
+    private SeatQuery.Order order = SeatQuery.Order.HOLDER;
+    private AccountFate fate = AccountFate.KEEP;
+    private List<Seat> selected = List.of();
+    private final transient Ledger ledger = new Ledger();
+
+    /** Seats of the database, a page at a time. */
+    private final class Ledger extends LazyPages<Seat> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected long countAll() {
+            return application == null ? 0 : seats.count(application, query());
+        }
+
+        @Override
+        protected List<Seat> page(int offset, int limit) {
+            return application == null ? List.of() : seats.page(application, query(), offset, limit);
+        }
+
+        @Override
+        public String getRowKey(Seat seat) {
+            return seat.id().toString();
+        }
+
+        @Override
+        public @Nullable Seat getRowData(String key) {
+            return application == null
+                    ? null
+                    : seats.find(application, UUID.fromString(key)).orElse(null);
+        }
+    }
+
+    private SeatQuery query() {
+        return new SeatQuery(
+                Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty()),
+                Optional.ofNullable(state),
+                Optional.ofNullable(origin),
+                order);
+    }
+
+    /** Falls back to the first application where none, or none that there is, was asked for. */
+    public void open() {
+        if (application == null || applications.find(application).isEmpty()) {
+            application = getNames().stream().findFirst().orElse(null);
+        }
+    }
+
+    /** Shows what the filters find. */
+    public void find() {
+        selected = List.of();
+    }
+
+    /** Releases the selected seats; each whose account Peakon does not change is kept, and named. */
+    @Changing
+    public void release() {
+        Optional<Application> current = Optional.ofNullable(application).flatMap(applications::find);
+        if (current.isEmpty() || selected.isEmpty()) {
+            messages.wrong("seats.none-selected");
+            return;
+        }
+        int released = 0;
+        for (Seat seat : selected) {
+            Release result = releasing.release(viewer.administrator().name(), current.get(), seat, fate);
+            if (result instanceof Released) {
+                released++;
+            } else if (result instanceof Kept kept) {
+                messages.wrong("seats.kept", seat.holder(), kept.failure().detail());
+            }
+        }
+        messages.done("seats.released", released);
+        selected = List.of();
+    }
+
+    /** "Licenses consumed: N of M". */
+    public String getConsumption() {
+        return application == null ? "" : new Consumption(seats.usage(application)).text(messages);
+    }
+
+    /** All applications' names. */
+    public List<String> getNames() {
+        return applications.all().stream().map(Application::name).toList();
+    }
+
+    public LazyDataModel<Seat> getLedger() {
+        return ledger;
+    }
+
+    public @Nullable String getApplication() {
+        return application;
+    }
+
+    public void setApplication(@Nullable String application) {
+        this.application = application;
+    }
+
+    public @Nullable String getText() {
+        return text;
+    }
+
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+
+    public @Nullable SeatState getState() {
+        return state;
+    }
+
+    public void setState(@Nullable SeatState state) {
+        this.state = state;
+    }
+
+    public @Nullable SeatOrigin getOrigin() {
+        return origin;
+    }
+
+    public void setOrigin(@Nullable SeatOrigin origin) {
+        this.origin = origin;
+    }
+
+    public SeatQuery.Order getOrder() {
+        return order;
+    }
+
+    public void setOrder(SeatQuery.Order order) {
+        this.order = order;
+    }
+
+    public AccountFate getFate() {
+        return fate;
+    }
+
+    public void setFate(AccountFate fate) {
+        this.fate = fate;
+    }
+
+    public List<Seat> getSelected() {
+        return selected;
+    }
+
+    public void setSelected(@Nullable List<Seat> selected) {
+        this.selected = selected == null ? List.of() : selected;
+    }
+}

@@ -1,0 +1,120 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.AuthenticationResult;
+import org.peakonjit.admin.AuthenticationResult.Authenticated;
+import org.peakonjit.admin.AuthenticationResult.Throttled;
+import org.peakonjit.admin.PasswordAuthentication;
+
+/** Sign-in with a local account, and sign-out. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    PasswordAuthentication authentication;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    ConsoleEvents events;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private String password;
+
+    @Nullable
+    private String zone;
+
+    @Nullable
+    private String to;
+
+    /** Signs in and leads to the page that was asked for; says only that something is wrong otherwise. */
+    public @Nullable String signIn() {
+        String account = name == null ? "" : name;
+        AuthenticationResult result =
+                authentication.authenticate(account, password == null ? "" : password, request.getRemoteAddr());
+        if (result instanceof Authenticated authenticated) {
+            Administrator administrator = authenticated.administrator();
+            ConsoleSession.begin(request, administrator, zone(), clock.instant());
+            events.tell(administrator.name(), "console.signed-in", request.getRemoteAddr(), null, null);
+            return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
+        }
+        events.tell(
+                Administrator.normalised(account).isEmpty() ? "-" : Administrator.normalised(account),
+                "console.sign-in-failed",
+                request.getRemoteAddr(),
+                null,
+                null);
+        if (result instanceof Throttled throttled) {
+            messages.wrong("signIn.throttled", throttled.retryAfter().toSeconds() + 1);
+        } else {
+            messages.wrong("signIn.wrong");
+        }
+        return null;
+    }
+
+    /** Ends the session on the server. */
+    public String signOut() {
+        ConsoleSession.end(request);
+        return Navigation.redirectTo("sign-in.xhtml");
+    }
+
+    private ZoneId zone() {
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public @Nullable String getZone() {
+        return zone;
+    }
+
+    public void setZone(@Nullable String zone) {
+        this.zone = zone;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+}

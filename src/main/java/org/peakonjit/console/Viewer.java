@@ -1,0 +1,77 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.Administrator;
+
+/** Who looks at the console, and how they want dates written. */
+@Named
+@RequestScoped
+public class Viewer {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Messages messages;
+
+    /** The account's name; empty before sign-in. */
+    public String getName() {
+        return session().map(one -> one.administrator().name()).orElse("");
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean isSignedIn() {
+        return session().isPresent();
+    }
+
+    /** Whether they may change anything. */
+    public boolean isAdministrator() {
+        return mayChange();
+    }
+
+    boolean mayChange() {
+        return session().filter(one -> one.administrator().role().mayChange()).isPresent();
+    }
+
+    /** The administrator who is signed in. */
+    Administrator administrator() {
+        return session().orElseThrow().administrator();
+    }
+
+    /** The viewer's time zone. */
+    public String getZone() {
+        return zone().getId();
+    }
+
+    /** Date and time in the viewer's language and zone; a dash where there is none. */
+    public String time(@Nullable Instant instant) {
+        return instant == null
+                ? "–"
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(messages.locale())
+                        .withZone(zone())
+                        .format(instant);
+    }
+
+    private ZoneId zone() {
+        return session().map(ConsoleSession::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<ConsoleSession> session() {
+        return ConsoleSession.of(request, clock.instant());
+    }
+}

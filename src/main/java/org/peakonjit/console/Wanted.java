@@ -1,0 +1,17 @@
+package org.peakonjit.console;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A page of the console that somebody asked for before they had signed in: never an address outside it. */
+final class Wanted {
+
+    private static final Pattern PAGE = Pattern.compile("[a-z-]{1,40}\\.xhtml(\\?[A-Za-z0-9=&._-]{1,200})?");
+
+    private Wanted() {}
+
+    /** The page, where {@code text} is one. */
+    static Optional<String> of(String text) {
+        return PAGE.matcher(text).matches() && !text.startsWith("sign-in") ? Optional.of(text) : Optional.empty();
+    }
+}
