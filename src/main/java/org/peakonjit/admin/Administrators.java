@@ -1,5 +1,6 @@
 package org.peakonjit.admin;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The administrators' accounts, for all nodes together. Names are {@link Administrator#normalised}. */
@@ -19,4 +20,14 @@ public interface Administrators {
 
     /** Creates or replaces an account. */
     void put(Account account);
+
+    /** All accounts, by name. */
+    List<Administrator> all();
+
+    /**
+     * Removes an account.
+     *
+     * @return whether there was one
+     */
+    boolean remove(String name);
 }

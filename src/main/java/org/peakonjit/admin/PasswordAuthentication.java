@@ -19,7 +19,7 @@ import org.peakonjit.admin.AuthenticationResult.Wrong;
 @Singleton
 public class PasswordAuthentication {
 
-    private static final int LONGEST_PASSWORD = 1024;
+    static final int LONGEST_PASSWORD = 1024;
     private static final int MOST_KEYS = 10_000;
     private static final PasswordHash NOBODYS = PasswordHash.of("");
 

@@ -17,6 +17,9 @@ import javax.crypto.spec.PBEKeySpec;
 public record PasswordHash(String text) {
 
     /** OWASP's advice for PBKDF2-HMAC-SHA256. */
+    /** The fewest characters of a password that somebody chooses (NIST SP 800-63B asks for 8). */
+    public static final int SHORTEST = 12;
+
     private static final int ITERATIONS = 600_000;
 
     private static final String SCHEME = "pbkdf2-sha256";
@@ -29,6 +32,11 @@ public record PasswordHash(String text) {
         if (parts.length != 4 || !parts[0].equals(SCHEME)) {
             throw new IllegalArgumentException("a password hash of an unknown scheme");
         }
+    }
+
+    /** Whether a new password has {@link #SHORTEST} characters or more, and not so many that hashing it is an attack. */
+    public static boolean isLongEnough(String password) {
+        return password.length() >= SHORTEST && password.length() <= PasswordAuthentication.LONGEST_PASSWORD;
     }
 
     /** The hash of {@code password} under a fresh salt. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Administrators;
@@ -17,9 +19,6 @@ import org.peakonjit.admin.PasswordHash;
 @RequestScoped
 public class AccountPage {
 
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 1024;
-
     @Inject
     PasswordAuthentication authentication;
 
@@ -28,6 +27,9 @@ public class AccountPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Viewer viewer;
@@ -48,13 +50,15 @@ public class AccountPage {
     public void change() {
         Administrator self = viewer.administrator();
         String wanted = fresh == null ? "" : fresh;
-        if (wanted.length() < SHORTEST || wanted.length() > LONGEST) {
-            messages.wrong("account.too-short", SHORTEST);
+        if (!PasswordHash.isLongEnough(wanted)) {
+            messages.wrong("account.too-short", PasswordHash.SHORTEST);
         } else if (!(authentication.authenticate(self.name(), current == null ? "" : current, request.getRemoteAddr())
                 instanceof Authenticated)) {
             messages.wrong("account.wrong");
         } else {
-            administrators.put(new Account(self, PasswordHash.of(wanted)));
+            Account changed = new Account(self, PasswordHash.of(wanted));
+            administrators.put(changed);
+            ConsoleSession.begin(request, changed, ZoneId.of(viewer.getZone()), clock.instant()); // all others end
             events.tell(self.name(), "administrator.password-changed", self.name(), null, null);
             messages.done("account.changed");
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.peakonjit.admin.Administrators;
 import org.peakonjit.config.Settings;
 
 /**
@@ -27,6 +28,9 @@ public class ConsoleGate extends HttpFilter {
 
     @Inject
     transient Settings settings;
+
+    @Inject
+    transient Administrators administrators;
 
     @Inject
     transient Clock clock;
@@ -65,9 +69,16 @@ public class ConsoleGate extends HttpFilter {
 
     private boolean isSignedIn(HttpServletRequest request) {
         Instant now = clock.instant();
-        Optional<ConsoleSession> session = ConsoleSession.of(request, now);
+        Optional<ConsoleSession> session = ConsoleSession.of(request, now).filter(this::stillHolds);
         session.filter(one -> !refreshesItself(request)).ifPresent(one -> one.touch(now));
         return session.isPresent();
+    }
+
+    private boolean stillHolds(ConsoleSession session) {
+        return administrators
+                .find(session.administrator().name())
+                .filter(session::isOf)
+                .isPresent();
     }
 
     /** Pages keep their numbers current by polling, which must not keep an abandoned session alive. */

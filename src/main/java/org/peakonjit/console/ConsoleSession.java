@@ -1,18 +1,22 @@
 package org.peakonjit.console;
 
+import com.google.common.hash.Hashing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.Role;
 
 /**
  * Somebody's stay in the console, kept in the HTTP session. It ends half an hour after the last thing they did, and
- * eight hours after they signed in whatever they do.
+ * eight hours after they signed in whatever they do. It ends at once when the account is removed, or its role or
+ * password changed.
  */
 final class ConsoleSession implements Serializable {
 
@@ -25,23 +29,25 @@ final class ConsoleSession implements Serializable {
 
     private final String name;
     private final Role role;
+    private final String password;
     private final ZoneId zone;
     private final Instant signedIn;
     private volatile Instant lastActive;
 
-    private ConsoleSession(Administrator administrator, ZoneId zone, Instant now) {
-        this.name = administrator.name();
-        this.role = administrator.role();
+    private ConsoleSession(Account account, ZoneId zone, Instant now) {
+        this.name = account.administrator().name();
+        this.role = account.administrator().role();
+        this.password = fingerprint(account);
         this.zone = zone;
         this.signedIn = now;
         this.lastActive = now;
     }
 
     /** Begins one, under a session id that nobody knew before. */
-    static ConsoleSession begin(HttpServletRequest request, Administrator administrator, ZoneId zone, Instant now) {
+    static ConsoleSession begin(HttpServletRequest request, Account account, ZoneId zone, Instant now) {
         request.getSession(true);
         request.changeSessionId();
-        ConsoleSession begun = new ConsoleSession(administrator, zone, now);
+        ConsoleSession begun = new ConsoleSession(account, zone, now);
         request.getSession().setAttribute(ATTRIBUTE, begun);
         return begun;
     }
@@ -69,6 +75,18 @@ final class ConsoleSession implements Serializable {
 
     boolean hasEnded(Instant now) {
         return now.isAfter(lastActive.plus(IDLE)) || now.isAfter(signedIn.plus(LONGEST));
+    }
+
+    /** Whether the account still has the role and the password with which this session began. */
+    boolean isOf(Account account) {
+        return administrator().equals(account.administrator()) && password.equals(fingerprint(account));
+    }
+
+    /** Of the password's hash: the session is no second place for it. */
+    private static String fingerprint(Account account) {
+        return Hashing.sha256()
+                .hashString(account.password().text(), StandardCharsets.US_ASCII)
+                .toString();
     }
 
     /** Notes that the person did something, as opposed to a page that refreshes itself. */

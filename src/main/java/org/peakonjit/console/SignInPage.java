@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Administrators;
+import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
@@ -22,6 +25,9 @@ public class SignInPage {
 
     @Inject
     PasswordAuthentication authentication;
+
+    @Inject
+    Administrators administrators;
 
     @Inject
     HttpServletRequest request;
@@ -52,10 +58,13 @@ public class SignInPage {
         String account = name == null ? "" : name;
         AuthenticationResult result =
                 authentication.authenticate(account, password == null ? "" : password, request.getRemoteAddr());
-        if (result instanceof Authenticated authenticated) {
-            Administrator administrator = authenticated.administrator();
-            ConsoleSession.begin(request, administrator, zone(), clock.instant());
-            events.tell(administrator.name(), "console.signed-in", request.getRemoteAddr(), null, null);
+        Optional<Account> signedIn = result instanceof Authenticated authenticated
+                ? administrators.find(authenticated.administrator().name())
+                : Optional.empty();
+        if (signedIn.isPresent()) {
+            ConsoleSession.begin(request, signedIn.get(), zone(), clock.instant());
+            events.tell(
+                    signedIn.get().administrator().name(), "console.signed-in", request.getRemoteAddr(), null, null);
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
         events.tell(

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
@@ -18,6 +19,10 @@ import org.peakonjit.admin.Administrator;
 @Named
 @RequestScoped
 public class Viewer {
+
+    /** Pages that belong to the part of another. */
+    private static final Map<String, String> PARTS =
+            Map.of("application", "applications", "add-application", "applications");
 
     @Inject
     HttpServletRequest request;
@@ -50,6 +55,12 @@ public class Viewer {
     /** The administrator who is signed in. */
     Administrator administrator() {
         return session().orElseThrow().administrator();
+    }
+
+    /** Whether they are in that part of the navigation. */
+    public boolean at(String part) {
+        String page = request.getServletPath().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", "");
+        return page.equals(part) || part.equals(PARTS.get(page));
     }
 
     /** The viewer's time zone. */

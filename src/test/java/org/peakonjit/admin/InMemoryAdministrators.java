@@ -1,5 +1,7 @@
 package org.peakonjit.admin;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,5 +30,18 @@ public final class InMemoryAdministrators implements Administrators {
     @Override
     public void put(Account account) {
         accounts.put(account.administrator().name(), account);
+    }
+
+    @Override
+    public List<Administrator> all() {
+        return accounts.values().stream()
+                .map(Account::administrator)
+                .sorted(Comparator.comparing(Administrator::name))
+                .toList();
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return accounts.remove(name) != null;
     }
 }

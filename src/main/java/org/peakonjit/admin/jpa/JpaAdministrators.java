@@ -2,7 +2,9 @@ package org.peakonjit.admin.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Administrators;
 import org.peakonjit.database.jpa.Transactions;
 
@@ -38,5 +40,25 @@ class JpaAdministrators implements Administrators {
     @Override
     public void put(Account account) {
         transactions.run(em -> em.merge(new AdministratorRow(account)));
+    }
+
+    @Override
+    public List<Administrator> all() {
+        return transactions.call(
+                em -> em.createQuery("select a from AdministratorRow a order by a.name", AdministratorRow.class)
+                        .getResultStream()
+                        .map(row -> row.toAccount().administrator())
+                        .toList());
+    }
+
+    @Override
+    public boolean remove(String name) {
+        return transactions.call(em -> {
+            AdministratorRow row = em.find(AdministratorRow.class, name);
+            if (row != null) {
+                em.remove(row);
+            }
+            return row != null;
+        });
     }
 }

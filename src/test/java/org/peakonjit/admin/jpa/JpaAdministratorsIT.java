@@ -27,6 +27,10 @@ class JpaAdministratorsIT {
             assertThat(administrators.find("admin")).contains(first);
             administrators.put(second);
             assertThat(administrators.find("admin")).contains(second);
+            assertThat(administrators.all()).containsExactly(second.administrator());
+            assertThat(administrators.remove("admin")).isTrue();
+            assertThat(administrators.remove("admin")).isFalse();
+            assertThat(administrators.all()).isEmpty();
         }
     }
 

@@ -1,0 +1,91 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Administrators;
+import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.admin.Role;
+import org.peakonjit.administration.AdministratorChanges;
+import org.peakonjit.administration.AdministratorChanges.Outcome;
+
+/** The accounts of administrators and auditors. */
+@Named
+@RequestScoped
+public class AdministratorsPage {
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    AdministratorChanges changes;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private String password;
+
+    private Role role = Role.AUDITOR;
+
+    /** All of them, by name. */
+    public List<Administrator> getAll() {
+        return administrators.all();
+    }
+
+    /** Creates an account, or gives one another role or password. */
+    @Changing
+    public void save() {
+        String wanted = name == null ? "" : name;
+        tell(changes.put(viewer.getName(), wanted, role, password), wanted);
+    }
+
+    @Changing
+    public void remove(String account) {
+        tell(changes.remove(viewer.getName(), account), account);
+    }
+
+    private void tell(Outcome outcome, String account) {
+        String key = "administrators." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (outcome == Outcome.CREATED || outcome == Outcome.CHANGED || outcome == Outcome.REMOVED) {
+            messages.done(key, account);
+            name = null;
+        } else {
+            messages.wrong(key, account, PasswordHash.SHORTEST);
+        }
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    public Role getRole() {
+        return role;
+    }
+
+    public void setRole(Role role) {
+        this.role = role;
+    }
+}

@@ -1,0 +1,22 @@
+package org.peakonjit.console;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
+import org.peakonjit.config.Settings;
+
+/** Gives the session cookie what web.xml cannot say: Secure where people reach us over https, and SameSite. */
+public class SessionCookie implements ServletContextListener {
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
+        cookie.setHttpOnly(true);
+        cookie.setSecure(settings.isHttps());
+        cookie.setAttribute("SameSite", "Lax"); // Strict would lose it on the way back from the company's IdP
+    }
+}
