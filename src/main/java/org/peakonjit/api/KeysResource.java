@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.peakonjit.administration.Changes;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.OwnKey;
@@ -112,7 +113,7 @@ public class KeysResource {
             throw whenNothingToDo.exception();
         }
         ArrayNode after = list(name);
-        changes.tell(caller, action, name, brief(before), brief(after));
+        changes.tell(caller.getUserPrincipal().getName(), action, name, brief(before), brief(after));
         return JsonNodeFactory.instance.objectNode().set("items", after);
     }
 

@@ -55,7 +55,12 @@ public final class Chromium implements AutoCloseable {
 
     /** An empty page of a browser that knows nothing yet. */
     public Page newPage() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
+    }
+
+    /** An empty page of such a browser that knows nothing yet. */
+    public Page newPage(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
     }

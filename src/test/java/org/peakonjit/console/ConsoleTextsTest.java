@@ -1,0 +1,66 @@
+package org.peakonjit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleTextsTest {
+
+    private static final Pattern IN_VIEW = Pattern.compile("t\\['([A-Za-z.-]+[A-Za-z])'\\](?!\\.)");
+
+    private static Properties texts(String suffix) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(
+                Path.of("src/main/resources/org/peakonjit/console/messages" + suffix + ".properties"),
+                StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_fr"})
+    void areThereInEveryLanguage(String suffix) throws IOException {
+        assertThat(texts(suffix).keySet()).isEqualTo(texts("").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_fr"})
+    void areMessageFormatsWithoutStraightApostrophes(String suffix) throws IOException {
+        texts(suffix).forEach((key, text) -> {
+            assertThat(text.toString()).as(key.toString()).doesNotContain("'").isNotBlank();
+            assertThat(new MessageFormat(text.toString()).format(new Object[] {"x", "y"}))
+                    .doesNotContain("{");
+        });
+    }
+
+    @Test
+    void areThereForEveryView() throws IOException {
+        List<String> used = new ArrayList<>();
+        try (Stream<Path> views = Stream.concat(
+                Files.list(Path.of("webapp/console")), Files.list(Path.of("webapp/WEB-INF/console")))) {
+            for (Path view : views.toList()) {
+                Matcher matcher = IN_VIEW.matcher(Files.readString(view));
+                while (matcher.find()) {
+                    used.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(texts("").stringPropertyNames()).containsAll(used);
+    }
+}
