@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.AdministratorChanges.Outcome;

@@ -50,10 +50,18 @@ class PackageWallsTest {
             .that()
             .resideInAPackage("org.peakonjit..")
             .and()
-            .resideOutsideOfPackages("org.peakonjit.audit..", "org.peakonjit.console..", "org.peakonjit.api..")
+            .resideOutsideOfPackages(
+                    "org.peakonjit.audit..",
+                    "org.peakonjit.administration..",
+                    "org.peakonjit.console..",
+                    "org.peakonjit.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.peakonjit.audit..", "org.peakonjit.console..", "org.peakonjit.api..");
+            .resideInAnyPackage(
+                    "org.peakonjit.audit..",
+                    "org.peakonjit.administration..",
+                    "org.peakonjit.console..",
+                    "org.peakonjit.api..");
 
     @ArchTest
     static final ArchRule A_SUBJECT_NEEDS_ONLY_JAVA = classes()

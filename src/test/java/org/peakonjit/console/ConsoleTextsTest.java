@@ -51,8 +51,8 @@ class ConsoleTextsTest {
     @Test
     void areThereForEveryView() throws IOException {
         List<String> used = new ArrayList<>();
-        try (Stream<Path> views = Stream.concat(
-                Files.list(Path.of("webapp/console")), Files.list(Path.of("webapp/WEB-INF/console")))) {
+        try (Stream<Path> views =
+                Stream.concat(Files.list(Path.of("webapp/console")), Files.list(Path.of("webapp/WEB-INF/console")))) {
             for (Path view : views.toList()) {
                 Matcher matcher = IN_VIEW.matcher(Files.readString(view));
                 while (matcher.find()) {

@@ -15,9 +15,7 @@ class ConsoleWallsTest {
     private static final DescribedPredicate<JavaMethod> CHANGE_SOMETHING = DescribedPredicate.describe(
             "change something by a use-case of administrators",
             method -> method.getMethodCallsFromSelf().stream()
-                    .anyMatch(call -> call.getTargetOwner()
-                                    .getPackageName()
-                                    .equals("org.peakonjit.administration")
+                    .anyMatch(call -> call.getTargetOwner().getPackageName().equals("org.peakonjit.administration")
                             && call.getTargetOwner().getSimpleName().matches(".*(Changes|Releasing)")));
 
     @ArchTest
