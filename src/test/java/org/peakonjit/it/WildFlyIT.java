@@ -11,6 +11,7 @@ import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Keycloak;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PeakonRealm;
+import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WildFly;
 
@@ -41,6 +42,10 @@ class WildFlyIT {
             assertThat(refused.code()).isEqualTo("license.limit-reached");
             assertThat(landscape.proxy().api().licensesConsumed("peakon")).isEqualTo(1);
             assertThat(landscape.proxy().log()).contains(refused.reference());
+            assertThat(new RawBrowser(landscape.proxy().baseUrl())
+                            .get("/console/sign-in.xhtml")
+                            .body())
+                    .contains("Sign in", "primefaces");
         }
     }
 }
