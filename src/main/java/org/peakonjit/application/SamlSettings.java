@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param loginUrl Peakon's sign-on page: the target of {@link HandOffKind#REDIRECT} and the host of deep links
  * @param signingCertificates the certificates of Peakon's AuthnRequest signatures, PEM or bare base64; where there are
  *     any, only requests signed under one of them are accepted
+ * @param sloUrl Peakon's single logout service, by HTTP-Redirect; null = it has none that is known
  */
 public record SamlSettings(
         HandOffKind handOff,
@@ -19,10 +20,22 @@ public record SamlSettings(
         @Nullable URI acsUrl,
         @Nullable URI loginUrl,
         PeakonNameId nameId,
-        List<String> signingCertificates) {
+        List<String> signingCertificates,
+        @Nullable URI sloUrl) {
 
     public SamlSettings {
         signingCertificates = List.copyOf(signingCertificates);
+    }
+
+    /** Of a Peakon without single logout service. */
+    public SamlSettings(
+            HandOffKind handOff,
+            @Nullable String entityId,
+            @Nullable URI acsUrl,
+            @Nullable URI loginUrl,
+            PeakonNameId nameId,
+            List<String> signingCertificates) {
+        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, null);
     }
 
     /** Of a Peakon that does not sign its requests. */

@@ -54,6 +54,7 @@ public final class ApplicationCodec {
         putIfSet(json, "entityId", saml.entityId());
         putIfSet(json, "acsUrl", saml.acsUrl());
         putIfSet(json, "loginUrl", saml.loginUrl());
+        putIfSet(json, "sloUrl", saml.sloUrl());
         json.put("nameId", Words.of(saml.nameId()));
         putTexts(json, "signingCertificates", saml.signingCertificates());
     }

@@ -99,7 +99,8 @@ final class ApplicationReader {
                 saml.texts(
                         "signingCertificates",
                         text -> CertificateText.parse(text).isPresent(),
-                        "must be an X.509 certificate of an RSA or EC key, PEM or bare base64"));
+                        "must be an X.509 certificate of an RSA or EC key, PEM or bare base64"),
+                saml.shaped("sloUrl", Shapes::webUrl, URL));
         if (settings.handOff() == HandOffKind.ASSERTION) {
             need(saml, "entityId", "is missing: Peakon's entityID, the audience of the assertions");
             need(saml, "acsUrl", "is missing: Peakon's assertion consumer service");

@@ -15,6 +15,7 @@ import org.opensaml.security.credential.UsageType;
 import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.SingleLogoutServices;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.subject.NameId;
 
@@ -26,10 +27,12 @@ final class IdpMetadata {
 
     private final String entityId;
     private final URI ssoUrl;
+    private final URI sloUrl;
 
-    IdpMetadata(String entityId, URI ssoUrl) {
+    IdpMetadata(String entityId, URI ssoUrl, URI sloUrl) {
         this.entityId = entityId;
         this.ssoUrl = ssoUrl;
+        this.sloUrl = sloUrl;
     }
 
     /**
@@ -43,6 +46,7 @@ final class IdpMetadata {
         role.addSupportedProtocol(SAMLConstants.SAML20P_NS);
         role.setWantAuthnRequestsSigned(wantSignedRequests);
         keys.forEach(key -> role.getKeyDescriptors().add(keyDescriptor(key)));
+        SingleLogoutServices.at(sloUrl).forEach(role.getSingleLogoutServices()::add);
         NAME_ID_FORMATS.forEach(format -> role.getNameIDFormats().add(nameIdFormat(format)));
         role.getSingleSignOnServices().add(singleSignOn(SAMLConstants.SAML2_REDIRECT_BINDING_URI));
         role.getSingleSignOnServices().add(singleSignOn(SAMLConstants.SAML2_POST_BINDING_URI));

@@ -38,7 +38,7 @@ class OpenSamlIdentityProvider implements IdentityProvider {
         this.responses = new ResponseIssuer(entityId, keys, clock);
         this.reception = new RequestReception(
                 applications, used, new RequestRules(ssoUrl, settings.clockSkew()), responses, clock);
-        this.metadata = new IdpMetadata(entityId, ssoUrl);
+        this.metadata = new IdpMetadata(entityId, ssoUrl, settings.url("/idp/slo"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.XmlGate;
 import org.w3c.dom.Element;
 
@@ -37,7 +38,7 @@ record ReceivedAuthnRequest(
             throw new MalformedMessageException("the RelayState is too long or has control characters");
         }
         RedirectQuery query =
-                post ? null : RedirectQuery.of(Optional.ofNullable(rawQuery).orElse(""));
+                post ? null : RedirectQuery.of(Optional.ofNullable(rawQuery).orElse(""), RedirectQuery.REQUEST);
         if (query != null && !query.says(samlRequest, relayState)) {
             throw new MalformedMessageException("the query string can be read in two ways");
         }

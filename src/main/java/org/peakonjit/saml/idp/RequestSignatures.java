@@ -1,52 +1,13 @@
 package org.peakonjit.saml.idp;
 
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.xml.security.algorithms.MessageDigestAlgorithm;
-import org.apache.xml.security.c14n.Canonicalizer;
-import org.apache.xml.security.signature.XMLSignature;
-import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.security.impl.SAMLSignatureProfileValidator;
-import org.opensaml.security.SecurityException;
-import org.opensaml.security.credential.Credential;
-import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.crypto.XMLSigningUtil;
-import org.opensaml.xmlsec.signature.Signature;
-import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureValidator;
-import org.opensaml.xmlsec.signature.support.impl.SignatureAlgorithmValidator;
+import org.peakonjit.saml.MessageSignatures;
 
-/**
- * Verifies the signature of an AuthnRequest under the certificates the application is registered with, never under what
- * the message brings along. SHA-1, MD5 and HMAC are refused.
- */
+/** Verifies the signature of an AuthnRequest under the certificates the application is registered with. */
 final class RequestSignatures {
-
-    private static final Set<String> SIGNATURES = Set.of(
-            XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
-            XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA384,
-            XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA512,
-            XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256,
-            XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA384,
-            XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA512);
-
-    private static final Set<String> DIGESTS = Set.of(
-            MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA256,
-            MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA384,
-            MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA512);
-
-    private static final Set<String> CANONICALIZATIONS = Set.of(
-            Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS,
-            Canonicalizer.ALGO_ID_C14N_EXCL_WITH_COMMENTS,
-            Canonicalizer.ALGO_ID_C14N_OMIT_COMMENTS,
-            Canonicalizer.ALGO_ID_C14N_WITH_COMMENTS);
-
-    private static final SAMLSignatureProfileValidator PROFILE = new SAMLSignatureProfileValidator();
-    private static final SignatureAlgorithmValidator ALGORITHMS = algorithms();
 
     private RequestSignatures() {}
 
@@ -55,64 +16,11 @@ final class RequestSignatures {
         if (!request.isSigned()) {
             return Optional.of("the request is not signed");
         }
+        List<PublicKey> keys =
+                certificates.stream().map(X509Certificate::getPublicKey).toList();
         boolean valid = request.query() == null
-                ? isValid(request.message().getSignature(), certificates)
-                : isValid(request.query(), certificates);
+                ? MessageSignatures.isSigned(request.message(), keys)
+                : MessageSignatures.isSigned(request.query(), keys);
         return valid ? Optional.empty() : Optional.of("the request's signature is not valid");
-    }
-
-    private static boolean isValid(@Nullable Signature signature, List<X509Certificate> certificates) {
-        if (signature == null) {
-            return false;
-        }
-        try {
-            PROFILE.validate(signature); // one reference, to the message itself, and harmless transforms
-            ALGORITHMS.validate(signature);
-            if (!CANONICALIZATIONS.contains(signature.getCanonicalizationAlgorithm())) {
-                return false;
-            }
-        } catch (SignatureException | RuntimeException e) {
-            return false;
-        }
-        return certificates.stream().anyMatch(certificate -> isValid(signature, new BasicX509Credential(certificate)));
-    }
-
-    private static boolean isValid(Signature signature, Credential credential) {
-        try {
-            SignatureValidator.validate(signature, credential);
-            return true;
-        } catch (SignatureException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isValid(RedirectQuery query, List<X509Certificate> certificates) {
-        String algorithm = query.algorithm().filter(SIGNATURES::contains).orElse(null);
-        byte[] value = query.signature().flatMap(RequestSignatures::base64).orElse(null);
-        return algorithm != null
-                && value != null
-                && certificates.stream()
-                        .anyMatch(certificate -> isValid(certificate, algorithm, value, query.signedContent()));
-    }
-
-    private static boolean isValid(X509Certificate certificate, String algorithm, byte[] value, byte[] content) {
-        try {
-            return XMLSigningUtil.verifyWithURI(new BasicX509Credential(certificate), algorithm, value, content);
-        } catch (SecurityException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    private static Optional<byte[]> base64(String text) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(text.replaceAll("[\r\n]", "")));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static SignatureAlgorithmValidator algorithms() {
-        return new SignatureAlgorithmValidator(
-                Stream.concat(SIGNATURES.stream(), DIGESTS.stream()).toList(), List.of());
     }
 }

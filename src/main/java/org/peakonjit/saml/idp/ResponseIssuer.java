@@ -24,6 +24,7 @@ import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.SessionName;
 import org.w3c.dom.Element;
 
 /**
@@ -62,7 +63,13 @@ final class ResponseIssuer {
         return new HandOff.PostResponse(
                 acsUrl,
                 encoded(EnvelopedSignatures.sign(signingKey(), assertion, response)),
-                request == null ? relayState : request.relayState());
+                request == null ? relayState : request.relayState(),
+                new SessionName(
+                        nameId.value(),
+                        nameId.format(),
+                        null,
+                        null,
+                        assertion.getAuthnStatements().get(0).getSessionIndex()));
     }
 
     /** A signed Response without assertion. */

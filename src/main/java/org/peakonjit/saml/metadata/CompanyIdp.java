@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param postSso its single sign-on service by HTTP-POST; one of the two is there
  * @param signingKeys every key it may sign with, never empty; certificates only carry them and may have ended
  * @param wantsRequestsSigned whether it refuses unsigned AuthnRequests
+ * @param logout its single logout service, by HTTP-Redirect where it has that
  * @param validUntil after this instant the metadata counts for nothing
  */
 public record CompanyIdp(
@@ -21,7 +22,8 @@ public record CompanyIdp(
         Optional<URI> postSso,
         List<PublicKey> signingKeys,
         boolean wantsRequestsSigned,
-        Optional<Instant> validUntil) {
+        Optional<Instant> validUntil,
+        Optional<LogoutEndpoint> logout) {
 
     public CompanyIdp {
         signingKeys = List.copyOf(signingKeys);

@@ -74,7 +74,8 @@ final class MetadataReader {
                 sso(role, SAMLConstants.SAML2_POST_BINDING_URI),
                 new SigningKeys().of(role),
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
-                validUntil(candidate, role));
+                validUntil(candidate, role),
+                logout(role));
         if (idp.redirectSso().isEmpty() && idp.postSso().isEmpty()) {
             throw new UnusableMetadataException(
                     "it has no SingleSignOnService by HTTP-Redirect or HTTP-POST at an http(s) URL");
@@ -90,6 +91,18 @@ final class MetadataReader {
                 .filter(service -> binding.equals(service.getBinding()))
                 .map(service -> httpUrl(service.getLocation()))
                 .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<LogoutEndpoint> logout(IDPSSODescriptor role) {
+        return Stream.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI)
+                .flatMap(binding ->
+                        role.getSingleLogoutServices().stream().filter(service -> binding.equals(service.getBinding())))
+                .flatMap(service -> httpUrl(service.getLocation()).stream()
+                        .map(location -> new LogoutEndpoint(
+                                location,
+                                httpUrl(service.getResponseLocation()).orElse(null),
+                                SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))))
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
+import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.Subject;
 
 /** How the reception of a SAML Response at our ACS ended. */
@@ -19,6 +20,7 @@ public sealed interface Reception {
      * @param usableUntil after this instant the assertion is refused anyway, so its ID need not be kept
      * @param authnContext the AuthnContextClassRef, echoed to Peakon
      * @param stateCookieName the cookie to delete
+     * @param session how the IdP calls the session, should it end
      */
     record Accepted(
             Subject subject,
@@ -26,7 +28,8 @@ public sealed interface Reception {
             String assertionId,
             Instant usableUntil,
             Optional<String> authnContext,
-            @Nullable String stateCookieName)
+            @Nullable String stateCookieName,
+            SessionName session)
             implements Reception {}
 
     /**

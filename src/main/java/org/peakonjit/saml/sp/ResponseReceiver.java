@@ -118,7 +118,8 @@ final class ResponseReceiver {
                 verified.id(),
                 verified.usableUntil(),
                 reader.authnContext(),
-                state.map(one -> StateSeal.name(one.requestId())).orElse(null));
+                state.map(one -> StateSeal.name(one.requestId())).orElse(null),
+                reader.session());
     }
 
     private MetadataKeysTrust trustIn(CompanyIdp idp) {

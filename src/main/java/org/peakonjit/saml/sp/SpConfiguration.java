@@ -1,5 +1,6 @@
 package org.peakonjit.saml.sp;
 
+import java.net.URI;
 import java.time.Duration;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.metadata.AssertionConsumerService;
@@ -17,11 +18,13 @@ final class SpConfiguration extends SAML2Configuration {
 
     private final String spEntityId;
     private final String acsUrl;
+    private final URI sloUrl;
     private final AssertionConsumerService acs;
 
     SpConfiguration(Settings settings) {
         spEntityId = settings.sp().entityId();
         acsUrl = settings.url("/saml/acs").toString();
+        sloUrl = settings.url("/saml/slo");
         acs = OpenSaml.build(AssertionConsumerService.DEFAULT_ELEMENT_NAME, AssertionConsumerService.class);
         acs.setBinding(SAMLConstants.SAML2_POST_BINDING_URI);
         acs.setLocation(acsUrl);
@@ -36,6 +39,10 @@ final class SpConfiguration extends SAML2Configuration {
 
     String acsUrl() {
         return acsUrl;
+    }
+
+    URI sloUrl() {
+        return sloUrl;
     }
 
     String entityId() {

@@ -16,6 +16,7 @@ import org.opensaml.security.x509.BasicX509Credential;
 import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.keyinfo.impl.X509KeyInfoGeneratorFactory;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.SingleLogoutServices;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -56,6 +57,7 @@ final class SpMetadata {
                         keys.published(Use.SP_SIGNING).stream().map(key -> descriptor(key, UsageType.SIGNING)),
                         keys.published(Use.SP_ENCRYPTION).stream().map(key -> descriptor(key, UsageType.ENCRYPTION)))
                 .forEach(role.getKeyDescriptors()::add);
+        SingleLogoutServices.at(configuration.sloUrl()).forEach(role.getSingleLogoutServices()::add);
         for (String uri : FORMATS) {
             NameIDFormat format = OpenSaml.build(NameIDFormat.DEFAULT_ELEMENT_NAME, NameIDFormat.class);
             format.setURI(uri);

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.Subject;
 import org.w3c.dom.Element;
 
@@ -39,8 +42,32 @@ final class SubjectReader {
                 .findFirst();
     }
 
+    /** What a LogoutRequest about this session names: everything as it was issued. */
+    SessionName session() {
+        Element nameId = nameIdElement();
+        return new SessionName(
+                Elements.text(nameId),
+                attribute(nameId, "Format"),
+                attribute(nameId, "NameQualifier"),
+                attribute(nameId, "SPNameQualifier"),
+                below(assertion, "AuthnStatement").stream()
+                        .map(statement -> attribute(statement, "SessionIndex"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static @Nullable String attribute(Element element, String name) {
+        String value = element.getAttribute(name);
+        return value.isBlank() ? null : value;
+    }
+
+    private Element nameIdElement() {
+        return below(below(assertion, "Subject").get(0), "NameID").get(0);
+    }
+
     private NameId nameId() {
-        Element element = below(below(assertion, "Subject").get(0), "NameID").get(0);
+        Element element = nameIdElement();
         String value = Elements.text(element);
         Violation.unless(!value.isBlank(), "the NameID is empty");
         Violation.unless(value.length() <= LONGEST_NAME_ID, "the NameID is longer than 256 characters");

@@ -23,6 +23,9 @@ public class HandOffServlet extends HttpServlet {
     @Inject
     transient Endings endings;
 
+    @Inject
+    transient SignOutCookies signOutCookies;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SignOnAttempt attempt = SignOnAttempt.in(request);
@@ -41,6 +44,8 @@ public class HandOffServlet extends HttpServlet {
                     new Refusal(RefusalCode.SUBJECT_INCOMPLETE, List.of(e.missing()), "NameID: " + e.getMessage()));
             return;
         }
+        signOutCookies.remember(
+                request, response, attempt, handOff instanceof HandOff.PostResponse post ? post.session() : null);
         if (handOff instanceof HandOff.PostResponse post) {
             endings.post(request, response, post);
         } else if (handOff instanceof HandOff.RedirectTo redirect) {

@@ -116,7 +116,7 @@ class Pages {
                 response.getWriter());
     }
 
-    private static void prepare(HttpServletResponse response, int status, String policy) {
+    static void prepare(HttpServletResponse response, int status, String policy) {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", policy);
@@ -126,7 +126,7 @@ class Pages {
         }
     }
 
-    private static Template template(String name) {
+    static Template template(String name) {
         try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name + ".mustache"));
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return Mustache.compiler().escapeHTML(true).compile(reader);

@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
 import org.peakonjit.saml.sp.ServiceProvider;
@@ -54,6 +56,22 @@ class StateCookies {
         }
         response.addCookie(
                 cookie(state.name(), state.value(), (int) state.maxAge().toSeconds()));
+    }
+
+    /** The value of the request's cookie of that very name; null = there is none. */
+    static @Nullable String value(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    void put(HttpServletResponse response, String name, String value, Duration maxAge) {
+        response.addCookie(cookie(name, value, (int) maxAge.toSeconds()));
     }
 
     void drop(HttpServletResponse response, String name) {

@@ -13,20 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
 
     private static final String BUNDLE = "org.peakonjit.signon.web.messages";
+    private static final String SIGN_OUT = "org.peakonjit.signon.web.signout";
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    private Texts(Locale locale) {
+    private Texts(String bundle, Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader(), NO_SERVER_LOCALE);
+        this.bundle = ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), NO_SERVER_LOCALE);
     }
 
     /** The texts for this request's Accept-Language (RFC 9110 §12.5.4). */
     static Texts of(HttpServletRequest request) {
-        return new Texts(preferred(request.getHeader("Accept-Language")));
+        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")));
+    }
+
+    /** Those of single logout. */
+    static Texts ofSignOut(HttpServletRequest request) {
+        return new Texts(SIGN_OUT, preferred(request.getHeader("Accept-Language")));
     }
 
     static Locale preferred(@Nullable String acceptLanguage) {
@@ -53,6 +59,11 @@ final class Texts {
 
     /** Every key there is in English, for the test that compares the languages. */
     static List<String> keys(Locale locale) {
-        return Collections.list(new Texts(locale).bundle.getKeys());
+        return Collections.list(new Texts(BUNDLE, locale).bundle.getKeys());
+    }
+
+    /** The same of single logout. */
+    static List<String> signOutKeys(Locale locale) {
+        return Collections.list(new Texts(SIGN_OUT, locale).bundle.getKeys());
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class AttackedProxy implements AutoCloseable {
 
     private String applications() {
         ObjectNode signing = Landscape.application(SIGNING, peakon(SIGNING));
+        signing.withObject("/saml").put("sloUrl", sloUrl(SIGNING));
         signing.withObject("/saml").putArray("signingCertificates").add(pem(peakonKey));
         return JsonNodeFactory.instance
                 .arrayNode()
@@ -84,6 +86,15 @@ public final class AttackedProxy implements AutoCloseable {
     /** The entityID of an application's Peakon. */
     public static String entityId(String application) {
         return "https://" + application + ".peakon.example/saml/metadata";
+    }
+
+    /** The single logout service of an application's Peakon; only {@link #SIGNING} is registered with its own. */
+    public static String sloUrl(String application) {
+        return "https://" + application + ".peakon.example/saml/slo";
+    }
+
+    public PrivateKey idpKey() {
+        return idp.privateKey();
     }
 
     public SamlKey peakonKey() {

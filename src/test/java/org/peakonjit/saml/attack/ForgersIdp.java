@@ -1,5 +1,6 @@
 package org.peakonjit.saml.attack;
 
+import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ public final class ForgersIdp {
     public static final String ENTITY_ID = "https://idp.corp.example/saml";
     public static final String SSO = "https://idp.corp.example/saml/sso";
 
+    public static final String SLO = "https://idp.corp.example/saml/slo";
+
     /** The base URL of the SP under attack. */
     public static final String BASE = "https://peakon-sso.corp.example";
 
@@ -25,10 +28,11 @@ public final class ForgersIdp {
                   <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
                     <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>\
                 <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+                    <md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
                     <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
                   </md:IDPSSODescriptor>
                 </md:EntityDescriptor>
-                """.formatted(ENTITY_ID, certificate(), SSO);
+                """.formatted(ENTITY_ID, certificate(), SLO, SSO);
     }
 
     /** What it honestly answers to a request of the SP; null = nobody asked. */
@@ -41,6 +45,10 @@ public final class ForgersIdp {
                         BASE + "/saml/acs",
                         requestId,
                         SigningForm.honest(key.privateKey(), key.certificate())));
+    }
+
+    public PrivateKey privateKey() {
+        return key.privateKey();
     }
 
     private String certificate() {

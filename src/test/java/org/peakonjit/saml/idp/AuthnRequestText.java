@@ -159,10 +159,15 @@ public final class AuthnRequestText {
 
     /** The message with an enveloped signature after its Issuer. */
     public String signedXml(PrivateKey key, String algorithmUri, String digestUri) {
+        return signed(xml(), key, algorithmUri, digestUri);
+    }
+
+    /** Any message with an enveloped signature after its first child, the Issuer. */
+    public static String signed(String xml, PrivateKey key, String algorithmUri, String digestUri) {
         try {
             DocumentBuilderFactory builders = DocumentBuilderFactory.newInstance();
             builders.setNamespaceAware(true);
-            Document document = builders.newDocumentBuilder().parse(new InputSource(new StringReader(xml())));
+            Document document = builders.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
             Element root = document.getDocumentElement();
             root.setIdAttribute("ID", true);
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");

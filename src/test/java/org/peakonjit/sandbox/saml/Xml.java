@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.namespace.QName;
 import net.shibboleth.utilities.java.support.xml.BasicParserPool;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
+import org.opensaml.core.config.ConfigurationService;
 import org.opensaml.core.config.InitializationException;
 import org.opensaml.core.config.InitializationService;
 import org.opensaml.core.xml.XMLObject;
+import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
@@ -22,7 +24,9 @@ final class Xml {
 
     private static BasicParserPool parsers() {
         try {
-            InitializationService.initialize();
+            if (ConfigurationService.get(XMLObjectProviderRegistry.class) == null) {
+                InitializationService.initialize(); // once: a second time undoes what others in this JVM have set
+            }
             BasicParserPool pool = new BasicParserPool();
             pool.initialize();
             return pool;

@@ -26,6 +26,14 @@ class TextsTest {
         assertThat(Texts.keys(Locale.FRENCH)).containsExactlyInAnyOrderElementsOf(Texts.keys(Locale.ENGLISH));
     }
 
+    @Test
+    void hasTheSameTextsOfSigningOutInEveryLanguage() {
+        assertThat(Texts.signOutKeys(Locale.GERMAN))
+                .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+        assertThat(Texts.signOutKeys(Locale.FRENCH))
+                .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+    }
+
     @ParameterizedTest
     @CsvSource(
             value = {"de-CH,de;q=0.9,en;q=0.8|de", "fr|fr", "da, en-GB;q=0.8|en", "zh|en", "!!!|en"},

@@ -1,4 +1,4 @@
-package org.peakonjit.saml.idp;
+package org.peakonjit.saml;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,35 +10,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.saml.MalformedMessageException;
 
 /**
  * The query string of the HTTP-Redirect binding as it was sent: what the signature covers are these very characters,
  * not a new encoding of the same values (SAML Bindings §3.4.4.1).
  */
-final class RedirectQuery {
+public final class RedirectQuery {
 
-    private static final String REQUEST = "SAMLRequest";
+    public static final String REQUEST = "SAMLRequest";
+    public static final String RESPONSE = "SAMLResponse";
+
     private static final String RELAY_STATE = "RelayState";
     private static final String ALGORITHM = "SigAlg";
     private static final String SIGNATURE = "Signature";
     private static final String ENCODING = "SAMLEncoding";
-    private static final List<String> KNOWN = List.of(REQUEST, RELAY_STATE, ALGORITHM, SIGNATURE, ENCODING);
+    private static final List<String> KNOWN = List.of(REQUEST, RESPONSE, RELAY_STATE, ALGORITHM, SIGNATURE, ENCODING);
     private static final String DEFLATE = "urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE";
 
+    private final String message;
     private final Map<String, String> raw;
 
-    private RedirectQuery(Map<String, String> raw) {
+    private RedirectQuery(String message, Map<String, String> raw) {
+        this.message = message;
         this.raw = raw;
     }
 
     /**
      * Splits a query string.
      *
+     * @param message {@link #REQUEST} or {@link #RESPONSE}
      * @throws MalformedMessageException when a SAML parameter stands there twice or is not percent-encoded, or the
      *     encoding is none we know
      */
-    static RedirectQuery of(String rawQuery) {
+    public static RedirectQuery of(String rawQuery, String message) {
         Map<String, String> raw = new LinkedHashMap<>();
         for (String parameter : rawQuery.split("&", -1)) {
             int equals = parameter.indexOf('=');
@@ -51,7 +55,7 @@ final class RedirectQuery {
                 }
             }
         }
-        RedirectQuery query = new RedirectQuery(raw);
+        RedirectQuery query = new RedirectQuery(message, raw);
         if (!query.value(ENCODING).orElse(DEFLATE).equals(DEFLATE)) {
             throw new MalformedMessageException("the SAMLEncoding is unknown");
         }
@@ -59,26 +63,26 @@ final class RedirectQuery {
     }
 
     /** Whether these are the values the web server read from this query, so that nobody reads it differently. */
-    boolean says(String samlRequest, @Nullable String relayState) {
-        return value(REQUEST).filter(samlRequest::equals).isPresent()
+    public boolean says(String sent, @Nullable String relayState) {
+        return value(message).filter(sent::equals).isPresent()
                 && Objects.equals(value(RELAY_STATE).orElse(null), relayState);
     }
 
-    boolean isSigned() {
+    public boolean isSigned() {
         return raw.containsKey(ALGORITHM) || raw.containsKey(SIGNATURE);
     }
 
-    Optional<String> algorithm() {
+    public Optional<String> algorithm() {
         return value(ALGORITHM);
     }
 
-    Optional<String> signature() {
+    public Optional<String> signature() {
         return value(SIGNATURE);
     }
 
     /** What was signed. */
-    byte[] signedContent() {
-        return Stream.of(REQUEST, RELAY_STATE, ALGORITHM)
+    public byte[] signedContent() {
+        return Stream.of(message, RELAY_STATE, ALGORITHM)
                 .filter(raw::containsKey)
                 .map(name -> name + "=" + raw.get(name))
                 .collect(Collectors.joining("&"))

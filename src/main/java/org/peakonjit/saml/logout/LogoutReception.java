@@ -1,0 +1,155 @@
+package org.peakonjit.saml.logout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.common.SAMLVersion;
+import org.opensaml.saml.saml2.core.LogoutRequest;
+import org.opensaml.saml.saml2.core.LogoutResponse;
+import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.SessionIndex;
+import org.opensaml.saml.saml2.core.StatusCode;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.MessageSignatures;
+import org.peakonjit.saml.logout.IncomingLogout.Answered;
+import org.peakonjit.saml.logout.IncomingLogout.Asked;
+import org.peakonjit.saml.logout.IncomingLogout.Refused;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.subject.SessionName;
+
+/**
+ * Receives logout messages: from somebody known, signed by them, for us, fresh, and once (SAML Core §3.7, Profiles
+ * §4.4.4). Never throws for bad input.
+ */
+final class LogoutReception {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final int LONGEST_NAME_ID = 256;
+
+    private final String destination;
+    private final Function<String, Optional<LogoutPeer>> peers;
+    private final UsedAssertions used;
+    private final Duration skew;
+    private final Clock clock;
+
+    /** @param destination the URL of this single logout service */
+    LogoutReception(
+            String destination,
+            Function<String, Optional<LogoutPeer>> peers,
+            UsedAssertions used,
+            Duration skew,
+            Clock clock) {
+        this.destination = destination;
+        this.peers = peers;
+        this.used = used;
+        this.skew = skew;
+        this.clock = clock;
+    }
+
+    IncomingLogout receive(LogoutParameters from) {
+        try {
+            LogoutDocument document = LogoutDocument.decode(from);
+            String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException("there is no Issuer"));
+            LogoutPeer peer = peers.apply(issuer).orElse(null);
+            if (peer == null) {
+                return refused(RefusalCode.APPLICATION_UNKNOWN, "of an unknown Issuer");
+            }
+            if (!isProven(document, peer)) {
+                return refused(RefusalCode.SAML_INVALID_RESPONSE, "it is not signed by its Issuer");
+            }
+            return document.message() instanceof LogoutRequest request
+                    ? asked(request, issuer, document.relayState())
+                    : answered((LogoutResponse) document.message(), issuer);
+        } catch (MalformedMessageException e) {
+            return refused(RefusalCode.SAML_INVALID_RESPONSE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isProven(LogoutDocument document, LogoutPeer peer) {
+        return document.query() == null
+                ? MessageSignatures.isSigned(document.message(), peer.keys())
+                : MessageSignatures.isSigned(document.query(), peer.keys());
+    }
+
+    private IncomingLogout asked(LogoutRequest request, String issuer, @Nullable String relayState) {
+        Instant now = clock.instant();
+        form(request.getVersion(), request.getID(), request.getDestination());
+        SessionName name = name(request.getNameID());
+        Instant end = request.getNotOnOrAfter();
+        if (isStale(request.getIssueInstant(), now) || (end != null && !now.isBefore(end.plus(skew)))) {
+            return refused(RefusalCode.SAML_EXPIRED, "its time is over or to come");
+        }
+        if (!used.use(issuer, request.getID(), now.plus(LIFETIME).plus(skew).plus(skew))) {
+            return refused(RefusalCode.SAML_REPLAYED, "its ID was used before");
+        }
+        return new Asked(
+                issuer,
+                request.getID(),
+                relayState,
+                name,
+                request.getSessionIndexes().stream()
+                        .map(SessionIndex::getValue)
+                        .filter(value -> value != null && !value.isBlank())
+                        .toList());
+    }
+
+    private IncomingLogout answered(LogoutResponse response, String issuer) {
+        Instant now = clock.instant();
+        form(response.getVersion(), response.getID(), response.getDestination());
+        String inResponseTo = response.getInResponseTo();
+        if (!LogoutDocument.isId(inResponseTo)) {
+            throw new MalformedMessageException("there is no InResponseTo");
+        }
+        if (isStale(response.getIssueInstant(), now)) {
+            return refused(RefusalCode.SAML_EXPIRED, "its time is over or to come");
+        }
+        return new Answered(issuer, inResponseTo, status(response));
+    }
+
+    private void form(@Nullable SAMLVersion version, @Nullable String id, @Nullable String to) {
+        if (!SAMLVersion.VERSION_20.equals(version)) {
+            throw new MalformedMessageException("the version is not 2.0");
+        }
+        if (!LogoutDocument.isId(id)) {
+            throw new MalformedMessageException("the ID is none");
+        }
+        if (!destination.equals(to)) {
+            throw new MalformedMessageException("the Destination is not ours");
+        }
+    }
+
+    private boolean isStale(@Nullable Instant issued, Instant now) {
+        return issued == null
+                || issued.isAfter(now.plus(skew))
+                || !now.isBefore(issued.plus(LIFETIME).plus(skew));
+    }
+
+    private static SessionName name(@Nullable NameID nameId) {
+        String value = nameId == null ? null : nameId.getValue();
+        if (nameId == null || value == null || value.isBlank() || value.length() > LONGEST_NAME_ID) {
+            throw new MalformedMessageException("there is no NameID");
+        }
+        return new SessionName(value, nameId.getFormat(), nameId.getNameQualifier(), nameId.getSPNameQualifier(), null);
+    }
+
+    private static LogoutStatus status(LogoutResponse response) {
+        StatusCode top =
+                response.getStatus() == null ? null : response.getStatus().getStatusCode();
+        if (top == null || !StatusCode.SUCCESS.equals(top.getValue())) {
+            return LogoutStatus.FAILED;
+        }
+        StatusCode second = top.getStatusCode();
+        return second != null && StatusCode.PARTIAL_LOGOUT.equals(second.getValue())
+                ? LogoutStatus.PARTIAL
+                : LogoutStatus.SUCCESS;
+    }
+
+    private static IncomingLogout refused(RefusalCode code, String cause) {
+        return new Refused(Refusal.because(code, "logout: " + cause));
+    }
+}

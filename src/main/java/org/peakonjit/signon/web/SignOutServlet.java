@@ -1,0 +1,156 @@
+package org.peakonjit.signon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.logout.IncomingLogout;
+import org.peakonjit.saml.logout.LogoutParameters;
+import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.saml.logout.SingleLogout;
+import org.peakonjit.saml.logout.SingleLogout.Side;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signout.PendingSignOut;
+import org.peakonjit.signout.SignOut;
+import org.peakonjit.signout.SignOutStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our single logout services: {@code /saml/slo} for the company's IdP, {@code /idp/slo} for Peakon, both by Redirect and
+ * POST. What the browser remembers is forgotten only when a sign-out has run its course.
+ */
+public class SignOutServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignOutServlet.class);
+
+    @Inject
+    transient SingleLogout logout;
+
+    @Inject
+    transient SignOut signOut;
+
+    @Inject
+    transient SignOutCookies cookies;
+
+    @Inject
+    transient SignOutPage page;
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        receive(request, response, request.getQueryString());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        if (flaw.isPresent()) {
+            refuse(request, response, invalid(flaw.get().what()));
+            return;
+        }
+        receive(request, response, null);
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, @Nullable String rawQuery)
+            throws IOException {
+        Optional<LogoutParameters> parameters = parameters(request, rawQuery);
+        if (parameters.isEmpty()) {
+            refuse(request, response, invalid("there is not exactly one message, or a parameter cannot be decoded"));
+            return;
+        }
+        Side side = request.getServletPath().startsWith("/saml") ? Side.SP : Side.IDP;
+        IncomingLogout incoming = logout.receive(side, parameters.get());
+        if (incoming instanceof IncomingLogout.Refused refused) {
+            refuse(request, response, refused.refusal());
+        } else if (incoming instanceof IncomingLogout.Asked asked) {
+            take(request, response, signOut.begin(side, asked, cookies.sessions(request)));
+        } else if (incoming instanceof IncomingLogout.Answered answered) {
+            Optional<PendingSignOut> pending = cookies.pending(request);
+            if (pending.isEmpty()) {
+                refuse(request, response, invalid("nobody here waits for this answer"));
+                return;
+            }
+            take(request, response, signOut.proceed(side, answered, pending.get()));
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, SignOutStep step) throws IOException {
+        if (step instanceof SignOutStep.Ask ask) {
+            if (cookies.set(response, ask.pending())) {
+                deliver(request, response, ask.request());
+            } else {
+                refuse(request, response, invalid("too long to be remembered until the answer"));
+            }
+        } else if (step instanceof SignOutStep.Ended ended) {
+            String reference = Reference.next();
+            LOG.info(
+                    "sign-out {}: {} of {} signed out{}",
+                    reference,
+                    ended.done().size(),
+                    ended.done().size() + ended.failed().size(),
+                    ended.forgotten() ? ", the browser remembers no session" : "");
+            cookies.forget(response);
+            if (ended.isComplete() && ended.answer().isPresent()) {
+                deliver(request, response, ended.answer().get());
+            } else {
+                page.ended(request, response, ended, reference);
+            }
+        } else if (step instanceof SignOutStep.Refused refused) {
+            OutgoingLogout answer = refused.answer();
+            if (answer == null) {
+                refuse(request, response, refused.refusal());
+            } else {
+                LOG.info("sign-out {}: {}", Reference.next(), refused.refusal().cause());
+                deliver(request, response, answer);
+            }
+        }
+    }
+
+    private void deliver(HttpServletRequest request, HttpServletResponse response, OutgoingLogout message)
+            throws IOException {
+        if (message.isPost()) {
+            pages.post(request, response, message.location(), message.fields());
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", message.location().toString());
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        String reference = Reference.next();
+        LOG.info("sign-out {}: refused {}: {}", reference, refusal.code().code(), refusal.cause());
+        page.refused(request, response, refusal, reference);
+    }
+
+    private static Optional<LogoutParameters> parameters(HttpServletRequest request, @Nullable String rawQuery) {
+        Optional<SamlForm> asked = SamlForm.read(request, RedirectQuery.REQUEST);
+        Optional<SamlForm> answered = SamlForm.read(request, RedirectQuery.RESPONSE);
+        if (asked.isEmpty() || answered.isEmpty()) {
+            return Optional.empty();
+        }
+        String question = asked.get().message();
+        String answer = answered.get().message();
+        String relayState = asked.get().relayState();
+        if (question != null && answer == null) {
+            return Optional.of(new LogoutParameters(true, question, relayState, rawQuery));
+        }
+        return answer != null && question == null
+                ? Optional.of(new LogoutParameters(false, answer, relayState, rawQuery))
+                : Optional.empty();
+    }
+
+    private static Refusal invalid(String cause) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: " + cause);
+    }
+}

@@ -1,0 +1,44 @@
+package org.peakonjit.signout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.logout.SingleLogout.Side;
+
+/**
+ * A sign-out under way: what must survive until the answer of the one asked now.
+ *
+ * @param requestId of our LogoutRequest
+ * @param asked whom we asked
+ * @param origin who began
+ * @param remaining who is still to be asked
+ * @param done the names of those who confirmed
+ * @param failed the names of those who did not
+ */
+public record PendingSignOut(
+        String requestId,
+        Participant asked,
+        Origin origin,
+        List<Participant> remaining,
+        List<String> done,
+        List<String> failed,
+        Instant at) {
+
+    /** How long an answer is waited for. */
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
+    public PendingSignOut {
+        remaining = List.copyOf(remaining);
+        done = List.copyOf(done);
+        failed = List.copyOf(failed);
+    }
+
+    /** Who began, and what their answer needs. */
+    public record Origin(
+            Side side,
+            String entityId,
+            String name,
+            String requestId,
+            @Nullable String relayState) {}
+}

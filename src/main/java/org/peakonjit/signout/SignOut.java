@@ -1,0 +1,117 @@
+package org.peakonjit.signout;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.logout.IncomingLogout.Answered;
+import org.peakonjit.saml.logout.IncomingLogout.Asked;
+import org.peakonjit.saml.logout.LogoutStatus;
+import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.saml.logout.SingleLogout;
+import org.peakonjit.saml.logout.SingleLogout.Side;
+import org.peakonjit.saml.metadata.LogoutEndpoint;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signout.PendingSignOut.Origin;
+
+/**
+ * Front-channel single logout (SAML Profiles §4.4), as a chain: whoever asks, the browser is led to the others one after
+ * the other, and at last back. Whoever cannot be asked or does not confirm is named, never passed over.
+ */
+@Singleton
+public class SignOut {
+
+    private final SingleLogout logout;
+    private final Clock clock;
+
+    @Inject
+    public SignOut(SingleLogout logout, Clock clock) {
+        this.logout = logout;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins what a proven LogoutRequest asks for.
+     *
+     * @param remembered where this browser is signed in; empty = it does not know
+     */
+    public SignOutStep begin(Side side, Asked asked, Optional<Sessions> remembered) {
+        if (remembered.isEmpty()) {
+            Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
+            return new SignOutStep.Ended(List.of(), List.of(), true, answer(origin, LogoutStatus.PARTIAL));
+        }
+        Participant asking = remembered.get().participants().stream()
+                .filter(one -> one.side() == side && one.entityId().equals(asked.issuer()))
+                .findFirst()
+                .orElse(null);
+        if (asking == null || !asked.means(asking.session())) {
+            Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
+            return new SignOutStep.Refused(
+                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: about another session than this one"),
+                    answer(origin, LogoutStatus.UNKNOWN_PRINCIPAL).orElse(null));
+        }
+        List<Participant> others = new ArrayList<>(remembered.get().participants());
+        others.remove(asking);
+        others.sort((one, other) -> other.side().compareTo(one.side())); // the IdP last: its page may be the end
+        Origin origin = new Origin(side, asked.issuer(), asking.name(), asked.id(), asked.relayState());
+        return next(origin, others, List.of(asking.name()), List.of());
+    }
+
+    /** Goes on after the proven answer of the one who was asked. */
+    public SignOutStep proceed(Side side, Answered answer, PendingSignOut pending) {
+        Participant asked = pending.asked();
+        if (asked.side() != side
+                || !asked.entityId().equals(answer.issuer())
+                || !pending.requestId().equals(answer.inResponseTo())) {
+            return new SignOutStep.Refused(
+                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: answers another request"), null);
+        }
+        return answer.status() == LogoutStatus.SUCCESS
+                ? next(pending.origin(), pending.remaining(), with(pending.done(), asked), pending.failed())
+                : next(pending.origin(), pending.remaining(), pending.done(), with(pending.failed(), asked));
+    }
+
+    private SignOutStep next(Origin origin, List<Participant> remaining, List<String> done, List<String> failed) {
+        List<String> unreachable = failed;
+        for (int i = 0; i < remaining.size(); i++) {
+            Participant one = remaining.get(i);
+            LogoutEndpoint endpoint = endpoint(one.side(), one.entityId());
+            if (endpoint != null) {
+                String id = logout.newId();
+                return new SignOutStep.Ask(
+                        logout.request(one.side(), id, endpoint, one.session()),
+                        new PendingSignOut(
+                                id,
+                                one,
+                                origin,
+                                remaining.subList(i + 1, remaining.size()),
+                                done,
+                                unreachable,
+                                clock.instant()));
+            }
+            unreachable = with(unreachable, one);
+        }
+        LogoutStatus status = unreachable.isEmpty() ? LogoutStatus.SUCCESS : LogoutStatus.PARTIAL;
+        return new SignOutStep.Ended(done, unreachable, false, answer(origin, status));
+    }
+
+    private Optional<OutgoingLogout> answer(Origin origin, LogoutStatus status) {
+        return Optional.ofNullable(endpoint(origin.side(), origin.entityId()))
+                .map(endpoint ->
+                        logout.response(origin.side(), endpoint, origin.requestId(), origin.relayState(), status));
+    }
+
+    private @Nullable LogoutEndpoint endpoint(Side side, String entityId) {
+        return logout.peer(side, entityId).flatMap(peer -> peer.endpoint()).orElse(null);
+    }
+
+    private static List<String> with(List<String> names, Participant more) {
+        List<String> with = new ArrayList<>(names);
+        with.add(more.name());
+        return with;
+    }
+}

@@ -1,0 +1,87 @@
+package org.peakonjit.signout;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.secret.Sealer;
+
+/** What the browser keeps for us, encrypted and bounded, so that no sign-on costs a row in the database. */
+@Singleton
+public class SignOutSeal {
+
+    private static final String PURPOSE = "sign-out";
+    /** Beside the cookies of sign-ons under way it must fit into a header line of 8 KiB. */
+    private static final int MOST_CHARACTERS = 2_400;
+
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    private final Sealer sealer;
+    private final Clock clock;
+
+    @Inject
+    public SignOutSeal(Sealer sealer, Clock clock) {
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * What was remembered, with another sign-on, sealed; empty when it is too much to remember.
+     *
+     * @param before what the browser brought; null = nothing
+     */
+    public Optional<String> remember(@Nullable String before, Participant idp, List<Participant> peakon) {
+        Instant now = clock.instant();
+        Sessions known = sessions(before).orElseGet(Sessions::none);
+        return sealed("sessions", known.with(idp, peakon, now))
+                .or(() -> sealed("sessions", Sessions.none().with(idp, peakon, now)));
+    }
+
+    /** Where the browser is signed in, if it brought that, unchanged and not too old. */
+    public Optional<Sessions> sessions(@Nullable String sealed) {
+        return opened("sessions", sealed, Sessions.class, Sessions::at, Sessions.LONGEST);
+    }
+
+    /** A sign-out under way, sealed; empty when it is too much. */
+    public Optional<String> seal(PendingSignOut pending) {
+        return sealed("pending", pending);
+    }
+
+    /** The sign-out under way, if the browser brought it, unchanged and not too old. */
+    public Optional<PendingSignOut> pending(@Nullable String sealed) {
+        return opened("pending", sealed, PendingSignOut.class, PendingSignOut::at, PendingSignOut.LONGEST);
+    }
+
+    private Optional<String> sealed(String context, Object value) {
+        try {
+            String text = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(sealer.seal(PURPOSE, json.writeValueAsBytes(value), context));
+            return Optional.of(text).filter(one -> one.length() <= MOST_CHARACTERS);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot write " + context, e);
+        }
+    }
+
+    private <T> Optional<T> opened(
+            String context, @Nullable String sealed, Class<T> type, Function<T, Instant> at, Duration longest) {
+        if (sealed == null || sealed.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            return Optional.of(json.readValue(sealer.open(PURPOSE, bytes, context), type))
+                    .filter(value -> clock.instant().isBefore(at.apply(value).plus(longest)));
+        } catch (Sealer.BrokenSealException | IllegalArgumentException | IOException e) {
+            return Optional.empty();
+        }
+    }
+}
