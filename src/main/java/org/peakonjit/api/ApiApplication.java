@@ -16,6 +16,8 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 ApplicationsResource.class,
+                ConnectionTestResource.class,
+                SimulationResource.class,
                 AdministratorsResource.class,
                 SeatsResource.class,
                 ReconciliationResource.class,

@@ -23,6 +23,9 @@ public interface PeakonMaintenance {
      */
     Change update(Application application, String accountId, ScimUser user, Deadline deadline);
 
+    /** What {@link #update} would send, found out by reading alone. */
+    Preview preview(Application application, String accountId, ScimUser user, Deadline deadline);
+
     /** Sets {@code active} to false. */
     Change deactivate(Application application, String accountId, Deadline deadline);
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.OnProvisioningFailure;
@@ -52,7 +51,8 @@ public class SignOn {
      * @return empty when only {@link #provision} can tell
      */
     public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
-        Optional<SignOnResult> refusal = refuseByPolicy(application, subject);
+        Optional<SignOnResult> refusal =
+                EntryRules.refusal(application, subject).map(Refused::new);
         if (refusal.isPresent()) {
             releaseByPolicy(application, subject, refusal.get());
             return refusal;
@@ -97,28 +97,5 @@ public class SignOn {
         return subject.userName()
                 .flatMap(holder -> seats.find(application.name(), holder))
                 .filter(Seat::isAssigned);
-    }
-
-    private static Optional<SignOnResult> refuseByPolicy(Application application, Subject subject) {
-        if (!application.enabled()) {
-            return refused(RefusalCode.APPLICATION_DISABLED, "application " + application.name() + " is disabled");
-        }
-        if (subject.userName().isEmpty()) {
-            return Optional.of(new Refused(new Refusal(
-                    RefusalCode.SUBJECT_INCOMPLETE, List.of("email"), "the assertion carries no e-mail address")));
-        }
-        if (!application.hasDomainOf(subject)) {
-            return refused(RefusalCode.POLICY_WRONG_DOMAIN, "the e-mail is not of domain " + application.domainName());
-        }
-        if (!application.permits(subject)) {
-            return refused(
-                    RefusalCode.POLICY_NOT_ENTITLED,
-                    "none of " + application.policies().size() + " policies entitles the subject");
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<SignOnResult> refused(RefusalCode code, String cause) {
-        return Optional.of(new Refused(Refusal.because(code, cause)));
     }
 }

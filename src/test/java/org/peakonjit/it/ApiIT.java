@@ -76,7 +76,7 @@ class ApiIT {
         assertThat(signIn("api-seats", "seats.ben").carriesResponse()).isTrue();
     }
 
-    /** Rule L5, and DESIGN's field errors. */
+    /** Rule L5, and every wrong field by its pointer. */
     @ParameterizedTest
     @CsvSource({
         "/scim/licenseConsumptionLimit, -1",
@@ -101,6 +101,50 @@ class ApiIT {
         assertThat(answer.body().path("code").asText()).isNotBlank();
         assertThat(answer.text()).contains(pointer);
         assertThat(api.get("/applications/api-wrong").status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysWhetherTheScimSettingsWorkAndWhatIsWrong() {
+        api.apply(landscape.application("api-test"));
+        JsonNode good = api.post("/applications/api-test/test-connection", "{}").body();
+        assertThat(good.path("working").asBoolean()).as(good.toString()).isTrue();
+        assertThat(good.path("steps")).hasSize(3);
+
+        ObjectNode wrong = landscape.application("api-test");
+        wrong.withObject("/scim").put("bearerToken", "a-wrong-token");
+        api.apply(wrong);
+        JsonNode refused =
+                api.post("/applications/api-test/test-connection", "{}").body();
+        assertThat(refused.path("working").asBoolean()).isFalse();
+        assertThat(refused.toString()).contains("\"token\"", "401");
+
+        wrong.withObject("/scim").put("baseUrl", "http://169.254.169.254/latest");
+        api.apply(wrong);
+        assertThat(api.post("/applications/api-test/test-connection", "{}").text())
+                .contains("address-refused");
+        assertThat(api.post("/applications/nobody/test-connection", "{}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void simulatesASignOnWithoutChangingAnything() {
+        api.apply(Landscape.limited(landscape.application("api-simulate"), 1));
+        String subject = "{\"nameId\":\"sim.ada@corp.example\",\"attributes\":{\"givenName\":\"Ada\",\"sn\":\"Sim\"}}";
+
+        JsonNode fresh =
+                api.post("/applications/api-simulate/simulate", subject).body();
+        landscape.peakon().users().preload("sim.ada@corp.example", "Ada", "Other", true);
+        JsonNode known =
+                api.post("/applications/api-simulate/simulate", subject).body();
+
+        assertThat(fresh.path("verdict").asText()).as(fresh.toString()).isEqualTo("created");
+        assertThat(fresh.at("/request/body/name/givenName").asText()).isEqualTo("Ada");
+        assertThat(known.path("verdict").asText()).as(known.toString()).isEqualTo("adopted");
+        assertThat(known.path("request").toString()).contains("PATCH", "Sim").doesNotContain("givenName");
+        assertThat(api.licensesConsumed("api-simulate")).isZero();
+        assertThat(api.post("/applications/api-simulate/simulate", "{\"name\":1}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

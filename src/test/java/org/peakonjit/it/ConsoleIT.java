@@ -295,6 +295,33 @@ class ConsoleIT {
     }
 
     @Test
+    void testsTheConnectionAndSimulatesASignOn() {
+        Page page = signedIn();
+        open(page, "application.xhtml?name=peakon");
+        page.getByText("Test", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Test connection").click();
+        assertThat(page.locator("[id='application:tabs:findings'] .good")).hasCount(3);
+
+        page.getByLabel("SAML assertion").fill("nothing of the kind");
+        button(page, "Simulate a sign-on").click();
+        assertThat(page.getByText("This assertion cannot be read")).isVisible();
+        page.getByLabel("SAML assertion").fill("""
+                        <a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion">
+                          <a:Subject><a:NameID>zoe@%s</a:NameID></a:Subject>
+                          <a:AttributeStatement>
+                            <a:Attribute Name="groups"><a:AttributeValue>%s</a:AttributeValue></a:Attribute>
+                            <a:Attribute Name="givenName"><a:AttributeValue>Zoë</a:AttributeValue></a:Attribute>
+                            <a:Attribute Name="sn"><a:AttributeValue>Ash</a:AttributeValue></a:Attribute>
+                          </a:AttributeStatement>
+                        </a:Assertion>""".formatted(People.DOMAIN, People.GROUP));
+        button(page, "Simulate a sign-on").click();
+
+        assertThat(page.locator("[id='application:tabs:simulated']"))
+                .containsText("Admitted: takes a seat, an account is created");
+        assertThat(page.locator("[id='application:tabs:simulated']")).containsText("Zoë");
+    }
+
+    @Test
     void overwritesNobodysChangeUnseen() {
         proxy.api().apply(application(peakon));
         Page page = signedIn();

@@ -183,4 +183,11 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     public ConnectionState connection(Application application) {
         return ConnectionState.WORKING;
     }
+
+    @Override
+    public Preview preview(Application application, String accountId, ScimUser user, Deadline deadline) {
+        return changesFail == null
+                ? new Preview.Update(Optional.of(user.resource()))
+                : new Preview.Failed(failure(changesFail));
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
@@ -56,6 +57,18 @@ final class KnownAccount {
         return change instanceof Change.Failed failed
                 ? new Change.Failed(ErrorDetail.withoutValuesOf(user, failed.failure()))
                 : change;
+    }
+
+    Preview preview(ScimUser user) {
+        Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
+        if (!(answer instanceof Answered answered) || answered.status() != 200) {
+            return new Preview.Failed(Failures.of(answer));
+        }
+        return answered.json()
+                .map(current -> PatchDocument.difference(current, user.resource()))
+                .<Preview>map(
+                        patch -> new Preview.Update(Optional.of(patch).filter(one -> !PatchDocument.isEmpty(one))))
+                .orElseGet(() -> new Preview.Failed(answered.unreadable()));
     }
 
     Change setActive(boolean active) {

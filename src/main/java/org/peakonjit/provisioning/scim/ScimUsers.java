@@ -17,6 +17,7 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
@@ -65,6 +66,11 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     @Override
     public Change update(Application application, String accountId, ScimUser user, Deadline deadline) {
         return new UpdateWithManager(background(application, deadline), accountId).send(user);
+    }
+
+    @Override
+    public Preview preview(Application application, String accountId, ScimUser user, Deadline deadline) {
+        return new UpdateWithManager(background(application, deadline), accountId).preview(user);
     }
 
     @Override

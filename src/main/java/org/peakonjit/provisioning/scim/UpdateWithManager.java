@@ -3,6 +3,7 @@ package org.peakonjit.provisioning.scim;
 import java.util.Optional;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
@@ -19,6 +20,17 @@ final class UpdateWithManager {
     UpdateWithManager(Calls calls, String accountId) {
         this.calls = calls;
         this.account = new KnownAccount(calls, accountId);
+    }
+
+    /** A manager who has no account is left out. */
+    Preview preview(ScimUser user) {
+        Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
+        if (email.isEmpty()) {
+            return account.preview(user);
+        }
+        return new Search(calls, ScimUser.known(email.get(), email)).run() instanceof LookUp.Found found
+                ? account.preview(user.withManager(found.account().id()))
+                : account.preview(user.withoutColleague());
     }
 
     Change send(ScimUser user) {

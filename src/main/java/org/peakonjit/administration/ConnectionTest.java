@@ -1,0 +1,122 @@
+package org.peakonjit.administration;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ServiceAdvice;
+
+/** Finds out whether an application's SCIM settings work, and says in words what is wrong. Only GETs go out. */
+@Singleton
+public class ConnectionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int USERS = 10;
+
+    private final Applications applications;
+    private final PeakonMaintenance peakon;
+
+    @Inject
+    public ConnectionTest(Applications applications, PeakonMaintenance peakon) {
+        this.applications = applications;
+        this.peakon = peakon;
+    }
+
+    /** What is tried, in order; the first that fails is the last. */
+    public enum Step {
+        /** URL and token are set, and the URL is one we may call. */
+        SETTINGS,
+        /** {@code /ServiceProviderConfig} (RFC 7644 §4); services without one are fine. */
+        SERVICE_PROVIDER_CONFIG,
+        /** A page of {@code /Users}. */
+        USERS
+    }
+
+    /**
+     * How a step went.
+     *
+     * @param detail in words: what was found, or what is wrong
+     * @param trouble what to do about it; empty where the step went well
+     */
+    public record Finding(Step step, Optional<Trouble> trouble, String detail, Duration took) {
+        /** Whether nothing is wrong. */
+        public boolean isGood() {
+            return trouble.isEmpty();
+        }
+    }
+
+    /** Tries one step after the other. Never throws for what the service does. Not to be called in a transaction. */
+    public List<Finding> run(Application application) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(settings(application));
+        if (findings.get(0).isGood()) {
+            findings.add(timed(Step.SERVICE_PROVIDER_CONFIG, () -> config(application)));
+        }
+        if (findings.stream().allMatch(Finding::isGood)) {
+            findings.add(timed(Step.USERS, () -> users(application)));
+        }
+        return findings;
+    }
+
+    private Finding settings(Application application) {
+        URI url = application.scim().baseUrl();
+        if (url == null || applications.bearerToken(application.name()).isEmpty()) {
+            String missing = url == null ? "no SCIM URL is set" : "no bearer token is set";
+            return new Finding(Step.SETTINGS, Optional.of(Trouble.NOT_CONFIGURED), missing, Duration.ZERO);
+        }
+        return timed(
+                Step.SETTINGS,
+                () -> ForbiddenAddress.of(url)
+                        .map(why -> new Said(Optional.of(Trouble.ADDRESS_REFUSED), why))
+                        .orElse(new Said(Optional.empty(), url.toString())));
+    }
+
+    private Said config(Application application) {
+        ServiceAdvice advice = peakon.serviceProviderConfig(application, Deadline.in(PATIENCE));
+        if (advice instanceof ServiceAdvice.Failed failed) {
+            return Said.of(failed.failure());
+        }
+        return new Said(
+                Optional.empty(),
+                advice instanceof ServiceAdvice.Given given
+                        ? "patch " + supported(given.patch()) + ", filter " + supported(given.filter())
+                        : "the service gives none");
+    }
+
+    private static String supported(boolean is) {
+        return is ? "supported" : "not supported";
+    }
+
+    private Said users(Application application) {
+        AccountPage page = peakon.page(application, 1, USERS, Deadline.in(PATIENCE));
+        if (page instanceof AccountPage.Failed failed) {
+            return Said.of(failed.failure());
+        }
+        AccountPage.Accounts accounts = (AccountPage.Accounts) page;
+        String total =
+                accounts.total().isPresent() ? String.valueOf(accounts.total().getAsInt()) : "an unknown number of";
+        return new Said(Optional.empty(), accounts.accounts().size() + " of " + total + " users read");
+    }
+
+    private record Said(Optional<Trouble> trouble, String detail) {
+        static Said of(ProvisioningFailure failure) {
+            return new Said(Optional.of(Trouble.of(failure)), failure.detail());
+        }
+    }
+
+    private static Finding timed(Step step, Supplier<Said> work) {
+        long begun = System.nanoTime();
+        Said said = work.get();
+        return new Finding(step, said.trouble(), said.detail(), Duration.ofNanos(System.nanoTime() - begun));
+    }
+}

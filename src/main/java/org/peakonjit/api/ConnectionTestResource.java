@@ -1,0 +1,64 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.peakonjit.administration.ConnectionTest;
+import org.peakonjit.administration.ConnectionTest.Finding;
+import org.peakonjit.administration.Trouble;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
+@Path("/applications/{name}/test-connection")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class ConnectionTestResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConnectionTest connectionTest;
+
+    /** Whether the SCIM settings work, step by step up to the first that fails. */
+    @POST
+    public JsonNode run(@PathParam("name") String name) {
+        List<Finding> findings = connectionTest.run(application(name));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("working", findings.stream().allMatch(Finding::isGood));
+        ArrayNode steps = json.putArray("steps");
+        for (Finding finding : findings) {
+            steps.addObject()
+                    .put("step", word(finding.step()))
+                    .put("good", finding.isGood())
+                    .put("detail", finding.detail())
+                    .put(
+                            "trouble",
+                            finding.trouble().map(ConnectionTestResource::word).orElse(null))
+                    .put("advice", finding.trouble().map(Trouble::advice).orElse(null))
+                    .put("milliseconds", finding.took().toMillis());
+        }
+        return json;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Application application(String name) {
+        return applications
+                .find(name)
+                .orElseThrow(() -> Problem.notFound("application").exception());
+    }
+}

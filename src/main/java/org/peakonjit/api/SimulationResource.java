@@ -1,0 +1,83 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.peakonjit.administration.SimulatedSubject;
+import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
+import org.peakonjit.administration.Simulation;
+import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.json.FieldError;
+
+/** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
+@Path("/applications/{name}/simulate")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class SimulationResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    Simulation simulation;
+
+    @Inject
+    SimulatedSubject subjects;
+
+    /** What a sign-on of the described subject would come to. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonNode simulate(@PathParam("name") String name, JsonNode body) {
+        Application application = application(name);
+        try {
+            return json(simulation.of(application, subjects.read(body)));
+        } catch (UnreadableSubjectException e) {
+            throw new Problem(
+                            400,
+                            "subject.invalid",
+                            "Nobody can be simulated like this.",
+                            List.of(new FieldError(e.pointer(), "value", e.what())))
+                    .exception();
+        }
+    }
+
+    private static ObjectNode json(Result result) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("verdict", word(result.verdict())).put("code", result.code()).put("reason", result.reason());
+        json.put("policy", result.policy());
+        result.leftOut().forEach(json.putArray("leftOut")::add);
+        if (result.body() == null) {
+            json.putNull("request");
+        } else {
+            json.putObject("request")
+                    .put("method", result.method())
+                    .put("path", result.path())
+                    .set("body", result.body());
+        }
+        json.put("licensesConsumed", result.before().consumed());
+        json.put("licensesConsumedAfter", result.consumedAfter());
+        return json;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Application application(String name) {
+        return applications
+                .find(name)
+                .orElseThrow(() -> Problem.notFound("application").exception());
+    }
+}

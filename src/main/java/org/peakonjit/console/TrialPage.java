@@ -1,0 +1,83 @@
+package org.peakonjit.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.ConnectionTest;
+import org.peakonjit.administration.ConnectionTest.Finding;
+import org.peakonjit.administration.SimulatedSubject;
+import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
+import org.peakonjit.administration.Simulation;
+import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.application.Applications;
+
+/** Tries an application's settings as they are stored, and what a person's sign-on would come to. */
+@Named
+@RequestScoped
+public class TrialPage {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConnectionTest connectionTest;
+
+    @Inject
+    Simulation simulation;
+
+    @Inject
+    SimulatedSubject subjects;
+
+    @Inject
+    Messages messages;
+
+    private List<Finding> findings = List.of();
+
+    @Nullable
+    private Result result;
+
+    @Nullable
+    private String assertion;
+
+    @Changing
+    public void test(String application) {
+        applications.find(application).ifPresent(one -> findings = connectionTest.run(one));
+    }
+
+    @Changing
+    public void simulate(String application) {
+        try {
+            var subject = subjects.pasted(assertion == null ? "" : assertion);
+            applications.find(application).ifPresent(one -> result = simulation.of(one, subject));
+        } catch (UnreadableSubjectException e) {
+            messages.wrong("trial.unreadable", e.what());
+        }
+    }
+
+    /** How the connection test went; empty before it. */
+    public List<Finding> getFindings() {
+        return findings;
+    }
+
+    /** What the sign-on would come to; null before it was simulated. */
+    public @Nullable Result getResult() {
+        return result;
+    }
+
+    /** The SCIM request that would be sent, indented. */
+    public String getBody() {
+        JsonNode body = result == null ? null : result.body();
+        return body == null ? "" : body.toPrettyString();
+    }
+
+    public @Nullable String getAssertion() {
+        return assertion;
+    }
+
+    public void setAssertion(@Nullable String assertion) {
+        this.assertion = assertion;
+    }
+}

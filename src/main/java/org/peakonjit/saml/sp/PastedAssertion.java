@@ -1,0 +1,62 @@
+package org.peakonjit.saml.sp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.MessageEncoding;
+import org.peakonjit.saml.XmlGate;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.Subject;
+import org.w3c.dom.Element;
+
+/**
+ * The subject of an assertion that an administrator pastes to see what would become of it. Nothing of it is verified,
+ * so it must never sign anybody in.
+ */
+public final class PastedAssertion {
+
+    private PastedAssertion() {}
+
+    /**
+     * Reads an Assertion, or the one of a Response, as XML or base64.
+     *
+     * @throws MalformedMessageException when there is no readable one; its message says why
+     */
+    public static Subject read(String text, AttributeNames names) {
+        String stripped = text.strip();
+        byte[] xml = stripped.startsWith("<")
+                ? stripped.getBytes(StandardCharsets.UTF_8)
+                : MessageEncoding.fromPost(stripped);
+        if (xml.length > MessageEncoding.MOST_BYTES) {
+            throw new MalformedMessageException("it is larger than 256 KiB");
+        }
+        List<Element> all = Elements.all(XmlGate.forMessages().parse(xml).getDocumentElement());
+        List<Element> assertions = all.stream()
+                .filter(element -> Elements.is(element, Elements.ASSERTION, "Assertion"))
+                .toList();
+        if (assertions.isEmpty()
+                && all.stream().anyMatch(one -> Elements.is(one, Elements.ASSERTION, "EncryptedAssertion"))) {
+            throw new MalformedMessageException("its assertion is encrypted: paste the decrypted one");
+        }
+        if (assertions.size() != 1) {
+            throw new MalformedMessageException("there are " + assertions.size() + " assertions where one is needed");
+        }
+        return subject(assertions.get(0), names);
+    }
+
+    private static Subject subject(Element assertion, AttributeNames names) {
+        try {
+            List<Element> subjects = Elements.children(assertion, Elements.ASSERTION, "Subject");
+            Violation.unless(subjects.size() == 1, "it has no Subject");
+            Violation.unless(
+                    Elements.children(subjects.get(0), Elements.ASSERTION, "NameID")
+                                    .size()
+                            == 1,
+                    "its Subject has no NameID");
+            List<Element> issuers = Elements.children(assertion, Elements.ASSERTION, "Issuer");
+            return new SubjectReader(assertion, names).read(issuers.isEmpty() ? "" : Elements.text(issuers.get(0)));
+        } catch (Violation e) {
+            throw new MalformedMessageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

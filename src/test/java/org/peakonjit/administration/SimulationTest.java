@@ -1,0 +1,132 @@
+package org.peakonjit.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.administration.Simulation.Verdict;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.Subjects;
+
+class SimulationTest {
+
+    private static final String ANN = "ann@corp.example";
+
+    private final InMemorySeats seats = new InMemorySeats();
+    private final FakePeakon peakon = new FakePeakon();
+    private final Simulation simulation = new Simulation(seats, (application, subject) -> map(subject), peakon);
+    private final Subject ann = Subjects.named("ann");
+
+    private static Mapped map(Subject subject) {
+        String userName = subject.userName().orElseThrow();
+        ObjectNode resource = JsonNodeFactory.instance.objectNode().put("userName", userName);
+        return new Mapped.Complete(
+                new ScimUser(userName, Optional.empty(), Optional.of(userName), resource, "digest"),
+                List.of("title: no text"));
+    }
+
+    private Application limited(int limit) {
+        seats.limit(limit);
+        return Fixtures.peakon(limit);
+    }
+
+    @AfterEach
+    void nothingWasChanged() {
+        assertThat(peakon.creates).hasValue(0);
+        assertThat(peakon.updated).isEmpty();
+    }
+
+    @Test
+    void showsTheRequestThatWouldCreateSomebody() {
+        Result result = simulation.of(limited(1), ann);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(result.method() + " " + result.path()).isEqualTo("POST /Users");
+        assertThat(String.valueOf(result.body())).contains(ANN);
+        assertThat(result.leftOut()).containsExactly("title: no text");
+        assertThat(result.consumedAfter()).isEqualTo(1);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    @Test
+    void showsWhatDiffersInAnExistingAccount() {
+        peakon.knows(ANN, true);
+
+        Result result = simulation.of(limited(0), ann);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ADOPTED);
+        assertThat(result.reason()).contains("exceed the limit");
+        assertThat(result.method()).isEqualTo("PATCH");
+        assertThat(result.consumedAfter()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheLimitIsReached() {
+        assertThat(simulation.of(limited(0), ann).code()).isEqualTo("license.limit-reached");
+
+        peakon.knows(ANN, true);
+        Application strict =
+                Fixtures.with(Fixtures.scim(0, ExistingAccountsOverLimit.REFUSE, OnProvisioningFailure.ADMIT_KNOWN));
+        assertThat(simulation.of(strict, ann).code()).isEqualTo("license.limit-reached");
+    }
+
+    @Test
+    void takesNoSecondSeatForAHolder() {
+        peakon.knows(ANN, true);
+        seats.assignExisting("peakon", ANN, peakon.idOf(ANN), null);
+
+        Result result = simulation.of(limited(1), ann);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.HOLDS_SEAT);
+        assertThat(result.consumedAfter()).isEqualTo(1);
+    }
+
+    @Test
+    void namesThePolicyOrItsRefusal() {
+        Application closed = Fixtures.with(
+                Fixtures.scim(null, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("staff"), List.of())));
+
+        assertThat(simulation.of(closed, ann).code()).isEqualTo("policy.not-entitled");
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    @Test
+    void handsOnWithoutProvisioning() {
+        Result result = simulation.of(Fixtures.with(Fixtures.withoutProvisioning()), ann);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.HANDED_ON);
+        assertThat(result.body()).isNull();
+    }
+
+    @Test
+    void saysThatPeakonCannotBeAsked() {
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+
+        assertThat(simulation.of(limited(1), ann).code()).isEqualTo("provisioning.unavailable");
+    }
+
+    @Test
+    void aReservationIsNoSeatYet() {
+        Application application = limited(1);
+        seats.reserve("peakon", ANN, Duration.ofSeconds(1));
+
+        assertThat(simulation.of(application, Subjects.named("bob")).code()).isEqualTo("license.limit-reached");
+    }
+}
