@@ -1,12 +1,9 @@
 "use strict";
 
-/* The viewer's time zone goes with the sign-in; "copy" buttons put the text of what they name on the clipboard. */
-document.addEventListener("DOMContentLoaded", function () {
-  var zone = document.querySelector("input[data-zone]");
-  if (zone) {
-    zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
-  }
-});
+/* Dates are written in the zone that this cookie names; "copy" buttons put the text of what they name on the clipboard. */
+document.cookie = "peakonjit-zone="
+    + encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC")
+    + "; path=/; SameSite=Lax" + (location.protocol === "https:" ? "; Secure" : "");
 
 document.addEventListener("click", function (event) {
   var button = event.target.closest("button[data-copy]");

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Administrators;
@@ -58,7 +57,7 @@ public class AccountPage {
         } else {
             Account changed = new Account(self, PasswordHash.of(wanted));
             administrators.put(changed);
-            ConsoleSession.begin(request, changed, ZoneId.of(viewer.getZone()), clock.instant()); // all others end
+            ConsoleSession.begin(request, changed, clock.instant()); // all others end
             events.tell(self.name(), "administrator.password-changed", self.name(), null, null);
             messages.done("account.changed");
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.peakonjit.admin.Administrators;
 import org.peakonjit.config.Settings;
 
@@ -24,6 +25,11 @@ public class ConsoleGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     static final String SIGN_IN = "/console/sign-in.xhtml";
+    /** Starts a sign-in through the company's IdP. */
+    static final String SAML = "/console/saml";
+
+    private static final Set<String> OPEN = Set.of(SIGN_IN, SAML);
+
     static final String START = "/console/index.xhtml";
 
     @Inject
@@ -45,7 +51,7 @@ public class ConsoleGate extends HttpFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (path.equals("/console") || path.equals("/console/")) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
-        } else if (path.equals(SIGN_IN) || isSignedIn(request)) {
+        } else if (OPEN.contains(path) || isSignedIn(request)) {
             chain.doFilter(request, new OwnRedirects(response));
         } else {
             askToSignIn(request, response, path);
@@ -75,10 +81,11 @@ public class ConsoleGate extends HttpFilter {
     }
 
     private boolean stillHolds(ConsoleSession session) {
-        return administrators
-                .find(session.administrator().name())
-                .filter(session::isOf)
-                .isPresent();
+        return !session.isLocal()
+                || administrators
+                        .find(session.administrator().name())
+                        .filter(session::isOf)
+                        .isPresent();
     }
 
     /** Pages keep their numbers current by polling, which must not keep an abandoned session alive. */

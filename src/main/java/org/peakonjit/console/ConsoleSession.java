@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.Role;
@@ -29,27 +29,32 @@ final class ConsoleSession implements Serializable {
 
     private final String name;
     private final Role role;
-    private final String password;
-    private final ZoneId zone;
+    private final @Nullable String password;
     private final Instant signedIn;
     private volatile Instant lastActive;
 
-    private ConsoleSession(Account account, ZoneId zone, Instant now) {
-        this.name = account.administrator().name();
-        this.role = account.administrator().role();
-        this.password = fingerprint(account);
-        this.zone = zone;
+    private ConsoleSession(Administrator administrator, @Nullable String password, Instant now) {
+        this.name = administrator.name();
+        this.role = administrator.role();
+        this.password = password;
         this.signedIn = now;
         this.lastActive = now;
     }
 
-    /** Begins one, under a session id that nobody knew before. */
-    static ConsoleSession begin(HttpServletRequest request, Account account, ZoneId zone, Instant now) {
+    /** Begins one with a local account, under a session id that nobody knew before. */
+    static void begin(HttpServletRequest request, Account account, Instant now) {
+        begin(request, new ConsoleSession(account.administrator(), fingerprint(account), now));
+    }
+
+    /** Begins one for somebody whom the company's IdP has signed in. */
+    static void begin(HttpServletRequest request, Administrator administrator, Instant now) {
+        begin(request, new ConsoleSession(administrator, null, now));
+    }
+
+    private static void begin(HttpServletRequest request, ConsoleSession begun) {
         request.getSession(true);
         request.changeSessionId();
-        ConsoleSession begun = new ConsoleSession(account, zone, now);
         request.getSession().setAttribute(ATTRIBUTE, begun);
-        return begun;
     }
 
     /** The one the request belongs to, if it has not ended. */
@@ -79,7 +84,8 @@ final class ConsoleSession implements Serializable {
 
     /** Whether the account still has the role and the password with which this session began. */
     boolean isOf(Account account) {
-        return administrator().equals(account.administrator()) && password.equals(fingerprint(account));
+        return administrator().equals(account.administrator())
+                && fingerprint(account).equals(password);
     }
 
     /** Of the password's hash: the session is no second place for it. */
@@ -98,8 +104,8 @@ final class ConsoleSession implements Serializable {
         return new Administrator(name, role);
     }
 
-    /** The viewer's time zone. */
-    ZoneId zone() {
-        return zone;
+    /** Whether it began with a local account. */
+    boolean isLocal() {
+        return password != null;
     }
 }

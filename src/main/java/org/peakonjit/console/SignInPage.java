@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
@@ -17,6 +14,7 @@ import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.config.Settings;
 
 /** Sign-in with a local account, and sign-out. */
 @Named
@@ -39,6 +37,9 @@ public class SignInPage {
     Messages messages;
 
     @Inject
+    Settings settings;
+
+    @Inject
     ConsoleEvents events;
 
     @Nullable
@@ -46,9 +47,6 @@ public class SignInPage {
 
     @Nullable
     private String password;
-
-    @Nullable
-    private String zone;
 
     @Nullable
     private String to;
@@ -62,7 +60,7 @@ public class SignInPage {
                 ? administrators.find(authenticated.administrator().name())
                 : Optional.empty();
         if (signedIn.isPresent()) {
-            ConsoleSession.begin(request, signedIn.get(), zone(), clock.instant());
+            ConsoleSession.begin(request, signedIn.get(), clock.instant());
             events.tell(
                     signedIn.get().administrator().name(), "console.signed-in", request.getRemoteAddr(), null, null);
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
@@ -87,12 +85,9 @@ public class SignInPage {
         return Navigation.redirectTo("sign-in.xhtml");
     }
 
-    private ZoneId zone() {
-        try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
+    /** Whether people may come through the company's IdP. */
+    public boolean isSaml() {
+        return !settings.admin().groups().isEmpty();
     }
 
     public @Nullable String getName() {
@@ -109,14 +104,6 @@ public class SignInPage {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
-    }
-
-    public @Nullable String getZone() {
-        return zone;
-    }
-
-    public void setZone(@Nullable String zone) {
-        this.zone = zone;
     }
 
     public @Nullable String getTo() {

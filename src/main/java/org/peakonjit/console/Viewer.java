@@ -3,13 +3,18 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,9 @@ import org.peakonjit.admin.Administrator;
 @Named
 @RequestScoped
 public class Viewer {
+
+    /** The browser's time zone, which its script keeps there. */
+    private static final String ZONE = "peakonjit-zone";
 
     /** Pages that belong to the part of another. */
     private static final Map<String, String> PARTS =
@@ -41,6 +49,11 @@ public class Viewer {
     /** Whether somebody is signed in. */
     public boolean isSignedIn() {
         return session().isPresent();
+    }
+
+    /** Whether they have an account here, with a password to change. */
+    public boolean isLocal() {
+        return session().filter(ConsoleSession::isLocal).isPresent();
     }
 
     /** Whether they may change anything. */
@@ -79,7 +92,21 @@ public class Viewer {
     }
 
     private ZoneId zone() {
-        return session().map(ConsoleSession::zone).orElse(ZoneOffset.UTC);
+        Cookie[] cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(ZONE))
+                .map(Cookie::getValue)
+                .flatMap(name -> zone(name).stream())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(URLDecoder.decode(name, StandardCharsets.UTF_8)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ConsoleSession> session() {

@@ -10,7 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +54,14 @@ class ConsoleIT {
     private final Chromium chromium = started(Chromium.start());
     private final SandboxIdp idp = started(SandboxIdp.start(0));
     private final PeakonSandbox peakon = started(PeakonSandbox.start(0));
-    private final PayaraMicro proxy = started(
-            PayaraMicro.start("console", Landscape.settings(idp.metadataUrl().toString(), application(peakon))));
+    private final PayaraMicro proxy = started(PayaraMicro.start("console", settings()));
+
+    private Map<String, String> settings() {
+        Map<String, String> settings =
+                new HashMap<>(Landscape.settings(idp.metadataUrl().toString(), application(peakon)));
+        settings.put("peakonjit.admin.groups", People.GROUP);
+        return settings;
+    }
 
     private <T extends AutoCloseable> T started(T part) {
         parts.add(0, part);
@@ -425,6 +433,26 @@ class ConsoleIT {
         open(page, "index");
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Sign in");
+    }
+
+    @Test
+    void letsPeopleOfTheAdministratorsGroupsInThroughTheIdpAndNobodyElse() {
+        Page page = chromium.newPage();
+        page.navigate(proxy.url("/console/").toString());
+        page.getByText("Sign in with your company account").click();
+        page.locator("button[name=person][value=ada]").click();
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
+        open(page, "administrators");
+        assertThat(button(page, "Save")).isVisible();
+
+        Page stranger = chromium.newPage();
+        stranger.navigate(proxy.url("/console/saml").toString());
+        stranger.locator("button[name=person][value=greta]").click();
+        assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Not for you");
+        open(stranger, "index");
+        assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Sign in");
     }
 

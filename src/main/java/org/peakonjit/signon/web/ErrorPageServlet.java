@@ -20,7 +20,13 @@ public class ErrorPageServlet extends HttpServlet {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
-        boolean ours = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-        pages.notice(request, response, status, ours ? "failure" : "not-found");
+        pages.notice(request, response, status, text(status));
+    }
+
+    private static String text(int status) {
+        if (status == HttpServletResponse.SC_FORBIDDEN) {
+            return "forbidden";
+        }
+        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "failure" : "not-found";
     }
 }

@@ -1,5 +1,6 @@
 package org.peakonjit.signon.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,6 +32,9 @@ public class SamlResponseFilter extends HttpFilter {
 
     @Inject
     transient Applications applications;
+
+    @Inject
+    transient Instance<OtherDestination> otherDestinations;
 
     @Inject
     transient StateCookies stateCookies;
@@ -87,6 +91,11 @@ public class SamlResponseFilter extends HttpFilter {
         if (cookie != null) {
             stateCookies.drop(response, cookie);
         }
+        Optional<OtherDestination> other = otherDestination(pending);
+        if (other.isPresent()) {
+            other.get().arrive(request, response, accepted);
+            return;
+        }
         Optional<Application> application =
                 pending == null ? unsolicitedFor(relayState) : applications.find(pending.application());
         if (application.isEmpty()) {
@@ -95,6 +104,14 @@ public class SamlResponseFilter extends HttpFilter {
         }
         new SignOnAttempt(application.get(), accepted).putInto(request);
         chain.doFilter(request, response);
+    }
+
+    private Optional<OtherDestination> otherDestination(@Nullable PendingSignOn pending) {
+        return pending == null
+                ? Optional.empty()
+                : otherDestinations.stream()
+                        .filter(one -> one.name().equals(pending.application()))
+                        .findFirst();
     }
 
     private void restart(

@@ -14,7 +14,7 @@ import org.peakonjit.signon.RefusalCode;
 
 /** Sends the browser to the company's IdP with our AuthnRequest. */
 @Singleton
-class SignOnStart {
+public class SignOnStart {
 
     private final ServiceProvider serviceProvider;
     private final StateCookies stateCookies;
@@ -29,7 +29,9 @@ class SignOnStart {
         this.endings = endings;
     }
 
-    void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending) throws IOException {
+    /** Answers with a redirect or a form; with a refusal's page while no IdP is connected. */
+    public void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
+            throws IOException {
         if (!serviceProvider.isReady()) {
             String cause = serviceProvider.notReadyBecause().orElse("no IdP metadata");
             endings.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));

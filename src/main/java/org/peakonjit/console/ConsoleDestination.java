@@ -1,0 +1,83 @@
+package org.peakonjit.console;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.Role;
+import org.peakonjit.config.Settings;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.signon.web.OtherDestination;
+import org.peakonjit.subject.Subject;
+
+/**
+ * Lets people of the groups in {@code peakonjit.admin.groups} into the console as administrators, when the company's
+ * IdP has signed them in for it; anybody else gets a 403.
+ */
+@Singleton
+public class ConsoleDestination implements OtherDestination {
+
+    /** No application may be called so. */
+    static final String NAME = "$console";
+
+    private final Settings settings;
+    private final UnitOfWork unitOfWork;
+    private final UsedAssertions usedAssertions;
+    private final ConsoleEvents events;
+    private final Clock clock;
+
+    @Inject
+    public ConsoleDestination(
+            Settings settings,
+            UnitOfWork unitOfWork,
+            UsedAssertions usedAssertions,
+            ConsoleEvents events,
+            Clock clock) {
+        this.settings = settings;
+        this.unitOfWork = unitOfWork;
+        this.usedAssertions = usedAssertions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
+            throws IOException {
+        Subject subject = accepted.subject();
+        String person = subject.userName().orElseGet(() -> subject.nameId().value());
+        boolean mayEnter = mayEnter(subject) && isFirstUse(accepted);
+        events.tell(
+                person,
+                mayEnter ? "console.signed-in" : "console.sign-in-refused",
+                request.getRemoteAddr(),
+                null,
+                null);
+        if (mayEnter) {
+            ConsoleSession.begin(request, new Administrator(person, Role.ADMINISTRATOR), clock.instant());
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleGate.START);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private boolean mayEnter(Subject subject) {
+        return new AccessPolicy("administrators", settings.admin().groups(), List.of()).permits(subject);
+    }
+
+    private boolean isFirstUse(Reception.Accepted accepted) {
+        return unitOfWork.call(
+                () -> usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil()));
+    }
+}

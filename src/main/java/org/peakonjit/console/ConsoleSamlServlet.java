@@ -1,0 +1,31 @@
+package org.peakonjit.console;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.peakonjit.config.Settings;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.web.SignOnStart;
+
+/** Sends an administrator to the company's IdP, where the settings let people come from there. */
+public class ConsoleSamlServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Settings settings;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (settings.admin().groups().isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            signOnStart.start(request, response, PendingSignOn.to(ConsoleDestination.NAME, null));
+        }
+    }
+}
