@@ -42,9 +42,9 @@ class WildFlyIT {
             assertThat(refused.code()).isEqualTo("license.limit-reached");
             assertThat(landscape.proxy().api().licensesConsumed("peakon")).isEqualTo(1);
             assertThat(landscape.proxy().log()).contains(refused.reference());
-            assertThat(new RawBrowser(landscape.proxy().baseUrl())
-                            .get("/console/sign-in.xhtml")
-                            .body())
+            RawBrowser.Answer console = new RawBrowser(landscape.proxy().baseUrl()).get("/console/sign-in.xhtml");
+            assertThat(console.body())
+                    .as(console.response().headers().map().toString())
                     .contains("Sign in", "primefaces");
         }
     }

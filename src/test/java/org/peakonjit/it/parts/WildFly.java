@@ -29,6 +29,7 @@ public final class WildFly implements Proxy {
         Path home = WorkDirectories.required("peakonjit.test.wildfly");
         Path base = WorkDirectories.fresh(name);
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
+        leaveTheConsoleToUs(base.resolve("configuration/standalone.xml"));
         copy(WorkDirectories.required("peakonjit.test.war"), base.resolve("deployments/ROOT.war"));
         int port = FreePort.next();
         Map<String, String> all = Proxy.settings(port, base.resolve("data/peakon-jit"), settings);
@@ -54,6 +55,20 @@ public final class WildFly implements Proxy {
         } catch (RuntimeException e) {
             started.close();
             throw e;
+        }
+    }
+
+    /** As {@code server-config/wildfly/install.cli} does: WildFly would take /console for its own. */
+    private static void leaveTheConsoleToUs(Path standalone) {
+        try {
+            Files.writeString(
+                    standalone,
+                    Files.readString(standalone)
+                            .replace(
+                                    "<host name=\"default-host\"",
+                                    "<host name=\"default-host\" disable-console-redirect=\"true\""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
