@@ -12,12 +12,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.peakonjit.administration.AuditExport;
+import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
@@ -31,23 +37,53 @@ public class AuditResource {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    AuditExport export;
+
     /** A page of it. */
     @GET
     public JsonNode page(@Context UriInfo uri) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Paging paging = Paging.of(parameters);
-        AuditQuery query = new AuditQuery(
+        AuditQuery query = query(parameters);
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = page.putArray("items");
+        trail.page(query, paging.offset(), paging.limit()).forEach(entry -> items.add(json(entry)));
+        page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", trail.count(query));
+        return page;
+    }
+
+    /** All of it as a file: {@code format} is csv or xlsx, {@code zone} that of a spreadsheet's times. */
+    @GET
+    @Path("/export")
+    @Produces(MediaType.WILDCARD)
+    public Response export(@Context UriInfo uri) {
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        AuditQuery query = query(parameters);
+        Format format = Paging.choice(parameters, "format", Format.values()).orElse(Format.CSV);
+        ZoneId zone = Paging.text(parameters, "zone").map(AuditResource::zone).orElse(ZoneOffset.UTC);
+        StreamingOutput file = out -> export.write(query, format, zone, out);
+        return Response.ok(file, format.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"audit." + format.extension() + "\"")
+                .build();
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw Paging.wrong("zone", "must be a time zone such as Europe/Berlin");
+        }
+    }
+
+    private static AuditQuery query(MultivaluedMap<String, String> parameters) {
+        return new AuditQuery(
                 Paging.choice(parameters, "kind", AuditEntry.Kind.values()),
                 instant(parameters, "from"),
                 instant(parameters, "until"),
                 Paging.text(parameters, "application"),
                 Paging.text(parameters, "outcome"),
                 Paging.text(parameters, "person"));
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = page.putArray("items");
-        trail.page(query, paging.offset(), paging.limit()).forEach(entry -> items.add(json(entry)));
-        page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", trail.count(query));
-        return page;
     }
 
     private static Optional<Instant> instant(MultivaluedMap<String, String> parameters, String name) {

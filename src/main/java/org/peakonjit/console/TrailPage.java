@@ -3,19 +3,25 @@ package org.peakonjit.console;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.AuditExport;
+import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.StreamedContent;
 
 /** The audit: sign-ons as reports, or what administrators changed. */
 @Named
@@ -26,6 +32,9 @@ public class TrailPage implements Serializable {
 
     @Inject
     transient AuditTrail trail;
+
+    @Inject
+    transient AuditExport export;
 
     @Inject
     transient Applications applications;
@@ -76,13 +85,30 @@ public class TrailPage implements Serializable {
                 Optional.of(kind),
                 period.from(clock.instant(), ZoneId.of(viewer.getZone())),
                 Optional.empty(),
-                words(application),
+                isSignOns() ? words(application) : Optional.empty(),
                 words(outcome),
                 words(person));
     }
 
     private static Optional<String> words(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
+    }
+
+    /** What the filters find, as a file. */
+    public StreamedContent file(Format format) {
+        AuditQuery query = query();
+        ZoneId zone = ZoneId.of(viewer.getZone());
+        return DefaultStreamedContent.builder()
+                .name((isSignOns() ? "sign-ons." : "changes.") + format.extension())
+                .contentType(format.mediaType())
+                .writer(out -> {
+                    try {
+                        export.write(query, format, zone, out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .build();
     }
 
     /** @param page {@code reports} shows sign-ons, anything else what administrators changed */

@@ -30,6 +30,7 @@ import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.ApplicationChanges;
+import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.application.Applications;
@@ -120,6 +121,7 @@ final class RunningApi implements AutoCloseable {
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
                                 .to(SeatReleasing.class);
                         bind(new Trail()).to(AuditTrail.class);
+                        bind(new AuditExport(new Trail())).to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind(settings).to(Settings.class);

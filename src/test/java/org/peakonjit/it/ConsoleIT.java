@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -376,6 +378,12 @@ class ConsoleIT {
         page.locator("[id='trail:person']").fill("ada");
         button(page, "Search").click();
         assertThat(page.locator("[id='trail:entries_data']")).containsText("admitted");
+        for (String format : List.of("CSV", "XLSX")) {
+            Download file = page.waitForDownload(
+                    () -> button(page, "Download as a file: " + format).click());
+            Assertions.assertThat(file.suggestedFilename()).isEqualTo("sign-ons." + format.toLowerCase(Locale.ROOT));
+            Assertions.assertThat(file.path()).isNotEmptyFile();
+        }
         open(page, "changes");
         page.locator("[id='trail:outcome']").fill("application.changed");
         button(page, "Search").click();
