@@ -20,6 +20,7 @@ public class ApiApplication extends Application {
                 SimulationResource.class,
                 AdministratorsResource.class,
                 SeatsResource.class,
+                UsageResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,
                 KeysResource.class,

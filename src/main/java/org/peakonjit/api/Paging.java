@@ -43,7 +43,7 @@ record Paging(int offset, int limit) {
                 .exception();
     }
 
-    private static int number(MultivaluedMap<String, String> query, String name, int fallback, int least, int most) {
+    static int number(MultivaluedMap<String, String> query, String name, int fallback, int least, int most) {
         return text(query, name)
                 .map(text -> {
                     try {

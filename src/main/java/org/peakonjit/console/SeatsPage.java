@@ -12,6 +12,7 @@ import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.administration.SeatReleasing.Release;
 import org.peakonjit.administration.SeatReleasing.Release.Kept;
 import org.peakonjit.administration.SeatReleasing.Release.Released;
+import org.peakonjit.administration.UsageReport;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.Seat;
@@ -28,6 +29,7 @@ import org.primefaces.model.LazyDataModel;
 public class SeatsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int CHART_DAYS = 90;
 
     @Inject
     transient Applications applications;
@@ -37,6 +39,9 @@ public class SeatsPage implements Serializable {
 
     @Inject
     transient SeatReleasing releasing;
+
+    @Inject
+    transient UsageReport usage;
 
     @Inject
     transient Messages messages;
@@ -133,6 +138,21 @@ public class SeatsPage implements Serializable {
     /** "Licenses consumed: N of M". */
     public String getConsumption() {
         return application == null ? "" : new Consumption(seats.usage(application)).text(messages);
+    }
+
+    /** Consumption of the last 90 days with the limit, for the chart; empty where there is nothing to draw yet. */
+    public String getChart() {
+        return application == null ? "" : UsageChart.of(usage.of(application, CHART_DAYS), messages);
+    }
+
+    /** When the limit will be reached, in words. */
+    public String getForecast() {
+        return application == null
+                ? ""
+                : usage.of(application, CHART_DAYS)
+                        .limitReached()
+                        .map(day -> messages.text("seats.forecast", day.toString()))
+                        .orElse("");
     }
 
     /** All applications' names. */

@@ -104,6 +104,18 @@ class ApiIT {
     }
 
     @Test
+    void showsConsumptionOverTime() {
+        api.apply(Landscape.limited(landscape.application("api-usage"), 4));
+
+        JsonNode usage = api.get("/applications/api-usage/usage").body();
+
+        assertThat(usage.path("days")).as(usage.toString()).hasSize(1);
+        assertThat(usage.at("/days/0/licenseConsumptionLimit").asInt()).isEqualTo(4);
+        assertThat(usage.path("limitReached").isNull()).isTrue();
+        assertThat(api.get("/audit/export?format=csv").text()).startsWith("at,kind,person");
+    }
+
+    @Test
     void saysWhetherTheScimSettingsWorkAndWhatIsWrong() {
         api.apply(landscape.application("api-test"));
         JsonNode good = api.post("/applications/api-test/test-connection", "{}").body();

@@ -1,0 +1,22 @@
+package org.peakonjit.license;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** How many licences each application consumed, day by day (UTC). */
+public interface UsageHistory {
+
+    /**
+     * The last number of a day.
+     *
+     * @param limit empty = unlimited
+     */
+    record Point(LocalDate day, long consumed, OptionalInt limit) {}
+
+    /** Notes the number of the day; a later one of the same day replaces it. */
+    void keep(String application, Point point);
+
+    /** The days from {@code first} on, oldest first; days on which nothing was noted are left out. */
+    List<Point> since(String application, LocalDate first);
+}

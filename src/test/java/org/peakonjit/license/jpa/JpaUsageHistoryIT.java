@@ -1,0 +1,33 @@
+package org.peakonjit.license.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.UsageHistory;
+import org.peakonjit.license.UsageHistory.Point;
+
+class JpaUsageHistoryIT {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keepsTheLastNumberOfEachDay(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            UsageHistory history = new JpaUsageHistory(node.transactions);
+            LocalDate day = LocalDate.of(2026, 11, 24);
+            Point before = new Point(day.minusDays(1), 3, OptionalInt.empty());
+            Point last = new Point(day, 5, OptionalInt.of(10));
+            history.keep("peakon", new Point(day, 4, OptionalInt.of(10)));
+            history.keep("peakon", last);
+            history.keep("peakon", before);
+            history.keep("other", last);
+
+            assertThat(history.since("peakon", day.minusDays(7))).containsExactly(before, last);
+            assertThat(history.since("peakon", day)).containsExactly(last);
+        }
+    }
+}
