@@ -104,6 +104,22 @@ class ApiIT {
     }
 
     @Test
+    void takesOverAConfigurationAsItWasExported() {
+        api.apply(landscape.application("api-configuration"));
+        JsonNode exported = api.get("/configuration").body();
+
+        Answer replaced = api.put("/configuration", exported);
+        Answer wrong = api.put("/configuration", "{\"version\":1,\"applications\":[{\"name\":\"x\"}]}");
+
+        assertThat(exported.toString()).doesNotContain(landscape.peakon().bearerToken());
+        assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+        assertThat(replaced.body()).isEqualTo(exported);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("configuration.invalid", "/applications/0/");
+        assertThat(api.get("/configuration").body()).isEqualTo(exported);
+    }
+
+    @Test
     void showsConsumptionOverTime() {
         api.apply(Landscape.limited(landscape.application("api-usage"), 4));
 

@@ -1,0 +1,143 @@
+package org.peakonjit.administration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.peakonjit.administration.ApplicationChanges.Saving;
+import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.json.ApplicationReading.Wrong;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.Seats;
+
+/**
+ * Everything administrators configure, as one JSON document without secrets: {@code {"version": 1, "applications":
+ * […]}}. What one installation exports, another takes over.
+ */
+@Singleton
+public class Configuration {
+
+    private static final int VERSION = 1;
+    private static final Set<String> MEMBERS = Set.of("version", "applications");
+
+    private final Applications applications;
+    private final ApplicationChanges changes;
+    private final Seats seats;
+    private final UnitOfWork unitOfWork;
+
+    @Inject
+    public Configuration(Applications applications, ApplicationChanges changes, Seats seats, UnitOfWork unitOfWork) {
+        this.applications = applications;
+        this.changes = changes;
+        this.seats = seats;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /** Thrown where a document cannot be taken over; nothing changed. */
+    public static final class WrongConfigurationException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<FieldError> errors;
+
+        WrongConfigurationException(List<FieldError> errors) {
+            super("the configuration has " + errors.size() + " wrong members");
+            this.errors = List.copyOf(errors);
+        }
+
+        /** What is wrong with it. */
+        public List<FieldError> errors() {
+            return errors;
+        }
+    }
+
+    /** All of it; bearer tokens are left out. */
+    public ObjectNode export() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("version", VERSION);
+        ArrayNode all = document.putArray("applications");
+        for (Application application : applications.all()) {
+            applications.findStored(application.name()).ifPresent(stored -> {
+                ObjectNode json = ApplicationDocument.write(stored, null);
+                json.withObject("/scim").remove("bearerToken");
+                all.add(json);
+            });
+        }
+        return document;
+    }
+
+    /**
+     * Makes it what the document says, all or nothing: an application that is not in it is deleted. A bearer token that
+     * is not in it stays as it is.
+     *
+     * @param actor the administrator's account
+     * @throws WrongConfigurationException when anything is wrong with it, or an application with seats would go
+     */
+    public void replace(String actor, JsonNode document) {
+        List<FieldError> errors = new ArrayList<>();
+        Set<String> names = check(document, errors);
+        List<String> gone = applications.all().stream()
+                .map(Application::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+        gone.stream()
+                .filter(name -> seats.usage(name).consumed() > 0)
+                .map(name -> new FieldError("/applications", "value", "must have " + name + ", which has seats"))
+                .forEach(errors::add);
+        if (!errors.isEmpty()) {
+            throw new WrongConfigurationException(errors);
+        }
+        unitOfWork.call(() -> {
+            gone.forEach(name -> changes.delete(actor, name, stored -> {}));
+            document.path("applications").forEach(one -> save(actor, one));
+            return names;
+        });
+    }
+
+    private Set<String> check(JsonNode document, List<FieldError> errors) {
+        document.fieldNames().forEachRemaining(member -> {
+            if (!MEMBERS.contains(member)) {
+                errors.add(new FieldError("/" + member, "unknown", "is no member of a configuration"));
+            }
+        });
+        if (document.path("version").asInt() != VERSION) {
+            errors.add(new FieldError("/version", "value", "must be " + VERSION));
+        }
+        if (!document.path("applications").isArray()) {
+            errors.add(new FieldError("/applications", "type", "must be a list of applications"));
+        }
+        Set<String> names = new HashSet<>();
+        int index = 0;
+        for (JsonNode one : document.path("applications")) {
+            String pointer = "/applications/" + index++;
+            String name = one.path("name").asText("");
+            if (!names.add(name)) {
+                errors.add(new FieldError(pointer + "/name", "duplicate", "names another application, too"));
+            }
+            if (ApplicationDocument.read(name, one, applications.findStored(name)) instanceof Wrong wrong) {
+                wrong.errors().stream()
+                        .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
+                        .forEach(errors::add);
+            }
+        }
+        return names;
+    }
+
+    private void save(String actor, JsonNode application) {
+        Saving saving = changes.save(actor, application.path("name").asText(), application, stored -> {});
+        if (saving instanceof Invalid invalid) {
+            throw new WrongConfigurationException(invalid.errors());
+        }
+        if (saving instanceof Saving.Contended) {
+            throw new WrongConfigurationException(
+                    List.of(new FieldError("/applications", "value", "is being changed by others: try again")));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.peakonjit.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Configuration.WrongConfigurationException;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.InMemorySeats;
+
+class ConfigurationTest {
+
+    private static final String TOKEN = "a-secret-token";
+
+    private static final class Installation implements UnitOfWork {
+        private final InMemoryApplications applications = new InMemoryApplications();
+        private final InMemorySeats seats = new InMemorySeats();
+        private final Configuration configuration = new Configuration(
+                applications,
+                new ApplicationChanges(
+                        applications, seats, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                seats,
+                this);
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    private final Installation one = new Installation();
+    private final Installation other = new Installation();
+    private final Application peakon = Fixtures.peakon(5);
+
+    @Test
+    void isTheSameWhereItIsTakenOverAndHasNoSecrets() {
+        one.applications.put(peakon, TOKEN, null);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+
+        assertThat(exported.toString()).doesNotContain(TOKEN, "bearerToken");
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(other.applications.find("peakon")).contains(peakon);
+    }
+
+    @Test
+    void keepsTheTokenThatIsThere() {
+        one.applications.put(peakon, TOKEN, null);
+
+        one.configuration.replace("admin", one.configuration.export());
+
+        assertThat(one.applications.bearerToken("peakon")).contains(TOKEN);
+    }
+
+    @Test
+    void deletesWhatIsNotInIt() {
+        other.applications.put(peakon, null, null);
+
+        other.configuration.replace("admin", one.configuration.export());
+
+        assertThat(other.applications.all()).isEmpty();
+    }
+
+    @Test
+    void refusesToDeleteAnApplicationWithSeats() {
+        other.applications.put(peakon, null, null);
+        other.seats.reserve("peakon", "ann@corp.example", Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", one.configuration.export()))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString()).contains("peakon, which has seats"));
+        assertThat(other.applications.all()).hasSize(1);
+    }
+
+    @Test
+    void pointsToEverythingThatIsWrongAndChangesNothing() {
+        one.applications.put(peakon, null, null);
+        ObjectNode wrong = one.configuration.export().put("version", 2).put("more", true);
+        ((ObjectNode) wrong.at("/applications/0/scim")).put("licenseConsumptionLimit", -1);
+        wrong.withArray("applications").add(wrong.at("/applications/0").deepCopy());
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString())
+                                .contains(
+                                        "/version",
+                                        "/more",
+                                        "/applications/0/scim/licenseConsumptionLimit",
+                                        "/applications/1/name"));
+        assertThat(other.applications.all()).isEmpty();
+    }
+}
