@@ -13,11 +13,13 @@ import org.peakonjit.subject.AttributeNames;
  *
  * @param baseUrl the URL people use, context path included, without a trailing slash
  * @param dataDir keys and the embedded database
+ * @param trustedProxies whose X-Forwarded-For is believed
  * @param applications a JSON file of applications applied at start
  */
 public record Settings(
         URI baseUrl,
         Path dataDir,
+        TrustedProxies trustedProxies,
         Idp idp,
         Sp sp,
         Duration clockSkew,
@@ -41,8 +43,24 @@ public record Settings(
      */
     public record Idp(Optional<URI> metadata, Unsolicited unsolicited) {}
 
-    /** Our SAML service provider. */
-    public record Sp(String entityId, boolean signRequests, boolean wantAssertionsEncrypted) {}
+    /**
+     * Our SAML service provider.
+     *
+     * @param authentication what is demanded of the IdP at every sign-on
+     */
+    public record Sp(
+            String entityId, boolean signRequests, boolean wantAssertionsEncrypted, Authentication authentication) {}
+
+    /**
+     * How people have to authenticate at the IdP, besides what Peakon asks for.
+     *
+     * @param force anew at each sign-on, also where they have a session there
+     * @param contexts AuthnContextClassRefs of which one must be answered (SAML Core §3.3.2.2.1, exact); empty = any
+     */
+    public record Authentication(boolean force, List<String> contexts) {
+
+        public static final Authentication ANY = new Authentication(false, List.of());
+    }
 
     /**
      * Where the ledger is kept: by JNDI name or by URL.

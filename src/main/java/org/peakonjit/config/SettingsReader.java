@@ -55,11 +55,13 @@ final class SettingsReader {
         Settings settings = new Settings(
                 baseUrl,
                 dataDir,
+                trustedProxies(),
                 new Settings.Idp(idpMetadata(), unsolicited()),
                 new Settings.Sp(
                         text(SettingKey.SP_ENTITY_ID).orElse(baseUrl + "/saml/metadata"),
                         flag(SettingKey.SP_SIGN_REQUESTS, true),
-                        flag(SettingKey.SP_WANT_ASSERTIONS_ENCRYPTED, false)),
+                        flag(SettingKey.SP_WANT_ASSERTIONS_ENCRYPTED, false),
+                        authentication()),
                 clockSkew(),
                 attributes(),
                 database(dataDir),
@@ -69,6 +71,12 @@ final class SettingsReader {
                         text(SettingKey.ADMIN_PASSWORD).map(Secret::new),
                         list(SettingKey.ADMIN_GROUPS)),
                 text(SettingKey.APPLICATIONS).map(value -> existingFile(SettingKey.APPLICATIONS, value)));
+        if (settings.sp().authentication().force() && settings.idp().unsolicited() == Unsolicited.ACCEPT) {
+            wrong(
+                    SettingKey.SP_FORCE_AUTHN,
+                    "cannot be demanded of a Response nobody asked for",
+                    "Set " + SettingKey.IDP_UNSOLICITED.key() + " to restart, or leave this one out");
+        }
         if (!problems.isEmpty()) {
             throw new WrongSettingsException(problems);
         }
@@ -107,6 +115,35 @@ final class SettingsReader {
             wrong(SettingKey.IDP_UNSOLICITED, "\"" + value + "\" is unknown", "Use restart, accept or refuse");
             return Unsolicited.RESTART;
         }
+    }
+
+    private TrustedProxies trustedProxies() {
+        return new TrustedProxies(list(SettingKey.TRUSTED_PROXIES).stream()
+                .flatMap(text -> {
+                    Optional<TrustedProxies.Network> network = TrustedProxies.Network.read(text);
+                    if (network.isEmpty()) {
+                        wrong(
+                                SettingKey.TRUSTED_PROXIES,
+                                "\"" + text + "\" is no address or network, or it is everybody's",
+                                "List the reverse proxies' addresses or networks, such as 10.0.0.7 or fd00:1::/64");
+                    }
+                    return network.stream();
+                })
+                .toList());
+    }
+
+    private Settings.Authentication authentication() {
+        List<String> contexts = list(SettingKey.SP_REQUESTED_AUTHN_CONTEXT);
+        contexts.stream()
+                .filter(context -> Optional.ofNullable(uri(context))
+                        .filter(URI::isAbsolute)
+                        .isEmpty())
+                .forEach(context -> wrong(
+                        SettingKey.SP_REQUESTED_AUTHN_CONTEXT,
+                        "\"" + context + "\" is no absolute URI",
+                        "List AuthnContextClassRefs that the IdP knows, such as"
+                                + " urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"));
+        return new Settings.Authentication(flag(SettingKey.SP_FORCE_AUTHN, false), contexts);
     }
 
     private Duration clockSkew() {

@@ -12,6 +12,7 @@ import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.network.ClientAddresses;
 
 /** One's own account: an administrator's or auditor's new password. */
 @Named
@@ -26,6 +27,9 @@ public class AccountPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    ClientAddresses addresses;
 
     @Inject
     Clock clock;
@@ -51,7 +55,7 @@ public class AccountPage {
         String wanted = fresh == null ? "" : fresh;
         if (!PasswordHash.isLongEnough(wanted)) {
             messages.wrong("account.too-short", PasswordHash.SHORTEST);
-        } else if (!(authentication.authenticate(self.name(), current == null ? "" : current, request.getRemoteAddr())
+        } else if (!(authentication.authenticate(self.name(), current == null ? "" : current, addresses.of(request))
                 instanceof Authenticated)) {
             messages.wrong("account.wrong");
         } else {

@@ -11,6 +11,7 @@ import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Role;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.UsedAssertions;
@@ -31,6 +32,7 @@ public class ConsoleDestination implements OtherDestination {
     private final UnitOfWork unitOfWork;
     private final UsedAssertions usedAssertions;
     private final ConsoleEvents events;
+    private final ClientAddresses addresses;
     private final Clock clock;
 
     @Inject
@@ -39,11 +41,13 @@ public class ConsoleDestination implements OtherDestination {
             UnitOfWork unitOfWork,
             UsedAssertions usedAssertions,
             ConsoleEvents events,
+            ClientAddresses addresses,
             Clock clock) {
         this.settings = settings;
         this.unitOfWork = unitOfWork;
         this.usedAssertions = usedAssertions;
         this.events = events;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -59,11 +63,7 @@ public class ConsoleDestination implements OtherDestination {
         String person = subject.userName().orElseGet(() -> subject.nameId().value());
         boolean mayEnter = mayEnter(subject) && isFirstUse(accepted);
         events.tell(
-                person,
-                mayEnter ? "console.signed-in" : "console.sign-in-refused",
-                request.getRemoteAddr(),
-                null,
-                null);
+                person, mayEnter ? "console.signed-in" : "console.sign-in-refused", addresses.of(request), null, null);
         if (mayEnter) {
             ConsoleSession.begin(request, new Administrator(person, Role.ADMINISTRATOR), clock.instant());
             new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleGate.START);

@@ -15,6 +15,7 @@ import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.config.Settings;
+import org.peakonjit.network.ClientAddresses;
 
 /** Sign-in with a local account, and sign-out. */
 @Named
@@ -29,6 +30,9 @@ public class SignInPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    ClientAddresses addresses;
 
     @Inject
     Clock clock;
@@ -55,20 +59,19 @@ public class SignInPage {
     public @Nullable String signIn() {
         String account = name == null ? "" : name;
         AuthenticationResult result =
-                authentication.authenticate(account, password == null ? "" : password, request.getRemoteAddr());
+                authentication.authenticate(account, password == null ? "" : password, addresses.of(request));
         Optional<Account> signedIn = result instanceof Authenticated authenticated
                 ? administrators.find(authenticated.administrator().name())
                 : Optional.empty();
         if (signedIn.isPresent()) {
             ConsoleSession.begin(request, signedIn.get(), clock.instant());
-            events.tell(
-                    signedIn.get().administrator().name(), "console.signed-in", request.getRemoteAddr(), null, null);
+            events.tell(signedIn.get().administrator().name(), "console.signed-in", addresses.of(request), null, null);
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
         events.tell(
                 Administrator.normalised(account).isEmpty() ? "-" : Administrator.normalised(account),
                 "console.sign-in-failed",
-                request.getRemoteAddr(),
+                addresses.of(request),
                 null,
                 null);
         if (result instanceof Throttled throttled) {

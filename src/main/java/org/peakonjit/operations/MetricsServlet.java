@@ -11,6 +11,7 @@ import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.AuthenticationResult.Wrong;
 import org.peakonjit.admin.BasicCredentials;
 import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.network.ClientAddresses;
 
 /** {@code /ops/metrics}: for clients on this machine, and for administrators and auditors by HTTP Basic. */
 public class MetricsServlet extends HttpServlet {
@@ -22,6 +23,9 @@ public class MetricsServlet extends HttpServlet {
 
     @Inject
     transient PasswordAuthentication authentication;
+
+    @Inject
+    transient ClientAddresses addresses;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -42,7 +46,7 @@ public class MetricsServlet extends HttpServlet {
 
     private AuthenticationResult authenticate(HttpServletRequest request) {
         return BasicCredentials.of(request.getHeader("Authorization"))
-                .map(given -> authentication.authenticate(given.name(), given.password(), request.getRemoteAddr()))
+                .map(given -> authentication.authenticate(given.name(), given.password(), addresses.of(request)))
                 .orElseGet(Wrong::new);
     }
 }

@@ -34,6 +34,8 @@ class SettingsReaderTest {
         assertThat(settings.sp().entityId()).isEqualTo("http://localhost:8080/saml/metadata");
         assertThat(settings.sp().signRequests()).isTrue();
         assertThat(settings.sp().wantAssertionsEncrypted()).isFalse();
+        assertThat(settings.sp().authentication()).isEqualTo(Settings.Authentication.ANY);
+        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.nobody());
         assertThat(settings.clockSkew()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:" + directory.resolve("database"));
         assertThat(settings.database().poolSize()).isEqualTo(16);
@@ -67,6 +69,13 @@ class SettingsReaderTest {
         assertThat(settings.admin().groups()).containsExactly("a", "b");
     }
 
+    @Test
+    void demandsNothingOfAResponseThatNobodyAskedFor() {
+        assertThatThrownBy(() -> read(Map.of(SettingKey.SP_FORCE_AUTHN, "true", SettingKey.IDP_UNSOLICITED, "accept")))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining(SettingKey.SP_FORCE_AUTHN.key());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "BASE_URL, ftp://sso.corp.example, http",
@@ -76,6 +85,10 @@ class SettingsReaderTest {
         "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
         "SP_SIGN_REQUESTS, yes, true or false",
         "SP_WANT_ASSERTIONS_ENCRYPTED, 1, true or false",
+        "SP_FORCE_AUTHN, always, true or false",
+        "SP_REQUESTED_AUTHN_CONTEXT, PasswordProtectedTransport, AuthnContextClassRefs",
+        "TRUSTED_PROXIES, localhost, addresses or networks",
+        "TRUSTED_PROXIES, 0.0.0.0/0, addresses or networks",
         "SAML_CLOCK_SKEW, 3 minutes, PT3M",
         "SAML_CLOCK_SKEW, PT11M, PT3M",
         "SAML_CLOCK_SKEW, PT-1S, PT3M",

@@ -5,11 +5,10 @@ import java.util.List;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Audience;
+import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
 import org.opensaml.saml.saml2.core.ProxyRestriction;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.PendingSignOn;
 
 /** What the Web Browser SSO profile asks of the assertion (SAML Core §2.3.3, §2.5.1; Profiles §4.1.4.2). */
 final class AssertionRules {
@@ -67,15 +66,21 @@ final class AssertionRules {
             throw Violation.expired("the IdP's session has ended");
         }
         expected.state()
-                .filter(state -> asksToForce(state.pending()))
+                .filter(state ->
+                        Demands.of(expected.authentication(), state.pending()).force())
                 .ifPresent(state -> Violation.unless(
                         !at.plus(expected.skew()).isBefore(state.issuedAt()),
                         "the IdP did not authenticate anew although it was asked to"));
+        context(statement, expected);
     }
 
-    private static boolean asksToForce(PendingSignOn pending) {
-        PeakonRequest request = pending.peakonRequest();
-        return request != null && request.forceAuthn();
+    /** What the settings demand, whatever Peakon asked for: anybody may send a request in its name that asks for less. */
+    private static void context(AuthnStatement statement, Expected expected) {
+        List<String> demanded = expected.authentication().contexts();
+        AuthnContextClassRef answered = statement.getAuthnContext().getAuthnContextClassRef();
+        Violation.unless(
+                demanded.isEmpty() || (answered != null && demanded.contains(answered.getURI())),
+                "the IdP did not authenticate by a class that the settings demand");
     }
 
     private static Instant earlier(Instant one, Instant other) {

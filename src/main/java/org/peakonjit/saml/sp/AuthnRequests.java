@@ -3,8 +3,6 @@ package org.peakonjit.saml.sp;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.pac4j.core.redirect.RedirectionActionBuilder;
@@ -12,9 +10,8 @@ import org.pac4j.saml.context.SAML2ConfigurationContext;
 import org.pac4j.saml.sso.impl.SAML2AuthnRequestBuilder;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.metadata.CompanyIdp;
-import org.peakonjit.signon.PeakonRequest;
 
-/** Builds AuthnRequests to the company's IdP (SAML Core §3.4.1) that pass on what Peakon asked for. */
+/** Builds AuthnRequests to the company's IdP (SAML Core §3.4.1) that demand what Peakon and the settings do. */
 final class AuthnRequests extends SAML2AuthnRequestBuilder {
 
     private static final int RANDOM_BYTES = 20;
@@ -26,31 +23,27 @@ final class AuthnRequests extends SAML2AuthnRequestBuilder {
         this.configuration = configuration;
     }
 
-    AuthnRequest build(CompanyIdp idp, URI destination, @Nullable PeakonRequest asked) {
+    AuthnRequest build(CompanyIdp idp, URI destination, Demands demands) {
         var sso = OpenSaml.build(SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class);
         sso.setLocation(destination.toString());
         AuthnRequest request =
-                buildAuthnRequest(configuration.context(attributes(asked), idp.entityId()), configuration.acs(), sso);
+                buildAuthnRequest(configuration.context(attributes(demands), idp.entityId()), configuration.acs(), sso);
         request.setID(newId());
         return request;
     }
 
-    private static RequestAttributes attributes(@Nullable PeakonRequest asked) {
+    private static RequestAttributes attributes(Demands demands) {
         RequestAttributes attributes = new RequestAttributes();
-        if (asked == null) {
-            return attributes;
-        }
-        if (asked.forceAuthn()) {
+        if (demands.force()) {
             attributes.with(RedirectionActionBuilder.ATTRIBUTE_FORCE_AUTHN, true);
         }
-        if (asked.isPassive()) {
+        if (demands.passive()) {
             attributes.with(RedirectionActionBuilder.ATTRIBUTE_PASSIVE, true);
         }
-        List<String> contexts = asked.requestedAuthnContexts();
-        if (!contexts.isEmpty()) {
+        if (!demands.contexts().isEmpty()) {
             attributes
                     .with(SAML2ConfigurationContext.REQUEST_ATTR_COMPARISON_TYPE, "exact")
-                    .with(SAML2ConfigurationContext.REQUEST_ATTR_AUTHN_CONTEXT_CLASS_REFS, contexts);
+                    .with(SAML2ConfigurationContext.REQUEST_ATTR_AUTHN_CONTEXT_CLASS_REFS, demands.contexts());
         }
         return attributes;
     }

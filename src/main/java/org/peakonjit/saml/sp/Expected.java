@@ -3,6 +3,7 @@ package org.peakonjit.saml.sp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.peakonjit.config.Settings.Authentication;
 import org.peakonjit.saml.metadata.CompanyIdp;
 
 /**
@@ -11,6 +12,7 @@ import org.peakonjit.saml.metadata.CompanyIdp;
  * @param entityId our SP's entityID
  * @param acsUrl where it came in
  * @param state the sign-on it answers; empty = unsolicited, and accepted by setting
+ * @param authentication what the settings demand besides what Peakon asked for
  */
 record Expected(
         String entityId,
@@ -18,6 +20,7 @@ record Expected(
         CompanyIdp idp,
         Optional<SpState> state,
         boolean encrypted,
+        Authentication authentication,
         Instant now,
         Duration skew) {
 

@@ -71,7 +71,8 @@ class Pac4jServiceProvider implements ServiceProvider {
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();
-        AuthnRequest request = requests.build(idp, destination, pending.peakonRequest());
+        AuthnRequest request =
+                requests.build(idp, destination, Demands.of(settings.sp().authentication(), pending));
         String relayState = RelayMarker.of(pending);
         SamlKey key = signs(idp) ? keys.active(Use.SP_SIGNING) : null;
         Delivery delivery = redirect

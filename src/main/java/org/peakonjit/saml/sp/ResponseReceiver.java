@@ -90,6 +90,7 @@ final class ResponseReceiver {
                 idp,
                 state,
                 settings.sp().wantAssertionsEncrypted(),
+                settings.sp().authentication(),
                 clock.instant(),
                 settings.clockSkew());
         try {

@@ -16,6 +16,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.license.Seat;
+import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.PeakonRequest;
@@ -42,6 +43,7 @@ class Endings {
     private final Applications applications;
     private final IdentityProvider identityProvider;
     private final Pages pages;
+    private final ClientAddresses addresses;
     private final Clock clock;
 
     @Inject
@@ -50,11 +52,13 @@ class Endings {
             Applications applications,
             IdentityProvider identityProvider,
             Pages pages,
+            ClientAddresses addresses,
             Clock clock) {
         this.events = events;
         this.applications = applications;
         this.identityProvider = identityProvider;
         this.pages = pages;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ class Endings {
                 admitted
                         ? seatStory((Admitted) result)
                         : ((Refused) result).refusal().cause(),
-                request.getRemoteAddr()));
+                addresses.of(request)));
     }
 
     /** Records and answers the refusal of somebody who is not verified; without a pending sign-on the IdP began it. */
@@ -104,7 +108,7 @@ class Endings {
                 refusal.code().code(),
                 null,
                 refusal.cause(),
-                request.getRemoteAddr()));
+                addresses.of(request)));
         answer(request, response, pending, refusal, reference);
     }
 
@@ -121,7 +125,7 @@ class Endings {
                 refusal.code().code(),
                 null,
                 refusal.cause(),
-                request.getRemoteAddr()));
+                addresses.of(request)));
         return reference;
     }
 

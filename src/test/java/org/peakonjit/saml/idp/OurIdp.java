@@ -19,6 +19,7 @@ import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
+import org.peakonjit.config.TrustedProxies;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.signon.UsedAssertions;
@@ -42,8 +43,9 @@ final class OurIdp {
                 new Settings(
                         URI.create("https://sso.corp.example/proxy"),
                         Path.of("."),
+                        TrustedProxies.nobody(),
                         new Settings.Idp(Optional.empty(), Settings.Unsolicited.RESTART),
-                        new Settings.Sp("urn:sp", true, false),
+                        new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY),
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
                         new Settings.Database(Optional.empty(), "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), 1),

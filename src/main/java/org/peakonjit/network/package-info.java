@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package org.peakonjit.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.peakonjit.saml.sp;
+
+import java.util.List;
+import org.peakonjit.config.Settings.Authentication;
+import org.peakonjit.signon.PeakonRequest;
+import org.peakonjit.signon.PendingSignOn;
+
+/**
+ * How the company's IdP is asked to authenticate (SAML Core §3.4.1): as Peakon wants it, and never less than the settings
+ * demand.
+ *
+ * @param contexts AuthnContextClassRefs of which one is to be met; empty = any
+ */
+record Demands(boolean force, boolean passive, List<String> contexts) {
+
+    static Demands of(Authentication settings, PendingSignOn pending) {
+        PeakonRequest asked = pending.peakonRequest();
+        return asked == null
+                ? new Demands(settings.force(), false, settings.contexts())
+                : new Demands(
+                        settings.force() || asked.forceAuthn(),
+                        asked.isPassive(),
+                        contexts(settings.contexts(), asked.requestedAuthnContexts()));
+    }
+
+    /** What both want, where they agree on something; the settings' otherwise. */
+    private static List<String> contexts(List<String> settings, List<String> asked) {
+        if (settings.isEmpty()) {
+            return asked;
+        }
+        List<String> both = settings.stream().filter(asked::contains).toList();
+        return both.isEmpty() ? settings : both;
+    }
+}
