@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.outbound.ForbiddenAddress;
 import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;

@@ -30,6 +30,14 @@ class PackageWallsTest {
             .resideInAnyPackage("jakarta.ws.rs.client..", "org.glassfish.jersey..", "com.unboundid..");
 
     @ArchTest
+    static final ArchRule APACHES_HTTP_CLIENT_IS_SEEN_ONLY_WHERE_IT_IS_GUARDED = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.peakonjit.provisioning.scim..", "org.peakonjit.outbound..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "org.apache.http..", "java.net.http..");
+
+    @ArchTest
     static final ArchRule PERSISTENCE_IS_SEEN_ONLY_BY_ITS_PACKAGES = noClasses()
             .that()
             .resideOutsideOfPackage("org.peakonjit..jpa..")

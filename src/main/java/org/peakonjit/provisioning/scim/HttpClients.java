@@ -1,7 +1,6 @@
 package org.peakonjit.provisioning.scim;
 
 import jakarta.ws.rs.client.Client;
-import java.net.ProxySelector;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -10,7 +9,6 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -22,10 +20,12 @@ import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 import org.glassfish.jersey.client.RequestEntityProcessing;
+import org.peakonjit.outbound.GuardedResolver;
+import org.peakonjit.outbound.GuardedRoutes;
 
 /**
- * Makes HTTP clients that keep connections, verify TLS, follow no redirect, repeat nothing by themselves and whose
- * exchanges obey {@link TimeLimit}.
+ * Makes HTTP clients that keep connections, verify TLS, call no forbidden address, follow no redirect, repeat nothing by
+ * themselves and whose exchanges obey {@link TimeLimit}.
  */
 final class HttpClients {
 
@@ -56,6 +56,7 @@ final class HttpClients {
 
     private static PoolingHttpClientConnectionManager connections() {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new GuardedResolver())
                 .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
@@ -69,7 +70,7 @@ final class HttpClients {
     /** Redirect handling stays in the chain, switched off by FOLLOW_REDIRECTS: Jersey fails without it. */
     private static HttpClientBuilder configure(HttpClientBuilder builder) {
         return builder.setUserAgent("Peakon-JIT-Proxy")
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .setRoutePlanner(new GuardedRoutes())
                 .disableAutomaticRetries()
                 .disableAuthCaching()
                 .disableContentCompression()

@@ -634,6 +634,14 @@ class ScimUsersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://169.254.169.254/scim/v2", "http://0/scim/v2", "http://[::ffff:a9fe:a9fe]/scim/v2"})
+    void noAddressOfAMetadataServiceIsCalled(String baseUrl) {
+        LookUp lookUp = users.find(TestApplications.scim(baseUrl, 10), ada(), soon());
+
+        assertThat(failed(lookUp).detail()).contains("ForbiddenAddress");
+    }
+
     @Test
     void anExhaustedQuotaSendsNothing() {
         Channels poor = new Channels(applications, (service, priority) -> false, Clock.systemUTC());

@@ -1,0 +1,43 @@
+package org.peakonjit.outbound;
+
+/** How a fetch ended. */
+public sealed interface Fetched {
+
+    /**
+     * Status 200.
+     *
+     * @param conditions what to give next time, to get it only when it has changed
+     */
+    record Content(byte[] body, Conditions conditions) implements Fetched {}
+
+    /** Status 304: what was had before is still so. */
+    record NotModified() implements Fetched {}
+
+    /**
+     * There is nothing.
+     *
+     * @param detail in words that begin in the middle of a sentence, as "the URL answers with status 404"; nothing of
+     *     what was answered is in them
+     */
+    record Failed(Reason reason, String detail) implements Fetched {}
+
+    /** What stood in the way. */
+    enum Reason {
+        /** Not http or https, or no host, or with a user's name in it. */
+        URL,
+        /** A link-local or metadata-service address. */
+        FORBIDDEN,
+        /** Nobody knows the host. */
+        NO_SUCH_HOST,
+        /** The certificate is not trusted, or there is no TLS. */
+        TLS,
+        /** Nothing answers, or it broke off. */
+        NO_CONNECTION,
+        /** It did not end in time. */
+        TIMEOUT,
+        /** A status other than 200 and 304; redirects among them. */
+        STATUS,
+        /** More than the most that is read. */
+        TOO_LARGE
+    }
+}

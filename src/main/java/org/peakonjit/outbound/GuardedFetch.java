@@ -1,0 +1,180 @@
+package org.peakonjit.outbound;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.outbound.Fetched.Content;
+import org.peakonjit.outbound.Fetched.Failed;
+import org.peakonjit.outbound.Fetched.NotModified;
+import org.peakonjit.outbound.Fetched.Reason;
+
+/**
+ * Fetches documents from URLs that an administrator names: http and https only, from no {@link ForbiddenAddress},
+ * without redirects, cookies and credentials, with TLS verified, at most {@value #MOST_BYTES} bytes, and over after ten
+ * seconds whatever the other side does.
+ */
+@Singleton
+public class GuardedFetch {
+
+    /** The most that is read of an answer. */
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Duration patience;
+    private final CloseableHttpClient client = client();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "peakon-jit-fetch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** With the usual patience. */
+    public GuardedFetch() {
+        this(PATIENCE);
+    }
+
+    GuardedFetch(Duration patience) {
+        this.patience = patience;
+    }
+
+    private static CloseableHttpClient client() {
+        Timeout connecting = Timeout.ofSeconds(5);
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new GuardedResolver())
+                        .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(connecting)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(connecting)
+                        .build())
+                .setRoutePlanner(new GuardedRoutes())
+                .setUserAgent("Peakon-JIT-Proxy")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .build();
+    }
+
+    /**
+     * Gets what is at the URL. Never throws for what the URL or the other side is like. Not to be called in a
+     * transaction.
+     *
+     * @param accept the media types wanted, as {@code Accept} says them
+     */
+    public Fetched get(URI url, String accept, Conditions conditions) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
+            return new Failed(Reason.URL, "the URL is not one that begins with https:// or http:// and a host");
+        }
+        HttpGet request = new HttpGet(url);
+        request.setHeader(HttpHeaders.ACCEPT, accept);
+        if (conditions.etag() != null) {
+            request.setHeader(HttpHeaders.IF_NONE_MATCH, conditions.etag());
+        }
+        if (conditions.lastModified() != null) {
+            request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, conditions.lastModified());
+        }
+        return exchange(request);
+    }
+
+    /** On a thread of its own, because looking up a host cannot be cancelled. */
+    private Fetched exchange(HttpGet request) {
+        Future<Fetched> exchange =
+                threads.submit(() -> read(client.executeOpen(RoutingSupport.determineHost(request), request, null)));
+        try {
+            return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Failed(Reason.TIMEOUT, "the URL does not answer in time");
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(Reason.TIMEOUT, "the server is being stopped");
+        } finally {
+            request.cancel();
+        }
+    }
+
+    /** Leaves the response open, for closing reads to its end; cancelling the request does not. */
+    private static Fetched read(ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        if (status == 304) {
+            return new NotModified();
+        }
+        if (status != 200) {
+            return new Failed(Reason.STATUS, "the URL answers with status " + status);
+        }
+        if (response.getEntity() == null) {
+            return new Content(new byte[0], Conditions.NONE);
+        }
+        InputStream in = response.getEntity().getContent();
+        byte[] body = in.readNBytes(MOST_BYTES + 1);
+        return body.length > MOST_BYTES
+                ? new Failed(Reason.TOO_LARGE, "the URL answers with more than 4 MiB")
+                : new Content(
+                        body,
+                        new Conditions(
+                                header(response, HttpHeaders.ETAG), header(response, HttpHeaders.LAST_MODIFIED)));
+    }
+
+    private static @Nullable String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    private static Failed failed(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ForbiddenAddressException) {
+                return new Failed(Reason.FORBIDDEN, String.valueOf(cause.getMessage()));
+            }
+            if (cause instanceof UnknownHostException) {
+                return new Failed(Reason.NO_SUCH_HOST, "nobody knows the URL's host");
+            }
+            if (cause instanceof SSLException) {
+                return new Failed(Reason.TLS, "the URL's TLS certificate is not trusted");
+            }
+            if (cause instanceof InterruptedIOException) {
+                return new Failed(Reason.TIMEOUT, "the URL does not answer in time");
+            }
+        }
+        String what = thrown == null ? "" : " (" + thrown.getClass().getSimpleName() + ")";
+        return new Failed(Reason.NO_CONNECTION, "the URL cannot be reached" + what);
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        threads.shutdownNow();
+        client.close();
+    }
+}
