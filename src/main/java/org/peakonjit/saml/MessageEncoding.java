@@ -1,5 +1,6 @@
 package org.peakonjit.saml;
 
+import com.google.common.base.CharMatcher;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
@@ -12,6 +13,9 @@ public final class MessageEncoding {
     public static final int MOST_BYTES = 256 * 1024;
 
     private static final int MOST_CHARACTERS = 2 * MOST_BYTES;
+
+    /** Most IdPs send none, so looking for it must be cheap. */
+    private static final CharMatcher WHITESPACE = CharMatcher.anyOf(" \t\r\n").precomputed();
 
     private MessageEncoding() {}
 
@@ -69,13 +73,6 @@ public final class MessageEncoding {
     }
 
     private static String withoutWhitespace(String field) {
-        StringBuilder text = new StringBuilder(field.length());
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
-                text.append(c);
-            }
-        }
-        return text.toString();
+        return WHITESPACE.matchesNoneOf(field) ? field : WHITESPACE.removeFrom(field);
     }
 }

@@ -14,11 +14,9 @@ import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.security.impl.SAMLSignatureProfileValidator;
 import org.opensaml.security.SecurityException;
 import org.opensaml.security.credential.BasicCredential;
-import org.opensaml.security.credential.Credential;
 import org.opensaml.xmlsec.crypto.XMLSigningUtil;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureException;
-import org.opensaml.xmlsec.signature.support.SignatureValidator;
 import org.opensaml.xmlsec.signature.support.impl.SignatureAlgorithmValidator;
 
 /**
@@ -74,16 +72,7 @@ public final class MessageSignatures {
         } catch (SignatureException | RuntimeException e) {
             return false;
         }
-        return keys.stream().anyMatch(key -> isValid(signature, new BasicCredential(key)));
-    }
-
-    private static boolean isValid(Signature signature, Credential credential) {
-        try {
-            SignatureValidator.validate(signature, credential);
-            return true;
-        } catch (SignatureException | RuntimeException e) {
-            return false;
-        }
+        return keys.stream().anyMatch(key -> SignatureCheck.verifies(signature, key));
     }
 
     private static boolean isValid(RedirectQuery query, List<PublicKey> keys) {

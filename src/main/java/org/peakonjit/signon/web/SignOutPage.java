@@ -48,7 +48,7 @@ class SignOutPage {
                 response,
                 HttpServletResponse.SC_OK,
                 answer.filter(OutgoingLogout::isPost).isPresent() ? WITH_FORM : LINKS_ONLY);
-        template.execute(model, response.getWriter());
+        Pages.send(response, template, model);
     }
 
     /** A message that is not believed: nobody is signed out by it. */
@@ -57,7 +57,7 @@ class SignOutPage {
         Map<String, Object> model = model(request, Texts.ofSignOut(request), "refused", reference);
         model.put("code", refusal.code().code());
         Pages.prepare(response, refusal.code().httpStatus(), LINKS_ONLY);
-        template.execute(model, response.getWriter());
+        Pages.send(response, template, model);
     }
 
     private static Map<String, Object> model(

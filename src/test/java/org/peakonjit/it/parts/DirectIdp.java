@@ -3,8 +3,10 @@ package org.peakonjit.it.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,30 @@ public final class DirectIdp {
         }
     }
 
+    String entityId() {
+        return ENTITY_ID;
+    }
+
+    URI sso() {
+        return SSO;
+    }
+
+    X509Certificate certificate() {
+        return key.certificate();
+    }
+
     /** A browser that stops at this IdP, and at any Peakon of {@link Landscape#application}. */
     public HttpBrowser browser() {
-        return new HttpBrowser().stopAt(url -> isSso(url) || Landscape.isPeakon(url));
+        return stopping(new HttpBrowser());
+    }
+
+    /** The same, over connections that several browsers share. */
+    public HttpBrowser browser(HttpClient http) {
+        return stopping(new HttpBrowser(http));
+    }
+
+    private static HttpBrowser stopping(HttpBrowser browser) {
+        return browser.stopAt(url -> isSso(url) || Landscape.isPeakon(url));
     }
 
     private static boolean isSso(URI url) {

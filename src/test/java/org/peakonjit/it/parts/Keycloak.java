@@ -21,6 +21,15 @@ public final class Keycloak implements AutoCloseable {
 
     /** Starts it and waits for its first answer. */
     public static Keycloak start() {
+        return start("start-dev", "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1");
+    }
+
+    /** Starts it for production, with the JVM's own defaults, for measurements. */
+    public static Keycloak startAsDeployed() {
+        return start("start", "-Xms64m -Xmx512m");
+    }
+
+    private static Keycloak start(String mode, String jvmOptions) {
         int port = FreePort.next();
         String script = WorkDirectories.required("peakonjit.test.keycloak")
                 .resolve("bin/kc.sh")
@@ -30,7 +39,9 @@ public final class Keycloak implements AutoCloseable {
                 List.of(
                         "bash",
                         script,
-                        "start-dev",
+                        mode,
+                        "--http-enabled=true",
+                        "--hostname-strict=false",
                         "--db=dev-mem",
                         "--cache=local",
                         "--http-host=localhost",
@@ -44,7 +55,7 @@ public final class Keycloak implements AutoCloseable {
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "JAVA_OPTS_KC_HEAP",
-                        "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1"));
+                        jvmOptions));
         URI baseUrl = URI.create("http://localhost:" + port);
         process.awaitAnswer(URI.create(baseUrl + "/realms/master"), status -> status == 200, Duration.ofMinutes(3));
         return new Keycloak(process, baseUrl);
@@ -66,6 +77,15 @@ public final class Keycloak implements AutoCloseable {
     /** A new realm that signs people in by {@code proxy}, as Peakon does. */
     public PeakonRealm peakonRealm(String name, Proxy proxy) {
         return PeakonRealm.create(this, name, proxy);
+    }
+
+    /** A new realm that stands between {@code idp} and a SAML service provider, as the product does. */
+    public BrokerRealm brokerRealm(String name, DirectIdp idp) {
+        return BrokerRealm.create(this, name, idp);
+    }
+
+    public ServerProcess process() {
+        return process;
     }
 
     @Override

@@ -9,6 +9,12 @@ import java.util.Map;
 /** The WAR on Payara Micro, at the root of a port of its own. */
 public final class PayaraMicro implements Proxy {
 
+    private static final List<String> QUICK_TO_START =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** As an administrator runs it, for measurements. */
+    private static final List<String> AS_DEPLOYED = List.of("-Xmx512m");
+
     private final ServerProcess process;
     private final URI baseUrl;
     private final int port;
@@ -28,7 +34,15 @@ public final class PayaraMicro implements Proxy {
 
     /** Starts it at {@code port} and waits until it is ready for sign-ons. */
     public static PayaraMicro start(String name, int port, Map<String, String> settings) {
-        PayaraMicro started = launch(name, port, settings);
+        return ready(launch(name, port, settings));
+    }
+
+    /** Starts it with the JVM's own defaults, as an administrator would, and waits until it is ready. */
+    public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings) {
+        return ready(launch(name, port, settings, AS_DEPLOYED));
+    }
+
+    private static PayaraMicro ready(PayaraMicro started) {
         try {
             started.process.awaitAnswer(started.atNode("/ops/health/ready"), status -> status == 200, START);
             return started;
@@ -40,14 +54,16 @@ public final class PayaraMicro implements Proxy {
 
     /** Starts it without waiting. */
     public static PayaraMicro launch(String name, int port, Map<String, String> settings) {
+        return launch(name, port, settings, QUICK_TO_START);
+    }
+
+    private static PayaraMicro launch(String name, int port, Map<String, String> settings, List<String> jvmOptions) {
         Path work = WorkDirectories.fresh(name);
         Map<String, String> all = Proxy.settings(port, work.resolve("data"), settings);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + work));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-Djava.io.tmpdir=" + work);
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-jar",

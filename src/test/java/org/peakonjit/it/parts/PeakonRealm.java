@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class PeakonRealm {
 
+    /** The flow of a first sign-on that asks nothing. */
+    static final String JUST_CREATE = "just-create";
+
     private static final String ALIAS = "proxy";
     private static final String DASHBOARD = "dashboard";
     private static final URI DASHBOARD_URL = URI.create("http://localhost:9/dashboard");
@@ -31,19 +34,19 @@ public final class PeakonRealm {
         KeycloakAdmin admin = keycloak.admin();
         admin.post("", Map.of("realm", name, "enabled", true, "sslRequired", "none"));
         PeakonRealm realm = new PeakonRealm(admin, URI.create(keycloak.baseUrl() + "/realms/" + name), name);
-        realm.skipForms();
+        skipForms(admin, name);
         realm.trust(proxy);
         realm.addDashboards();
         return realm;
     }
 
     /** Nobody is asked anything at their first sign-on. */
-    private void skipForms() {
+    static void skipForms(KeycloakAdmin admin, String name) {
         for (String action : new String[] {"VERIFY_PROFILE", "UPDATE_PROFILE"}) {
             ObjectNode required = (ObjectNode) admin.get("/" + name + "/authentication/required-actions/" + action);
             admin.put("/" + name + "/authentication/required-actions/" + action, required.put("enabled", false));
         }
-        String flow = "just-create";
+        String flow = JUST_CREATE;
         admin.post(
                 "/" + name + "/authentication/flows",
                 Map.of("alias", flow, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
@@ -55,7 +58,7 @@ public final class PeakonRealm {
     private void trust(Proxy proxy) {
         ObjectNode provider = KeycloakAdmin.JSON.createObjectNode();
         provider.put("alias", ALIAS).put("providerId", "saml").put("enabled", true);
-        provider.put("trustEmail", true).put("firstBrokerLoginFlowAlias", "just-create");
+        provider.put("trustEmail", true).put("firstBrokerLoginFlowAlias", JUST_CREATE);
         ObjectNode imported = (ObjectNode) admin.post(
                 "/" + name + "/identity-provider/import-config",
                 Map.of("fromUrl", proxy.url("/idp/metadata").toString(), "providerId", "saml"));

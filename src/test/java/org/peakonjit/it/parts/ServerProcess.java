@@ -59,6 +59,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** The processor time it used so far, of all its threads. */
+    public Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Waits until {@code url} answers with a status that fits, and says how long the server took since its start. */
     public Duration awaitAnswer(URI url, Predicate<Integer> fits, Duration deadline) {
         Instant end = Instant.now().plus(deadline);

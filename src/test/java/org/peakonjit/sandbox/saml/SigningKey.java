@@ -49,6 +49,10 @@ public final class SigningKey {
         }
     }
 
+    public X509Certificate certificate() {
+        return credential.getEntityCertificate();
+    }
+
     static X509Certificate selfSigned(KeyPair pair, X500Principal name)
             throws GeneralSecurityException, OperatorCreationException {
         Instant now = Instant.now();

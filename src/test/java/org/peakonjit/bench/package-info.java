@@ -1,0 +1,2 @@
+/** Measures what a login costs; run by {@code ./mvnw -Pbench}. */
+package org.peakonjit.bench;
