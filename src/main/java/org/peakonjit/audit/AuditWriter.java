@@ -1,11 +1,15 @@
 package org.peakonjit.audit;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.saml.metadata.MetadataChanged;
 import org.peakonjit.signon.SignOnEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +19,8 @@ import org.slf4j.LoggerFactory;
 class AuditWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.peakonjit.audit");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final AuditTrail trail;
 
@@ -43,6 +49,20 @@ class AuditWriter {
         String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         administration(new AdministrativeEvent(
                 event.at(), "system", "seat.released", event.application(), event.holder(), reason));
+    }
+
+    void metadata(@Observes MetadataChanged event) {
+        administration(new AdministrativeEvent(
+                event.at(),
+                "system",
+                "identity-provider.metadata-changed",
+                event.idp(),
+                json(event.removed()),
+                json(event.added())));
+    }
+
+    private static String json(Map<String, List<String>> facts) {
+        return JSON.valueToTree(facts).toString();
     }
 
     static String oneLine(@Nullable String text) {

@@ -10,6 +10,8 @@ public enum SettingKey {
     DATA_DIR("peakonjit.data-dir"),
     TRUSTED_PROXIES("peakonjit.trusted-proxies"),
     IDP_METADATA("peakonjit.idp.metadata"),
+    IDP_METADATA_CERTIFICATE("peakonjit.idp.metadata-certificate"),
+    IDP_EMAIL_DOMAINS("peakonjit.idp.email-domains"),
     IDP_UNSOLICITED("peakonjit.idp.unsolicited"),
     SP_ENTITY_ID("peakonjit.sp.entity-id"),
     SP_SIGN_REQUESTS("peakonjit.sp.sign-requests"),

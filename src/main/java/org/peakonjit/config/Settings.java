@@ -40,8 +40,14 @@ public record Settings(
      * The company's IdP.
      *
      * @param metadata an http(s) or file URL; empty until an administrator gives one
+     * @param metadataCertificate PEM; where there is one, only metadata signed under it is used
+     * @param emailDomains for whose people alone it speaks, in lower case; none = for everybody of whom no other speaks
      */
-    public record Idp(Optional<URI> metadata, Unsolicited unsolicited) {}
+    public record Idp(
+            Optional<URI> metadata,
+            Optional<String> metadataCertificate,
+            List<String> emailDomains,
+            Unsolicited unsolicited) {}
 
     /**
      * Our SAML service provider.

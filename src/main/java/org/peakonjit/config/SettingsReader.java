@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.Settings.Unsolicited;
@@ -35,6 +36,7 @@ final class SettingsReader {
             Known.EXTERNAL_ID, SettingKey.ATTRIBUTES_EXTERNAL_ID,
             Known.PREFERRED_LANGUAGE, SettingKey.ATTRIBUTES_PREFERRED_LANGUAGE));
 
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
     private static final Duration LONGEST_SKEW = Duration.ofMinutes(10);
 
     private final Function<SettingKey, Optional<String>> source;
@@ -56,7 +58,7 @@ final class SettingsReader {
                 baseUrl,
                 dataDir,
                 trustedProxies(),
-                new Settings.Idp(idpMetadata(), unsolicited()),
+                new Settings.Idp(idpMetadata(), metadataCertificate(), emailDomains(), unsolicited()),
                 new Settings.Sp(
                         text(SettingKey.SP_ENTITY_ID).orElse(baseUrl + "/saml/metadata"),
                         flag(SettingKey.SP_SIGN_REQUESTS, true),
@@ -105,6 +107,34 @@ final class SettingsReader {
             String file = value.startsWith("file:") ? value.replaceFirst("^file:(//)?", "") : value;
             return existingFile(SettingKey.IDP_METADATA, file).toUri();
         });
+    }
+
+    private Optional<String> metadataCertificate() {
+        return text(SettingKey.IDP_METADATA_CERTIFICATE)
+                .map(value -> existingFile(SettingKey.IDP_METADATA_CERTIFICATE, value))
+                .flatMap(file -> {
+                    Optional<String> pem = CertificateFile.read(file);
+                    if (pem.isEmpty()) {
+                        wrong(
+                                SettingKey.IDP_METADATA_CERTIFICATE,
+                                "there is no X.509 certificate in " + file,
+                                "Give a PEM file with the certificate under which the IdP signs its metadata");
+                    }
+                    return pem;
+                });
+    }
+
+    private List<String> emailDomains() {
+        List<String> domains = list(SettingKey.IDP_EMAIL_DOMAINS).stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .toList();
+        domains.stream()
+                .filter(domain -> !DOMAIN.matcher(domain).matches())
+                .forEach(domain -> wrong(
+                        SettingKey.IDP_EMAIL_DOMAINS,
+                        "\"" + domain + "\" is no domain name",
+                        "Give what stands behind the @, such as corp.example"));
+        return domains;
     }
 
     private Unsolicited unsolicited() {

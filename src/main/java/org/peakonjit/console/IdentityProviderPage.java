@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.metadata.CompanyIdp;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The company's IdP, as its metadata describes it, and what that IdP needs to know of us. */
 @Named
@@ -17,7 +17,7 @@ import org.peakonjit.saml.metadata.IdpMetadata;
 public class IdentityProviderPage {
 
     @Inject
-    IdpMetadata metadata;
+    IdentityProviders metadata;
 
     @Inject
     Settings settings;

@@ -46,9 +46,17 @@ class Metrics {
     private final MultiGauge connections =
             gauge("peakonjit.peakon.connection", "1 for the state in which calls to Peakon are on this node");
 
+    private Runnable beforeScrape = () -> {};
+
     @Inject
-    Metrics(Applications applications, Seats seats, PeakonMaintenance peakon, KeyExpiry expiry) {
+    Metrics(
+            Applications applications,
+            Seats seats,
+            PeakonMaintenance peakon,
+            KeyExpiry expiry,
+            IdpMetrics identityProviders) {
         this(applications, seats, peakon::connection);
+        beforeScrape = identityProviders.register(registry);
         for (Use use : Use.values()) {
             Gauge.builder("peakonjit.key.expiry", () -> expiry.daysLeft(use))
                     .tag("use", word(use).replace('_', '-'))
@@ -98,6 +106,7 @@ class Metrics {
         consumed.register(consumedRows, true);
         limit.register(limitRows, true);
         connections.register(connectionRows, true);
+        beforeScrape.run();
         return registry.scrape();
     }
 

@@ -2,14 +2,18 @@ package org.peakonjit.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.config.TestSettings;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.saml.metadata.ConnectedIdps;
 
 class KeyExpiryTest {
 
@@ -29,8 +33,9 @@ class KeyExpiryTest {
     }
 
     @Test
-    void isAMetric() {
-        Metrics metrics = new Metrics(new InMemoryApplications(), new InMemorySeats(), new FakePeakon(), expiry);
+    void isAMetric(@TempDir Path dir) {
+        IdpMetrics noIdp = new IdpMetrics(ConnectedIdps.loaded(TestSettings.in(dir)), Clock.systemUTC());
+        Metrics metrics = new Metrics(new InMemoryApplications(), new InMemorySeats(), new FakePeakon(), expiry, noIdp);
 
         assertThat(metrics.scrape()).contains("peakonjit_key_expiry_days{use=\"idp-signing\"} 364.0");
     }

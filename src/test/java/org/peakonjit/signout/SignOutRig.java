@@ -37,7 +37,8 @@ import org.peakonjit.saml.logout.LogoutParameters;
 import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.signon.UsedAssertions;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
@@ -78,9 +79,7 @@ final class SignOutRig {
      */
     SignOutRig(@Nullable String binding, @Nullable String peakonSlo, boolean peakonSigns) {
         Settings settings = settings(binding);
-        IdpMetadata metadata = new IdpMetadata(settings, Clock.systemUTC());
-        metadata.start();
-        metadata.stop();
+        IdentityProviders metadata = ConnectedIdps.loaded(settings);
         InMemoryApplications applications = new InMemoryApplications();
         applications.put(peakon(peakonSlo, peakonSigns), null, null);
         logout = new SingleLogout(settings, keys, metadata, applications, new UsedIds(), Clock.systemUTC());

@@ -18,7 +18,7 @@ import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.LogoutEndpoint;
 import org.peakonjit.signon.UsedAssertions;
 import org.peakonjit.subject.SessionName;
@@ -30,7 +30,7 @@ public class SingleLogout {
     private static final int RANDOM_BYTES = 20;
 
     private final SamlKeys keys;
-    private final IdpMetadata idpMetadata;
+    private final IdentityProviders identityProviders;
     private final Applications applications;
     private final LogoutReception atSp;
     private final LogoutReception atIdp;
@@ -50,12 +50,12 @@ public class SingleLogout {
     public SingleLogout(
             Settings settings,
             SamlKeys keys,
-            IdpMetadata idpMetadata,
+            IdentityProviders identityProviders,
             Applications applications,
             UsedAssertions used,
             Clock clock) {
         this.keys = keys;
-        this.idpMetadata = idpMetadata;
+        this.identityProviders = identityProviders;
         this.applications = applications;
         atSp = new LogoutReception(
                 settings.url("/saml/slo").toString(), this::companyIdp, used, settings.clockSkew(), clock);
@@ -102,9 +102,8 @@ public class SingleLogout {
     }
 
     private Optional<LogoutPeer> companyIdp(String entityId) {
-        return idpMetadata
-                .current()
-                .filter(idp -> idp.entityId().equals(entityId))
+        return identityProviders
+                .byEntityId(entityId)
                 .map(idp -> new LogoutPeer(idp.entityId(), idp.signingKeys(), idp.logout()));
     }
 

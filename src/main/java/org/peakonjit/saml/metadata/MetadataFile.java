@@ -5,35 +5,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Metadata in a file; a change of its time or size is a change. */
-final class MetadataFile implements MetadataSource {
+/** Metadata in a file of this node; a change of its time or size is a change. */
+final class MetadataFile implements MetadataPlace {
 
     private record Version(FileTime time, long size) {}
 
     private final Path file;
-    private @Nullable Version last;
+    private volatile @Nullable Version last;
 
     MetadataFile(URI location) {
         file = Path.of(location);
     }
 
     @Override
-    public Optional<byte[]> fetchIfChanged() {
+    public Optional<Found> ask(@Nullable String etag, @Nullable String lastModified) {
         try {
-            Version now = new Version(Files.getLastModifiedTime(file), Files.size(file));
-            if (now.equals(last)) {
-                return Optional.empty();
-            }
-            if (now.size() > MOST_BYTES) {
-                throw new UnusableMetadataException("the file is larger than 4 MiB");
-            }
-            byte[] content = Files.readAllBytes(file);
+            Version now = version();
             last = now;
-            return Optional.of(content);
+            if (now.size() > MOST_BYTES) {
+                throw new UnusableMetadataException("the file is larger than " + MOST_BYTES + " bytes");
+            }
+            return Optional.of(new Found(Files.readAllBytes(file), null, null));
         } catch (IOException e) {
             throw new UnusableMetadataException(
                     "the file cannot be read (" + e.getClass().getSimpleName() + ")");
@@ -41,12 +36,15 @@ final class MetadataFile implements MetadataSource {
     }
 
     @Override
-    public void forget() {
-        last = null;
+    public boolean mayHaveChanged() {
+        try {
+            return !version().equals(last);
+        } catch (IOException e) {
+            return last != null;
+        }
     }
 
-    @Override
-    public Duration interval() {
-        return Duration.ofSeconds(5);
+    private Version version() throws IOException {
+        return new Version(Files.getLastModifiedTime(file), Files.size(file));
     }
 }

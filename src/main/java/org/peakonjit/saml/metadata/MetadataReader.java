@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
@@ -26,14 +27,19 @@ final class MetadataReader {
     /**
      * The IdP of the document.
      *
-     * @throws UnusableMetadataException when there is none or several, or it lacks what a sign-on needs
+     * @param certificate PEM; where there is one, the document must be signed under it
+     * @throws UnusableMetadataException when there is none or several, it lacks what a sign-on needs, or the signature is
+     *     not as it has to be
      */
-    CompanyIdp read(byte[] xml) {
+    CompanyIdp read(byte[] xml, @Nullable String certificate) {
         XMLObject root;
         try {
             root = OpenSaml.read(XmlGate.forMetadata().parse(xml));
         } catch (MalformedMessageException e) {
             throw new UnusableMetadataException("it is no SAML metadata: " + e.getMessage());
+        }
+        if (certificate != null) {
+            MetadataSignature.check(root, certificate);
         }
         List<Candidate> idps = entities(root, List.of())
                 .filter(candidate -> role(candidate.entity()) != null)
@@ -68,11 +74,13 @@ final class MetadataReader {
         if (entityId == null || entityId.isBlank()) {
             throw new UnusableMetadataException("its EntityDescriptor has no entityID");
         }
+        SigningKeys keys = new SigningKeys(role);
         CompanyIdp idp = new CompanyIdp(
                 entityId,
                 sso(role, SAMLConstants.SAML2_REDIRECT_BINDING_URI),
                 sso(role, SAMLConstants.SAML2_POST_BINDING_URI),
-                new SigningKeys().of(role),
+                keys.keys(),
+                keys.certificates(),
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
                 validUntil(candidate, role),
                 logout(role));

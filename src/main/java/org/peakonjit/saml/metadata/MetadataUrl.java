@@ -1,83 +1,44 @@
 package org.peakonjit.saml.metadata;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.outbound.Conditions;
+import org.peakonjit.outbound.Fetched;
+import org.peakonjit.outbound.Fetched.Content;
+import org.peakonjit.outbound.Fetched.Failed;
+import org.peakonjit.outbound.GuardedFetch;
 
-/** Metadata at an http(s) URL, by conditional GET (RFC 9110 §13). No redirect is followed: the setting names the host. */
-final class MetadataUrl implements MetadataSource {
+/** Metadata at an http(s) URL, by conditional GET (RFC 9110 §13). */
+final class MetadataUrl implements MetadataPlace {
 
-    private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
+    private static final int LONGEST_HEADER = 100;
+    private static final String TYPES = "application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1";
 
+    private final GuardedFetch fetch;
     private final URI location;
-    private @Nullable String etag;
-    private @Nullable String lastModified;
 
-    MetadataUrl(URI location) {
+    MetadataUrl(GuardedFetch fetch, URI location) {
+        this.fetch = fetch;
         this.location = location;
     }
 
     @Override
-    public Optional<byte[]> fetchIfChanged() {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) location.toURL().openConnection();
-            try {
-                return answer(connection);
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException e) {
-            throw new UnusableMetadataException(
-                    "the URL cannot be reached (" + e.getClass().getSimpleName() + ")");
+    public Optional<Found> ask(@Nullable String etag, @Nullable String lastModified) {
+        Fetched fetched = fetch.get(location, TYPES, new Conditions(etag, lastModified));
+        if (fetched instanceof Failed failed) {
+            throw new UnusableMetadataException(failed.detail());
         }
+        return fetched instanceof Content content
+                ? Optional.of(new Found(
+                        content.body(),
+                        kept(content.conditions().etag()),
+                        kept(content.conditions().lastModified())))
+                : Optional.empty();
     }
 
-    private Optional<byte[]> answer(HttpURLConnection connection) throws IOException {
-        connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
-        connection.setRequestProperty("Accept", "application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1");
-        if (etag != null) {
-            connection.setRequestProperty("If-None-Match", etag);
-        }
-        if (lastModified != null) {
-            connection.setRequestProperty("If-Modified-Since", lastModified);
-        }
-        int status = connection.getResponseCode();
-        if (status == HttpURLConnection.HTTP_NOT_MODIFIED) {
-            return Optional.empty();
-        }
-        if (status != HttpURLConnection.HTTP_OK) {
-            throw new UnusableMetadataException("the URL answers with status " + status);
-        }
-        byte[] content = content(connection);
-        etag = connection.getHeaderField("ETag");
-        lastModified = connection.getHeaderField("Last-Modified");
-        return Optional.of(content);
-    }
-
-    private static byte[] content(HttpURLConnection connection) throws IOException {
-        try (InputStream in = connection.getInputStream()) {
-            byte[] content = in.readNBytes(MOST_BYTES + 1);
-            if (content.length > MOST_BYTES) {
-                throw new UnusableMetadataException("the URL answers with more than 4 MiB");
-            }
-            return content;
-        }
-    }
-
-    @Override
-    public void forget() {
-        etag = null;
-        lastModified = null;
-    }
-
-    @Override
-    public Duration interval() {
-        return Duration.ofMinutes(10);
+    /** One that is too long to be kept is none. */
+    private static @Nullable String kept(@Nullable String header) {
+        return header == null || header.length() > LONGEST_HEADER ? null : header;
     }
 }

@@ -3,6 +3,7 @@ package org.peakonjit.saml.metadata;
 import java.security.KeyException;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashSet;
@@ -26,15 +27,24 @@ final class SigningKeys {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
     private final Set<PublicKey> keys = new LinkedHashSet<>();
+    private final Set<X509Certificate> certificates = new LinkedHashSet<>();
 
-    List<PublicKey> of(IDPSSODescriptor role) {
+    SigningKeys(IDPSSODescriptor role) {
         for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
             boolean signs = descriptor.getUse() == UsageType.SIGNING || descriptor.getUse() == UsageType.UNSPECIFIED;
             if (signs && descriptor.getKeyInfo() != null) {
                 collect(descriptor.getKeyInfo());
             }
         }
+    }
+
+    List<PublicKey> keys() {
         return List.copyOf(keys);
+    }
+
+    /** What the keys came in; fewer than keys where some came bare. */
+    List<X509Certificate> certificates() {
+        return List.copyOf(certificates);
     }
 
     private void collect(KeyInfo keyInfo) {
@@ -43,8 +53,8 @@ final class SigningKeys {
             data.getX509Certificates().stream().limit(1).forEach(certificate -> {
                 try {
                     var parsed = KeyInfoSupport.getCertificate(certificate);
-                    if (parsed != null) {
-                        add(parsed.getPublicKey());
+                    if (parsed != null && add(parsed.getPublicKey())) {
+                        certificates.add(parsed);
                     }
                 } catch (CertificateException e) {
                     log.warn("A certificate in the IdP's metadata cannot be read and is left out");
@@ -60,11 +70,12 @@ final class SigningKeys {
         }
     }
 
-    private void add(PublicKey key) {
+    private boolean add(PublicKey key) {
         if (key instanceof RSAPublicKey || key instanceof ECPublicKey) {
             keys.add(key);
-        } else {
-            log.warn("A {} key in the IdP's metadata is left out: only RSA and EC are used", key.getAlgorithm());
+            return true;
         }
+        log.warn("A {} key in the IdP's metadata is left out: only RSA and EC are used", key.getAlgorithm());
+        return false;
     }
 }

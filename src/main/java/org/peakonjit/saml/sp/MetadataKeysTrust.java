@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.security.PublicKey;
 import java.util.List;
+import java.util.function.Supplier;
 import net.shibboleth.utilities.java.support.resolver.CriteriaSet;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.security.credential.Credential;
@@ -10,17 +11,26 @@ import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.support.SignatureTrustEngine;
 import org.peakonjit.saml.SignatureCheck;
 
-/** Trusts the keys of the IdP's metadata and nothing else: KeyInfo is not even read. Every key is tried. */
+/**
+ * Trusts the keys of the IdP's metadata and nothing else: KeyInfo is not even read. Every key is tried, and only where
+ * none fits those that the metadata has got since.
+ */
 final class MetadataKeysTrust implements SignatureTrustEngine {
 
     private final List<PublicKey> keys;
+    private final Supplier<List<PublicKey>> keysByNow;
 
-    MetadataKeysTrust(List<PublicKey> keys) {
+    MetadataKeysTrust(List<PublicKey> keys, Supplier<List<PublicKey>> keysByNow) {
         this.keys = List.copyOf(keys);
+        this.keysByNow = keysByNow;
     }
 
     @Override
     public boolean validate(Signature signature, @Nullable CriteriaSet criteria) {
+        return verifies(signature, keys) || verifies(signature, keysByNow.get());
+    }
+
+    private static boolean verifies(Signature signature, List<PublicKey> keys) {
         return keys.stream().anyMatch(key -> SignatureCheck.verifies(signature, key));
     }
 

@@ -16,7 +16,7 @@ import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.CompanyIdp;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.signon.PendingSignOn;
 import org.slf4j.Logger;
@@ -30,7 +30,7 @@ class Pac4jServiceProvider implements ServiceProvider {
 
     private final Settings settings;
     private final SamlKeys keys;
-    private final IdpMetadata idpMetadata;
+    private final IdentityProviders identityProviders;
     private final StateSeal stateSeal;
     private final Clock clock;
     private final AuthnRequests requests;
@@ -38,36 +38,37 @@ class Pac4jServiceProvider implements ServiceProvider {
     private final ResponseReceiver receiver;
 
     @Inject
-    Pac4jServiceProvider(Settings settings, SamlKeys keys, IdpMetadata idpMetadata, StateSeal stateSeal, Clock clock) {
+    Pac4jServiceProvider(
+            Settings settings, SamlKeys keys, IdentityProviders identityProviders, StateSeal stateSeal, Clock clock) {
         OpenSaml.start();
         this.settings = settings;
         this.keys = keys;
-        this.idpMetadata = idpMetadata;
+        this.identityProviders = identityProviders;
         this.stateSeal = stateSeal;
         this.clock = clock;
         SpConfiguration configuration = new SpConfiguration(settings);
         requests = new AuthnRequests(configuration);
         spMetadata = new SpMetadata(configuration, keys, settings.sp().signRequests());
-        receiver = new ResponseReceiver(settings, configuration, keys, stateSeal, clock);
+        receiver = new ResponseReceiver(settings, configuration, keys, identityProviders, stateSeal, clock);
         log.info("Our SP is {}; signatures by {}", configuration.entityId(), RsaSignatures.implementation());
     }
 
     @Override
     public boolean isReady() {
-        return idpMetadata.current().isPresent();
+        return identityProviders.current().isPresent();
     }
 
     @Override
     public Optional<String> notReadyBecause() {
-        return idpMetadata.missingBecause();
+        return identityProviders.missingBecause();
     }
 
     @Override
     public OutgoingRequest start(PendingSignOn pending) {
-        CompanyIdp idp = idpMetadata
+        CompanyIdp idp = identityProviders
                 .current()
-                .orElseThrow(() ->
-                        new IllegalStateException(idpMetadata.missingBecause().orElse("no IdP metadata is loaded")));
+                .orElseThrow(() -> new IllegalStateException(
+                        identityProviders.missingBecause().orElse("no IdP metadata is loaded")));
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();
@@ -89,7 +90,7 @@ class Pac4jServiceProvider implements ServiceProvider {
 
     @Override
     public Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
-        return receiver.receive(samlResponse, relayState, cookies, idpMetadata.current());
+        return receiver.receive(samlResponse, relayState, cookies);
     }
 
     @Override

@@ -40,6 +40,14 @@ record ResponseDocument(Document document) {
                 : Optional.empty();
     }
 
+    /** Who says to have issued it: good for asking the same IdP, no more. */
+    Optional<String> issuer() {
+        return Elements.children(root(), Elements.ASSERTION, "Issuer").stream()
+                .findFirst()
+                .map(Element::getTextContent)
+                .map(String::strip);
+    }
+
     /** Refuses every status but Success, telling the status codes that SAML defines (SAML Core §3.2.2.2). */
     void requireSuccess() {
         List<Element> statuses = Elements.children(root(), PROTOCOL, "Status");

@@ -1,8 +1,11 @@
 package org.peakonjit.saml.sp;
 
+import java.security.PublicKey;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
@@ -12,6 +15,7 @@ import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.ResponseValidator.Verified;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
@@ -25,41 +29,44 @@ final class ResponseReceiver {
     private final ResponseValidator validator;
     private final StateSeal stateSeal;
     private final Clock clock;
-    private volatile @Nullable Trust trust;
+    private final IdentityProviders identityProviders;
+    private final Map<String, Trust> trust = new ConcurrentHashMap<>();
 
-    /** The trust engine of one reading of the metadata. */
+    /** The trust engine of one reading of an IdP's metadata. */
     private record Trust(CompanyIdp idp, MetadataKeysTrust engine) {}
 
     ResponseReceiver(
-            Settings settings, SpConfiguration configuration, SamlKeys keys, StateSeal stateSeal, Clock clock) {
+            Settings settings,
+            SpConfiguration configuration,
+            SamlKeys keys,
+            IdentityProviders identityProviders,
+            StateSeal stateSeal,
+            Clock clock) {
         this.settings = settings;
         this.configuration = configuration;
+        this.identityProviders = identityProviders;
         this.stateSeal = stateSeal;
         this.clock = clock;
         validator = new ResponseValidator(configuration, keys, settings.clockSkew());
     }
 
-    Reception receive(
-            @Nullable String samlResponse,
-            @Nullable String relayState,
-            Map<String, String> cookies,
-            Optional<CompanyIdp> idp) {
+    Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
         if (samlResponse == null) {
             return rejected(RefusalCode.SAML_INVALID_RESPONSE, "there is no SAMLResponse");
         }
-        if (idp.isEmpty()) {
+        if (identityProviders.current().isEmpty()) {
             return rejected(RefusalCode.SAML_INVALID_RESPONSE, "no IdP metadata is loaded");
         }
         try {
             ResponseDocument document = ResponseDocument.read(samlResponse);
-            Optional<SpState> state = document.inResponseTo()
-                    .flatMap(id -> stateSeal.open(id, cookies))
-                    .filter(found -> found.idp().equals(idp.get().entityId()));
+            Optional<SpState> state = document.inResponseTo().flatMap(id -> stateSeal.open(id, cookies));
             boolean unsolicited = document.inResponseTo().isEmpty();
-            if (state.isEmpty() && !(unsolicited && settings.idp().unsolicited() == Unsolicited.ACCEPT)) {
-                return unexpected(unsolicited, relayState);
-            }
-            return validated(document, idp.get(), state);
+            Optional<CompanyIdp> idp = state.map(SpState::idp)
+                    .or(() -> unsolicited && settings.idp().unsolicited() == Unsolicited.ACCEPT
+                            ? document.issuer()
+                            : Optional.empty())
+                    .flatMap(identityProviders::byEntityId);
+            return idp.isPresent() ? validated(document, idp.get(), state) : unexpected(unsolicited, relayState);
         } catch (Violation e) {
             return new Reception.Rejected(e.refusal(), null);
         }
@@ -124,12 +131,21 @@ final class ResponseReceiver {
     }
 
     private MetadataKeysTrust trustIn(CompanyIdp idp) {
-        Trust known = trust;
+        Trust known = trust.get(idp.entityId());
         if (known == null || known.idp() != idp) {
-            known = new Trust(idp, new MetadataKeysTrust(idp.signingKeys()));
-            trust = known;
+            known = new Trust(idp, new MetadataKeysTrust(idp.signingKeys(), () -> keysByNow(idp)));
+            trust.put(idp.entityId(), known);
         }
         return known.engine();
+    }
+
+    /** The keys it has got since its metadata was read; none where it was read anew a moment ago. */
+    private List<PublicKey> keysByNow(CompanyIdp idp) {
+        return identityProviders
+                .renewed(idp)
+                .filter(renewed -> renewed != idp)
+                .map(CompanyIdp::signingKeys)
+                .orElse(List.of());
     }
 
     private static Reception rejected(RefusalCode code, String cause) {

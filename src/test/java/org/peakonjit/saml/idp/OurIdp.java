@@ -44,7 +44,7 @@ final class OurIdp {
                         URI.create("https://sso.corp.example/proxy"),
                         Path.of("."),
                         TrustedProxies.nobody(),
-                        new Settings.Idp(Optional.empty(), Settings.Unsolicited.RESTART),
+                        new Settings.Idp(Optional.empty(), Optional.empty(), List.of(), Settings.Unsolicited.RESTART),
                         new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY),
                         Duration.ofMinutes(3),
                         AttributeNames.common(),

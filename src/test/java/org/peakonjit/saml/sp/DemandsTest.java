@@ -101,7 +101,7 @@ class DemandsTest {
     private static AuthnRequest asked(SpRig rig) {
         return new AuthnRequests(new SpConfiguration(rig.settings))
                 .build(
-                        rig.idpMetadata.current().orElseThrow(),
+                        rig.identityProviders.current().orElseThrow(),
                         URI.create(SpRig.SSO),
                         Demands.of(rig.settings.sp().authentication(), PendingSignOn.to("peakon", null)));
     }

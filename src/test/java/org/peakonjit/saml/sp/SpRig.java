@@ -19,7 +19,8 @@ import org.peakonjit.saml.attack.ForgedResponse.Parties;
 import org.peakonjit.saml.attack.SigningForm;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.secret.Sealer;
 import org.peakonjit.secret.TestSealers;
 import org.peakonjit.signon.PendingSignOn;
@@ -38,7 +39,7 @@ final class SpRig {
     final GeneratedKeys keys = new GeneratedKeys();
     final Sealer sealer = TestSealers.fresh();
     final Settings settings;
-    final IdpMetadata idpMetadata;
+    final IdentityProviders identityProviders;
     final ServiceProvider sp;
 
     SpRig() {
@@ -61,15 +62,13 @@ final class SpRig {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        idpMetadata = new IdpMetadata(settings, Clock.systemUTC());
-        idpMetadata.start();
-        idpMetadata.stop();
+        identityProviders = ConnectedIdps.loaded(settings);
         sp = at(Clock.systemUTC());
     }
 
     /** The same SP, as it would behave at another time or on another node. */
     ServiceProvider at(Clock clock) {
-        return new Pac4jServiceProvider(settings, keys, idpMetadata, new StateSeal(sealer, clock), clock);
+        return new Pac4jServiceProvider(settings, keys, identityProviders, new StateSeal(sealer, clock), clock);
     }
 
     /** A sign-on under way: its request's ID and its browser's cookies. */

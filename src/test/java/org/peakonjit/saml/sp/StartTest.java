@@ -29,7 +29,8 @@ import org.peakonjit.config.TestSettings;
 import org.peakonjit.saml.attack.Dom;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.saml.metadata.IdpMetadata;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
@@ -154,8 +155,7 @@ class StartTest {
     @Test
     void withoutMetadataNothingStarts(@TempDir Path dir) {
         var settings = TestSettings.in(dir, Map.of(SettingKey.BASE_URL, SpRig.BASE));
-        IdpMetadata none = new IdpMetadata(settings, Clock.systemUTC());
-        none.start();
+        IdentityProviders none = ConnectedIdps.loaded(settings);
         ServiceProvider sp = new Pac4jServiceProvider(
                 settings, rig.keys, none, new StateSeal(rig.sealer, Clock.systemUTC()), Clock.systemUTC());
         assertThat(sp.isReady()).isFalse();

@@ -120,7 +120,7 @@ class StateTest {
         ServiceProvider sameKeys = new Pac4jServiceProvider(
                 rig.settings,
                 rig.keys,
-                other.idpMetadata,
+                other.identityProviders,
                 new StateSeal(rig.sealer, Clock.systemUTC()),
                 Clock.systemUTC());
         assertThat(sameKeys.receive(rig.answer(journey).post(), "pj1", journey.cookies()))

@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,28 +23,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
-class IdpMetadataTest {
+class IdentityProvidersTest {
 
     private static final SamlKey KEY = GeneratedKeys.rsa("idp");
 
     @TempDir
     Path dir;
 
-    private Optional<IdpMetadata> open = Optional.empty();
+    private final InMemoryKeptMetadata kept = new InMemoryKeptMetadata();
+    private Optional<IdentityProviders> open = Optional.empty();
 
     @AfterEach
     void stop() {
-        open.ifPresent(IdpMetadata::stop);
+        open.ifPresent(IdentityProviders::stop);
     }
 
     @Test
     void readsAFile() throws Exception {
-        IdpMetadata metadata = started(file(document("")));
+        IdentityProviders metadata = started(file(document("")));
         CompanyIdp idp = metadata.current().orElseThrow();
         assertThat(idp.entityId()).isEqualTo("https://idp.example");
         assertThat(idp.redirectSso().orElseThrow()).hasToString("https://idp.example/sso");
@@ -91,58 +92,58 @@ class IdpMetadataTest {
     @Test
     void validUntilEndsIt() throws Exception {
         Instant end = Instant.now().plus(Duration.ofHours(1));
-        Path file = file(document(" validUntil=\"" + end + "\""));
-        assertThat(started(file).current()).isPresent();
-        stop();
-        var settings = TestSettings.in(dir, Map.of(SettingKey.IDP_METADATA, file.toString()));
-        IdpMetadata later = new IdpMetadata(settings, Clock.offset(Clock.systemUTC(), Duration.ofHours(2)));
-        open = Optional.of(later);
-        later.start();
-        assertThat(later.current()).isEmpty();
-        assertThat(later.missingBecause())
+        MovableClock clock = new MovableClock();
+        var settings = TestSettings.in(
+                dir,
+                Map.of(
+                        SettingKey.IDP_METADATA,
+                        file(document(" validUntil=\"" + end + "\"")).toString()));
+        IdentityProviders metadata = node(settings, clock);
+        metadata.start();
+        assertThat(metadata.current()).isPresent();
+        clock.move(Duration.ofHours(2));
+        assertThat(metadata.current()).isEmpty();
+        assertThat(metadata.missingBecause())
                 .hasValueSatisfying(why -> assertThat(why).contains("validUntil"));
     }
 
     @Test
-    void aUrlIsLoadedInTheBackgroundAndItsLastAnswerOutlivesIt() throws Exception {
-        AtomicInteger conditional = new AtomicInteger();
+    void aUrlIsLoadedInTheBackgroundAndItsLastAnswerOutlivesItOnAnyNode() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> answer(exchange, conditional));
+        server.createContext("/", IdentityProvidersTest::answer);
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/metadata";
 
-        MetadataSource source = MetadataSource.at(java.net.URI.create(url));
-        assertThat(source.fetchIfChanged()).isPresent();
-        assertThat(source.fetchIfChanged()).isEmpty();
-        assertThat(conditional).hasValue(1);
-
-        IdpMetadata first = started(url);
+        IdentityProviders first = started(url);
         waitUntil(() -> first.current().isPresent());
         stop();
         server.stop(0);
 
-        IdpMetadata second = started(url);
-        waitUntil(() -> second.current().isPresent());
+        IdentityProviders second = started(url);
         assertThat(second.current().orElseThrow().entityId()).isEqualTo("https://idp.example");
     }
 
     @Test
     void anUnreachableUrlDoesNotStopTheStart() {
-        IdpMetadata metadata = started("http://127.0.0.1:9/metadata");
+        IdentityProviders metadata = started("http://127.0.0.1:9/metadata");
         waitUntil(() -> metadata.missingBecause().orElse("").contains("cannot be reached"));
         assertThat(metadata.current()).isEmpty();
     }
 
-    private static void answer(HttpExchange exchange, AtomicInteger conditional) throws IOException {
-        if ("\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-            conditional.incrementAndGet();
-            exchange.sendResponseHeaders(304, -1);
-        } else {
-            byte[] body = document("").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("ETag", "\"1\"");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+    @Test
+    void tellsWhenEachCertificateEnds() throws Exception {
+        IdentityProviders metadata = started(file(document("")));
+        assertThat(metadata.certificateExpiries()).singleElement().satisfies(expiry -> {
+            assertThat(expiry.idp()).isEqualTo("default");
+            assertThat(expiry.notAfter())
+                    .isEqualTo(KEY.certificate().getNotAfter().toInstant());
+        });
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        byte[] body = document("").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 
@@ -153,11 +154,16 @@ class IdpMetadataTest {
                 .hasMessageContaining("Give the metadata file");
     }
 
-    private IdpMetadata started(Object location) {
+    private IdentityProviders started(Object location) {
         var settings = TestSettings.in(dir, Map.of(SettingKey.IDP_METADATA, location.toString()));
-        IdpMetadata metadata = new IdpMetadata(settings, Clock.systemUTC());
-        open = Optional.of(metadata);
+        IdentityProviders metadata = node(settings, Clock.systemUTC());
         metadata.start();
+        return metadata;
+    }
+
+    private IdentityProviders node(Settings settings, Clock clock) {
+        IdentityProviders metadata = ConnectedIdps.of(new IdpOfTheSettings(settings), kept, change -> {}, clock);
+        open = Optional.of(metadata);
         return metadata;
     }
 
@@ -171,21 +177,7 @@ class IdpMetadataTest {
     }
 
     private static String document(String attributes) {
-        try {
-            return """
-                    <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example"%s>
-                      <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-                        <md:KeyDescriptor><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
-                          <ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
-                        <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example/sso"/>
-                      </md:IDPSSODescriptor>
-                    </md:EntityDescriptor>
-                    """.formatted(
-                    attributes,
-                    Base64.getMimeEncoder().encodeToString(KEY.certificate().getEncoded()));
-        } catch (java.security.cert.CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return IdpDocument.of(KEY, attributes);
     }
 
     private static void waitUntil(BooleanSupplier condition) {

@@ -1,0 +1,175 @@
+package org.peakonjit.saml.metadata;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.MetadataOrigin.At;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.saml.metadata.MetadataPlace.Found;
+
+/**
+ * Asks the places of metadata anew, one node at a time. What is kept is replaced by nothing worse: not by what cannot be
+ * read, is not signed as it has to be, or has passed its validUntil.
+ */
+final class MetadataRefresh {
+
+    /** A node that has not come back by then never will. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Whatever the reason, no place is asked more often. */
+    private static final Duration GAP = Duration.ofSeconds(5);
+
+    private final KeptMetadata kept;
+    private final GuardedFetch fetch;
+    private final UnitOfWork unitOfWork;
+    private final Consumer<MetadataChanged> changes;
+    private final Clock clock;
+    private final MetadataReader reader = new MetadataReader();
+    private final Map<MetadataSourceId, MetadataPlace> places = new ConcurrentHashMap<>();
+
+    MetadataRefresh(
+            KeptMetadata kept,
+            GuardedFetch fetch,
+            UnitOfWork unitOfWork,
+            Consumer<MetadataChanged> changes,
+            Clock clock) {
+        this.kept = kept;
+        this.fetch = fetch;
+        this.unitOfWork = unitOfWork;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Whether it is time for this node to ask. */
+    boolean isDue(At place, MetadataSourceId source, Optional<RefreshState> state) {
+        return state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true)
+                && place(place, source).mayHaveChanged();
+    }
+
+    /** Asks where it is due and no other node does. */
+    void whenDue(RegisteredIdp idp, At place, boolean conditional) {
+        attempt(
+                idp,
+                place,
+                conditional,
+                state ->
+                        state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true));
+    }
+
+    /** Asks now, unless somebody did a moment ago. Returns whether it asked. */
+    boolean onDemand(RegisteredIdp idp, At place) {
+        return attempt(
+                idp,
+                place,
+                true,
+                state -> state.map(one ->
+                                !clock.instant().isBefore(one.attemptedAt().plus(GAP)))
+                        .orElse(true));
+    }
+
+    /** Asks now in any case. */
+    void atOnce(RegisteredIdp idp, At place) {
+        attempt(idp, place, false, state -> true);
+    }
+
+    private boolean attempt(
+            RegisteredIdp idp, At place, boolean conditional, Predicate<Optional<RefreshState>> permitted) {
+        MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
+        Instant now = clock.instant();
+        Optional<RefreshState> begun = kept.change(
+                source,
+                state -> permitted.test(state)
+                        ? Optional.of(RefreshState.begun(state, now, now.plus(LEASE)))
+                        : Optional.empty());
+        if (begun.isEmpty()) {
+            return false;
+        }
+        try {
+            RefreshState state = begun.get();
+            Optional<Found> found = conditional
+                    ? place(place, source).ask(state.etag(), state.lastModified())
+                    : place(place, source).ask(null, null);
+            if (found.isPresent()) {
+                take(idp, place, source, found.get());
+            } else {
+                finish(source, before -> before.unchanged(clock.instant(), after(RefreshPlan.afterSuccess(place))));
+            }
+        } catch (UnusableMetadataException e) {
+            fail(place, source, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            fail(place, source, "it cannot be used (" + e.getClass().getSimpleName() + ")");
+        }
+        return true;
+    }
+
+    private void take(RegisteredIdp idp, At place, MetadataSourceId source, Found found) {
+        if (found.document().length > MetadataPlace.MOST_BYTES) {
+            throw new UnusableMetadataException("it is larger than " + MetadataPlace.MOST_BYTES + " bytes");
+        }
+        CompanyIdp fresh = reader.read(found.document(), idp.metadataCertificate());
+        if (!fresh.isValidAt(clock.instant())) {
+            throw new UnusableMetadataException(
+                    "its validUntil has passed (" + fresh.validUntil().orElseThrow() + ")");
+        }
+        Instant next = after(RefreshPlan.afterSuccess(place));
+        unitOfWork.call(() -> {
+            finish(source, state -> state); // nobody else replaces it meanwhile
+            Optional<byte[]> before = kept.document(source);
+            boolean same =
+                    before.map(one -> Arrays.equals(one, found.document())).orElse(false);
+            finish(
+                    source,
+                    state -> same
+                            ? state.unchanged(clock.instant(), next)
+                            : state.renewed(found.etag(), found.lastModified(), clock.instant(), next));
+            if (!same) {
+                kept.keep(source, found.document());
+                tell(idp.name(), before.flatMap(this::lenientlyRead), fresh);
+            }
+            return same;
+        });
+    }
+
+    private void tell(String idp, Optional<CompanyIdp> before, CompanyIdp after) {
+        Map<String, List<String>> old = before.map(MetadataFacts::of).orElse(Map.of());
+        Map<String, List<String>> now = MetadataFacts.of(after);
+        Map<String, List<String>> removed = MetadataFacts.only(old, now);
+        Map<String, List<String>> added = MetadataFacts.only(now, old);
+        if (!MetadataFacts.isOnlyProlonged(removed, added)) {
+            changes.accept(new MetadataChanged(clock.instant(), idp, removed, added));
+        }
+    }
+
+    private Optional<CompanyIdp> lenientlyRead(byte[] document) {
+        try {
+            return Optional.of(reader.read(document, null));
+        } catch (UnusableMetadataException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void fail(At place, MetadataSourceId source, String why) {
+        finish(source, before -> before.failed(why, after(RefreshPlan.afterFailure(place, before.failures() + 1))));
+    }
+
+    private void finish(MetadataSourceId source, UnaryOperator<RefreshState> change) {
+        kept.change(source, state -> state.map(change));
+    }
+
+    private Instant after(Duration pause) {
+        return clock.instant().plus(pause);
+    }
+
+    private MetadataPlace place(At place, MetadataSourceId source) {
+        return places.computeIfAbsent(source, unused -> MetadataPlace.at(place.location(), fetch));
+    }
+}

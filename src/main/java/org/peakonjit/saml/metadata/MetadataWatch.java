@@ -1,0 +1,240 @@
+package org.peakonjit.saml.metadata;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.MetadataOrigin.At;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's view of all IdPs: every two seconds it takes over what is registered and kept, and has asked anew what is
+ * due.
+ */
+final class MetadataWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(MetadataWatch.class);
+    private static final long PAUSE_MILLIS = 2_000;
+    private static final long LONGEST_RENEWAL_MILLIS = 6_000;
+    private static final long POLL_MILLIS = 100;
+    private static final int THREADS = 4;
+
+    private final RegisteredIdps registered;
+    private final KeptMetadata kept;
+    private final MetadataRefresh refresh;
+    private final MetadataReader reader = new MetadataReader();
+    private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(THREADS, task -> {
+        Thread thread = new Thread(task, "peakon-jit-idp-metadata");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(MetadataWatch.class.getClassLoader());
+        return thread;
+    });
+
+    private volatile List<ConnectedIdp> all = List.of();
+    private String lastFailure = "";
+
+    MetadataWatch(RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh) {
+        this.registered = registered;
+        this.kept = kept;
+        this.refresh = refresh;
+    }
+
+    List<ConnectedIdp> all() {
+        return all;
+    }
+
+    /** Reads metadata files now. Returns what is wrong with the first that cannot be used. */
+    Optional<String> readFiles() {
+        for (RegisteredIdp idp : registered.all()) {
+            if (idp.metadata() instanceof At place && place.isFile()) {
+                refresh.atOnce(idp, place);
+                RefreshState state = kept.states().get(MetadataSourceId.of(idp.name(), place.location()));
+                if (state != null && state.trouble() != null) {
+                    return Optional.of(state.trouble());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    void start() {
+        takeOver();
+        background.scheduleWithFixedDelay(this::look, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+        background.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            takeOver();
+            lastFailure = "";
+        } catch (RuntimeException e) {
+            if (!lastFailure.equals(String.valueOf(e.getMessage()))) {
+                log.warn("What is kept of the IdPs cannot be read; this node goes on with what it knows", e);
+            }
+            lastFailure = String.valueOf(e.getMessage());
+            return;
+        }
+        for (ConnectedIdp idp : all) {
+            if (idp.registration().metadata() instanceof At place && isDue(idp, place)) {
+                background.execute(() -> {
+                    refresh.whenDue(idp.registration(), place, idp.kept() != null);
+                    takeOver();
+                });
+            }
+        }
+    }
+
+    private boolean isDue(ConnectedIdp idp, At place) {
+        return idp.registration().enabled()
+                && refresh.isDue(
+                        place, MetadataSourceId.of(idp.name(), place.location()), Optional.ofNullable(idp.refresh()));
+    }
+
+    /** Makes this node's view what is registered and kept now. */
+    synchronized void takeOver() {
+        Map<String, ConnectedIdp> before = new LinkedHashMap<>();
+        all.forEach(one -> before.put(one.name(), one));
+        Map<MetadataSourceId, RefreshState> states = kept.states();
+        Map<String, ConnectedIdp> byEntityId = new LinkedHashMap<>();
+        all = registered.all().stream()
+                .map(idp -> connect(idp, states, before.get(idp.name())))
+                .map(idp -> onlyOneOfAnEntityId(idp, byEntityId))
+                .toList();
+    }
+
+    private ConnectedIdp connect(
+            RegisteredIdp idp, Map<MetadataSourceId, RefreshState> states, @Nullable ConnectedIdp before) {
+        if (idp.metadata() instanceof At place) {
+            MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
+            RefreshState state = states.get(source);
+            ConnectedIdp connected = before != null
+                            && isOfSameMetadata(before.registration(), idp)
+                            && document(before.refresh()) == document(state)
+                    ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
+                    : read(idp, kept.document(source), state);
+            complain(connected, before);
+            return connected;
+        }
+        return before != null && isOfSameMetadata(before.registration(), idp)
+                ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
+                : read(idp, Optional.of(pasted(idp.metadata())), null);
+    }
+
+    private static byte[] pasted(MetadataOrigin origin) {
+        return ((MetadataOrigin.Pasted) origin).xml().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isOfSameMetadata(RegisteredIdp one, RegisteredIdp other) {
+        return one.metadata().equals(other.metadata())
+                && Objects.equals(one.metadataCertificate(), other.metadataCertificate());
+    }
+
+    private static long document(@Nullable RefreshState state) {
+        return state == null ? 0 : state.document();
+    }
+
+    private ConnectedIdp read(RegisteredIdp idp, Optional<byte[]> document, @Nullable RefreshState state) {
+        if (document.isEmpty()) {
+            return new ConnectedIdp(idp, null, state, "it was not loaded yet");
+        }
+        try {
+            CompanyIdp fresh = reader.read(document.get(), idp.metadataCertificate());
+            log.info(
+                    "Metadata of {} ({}) loaded: {} signing keys",
+                    idp.name(),
+                    fresh.entityId(),
+                    fresh.signingKeys().size());
+            return new ConnectedIdp(idp, fresh, state, "");
+        } catch (UnusableMetadataException e) {
+            return new ConnectedIdp(idp, null, state, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Trust is by entityID, so two IdPs of one would be each other. */
+    private static ConnectedIdp onlyOneOfAnEntityId(ConnectedIdp idp, Map<String, ConnectedIdp> byEntityId) {
+        CompanyIdp known = idp.kept();
+        if (known == null || !idp.registration().enabled()) {
+            return idp;
+        }
+        ConnectedIdp other = byEntityId.putIfAbsent(known.entityId(), idp);
+        return other == null
+                ? idp
+                : new ConnectedIdp(
+                        idp.registration(), null, idp.refresh(), "its entityID is the one of " + other.name());
+    }
+
+    /** Once per kind of trouble, not once per try. */
+    private static void complain(ConnectedIdp now, @Nullable ConnectedIdp before) {
+        String why = now.refresh() == null ? null : now.refresh().trouble();
+        String known = before == null || before.refresh() == null
+                ? null
+                : before.refresh().trouble();
+        if (why != null && !why.equals(known)) {
+            log.warn("The metadata of {} cannot be refreshed: {}", now.name(), why);
+        }
+    }
+
+    /** Takes over what others have renewed already, or has it asked for anew; waits for that a few seconds at most. */
+    void renew(CompanyIdp known) {
+        takeOver();
+        Optional<ConnectedIdp> idp = all.stream()
+                .filter(one -> one.kept() != null && one.kept().entityId().equals(known.entityId()))
+                .findFirst();
+        if (idp.isPresent()
+                && idp.get().kept() == known
+                && idp.get().registration().metadata() instanceof At place) {
+            String name = idp.get().name();
+            CompletableFuture<Void> renewal = renewals.computeIfAbsent(
+                    name,
+                    unused -> CompletableFuture.runAsync(() -> renew(idp.get().registration(), place), background));
+            renewal.whenComplete((done, failure) -> renewals.remove(name, renewal));
+            join(renewal);
+        }
+    }
+
+    private void renew(RegisteredIdp idp, At place) {
+        if (!refresh.onDemand(idp, place)) {
+            awaitOtherNode(MetadataSourceId.of(idp.name(), place.location()));
+        }
+        takeOver();
+    }
+
+    private void awaitOtherNode(MetadataSourceId source) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_RENEWAL_MILLIS);
+        while (System.nanoTime() < end
+                && Optional.ofNullable(kept.states().get(source))
+                        .map(RefreshState::underWay)
+                        .orElse(false)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+    }
+
+    private static void join(CompletableFuture<Void> renewal) {
+        try {
+            renewal.get(LONGEST_RENEWAL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("the IdP's metadata could not be renewed on demand", e);
+        }
+    }
+}
