@@ -20,3 +20,49 @@ document.addEventListener("click", function (event) {
     window.getSelection().selectAllChildren(source);
   }
 });
+
+/* What was typed into a form marked data-guard is not lost unasked; buttons marked data-leaves may leave it. */
+var unsaved = false;
+var leaving = false;
+
+["input", "change"].forEach(function (kind) {
+  document.addEventListener(kind, function (event) {
+    if (event.target.closest("form[data-guard]") && event.target.type !== "hidden") {
+      unsaved = true;
+    }
+  });
+});
+
+document.addEventListener("click", function (event) {
+  if (event.target.closest("[data-leaves]")) {
+    leaving = true;
+  }
+}, true);
+
+window.addEventListener("beforeunload", function (event) {
+  if (unsaved && !leaving) {
+    event.preventDefault();
+  }
+});
+
+/* After each answer, whoever made a mistake is taken to what is said about it. */
+function afterAnswer() {
+  var complaint = document.querySelector("#messages .ui-messages-error");
+  if (leaving && !complaint) {
+    unsaved = false;
+  }
+  leaving = false;
+  if (complaint) {
+    complaint.setAttribute("tabindex", "-1");
+    complaint.focus();
+  }
+}
+
+if (window.jQuery) {
+  jQuery(document).on("pfAjaxComplete", function (event, xhr, settings) {
+    if (settings && settings.source && /live|going/.test(settings.source)) {
+      return;
+    }
+    window.setTimeout(afterAnswer, 0);
+  });
+}

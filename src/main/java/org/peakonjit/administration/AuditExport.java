@@ -7,8 +7,12 @@ import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.Attempts;
+import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
@@ -22,31 +26,14 @@ public class AuditExport {
 
     private static final int PAGE = 1_000;
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("at", entry -> entry.at().toString()),
-            new Column("kind", entry -> word(entry.kind().name())),
-            new Column("person", AuditEntry::person),
-            new Column("application", AuditEntry::application),
-            new Column("outcome", AuditEntry::outcome),
-            new Column("flow", entry -> entry.flow() == null ? null : word(entry.flow())),
-            new Column("policy", AuditEntry::policy),
-            new Column("address", AuditEntry::address),
-            new Column("reference", AuditEntry::reference),
-            new Column("issuer", AuditEntry::issuer),
-            new Column("detail", AuditEntry::detail),
-            new Column("actor", AuditEntry::actor),
-            new Column("object", AuditEntry::object),
-            new Column("before", AuditEntry::before),
-            new Column("after", AuditEntry::after));
-
     private final AuditTrail trail;
+    private final Attempts attempts;
 
     @Inject
-    public AuditExport(AuditTrail trail) {
+    public AuditExport(AuditTrail trail, Attempts attempts) {
         this.trail = trail;
+        this.attempts = attempts;
     }
-
-    private record Column(String name, Function<AuditEntry, @Nullable String> value) {}
 
     /** What kind of file. */
     public enum Format {
@@ -74,18 +61,32 @@ public class AuditExport {
     /**
      * Writes what the query finds.
      *
+     * @param columns which to write, in this order; the time comes first in any case
+     * @param titles their titles
      * @param zone of the times in a spreadsheet; a CSV has them in UTC
      */
-    public void write(AuditQuery query, Format format, ZoneId zone, OutputStream out) throws IOException {
-        List<String> names = COLUMNS.stream().map(Column::name).toList();
+    public void write(
+            AuditQuery query,
+            Format format,
+            List<AuditColumn> columns,
+            Function<AuditColumn, String> titles,
+            ZoneId zone,
+            OutputStream out)
+            throws IOException {
+        List<AuditColumn> all = Stream.concat(Stream.of(AuditColumn.AT), columns.stream())
+                .distinct()
+                .toList();
+        List<String> names = all.stream().map(titles).toList();
         try (Sheet sheet = format == Format.CSV ? new CsvSheet(out, names) : new XlsxSheet(out, names, zone)) {
             for (int offset = 0; offset < MOST_ROWS; offset += PAGE) {
                 List<AuditEntry> page = trail.page(query, offset, PAGE);
+                Map<Who, Long> counts = all.contains(AuditColumn.ATTEMPTS) ? attempts.of(query, page) : Map.of();
                 for (AuditEntry entry : page) {
+                    Long count = counts.get(Who.of(entry));
                     sheet.row(
                             entry.at(),
-                            COLUMNS.stream()
-                                    .map(column -> cell(column.value().apply(entry)))
+                            all.stream()
+                                    .map(column -> cell(column.value(entry, count)))
                                     .toList());
                 }
                 if (page.size() < PAGE) {
@@ -102,9 +103,5 @@ public class AuditExport {
         }
         boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
         return formula ? "'" + value : value;
-    }
-
-    private static String word(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

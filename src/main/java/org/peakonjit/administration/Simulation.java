@@ -155,12 +155,12 @@ public class Simulation {
                 .orElseGet(() -> draft.ended(verdict, reason + " that has all of it", seatsMore));
     }
 
-    private static String code(ProvisioningFailure failure) {
+    static String code(ProvisioningFailure failure) {
         return "provisioning." + failure.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** What is known before the end is. */
-    private record Draft(@Nullable String policy, LicenseUsage before, List<String> leftOut) {
+    record Draft(@Nullable String policy, LicenseUsage before, List<String> leftOut) {
 
         Draft(@Nullable String policy, LicenseUsage before) {
             this(policy, before, List.of());

@@ -20,13 +20,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.peakonjit.administration.AuditColumn;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.signon.SignOnEvent;
 
 /** The audit: read only, latest first. */
 @Path("/audit")
@@ -62,10 +68,26 @@ public class AuditResource {
         AuditQuery query = query(parameters);
         Format format = Paging.choice(parameters, "format", Format.values()).orElse(Format.CSV);
         ZoneId zone = Paging.text(parameters, "zone").map(AuditResource::zone).orElse(ZoneOffset.UTC);
-        StreamingOutput file = out -> export.write(query, format, zone, out);
+        List<AuditColumn> columns = columns(parameters);
+        StreamingOutput file = out -> export.write(query, format, columns, AuditColumn::key, zone, out);
         return Response.ok(file, format.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"audit." + format.extension() + "\"")
                 .build();
+    }
+
+    /** {@code columns}, with commas between them; all of them where it is absent. */
+    private static List<AuditColumn> columns(MultivaluedMap<String, String> parameters) {
+        return Paging.text(parameters, "columns")
+                .map(text -> Arrays.stream(text.split(",", -1))
+                        .map(name -> AuditColumn.of(name.strip())
+                                .orElseThrow(() -> Paging.wrong(
+                                        "columns",
+                                        "must be some of "
+                                                + Arrays.stream(AuditColumn.values())
+                                                        .map(AuditColumn::key)
+                                                        .collect(Collectors.joining(",")))))
+                        .toList())
+                .orElse(List.of(AuditColumn.values()));
     }
 
     private static ZoneId zone(String name) {
@@ -83,7 +105,22 @@ public class AuditResource {
                 instant(parameters, "until"),
                 Paging.text(parameters, "application"),
                 Paging.text(parameters, "outcome"),
-                Paging.text(parameters, "person"));
+                Paging.text(parameters, "person"),
+                new SignOns(
+                        Paging.text(parameters, "policy"),
+                        Paging.choice(parameters, "flow", SignOnEvent.Flow.values())
+                                .map(Enum::name),
+                        flag(parameters, "admitted"),
+                        flag(parameters, "provisioning").orElse(false)),
+                Paging.choice(parameters, "order", AuditQuery.Order.values()).orElse(AuditQuery.Order.LATEST));
+    }
+
+    private static Optional<Boolean> flag(MultivaluedMap<String, String> parameters, String name) {
+        return Paging.text(parameters, name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Paging.wrong(name, "must be true or false");
+        });
     }
 
     private static Optional<Instant> instant(MultivaluedMap<String, String> parameters, String name) {
@@ -108,6 +145,9 @@ public class AuditResource {
                 .put("issuer", entry.issuer())
                 .put("flow", entry.flow() == null ? null : entry.flow().toLowerCase(Locale.ROOT))
                 .put("outcome", entry.outcome())
+                .put(
+                        "provisioned",
+                        entry.provisioned() == null ? null : entry.provisioned().toLowerCase(Locale.ROOT))
                 .put("policy", entry.policy())
                 .put("detail", entry.detail())
                 .put("address", entry.address())

@@ -9,6 +9,7 @@ import org.peakonjit.signon.SignOnEvent;
  * One line of the audit: a sign-on's outcome, or what an administrator did. What belongs to the other kind is null.
  *
  * @param outcome of a sign-on, or the administrator's action
+ * @param provisioned what a sign-on did to the account at Peakon: created, adopted, reactivated or failed
  */
 public record AuditEntry(
         UUID id,
@@ -26,7 +27,8 @@ public record AuditEntry(
         @Nullable String actor,
         @Nullable String object,
         @Nullable String before,
-        @Nullable String after) {
+        @Nullable String after,
+        @Nullable String provisioned) {
 
     /** What a line tells of. */
     public enum Kind {
@@ -51,7 +53,8 @@ public record AuditEntry(
                 null,
                 null,
                 null,
-                null);
+                null,
+                event.provisioned() == null ? null : event.provisioned().name());
     }
 
     static AuditEntry of(AdministrativeEvent event) {
@@ -71,6 +74,7 @@ public record AuditEntry(
                 event.actor(),
                 event.object(),
                 event.before(),
-                event.after());
+                event.after(),
+                null);
     }
 }

@@ -189,7 +189,16 @@ public class ApplicationPage implements Serializable {
 
     /** "Licenses consumed: N of M", as stored, not as typed. */
     public String getConsumption() {
-        return isFresh() || name == null ? "" : new Consumption(seats.usage(name)).text(messages);
+        return isFresh() ? "" : usage().text(messages);
+    }
+
+    /** The consumed licences as a bar. */
+    public Consumption usage() {
+        return new Consumption(seats.usage(name()));
+    }
+
+    String name() {
+        return name == null ? "" : name;
     }
 
     /** Whether it does not exist yet. */

@@ -3,7 +3,7 @@ package org.peakonjit.console;
 import org.peakonjit.license.LicenseUsage;
 
 /** Consumed licences as pages show them (rule L10: always the ledger's own number). */
-record Consumption(LicenseUsage usage) {
+public record Consumption(LicenseUsage usage) {
 
     private static final int NEARLY = 80;
     private static final int FULL = 100;
@@ -16,7 +16,7 @@ record Consumption(LicenseUsage usage) {
     }
 
     /** How much of the limit is consumed, 0 to 100; 0 where there is no limit. */
-    int percent() {
+    public int percent() {
         if (usage.limit().isEmpty()) {
             return 0;
         }
@@ -24,7 +24,8 @@ record Consumption(LicenseUsage usage) {
         return limit == 0 ? FULL : (int) Math.min(FULL, usage.consumed() * FULL / limit);
     }
 
-    String fullness() {
+    /** The style class of the bar. */
+    public String fullness() {
         int percent = percent();
         return percent >= FULL ? "full" : percent >= NEARLY ? "nearly" : "";
     }

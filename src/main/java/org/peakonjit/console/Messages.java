@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
+@Named
 @ApplicationScoped
 public class Messages {
 
@@ -17,8 +19,17 @@ public class Messages {
 
     /** The text; {@code {0}} in it stands for the first argument. */
     public String text(String key, Object... arguments) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale(), Messages.class.getClassLoader());
-        return new MessageFormat(bundle.getString(key), locale()).format(arguments);
+        return new MessageFormat(bundle().getString(key), locale()).format(arguments);
+    }
+
+    private ResourceBundle bundle() {
+        return ResourceBundle.getBundle(BUNDLE, locale(), Messages.class.getClassLoader());
+    }
+
+    /** What a refusal's public code means; the code itself where it is none. */
+    public String refusal(String code) {
+        String key = "refusal." + code;
+        return bundle().containsKey(key) ? text(key) : code;
     }
 
     /** The language the page is in. */

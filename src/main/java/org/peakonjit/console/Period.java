@@ -4,27 +4,48 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How far back a list of events goes, in days of the viewer's zone; today is one of them. */
+/** How far back a list of events goes, in days of the viewer's zone. */
 public enum Period {
-    TODAY(1),
-    LAST_7_DAYS(7),
-    LAST_30_DAYS(30),
-    EVER(0);
+    TODAY,
+    YESTERDAY,
+    LAST_7_DAYS,
+    LAST_30_DAYS,
+    THIS_MONTH,
+    LAST_MONTH,
+    /** The days somebody chose. */
+    CUSTOM,
+    EVER;
 
-    private final int days;
+    /** A first and a last day; null = open. */
+    record Days(@Nullable LocalDate first, @Nullable LocalDate last) {
 
-    Period(int days) {
-        this.days = days;
+        Optional<Instant> from(ZoneId zone) {
+            return Optional.ofNullable(first).map(day -> day.atStartOfDay(zone).toInstant());
+        }
+
+        /** The first instant after the last day. */
+        Optional<Instant> until(ZoneId zone) {
+            return Optional.ofNullable(last)
+                    .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
     }
 
-    /** Its first instant; empty where it has none. */
-    Optional<Instant> from(Instant now, ZoneId zone) {
-        return days == 0
-                ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(now, zone)
-                        .minusDays(days - 1L)
-                        .atStartOfDay(zone)
-                        .toInstant());
+    /** @param chosen the days of {@link #CUSTOM} */
+    Days days(LocalDate today, Days chosen) {
+        return switch (this) {
+            case TODAY -> new Days(today, null);
+            case YESTERDAY -> new Days(today.minusDays(1), today.minusDays(1));
+            case LAST_7_DAYS -> new Days(today.minusDays(6), null);
+            case LAST_30_DAYS -> new Days(today.minusDays(29), null);
+            case THIS_MONTH -> new Days(today.withDayOfMonth(1), null);
+            case LAST_MONTH ->
+                new Days(
+                        today.withDayOfMonth(1).minusMonths(1),
+                        today.withDayOfMonth(1).minusDays(1));
+            case CUSTOM -> chosen;
+            case EVER -> new Days(null, null);
+        };
     }
 }

@@ -4,6 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +46,9 @@ public class SeatsPage implements Serializable {
     transient UsageReport usage;
 
     @Inject
+    transient Clock clock;
+
+    @Inject
     transient Messages messages;
 
     @Inject
@@ -60,6 +65,9 @@ public class SeatsPage implements Serializable {
 
     @Nullable
     private SeatOrigin origin;
+
+    @Nullable
+    private Integer idleDays;
 
     private SeatQuery.Order order = SeatQuery.Order.HOLDER;
     private AccountFate fate = AccountFate.KEEP;
@@ -94,12 +102,20 @@ public class SeatsPage implements Serializable {
         }
     }
 
-    private SeatQuery query() {
+    /** What the filters ask for. */
+    SeatQuery query() {
         return new SeatQuery(
-                Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty()),
+                ReportFilters.words(text),
                 Optional.ofNullable(state),
                 Optional.ofNullable(origin),
+                Optional.empty(),
+                Optional.ofNullable(idleDays).map(days -> clock.instant().minus(Duration.ofDays(days))),
                 order);
+    }
+
+    /** How many seats the filters find. */
+    public long getFound() {
+        return ledger.countAll();
     }
 
     /** Falls back to the first application where none, or none that there is, was asked for. */
@@ -194,6 +210,14 @@ public class SeatsPage implements Serializable {
 
     public void setOrigin(@Nullable SeatOrigin origin) {
         this.origin = origin;
+    }
+
+    public @Nullable Integer getIdleDays() {
+        return idleDays;
+    }
+
+    public void setIdleDays(@Nullable Integer idleDays) {
+        this.idleDays = idleDays;
     }
 
     public SeatQuery.Order getOrder() {

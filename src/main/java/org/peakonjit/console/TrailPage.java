@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.AuditColumn;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.AuditExport.Format;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
+import org.peakonjit.administration.Difference;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
@@ -23,12 +24,15 @@ import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.StreamedContent;
 
-/** The audit: sign-ons as reports, or what administrators changed. */
+/** What administrators changed, with each field before and after. */
 @Named
 @ViewScoped
 public class TrailPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final List<AuditColumn> COLUMNS =
+            List.of(AuditColumn.ACTOR, AuditColumn.OUTCOME, AuditColumn.OBJECT, AuditColumn.BEFORE, AuditColumn.AFTER);
 
     @Inject
     transient AuditTrail trail;
@@ -37,19 +41,12 @@ public class TrailPage implements Serializable {
     transient AuditExport export;
 
     @Inject
-    transient Applications applications;
-
-    @Inject
     transient Clock clock;
 
     @Inject
     transient Viewer viewer;
 
-    private Kind kind = Kind.SIGN_ON;
-    private Period period = Period.LAST_7_DAYS;
-
-    @Nullable
-    private String application;
+    private final PeriodForm period = new PeriodForm();
 
     @Nullable
     private String outcome;
@@ -81,17 +78,20 @@ public class TrailPage implements Serializable {
     }
 
     private AuditQuery query() {
+        Instant now = clock.instant();
+        ZoneId zone = ZoneId.of(viewer.getZone());
         return new AuditQuery(
-                Optional.of(kind),
-                period.from(clock.instant(), ZoneId.of(viewer.getZone())),
+                Optional.of(Kind.ADMINISTRATION),
+                period.from(now, zone),
+                period.until(now, zone),
                 Optional.empty(),
-                isSignOns() ? words(application) : Optional.empty(),
-                words(outcome),
-                words(person));
+                ReportFilters.words(outcome),
+                ReportFilters.words(person));
     }
 
-    private static Optional<String> words(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
+    /** The fields that the change made different. */
+    public List<Difference.Line> difference(AuditEntry entry) {
+        return Difference.between(entry.before(), entry.after());
     }
 
     /** What the filters find, as a file. */
@@ -99,11 +99,11 @@ public class TrailPage implements Serializable {
         AuditQuery query = query();
         ZoneId zone = ZoneId.of(viewer.getZone());
         return DefaultStreamedContent.builder()
-                .name((isSignOns() ? "sign-ons." : "changes.") + format.extension())
+                .name("changes." + format.extension())
                 .contentType(format.mediaType())
                 .writer(out -> {
                     try {
-                        export.write(query, format, zone, out);
+                        export.write(query, format, COLUMNS, AuditColumn::key, zone, out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -111,43 +111,17 @@ public class TrailPage implements Serializable {
                 .build();
     }
 
-    /** @param page {@code reports} shows sign-ons, anything else what administrators changed */
-    public void open(String page) {
-        kind = page.equals("reports") ? Kind.SIGN_ON : Kind.ADMINISTRATION;
-    }
-
     /** Shows what the filters find. */
     public void find() {
         // they are all in the query
-    }
-
-    public boolean isSignOns() {
-        return kind == Kind.SIGN_ON;
-    }
-
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
     }
 
     public LazyDataModel<AuditEntry> getEntries() {
         return entries;
     }
 
-    public Period getPeriod() {
+    public PeriodForm getPeriod() {
         return period;
-    }
-
-    public void setPeriod(Period period) {
-        this.period = period;
-    }
-
-    public @Nullable String getApplication() {
-        return application;
-    }
-
-    public void setApplication(@Nullable String application) {
-        this.application = application;
     }
 
     public @Nullable String getOutcome() {

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.ConnectionTest;
 import org.peakonjit.administration.ConnectionTest.Finding;
+import org.peakonjit.administration.RecentPeople;
+import org.peakonjit.administration.RecentPeople.Recent;
 import org.peakonjit.administration.SimulatedSubject;
 import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
 import org.peakonjit.administration.Simulation;
@@ -32,6 +35,12 @@ public class TrialPage {
     SimulatedSubject subjects;
 
     @Inject
+    RecentPeople recentPeople;
+
+    @Inject
+    ApplicationPage applicationPage;
+
+    @Inject
     Messages messages;
 
     private List<Finding> findings = List.of();
@@ -40,7 +49,13 @@ public class TrialPage {
     private Result result;
 
     @Nullable
+    private Recent recent;
+
+    @Nullable
     private String assertion;
+
+    @Nullable
+    private String person;
 
     @Changing
     public void test(String application) {
@@ -55,6 +70,37 @@ public class TrialPage {
         } catch (UnreadableSubjectException e) {
             messages.wrong("trial.unreadable", e.what());
         }
+    }
+
+    /** Simulates the next sign-on of somebody who signed in lately, from what is kept of them. */
+    @Changing
+    public void simulateRecent(String application) {
+        if (person == null) {
+            messages.wrong("trial.nobody");
+            return;
+        }
+        applications.find(application).ifPresent(one -> {
+            recent = recentPeople.simulate(one, Objects.requireNonNull(person));
+            result = recent.result();
+        });
+    }
+
+    /** People to choose from, as somebody types. */
+    public List<String> people(String text) {
+        return applicationPage.isFresh() ? List.of() : recentPeople.named(applicationPage.name(), text);
+    }
+
+    /** What is known of the chosen person; null where none was simulated. */
+    public @Nullable Recent getRecent() {
+        return recent;
+    }
+
+    public @Nullable String getPerson() {
+        return person;
+    }
+
+    public void setPerson(@Nullable String person) {
+        this.person = person;
     }
 
     /** How the connection test went; empty before it. */

@@ -2,6 +2,7 @@ package org.peakonjit.provisioning;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People whose attributes changed since they were last sent to Peakon; kept until they are sent or given up. */
@@ -19,6 +20,9 @@ public interface PendingUpdates {
 
     /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
     void put(UUID seat, String application, String accountId, ScimUser user);
+
+    /** The change of that seat's holder, whether its time has come or not. */
+    Optional<Pending> of(UUID seat);
 
     /** Changes whose time has come, longest waiting first. */
     List<Pending> due(int atMost);

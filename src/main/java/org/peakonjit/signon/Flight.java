@@ -23,6 +23,9 @@ import org.peakonjit.provisioning.ScimUser;
 @Singleton
 public class Flight {
 
+    /** The note on a sign-on that made an account active again. */
+    static final String REACTIVATED = "the account was reactivated";
+
     private final Seats seats;
     private final PeakonUsers users;
 
@@ -113,7 +116,7 @@ public class Flight {
         }
         return Optional.of(
                 users.reactivate(application, account, deadline)
-                        ? "the account was reactivated"
+                        ? REACTIVATED
                         : "the account is inactive and could not be reactivated");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy that entitled the person
  * @param detail the private cause, or what was done: created, adopted, held
  * @param address the client's address
+ * @param provisioned what was done to the account at Peakon; null = nothing
  */
 public record SignOnEvent(
         Instant at,
@@ -26,7 +27,23 @@ public record SignOnEvent(
         String outcome,
         @Nullable String policy,
         @Nullable String detail,
-        @Nullable String address) {
+        @Nullable String address,
+        @Nullable Provisioned provisioned) {
+
+    /** A sign-on that did nothing to an account. */
+    public SignOnEvent(
+            Instant at,
+            String reference,
+            @Nullable String application,
+            @Nullable String person,
+            @Nullable String issuer,
+            Flow flow,
+            String outcome,
+            @Nullable String policy,
+            @Nullable String detail,
+            @Nullable String address) {
+        this(at, reference, application, person, issuer, flow, outcome, policy, detail, address, null);
+    }
 
     /** What started a sign-on. */
     public enum Flow {

@@ -296,13 +296,20 @@ class ApiTest {
                 null,
                 null,
                 null,
-                null));
+                null,
+                "CREATED"));
         Answer page = api.get("audit?from=2026-11-01T00:00:00Z");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body().path("total").asInt()).isEqualTo(1);
         assertThat(page.body().at("/items/0/kind").asText()).isEqualTo("sign-on");
         assertThat(page.body().at("/items/0/at").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(page.body().at("/items/0/provisioned").asText()).isEqualTo("created");
         assertThat(api.get("audit?from=yesterday").status()).isEqualTo(400);
+        assertThat(api.get("audit?admitted=perhaps").status()).isEqualTo(400);
+        assertThat(api.get("audit/export?columns=person,attempts").response().body())
+                .startsWith("at,person,attempts")
+                .contains("1970-01-01T00:00:00Z,ada,7");
+        assertThat(api.get("audit/export?columns=person,shoes").status()).isEqualTo(400);
     }
 
     private String seatOfAnn() {

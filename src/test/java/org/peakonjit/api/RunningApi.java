@@ -36,6 +36,7 @@ import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
@@ -121,7 +122,8 @@ final class RunningApi implements AutoCloseable {
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
                                 .to(SeatReleasing.class);
                         bind(new Trail()).to(AuditTrail.class);
-                        bind(new AuditExport(new Trail())).to(AuditExport.class);
+                        bind(new AuditExport(new Trail(), (query, page) -> Map.of(new Who("ada", "peakon"), 7L)))
+                                .to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind(settings).to(Settings.class);

@@ -2,7 +2,6 @@ package org.peakonjit.license;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -176,7 +175,7 @@ public final class InMemorySeats implements Seats {
 
     @Override
     public synchronized long count(String application, SeatQuery query) {
-        return rows.size();
+        return found(query).size();
     }
 
     @Override
@@ -207,9 +206,18 @@ public final class InMemorySeats implements Seats {
 
     @Override
     public synchronized List<Seat> page(String application, SeatQuery query, int offset, int limit) {
-        List<Seat> seats = new ArrayList<>(rows.values().stream().map(Row::seat).toList());
-        seats.sort(Comparator.comparing(Seat::holder));
-        return seats.stream().skip(offset).limit(limit).toList();
+        return found(query).stream().skip(offset).limit(limit).toList();
+    }
+
+    private List<Seat> found(SeatQuery query) {
+        return rows.values().stream()
+                .map(Row::seat)
+                .filter(seat -> query.text().map(seat.holder()::contains).orElse(true))
+                .filter(seat -> query.reservedUntil()
+                        .map(until -> !seat.reservedAt().isAfter(until))
+                        .orElse(true))
+                .sorted(Comparator.comparing(Seat::holder))
+                .toList();
     }
 
     private Optional<Row> row(String application, String holder) {

@@ -26,6 +26,10 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     @Nullable
     public Kind changesFail;
 
+    /** The id of an account that cannot be deleted. */
+    @Nullable
+    public String keeps;
+
     @Nullable
     public Kind lookUpFails;
 
@@ -150,8 +154,8 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public synchronized Change delete(Application application, String accountId, Deadline deadline) {
-        if (changesFail != null) {
-            return new Change.Failed(failure(changesFail));
+        if (changesFail != null || accountId.equals(keeps)) {
+            return new Change.Failed(failure(changesFail == null ? Kind.REJECTED : changesFail));
         }
         accounts.values().removeIf(account -> account.id().equals(accountId));
         return new Change.Done();

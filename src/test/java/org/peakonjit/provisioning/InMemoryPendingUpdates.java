@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Waiting changes in memory; postponed ones are due again at once, and their pauses are kept. */
@@ -20,6 +21,11 @@ public final class InMemoryPendingUpdates implements PendingUpdates {
     @Override
     public void put(UUID seat, String application, String accountId, ScimUser user) {
         changes.put(seat, new Pending(seat, application, accountId, user, 0));
+    }
+
+    @Override
+    public Optional<Pending> of(UUID seat) {
+        return Optional.ofNullable(changes.get(seat));
     }
 
     @Override

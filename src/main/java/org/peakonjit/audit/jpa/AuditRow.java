@@ -66,6 +66,9 @@ class AuditRow {
     @Column(name = "state_after")
     private @Nullable String after;
 
+    @Column(name = "provisioning")
+    private @Nullable String provisioned;
+
     protected AuditRow() {}
 
     AuditRow(AuditEntry entry) {
@@ -85,6 +88,7 @@ class AuditRow {
         object = cut(entry.object(), 512);
         before = cut(entry.before(), 1_000_000);
         after = cut(entry.after(), 1_000_000);
+        provisioned = entry.provisioned();
     }
 
     AuditEntry toEntry() {
@@ -104,7 +108,8 @@ class AuditRow {
                 actor,
                 object,
                 before,
-                after);
+                after,
+                provisioned);
     }
 
     /** As much as the column takes; PostgreSQL takes no NUL. */

@@ -33,7 +33,7 @@ class JpaAuditTrail implements AuditTrail {
     public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
         Search search = new Search(query);
         return transactions.call(em -> search.with(
-                        em.createQuery("select e" + search.where + " order by e.at desc, e.id", AuditRow.class))
+                        em.createQuery("select e" + search.where + order(query.order()), AuditRow.class))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -48,6 +48,16 @@ class JpaAuditTrail implements AuditTrail {
                 .getSingleResult());
     }
 
+    private static String order(AuditQuery.Order order) {
+        return switch (order) {
+            case LATEST -> " order by e.at desc, e.id";
+            case EARLIEST -> " order by e.at, e.id";
+            case PERSON -> " order by e.person, e.at desc, e.id";
+            case APPLICATION -> " order by e.application, e.at desc, e.id";
+            case OUTCOME -> " order by e.outcome, e.at desc, e.id";
+        };
+    }
+
     /** The query as JPQL; values only ever travel as parameters. */
     private static final class Search {
         private final StringBuilder where = new StringBuilder(" from AuditRow e where 1 = 1");
@@ -59,6 +69,15 @@ class JpaAuditTrail implements AuditTrail {
             query.until().ifPresent(until -> and("e.at < :until", "until", Timestamp.from(until)));
             query.application().ifPresent(name -> and("e.application = :application", "application", name));
             query.outcome().ifPresent(outcome -> and("e.outcome = :outcome", "outcome", outcome));
+            query.signOns().policy().ifPresent(policy -> and("e.policy = :policy", "policy", policy));
+            query.signOns().flow().ifPresent(flow -> and("e.flow = :flow", "flow", flow));
+            query.signOns()
+                    .admitted()
+                    .ifPresent(admitted ->
+                            and("e.outcome " + (admitted ? "=" : "<>") + " :admitted", "admitted", "admitted"));
+            if (query.signOns().provisioning()) {
+                where.append(" and e.provisioned is not null");
+            }
             query.person()
                     .map(Search::pattern)
                     .ifPresent(text -> and(

@@ -2,6 +2,7 @@ package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,10 @@ final class SeatSearch {
                 .ifPresent(text -> and("lower(s.holder) like :text escape '!'", "text", text));
         query.state().ifPresent(state -> and("s.state = :state", "state", state));
         query.origin().ifPresent(origin -> and("s.origin = :origin", "origin", origin));
+        query.reservedUntil().ifPresent(until -> and("s.reservedAt <= :until", "until", Timestamp.from(until)));
+        query.idleSince()
+                .map(Timestamp::from)
+                .ifPresent(since -> and("(s.lastSignIn is null or s.lastSignIn < :since)", "since", since));
     }
 
     List<SeatRow> page(EntityManager entityManager, int offset, int limit) {

@@ -40,6 +40,13 @@ class JpaPendingUpdates implements PendingUpdates {
     }
 
     @Override
+    public Optional<Pending> of(UUID seat) {
+        return transactions
+                .call(em -> Optional.ofNullable(em.find(PendingUpdateRow.class, seat)))
+                .map(PendingUpdateRow::toPending);
+    }
+
+    @Override
     public List<Pending> due(int atMost) {
         return transactions.call(em -> em.createQuery(
                         "select p from PendingUpdateRow p where p.due <= :now order by p.due", PendingUpdateRow.class)

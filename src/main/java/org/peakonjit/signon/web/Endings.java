@@ -21,6 +21,7 @@ import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.Provisioned;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signon.SignOnEvent;
@@ -79,7 +80,8 @@ class Endings {
                 admitted
                         ? seatStory((Admitted) result)
                         : ((Refused) result).refusal().cause(),
-                addresses.of(request)));
+                addresses.of(request),
+                Provisioned.of(application, result)));
     }
 
     /** Records and answers the refusal of somebody who is not verified; without a pending sign-on the IdP began it. */

@@ -25,7 +25,7 @@ import org.peakonjit.signon.Refusal;
  * never cached and never framed.
  */
 @Singleton
-class Pages {
+public class Pages {
 
     /** Posts the only form of the page. The policy allows this very script, by its digest. */
     private static final String POST_SCRIPT = "document.forms[0].submit();";
@@ -48,7 +48,7 @@ class Pages {
     record Choice(String name, String description) {}
 
     /** A form the browser posts by itself (SAML Bindings §3.5.4), with a button where scripts are off. */
-    void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
+    public void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
             throws IOException {
         Texts texts = Texts.of(request);
         List<Field> hidden = fields.entrySet().stream()

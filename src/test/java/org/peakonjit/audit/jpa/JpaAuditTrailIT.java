@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.audit.Attempts;
+import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
@@ -44,6 +48,67 @@ class JpaAuditTrailIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void narrowsAndOrdersSignOnsAndCountsTries(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            AuditEntry refused = entry(NOON, "bob", "license.limit-reached", "full");
+            AuditEntry created = entry(NOON.plusSeconds(60), "bob", "admitted", "created");
+            trail.append(provisioned(refused, "FAILED"));
+            trail.append(provisioned(created, "CREATED"));
+            trail.append(entry(NOON.plusSeconds(90), "bob", "admitted", "held"));
+            trail.append(entry(NOON.plusSeconds(99), "ann", "admitted", "held"));
+            AuditQuery provisioning = signOns(new SignOns(Optional.empty(), Optional.empty(), Optional.empty(), true));
+            AuditQuery refusals =
+                    signOns(new SignOns(Optional.empty(), Optional.of("LOGIN"), Optional.of(false), false));
+
+            assertThat(people(trail.page(signOns(SignOns.ALL), 0, 10))).containsExactly("ann", "bob", "bob", "bob");
+            assertThat(trail.page(provisioning, 0, 10))
+                    .extracting(AuditEntry::provisioned)
+                    .containsExactly("CREATED", "FAILED");
+            assertThat(trail.page(refusals, 0, 10)).extracting(AuditEntry::id).containsExactly(refused.id());
+            Attempts attempts = new JpaAttempts(node.transactions);
+            assertThat(attempts.of(signOns(SignOns.ALL), List.of(created)))
+                    .containsExactly(Map.entry(Who.of(created), 3L));
+            assertThat(attempts.of(provisioning, List.of(created))).containsExactly(Map.entry(Who.of(created), 2L));
+            assertThat(attempts.of(provisioning, List.of())).isEmpty();
+        }
+    }
+
+    private static AuditQuery signOns(SignOns which) {
+        return new AuditQuery(
+                Optional.of(AuditEntry.Kind.SIGN_ON),
+                Optional.of(NOON),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                which,
+                AuditQuery.Order.PERSON);
+    }
+
+    private static AuditEntry provisioned(AuditEntry of, String what) {
+        return new AuditEntry(
+                of.id(),
+                of.at(),
+                of.kind(),
+                of.reference(),
+                of.application(),
+                of.person(),
+                of.issuer(),
+                of.flow(),
+                of.outcome(),
+                of.policy(),
+                of.detail(),
+                of.address(),
+                null,
+                null,
+                null,
+                null,
+                what);
+    }
+
     private static AuditQuery by(@Nullable String outcome, @Nullable String person) {
         return new AuditQuery(
                 Optional.empty(),
@@ -72,6 +137,7 @@ class JpaAuditTrailIT {
                 null,
                 detail,
                 "127.0.0.1",
+                null,
                 null,
                 null,
                 null,

@@ -1,0 +1,38 @@
+package org.peakonjit.console;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.web.SignOnStart;
+
+/** Sends an administrator who has begun a test sign-in to the company's IdP. */
+public class TestSignInServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    static final String PATH = "/console/test-sign-in";
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<TestSignIn> test = TestSignIn.of(request, clock.instant());
+        if (test.isPresent()) {
+            signOnStart.start(
+                    request,
+                    response,
+                    PendingSignOn.to(TestSignInDestination.NAME, test.get().id()));
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.peakonjit.signon;
+
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+
+/** What a sign-on did to the person's account at Peakon. */
+public enum Provisioned {
+    CREATED,
+    /** The account was there, and is counted from now on. */
+    ADOPTED,
+    /** The same, and it was inactive. */
+    REACTIVATED,
+    /** There should be an account and a seat for it, and there is not. */
+    FAILED;
+
+    /** What {@code result} tells of; null where nobody was to be provisioned. */
+    public static @Nullable Provisioned of(Application application, SignOnResult result) {
+        if (result instanceof Refused refused) {
+            return switch (refused.refusal().code()) {
+                case SUBJECT_INCOMPLETE,
+                        LICENSE_LIMIT_REACHED,
+                        PROVISIONING_REJECTED,
+                        PROVISIONING_UNAVAILABLE,
+                        PROVISIONING_AMBIGUOUS,
+                        PROVISIONING_MISCONFIGURED -> FAILED;
+                default -> null;
+            };
+        }
+        Admitted admitted = (Admitted) result;
+        if (admitted.seat().isEmpty()) {
+            return application.scim().jitProvisioning() ? FAILED : null;
+        }
+        Seat seat = admitted.seat().get();
+        if (seat.firstSignIn() == null || !seat.firstSignIn().equals(seat.lastSignIn())) {
+            return null;
+        }
+        if (admitted.note().filter(Flight.REACTIVATED::equals).isPresent()) {
+            return REACTIVATED;
+        }
+        return seat.origin() == SeatOrigin.CREATED ? CREATED : ADOPTED;
+    }
+}

@@ -1,0 +1,60 @@
+package org.peakonjit.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatState;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+
+class ProvisionedTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Application PEAKON = Fixtures.peakon(10);
+
+    private static Seat seat(SeatOrigin origin) {
+        return new Seat(UUID.randomUUID(), "peakon", "ann", SeatState.ASSIGNED, origin, "1", null, NOON, null, null);
+    }
+
+    private static Provisioned of(Seat seat, String note) {
+        return Provisioned.of(PEAKON, new Admitted(Optional.of(seat), Optional.ofNullable(note)));
+    }
+
+    @Test
+    void isWhatTheFirstSignInDid() {
+        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON), null)).isEqualTo(Provisioned.CREATED);
+        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), "over the limit"))
+                .isEqualTo(Provisioned.ADOPTED);
+        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), Flight.REACTIVATED))
+                .isEqualTo(Provisioned.REACTIVATED);
+    }
+
+    @Test
+    void isNothingForWhoeverWasThere() {
+        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON).signedIn(NOON.plusSeconds(1)), null))
+                .isNull();
+    }
+
+    @Test
+    void failsWhereSomebodyPassesWithoutASeat() {
+        assertThat(Provisioned.of(PEAKON, new Admitted(Optional.empty()))).isEqualTo(Provisioned.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void failsByRefusalsOfLicencesAndPeakonAlone(RefusalCode code) {
+        boolean failed = code.code().matches("(license|provisioning)\\..*|subject\\.incomplete");
+
+        assertThat(Provisioned.of(PEAKON, new Refused(Refusal.because(code, "cause"))))
+                .isEqualTo(failed ? Provisioned.FAILED : null);
+    }
+}
