@@ -26,6 +26,7 @@ import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.outbound.Fetched.Content;
@@ -173,8 +174,8 @@ public class GuardedFetch {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         threads.shutdownNow();
-        client.close();
+        client.close(CloseMode.IMMEDIATE);
     }
 }

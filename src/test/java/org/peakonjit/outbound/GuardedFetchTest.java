@@ -70,7 +70,7 @@ class GuardedFetchTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         fetch.close();
         server.stop(0);
     }
