@@ -37,8 +37,9 @@ public sealed interface Reception {
      * start at the same IdP.
      *
      * @param reason for the log
+     * @param application the name of the one that the lost sign-on led to, as far as it says so itself
      */
-    record Restart(String reason) implements Reception {}
+    record Restart(String reason, Optional<String> application) implements Reception {}
 
     /**
      * Refused.

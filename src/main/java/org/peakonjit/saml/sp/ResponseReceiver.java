@@ -78,9 +78,10 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_UNSOLICITED, "nobody asked for it");
         }
         if (RelayMarker.saysRestarted(relayState)) {
-            return rejected(RefusalCode.SAML_UNSOLICITED, "its state was lost twice: does the browser keep cookies?");
+            return new Reception.Rejected(Refusal.withoutCookies(), null);
         }
-        return new Reception.Restart(unsolicited ? "unsolicited" : "the state of its request was lost");
+        return new Reception.Restart(
+                unsolicited ? "unsolicited" : "the state of its request was lost", RelayMarker.application(relayState));
     }
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {

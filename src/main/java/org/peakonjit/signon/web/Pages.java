@@ -74,6 +74,7 @@ public class Pages {
         Texts texts = Texts.of(request);
         String code = why.code().code();
         String named = String.join(", ", why.arguments());
+        String text = texts.has(code + "." + named + ".title") ? code + "." + named : code;
         prepare(response, why.code().httpStatus(), PAGE_POLICY);
         send(
                 response,
@@ -81,9 +82,9 @@ public class Pages {
                 Map.of(
                         "lang", texts.language(),
                         "base", request.getContextPath(),
-                        "title", texts.get(code + ".title"),
-                        "sentence", texts.get(code + ".sentence", named),
-                        "remedy", texts.get(code + ".remedy", named),
+                        "title", texts.get(text + ".title"),
+                        "sentence", texts.get(text + ".sentence", named),
+                        "remedy", texts.get(text + ".remedy", named),
                         "codeLabel", texts.get("label.code"),
                         "code", code,
                         "referenceLabel", texts.get("label.reference"),

@@ -91,7 +91,7 @@ public class SamlResponseFilter extends HttpFilter {
         if (cookie != null) {
             stateCookies.drop(response, cookie);
         }
-        Optional<OtherDestination> other = otherDestination(pending);
+        Optional<OtherDestination> other = pending == null ? Optional.empty() : otherDestination(pending.application());
         if (other.isPresent()) {
             other.get().arrive(request, response, accepted);
             return;
@@ -106,12 +106,8 @@ public class SamlResponseFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<OtherDestination> otherDestination(@Nullable PendingSignOn pending) {
-        return pending == null
-                ? Optional.empty()
-                : otherDestinations.stream()
-                        .filter(one -> one.name().equals(pending.application()))
-                        .findFirst();
+    private Optional<OtherDestination> otherDestination(String name) {
+        return otherDestinations.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private void restart(
@@ -120,12 +116,16 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Restart restart,
             @Nullable String relayState)
             throws IOException {
-        Optional<Application> application = unsolicitedFor(relayState);
-        if (application.isEmpty()) {
+        String named = restart.application().orElse(relayState);
+        Optional<String> destination = Optional.ofNullable(named)
+                .flatMap(this::otherDestination)
+                .map(OtherDestination::name)
+                .or(() -> unsolicitedFor(named).map(Application::name));
+        if (destination.isEmpty()) {
             refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
             return;
         }
-        signOnStart.start(request, response, new PendingSignOn(application.get().name(), null, null, true));
+        signOnStart.start(request, response, new PendingSignOn(destination.get(), null, null, true));
     }
 
     /** RelayState may name an application, as a dashboard tile's does; it is believed in nothing else. */

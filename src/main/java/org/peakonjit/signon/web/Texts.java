@@ -52,6 +52,10 @@ final class Texts {
         return locale.toLanguageTag();
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** A text; {@code {0}} in it stands for the first argument. */
     String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);

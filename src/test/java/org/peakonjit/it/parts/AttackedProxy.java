@@ -126,7 +126,7 @@ public final class AttackedProxy implements AutoCloseable {
         }
     }
 
-    private static String pem(SamlKey key) {
+    static String pem(SamlKey key) {
         try {
             return "-----BEGIN CERTIFICATE-----\n"
                     + Base64.getMimeEncoder().encodeToString(key.certificate().getEncoded())

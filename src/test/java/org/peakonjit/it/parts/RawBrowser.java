@@ -2,6 +2,8 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -144,10 +148,19 @@ public final class RawBrowser {
 
     /** The whole answer to a GET of a target that no client of good manners would send. */
     public static String rawGet(URI node, String target) {
-        try (Socket socket = new Socket(node.getHost(), node.getPort())) {
+        return rawGet(node, target, InetAddress.getLoopbackAddress());
+    }
+
+    /** The same from a certain address of this machine, with more header lines. */
+    public static String rawGet(URI node, String target, InetAddress from, String... headers) {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(from, 0));
+            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), node.getPort()), 5_000);
             socket.setSoTimeout(10_000);
-            String request =
-                    "GET " + target + " HTTP/1.1\r\nHost: " + node.getAuthority() + "\r\nConnection: close\r\n\r\n";
+            String request = "GET " + target + " HTTP/1.1\r\nHost: " + node.getAuthority()
+                    + "\r\nConnection: close\r\n"
+                    + Stream.of(headers).map(line -> line + "\r\n").collect(Collectors.joining())
+                    + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.peakonjit.saml.attack;
 
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.saml.attack.ForgedResponse.Parties;
@@ -23,6 +24,11 @@ public final class ForgersIdp {
 
     /** Its metadata document. */
     public String metadata() {
+        return metadata(ENTITY_ID, SSO, SLO, key.certificate());
+    }
+
+    /** The metadata document of such an IdP. */
+    public static String metadata(String entityId, String sso, String slo, X509Certificate certificate) {
         return """
                 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
                   <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -32,7 +38,7 @@ public final class ForgersIdp {
                     <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="%s"/>
                   </md:IDPSSODescriptor>
                 </md:EntityDescriptor>
-                """.formatted(ENTITY_ID, certificate(), SLO, SSO);
+                """.formatted(entityId, base64(certificate), slo, sso);
     }
 
     /** What it honestly answers to a request of the SP; null = nobody asked. */
@@ -51,9 +57,9 @@ public final class ForgersIdp {
         return key.privateKey();
     }
 
-    private String certificate() {
+    private static String base64(X509Certificate certificate) {
         try {
-            return Base64.getEncoder().encodeToString(key.certificate().getEncoded());
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

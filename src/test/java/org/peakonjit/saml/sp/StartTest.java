@@ -79,7 +79,7 @@ class StartTest {
         var journey = posting.start();
         Delivery.Post post = (Delivery.Post) journey.request().delivery();
         assertThat(post.action()).isEqualTo(URI.create(SpRig.SSO));
-        assertThat(post.fields()).containsEntry("RelayState", "pj1");
+        assertThat(post.fields()).containsEntry("RelayState", "pj1.peakon");
         Document request = parsed(Base64.getDecoder().decode(post.fields().get("SAMLRequest")));
         DOMValidateContext context = new DOMValidateContext(
                 posting.keys.active(Use.SP_SIGNING).certificate().getPublicKey(), Dom.only(request, "Signature"));

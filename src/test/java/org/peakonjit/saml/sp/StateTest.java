@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.saml.attack.ForgedResponse;
@@ -98,11 +99,30 @@ class StateTest {
         assertRejected(rig.sp.receive(post, "pj2", Map.of()), RefusalCode.SAML_UNSOLICITED);
     }
 
+    /** Of several applications the restart leads to the one that the person was on the way to. */
+    @Test
+    void aRestartLeadsWhereTheLostSignOnDid() {
+        SpRig rig = new SpRig();
+        String post = rig.answer(rig.start(PendingSignOn.to("other", null))).post();
+
+        assertThat(rig.sp.receive(post, "pj1.other", Map.of()))
+                .isEqualTo(new Reception.Restart("the state of its request was lost", Optional.of("other")));
+        assertThat(((Reception.Restart) rig.sp.receive(post, "pj1", Map.of())).application())
+                .isEmpty();
+        assertRejected(rig.sp.receive(post, "pj2.other", Map.of()), RefusalCode.SAML_UNSOLICITED);
+    }
+
+    @Test
+    void theRelayStateStaysWithin80Bytes() {
+        assertThat(RelayMarker.of(PendingSignOn.to("a".repeat(76), null))).hasSize(80);
+        assertThat(RelayMarker.of(PendingSignOn.to("a".repeat(77), null))).isEqualTo("pj1");
+    }
+
     @Test
     void aRestartedSignOnSaysSoInItsRelayState() {
         var restarted = rig.start(new PendingSignOn("peakon", null, null, true));
-        assertThat(restarted.request().delivery().toString()).contains("RelayState=pj2");
-        assertThat(rig.start().request().delivery().toString()).contains("RelayState=pj1");
+        assertThat(restarted.request().delivery().toString()).contains("RelayState=pj2.peakon&");
+        assertThat(rig.start().request().delivery().toString()).contains("RelayState=pj1.peakon&");
     }
 
     @Test

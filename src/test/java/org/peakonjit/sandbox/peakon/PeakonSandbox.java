@@ -33,7 +33,16 @@ public final class PeakonSandbox implements AutoCloseable {
 
     /** Starts at {@code preferredPort} or, where that is taken (or 0), at a free one. */
     public static PeakonSandbox start(int preferredPort) {
-        PeakonSandbox peakon = new PeakonSandbox(LocalServer.at(preferredPort));
+        return start(LocalServer.at(preferredPort));
+    }
+
+    /** Starts at a free port, behind a reverse proxy at {@code origin}. */
+    public static PeakonSandbox behind(URI origin) {
+        return start(LocalServer.at(0, origin));
+    }
+
+    private static PeakonSandbox start(LocalServer server) {
+        PeakonSandbox peakon = new PeakonSandbox(server);
         Pages pages = new Pages();
         Sessions<SignedIn> sessions = new Sessions<>("peakon_sandbox_session");
         peakon.server
@@ -60,6 +69,11 @@ public final class PeakonSandbox implements AutoCloseable {
         return server.origin();
     }
 
+    /** The same on this machine, where it stands behind a reverse proxy. */
+    public URI localOrigin() {
+        return server.localOrigin();
+    }
+
     public String entityId() {
         return origin() + "/" + SamlEndpoint.COMPANY + "metadata";
     }
@@ -74,7 +88,7 @@ public final class PeakonSandbox implements AutoCloseable {
     }
 
     public URI scimBaseUrl() {
-        return URI.create(origin() + "/" + SCIM_PATH);
+        return URI.create(localOrigin() + "/" + SCIM_PATH);
     }
 
     public String bearerToken() {
