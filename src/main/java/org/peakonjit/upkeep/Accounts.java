@@ -1,9 +1,9 @@
 package org.peakonjit.upkeep;
 
+import com.google.common.base.Ascii;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Accounts {
 
     void add(PeakonAccount account) {
         byId.put(account.id(), account);
-        byUserName.put(account.userName().toLowerCase(Locale.ROOT), account);
+        byUserName.put(Ascii.toLowerCase(account.userName()), account);
     }
 
     long count() {

@@ -24,12 +24,8 @@ import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
 import org.peakonjit.saml.attack.Attack;
+import org.peakonjit.saml.attack.Forgeries;
 import org.peakonjit.saml.attack.ForgersIdp;
-import org.peakonjit.saml.attack.ProtocolAttacks;
-import org.peakonjit.saml.attack.SignatureAttacks;
-import org.peakonjit.saml.attack.TextAttacks;
-import org.peakonjit.saml.attack.WrappingAttacks;
-import org.peakonjit.saml.attack.XmlAttacks;
 
 /**
  * Every forgery through HTTP at the deployed WAR. What counts is who is handed on to Peakon, what Peakon's SCIM server
@@ -88,9 +84,7 @@ class AttackIT {
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(
-                        SignatureAttacks.ALL, WrappingAttacks.ALL, TextAttacks.ALL, ProtocolAttacks.ALL, XmlAttacks.ALL)
-                .flatMap(List::stream);
+        return Forgeries.all();
     }
 
     @Test

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads and writes SCIM's JSON. */
@@ -49,8 +49,11 @@ final class Json {
         return object.path(name);
     }
 
-    /** Whether two texts are the same where case does not matter. */
+    /**
+     * Whether two names are the same where case does not matter: that of A to Z only. Unicode's rules make one person of
+     * two, as the Kelvin sign in an address would somebody of whose address has a k.
+     */
     static boolean same(String one, String other) {
-        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+        return Ascii.toLowerCase(one.strip()).equals(Ascii.toLowerCase(other.strip()));
     }
 }

@@ -29,7 +29,9 @@ final class SubjectReader {
     }
 
     Subject read(String issuer) {
-        return new Subject(issuer, nameId(), attributes(), names);
+        Subject subject = new Subject(issuer, nameId(), attributes(), names);
+        subject.userName().ifPresent(name -> visible(name, "the e-mail address"));
+        return subject;
     }
 
     /** The first AuthnContextClassRef. */
@@ -69,11 +71,29 @@ final class SubjectReader {
     private NameId nameId() {
         Element element = nameIdElement();
         String value = Elements.text(element);
-        Violation.unless(!value.isBlank(), "the NameID is empty");
+        Violation.unless(!value.codePoints().allMatch(SubjectReader::isSpace), "the NameID is empty");
         Violation.unless(value.length() <= LONGEST_NAME_ID, "the NameID is longer than 256 characters");
-        Violation.unless(value.codePoints().noneMatch(Character::isISOControl), "the NameID has control characters");
+        visible(value, "the NameID");
         String format = element.getAttribute("Format");
         return new NameId(value, format.isBlank() ? NameId.UNSPECIFIED : format);
+    }
+
+    /** What nobody sees makes two names look like one, to people and to whoever drops it. */
+    private static void visible(String name, String what) {
+        Violation.unless(
+                name.codePoints().noneMatch(SubjectReader::isInvisible),
+                what + " has control characters or others that nobody sees");
+    }
+
+    private static boolean isInvisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /** Values with elements inside are none we could use; blank ones are left out. */

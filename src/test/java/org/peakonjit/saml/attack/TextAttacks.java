@@ -44,6 +44,23 @@ public final class TextAttacks {
             Attack.of("control character in the NameID", before("alice@corp", "alice&#x9F;@corp")),
             Attack.of("line break in the NameID", before("alice@corp", "alice&#10;@corp")),
             Attack.of("NUL in the NameID", after("alice@corp", "alice&#0;@corp")),
+            Attack.of("zero-width blank in the NameID", before("alice@corp", "alice&#x200B;@corp")),
+            Attack.of("text direction turned in the NameID", before("alice@corp", "alice&#x202E;@corp")),
+            Attack.of("soft hyphen in the NameID", before("alice@corp", "ali&#xAD;ce@corp")),
+            Attack.of("tag characters in the NameID", before("alice@corp", "alice&#xE0041;@corp")),
+            Attack.of("line separator in the NameID", before("alice@corp", "alice&#x2028;@corp")),
+            Attack.of("no-break space in the NameID", before(NAME_ID, ">&#xA0;</saml:NameID>")),
+            Attack.of("NUL character as such in the NameID", after("alice@corp", "alice\0@corp")),
+            Attack.of("half a surrogate in the NameID", after("alice@corp", "alice&#xD800;@corp")),
+            Attack.of("no character in the NameID", after("alice@corp", "alice&#xFFFF;@corp")),
+            Attack.of("issuer with a zero-width blank", before("/saml<", "/saml&#x200B;<")),
+            Attack.of(
+                    "issuer decomposed",
+                    before("https://idp.corp.example/saml<", "https://idp.corp.exampl\u0065\u0301/saml<")),
+            Attack.of(
+                    "audience with a zero-width blank",
+                    before("/metadata</saml:Audience>", "/metadata&#x200B;</saml:Audience>")),
+            Attack.of("audience in full-width letters", before("<saml:Audience>https", "<saml:Audience>\uFF48ttps")),
             Attack.of("NameID of 257 characters", before("alice@corp", "a".repeat(257) + "@corp")),
             Attack.of(
                     "issuer in other case", before("https://idp.corp.example/saml<", "https://IDP.corp.example/saml<")),

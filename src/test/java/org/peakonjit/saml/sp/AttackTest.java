@@ -2,16 +2,11 @@ package org.peakonjit.saml.sp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peakonjit.saml.attack.Attack;
-import org.peakonjit.saml.attack.ProtocolAttacks;
-import org.peakonjit.saml.attack.SignatureAttacks;
-import org.peakonjit.saml.attack.TextAttacks;
-import org.peakonjit.saml.attack.WrappingAttacks;
-import org.peakonjit.saml.attack.XmlAttacks;
+import org.peakonjit.saml.attack.Forgeries;
 
 /** Every forgery, posted by a browser whose own sign-on is under way: the best place an attacker can have. */
 class AttackTest {
@@ -34,8 +29,6 @@ class AttackTest {
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(
-                        SignatureAttacks.ALL, WrappingAttacks.ALL, TextAttacks.ALL, ProtocolAttacks.ALL, XmlAttacks.ALL)
-                .flatMap(List::stream);
+        return Forgeries.all();
     }
 }

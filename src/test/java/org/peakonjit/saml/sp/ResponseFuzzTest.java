@@ -8,16 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peakonjit.saml.attack.Attack;
-import org.peakonjit.saml.attack.ProtocolAttacks;
-import org.peakonjit.saml.attack.SignatureAttacks;
+import org.peakonjit.saml.attack.Forgeries;
 import org.peakonjit.saml.attack.Splice;
-import org.peakonjit.saml.attack.TextAttacks;
-import org.peakonjit.saml.attack.WrappingAttacks;
-import org.peakonjit.saml.attack.XmlAttacks;
 
 /**
  * Whatever bytes come to our ACS, in a browser whose sign-on is under way: refused or started over, within seconds, by no
@@ -102,11 +97,7 @@ class ResponseFuzzTest {
     }
 
     private static Stream<byte[]> forgeries() {
-        return Stream.of(
-                        SignatureAttacks.ALL, WrappingAttacks.ALL, TextAttacks.ALL, ProtocolAttacks.ALL, XmlAttacks.ALL)
-                .flatMap(List::stream)
-                .map(attack -> forgery(attack))
-                .filter(seed -> seed.length < LARGEST_SEED);
+        return Forgeries.all().map(attack -> forgery(attack)).filter(seed -> seed.length < LARGEST_SEED);
     }
 
     private static byte[] forgery(Attack attack) {
