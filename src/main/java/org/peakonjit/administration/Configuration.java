@@ -20,22 +20,29 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seats;
 
 /**
- * Everything administrators configure, as one JSON document without secrets: {@code {"version": 1, "applications":
- * […]}}. What one installation exports, another takes over.
+ * Everything administrators configure, as one JSON document without secrets: {@code {"version": 1, "applications": […],
+ * "identityProviders": […]}}. What one installation exports, another takes over.
  */
 @Singleton
 public class Configuration {
 
     private static final int VERSION = 1;
-    private static final Set<String> MEMBERS = Set.of("version", "applications");
+    private static final Set<String> MEMBERS = Set.of("version", "applications", ConfiguredIdps.MEMBER);
 
     private final Applications applications;
     private final ApplicationChanges changes;
+    private final ConfiguredIdps identityProviders;
     private final Seats seats;
     private final UnitOfWork unitOfWork;
 
     @Inject
-    public Configuration(Applications applications, ApplicationChanges changes, Seats seats, UnitOfWork unitOfWork) {
+    public Configuration(
+            Applications applications,
+            ApplicationChanges changes,
+            ConfiguredIdps identityProviders,
+            Seats seats,
+            UnitOfWork unitOfWork) {
+        this.identityProviders = identityProviders;
         this.applications = applications;
         this.changes = changes;
         this.seats = seats;
@@ -70,6 +77,7 @@ public class Configuration {
                 all.add(json);
             });
         }
+        identityProviders.export(document.putArray(ConfiguredIdps.MEMBER));
         return document;
     }
 
@@ -83,6 +91,7 @@ public class Configuration {
     public void replace(String actor, JsonNode document) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> names = check(document, errors);
+        identityProviders.check(document, errors);
         List<String> gone = applications.all().stream()
                 .map(Application::name)
                 .filter(name -> !names.contains(name))
@@ -97,6 +106,7 @@ public class Configuration {
         unitOfWork.call(() -> {
             gone.forEach(name -> changes.delete(actor, name, stored -> {}));
             document.path("applications").forEach(one -> save(actor, one));
+            identityProviders.replace(actor, document);
             return names;
         });
     }

@@ -16,6 +16,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 ApplicationsResource.class,
+                IdentityProvidersResource.class,
                 ConfigurationResource.class,
                 ConnectionTestResource.class,
                 SimulationResource.class,

@@ -29,23 +29,27 @@ record VersionCondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) 
     }
 
     void check(Optional<Stored> stored) {
+        checkVersion(stored.map(Stored::version), "application");
+    }
+
+    void checkVersion(Optional<Long> stored, String what) {
         if (!matches(stored)) {
             throw Problem.of(
                             412,
                             "version.changed",
-                            "The application is in another version than you expect: read it again.")
+                            "The " + what + " is in another version than you expect: read it again.")
                     .exception();
         }
     }
 
-    private boolean matches(Optional<Stored> stored) {
+    private boolean matches(Optional<Long> stored) {
         if (ifNoneMatch != null && ifNoneMatch.strip().equals("*") && stored.isPresent()) {
             return false;
         }
         if (ifMatch == null) {
             return true;
         }
-        return stored.map(one -> "\"" + one.version() + "\"")
+        return stored.map(one -> "\"" + one + "\"")
                 .filter(tag -> Arrays.stream(ifMatch.split(","))
                         .map(String::strip)
                         .anyMatch(wanted -> wanted.equals("*") || wanted.equals(tag)))

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signingCertificates the certificates of Peakon's AuthnRequest signatures, PEM or bare base64; where there are
  *     any, only requests signed under one of them are accepted
  * @param sloUrl Peakon's single logout service, by HTTP-Redirect; null = it has none that is known
+ * @param identityProviders the names of the IdPs from which people may come; none = any
  */
 public record SamlSettings(
         HandOffKind handOff,
@@ -21,10 +22,24 @@ public record SamlSettings(
         @Nullable URI loginUrl,
         PeakonNameId nameId,
         List<String> signingCertificates,
-        @Nullable URI sloUrl) {
+        @Nullable URI sloUrl,
+        List<String> identityProviders) {
 
     public SamlSettings {
         signingCertificates = List.copyOf(signingCertificates);
+        identityProviders = List.copyOf(identityProviders);
+    }
+
+    /** Of people who may come from any IdP. */
+    public SamlSettings(
+            HandOffKind handOff,
+            @Nullable String entityId,
+            @Nullable URI acsUrl,
+            @Nullable URI loginUrl,
+            PeakonNameId nameId,
+            List<String> signingCertificates,
+            @Nullable URI sloUrl) {
+        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, sloUrl, List.of());
     }
 
     /** Of a Peakon without single logout service. */

@@ -11,6 +11,7 @@ import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Role;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.sp.Reception;
@@ -54,6 +55,12 @@ public class ConsoleDestination implements OtherDestination {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /** Whoever may assert a group of administrators is one: so it takes more than to be registered. */
+    @Override
+    public boolean mayComeFrom(RegisteredIdp idp) {
+        return idp.administrators();
     }
 
     @Override

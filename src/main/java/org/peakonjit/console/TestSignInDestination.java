@@ -9,6 +9,7 @@ import java.util.Map;
 import org.peakonjit.config.Settings;
 import org.peakonjit.console.TestSignInSeal.Asserted;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.UsedAssertions;
@@ -46,6 +47,11 @@ public class TestSignInDestination implements OtherDestination {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean mayComeFrom(RegisteredIdp idp) {
+        return true;
     }
 
     @Override

@@ -2,19 +2,18 @@ package org.peakonjit.identityprovider;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Optional;
 import org.peakonjit.config.Settings;
 
 /** The IdP that {@code peakonjit.idp.metadata} names. */
 @Singleton
-public class IdpOfTheSettings implements RegisteredIdps {
+public class IdpOfTheSettings {
 
-    private final List<RegisteredIdp> idps;
+    private final Optional<RegisteredIdp> idp;
 
     @Inject
     public IdpOfTheSettings(Settings settings) {
-        idps = settings
-                .idp()
+        idp = settings.idp()
                 .metadata()
                 .map(location -> new RegisteredIdp(
                         RegisteredIdp.FROM_SETTINGS,
@@ -23,13 +22,11 @@ public class IdpOfTheSettings implements RegisteredIdps {
                         new MetadataOrigin.At(location),
                         settings.idp().metadataCertificate().orElse(null),
                         settings.idp().emailDomains(),
-                        true))
-                .stream()
-                .toList();
+                        true));
     }
 
-    @Override
-    public List<RegisteredIdp> all() {
-        return idps;
+    /** It, where the settings name one. */
+    public Optional<RegisteredIdp> idp() {
+        return idp;
     }
 }

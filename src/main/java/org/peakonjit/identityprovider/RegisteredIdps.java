@@ -2,14 +2,37 @@ package org.peakonjit.identityprovider;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The identity providers of this installation. Reads are cheap: they may be served from memory for a few seconds. */
+/** The identity providers of this installation, as they are stored. */
 public interface RegisteredIdps {
+
+    /** An IdP with its version (for ETags). */
+    record Stored(RegisteredIdp idp, long version) {}
 
     /** All of them: the one from the settings first, then by name. */
     List<RegisteredIdp> all();
 
-    default Optional<RegisteredIdp> find(String name) {
-        return all().stream().filter(one -> one.name().equals(name)).findFirst();
+    Optional<Stored> find(String name);
+
+    /**
+     * Creates or replaces one.
+     *
+     * @param expectedVersion the version to replace; 0 = there must be none; null = whatever is there
+     * @return whether it was created
+     * @throws StaleIdpException when the stored version is another than the expected
+     */
+    boolean put(RegisteredIdp idp, @Nullable Long expectedVersion);
+
+    /** @return whether there was one */
+    boolean delete(String name);
+
+    /** Thrown when somebody else changed it meanwhile. */
+    final class StaleIdpException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StaleIdpException(String name) {
+            super("identity provider " + name + " was changed meanwhile");
+        }
     }
 }

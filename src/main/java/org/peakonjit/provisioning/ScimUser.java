@@ -3,6 +3,7 @@ package org.peakonjit.provisioning;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.peakonjit.subject.DomainScope;
 
 /**
  * A person as we would send them to Peakon (RFC 7643 §4.1): the result of the attribute mapping.
@@ -10,9 +11,31 @@ import java.util.Optional;
  * @param userName normalised
  * @param resource the whole JSON resource
  * @param digest of the resource as it was mapped: tells whether anything changed since it was last sent
+ * @param scope whose accounts may be taken for this person's
  */
 public record ScimUser(
-        String userName, Optional<String> externalId, Optional<String> email, ObjectNode resource, String digest) {
+        String userName,
+        Optional<String> externalId,
+        Optional<String> email,
+        ObjectNode resource,
+        String digest,
+        DomainScope scope) {
+
+    /** Asserted by an IdP that may speak for everybody. */
+    public ScimUser(
+            String userName, Optional<String> externalId, Optional<String> email, ObjectNode resource, String digest) {
+        this(userName, externalId, email, resource, digest, DomainScope.ANY);
+    }
+
+    /** The same person, asserted by an IdP that may speak for these. */
+    public ScimUser within(DomainScope newScope) {
+        return new ScimUser(userName, externalId, email, resource, digest, newScope);
+    }
+
+    /** Whether the person is known at Peakon by nothing for which the IdP may not speak. */
+    public boolean isInScope() {
+        return scope.covers(userName) && email.map(scope::covers).orElse(true);
+    }
 
     /** The enterprise extension's schema (RFC 7643 §4.3). */
     public static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -42,7 +65,7 @@ public record ScimUser(
     public ScimUser withManager(String accountId) {
         ObjectNode changed = resource.deepCopy();
         changed.withObjectProperty(ENTERPRISE).putObject(MANAGER).put("value", accountId);
-        return new ScimUser(userName, externalId, email, changed, digest);
+        return new ScimUser(userName, externalId, email, changed, digest, scope);
     }
 
     /** The same person, with nothing that refers to a colleague. */
@@ -55,7 +78,7 @@ public record ScimUser(
                 changed.withArrayProperty("schemas").removeIf(schema -> ENTERPRISE.equals(schema.asText()));
             }
         }
-        return new ScimUser(userName, externalId, email, changed, digest);
+        return new ScimUser(userName, externalId, email, changed, digest, scope);
     }
 
     /** Never the person's data: it has no place in a log. */

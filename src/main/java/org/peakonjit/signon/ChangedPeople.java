@@ -27,6 +27,7 @@ public class ChangedPeople {
         String account = seat.scimId();
         if (account != null
                 && mapper.map(application, subject) instanceof Mapped.Complete complete
+                && complete.user().within(subject.scope()).isInScope()
                 && !complete.user().digest().equals(seat.attributesDigest())) {
             pendingUpdates.put(seat.id(), application.name(), account, complete.user());
         }

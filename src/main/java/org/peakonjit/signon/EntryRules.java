@@ -19,6 +19,9 @@ public final class EntryRules {
             return Optional.of(new Refusal(
                     RefusalCode.SUBJECT_INCOMPLETE, List.of("email"), "the assertion carries no e-mail address"));
         }
+        if (!subject.isInScope()) {
+            return because(RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for people of this e-mail domain");
+        }
         if (!application.hasDomainOf(subject)) {
             return because(RefusalCode.POLICY_WRONG_DOMAIN, "the e-mail is not of domain " + application.domainName());
         }

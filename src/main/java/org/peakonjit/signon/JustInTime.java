@@ -60,7 +60,11 @@ public class JustInTime {
                     incomplete.missing(),
                     "no value for " + String.join(", ", incomplete.missing())));
         }
-        ScimUser user = ((Mapped.Complete) mapped).user();
+        ScimUser user = ((Mapped.Complete) mapped).user().within(subject.scope());
+        if (!user.isInScope()) {
+            return new Refused(Refusal.because(
+                    RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail"));
+        }
         return takeSeat(application, user, Deadline.in(application.scim().timeBudget()));
     }
 

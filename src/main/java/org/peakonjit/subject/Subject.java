@@ -11,11 +11,23 @@ import org.peakonjit.subject.AttributeNames.Known;
  * @param issuer the entityID of the IdP that signed the assertion
  * @param attributes attribute name to values, as asserted; blank values are left out
  * @param names which attribute carries what
+ * @param scope for whose people the IdP may speak at all
  */
-public record Subject(String issuer, NameId nameId, Map<String, List<String>> attributes, AttributeNames names) {
+public record Subject(
+        String issuer, NameId nameId, Map<String, List<String>> attributes, AttributeNames names, DomainScope scope) {
 
     public Subject {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** Of an IdP that may speak for everybody. */
+    public Subject(String issuer, NameId nameId, Map<String, List<String>> attributes, AttributeNames names) {
+        this(issuer, nameId, attributes, names, DomainScope.ANY);
+    }
+
+    /** Whether the IdP may speak for this person. */
+    public boolean isInScope() {
+        return userName().map(scope::covers).orElse(scope.isAny());
     }
 
     /** All values of an attribute: by its own name or, where the IdP sends none so named, by a {@link Known} alias. */

@@ -4,30 +4,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.application.json.FieldError;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.MetadataPreview;
 
 class ConfigurationTest {
 
+    private static final Settings SETTINGS = TestSettings.in(Path.of("."));
     private static final String TOKEN = "a-secret-token";
 
     private static final class Installation implements UnitOfWork {
         private final InMemoryApplications applications = new InMemoryApplications();
         private final InMemorySeats seats = new InMemorySeats();
+        private final RegisteredIdps idps = new InMemoryRegisteredIdps(SETTINGS);
+        private final IdentityProviderChanges idpChanges = new IdentityProviderChanges(
+                idps,
+                ConnectedIdps.watching(idps),
+                new MetadataPreview(new GuardedFetch()),
+                applications,
+                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final Configuration configuration = new Configuration(
                 applications,
                 new ApplicationChanges(
                         applications, seats, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                new ConfiguredIdps(idps, idpChanges),
                 seats,
                 this);
 
@@ -100,5 +122,43 @@ class ConfigurationTest {
                                         "/applications/0/scim/licenseConsumptionLimit",
                                         "/applications/1/name"));
         assertThat(other.applications.all()).isEmpty();
+    }
+
+    @Test
+    void hasTheIdentityProvidersToo() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.idps.put(idp("staff", "corp.example"), null);
+        other.idps.put(idp("former", "partner.example"), null);
+
+        other.configuration.replace("admin", one.configuration.export());
+
+        assertThat(other.idps.all()).isEqualTo(one.idps.all());
+    }
+
+    @Test
+    void isRefusedWhereTwoIdentityProvidersSpeakForTheSamePeople() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.idps.put(idp("staff", "partner.example"), null);
+        ObjectNode exported = one.configuration.export();
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly(
+                                        "/identityProviders/0/emailDomains", "/identityProviders/1/emailDomains"));
+        assertThat(other.idps.all()).isEmpty();
+    }
+
+    private static RegisteredIdp idp(String name, String domain) {
+        return new RegisteredIdp(
+                name,
+                "",
+                true,
+                new MetadataOrigin.At(URI.create("https://" + domain + "/metadata")),
+                null,
+                List.of(domain),
+                false);
     }
 }

@@ -57,6 +57,7 @@ public final class ApplicationCodec {
         putIfSet(json, "sloUrl", saml.sloUrl());
         json.put("nameId", Words.of(saml.nameId()));
         putTexts(json, "signingCertificates", saml.signingCertificates());
+        putTexts(json, "identityProviders", saml.identityProviders());
     }
 
     private static void write(ScimSettings scim, ObjectNode json) {

@@ -100,7 +100,11 @@ final class ApplicationReader {
                         "signingCertificates",
                         text -> CertificateText.parse(text).isPresent(),
                         "must be an X.509 certificate of an RSA or EC key, PEM or bare base64"),
-                saml.shaped("sloUrl", Shapes::webUrl, URL));
+                saml.shaped("sloUrl", Shapes::webUrl, URL),
+                saml.texts(
+                        "identityProviders",
+                        name -> Shapes.NAME.matcher(name).matches(),
+                        "must be the name of an identity provider"));
         if (settings.handOff() == HandOffKind.ASSERTION) {
             need(saml, "entityId", "is missing: Peakon's entityID, the audience of the assertions");
             need(saml, "acsUrl", "is missing: Peakon's assertion consumer service");

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * The members of one JSON object, read strictly: every wrong one is noted with its pointer, and {@link #refuseTheRest}
  * notes those nobody asked for. JSON null counts as absent.
  */
-final class Fields {
+public final class Fields {
 
     private final JsonNode object;
     private final String pointer;
     private final List<FieldError> errors;
     private final Set<String> asked = new HashSet<>();
 
-    Fields(JsonNode object, String pointer, List<FieldError> errors) {
+    public Fields(JsonNode object, String pointer, List<FieldError> errors) {
         this.object = object;
         this.pointer = pointer;
         this.errors = errors;
@@ -33,16 +33,16 @@ final class Fields {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return value(name) != null;
     }
 
-    boolean isArray(String name) {
+    public boolean isArray(String name) {
         JsonNode value = value(name);
         return value != null && value.isArray();
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class Fields {
     }
 
     /** A text that must be there and say something. */
-    String words(String name, int atMost) {
+    public String words(String name, int atMost) {
         Optional<String> text = text(name);
         if (text.isEmpty() && !has(name)) {
             wrong(name, "required", "is missing");
@@ -67,7 +67,7 @@ final class Fields {
     }
 
     /** The text as {@code shape} understands it; what it makes null of is an error. */
-    <T> @Nullable T shaped(String name, Function<String, @Nullable T> shape, String message) {
+    public <T> @Nullable T shaped(String name, Function<String, @Nullable T> shape, String message) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return null;
@@ -90,7 +90,7 @@ final class Fields {
         return choice == null ? fallback : choice;
     }
 
-    boolean flag(String name, boolean fallback) {
+    public boolean flag(String name, boolean fallback) {
         JsonNode value = value(name);
         if (value != null && !value.isBoolean()) {
             wrong(name, "type", "must be true or false");
@@ -117,13 +117,13 @@ final class Fields {
     }
 
     /** The members of the object of that name; of an empty one where there is none. */
-    Fields object(String name) {
+    public Fields object(String name) {
         JsonNode value = value(name);
         return new Fields(value == null ? JsonNodeFactory.instance.objectNode() : value, at(name), errors);
     }
 
     /** The objects of an array, none where there is none. */
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         JsonNode array = array(name);
         for (int i = 0; i < array.size(); i++) {
@@ -133,7 +133,7 @@ final class Fields {
     }
 
     /** The texts of an array, none where there is none; one that is not {@code valid} is an error. */
-    List<String> texts(String name, Predicate<String> valid, String message) {
+    public List<String> texts(String name, Predicate<String> valid, String message) {
         List<String> texts = new ArrayList<>();
         JsonNode array = array(name);
         for (int i = 0; i < array.size(); i++) {
@@ -149,16 +149,16 @@ final class Fields {
         return texts;
     }
 
-    void wrong(String name, String code, String message) {
+    public void wrong(String name, String code, String message) {
         errors.add(new FieldError(name.isEmpty() ? pointer : at(name), code, message));
     }
 
     /** Reads past a member that is ours to answer, not theirs to set. */
-    void ignore(String name) {
+    public void ignore(String name) {
         asked.add(name);
     }
 
-    void refuseTheRest() {
+    public void refuseTheRest() {
         object.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
                 wrong(name.replace("~", "~0").replace("/", "~1"), "unknown", "is no member of this object");

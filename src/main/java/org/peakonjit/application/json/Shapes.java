@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the texts of an application must look like; null stands for "does not". */
-final class Shapes {
+public final class Shapes {
 
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,8192}");
@@ -20,7 +20,7 @@ final class Shapes {
     private Shapes() {}
 
     /** An absolute http or https URL with a host, without user or fragment. */
-    static @Nullable URI webUrl(String text) {
+    public static @Nullable URI webUrl(String text) {
         try {
             URI url = new URI(text);
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -32,13 +32,13 @@ final class Shapes {
     }
 
     /** A web URL to which paths can be appended. */
-    static @Nullable URI webUrlWithoutQuery(String text) {
+    public static @Nullable URI webUrlWithoutQuery(String text) {
         URI url = webUrl(text);
         return url == null || url.getRawQuery() != null ? null : url;
     }
 
     /** A domain name, also an internationalised one. */
-    static @Nullable String domain(String text) {
+    public static @Nullable String domain(String text) {
         try {
             String ascii = IDN.toASCII(text);
             return ascii.length() <= LONGEST_DOMAIN && DOMAIN.matcher(ascii).matches() ? text : null;
@@ -48,13 +48,13 @@ final class Shapes {
     }
 
     /** A non-empty URI reference without white space, as entityIDs in the field are. */
-    static @Nullable String entityId(String text) {
+    public static @Nullable String entityId(String text) {
         boolean spaced = text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
         return text.isEmpty() || spaced || text.length() > LONGEST_ENTITY_ID ? null : text;
     }
 
     /** A token that can stand in an Authorization header. */
-    static @Nullable String token(String text) {
+    public static @Nullable String token(String text) {
         return TOKEN.matcher(text).matches() ? text : null;
     }
 }

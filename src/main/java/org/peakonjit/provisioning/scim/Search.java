@@ -102,6 +102,11 @@ final class Search {
                 if (account.isEmpty()) {
                     return new LookUp.Failed(answered.unreadable());
                 }
+                if (!user.scope().covers(account.get().userName())) {
+                    return new LookUp.Failed(new ProvisioningFailure(
+                            Kind.AMBIGUOUS,
+                            "the account that matches is of somebody for whom this IdP does not speak"));
+                }
                 accounts.put(account.get().id(), account.get());
             }
             return accounts.size() == 1

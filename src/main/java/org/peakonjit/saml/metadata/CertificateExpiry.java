@@ -14,7 +14,8 @@ import java.time.Instant;
  */
 public record CertificateExpiry(String idp, String fingerprint, Instant notAfter) {
 
-    static CertificateExpiry of(String idp, X509Certificate certificate) {
+    /** The end of a certificate of that IdP. */
+    public static CertificateExpiry of(String idp, X509Certificate certificate) {
         return new CertificateExpiry(
                 idp, fingerprint(certificate), certificate.getNotAfter().toInstant());
     }

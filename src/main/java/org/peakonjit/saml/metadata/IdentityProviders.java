@@ -8,16 +8,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.subject.DomainScope;
 
 /**
  * The company's identity providers with what their metadata says, kept current in the background. Whatever is asked here
@@ -25,6 +29,8 @@ import org.peakonjit.outbound.GuardedFetch;
  */
 @Singleton
 public class IdentityProviders {
+
+    private static final DomainScope NOBODY = new DomainScope(Set.of("invalid"), Set.of());
 
     private final MetadataWatch watch;
     private final Clock clock;
@@ -80,9 +86,54 @@ public class IdentityProviders {
         return all().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
+    /** Which of them speaks for whom. */
+    public IdpDirectory directory() {
+        return watch.directory();
+    }
+
+    /** The name of the IdP of that entityID, where people may be sent there and signed in by it. */
+    public Optional<String> nameOf(String entityId) {
+        return connected(entityId).map(ConnectedIdp::name);
+    }
+
+    /** For whom the IdP of that entityID may speak. */
+    public DomainScope scopeOf(String entityId) {
+        return connected(entityId)
+                .map(one -> directory().scopeOf(one.registration()))
+                .orElse(NOBODY);
+    }
+
+    /** The IdP of that name, where people can be sent there. */
+    public Optional<CompanyIdp> usable(String name) {
+        return find(name).flatMap(one -> one.usableAt(clock.instant()));
+    }
+
+    /** Why people cannot be sent to the IdP of that name; empty when they can. */
+    public Optional<String> missingBecause(String name) {
+        Optional<ConnectedIdp> idp = find(name);
+        return idp.isPresent() ? idp.get().missingBecause(clock.instant()) : Optional.of("there is no such IdP");
+    }
+
+    /** To be called when something was registered, changed or deleted: it holds on this node at once. */
+    public void registrationsChanged() {
+        watch.takeOver();
+        watch.lookSoon();
+    }
+
+    /** Asks the metadata's place anew and waits for that; how it stands then, or empty when there is none of that name. */
+    public Optional<ConnectedIdp> refresh(String name) {
+        find(name).ifPresent(watch::renew);
+        return find(name);
+    }
+
+    /** Forgets the kept metadata of an IdP that is gone. */
+    public void forget(String name) {
+        watch.forget(name);
+    }
+
     /** The IdP of that entityID, where people may be sent there and signed in by it. */
     public Optional<CompanyIdp> byEntityId(String entityId) {
-        return usable().filter(idp -> idp.entityId().equals(entityId)).findFirst();
+        return connected(entityId).flatMap(one -> one.usableAt(clock.instant()));
     }
 
     /** The first IdP to which people can be sent. */
@@ -103,7 +154,7 @@ public class IdentityProviders {
 
     /** The IdP as its metadata describes it by now, asked for anew unless that was done a moment ago. */
     public Optional<CompanyIdp> renewed(CompanyIdp known) {
-        watch.renew(known);
+        watch.renewIfStill(known);
         return byEntityId(known.entityId());
     }
 
@@ -116,6 +167,15 @@ public class IdentityProviders {
                         .map(certificate -> CertificateExpiry.of(one.name(), certificate)))
                 .sorted(Comparator.comparing(CertificateExpiry::notAfter))
                 .toList();
+    }
+
+    private Optional<ConnectedIdp> connected(String entityId) {
+        Instant now = clock.instant();
+        return all().stream()
+                .filter(one -> one.usableAt(now)
+                        .filter(idp -> idp.entityId().equals(entityId))
+                        .isPresent())
+                .findFirst();
     }
 
     private Stream<CompanyIdp> usable() {

@@ -76,6 +76,11 @@ final class MetadataRefresh {
                         .orElse(true));
     }
 
+    /** Forgets the places of an IdP that is gone. */
+    void forget(String idp) {
+        places.keySet().removeIf(source -> source.idp().equals(idp));
+    }
+
     /** Asks now in any case. */
     void atOnce(RegisteredIdp idp, At place) {
         attempt(idp, place, false, state -> true);

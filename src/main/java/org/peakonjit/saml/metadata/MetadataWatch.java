@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -47,6 +48,7 @@ final class MetadataWatch {
     });
 
     private volatile List<ConnectedIdp> all = List.of();
+    private volatile IdpDirectory directory = new IdpDirectory(List.of());
     private String lastFailure = "";
 
     MetadataWatch(RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh) {
@@ -57,6 +59,19 @@ final class MetadataWatch {
 
     List<ConnectedIdp> all() {
         return all;
+    }
+
+    IdpDirectory directory() {
+        return directory;
+    }
+
+    void lookSoon() {
+        background.execute(this::look);
+    }
+
+    void forget(String idp) {
+        kept.forget(idp);
+        refresh.forget(idp);
     }
 
     /** Reads metadata files now. Returns what is wrong with the first that cannot be used. */
@@ -114,11 +129,13 @@ final class MetadataWatch {
         Map<String, ConnectedIdp> before = new LinkedHashMap<>();
         all.forEach(one -> before.put(one.name(), one));
         Map<MetadataSourceId, RefreshState> states = kept.states();
-        Map<String, ConnectedIdp> byEntityId = new LinkedHashMap<>();
-        all = registered.all().stream()
+        Map<String, String> byEntityId = new LinkedHashMap<>();
+        IdpDirectory fresh = new IdpDirectory(registered.all());
+        all = fresh.all().stream()
                 .map(idp -> connect(idp, states, before.get(idp.name())))
-                .map(idp -> onlyOneOfAnEntityId(idp, byEntityId))
+                .map(idp -> inItsPlace(idp, fresh, byEntityId))
                 .toList();
+        directory = fresh;
     }
 
     private ConnectedIdp connect(
@@ -169,17 +186,17 @@ final class MetadataWatch {
         }
     }
 
-    /** Trust is by entityID, so two IdPs of one would be each other. */
-    private static ConnectedIdp onlyOneOfAnEntityId(ConnectedIdp idp, Map<String, ConnectedIdp> byEntityId) {
+    /** Two IdPs never speak for the same people; and trust is by entityID, so two of one would be each other. */
+    private static ConnectedIdp inItsPlace(ConnectedIdp idp, IdpDirectory directory, Map<String, String> byEntityId) {
         CompanyIdp known = idp.kept();
-        if (known == null || !idp.registration().enabled()) {
+        if (!idp.registration().enabled()) {
             return idp;
         }
-        ConnectedIdp other = byEntityId.putIfAbsent(known.entityId(), idp);
-        return other == null
-                ? idp
-                : new ConnectedIdp(
-                        idp.registration(), null, idp.refresh(), "its entityID is the one of " + other.name());
+        if (!directory.inService().contains(idp.registration())) {
+            return idp.inConflict("another IdP speaks for the same people");
+        }
+        String other = known == null ? null : byEntityId.putIfAbsent(known.entityId(), idp.name());
+        return other == null ? idp : idp.inConflict("its entityID is the one of " + other);
     }
 
     /** Once per kind of trouble, not once per try. */
@@ -193,19 +210,18 @@ final class MetadataWatch {
         }
     }
 
-    /** Takes over what others have renewed already, or has it asked for anew; waits for that a few seconds at most. */
-    void renew(CompanyIdp known) {
+    /** Has it asked for anew, unless others have renewed it already. */
+    void renewIfStill(CompanyIdp known) {
         takeOver();
-        Optional<ConnectedIdp> idp = all.stream()
-                .filter(one -> one.kept() != null && one.kept().entityId().equals(known.entityId()))
-                .findFirst();
-        if (idp.isPresent()
-                && idp.get().kept() == known
-                && idp.get().registration().metadata() instanceof At place) {
-            String name = idp.get().name();
+        all.stream().filter(one -> one.kept() == known).findFirst().ifPresent(this::renew);
+    }
+
+    /** Has it asked for anew, unless that was done a moment ago; waits for that a few seconds at most. */
+    void renew(ConnectedIdp idp) {
+        if (idp.registration().metadata() instanceof At place) {
+            String name = idp.name();
             CompletableFuture<Void> renewal = renewals.computeIfAbsent(
-                    name,
-                    unused -> CompletableFuture.runAsync(() -> renew(idp.get().registration(), place), background));
+                    name, unused -> CompletableFuture.runAsync(() -> renew(idp.registration(), place), background));
             renewal.whenComplete((done, failure) -> renewals.remove(name, renewal));
             join(renewal);
         }

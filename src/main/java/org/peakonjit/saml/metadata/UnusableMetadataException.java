@@ -1,7 +1,7 @@
 package org.peakonjit.saml.metadata;
 
 /** Thrown when metadata cannot be had or used; the message says why, as an administrator can act on it. */
-final class UnusableMetadataException extends RuntimeException {
+public final class UnusableMetadataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

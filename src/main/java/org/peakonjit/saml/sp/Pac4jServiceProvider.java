@@ -64,11 +64,16 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
-    public OutgoingRequest start(PendingSignOn pending) {
+    public Optional<String> notReadyBecause(String idp) {
+        return identityProviders.missingBecause(idp);
+    }
+
+    @Override
+    public OutgoingRequest start(PendingSignOn pending, String name) {
         CompanyIdp idp = identityProviders
-                .current()
+                .usable(name)
                 .orElseThrow(() -> new IllegalStateException(
-                        identityProviders.missingBecause().orElse("no IdP metadata is loaded")));
+                        identityProviders.missingBecause(name).orElse("no IdP metadata is loaded")));
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();

@@ -6,6 +6,7 @@ import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.XmlGate;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
 import org.w3c.dom.Element;
 
@@ -54,7 +55,8 @@ public final class PastedAssertion {
                             == 1,
                     "its Subject has no NameID");
             List<Element> issuers = Elements.children(assertion, Elements.ASSERTION, "Issuer");
-            return new SubjectReader(assertion, names).read(issuers.isEmpty() ? "" : Elements.text(issuers.get(0)));
+            return new SubjectReader(assertion, names)
+                    .read(issuers.isEmpty() ? "" : Elements.text(issuers.get(0)), DomainScope.ANY);
         } catch (Violation e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }

@@ -38,8 +38,9 @@ public sealed interface Reception {
      *
      * @param reason for the log
      * @param application the name of the one that the lost sign-on led to, as far as it says so itself
+     * @param idp the name of the IdP that it claims to come from, where people can be sent there
      */
-    record Restart(String reason, Optional<String> application) implements Reception {}
+    record Restart(String reason, Optional<String> application, Optional<String> idp) implements Reception {}
 
     /**
      * Refused.

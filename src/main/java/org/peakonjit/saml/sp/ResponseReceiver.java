@@ -66,14 +66,16 @@ final class ResponseReceiver {
                             ? document.issuer()
                             : Optional.empty())
                     .flatMap(identityProviders::byEntityId);
-            return idp.isPresent() ? validated(document, idp.get(), state) : unexpected(unsolicited, relayState);
+            return idp.isPresent()
+                    ? validated(document, idp.get(), state)
+                    : unexpected(document, unsolicited, relayState);
         } catch (Violation e) {
             return new Reception.Rejected(e.refusal(), null);
         }
     }
 
     /** Nothing in the Response is believed; where it may, the sign-on starts over with a request of our own. */
-    private Reception unexpected(boolean unsolicited, @Nullable String relayState) {
+    private Reception unexpected(ResponseDocument document, boolean unsolicited, @Nullable String relayState) {
         if (unsolicited && settings.idp().unsolicited() == Unsolicited.REFUSE) {
             return rejected(RefusalCode.SAML_UNSOLICITED, "nobody asked for it");
         }
@@ -81,7 +83,9 @@ final class ResponseReceiver {
             return new Reception.Rejected(Refusal.withoutCookies(), null);
         }
         return new Reception.Restart(
-                unsolicited ? "unsolicited" : "the state of its request was lost", RelayMarker.application(relayState));
+                unsolicited ? "unsolicited" : "the state of its request was lost",
+                RelayMarker.application(relayState),
+                document.issuer().flatMap(identityProviders::nameOf));
     }
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
@@ -122,7 +126,7 @@ final class ResponseReceiver {
             Verified verified, CompanyIdp idp, Optional<SpState> state, @Nullable PendingSignOn pending) {
         SubjectReader reader = new SubjectReader(verified.assertion(), settings.attributes());
         return new Reception.Accepted(
-                reader.read(idp.entityId()),
+                reader.read(idp.entityId(), identityProviders.scopeOf(idp.entityId())),
                 pending,
                 verified.id(),
                 verified.usableUntil(),

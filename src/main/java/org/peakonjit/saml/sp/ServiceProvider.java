@@ -12,11 +12,12 @@ public interface ServiceProvider {
     boolean isReady();
 
     /**
-     * A signed AuthnRequest to the company's IdP.
+     * A signed AuthnRequest to one of the company's IdPs.
      *
-     * @throws IllegalStateException when no IdP metadata is loaded
+     * @param idp its name
+     * @throws IllegalStateException when people cannot be sent there
      */
-    OutgoingRequest start(PendingSignOn pending);
+    OutgoingRequest start(PendingSignOn pending, String idp);
 
     /**
      * Verifies what the browser posted to our ACS (SAML Profiles §4.1.4.3). Never throws for bad input.
@@ -35,4 +36,7 @@ public interface ServiceProvider {
 
     /** Why sign-ons cannot start, for the readiness check; empty when {@link #isReady()}. */
     Optional<String> notReadyBecause();
+
+    /** Why people cannot be sent to the IdP of that name; empty when they can. */
+    Optional<String> notReadyBecause(String idp);
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.Subject;
@@ -28,8 +29,8 @@ final class SubjectReader {
         this.names = names;
     }
 
-    Subject read(String issuer) {
-        Subject subject = new Subject(issuer, nameId(), attributes(), names);
+    Subject read(String issuer, DomainScope scope) {
+        Subject subject = new Subject(issuer, nameId(), attributes(), names, scope);
         subject.userName().ifPresent(name -> visible(name, "the e-mail address"));
         return subject;
     }

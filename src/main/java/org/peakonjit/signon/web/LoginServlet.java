@@ -21,6 +21,9 @@ public class LoginServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** With this parameter people are asked anew for their e-mail address. */
+    private static final String CHOOSE = "choose";
+
     @Inject
     transient Applications applications;
 
@@ -73,7 +76,11 @@ public class LoginServlet extends HttpServlet {
             refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, "the application is disabled");
             return;
         }
-        signOnStart.start(request, response, pending);
+        if (request.getParameter(CHOOSE) != null) {
+            signOnStart.chooseAnew(request, response, pending);
+        } else {
+            signOnStart.start(request, response, pending);
+        }
     }
 
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */

@@ -3,6 +3,7 @@ package org.peakonjit.signon.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.sp.Reception;
 
 /** Where a verified subject may go other than to an application. */
@@ -10,6 +11,9 @@ public interface OtherDestination {
 
     /** What a pending sign-on has in the place of an application's name: nothing an application may be called. */
     String name();
+
+    /** Whether people may come there from that IdP. */
+    boolean mayComeFrom(RegisteredIdp idp);
 
     /**
      * Takes over. That the assertion is used only once is still to be seen to.

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,21 +76,27 @@ public class Pages {
         String code = why.code().code();
         String named = String.join(", ", why.arguments());
         String text = texts.has(code + "." + named + ".title") ? code + "." + named : code;
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "lang", texts.language(),
+                "base", request.getContextPath(),
+                "title", texts.get(text + ".title"),
+                "sentence", texts.get(text + ".sentence", named),
+                "remedy", texts.get(text + ".remedy", named),
+                "codeLabel", texts.get("label.code"),
+                "code", code,
+                "referenceLabel", texts.get("label.reference"),
+                "reference", reference,
+                "again", texts.get("label.again")));
+        model.put("other", other(request, texts));
         prepare(response, why.code().httpStatus(), PAGE_POLICY);
-        send(
-                response,
-                refusal,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get(text + ".title"),
-                        "sentence", texts.get(text + ".sentence", named),
-                        "remedy", texts.get(text + ".remedy", named),
-                        "codeLabel", texts.get("label.code"),
-                        "code", code,
-                        "referenceLabel", texts.get("label.reference"),
-                        "reference", reference,
-                        "again", texts.get("label.again")));
+        send(response, refusal, model);
+    }
+
+    /** Who chose an IdP by their address may have mistyped it. */
+    private static List<String> other(HttpServletRequest request, Texts texts) {
+        return StateCookies.value(request, IdpChoice.REMEMBERED) == null
+                ? List.of()
+                : List.of(texts.get("label.other"));
     }
 
     /** For an address that is none of ours, or another failure of the server's. */

@@ -13,11 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Subject;
 
 /**
  * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one
@@ -35,6 +38,15 @@ public class SamlResponseFilter extends HttpFilter {
 
     @Inject
     transient Instance<OtherDestination> otherDestinations;
+
+    @Inject
+    transient IdentityProviders identityProviders;
+
+    @Inject
+    transient IdpChoice choice;
+
+    @Inject
+    transient SeenAttributes seenAttributes;
 
     @Inject
     transient StateCookies stateCookies;
@@ -91,9 +103,13 @@ public class SamlResponseFilter extends HttpFilter {
         if (cookie != null) {
             stateCookies.drop(response, cookie);
         }
+        identityProviders
+                .nameOf(accepted.subject().issuer())
+                .ifPresent(idp ->
+                        seenAttributes.note(idp, accepted.subject().attributes().keySet()));
         Optional<OtherDestination> other = pending == null ? Optional.empty() : otherDestination(pending.application());
         if (other.isPresent()) {
-            other.get().arrive(request, response, accepted);
+            arrive(request, response, other.get(), accepted);
             return;
         }
         Optional<Application> application =
@@ -102,8 +118,36 @@ public class SamlResponseFilter extends HttpFilter {
             refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, "the application is gone");
             return;
         }
+        if (!choice.isPossible(application.get().name(), accepted.subject().issuer())) {
+            refuse(
+                    request,
+                    response,
+                    pending,
+                    RefusalCode.POLICY_WRONG_DOMAIN,
+                    "people may not come to this application from this IdP");
+            return;
+        }
         new SignOnAttempt(application.get(), accepted).putInto(request);
         chain.doFilter(request, response);
+    }
+
+    private void arrive(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OtherDestination destination,
+            Reception.Accepted accepted)
+            throws IOException {
+        Subject subject = accepted.subject();
+        if (subject.isInScope() && choice.isPossible(destination.name(), subject.issuer())) {
+            destination.arrive(request, response, accepted);
+        } else {
+            refuse(
+                    request,
+                    response,
+                    accepted.pending(),
+                    RefusalCode.POLICY_WRONG_DOMAIN,
+                    "the IdP may not sign people in to " + destination.name());
+        }
     }
 
     private Optional<OtherDestination> otherDestination(String name) {
@@ -125,7 +169,7 @@ public class SamlResponseFilter extends HttpFilter {
             refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
             return;
         }
-        signOnStart.start(request, response, new PendingSignOn(destination.get(), null, null, true));
+        signOnStart.startAt(request, response, new PendingSignOn(destination.get(), null, null, true), restart.idp());
     }
 
     /** RelayState may name an application, as a dashboard tile's does; it is believed in nothing else. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The cookies of one browser. As in a browser, ports do not matter and Secure cookies go to localhost without TLS. */
@@ -46,6 +47,12 @@ final class CookieJar {
                 .filter(cookie -> cookie.isFor(url))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
+    }
+
+    void change(String name, UnaryOperator<String> change) {
+        cookies.replaceAll(cookie -> cookie.name().equals(name)
+                ? new Kept(cookie.host(), cookie.path(), name, change.apply(cookie.value()))
+                : cookie);
     }
 
     void takeAll(CookieJar other) {

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +20,52 @@ import org.peakonjit.sandbox.saml.SigningKey;
 /** A company IdP without a server: it signs in anybody at once, so that hundreds can come together. */
 public final class DirectIdp {
 
-    private static final String ENTITY_ID = "https://idp.corp.example/metadata";
-    private static final URI SSO = URI.create("https://idp.corp.example/sso");
+    private final String entityId;
+    private final URI sso;
+    private volatile SigningKey key = SigningKey.generate("Company IdP");
 
-    private final SigningKey key = SigningKey.generate("Company IdP");
-    private final ResponseIssuer issuer = new ResponseIssuer(ENTITY_ID, key);
+    /** The company's own. */
+    public DirectIdp() {
+        this("idp.corp.example");
+    }
+
+    /** One at that host, which is never called. */
+    public DirectIdp(String host) {
+        entityId = "https://" + host + "/metadata";
+        sso = URI.create("https://" + host + "/sso");
+    }
+
+    /** Its metadata, with the key it signs with and these. */
+    public byte[] metadata(SigningKey... more) {
+        SigningKey[] keys = Arrays.copyOf(more, more.length + 1);
+        keys[more.length] = key;
+        return Metadata.idp(entityId, sso, keys);
+    }
+
+    public SigningKey key() {
+        return key;
+    }
+
+    /** Signs with this key from now on. */
+    public void signWith(SigningKey next) {
+        key = next;
+    }
 
     /** Its metadata, as a file. */
     public Path metadataFile() {
         try {
-            return Files.write(
-                    WorkDirectories.fresh("direct-idp").resolve("metadata.xml"), Metadata.idp(ENTITY_ID, SSO, key));
+            return Files.write(WorkDirectories.fresh("direct-idp").resolve("metadata.xml"), metadata());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String entityId() {
-        return ENTITY_ID;
+        return entityId;
     }
 
     URI sso() {
-        return SSO;
+        return sso;
     }
 
     X509Certificate certificate() {
@@ -57,12 +82,12 @@ public final class DirectIdp {
         return stopping(new HttpBrowser(http));
     }
 
-    private static HttpBrowser stopping(HttpBrowser browser) {
+    private HttpBrowser stopping(HttpBrowser browser) {
         return browser.stopAt(url -> isSso(url) || Landscape.isPeakon(url));
     }
 
-    private static boolean isSso(URI url) {
-        return SSO.getHost().equals(url.getHost());
+    private boolean isSso(URI url) {
+        return sso.getHost().equals(url.getHost());
     }
 
     /** The form with which it answers the request that led a browser here. */
@@ -84,12 +109,13 @@ public final class DirectIdp {
                 : HttpBrowser.queryParameter(arrival.location(), "RelayState");
         AuthnRequestMessage request =
                 AuthnRequestMessage.read((posted ? Binding.POST : Binding.REDIRECT).decode(String.valueOf(message)));
-        byte[] response = issuer.success(
-                request.issuer(),
-                URI.create(String.valueOf(request.acsUrl())),
-                request.id(),
-                email,
-                attributes(email, changed));
+        byte[] response = new ResponseIssuer(entityId, key)
+                .success(
+                        request.issuer(),
+                        URI.create(String.valueOf(request.acsUrl())),
+                        request.id(),
+                        email,
+                        attributes(email, changed));
         return Map.of("SAMLResponse", Binding.POST.encode(response), "RelayState", String.valueOf(relayState));
     }
 
@@ -102,5 +128,12 @@ public final class DirectIdp {
                 "employeeNumber", List.of("E-" + name)));
         changed.forEach((attribute, value) -> attributes.put(attribute, List.of(value)));
         return attributes;
+    }
+
+    /** A form with a Response that nobody asked for. */
+    public Map<String, String> unsolicited(String audience, URI acs, String email) {
+        byte[] response =
+                new ResponseIssuer(entityId, key).success(audience, acs, null, email, attributes(email, Map.of()));
+        return Map.of("SAMLResponse", Binding.POST.encode(response));
     }
 }

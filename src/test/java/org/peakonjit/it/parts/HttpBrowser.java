@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -108,6 +109,11 @@ public final class HttpBrowser {
     /** Signs in at the login page of the company's IdP. */
     public Page signIn(Page loginPage, CompanyRealm.Person person) {
         return submit(loginPage, Map.of("username", person.login(), "password", person.login()));
+    }
+
+    /** Changes the value of a cookie, as its owner can. */
+    public void tamper(String cookie, UnaryOperator<String> change) {
+        cookies.change(cookie, change);
     }
 
     /** Another browser with the same cookies. */

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.identityprovider.IdpOfTheSettings;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.outbound.GuardedFetch;
 
@@ -25,10 +25,15 @@ public final class ConnectedIdps {
     /** The one that the settings name, loaded; nothing looks at it again. */
     public static IdentityProviders loaded(Settings settings) {
         IdentityProviders loaded =
-                of(new IdpOfTheSettings(settings), new InMemoryKeptMetadata(), change -> {}, Clock.systemUTC());
+                of(new InMemoryRegisteredIdps(settings), new InMemoryKeptMetadata(), change -> {}, Clock.systemUTC());
         loaded.start();
         loaded.stop();
         return loaded;
+    }
+
+    /** Those, of which none is loaded. */
+    public static IdentityProviders watching(RegisteredIdps registered) {
+        return of(registered, new InMemoryKeptMetadata(), change -> {}, Clock.systemUTC());
     }
 
     /** One node's. */

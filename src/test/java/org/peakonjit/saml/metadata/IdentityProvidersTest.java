@@ -26,7 +26,7 @@ import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.config.WrongSettingsException;
-import org.peakonjit.identityprovider.IdpOfTheSettings;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
@@ -162,7 +162,7 @@ class IdentityProvidersTest {
     }
 
     private IdentityProviders node(Settings settings, Clock clock) {
-        IdentityProviders metadata = ConnectedIdps.of(new IdpOfTheSettings(settings), kept, change -> {}, clock);
+        IdentityProviders metadata = ConnectedIdps.of(new InMemoryRegisteredIdps(settings), kept, change -> {}, clock);
         open = Optional.of(metadata);
         return metadata;
     }

@@ -79,7 +79,7 @@ final class SpRig {
     }
 
     Journey start(PendingSignOn pending) {
-        OutgoingRequest request = sp.start(pending);
+        OutgoingRequest request = sp.start(pending, "default");
         String name = request.stateCookie().name();
         return new Journey(
                 "_" + name.substring(sp.stateCookiePrefix().length()),

@@ -161,7 +161,8 @@ class StartTest {
         assertThat(sp.isReady()).isFalse();
         assertThat(sp.notReadyBecause())
                 .hasValueSatisfying(why -> assertThat(why).contains("peakonjit.idp.metadata"));
-        assertThatThrownBy(() -> sp.start(PendingSignOn.to("peakon", null))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sp.start(PendingSignOn.to("peakon", null), "default"))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(sp.receive("x", null, Map.of())).isInstanceOf(Reception.Rejected.class);
         none.stop();
     }

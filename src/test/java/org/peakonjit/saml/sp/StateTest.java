@@ -106,7 +106,8 @@ class StateTest {
         String post = rig.answer(rig.start(PendingSignOn.to("other", null))).post();
 
         assertThat(rig.sp.receive(post, "pj1.other", Map.of()))
-                .isEqualTo(new Reception.Restart("the state of its request was lost", Optional.of("other")));
+                .isEqualTo(new Reception.Restart(
+                        "the state of its request was lost", Optional.of("other"), Optional.of("default")));
         assertThat(((Reception.Restart) rig.sp.receive(post, "pj1", Map.of())).application())
                 .isEmpty();
         assertRejected(rig.sp.receive(post, "pj2.other", Map.of()), RefusalCode.SAML_UNSOLICITED);

@@ -19,10 +19,12 @@ public final class Metadata {
     private Metadata() {}
 
     /** An IdP that takes AuthnRequests at one URL, by Redirect and POST. */
-    public static byte[] idp(String entityId, URI ssoUrl, SigningKey key) {
+    public static byte[] idp(String entityId, URI ssoUrl, SigningKey... keys) {
         IDPSSODescriptor role = Xml.create(IDPSSODescriptor.DEFAULT_ELEMENT_NAME, IDPSSODescriptor.class);
         role.setWantAuthnRequestsSigned(false);
-        role.getKeyDescriptors().add(signing(key));
+        for (SigningKey key : keys) {
+            role.getKeyDescriptors().add(signing(key));
+        }
         for (Binding binding : Binding.values()) {
             SingleSignOnService service =
                     Xml.create(SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class);

@@ -1,0 +1,161 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.peakonjit.administration.IdentityProviderChanges;
+import org.peakonjit.administration.IdentityProviderChanges.Deletion;
+import org.peakonjit.administration.IdentityProviderChanges.Saving;
+import org.peakonjit.administration.IdentityProviderChanges.Saving.Invalid;
+import org.peakonjit.administration.IdentityProviderChanges.Saving.Saved;
+import org.peakonjit.administration.IdentityProviderDocument;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.RegisteredIdps.Stored;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.saml.metadata.IdentityProviders;
+
+/** The company's identity providers. */
+@Path("/identity-providers")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class IdentityProvidersResource {
+
+    @Inject
+    RegisteredIdps registered;
+
+    @Inject
+    IdentityProviders identityProviders;
+
+    @Inject
+    IdentityProviderChanges changes;
+
+    @Inject
+    SeenAttributes seenAttributes;
+
+    @Inject
+    Clock clock;
+
+    /** All of them: the one from the settings first, then by name. */
+    @GET
+    public JsonNode all() {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = list.putArray("items");
+        registered.all().forEach(idp -> items.add(write(idp)));
+        return list.put("total", items.size());
+    }
+
+    @GET
+    @Path("/{name}")
+    public Response one(@PathParam("name") String name) {
+        Stored stored = registered.find(name).orElseThrow(IdentityProvidersResource::absent);
+        return Response.ok(write(stored.idp())).tag(tag(stored)).build();
+    }
+
+    /** Registers or replaces one. Without If-Match, whoever writes last wins. */
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(
+            @PathParam("name") String name,
+            JsonNode body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller) {
+        Saving saving = changes.save(actor(caller), name, body, stored -> check(headers, stored));
+        if (saving instanceof Saved saved) {
+            return Response.status(saved.before().isPresent() ? 200 : 201)
+                    .entity(write(saved.after().idp()))
+                    .tag(tag(saved.after()))
+                    .build();
+        }
+        if (saving instanceof Invalid invalid) {
+            throw new Problem(
+                            400,
+                            "identity-provider.invalid",
+                            "The identity provider cannot be saved like this.",
+                            invalid.errors())
+                    .exception();
+        }
+        throw Problem.of(409, "version.contended", "Others keep changing the identity provider. Try again.")
+                .exception();
+    }
+
+    /** Deletes one that no application names. */
+    @DELETE
+    @Path("/{name}")
+    public Response delete(
+            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
+        Deletion deletion = changes.delete(actor(caller), name, stored -> check(headers, stored));
+        if (deletion == Deletion.ABSENT) {
+            throw absent();
+        }
+        if (deletion == Deletion.IN_USE) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.in-use",
+                            "Applications name the identity provider: take it out of their saml.identityProviders first.")
+                    .exception();
+        }
+        if (deletion == Deletion.FROM_SETTINGS) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.from-settings",
+                            "The settings describe this identity provider: change it there.")
+                    .exception();
+        }
+        return Response.noContent().build();
+    }
+
+    /** Asks its metadata URL anew, now, and answers how it stands then. */
+    @POST
+    @Path("/{name}/refresh")
+    public JsonNode refresh(@PathParam("name") String name) {
+        if (changes.refresh(name).isEmpty()) {
+            throw absent();
+        }
+        return write(registered
+                .find(name)
+                .orElseThrow(IdentityProvidersResource::absent)
+                .idp());
+    }
+
+    private static void check(HttpHeaders headers, Optional<Stored> stored) {
+        VersionCondition.of(headers).checkVersion(stored.map(Stored::version), "identity provider");
+    }
+
+    private static RuntimeException absent() {
+        return Problem.notFound("identity-provider").exception();
+    }
+
+    private static EntityTag tag(Stored stored) {
+        return new EntityTag(Long.toString(stored.version()));
+    }
+
+    private static String actor(SecurityContext caller) {
+        return caller.getUserPrincipal().getName();
+    }
+
+    private JsonNode write(RegisteredIdp idp) {
+        return IdentityProviderDocument.write(
+                idp, identityProviders.find(idp.name()), seenAttributes.of(idp.name()), clock.instant());
+    }
+}

@@ -1,0 +1,38 @@
+package org.peakonjit.identityprovider.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of {@code idp_attribute_name}. */
+@Entity
+@Table(name = "idp_attribute_name")
+class AttributeNameRow {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "idp")
+    private String idp;
+
+    @Column(name = "name")
+    private String name;
+
+    protected AttributeNameRow() {}
+
+    AttributeNameRow(String idp, String name) {
+        id = id(idp, name);
+        this.idp = idp;
+        this.name = name;
+    }
+
+    static String id(String idp, String name) {
+        return idp + "/" + name;
+    }
+
+    String name() {
+        return name;
+    }
+}

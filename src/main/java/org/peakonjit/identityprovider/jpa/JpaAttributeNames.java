@@ -1,0 +1,48 @@
+package org.peakonjit.identityprovider.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.identityprovider.AttributeNameStore;
+
+/** Names of asserted attributes in the database. */
+@Singleton
+class JpaAttributeNames implements AttributeNameStore {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaAttributeNames(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<String> of(String idp) {
+        return transactions.call(
+                em -> em.createQuery("select r.name from AttributeNameRow r where r.idp = :idp", String.class)
+                        .setParameter("idp", idp)
+                        .getResultList());
+    }
+
+    @Override
+    public List<String> all() {
+        return transactions.call(em -> em.createQuery("select distinct r.name from AttributeNameRow r", String.class)
+                .getResultList());
+    }
+
+    @Override
+    public void add(String idp, Collection<String> names, int most) {
+        transactions.run(em -> {
+            long room = most
+                    - em.createQuery("select count(r) from AttributeNameRow r where r.idp = :idp", Long.class)
+                            .setParameter("idp", idp)
+                            .getSingleResult();
+            names.stream()
+                    .filter(name -> em.find(AttributeNameRow.class, AttributeNameRow.id(idp, name)) == null)
+                    .limit(Math.max(0, room))
+                    .forEach(name -> em.persist(new AttributeNameRow(idp, name)));
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package org.peakonjit.saml.metadata;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.outbound.GuardedFetch;
+
+/** Looks at metadata before anybody relies on it. */
+@Singleton
+public class MetadataPreview {
+
+    private final GuardedFetch fetch;
+    private final MetadataReader reader = new MetadataReader();
+
+    @Inject
+    public MetadataPreview(GuardedFetch fetch) {
+        this.fetch = fetch;
+    }
+
+    /**
+     * What a document says.
+     *
+     * @param certificate PEM; where there is one, the document must be signed under it
+     * @throws UnusableMetadataException when it could not be used
+     */
+    public CompanyIdp read(byte[] document, @Nullable String certificate) {
+        if (document.length > MetadataPlace.MOST_BYTES) {
+            throw new UnusableMetadataException("it is larger than " + MetadataPlace.MOST_BYTES + " bytes");
+        }
+        return reader.read(document, certificate);
+    }
+
+    /**
+     * What the document at a URL says now. Not to be called in a transaction.
+     *
+     * @throws UnusableMetadataException when it cannot be had, or could not be used
+     */
+    public CompanyIdp fetch(URI url, @Nullable String certificate) {
+        return read(
+                new MetadataUrl(fetch, url)
+                        .ask(null, null)
+                        .orElseThrow(() -> new UnusableMetadataException("the URL answers with nothing"))
+                        .document(),
+                certificate);
+    }
+
+    /** SHA-256 of a document, in hex. */
+    public static String digest(String document) {
+        return MetadataSourceId.sha256(document.getBytes(StandardCharsets.UTF_8));
+    }
+}
