@@ -21,6 +21,12 @@ public interface Administrators {
     /** Creates or replaces an account. */
     void put(Account account);
 
+    /**
+     * All accounts, by name; nobody else changes or removes one of them until the current transaction ends. To be called
+     * first in it, so that what it reads is what counts.
+     */
+    List<Administrator> lockAll();
+
     /** All accounts, by name. */
     List<Administrator> all();
 

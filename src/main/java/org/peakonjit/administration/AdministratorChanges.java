@@ -64,12 +64,13 @@ public class AdministratorChanges {
     }
 
     private Outcome put(String actor, Administrator wanted, @Nullable PasswordHash hash) {
+        List<Administrator> all = administrators.lockAll();
         Optional<Account> before = administrators.find(wanted.name());
         PasswordHash password = hash == null ? before.map(Account::password).orElse(null) : hash;
         if (password == null) {
             return Outcome.WRONG_PASSWORD;
         }
-        if (before.isPresent() && !wanted.role().mayChange() && isLast(wanted.name())) {
+        if (before.isPresent() && !wanted.role().mayChange() && isLast(wanted.name(), all)) {
             return Outcome.LAST_ADMINISTRATOR;
         }
         administrators.put(new Account(wanted, password));
@@ -87,11 +88,12 @@ public class AdministratorChanges {
     public Outcome remove(String actor, String name) {
         String normalised = Administrator.normalised(name);
         return unitOfWork.call(() -> {
+            List<Administrator> all = administrators.lockAll();
             Optional<Account> before = administrators.find(normalised);
             if (before.isEmpty()) {
                 return Outcome.ABSENT;
             }
-            if (isLast(normalised)) {
+            if (isLast(normalised, all)) {
                 return Outcome.LAST_ADMINISTRATOR;
             }
             administrators.remove(normalised);
@@ -106,8 +108,8 @@ public class AdministratorChanges {
     }
 
     /** Whether nobody else may change anything. */
-    private boolean isLast(String name) {
-        return administrators.all().stream()
+    private static boolean isLast(String name, List<Administrator> all) {
+        return all.stream()
                 .filter(one -> one.role().mayChange())
                 .map(Administrator::name)
                 .toList()

@@ -62,15 +62,20 @@ public class SimulatedSubject {
                 throw new UnreadableSubjectException("/" + member, "is no member of a simulation");
             }
         });
-        String assertion = document.path("assertion").asText("");
+        String assertion = text(document, "assertion");
         if (!assertion.isBlank()) {
             return pasted(assertion);
         }
-        String nameId = document.path("nameId").asText("").strip();
+        String nameId = text(document, "nameId").strip();
         if (nameId.isEmpty()) {
             throw new UnreadableSubjectException("/nameId", "must be given, or /assertion");
         }
         return new Subject("", new NameId(nameId, NameId.UNSPECIFIED), attributes(document.path("attributes")), names);
+    }
+
+    private static String text(JsonNode document, String member) {
+        JsonNode value = document.path(member);
+        return value.isTextual() ? value.textValue() : "";
     }
 
     /** The subject of a pasted assertion, of which nothing is verified. */
@@ -82,15 +87,23 @@ public class SimulatedSubject {
         }
     }
 
+    /** A null is no value, as in an assertion without the attribute. */
     private static Map<String, List<String>> attributes(JsonNode json) {
+        if (!json.isMissingNode() && !json.isNull() && !json.isObject()) {
+            throw new UnreadableSubjectException("/attributes", "must be an object of texts or lists of texts");
+        }
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         json.properties().forEach(attribute -> {
             List<String> values = new ArrayList<>();
             JsonNode given = attribute.getValue();
-            if (given.isArray()) {
-                given.forEach(value -> values.add(value.asText()));
-            } else {
-                values.add(given.asText());
+            for (JsonNode value : given.isArray() ? given : List.of(given)) {
+                if (value.isContainerNode()) {
+                    String member = attribute.getKey().replace("~", "~0").replace("/", "~1");
+                    throw new UnreadableSubjectException("/attributes/" + member, "must be a text or a list of texts");
+                }
+                if (!value.isNull()) {
+                    values.add(value.asText());
+                }
             }
             values.removeIf(String::isBlank);
             attributes.put(attribute.getKey(), List.copyOf(values));

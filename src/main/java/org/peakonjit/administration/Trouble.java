@@ -1,7 +1,6 @@
 package org.peakonjit.administration;
 
 import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 
 /** What keeps us from Peakon's SCIM service, by what an administrator can do about it. */
 public enum Trouble {
@@ -28,22 +27,16 @@ public enum Trouble {
     }
 
     static Trouble of(ProvisioningFailure failure) {
-        String detail = failure.detail();
-        if (detail.contains("UnknownHost")) {
-            return NO_SUCH_HOST;
-        }
-        if (detail.contains("SSL") || detail.contains("Certificate") || detail.contains("CertPath")) {
-            return TLS;
-        }
-        if (detail.contains("in time") || detail.contains("Timeout")) {
-            return TIMEOUT;
-        }
-        if (detail.contains("no connection")) {
-            return NO_CONNECTION;
-        }
-        if (failure.kind() == Kind.MISCONFIGURED) {
-            return detail.contains("401") || detail.contains("403") ? TOKEN : NOT_SCIM;
-        }
-        return failure.kind() == Kind.REJECTED ? REJECTED : FAILING;
+        return switch (failure.obstacle()) {
+            case FORBIDDEN_ADDRESS -> ADDRESS_REFUSED;
+            case NO_SUCH_HOST -> NO_SUCH_HOST;
+            case NO_CONNECTION -> NO_CONNECTION;
+            case TLS -> TLS;
+            case TIMEOUT -> TIMEOUT;
+            case TOKEN -> TOKEN;
+            case NOT_SCIM -> NOT_SCIM;
+            case REFUSED -> REJECTED;
+            case FAILING -> FAILING;
+        };
     }
 }

@@ -1,5 +1,9 @@
 package org.peakonjit.outbound;
 
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
 /** How a fetch ended. */
 public sealed interface Fetched {
 
@@ -38,6 +42,25 @@ public sealed interface Fetched {
         /** A status other than 200 and 304; redirects among them. */
         STATUS,
         /** More than the most that is read. */
-        TOO_LARGE
+        TOO_LARGE;
+
+        /** What kept a connection from being made, or ended it. */
+        public static Reason of(Throwable thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ForbiddenAddressException) {
+                    return FORBIDDEN;
+                }
+                if (cause instanceof UnknownHostException) {
+                    return NO_SUCH_HOST;
+                }
+                if (cause instanceof SSLException) {
+                    return TLS;
+                }
+                if (cause instanceof InterruptedIOException) {
+                    return TIMEOUT;
+                }
+            }
+            return NO_CONNECTION;
+        }
     }
 }

@@ -4,9 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -118,7 +115,7 @@ public class GuardedFetch {
         } catch (TimeoutException e) {
             return new Failed(Reason.TIMEOUT, "the URL does not answer in time");
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed(Reason.TIMEOUT, "the server is being stopped");
@@ -154,23 +151,17 @@ public class GuardedFetch {
         return header == null ? null : header.getValue();
     }
 
-    private static Failed failed(@Nullable Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ForbiddenAddressException) {
-                return new Failed(Reason.FORBIDDEN, String.valueOf(cause.getMessage()));
-            }
-            if (cause instanceof UnknownHostException) {
-                return new Failed(Reason.NO_SUCH_HOST, "nobody knows the URL's host");
-            }
-            if (cause instanceof SSLException) {
-                return new Failed(Reason.TLS, "the URL's TLS certificate is not trusted");
-            }
-            if (cause instanceof InterruptedIOException) {
-                return new Failed(Reason.TIMEOUT, "the URL does not answer in time");
-            }
-        }
-        String what = thrown == null ? "" : " (" + thrown.getClass().getSimpleName() + ")";
-        return new Failed(Reason.NO_CONNECTION, "the URL cannot be reached" + what);
+    private static Failed failed(Throwable thrown) {
+        Reason reason = Reason.of(thrown);
+        return new Failed(
+                reason,
+                switch (reason) {
+                    case FORBIDDEN -> "the URL's host is a link-local or metadata-service address";
+                    case NO_SUCH_HOST -> "nobody knows the URL's host";
+                    case TLS -> "the URL's TLS certificate is not trusted";
+                    case TIMEOUT -> "the URL does not answer in time";
+                    default -> "the URL cannot be reached (" + thrown.getClass().getSimpleName() + ")";
+                });
     }
 
     @PreDestroy

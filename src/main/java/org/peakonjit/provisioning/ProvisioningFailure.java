@@ -4,8 +4,14 @@ package org.peakonjit.provisioning;
  * Why Peakon did not do what was asked.
  *
  * @param detail what Peakon or the network said, shortened; free of tokens and of the person's attributes
+ * @param obstacle what an administrator has to look at; never derived from what Peakon says
  */
-public record ProvisioningFailure(Kind kind, String detail) {
+public record ProvisioningFailure(Kind kind, String detail, Obstacle obstacle) {
+
+    /** Of the obstacle that the kind suggests. */
+    public ProvisioningFailure(Kind kind, String detail) {
+        this(kind, detail, Obstacle.of(kind));
+    }
 
     /** What kind of failure it is, hence who can do something about it. */
     public enum Kind {
@@ -17,5 +23,35 @@ public record ProvisioningFailure(Kind kind, String detail) {
         AMBIGUOUS,
         /** 401, 403 or an answer that no SCIM service gives: the token or URL. */
         MISCONFIGURED
+    }
+
+    /** What stands in the way. */
+    public enum Obstacle {
+        /** The URL leads to a link-local or metadata-service address. */
+        FORBIDDEN_ADDRESS,
+        /** Nobody knows the URL's host. */
+        NO_SUCH_HOST,
+        /** Nothing answers there, or it broke off. */
+        NO_CONNECTION,
+        /** The certificate is not trusted, or there is no TLS. */
+        TLS,
+        /** The answer did not end in time. */
+        TIMEOUT,
+        /** 401 or 403. */
+        TOKEN,
+        /** There is no SCIM service at the URL. */
+        NOT_SCIM,
+        /** The service refuses the request. */
+        REFUSED,
+        /** The service fails, or wants a pause. */
+        FAILING;
+
+        private static Obstacle of(Kind kind) {
+            return switch (kind) {
+                case MISCONFIGURED -> NOT_SCIM;
+                case REJECTED, AMBIGUOUS -> REFUSED;
+                case UNAVAILABLE -> FAILING;
+            };
+        }
     }
 }

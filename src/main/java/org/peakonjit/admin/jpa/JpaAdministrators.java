@@ -2,6 +2,7 @@ package org.peakonjit.admin.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.admin.Administrator;
@@ -43,9 +44,19 @@ class JpaAdministrators implements Administrators {
     }
 
     @Override
+    public List<Administrator> lockAll() {
+        return all(LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Override
     public List<Administrator> all() {
+        return all(LockModeType.NONE);
+    }
+
+    private List<Administrator> all(LockModeType lock) {
         return transactions.call(
                 em -> em.createQuery("select a from AdministratorRow a order by a.name", AdministratorRow.class)
+                        .setLockMode(lock)
                         .getResultStream()
                         .map(row -> row.toAccount().administrator())
                         .toList());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 
 /** What came of a request. */
 sealed interface Answer {
@@ -42,7 +43,10 @@ sealed interface Answer {
 
         /** What the status means where nothing better is known. */
         ProvisioningFailure failure() {
-            return new ProvisioningFailure(kind(), "HTTP " + status + said());
+            String detail = "HTTP " + status + said();
+            return status == 401 || status == 403
+                    ? new ProvisioningFailure(Kind.MISCONFIGURED, detail, Obstacle.TOKEN)
+                    : new ProvisioningFailure(kind(), detail);
         }
 
         /** The failure of an answer whose status promised more than its body holds. */
@@ -66,7 +70,7 @@ sealed interface Answer {
                 return Kind.UNAVAILABLE;
             }
             boolean wrongAddress = status < 400 || status == 404 || status == 405 || status == 406 || status == 415;
-            return wrongAddress || status == 401 || status == 403 || status == 501 ? Kind.MISCONFIGURED : Kind.REJECTED;
+            return wrongAddress || status == 501 ? Kind.MISCONFIGURED : Kind.REJECTED;
         }
     }
 }

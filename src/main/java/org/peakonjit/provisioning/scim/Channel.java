@@ -15,6 +15,7 @@ import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
 import org.slf4j.Logger;
@@ -91,7 +92,7 @@ final class Channel {
         if (!breaker.tryAcquirePermission()) {
             return misconfigured
                     ? new NotSent(new ProvisioningFailure(
-                            Kind.MISCONFIGURED, "Peakon refused the token a moment ago (401 or 403)"))
+                            Kind.MISCONFIGURED, "Peakon refused the token a moment ago (401 or 403)", Obstacle.TOKEN))
                     : unavailable("calls to Peakon failed repeatedly a moment ago");
         }
         if (!quota.take(baseUrl.toString(), priority)) {

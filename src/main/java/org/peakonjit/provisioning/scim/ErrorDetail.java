@@ -60,7 +60,7 @@ final class ErrorDetail {
         for (String value : values) {
             detail = detail.replaceAll("(?iu)" + java.util.regex.Pattern.quote(value), "…");
         }
-        return new ProvisioningFailure(failure.kind(), detail);
+        return new ProvisioningFailure(failure.kind(), detail, failure.obstacle());
     }
 
     private static void collect(JsonNode node, List<String> values) {

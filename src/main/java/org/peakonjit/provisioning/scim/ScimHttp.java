@@ -13,9 +13,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.jersey.client.ClientProperties;
+import org.peakonjit.outbound.Fetched;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
@@ -40,7 +42,7 @@ final class ScimHttp implements AutoCloseable {
     Answer send(ScimRequest request, String token, Deadline deadline) {
         Duration time = deadline.remaining();
         if (time.toMillis() < 1) {
-            return new NotSent(unavailable("the time budget is used up"));
+            return new NotSent(unavailable("the time budget is used up", Obstacle.TIMEOUT));
         }
         try (TimeLimit limit = TimeLimit.set(time, timer)) {
             return exchange(request, token, time, limit);
@@ -52,7 +54,8 @@ final class ScimHttp implements AutoCloseable {
         try {
             response = invocation(request, token, time).invoke();
         } catch (ProcessingException | IllegalArgumentException | IllegalStateException e) {
-            ProvisioningFailure failure = unavailable(limit.isOver() ? "no answer in time" : cause(e));
+            ProvisioningFailure failure =
+                    limit.isOver() ? unavailable("no answer in time", Obstacle.TIMEOUT) : failure(e);
             return limit.isSent() ? new Lost(failure) : new NotSent(failure);
         }
         try {
@@ -94,16 +97,25 @@ final class ScimHttp implements AutoCloseable {
     }
 
     /** The innermost exception's class says enough; messages may quote what was sent. */
-    private static String cause(Throwable thrown) {
+    private static ProvisioningFailure failure(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return "no connection or answer (" + cause.getClass().getSimpleName() + ")";
+        String detail = "no connection or answer (" + cause.getClass().getSimpleName() + ")";
+        return unavailable(
+                detail,
+                switch (Fetched.Reason.of(thrown)) {
+                    case FORBIDDEN -> Obstacle.FORBIDDEN_ADDRESS;
+                    case NO_SUCH_HOST -> Obstacle.NO_SUCH_HOST;
+                    case TLS -> Obstacle.TLS;
+                    case TIMEOUT -> Obstacle.TIMEOUT;
+                    default -> Obstacle.NO_CONNECTION;
+                });
     }
 
-    private static ProvisioningFailure unavailable(String detail) {
-        return new ProvisioningFailure(Kind.UNAVAILABLE, detail);
+    private static ProvisioningFailure unavailable(String detail, Obstacle obstacle) {
+        return new ProvisioningFailure(Kind.UNAVAILABLE, detail, obstacle);
     }
 
     private static Duration shorter(Duration one, Duration other) {

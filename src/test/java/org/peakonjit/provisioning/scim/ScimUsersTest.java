@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.AccountPage;
@@ -35,6 +36,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.ServiceAdvice;
 import org.peakonjit.provisioning.TestApplications;
@@ -639,7 +641,22 @@ class ScimUsersTest {
     void noAddressOfAMetadataServiceIsCalled(String baseUrl) {
         LookUp lookUp = users.find(TestApplications.scim(baseUrl, 10), ada(), soon());
 
-        assertThat(failed(lookUp).detail()).contains("ForbiddenAddress");
+        assertThat(failed(lookUp).obstacle()).isEqualTo(Obstacle.FORBIDDEN_ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, TOKEN", "403, TOKEN", "405, NOT_SCIM", "400, REFUSED", "429, FAILING", "500, FAILING"})
+    void theObstacleIsTheStatusNotWhatIsSaid(int status, Obstacle expected) {
+        server.always("GET", Fault.status(status, Map.of(), "{\"detail\":\"401 SSL UnknownHost Timeout in time\"}"));
+
+        assertThat(failed(find(ada())).obstacle()).isEqualTo(expected);
+    }
+
+    @Test
+    void theObstacleOfALostConnectionIsNamed() {
+        assertThat(failed(users.find(TestApplications.scim("http://nobody.invalid/scim", 10), ada(), soon()))
+                        .obstacle())
+                .isEqualTo(Obstacle.NO_SUCH_HOST);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.peakonjit.admin.jpa;
+
+import org.peakonjit.admin.Administrators;
+import org.peakonjit.database.jpa.Transactions;
+
+/** Administrators in a test's database, for tests of those who ask for them. */
+public final class StoredAdministrators {
+
+    private StoredAdministrators() {}
+
+    public static Administrators in(Transactions transactions) {
+        return new JpaAdministrators(transactions);
+    }
+}
