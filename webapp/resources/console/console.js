@@ -1,6 +1,7 @@
 "use strict";
 
-/* Dates are written in the zone that this cookie names; "copy" buttons put the text of what they name on the clipboard. */
+/* Dates are written in the zone that this cookie names; "copy" buttons put the text of what they name on the clipboard; chosen
+   files are read into the text field that they name, and go to the server as its text. */
 document.cookie = "peakonjit-zone="
     + encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC")
     + "; path=/; SameSite=Lax" + (location.protocol === "https:" ? "; Secure" : "");
@@ -66,3 +67,12 @@ if (window.jQuery) {
     window.setTimeout(afterAnswer, 0);
   });
 }
+
+document.addEventListener("change", function (event) {
+  var chooser = event.target.closest("input[type=file][data-into]");
+  if (chooser && chooser.files.length) {
+    chooser.files[0].text().then(function (text) {
+      document.getElementById(chooser.dataset.into).value = text;
+    });
+  }
+});

@@ -26,6 +26,8 @@ public class ApiApplication extends Application {
                 ReconciliationResource.class,
                 AuditResource.class,
                 KeysResource.class,
+                PeakonMetadataResource.class,
+                SessionResource.class,
                 Gate.class,
                 JsonBodies.class,
                 Failures.class);

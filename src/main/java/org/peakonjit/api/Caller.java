@@ -2,14 +2,33 @@ package org.peakonjit.api;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
 import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.BrowserSession.Stay;
 
-/** The administrator who asks. */
-record Caller(Administrator administrator, boolean isSecure) implements SecurityContext {
+/**
+ * The administrator who asks.
+ *
+ * @param stay in the console, if that is how they are known
+ */
+record Caller(Administrator administrator, Optional<Stay> stay, boolean isSecure) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {
-        return administrator::name;
+        return new Known(this);
+    }
+
+    /** How the caller is found again, where the server hands out a context of its own. */
+    private record Known(Caller caller) implements Principal {
+        @Override
+        public String getName() {
+            return caller.administrator().name();
+        }
+    }
+
+    /** The caller that {@link Gate} let in. */
+    static Caller of(SecurityContext context) {
+        return ((Known) context.getUserPrincipal()).caller();
     }
 
     @Override
@@ -19,6 +38,6 @@ record Caller(Administrator administrator, boolean isSecure) implements Security
 
     @Override
     public String getAuthenticationScheme() {
-        return BASIC_AUTH;
+        return stay.isPresent() ? FORM_AUTH : BASIC_AUTH;
     }
 }

@@ -15,11 +15,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.Set;
-import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.BasicCredentials;
+import org.peakonjit.admin.BrowserSession;
+import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.config.Settings;
 
@@ -36,8 +37,15 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
+    private static final String BASIC = "Basic realm=\"Peakon JIT Proxy\", charset=\"UTF-8\"";
+    /** Browsers know no such scheme, hence open no dialog. */
+    private static final String SESSION = "Session realm=\"Peakon JIT Proxy\"";
+
     @Inject
     PasswordAuthentication authentication;
+
+    @Inject
+    BrowserSession sessions;
 
     @Inject
     ClientAddress address;
@@ -47,16 +55,17 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<BasicCredentials> credentials =
-                BasicCredentials.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        AuthenticationResult result = credentials.isEmpty()
-                ? new AuthenticationResult.Wrong()
-                : authentication.authenticate(
-                        credentials.get().name(), credentials.get().password(), address.get());
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Optional<Stay> stay = authorization == null ? sessions.current() : Optional.empty();
+        AuthenticationResult result = stay.isPresent()
+                ? new Authenticated(stay.get().administrator())
+                : BasicCredentials.of(authorization)
+                        .map(given -> authentication.authenticate(given.name(), given.password(), address.get()))
+                        .orElse(new AuthenticationResult.Wrong());
         if (result instanceof Authenticated authenticated) {
-            Caller caller = new Caller(authenticated.administrator(), settings.isHttps());
+            Caller caller = new Caller(authenticated.administrator(), stay, settings.isHttps());
             request.setSecurityContext(caller);
-            permit(request, caller.administrator());
+            refusal(request, caller).ifPresent(problem -> refuse(request, problem));
         } else if (result instanceof Throttled throttled) {
             request.abortWith(Problem.of(429, "throttled", "Too many wrong passwords. Try again later.")
                     .response()
@@ -65,26 +74,30 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         } else {
             request.abortWith(Problem.of(401, "unauthenticated", "Give an administrator's name and password.")
                     .response()
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Peakon JIT Proxy\", charset=\"UTF-8\"")
+                    .header(HttpHeaders.WWW_AUTHENTICATE, BrowserRules.isScript(request) ? SESSION : BASIC)
                     .build());
         }
     }
 
-    private void permit(ContainerRequestContext request, Administrator administrator) {
+    private Optional<Problem> refusal(ContainerRequestContext request, Caller caller) {
         if (READING.contains(request.getMethod())) {
-            return;
+            return Optional.empty();
         }
+        if (!caller.administrator().role().mayChange()) {
+            return Optional.of(Problem.of(403, "forbidden", "An auditor changes nothing."));
+        }
+        return BrowserRules.refusal(request, settings)
+                .or(() -> caller.stay().flatMap(stay -> BrowserRules.refusal(request, stay)))
+                .or(() -> hasOtherBody(request)
+                        ? Optional.of(Problem.of(415, "unsupported-media-type", "Send application/json."))
+                        : Optional.empty());
+    }
+
+    private static boolean hasOtherBody(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        String origin = request.getHeaderString("Origin");
-        if (!administrator.role().mayChange()) {
-            refuse(request, Problem.of(403, "forbidden", "An auditor changes nothing."));
-        } else if (origin != null && !settings.isOwnOrigin(origin)) {
-            refuse(request, Problem.of(403, "origin.foreign", "The request comes from another site's page."));
-        } else if (WITH_BODY.contains(request.getMethod())
+        return WITH_BODY.contains(request.getMethod())
                 && request.hasEntity()
-                && (type == null || !"application/json".equalsIgnoreCase(type.getType() + "/" + type.getSubtype()))) {
-            refuse(request, Problem.of(415, "unsupported-media-type", "Send application/json."));
-        }
+                && (type == null || !"application/json".equalsIgnoreCase(type.getType() + "/" + type.getSubtype()));
     }
 
     private static void refuse(ContainerRequestContext request, Problem problem) {

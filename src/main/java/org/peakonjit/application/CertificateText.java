@@ -1,6 +1,7 @@
 package org.peakonjit.application;
 
 import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -14,7 +15,20 @@ public final class CertificateText {
     private static final int LONGEST = 16 * 1024;
     private static final Set<String> ALGORITHMS = Set.of("RSA", "EC");
 
+    private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
     private CertificateText() {}
+
+    /** The certificate as PEM. */
+    public static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + LINES.encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
 
     /** The certificate, or empty where the text is none of an RSA or EC key. */
     public static Optional<X509Certificate> parse(String text) {

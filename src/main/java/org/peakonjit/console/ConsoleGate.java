@@ -9,11 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.peakonjit.admin.Administrators;
 import org.peakonjit.config.Settings;
 
 /**
@@ -36,10 +33,7 @@ public class ConsoleGate extends HttpFilter {
     transient Settings settings;
 
     @Inject
-    transient Administrators administrators;
-
-    @Inject
-    transient Clock clock;
+    transient Sessions sessions;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -74,18 +68,7 @@ public class ConsoleGate extends HttpFilter {
     }
 
     private boolean isSignedIn(HttpServletRequest request) {
-        Instant now = clock.instant();
-        Optional<ConsoleSession> session = ConsoleSession.of(request, now).filter(this::stillHolds);
-        session.filter(one -> !refreshesItself(request)).ifPresent(one -> one.touch(now));
-        return session.isPresent();
-    }
-
-    private boolean stillHolds(ConsoleSession session) {
-        return !session.isLocal()
-                || administrators
-                        .find(session.administrator().name())
-                        .filter(session::isOf)
-                        .isPresent();
+        return sessions.of(request, !refreshesItself(request)).isPresent();
     }
 
     /** Pages keep their numbers current by polling, which must not keep an abandoned session alive. */

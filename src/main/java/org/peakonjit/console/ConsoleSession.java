@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.Administrator;
@@ -27,9 +29,12 @@ final class ConsoleSession implements Serializable {
 
     private static final String ATTRIBUTE = ConsoleSession.class.getName();
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final String name;
     private final Role role;
     private final @Nullable String password;
+    private final String token = newToken();
     private final Instant signedIn;
     private volatile Instant lastActive;
 
@@ -93,6 +98,17 @@ final class ConsoleSession implements Serializable {
         return Hashing.sha256()
                 .hashString(account.password().text(), StandardCharsets.US_ASCII)
                 .toString();
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** What only our own pages know of this session. */
+    String token() {
+        return token;
     }
 
     /** Notes that the person did something, as opposed to a page that refreshes itself. */

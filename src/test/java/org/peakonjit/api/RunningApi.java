@@ -21,17 +21,22 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.BrowserSession;
+import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
@@ -47,9 +52,11 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
+import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.Rollovers;
+import org.peakonjit.saml.metadata.PeakonMetadataReader;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.Reconciliation;
@@ -76,6 +83,9 @@ final class RunningApi implements AutoCloseable {
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
     final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
+    /** Of the browser that asks; null where a program does. */
+    volatile @Nullable Stay stay;
+
     private final HttpServer server;
     private final URI base;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -126,8 +136,11 @@ final class RunningApi implements AutoCloseable {
                                 .to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
+                        bind((BrowserSession) () -> Optional.ofNullable(stay)).to(BrowserSession.class);
                         bind(settings).to(Settings.class);
                         bind(reports).to(Reconciliations.class);
+                        bind(new PeakonMetadataImport(new GuardedFetch(), new PeakonMetadataReader(Clock.systemUTC())))
+                                .to(PeakonMetadataImport.class);
                         bind(Rollovers.inMemory()).to(KeyRollover.class);
                         bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
                                 .to(Reconciliation.class);

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -302,6 +304,78 @@ class ConsoleIT {
         Assertions.assertThat(saved.at("/scim/attributes/0/source/1").asText()).isEqualTo("title");
         Assertions.assertThat(saved.at("/scim/licenseConsumptionLimit").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void fillsTheSamlFieldsFromPeakonsMetadata() {
+        ObjectNode imported = application(peakon).put("name", "imported");
+        imported.withObject("/saml")
+                .put("entityId", "https://imported.example/metadata")
+                .put("acsUrl", "https://imported.example/assert");
+        proxy.api().apply(imported);
+        Page page = signedIn();
+        open(page, "application.xhtml?name=imported");
+        page.getByText("SAML", new Page.GetByTextOptions().setExact(true)).click();
+        Locator url = page.getByLabel("URL of the metadata");
+        Locator wrong = page.locator("[id='application:tabs:peakonMetadata'] .bad");
+
+        url.fill("http://169.254.169.254/latest/meta-data");
+        button(page, "Show what would change").click();
+        assertThat(wrong).containsText("metadata-service address");
+        url.fill("");
+        page.setInputFiles(
+                "#peakonMetadataFile",
+                new FilePayload("sp.xml", "text/xml", "<a/>".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByLabel("Metadata as XML")).hasValue("<a/>");
+        button(page, "Show what would change").click();
+        assertThat(wrong).containsText("no SAML metadata");
+
+        page.getByLabel("Metadata as XML").fill("");
+        url.fill(peakon.entityId());
+        button(page, "Show what would change").click();
+        assertThat(page.locator("[id='application:tabs:peakonMetadataDifferences']"))
+                .containsText(peakon.acsUrl().toString());
+        assertThat(page.getByLabel("Assertion consumer service URL")).hasValue("https://imported.example/assert");
+        button(page, "Take over into the fields").click();
+        assertThat(page.getByLabel("Assertion consumer service URL"))
+                .hasValue(peakon.acsUrl().toString());
+        page.getByLabel("Peakon’s entity ID").fill("https://imported.example/metadata");
+        button(page, "Save").click();
+        assertThat(page.getByText("imported is saved.")).isVisible();
+
+        Assertions.assertThat(proxy.api()
+                        .get("/applications/imported")
+                        .body()
+                        .at("/saml/acsUrl")
+                        .asText())
+                .isEqualTo(peakon.acsUrl().toString());
+        proxy.api().delete("/applications/imported");
+    }
+
+    @Test
+    void letsItsOwnPagesUseTheApi() {
+        Page page = signedIn();
+
+        Assertions.assertThat(page.evaluate("""
+                        async () => {
+                          const path = '/api/v1/applications/by-session';
+                          const session = await (await fetch('/api/v1/session')).json();
+                          const send = async (method, token) => (await fetch(path, {
+                            method: method,
+                            headers: Object.assign({'Content-Type': 'application/json'},
+                                token ? {'X-Peakon-JIT-Token': token} : {}),
+                            body: method === 'PUT'
+                                ? '{"saml":{"entityId":"urn:by-session","acsUrl":"https://p.example/acs"}}' : undefined
+                          })).status;
+                          return [session.name, session.role, await send('PUT'), await send('PUT', 'guessed'),
+                              await send('PUT', session.token), await send('DELETE', session.token)].join(' ');
+                        }"""))
+                .isEqualTo(Proxy.ADMIN + " administrator 403 403 201 204");
+        page.locator("[id='signOut:out']").click();
+        assertThat(page).hasURL(proxy.url("/console/sign-in.xhtml").toString());
+        Assertions.assertThat(page.evaluate("async () => { const answer = await fetch('/api/v1/session');"
+                        + " return answer.status + ' ' + answer.headers.get('WWW-Authenticate').split(' ')[0]; }"))
+                .isEqualTo("401 Session");
     }
 
     @Test

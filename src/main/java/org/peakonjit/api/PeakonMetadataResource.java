@@ -1,0 +1,42 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.peakonjit.administration.PeakonMetadataImport;
+import org.peakonjit.administration.PeakonMetadataImport.Reading;
+import org.peakonjit.administration.PeakonMetadataImport.Reading.Read;
+import org.peakonjit.administration.PeakonMetadataImport.Reading.Refused;
+
+/** Reads Peakon's SP metadata for an application's {@code saml}; saving it is the caller's next step. */
+@Path("/sp-metadata")
+@Produces(MediaType.APPLICATION_JSON)
+@Singleton
+public class PeakonMetadataResource {
+
+    @Inject
+    PeakonMetadataImport metadata;
+
+    /** What the document at {@code url}, or in {@code xml}, says. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonNode read(JsonNode body) {
+        Reading reading = metadata.read(body);
+        if (reading instanceof Refused refused) {
+            throw new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(refused.error()))
+                    .exception();
+        }
+        Read read = (Read) reading;
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("saml", read.saml());
+        return json.put("signsRequests", read.signsRequests());
+    }
+}

@@ -1,0 +1,149 @@
+package org.peakonjit.saml.metadata;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.opensaml.core.xml.XMLObject;
+import org.opensaml.saml.common.xml.SAMLConstants;
+import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
+import org.opensaml.saml.saml2.metadata.AssertionConsumerService;
+import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
+import org.opensaml.saml.saml2.metadata.EntityDescriptor;
+import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
+import org.opensaml.security.credential.UsageType;
+import org.peakonjit.application.CertificateText;
+import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.XmlGate;
+
+/** Reads the one service provider out of a metadata document. */
+@Singleton
+public class PeakonMetadataReader {
+
+    private final Clock clock;
+
+    @Inject
+    public PeakonMetadataReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The service provider of the document.
+     *
+     * @throws UnusableMetadataException when there is none or several, its time is over, or it lacks what a sign-on needs
+     */
+    public PeakonMetadata read(byte[] xml) {
+        List<SPSSODescriptor> roles = entities(root(xml))
+                .map(entity -> entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS))
+                .flatMap(Stream::ofNullable)
+                .toList();
+        if (roles.size() != 1) {
+            throw new UnusableMetadataException("it describes " + roles.size()
+                    + " SAML 2.0 service providers (SPSSODescriptor) where one is needed");
+        }
+        SPSSODescriptor role = roles.get(0);
+        refuseExpired(role);
+        return new PeakonMetadata(
+                entityId(role),
+                acs(role),
+                slo(role),
+                certificates(role),
+                Boolean.TRUE.equals(role.isAuthnRequestsSigned()));
+    }
+
+    private static XMLObject root(byte[] xml) {
+        try {
+            return OpenSaml.read(XmlGate.forMetadata().parse(xml));
+        } catch (MalformedMessageException e) {
+            throw new UnusableMetadataException("it is no SAML metadata: " + e.getMessage());
+        }
+    }
+
+    private static Stream<EntityDescriptor> entities(XMLObject object) {
+        if (object instanceof EntityDescriptor entity) {
+            return Stream.of(entity);
+        }
+        if (object instanceof EntitiesDescriptor group) {
+            return Stream.concat(group.getEntityDescriptors().stream(), group.getEntitiesDescriptors().stream())
+                    .flatMap(PeakonMetadataReader::entities);
+        }
+        throw new UnusableMetadataException("it is no SAML metadata: its root is " + object.getElementQName());
+    }
+
+    private static String entityId(SPSSODescriptor role) {
+        String entityId = role.getParent() instanceof EntityDescriptor entity ? entity.getEntityID() : null;
+        if (entityId == null || entityId.isBlank()) {
+            throw new UnusableMetadataException("its EntityDescriptor has no entityID");
+        }
+        return entityId;
+    }
+
+    /** The validUntil of the role, and of all that it stands under, counts (SAML Metadata §2.3). */
+    private void refuseExpired(SPSSODescriptor role) {
+        for (XMLObject object = role; object != null; object = object.getParent()) {
+            Instant end = object instanceof TimeBoundSAMLObject bound ? bound.getValidUntil() : null;
+            if (end != null && !end.isAfter(clock.instant())) {
+                throw new UnusableMetadataException("its validUntil has passed: " + end);
+            }
+        }
+    }
+
+    /** The one marked as default, else the first that is not marked as none, else the first (SAML Metadata §2.2.3). */
+    private static URI acs(SPSSODescriptor role) {
+        return role.getAssertionConsumerServices().stream()
+                .filter(service -> SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))
+                .filter(service -> httpUrl(service.getLocation()).isPresent())
+                .min(Comparator.comparing(PeakonMetadataReader::rank))
+                .flatMap(service -> httpUrl(service.getLocation()))
+                .orElseThrow(() -> new UnusableMetadataException(
+                        "it has no AssertionConsumerService by HTTP-POST at an http(s) URL"));
+    }
+
+    private static int rank(AssertionConsumerService service) {
+        Boolean isDefault = service.isDefaultXSBoolean() == null
+                ? null
+                : service.isDefaultXSBoolean().getValue();
+        return isDefault == null ? 1 : isDefault ? 0 : 2;
+    }
+
+    private static Optional<URI> slo(SPSSODescriptor role) {
+        return role.getSingleLogoutServices().stream()
+                .filter(service -> SAMLConstants.SAML2_REDIRECT_BINDING_URI.equals(service.getBinding()))
+                .flatMap(service -> httpUrl(service.getLocation()).stream())
+                .findFirst();
+    }
+
+    /** The signer's certificate of each key for signing or any use; a key without certificate cannot be registered. */
+    private static List<X509Certificate> certificates(SPSSODescriptor role) {
+        return role.getKeyDescriptors().stream()
+                .filter(key -> key.getUse() != UsageType.ENCRYPTION && key.getKeyInfo() != null)
+                .flatMap(key -> key.getKeyInfo().getX509Datas().stream())
+                .flatMap(data -> data.getX509Certificates().stream().limit(1))
+                .map(certificate -> certificate.getValue() == null ? "" : certificate.getValue())
+                .map(text -> CertificateText.parse(text)
+                        .orElseThrow(() -> new UnusableMetadataException(
+                                "one of its certificates cannot be read, or is of neither an RSA nor an EC key")))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<URI> httpUrl(@Nullable String location) {
+        try {
+            URI url = new URI(location == null ? "" : location);
+            boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            boolean bare = url.getRawFragment() == null && url.getRawUserInfo() == null;
+            return http && bare && url.getHost() != null ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}
