@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +81,15 @@ public class AuditExport {
                 .toList();
         List<String> names = all.stream().map(titles).toList();
         try (Sheet sheet = format == Format.CSV ? new CsvSheet(out, names) : new XlsxSheet(out, names, zone)) {
+            // a line that is appended meanwhile pushes others onto the next page, where they come again
+            Set<UUID> written = new HashSet<>();
             for (int offset = 0; offset < MOST_ROWS; offset += PAGE) {
                 List<AuditEntry> page = trail.page(query, offset, PAGE);
                 Map<Who, Long> counts = all.contains(AuditColumn.ATTEMPTS) ? attempts.of(query, page) : Map.of();
                 for (AuditEntry entry : page) {
+                    if (!written.add(entry.id())) {
+                        continue;
+                    }
                     Long count = counts.get(Who.of(entry));
                     sheet.row(
                             entry.at(),

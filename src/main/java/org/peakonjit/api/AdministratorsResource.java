@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +36,7 @@ import org.peakonjit.application.json.FieldError;
 /** The accounts of administrators and auditors. */
 @Path("/administrators")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class AdministratorsResource {
 
@@ -44,6 +50,11 @@ public class AdministratorsResource {
 
     /** All of them, by name. */
     @GET
+    @Operation(summary = "The accounts of administrators and auditors")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All, by name",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Administrators")))
     public JsonNode all() {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode items = list.putArray("items");
@@ -59,7 +70,21 @@ public class AdministratorsResource {
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("name") String name, JsonNode body, @Context SecurityContext caller) {
+    @Operation(summary = "Creates an account, or changes its role and password")
+    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(responseCode = "204", description = "Changed")
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    public Response put(
+            @PathParam("name") String name,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "Administrator")))
+                    JsonNode body,
+            @Context SecurityContext caller) {
         List<FieldError> errors = new ArrayList<>();
         body.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
@@ -86,6 +111,10 @@ public class AdministratorsResource {
     /** Removes an account; the last administrator stays. */
     @DELETE
     @Path("/{name}")
+    @Operation(summary = "Removes an account")
+    @ApiResponse(responseCode = "204", description = "Removed")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
         return answer(changes.remove(actor(caller), name));
     }

@@ -28,6 +28,7 @@ public class ApiApplication extends Application {
                 KeysResource.class,
                 PeakonMetadataResource.class,
                 SessionResource.class,
+                OpenApiResource.class,
                 Gate.class,
                 JsonBodies.class,
                 Failures.class);

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +38,7 @@ import org.peakonjit.license.Seats;
 /** The applications people are handed on to. */
 @Path("/applications")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class ApplicationsResource {
 
@@ -46,6 +53,11 @@ public class ApplicationsResource {
 
     /** All of them, by name. */
     @GET
+    @Operation(summary = "All applications")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All, by name",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Applications")))
     public JsonNode all() {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode items = list.putArray("items");
@@ -57,6 +69,12 @@ public class ApplicationsResource {
 
     @GET
     @Path("/{name}")
+    @Operation(summary = "One application, with its version in ETag")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The application",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
         Stored stored = applications
                 .findStored(name)
@@ -68,9 +86,29 @@ public class ApplicationsResource {
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Creates or replaces an application")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "ifNoneMatch")
     public Response put(
             @PathParam("name") String name,
-            JsonNode body,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "Application")))
+                    JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         Saving saving = changes.save(actor(caller), name, body, VersionCondition.of(headers)::check);
@@ -92,6 +130,12 @@ public class ApplicationsResource {
     /** Deletes one that has no seats. */
     @DELETE
     @Path("/{name}")
+    @Operation(summary = "Deletes an application that has no seats")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::check);

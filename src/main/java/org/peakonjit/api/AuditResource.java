@@ -1,9 +1,14 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -37,6 +42,7 @@ import org.peakonjit.signon.SignOnEvent;
 /** The audit: read only, latest first. */
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class AuditResource {
 
@@ -48,21 +54,68 @@ public class AuditResource {
 
     /** A page of it. */
     @GET
-    public JsonNode page(@Context UriInfo uri) {
+    @Operation(summary = "A page of the audit, latest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AuditEntries")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @Parameter(ref = "offset")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "kind")
+    @Parameter(ref = "from")
+    @Parameter(ref = "until")
+    @Parameter(ref = "application")
+    @Parameter(ref = "outcome")
+    @Parameter(ref = "person")
+    @Parameter(ref = "policy")
+    @Parameter(ref = "flow")
+    @Parameter(ref = "admitted")
+    @Parameter(ref = "provisioning")
+    @Parameter(ref = "auditOrder")
+    public Response page(@Context UriInfo uri) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Paging paging = Paging.of(parameters);
         AuditQuery query = query(parameters);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
         trail.page(query, paging.offset(), paging.limit()).forEach(entry -> items.add(json(entry)));
-        page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", trail.count(query));
-        return page;
+        return paging.answer(page, uri, trail.count(query));
     }
 
     /** All of it as a file: {@code format} is csv or xlsx, {@code zone} that of a spreadsheet's times. */
     @GET
     @Path("/export")
     @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The audit as a file")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            })
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"csv", "xlsx"}))
+    @Parameter(name = "zone", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(ref = "kind")
+    @Parameter(ref = "from")
+    @Parameter(ref = "until")
+    @Parameter(ref = "application")
+    @Parameter(ref = "outcome")
+    @Parameter(ref = "person")
+    @Parameter(ref = "policy")
+    @Parameter(ref = "flow")
+    @Parameter(ref = "admitted")
+    @Parameter(ref = "provisioning")
+    @Parameter(ref = "auditOrder")
+    @Parameter(name = "columns", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     public Response export(@Context UriInfo uri) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         AuditQuery query = query(parameters);

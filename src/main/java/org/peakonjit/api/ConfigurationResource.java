@@ -1,6 +1,11 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +22,7 @@ import org.peakonjit.administration.Configuration.WrongConfigurationException;
 /** Everything administrators configure, as one document without secrets. */
 @Path("/configuration")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class ConfigurationResource {
 
@@ -25,6 +31,11 @@ public class ConfigurationResource {
 
     /** All of it. */
     @GET
+    @Operation(summary = "Everything that is configured, without secrets")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The configuration",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Configuration")))
     public JsonNode export() {
         return configuration.export();
     }
@@ -32,7 +43,21 @@ public class ConfigurationResource {
     /** Makes it what the document says, all or nothing, and answers what it is then. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonNode replace(JsonNode document, @Context SecurityContext caller) {
+    @Operation(summary = "Makes the configuration what the document says, all or nothing")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The configuration as it is now",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Configuration")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    public JsonNode replace(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "Configuration")))
+                    JsonNode document,
+            @Context SecurityContext caller) {
         try {
             configuration.replace(caller.getUserPrincipal().getName(), document);
         } catch (WrongConfigurationException e) {

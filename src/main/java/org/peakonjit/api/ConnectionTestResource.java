@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
@@ -22,6 +26,7 @@ import org.peakonjit.application.Applications;
 /** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/test-connection")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class ConnectionTestResource {
 
@@ -33,6 +38,12 @@ public class ConnectionTestResource {
 
     /** Whether the SCIM settings work, step by step up to the first that fails. */
     @POST
+    @Operation(summary = "Tries the SCIM settings, by GETs alone")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How each step went",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConnectionTest")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode run(@PathParam("name") String name) {
         List<Finding> findings = connectionTest.run(application(name));
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.Set;
+import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
@@ -22,6 +23,7 @@ import org.peakonjit.admin.BasicCredentials;
 import org.peakonjit.admin.BrowserSession;
 import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.administration.Changes;
 import org.peakonjit.config.Settings;
 
 /**
@@ -51,6 +53,9 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     ClientAddress address;
 
     @Inject
+    Changes changes;
+
+    @Inject
     Settings settings;
 
     @Override
@@ -59,9 +64,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         Optional<Stay> stay = authorization == null ? sessions.current() : Optional.empty();
         AuthenticationResult result = stay.isPresent()
                 ? new Authenticated(stay.get().administrator())
-                : BasicCredentials.of(authorization)
-                        .map(given -> authentication.authenticate(given.name(), given.password(), address.get()))
-                        .orElse(new AuthenticationResult.Wrong());
+                : BasicCredentials.of(authorization).map(this::authenticate).orElse(new AuthenticationResult.Wrong());
         if (result instanceof Authenticated authenticated) {
             Caller caller = new Caller(authenticated.administrator(), stay, settings.isHttps());
             request.setSecurityContext(caller);
@@ -77,6 +80,16 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
                     .header(HttpHeaders.WWW_AUTHENTICATE, BrowserRules.isScript(request) ? SESSION : BASIC)
                     .build());
         }
+    }
+
+    /** Wrong passwords are in the audit; what is throttled after many of them would only fill it. */
+    private AuthenticationResult authenticate(BasicCredentials given) {
+        AuthenticationResult result = authentication.authenticate(given.name(), given.password(), address.get());
+        if (result instanceof AuthenticationResult.Wrong) {
+            String name = Administrator.normalised(given.name());
+            changes.tell(name.isEmpty() ? "-" : name, "api.sign-in-failed", address.get(), null, null);
+        }
+        return result;
     }
 
     private Optional<Problem> refusal(ContainerRequestContext request, Caller caller) {

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -37,6 +43,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 /** The company's identity providers. */
 @Path("/identity-providers")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class IdentityProvidersResource {
 
@@ -57,6 +64,11 @@ public class IdentityProvidersResource {
 
     /** All of them: the one from the settings first, then by name. */
     @GET
+    @Operation(summary = "The company's identity providers")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All of them",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProviders")))
     public JsonNode all() {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode items = list.putArray("items");
@@ -66,6 +78,12 @@ public class IdentityProvidersResource {
 
     @GET
     @Path("/{name}")
+    @Operation(summary = "One identity provider, with its version in ETag")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The identity provider",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
         Stored stored = registered.find(name).orElseThrow(IdentityProvidersResource::absent);
         return Response.ok(write(stored.idp())).tag(tag(stored)).build();
@@ -75,9 +93,29 @@ public class IdentityProvidersResource {
     @PUT
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Registers or replaces an identity provider")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "ifNoneMatch")
     public Response put(
             @PathParam("name") String name,
-            JsonNode body,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "IdentityProvider")))
+                    JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         Saving saving = changes.save(actor(caller), name, body, stored -> check(headers, stored));
@@ -102,6 +140,12 @@ public class IdentityProvidersResource {
     /** Deletes one that no application names. */
     @DELETE
     @Path("/{name}")
+    @Operation(summary = "Deletes an identity provider that no application names")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         Deletion deletion = changes.delete(actor(caller), name, stored -> check(headers, stored));
@@ -128,6 +172,12 @@ public class IdentityProvidersResource {
     /** Asks its metadata URL anew, now, and answers how it stands then. */
     @POST
     @Path("/{name}/refresh")
+    @Operation(summary = "Asks an identity provider's metadata URL anew")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode refresh(@PathParam("name") String name) {
         if (changes.refresh(name).isEmpty()) {
             throw absent();

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -30,6 +36,7 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 /** Our own key pairs: what is published, and the three steps of a rollover. Private keys are answered to nobody. */
 @Path("/keys")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class KeysResource {
 
@@ -46,6 +53,11 @@ public class KeysResource {
 
     /** All that are not retired, by use, the newest first. */
     @GET
+    @Operation(summary = "Our own key pairs that are not retired")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
     public JsonNode all() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
@@ -57,6 +69,20 @@ public class KeysResource {
     @GET
     @Path("/{use}/certificate")
     @Produces(PEM)
+    @Operation(summary = "A certificate as PEM file")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The certificate",
+            content = @Content(mediaType = "application/x-pem-file"))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"next", "active", "previous"}))
     public Response certificate(@PathParam("use") String name, @Context UriInfo uri) {
         KeyState state = Paging.choice(uri.getQueryParameters(), "state", KeyState.values())
                 .orElse(KeyState.ACTIVE);
@@ -72,6 +98,13 @@ public class KeysResource {
     /** Makes and publishes the key pair that follows. */
     @POST
     @Path("/{use}/publish-next")
+    @Operation(summary = "Makes and publishes the next key pair")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The use's keys",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode publishNext(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(
                 name,
@@ -84,6 +117,13 @@ public class KeysResource {
     /** Uses the next key pair from now on. */
     @POST
     @Path("/{use}/switch")
+    @Operation(summary = "Makes the next key pair the active one")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The use's keys",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode switchOver(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(
                 name,
@@ -96,6 +136,13 @@ public class KeysResource {
     /** Stops publishing the key pair before the active one. */
     @POST
     @Path("/{use}/retire")
+    @Operation(summary = "Publishes the previous key pair no longer")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The use's keys",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode retire(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(
                 name,

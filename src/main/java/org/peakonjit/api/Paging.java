@@ -1,6 +1,11 @@
 package org.peakonjit.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +21,34 @@ record Paging(int offset, int limit) {
     static Paging of(MultivaluedMap<String, String> query) {
         return new Paging(
                 number(query, "offset", 0, 0, Integer.MAX_VALUE), number(query, "limit", DEFAULT_LIMIT, 1, MOST));
+    }
+
+    /**
+     * The page as it is answered: with where it stands in the list, and links to its neighbours (RFC 8288). The links are
+     * queries alone, so whatever host the request claims to be for is not repeated.
+     */
+    Response answer(ObjectNode page, UriInfo uri, long total) {
+        page.put("offset", offset).put("limit", limit).put("total", total);
+        List<String> links = new ArrayList<>();
+        links.add(link(uri, 0, "first"));
+        if (offset > 0) {
+            links.add(link(uri, Math.max(0, offset - limit), "prev"));
+        }
+        if (offset + (long) limit < total) {
+            links.add(link(uri, offset + limit, "next"));
+        }
+        return Response.ok(page)
+                .header(HttpHeaders.LINK, String.join(", ", links))
+                .build();
+    }
+
+    private String link(UriInfo uri, int from, String relation) {
+        String query = uri.getRequestUriBuilder()
+                .replaceQueryParam("offset", from)
+                .replaceQueryParam("limit", limit)
+                .build()
+                .getRawQuery();
+        return "<?" + query + ">; rel=\"" + relation + "\"";
     }
 
     /** The parameter's text; empty where it is absent or blank. */

@@ -3,6 +3,11 @@ package org.peakonjit.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +24,7 @@ import org.peakonjit.administration.PeakonMetadataImport.Reading.Refused;
 /** Reads Peakon's SP metadata for an application's {@code saml}; saving it is the caller's next step. */
 @Path("/sp-metadata")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class PeakonMetadataResource {
 
@@ -28,7 +34,20 @@ public class PeakonMetadataResource {
     /** What the document at {@code url}, or in {@code xml}, says. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonNode read(JsonNode body) {
+    @Operation(summary = "What Peakon's SP metadata says")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Members of an application",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PeakonMetadata")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    public JsonNode read(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "PeakonMetadataSource")))
+                    JsonNode body) {
         Reading reading = metadata.read(body);
         if (reading instanceof Refused refused) {
             throw new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(refused.error()))

@@ -3,6 +3,10 @@ package org.peakonjit.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -25,6 +29,7 @@ import org.peakonjit.upkeep.Reconciliations;
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class ReconciliationResource {
 
@@ -45,6 +50,12 @@ public class ReconciliationResource {
 
     /** The last report. */
     @GET
+    @Operation(summary = "The last reconciliation's report")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode last(@PathParam("name") String name) {
         application(name);
         return reconciliations
@@ -55,6 +66,13 @@ public class ReconciliationResource {
 
     /** Reconciles now, and answers the report when it is done. */
     @POST
+    @Operation(summary = "Compares the ledger with Peakon's accounts now")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode run(@PathParam("name") String name, @Context SecurityContext caller) {
         Application application = application(name);
         if (!application.scim().jitProvisioning()) {

@@ -1,9 +1,14 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
@@ -37,6 +42,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /** The ledger of an application. */
 @Path("/applications/{name}/seats")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class SeatsResource {
 
@@ -51,7 +57,38 @@ public class SeatsResource {
 
     /** A page of it, with the number of licences consumed. */
     @GET
-    public JsonNode page(@PathParam("name") String name, @Context UriInfo uri) {
+    @Operation(summary = "A page of the ledger")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Seats")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @Parameter(ref = "offset")
+    @Parameter(ref = "limit")
+    @Parameter(name = "text", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"reserved", "assigned"}))
+    @Parameter(
+            name = "origin",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"created", "existing"}))
+    @Parameter(
+            name = "order",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"holder", "last-sign-in", "reserved-at"}))
+    public Response page(@PathParam("name") String name, @Context UriInfo uri) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Paging paging = Paging.of(parameters);
         SeatQuery query = query(parameters);
@@ -62,12 +99,11 @@ public class SeatsResource {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
         seats.page(name, query, paging.offset(), paging.limit()).forEach(seat -> items.add(SeatDocument.of(seat)));
-        page.put("offset", paging.offset()).put("limit", paging.limit()).put("total", seats.count(name, query));
         page.put("licensesConsumed", usage.consumed());
         page.put(
                 "licenseConsumptionLimit",
                 usage.limit().isPresent() ? (Integer) usage.limit().getAsInt() : null);
-        return page;
+        return paging.answer(page, uri, seats.count(name, query));
     }
 
     /**
@@ -76,6 +112,18 @@ public class SeatsResource {
      */
     @DELETE
     @Path("/{id}")
+    @Operation(summary = "Releases a seat")
+    @ApiResponse(responseCode = "204", description = "Released")
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "502", ref = "Peakon")
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"keep", "deactivate", "delete"}))
     public Response release(
             @PathParam("name") String name,
             @PathParam("id") String id,

@@ -3,6 +3,11 @@ package org.peakonjit.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +29,7 @@ import org.peakonjit.application.json.FieldError;
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/simulate")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class SimulationResource {
 
@@ -39,7 +45,22 @@ public class SimulationResource {
     /** What a sign-on of the described subject would come to. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonNode simulate(@PathParam("name") String name, JsonNode body) {
+    @Operation(summary = "What a sign-on would come to, by GETs alone")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The verdict",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Simulation")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public JsonNode simulate(
+            @PathParam("name") String name,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "SimulatedSubject")))
+                    JsonNode body) {
         Application application = application(name);
         try {
             return json(simulation.of(application, subjects.read(body)));

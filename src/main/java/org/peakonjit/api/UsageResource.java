@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -21,6 +27,7 @@ import org.peakonjit.application.Applications;
 /** Licences consumed over time. */
 @Path("/applications/{name}/usage")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class UsageResource {
 
@@ -35,6 +42,14 @@ public class UsageResource {
 
     /** Day by day (UTC), oldest first, and when the limit will be reached. */
     @GET
+    @Operation(summary = "Licences consumed day by day, with a forecast")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The days",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Usage")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @Parameter(name = "days", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
     public JsonNode usage(@PathParam("name") String name, @Context UriInfo uri) {
         if (applications.find(name).isEmpty()) {
             throw Problem.notFound("application").exception();

@@ -11,7 +11,7 @@ import org.peakonjit.application.Applications.Stored;
  * What the caller demands of the stored version (RFC 9110 §13.1).
  *
  * @param ifMatch the If-Match header: entity tags, or * for any version at all
- * @param ifNoneMatch the If-None-Match header: * for none at all
+ * @param ifNoneMatch the If-None-Match header: entity tags of what must not be there, or * for none at all
  */
 record VersionCondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
 
@@ -43,16 +43,22 @@ record VersionCondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) 
     }
 
     private boolean matches(Optional<Long> stored) {
-        if (ifNoneMatch != null && ifNoneMatch.strip().equals("*") && stored.isPresent()) {
-            return false;
-        }
-        if (ifMatch == null) {
-            return true;
-        }
-        return stored.map(one -> "\"" + one + "\"")
-                .filter(tag -> Arrays.stream(ifMatch.split(","))
+        String tag = stored.map(version -> "\"" + version + "\"").orElse(null);
+        return (ifMatch == null || names(ifMatch, tag, false))
+                && (ifNoneMatch == null || !names(ifNoneMatch, tag, true));
+    }
+
+    /**
+     * Whether a list of entity tags, or *, names the tag.
+     *
+     * @param tag null where nothing is stored, which nothing names
+     * @param weakly whether a weak tag is as good as a strong one (RFC 9110 §8.8.3.2)
+     */
+    private static boolean names(String list, @Nullable String tag, boolean weakly) {
+        return tag != null
+                && Arrays.stream(list.split(","))
                         .map(String::strip)
-                        .anyMatch(wanted -> wanted.equals("*") || wanted.equals(tag)))
-                .isPresent();
+                        .map(one -> weakly && one.startsWith("W/") ? one.substring(2) : one)
+                        .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 }

@@ -41,15 +41,23 @@ public class ConsoleGate extends HttpFilter {
         request.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         String path = path(request);
-        if (!comesFromOurPages(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (path.equals("/console") || path.equals("/console/")) {
-            new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
-        } else if (OPEN.contains(path) || isSignedIn(request)) {
+        boolean ours = comesFromOurPages(request);
+        if (ours && !isRoot(path) && (OPEN.contains(path) || isSignedIn(request))) {
             chain.doFilter(request, new OwnRedirects(response));
+            return;
+        }
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        if (!ours) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (isRoot(path)) {
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
         } else {
             askToSignIn(request, response, path);
         }
+    }
+
+    private static boolean isRoot(String path) {
+        return path.equals("/console") || path.equals("/console/");
     }
 
     private static String path(HttpServletRequest request) {

@@ -68,17 +68,13 @@ public class SignInPage {
             events.tell(signedIn.get().administrator().name(), "console.signed-in", addresses.of(request), null, null);
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
-        events.tell(
-                Administrator.normalised(account).isEmpty() ? "-" : Administrator.normalised(account),
-                "console.sign-in-failed",
-                addresses.of(request),
-                null,
-                null);
         if (result instanceof Throttled throttled) {
             messages.wrong("signIn.throttled", throttled.retryAfter().toSeconds() + 1);
-        } else {
-            messages.wrong("signIn.wrong");
+            return null;
         }
+        String tried = Administrator.normalised(account);
+        events.tell(tried.isEmpty() ? "-" : tried, "console.sign-in-failed", addresses.of(request), null, null);
+        messages.wrong("signIn.wrong");
         return null;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,13 @@ class AuditExportTest {
             AuditColumn.ATTEMPTS,
             AuditColumn.DETAIL);
 
-    private record Trail(List<AuditEntry> entries) implements AuditTrail {
+    private static class Trail implements AuditTrail {
+        private final List<AuditEntry> entries;
+
+        Trail(List<AuditEntry> entries) {
+            this.entries = entries;
+        }
+
         @Override
         public void append(AuditEntry entry) {
             throw new UnsupportedOperationException("an export only reads");
@@ -90,6 +97,29 @@ class AuditExportTest {
         assertThat(new String(export(Format.CSV, List.of(signOn("zoë@corp.example"))), StandardCharsets.UTF_8))
                 .isEqualTo("at,kind,person,outcome,flow,attempts,detail\r\n"
                         + "2026-11-24T12:00:00Z,sign-on,zoë@corp.example,admitted,login,3,\"held, \"\"again\"\"\"\r\n");
+    }
+
+    @Test
+    void repeatsNoLineWhenOthersAreAppendedMeanwhile() throws IOException {
+        List<AuditEntry> entries = new ArrayList<>(IntStream.range(0, 2_500)
+                .mapToObj(number -> signOn("p" + number))
+                .toList());
+        Trail growing = new Trail(entries) {
+            @Override
+            public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+                List<AuditEntry> page = super.page(query, offset, limit);
+                entries.add(0, signOn("late"));
+                return page;
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new AuditExport(growing, (query, page) -> Map.of())
+                .write(AuditQuery.all(), Format.CSV, COLUMNS, AuditColumn::key, ZoneOffset.UTC, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1).toList())
+                .hasSize(2_500)
+                .doesNotHaveDuplicates();
     }
 
     @Test

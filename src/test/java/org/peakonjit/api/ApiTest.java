@@ -279,6 +279,45 @@ class ApiTest {
     }
 
     @Test
+    void tellsTheAuditOfAWrongPassword() {
+        api.send("GET", "applications", null, "Authorization", RunningApi.basic("Mallory", "guess"));
+
+        assertThat(api.changes).singleElement().satisfies(event -> {
+            assertThat(event.actor()).isEqualTo("mallory");
+            assertThat(event.action()).isEqualTo("api.sign-in-failed");
+            assertThat(event.toString()).doesNotContain("guess");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "POST", "PATCH", "DELETE"})
+    void leavesTheAuditAsItIs(String method) {
+        assertThat(api.send(method, "audit", null, "Authorization", RunningApi.ADMIN)
+                        .status())
+                .isEqualTo(405);
+        assertThat(api.send(method, "audit/" + UUID.randomUUID(), null, "Authorization", RunningApi.ADMIN)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void linksThePagesOfAListWithoutNamingAHost() {
+        api.put("applications/peakon", PEAKON);
+        for (int i = 0; i < 5; i++) {
+            api.seats.reserve("peakon", "p" + i + "@corp.example", Duration.ofSeconds(10));
+        }
+        assertThat(api.get("applications/peakon/seats?text=p%26%3D&limit=500").header("Link"))
+                .startsWith("<?")
+                .contains("text=p%26%3D", "offset=0", "limit=500", "rel=\"first\"")
+                .doesNotContain("http", "localhost", "prev", "next");
+        assertThat(api.get("applications/peakon/seats?limit=2&offset=2").header("Link"))
+                .contains("rel=\"first\"", "rel=\"prev\"", "rel=\"next\"", "offset=0", "offset=4");
+        assertThat(api.get("applications/peakon/seats?limit=2&offset=4").header("Link"))
+                .contains("prev")
+                .doesNotContain("next");
+    }
+
+    @Test
     void pagesTheAudit() {
         api.entries.add(new AuditEntry(
                 UUID.randomUUID(),

@@ -1,6 +1,7 @@
 package org.peakonjit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 
 /** Which package may know what. {@code docs/architecture.md} says why. */
 @AnalyzeClasses(packages = "org.peakonjit", importOptions = DoNotIncludeTests.class)
@@ -36,6 +39,16 @@ class PackageWallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "org.apache.http..", "java.net.http..");
+
+    /** Payara deploys nothing where they may (Jakarta Annotations §2.5). */
+    @ArchTest
+    static final ArchRule LIFECYCLE_METHODS_THROW_NOTHING_CHECKED = methods()
+            .that()
+            .areAnnotatedWith(PreDestroy.class)
+            .or()
+            .areAnnotatedWith(PostConstruct.class)
+            .should()
+            .notDeclareThrowableOfType(Exception.class);
 
     @ArchTest
     static final ArchRule PERSISTENCE_IS_SEEN_ONLY_BY_ITS_PACKAGES = noClasses()

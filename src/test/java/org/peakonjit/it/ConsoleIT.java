@@ -324,8 +324,7 @@ class ConsoleIT {
         assertThat(wrong).containsText("metadata-service address");
         url.fill("");
         page.setInputFiles(
-                "#peakonMetadataFile",
-                new FilePayload("sp.xml", "text/xml", "<a/>".getBytes(StandardCharsets.UTF_8)));
+                "#peakonMetadataFile", new FilePayload("sp.xml", "text/xml", "<a/>".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.getByLabel("Metadata as XML")).hasValue("<a/>");
         button(page, "Show what would change").click();
         assertThat(wrong).containsText("no SAML metadata");
@@ -369,8 +368,7 @@ class ConsoleIT {
                           })).status;
                           return [session.name, session.role, await send('PUT'), await send('PUT', 'guessed'),
                               await send('PUT', session.token), await send('DELETE', session.token)].join(' ');
-                        }"""))
-                .isEqualTo(Proxy.ADMIN + " administrator 403 403 201 204");
+                        }""")).isEqualTo(Proxy.ADMIN + " administrator 403 403 201 204");
         page.locator("[id='signOut:out']").click();
         assertThat(page).hasURL(proxy.url("/console/sign-in.xhtml").toString());
         Assertions.assertThat(page.evaluate("async () => { const answer = await fetch('/api/v1/session');"

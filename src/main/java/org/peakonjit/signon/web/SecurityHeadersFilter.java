@@ -14,7 +14,9 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** How the console's views, and the resources they use, end. */
+    /** Where the console's views are, and how they end; the resources they use end so, too. */
+    private static final String CONSOLE = "/console/";
+
     private static final String VIEW = ".xhtml";
 
     private static final String ONE_YEAR = "max-age=31536000";
@@ -27,7 +29,8 @@ public class SecurityHeadersFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        if (request.getServletPath().endsWith(VIEW)) {
+        String path = request.getServletPath();
+        if (path.startsWith(CONSOLE) && path.endsWith(VIEW)) {
             // Its forms must tell their Origin, and Faces adds the policy with its nonce.
             response.setHeader("Referrer-Policy", "same-origin");
         } else {

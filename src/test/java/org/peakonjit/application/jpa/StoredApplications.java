@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.OnProvisioningFailure;
@@ -12,11 +13,17 @@ import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.secret.TestSealers;
 
 /** Applications for tests of what refers to them in the database. */
 public final class StoredApplications {
 
     private StoredApplications() {}
+
+    /** The applications of a node's database. */
+    public static Applications in(TestNode node) {
+        return new JpaApplications(node.transactions, TestSealers.fresh());
+    }
 
     /** Puts an application with this limit, null = unlimited. */
     public static void put(TestNode node, String name, @Nullable Integer limit) {

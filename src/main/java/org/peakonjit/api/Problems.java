@@ -1,0 +1,19 @@
+package org.peakonjit.api;
+
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The problems that every address may answer, for its description. The annotations' library is there in the build alone:
+ * at run time nobody reads them, and Java leaves out those it does not find.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ApiResponse(responseCode = "401", ref = "Unauthenticated")
+@ApiResponse(responseCode = "403", ref = "Forbidden")
+@ApiResponse(responseCode = "429", ref = "Throttled")
+@ApiResponse(responseCode = "500", ref = "Internal")
+@interface Problems {}
