@@ -21,17 +21,19 @@ import org.peakonjit.license.Seats;
 
 /**
  * Everything administrators configure, as one JSON document without secrets: {@code {"version": 1, "applications": […],
- * "identityProviders": […]}}. What one installation exports, another takes over.
+ * "identityProviders": […], "alerts": {…}}}. What one installation exports, another takes over.
  */
 @Singleton
 public class Configuration {
 
     private static final int VERSION = 1;
-    private static final Set<String> MEMBERS = Set.of("version", "applications", ConfiguredIdps.MEMBER);
+    private static final Set<String> MEMBERS =
+            Set.of("version", "applications", ConfiguredIdps.MEMBER, ConfiguredAlerts.MEMBER);
 
     private final Applications applications;
     private final ApplicationChanges changes;
     private final ConfiguredIdps identityProviders;
+    private final ConfiguredAlerts alerts;
     private final Seats seats;
     private final UnitOfWork unitOfWork;
 
@@ -40,9 +42,11 @@ public class Configuration {
             Applications applications,
             ApplicationChanges changes,
             ConfiguredIdps identityProviders,
+            ConfiguredAlerts alerts,
             Seats seats,
             UnitOfWork unitOfWork) {
         this.identityProviders = identityProviders;
+        this.alerts = alerts;
         this.applications = applications;
         this.changes = changes;
         this.seats = seats;
@@ -78,12 +82,13 @@ public class Configuration {
             });
         }
         identityProviders.export(document.putArray(ConfiguredIdps.MEMBER));
+        document.set(ConfiguredAlerts.MEMBER, alerts.export());
         return document;
     }
 
     /**
-     * Makes it what the document says, all or nothing: an application that is not in it is deleted. A bearer token that
-     * is not in it stays as it is.
+     * Makes it what the document says, all or nothing: an application that is not in it is deleted. A secret that is not
+     * in it stays as it is.
      *
      * @param actor the administrator's account
      * @throws WrongConfigurationException when anything is wrong with it, or an application with seats would go
@@ -92,6 +97,7 @@ public class Configuration {
         List<FieldError> errors = new ArrayList<>();
         Set<String> names = check(document, errors);
         identityProviders.check(document, errors);
+        alerts.check(document, names, errors);
         List<String> gone = applications.all().stream()
                 .map(Application::name)
                 .filter(name -> !names.contains(name))
@@ -107,6 +113,7 @@ public class Configuration {
             gone.forEach(name -> changes.delete(actor, name, stored -> {}));
             document.path("applications").forEach(one -> save(actor, one));
             identityProviders.replace(actor, document);
+            alerts.replace(actor, document);
             return names;
         });
     }

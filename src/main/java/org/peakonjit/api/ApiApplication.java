@@ -25,6 +25,8 @@ public class ApiApplication extends Application {
                 UsageResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,
+                AlertsResource.class,
+                AlertSettingsResource.class,
                 KeysResource.class,
                 PeakonMetadataResource.class,
                 SessionResource.class,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A JSON document as a form sees it: JSON Pointers (RFC 6901) name its members. What no field shows stays as it is.
  *
  * <p>A pointer may end in {@code :number} (the text of a whole number; other text is kept for the reader to refuse),
- * {@code :lines} (a list of texts, one a line) or {@code :blocks} (a list of texts with an empty line between them).
+ * {@code :numbers} (a list of such), {@code :lines} (a list of texts, one a line) or {@code :blocks} (a list of texts with an empty line between them).
  */
 public final class DocumentFields extends AbstractMap<String, Object> {
 
@@ -77,6 +77,7 @@ public final class DocumentFields extends AbstractMap<String, Object> {
             JsonPointer pointer = JsonPointer.compile(colon < 0 ? key : key.substring(0, colon));
             return switch (kind) {
                 case "number" -> new Field(pointer, "", Field::number);
+                case "numbers" -> new Field(pointer, ", ", Field::numbers);
                 case "lines" -> new Field(pointer, "\n", text -> list(text, "\\R"));
                 case "blocks" -> new Field(pointer, "\n\n", text -> list(text, "\\R\\s*\\R"));
                 default -> new Field(pointer, "", JsonNodeFactory.instance::textNode);
@@ -98,6 +99,12 @@ public final class DocumentFields extends AbstractMap<String, Object> {
             return WHOLE_NUMBER.matcher(text).matches()
                     ? JsonNodeFactory.instance.numberNode(Long.parseLong(text))
                     : JsonNodeFactory.instance.textNode(text);
+        }
+
+        private static JsonNode numbers(String text) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            list(text, "[,;\\s]+").forEach(one -> array.add(number(one.textValue())));
+            return array;
         }
 
         private static JsonNode list(String text, String separator) {

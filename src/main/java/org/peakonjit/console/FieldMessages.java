@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.peakonjit.application.json.FieldError;
 
-/** Says at each field of an application's form what is wrong with it. */
+/** Says at each field of a form what is wrong with it. */
 @RequestScoped
 public class FieldMessages {
 
@@ -19,15 +19,20 @@ public class FieldMessages {
 
     /** @return the index of the tab with the first wrong field */
     int tell(List<FieldError> errors) {
+        tellAt(TABS, errors);
+        return tabOf(errors.get(0).pointer());
+    }
+
+    /** @param prefix what comes before a pointer's member in the client ids of the fields */
+    void tellAt(String prefix, List<FieldError> errors) {
         messages.wrong("application.invalid", errors.size());
         for (FieldError error : errors) {
-            String id = TABS + error.pointer().substring(1).replace('/', '-');
+            String id = prefix + error.pointer().substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
             UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
             messages.wrongAt(
                     field == null ? null : id,
                     field == null ? error.pointer() + ": " + error.message() : error.message());
         }
-        return tabOf(errors.get(0).pointer());
     }
 
     static int tabOf(String pointer) {

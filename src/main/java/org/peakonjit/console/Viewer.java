@@ -30,7 +30,7 @@ public class Viewer {
 
     /** Pages that belong to the part of another. */
     private static final Map<String, String> PARTS =
-            Map.of("application", "applications", "add-application", "applications");
+            Map.of("application", "applications", "add-application", "applications", "alert-settings", "alerts");
 
     @Inject
     HttpServletRequest request;

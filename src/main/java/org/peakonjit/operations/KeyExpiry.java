@@ -9,19 +9,19 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** How long our own certificates still last. */
 @Singleton
-class KeyExpiry {
+public class KeyExpiry {
 
     private final SamlKeys keys;
     private final Clock clock;
 
     @Inject
-    KeyExpiry(SamlKeys keys, Clock clock) {
+    public KeyExpiry(SamlKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Whole days until the certificate in use ends; negative when it has ended. */
-    long daysLeft(Use use) {
+    public long daysLeft(Use use) {
         return Duration.between(
                         clock.instant(),
                         keys.active(use).certificate().getNotAfter().toInstant())

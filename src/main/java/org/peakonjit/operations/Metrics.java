@@ -3,6 +3,7 @@ package org.peakonjit.operations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -49,6 +52,17 @@ class Metrics {
     private Runnable beforeScrape = () -> {};
 
     @Inject
+    Metrics(
+            Applications applications,
+            Seats seats,
+            PeakonMaintenance peakon,
+            KeyExpiry expiry,
+            IdpMetrics identityProviders,
+            @Any Instance<MeterBinder> more) {
+        this(applications, seats, peakon, expiry, identityProviders);
+        more.forEach(binder -> binder.bindTo(registry));
+    }
+
     Metrics(
             Applications applications,
             Seats seats,

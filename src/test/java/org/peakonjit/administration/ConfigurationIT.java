@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
+import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
@@ -43,6 +44,8 @@ class ConfigurationIT {
             RegisteredIdps idps = new InMemoryRegisteredIdps(node.settings);
             IdentityProviderChanges idpChanges = new IdentityProviderChanges(
                     idps, ConnectedIdps.watching(idps), new MetadataPreview(new GuardedFetch()), applications, changes);
+            InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
+            CurrentAlertSettings currentAlerts = new CurrentAlertSettings(alertSettings, applications);
             return new Installation(
                     node,
                     applications,
@@ -50,6 +53,8 @@ class ConfigurationIT {
                             applications,
                             new ApplicationChanges(applications, seats, changes),
                             new ConfiguredIdps(idps, idpChanges),
+                            new ConfiguredAlerts(
+                                    currentAlerts, new AlertSettingsChanges(alertSettings, currentAlerts, changes)),
                             seats,
                             inTransaction));
         }

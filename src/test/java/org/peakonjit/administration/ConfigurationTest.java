@@ -3,6 +3,8 @@ package org.peakonjit.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
+import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
@@ -45,11 +48,16 @@ class ConfigurationTest {
                 new MetadataPreview(new GuardedFetch()),
                 applications,
                 new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+        private final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
+        private final CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
+        private final AlertSettingsChanges alerts = new AlertSettingsChanges(
+                alertSettings, current, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final Configuration configuration = new Configuration(
                 applications,
                 new ApplicationChanges(
                         applications, seats, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
                 new ConfiguredIdps(idps, idpChanges),
+                new ConfiguredAlerts(current, alerts),
                 seats,
                 this);
 
@@ -160,5 +168,38 @@ class ConfigurationTest {
                 null,
                 List.of(domain),
                 false);
+    }
+
+    @Test
+    void takesTheSettingsOfAlertsOverWithoutTheirSecretsAndKeepsThoseThatAreThere() throws Exception {
+        one.applications.put(peakon, TOKEN, null);
+        JsonNode settings = new JsonMapper().readTree("""
+                {"licenses": {"thresholds": [70], "applications": [{"name": "peakon", "thresholds": [50]}]},
+                 "mail": {"enabled": true, "host": "localhost", "user": "u", "password": "a-password",
+                          "from": "a@corp.example", "to": ["b@corp.example"]}}""");
+        assertThat(one.alerts.save("admin", settings, version -> {}))
+                .isInstanceOf(AlertSettingsChanges.Saving.Saved.class);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+        one.configuration.replace("admin", exported);
+
+        assertThat(exported.toString()).doesNotContain("a-password", "password", "secret");
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(one.alertSettings.mailPassword()).contains("a-password");
+        exported.remove("alerts");
+        one.configuration.replace("admin", exported);
+        assertThat(one.alertSettings.find().settings().licenses().general()).containsExactly(70);
+    }
+
+    @Test
+    void pointsToWhatIsWrongWithTheSettingsOfAlerts() {
+        ObjectNode wrong = one.configuration.export();
+        wrong.withObject("/alerts/mail").put("port", 0);
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString()).contains("/alerts/mail/port"));
     }
 }

@@ -33,11 +33,17 @@ import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
+import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.administration.AlertSettingsChanges;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.CurrentAlertSettings;
 import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.SeatReleasing;
+import org.peakonjit.alerting.AlertFixtures;
+import org.peakonjit.alerting.InMemoryAlertSettings;
+import org.peakonjit.alerting.InMemoryAlerts;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -81,6 +87,8 @@ final class RunningApi implements AutoCloseable {
     final InMemorySeats seats = new InMemorySeats();
     final FakePeakon peakon = new FakePeakon();
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
+    final InMemoryAlerts alerts = new InMemoryAlerts();
+    final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
     final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     /** Of the browser that asks; null where a program does. */
@@ -138,6 +146,13 @@ final class RunningApi implements AutoCloseable {
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind((BrowserSession) () -> Optional.ofNullable(stay)).to(BrowserSession.class);
                         bind(settings).to(Settings.class);
+                        CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
+                        bind(current).to(CurrentAlertSettings.class);
+                        bind(new AlertSettingsChanges(alertSettings, current, told))
+                                .to(AlertSettingsChanges.class);
+                        bind(new AlertBoard(
+                                        alerts, alerts, AlertFixtures.deliveriesThatFail(), told, Clock.systemUTC()))
+                                .to(AlertBoard.class);
                         bind(reports).to(Reconciliations.class);
                         bind(new PeakonMetadataImport(new GuardedFetch(), new PeakonMetadataReader(Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);

@@ -35,7 +35,8 @@ class PackageWallsTest {
     @ArchTest
     static final ArchRule APACHES_HTTP_CLIENT_IS_SEEN_ONLY_WHERE_IT_IS_GUARDED = noClasses()
             .that()
-            .resideOutsideOfPackages("org.peakonjit.provisioning.scim..", "org.peakonjit.outbound..")
+            .resideOutsideOfPackages(
+                    "org.peakonjit.provisioning.scim..", "org.peakonjit.outbound..", "org.peakonjit.alerting.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "org.apache.http..", "java.net.http..");
@@ -83,6 +84,28 @@ class PackageWallsTest {
                     "org.peakonjit.administration..",
                     "org.peakonjit.console..",
                     "org.peakonjit.api..");
+
+    @ArchTest
+    static final ArchRule NOTHING_DEPENDS_ON_ALERTING = noClasses()
+            .that()
+            .resideInAPackage("org.peakonjit..")
+            .and()
+            .resideOutsideOfPackages(
+                    "org.peakonjit.alerting..",
+                    "org.peakonjit.administration..",
+                    "org.peakonjit.console..",
+                    "org.peakonjit.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.peakonjit.alerting..");
+
+    @ArchTest
+    static final ArchRule JAKARTA_MAIL_IS_SEEN_ONLY_BY_THE_MAIL_CHANNEL = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.peakonjit.alerting.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..");
 
     @ArchTest
     static final ArchRule A_SUBJECT_NEEDS_ONLY_JAVA = classes()

@@ -3,6 +3,7 @@ package org.peakonjit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm.Person;
@@ -10,9 +11,12 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Keycloak;
 import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.MailServer;
 import org.peakonjit.it.parts.PeakonRealm;
+import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WebhookReceiver;
 import org.peakonjit.it.parts.WildFly;
 
 /** The same WAR on WildFly, from readiness to a whole sign-on. */
@@ -21,7 +25,8 @@ class WildFlyIT {
 
     @Test
     void deploysTheSameWarAndSignsANewPersonIn(Keycloak keycloak) {
-        try (Landscape landscape = Landscape.on(keycloak, "wildfly", settings -> WildFly.start("wildfly", settings))) {
+        try (Landscape landscape =
+                Landscape.on(keycloak, "wildfly", settings -> WildFly.start("wildfly", MailServer.trusted(settings)))) {
             PeakonRealm site = landscape.peakonSite("wildfly-peakon");
             ObjectNode application = Landscape.limited(landscape.application("peakon"), 1);
             application
@@ -46,6 +51,30 @@ class WildFlyIT {
             assertThat(console.body())
                     .as(console.response().headers().map().toString())
                     .contains("Sign in", "primefaces");
+            tellsAlerts(landscape);
+        }
+    }
+
+    /** By the server's own Jakarta Mail, over STARTTLS and with a login, and by webhook. */
+    private static void tellsAlerts(Landscape landscape) {
+        try (MailServer mail = MailServer.start();
+                WebhookReceiver webhook = WebhookReceiver.start()) {
+            ProxyApi api = landscape.proxy().api();
+            ProxyApi.Answer saved = api.put("/alerts/settings", """
+                    {"mail": {"enabled": true, "host": "localhost", "port": %d, "security": "starttls", "user": "%s",
+                              "password": "%s", "from": "alerts@corp.example", "to": ["it@corp.example"]},
+                     "webhook": {"enabled": true, "url": "%s", "secret": "%s"}}""".formatted(
+                    mail.startTlsPort(), MailServer.USER, MailServer.PASSWORD, webhook.url(), WebhookReceiver.SECRET));
+            assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+            for (String channel : List.of("mail", "webhook")) {
+                ProxyApi.Answer tested = api.post("/alerts/test", "{\"channel\":\"" + channel + "\"}");
+                assertThat(tested.body().path("working").asBoolean())
+                        .as(tested.text())
+                        .isTrue();
+            }
+            assertThat(mail.received()).hasSize(1);
+            assertThat(webhook.calls()).hasSize(1).allMatch(call -> call.isGenuine(WebhookReceiver.SECRET));
+            assertThat(api.get("/alerts").text()).contains("license-consumption");
         }
     }
 }

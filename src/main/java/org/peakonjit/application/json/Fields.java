@@ -79,7 +79,7 @@ public final class Fields {
         return value;
     }
 
-    <E extends Enum<E>> E choice(String name, E[] constants, E fallback) {
+    public <E extends Enum<E>> E choice(String name, E[] constants, E fallback) {
         E choice = shaped(
                 name,
                 text -> Arrays.stream(constants)
@@ -99,8 +99,7 @@ public final class Fields {
     }
 
     /** A whole number; {@code 1.5}, {@code "1"} and what is out of range are errors. */
-    @Nullable
-    Integer wholeNumber(String name, int least, int most) {
+    public @Nullable Integer wholeNumber(String name, int least, int most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -114,6 +113,23 @@ public final class Fields {
             return null;
         }
         return value.intValue();
+    }
+
+    /** The whole numbers of an array, none where there is none; one out of range is an error. */
+    public List<Integer> wholeNumbers(String name, int least, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        JsonNode array = array(name);
+        for (int i = 0; i < array.size(); i++) {
+            JsonNode item = array.get(i);
+            if (!item.isIntegralNumber()) {
+                wrong(name + "/" + i, "type", "must be a whole number");
+            } else if (!item.canConvertToInt() || item.intValue() < least || item.intValue() > most) {
+                wrong(name + "/" + i, "range", "must be from " + least + " to " + most);
+            } else {
+                numbers.add(item.intValue());
+            }
+        }
+        return numbers;
     }
 
     /** The members of the object of that name; of an empty one where there is none. */

@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.peakonjit.application.AttributeMapping;
 
 /** How the constants of our enums are written in JSON: {@code ADMIT_KNOWN} is {@code admitKnown}. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         String lower = constant.name().toLowerCase(Locale.ROOT);
         if (constant instanceof AttributeMapping.Type) {
             return lower.replace('_', '-'); // date-time, as JSON Schema calls it

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.OperationQuota;
@@ -37,7 +38,9 @@ final class Channel {
     private final OperationQuota quota;
     private final Clock clock;
     private final CircuitBreaker breaker;
+    private final Consumer<ConnectionState> learned;
     private volatile boolean misconfigured;
+    private volatile boolean toldThatItWorks;
     private volatile Instant pausedUntil = Instant.MIN;
 
     Channel(
@@ -47,7 +50,9 @@ final class Channel {
             ScimHttp http,
             OperationQuota quota,
             Clock clock,
-            Duration openFor) {
+            Duration openFor,
+            Consumer<ConnectionState> learned) {
+        this.learned = learned;
         this.application = application;
         this.baseUrl = baseUrl;
         this.token = token;
@@ -122,6 +127,7 @@ final class Channel {
                     "Peakon of application {} refuses our token ({}): no call is made for a while; check the token",
                     application,
                     answered.status());
+            tell(false);
         } else if (answered.status() == 429) {
             breaker.releasePermission();
             pausedUntil = clock.instant()
@@ -137,6 +143,17 @@ final class Channel {
         } else {
             misconfigured = false;
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            tell(true);
+        }
+    }
+
+    /** That it works is told once, that it does not with each call that shows it. */
+    private void tell(boolean wentWell) {
+        ConnectionState state = state();
+        boolean works = state == ConnectionState.WORKING;
+        if (works == wentWell && !(works && toldThatItWorks)) {
+            toldThatItWorks = works;
+            learned.accept(state);
         }
     }
 
@@ -151,5 +168,6 @@ final class Channel {
         if (before != State.OPEN && breaker.getState() == State.OPEN) {
             LOG.warn("Calls to Peakon of application {} fail repeatedly: none is made for a while", application);
         }
+        tell(false);
     }
 }

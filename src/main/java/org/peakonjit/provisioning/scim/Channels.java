@@ -1,6 +1,7 @@
 package org.peakonjit.provisioning.scim;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.ConnectionReport;
 import org.peakonjit.provisioning.OperationQuota;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
@@ -26,16 +29,31 @@ class Channels {
     private final OperationQuota quota;
     private final Clock clock;
     private final Duration openFor;
+    private final Consumer<ConnectionReport> listener;
     private final ScheduledThreadPoolExecutor timer;
     private final Map<String, Channel> channels = new HashMap<>();
     private final Map<URI, ScimHttp> clients = new HashMap<>();
 
     @Inject
+    Channels(Applications applications, OperationQuota quota, Clock clock, Event<ConnectionReport> events) {
+        this(applications, quota, clock, OPEN_FOR, events::fireAsync);
+    }
+
     Channels(Applications applications, OperationQuota quota, Clock clock) {
         this(applications, quota, clock, OPEN_FOR);
     }
 
     Channels(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
+        this(applications, quota, clock, openFor, report -> {});
+    }
+
+    Channels(
+            Applications applications,
+            OperationQuota quota,
+            Clock clock,
+            Duration openFor,
+            Consumer<ConnectionReport> listener) {
+        this.listener = listener;
         this.applications = applications;
         this.quota = quota;
         this.clock = clock;
@@ -66,7 +84,15 @@ class Channels {
             return there;
         }
         ScimHttp http = clients.computeIfAbsent(baseUrl, url -> new ScimHttp(url, timer));
-        Channel made = new Channel(application, baseUrl, token, http, quota, clock, openFor);
+        Channel made = new Channel(
+                application,
+                baseUrl,
+                token,
+                http,
+                quota,
+                clock,
+                openFor,
+                state -> listener.accept(new ConnectionReport(application, state, clock.instant())));
         channels.put(application, made);
         if (there != null
                 && channels.values().stream().noneMatch(one -> one.baseUrl().equals(there.baseUrl()))) {

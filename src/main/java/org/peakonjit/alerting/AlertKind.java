@@ -1,0 +1,24 @@
+package org.peakonjit.alerting;
+
+import java.util.Locale;
+
+/** What alerts are about. The words are public: in the API, webhooks and the database; never renamed. */
+public enum AlertKind {
+    /** An application's licences are consumed up to a threshold; the object is the application. */
+    LICENSE_CONSUMPTION,
+    /** Peakon refuses an application's bearer token (401 or 403); the object is the application. */
+    TOKEN_REJECTED,
+    /** Calls to an application's Peakon fail repeatedly, so that none is made for a while; the object is the application. */
+    PEAKON_UNREACHABLE,
+    /** The certificate of one of our own key pairs ends; the object is what the key pair is for. */
+    KEY_EXPIRING,
+    /** A signing certificate of the company's IdP ends; the object is the IdP. */
+    IDP_CERTIFICATE_EXPIRING,
+    /** The IdP's metadata could not be refreshed for long; the object is the IdP. */
+    IDP_METADATA_STALE;
+
+    /** As others read it: {@code license-consumption}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

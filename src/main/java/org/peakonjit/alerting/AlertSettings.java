@@ -1,0 +1,24 @@
+package org.peakonjit.alerting;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What administrators set about alerts, without secrets. */
+public record AlertSettings(LicenseThresholds licenses, MailSettings mail, WebhookSettings webhook) {
+
+    /** Before anybody set anything: the usual thresholds, and nobody is told but whoever looks. */
+    public static final AlertSettings DEFAULT =
+            new AlertSettings(LicenseThresholds.DEFAULT, MailSettings.off(), WebhookSettings.off());
+
+    /** The channels that are switched on. */
+    public Set<ChannelKind> channels() {
+        Set<ChannelKind> on = EnumSet.noneOf(ChannelKind.class);
+        if (mail.enabled()) {
+            on.add(ChannelKind.MAIL);
+        }
+        if (webhook.enabled()) {
+            on.add(ChannelKind.WEBHOOK);
+        }
+        return on;
+    }
+}

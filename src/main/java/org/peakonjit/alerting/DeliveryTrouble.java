@@ -1,0 +1,31 @@
+package org.peakonjit.alerting;
+
+import java.util.Locale;
+
+/** Why a notice was not delivered, by what can be done about it; texts say what. */
+public enum DeliveryTrouble {
+    /** The channel is switched off. */
+    OFF,
+    /** Address, sender, receiver or secret are missing. */
+    NOT_CONFIGURED,
+    ADDRESS_REFUSED,
+    NO_SUCH_HOST,
+    NO_CONNECTION,
+    TIMEOUT,
+    TLS,
+    /** The server offers no STARTTLS. */
+    NO_STARTTLS,
+    /** User or password are refused, or a login is demanded. */
+    LOGIN,
+    /** The server refuses sender or a receiver. */
+    MAIL_ADDRESS,
+    /** The receiver answers with another status than 2xx. */
+    STATUS,
+    /** Anything else. */
+    FAILED;
+
+    /** As others read it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

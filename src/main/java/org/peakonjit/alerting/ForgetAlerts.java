@@ -1,0 +1,45 @@
+package org.peakonjit.alerting;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.peakonjit.operations.BackgroundTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets alerts that ended more than a year ago. */
+@Singleton
+class ForgetAlerts implements BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetAlerts.class);
+    private static final Duration REMEMBERED = Duration.ofDays(366);
+
+    private final Alerts alerts;
+    private final ConnectionReports reports;
+    private final Clock clock;
+
+    @Inject
+    ForgetAlerts(Alerts alerts, ConnectionReports reports, Clock clock) {
+        this.alerts = alerts;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forget-alerts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
+        int forgotten = alerts.forgetClearedBefore(clock.instant().minus(REMEMBERED));
+        reports.forgetBefore(clock.instant().minus(Duration.ofDays(1)));
+        LOG.debug("forgot {} alerts", forgotten);
+    }
+}

@@ -1,0 +1,55 @@
+package org.peakonjit.alerting;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.peakonjit.operations.KeyExpiry;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+/** Looks after the certificates of our own key pairs. */
+@Singleton
+class KeyWatch implements Watch {
+
+    /** As the API names them. */
+    private static final Map<Use, String> WORDS =
+            Map.of(Use.IDP_SIGNING, "signing", Use.SP_ENCRYPTION, "encryption", Use.SP_SIGNING, "request-signing");
+
+    private final ToLongFunction<Use> daysLeft;
+
+    @Inject
+    KeyWatch(KeyExpiry expiry) {
+        this(expiry::daysLeft);
+    }
+
+    KeyWatch(ToLongFunction<Use> daysLeft) {
+        this.daysLeft = daysLeft;
+    }
+
+    @Override
+    public Set<AlertKind> kinds() {
+        return Set.of(AlertKind.KEY_EXPIRING);
+    }
+
+    @Override
+    public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
+        List<Condition> found = new ArrayList<>();
+        WORDS.forEach((use, word) -> {
+            long days = daysLeft.applyAsLong(use);
+            int stage = ExpiryStage.of(days);
+            if (stage > 0) {
+                found.add(new Condition(
+                        AlertKind.KEY_EXPIRING,
+                        word,
+                        stage,
+                        ExpiryStage.severity(stage),
+                        Map.of("days", Long.toString(days))));
+            }
+        });
+        return found;
+    }
+}

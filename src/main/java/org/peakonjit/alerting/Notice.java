@@ -1,0 +1,28 @@
+package org.peakonjit.alerting;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is told, once per crossing and channel.
+ *
+ * @param id by which a receiver knows one that comes twice
+ * @param alert the alert's id
+ * @param event what happened to the alert: raised, escalated, cleared
+ * @param at when
+ */
+public record Notice(
+        UUID id,
+        UUID alert,
+        Crossing event,
+        AlertKind kind,
+        String object,
+        Severity severity,
+        Map<String, String> facts,
+        Instant at) {
+
+    public Notice {
+        facts = Map.copyOf(facts);
+    }
+}

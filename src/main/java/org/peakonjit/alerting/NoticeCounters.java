@@ -1,0 +1,66 @@
+package org.peakonjit.alerting;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What Prometheus may ask about alerts: those active, and notices sent, failed and waiting. */
+@Singleton
+class NoticeCounters implements MeterBinder {
+
+    private record Counted(ChannelKind channel, boolean sent) {}
+
+    private final Alerts alerts;
+    private final Outbox outbox;
+    private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();
+
+    @Inject
+    NoticeCounters(Alerts alerts, Outbox outbox) {
+        this.alerts = alerts;
+        this.outbox = outbox;
+    }
+
+    void count(ChannelKind channel, boolean sent) {
+        adder(new Counted(channel, sent)).increment();
+    }
+
+    private LongAdder adder(Counted counted) {
+        return counts.computeIfAbsent(counted, key -> new LongAdder());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (Severity severity : Severity.values()) {
+            Gauge.builder(
+                            "peakonjit.alerts.active",
+                            () -> alerts.active().stream()
+                                    .filter(alert -> alert.severity() == severity)
+                                    .count())
+                    .tag("severity", severity.word())
+                    .description("Alerts that are active, in the whole cluster")
+                    .register(registry);
+        }
+        for (ChannelKind channel : ChannelKind.values()) {
+            Gauge.builder(
+                            "peakonjit.alert.notices.undelivered",
+                            () -> outbox.countUndelivered().getOrDefault(channel, 0L))
+                    .tag("channel", channel.word())
+                    .description("Notices that were tried and not delivered, in the whole cluster")
+                    .register(registry);
+            for (boolean sent : new boolean[] {true, false}) {
+                FunctionCounter.builder(
+                                "peakonjit.alert.notices", adder(new Counted(channel, sent)), LongAdder::doubleValue)
+                        .tag("channel", channel.word())
+                        .tag("outcome", sent ? "sent" : "failed")
+                        .description("Deliveries of notices by this node")
+                        .register(registry);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.peakonjit.alerting;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Looks after something that may go wrong. Every CDI bean of this type is asked again and again. */
+interface Watch {
+
+    /** What it looks after: alerts of these kinds that it no longer reports are cleared. */
+    Set<AlertKind> kinds();
+
+    /**
+     * What is wrong now.
+     *
+     * @param standing the stage at which a topic stands; 0 = no alert
+     * @throws RuntimeException when it cannot be found out: then alerts stay as they are
+     */
+    List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing);
+}

@@ -1,0 +1,36 @@
+package org.peakonjit.alerting;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The secret that webhooks are signed with, as administrators write it (Standard Webhooks 1.0). */
+public final class WebhookSecret {
+
+    public static final String RULE =
+            "must be whsec_ and the base64 of 24 bytes or more, or any other text of 24 characters or more";
+
+    private static final String PREFIX = "whsec_";
+    private static final int SHORTEST = 24;
+
+    private WebhookSecret() {}
+
+    /** Whether it cannot be guessed. */
+    public static boolean isStrong(String secret) {
+        try {
+            return key(secret).length >= SHORTEST;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The HMAC's key: what is base64 behind {@code whsec_}, or the UTF-8 bytes of any other text.
+     *
+     * @throws IllegalArgumentException when there is something else than base64 behind the prefix
+     */
+    public static byte[] key(String secret) {
+        return secret.startsWith(PREFIX)
+                ? Base64.getDecoder().decode(secret.substring(PREFIX.length()))
+                : secret.getBytes(StandardCharsets.UTF_8);
+    }
+}

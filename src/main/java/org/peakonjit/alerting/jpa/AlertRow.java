@@ -1,0 +1,81 @@
+package org.peakonjit.alerting.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.Condition;
+import org.peakonjit.alerting.Severity;
+
+/** A row of {@code alert}. */
+@Entity
+@Table(name = "alert")
+class AlertRow {
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private AlertKind kind;
+
+    @Column(name = "object")
+    private String object;
+
+    @Column(name = "stage")
+    private int stage;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "severity")
+    private Severity severity;
+
+    @Column(name = "facts")
+    private String facts;
+
+    @Column(name = "raised_at")
+    private Timestamp raisedAt;
+
+    @Column(name = "cleared_at")
+    private @Nullable Timestamp clearedAt;
+
+    protected AlertRow() {}
+
+    AlertRow(UUID id, Condition condition, Instant at) {
+        this.id = id;
+        this.kind = condition.kind();
+        this.object = condition.object();
+        this.raisedAt = Timestamp.from(at);
+        become(condition);
+    }
+
+    final void become(Condition condition) {
+        stage = condition.stage();
+        severity = condition.severity();
+        facts = Facts.write(condition.facts());
+    }
+
+    void clear(Instant at) {
+        clearedAt = Timestamp.from(at);
+    }
+
+    Alert toAlert() {
+        return new Alert(
+                id,
+                kind,
+                object,
+                stage,
+                severity,
+                Facts.read(facts),
+                raisedAt.toInstant(),
+                clearedAt == null ? null : clearedAt.toInstant());
+    }
+}

@@ -1,0 +1,76 @@
+package org.peakonjit.alerting.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.Standing;
+import org.peakonjit.alerting.Topic;
+
+/** A row of {@code alert_standing}. */
+@Entity
+@Table(name = "alert_standing")
+class AlertStandingRow {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private AlertKind kind;
+
+    @Column(name = "object")
+    private String object;
+
+    @Column(name = "stage")
+    private int stage;
+
+    @Column(name = "alert")
+    private @Nullable String alert; // as text: EclipseLink reads no null as a UUID
+
+    @Column(name = "revision")
+    private long revision;
+
+    protected AlertStandingRow() {}
+
+    AlertStandingRow(Topic topic) {
+        id = id(topic);
+        kind = topic.kind();
+        object = topic.object();
+    }
+
+    static String id(Topic topic) {
+        return topic.kind().word() + "/" + topic.object();
+    }
+
+    /** @param alert the active one; null = none */
+    void become(int stage, @Nullable UUID alert) {
+        this.stage = stage;
+        this.alert = alert == null ? null : alert.toString();
+        revision++;
+    }
+
+    @Nullable
+    UUID alert() {
+        return alert == null ? null : UUID.fromString(alert);
+    }
+
+    int stage() {
+        return stage;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Standing toStanding(Map<String, String> facts) {
+        return new Standing(new Topic(kind, object), stage, facts, revision);
+    }
+}

@@ -1,0 +1,100 @@
+package org.peakonjit.alerting.jpa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.alerting.AlertSettingsStore;
+import org.peakonjit.alerting.json.AlertSettingsCodec;
+import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.secret.Sealer;
+
+/** The settings of alerts in the database; secrets are sealed. */
+@Singleton
+class JpaAlertSettings implements AlertSettingsStore {
+
+    private static final String PASSWORD = "alert-mail-password";
+    private static final String SECRET = "alert-webhook-secret";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Transactions transactions;
+    private final Sealer sealer;
+
+    @Inject
+    JpaAlertSettings(Transactions transactions, Sealer sealer) {
+        this.transactions = transactions;
+        this.sealer = sealer;
+    }
+
+    @Override
+    public Stored find() {
+        return row().map(row -> new Stored(
+                        read(row.definition()), row.mailPassword() != null, row.webhookSecret() != null, row.version()))
+                .orElse(new Stored(AlertSettings.DEFAULT, false, false, 0));
+    }
+
+    @Override
+    public Optional<String> mailPassword() {
+        return opened(AlertSettingsRow::mailPassword, PASSWORD);
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return opened(AlertSettingsRow::webhookSecret, SECRET);
+    }
+
+    @Override
+    public void put(
+            AlertSettings settings,
+            @Nullable String mailPassword,
+            @Nullable String webhookSecret,
+            long expectedVersion) {
+        transactions.run(em -> {
+            AlertSettingsRow row =
+                    em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
+            AlertSettingsRow saved = row == null ? AlertSettingsRow.first() : row;
+            if (saved.version() != expectedVersion) {
+                throw new StaleAlertSettingsException();
+            }
+            saved.define(AlertSettingsCodec.write(settings).toString());
+            if (mailPassword != null || settings.mail().user() == null) {
+                saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
+            }
+            if (webhookSecret != null || settings.webhook().url() == null) {
+                saved.webhookSecret(settings.webhook().url() == null ? null : seal(SECRET, webhookSecret));
+            }
+            em.persist(saved);
+            em.flush();
+        });
+    }
+
+    private byte @Nullable [] seal(String purpose, @Nullable String secret) {
+        return secret == null ? null : sealer.seal(purpose, secret.getBytes(StandardCharsets.UTF_8), purpose);
+    }
+
+    private Optional<String> opened(Function<AlertSettingsRow, byte @Nullable []> column, String purpose) {
+        return row().map(column).map(value -> new String(sealer.open(purpose, value, purpose), StandardCharsets.UTF_8));
+    }
+
+    private Optional<AlertSettingsRow> row() {
+        return transactions.call(em -> Optional.ofNullable(em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY)));
+    }
+
+    private static AlertSettings read(String definition) {
+        try {
+            if (AlertSettingsCodec.read(JSON.readTree(definition)) instanceof Readable readable) {
+                return readable.settings();
+            }
+            throw new IllegalStateException("the settings of alerts are kept in a form this version cannot read");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of alerts are not kept as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Notices by signed webhook. */
+@NullMarked
+package org.peakonjit.alerting.webhook;
+
+import org.jspecify.annotations.NullMarked;

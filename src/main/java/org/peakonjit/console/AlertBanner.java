@@ -1,0 +1,63 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertTexts;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.Severity;
+
+/** What every page says while alerts are active: the worst of them. */
+@Named
+@RequestScoped
+public class AlertBanner {
+
+    private static final int SHOWN = 3;
+
+    @Inject
+    AlertBoard board;
+
+    @Inject
+    Messages messages;
+
+    @Nullable
+    private List<Alert> active;
+
+    /** The worst few, the worst first. */
+    public List<AlertLine> getLines() {
+        AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+        return active().stream()
+                .limit(SHOWN)
+                .map(alert -> new AlertLine(alert, texts))
+                .toList();
+    }
+
+    /** Whether there is anything to say. */
+    public boolean isNeeded() {
+        return !active().isEmpty();
+    }
+
+    /** "And N more"; empty where all are shown. */
+    public String getMore() {
+        int more = active().size() - SHOWN;
+        return more > 0 ? messages.text("alerts.more", more) : "";
+    }
+
+    /** The ARIA role: a critical alert interrupts who has it read to them, another waits. */
+    public String getRole() {
+        return active().stream().anyMatch(alert -> alert.severity() == Severity.CRITICAL) ? "alert" : "status";
+    }
+
+    private List<Alert> active() {
+        List<Alert> all = active;
+        if (all == null) {
+            all = board.active();
+            active = all;
+        }
+        return all;
+    }
+}

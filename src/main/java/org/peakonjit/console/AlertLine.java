@@ -1,0 +1,52 @@
+package org.peakonjit.console;
+
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.AlertTexts;
+
+/** An alert as pages show it, in the viewer's language. */
+public record AlertLine(Alert alert, AlertTexts texts) {
+
+    /** In a few words. */
+    public String getTitle() {
+        return texts.title(alert.kind(), alert.object(), alert.facts());
+    }
+
+    /** In a sentence. */
+    public String getSentence() {
+        return texts.sentence(alert.kind(), alert.object(), alert.facts());
+    }
+
+    /** What to do. */
+    public String getAdvice() {
+        return texts.advice(alert.kind(), alert.object(), alert.facts());
+    }
+
+    /** The severity's name. */
+    public String getSeverity() {
+        return texts.of(alert.severity());
+    }
+
+    /** The severity's style class. */
+    public String getStyle() {
+        return alert.severity().word();
+    }
+
+    /** The view where something can be done about it. */
+    public String getView() {
+        return switch (alert.kind()) {
+            case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE -> "/console/application.xhtml";
+            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
+        };
+    }
+
+    /** The application it is about; null where it is about none. */
+    public @Nullable String getApplication() {
+        return alert.kind() == AlertKind.LICENSE_CONSUMPTION
+                        || alert.kind() == AlertKind.TOKEN_REJECTED
+                        || alert.kind() == AlertKind.PEAKON_UNREACHABLE
+                ? alert.object()
+                : null;
+    }
+}

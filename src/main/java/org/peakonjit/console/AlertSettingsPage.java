@@ -1,0 +1,183 @@
+package org.peakonjit.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.administration.AlertSettingsChanges;
+import org.peakonjit.administration.AlertSettingsChanges.Saving;
+import org.peakonjit.administration.AlertSettingsChanges.Saving.Invalid;
+import org.peakonjit.administration.AlertSettingsChanges.Saving.Saved;
+import org.peakonjit.administration.CurrentAlertSettings;
+import org.peakonjit.administration.CurrentAlertSettings.Shown;
+import org.peakonjit.alerting.AlertTexts;
+import org.peakonjit.alerting.Channel.Failure;
+import org.peakonjit.alerting.ChannelKind;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** When alerts are raised and who is told how. They are saved as the API would save them. */
+@Named
+@ViewScoped
+public class AlertSettingsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient CurrentAlertSettings current;
+
+    @Inject
+    transient AlertSettingsChanges changes;
+
+    @Inject
+    transient AlertBoard board;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient FieldMessages fieldMessages;
+
+    @Inject
+    transient Viewer viewer;
+
+    @Nullable
+    private String password;
+
+    @Nullable
+    private String secret;
+
+    private long version;
+    private transient @Nullable DocumentFields document;
+    private final transient List<OwnThresholds> own = new ArrayList<>();
+
+    /** Loads what is stored. */
+    public void open() {
+        show(current.show());
+    }
+
+    private void show(Shown shown) {
+        version = shown.version();
+        document = new DocumentFields(shown.document().deepCopy());
+        password = null;
+        secret = null;
+        own.clear();
+        JsonNode set = shown.document().at("/licenses/applications");
+        applications.all().stream()
+                .map(Application::name)
+                .map(name -> OwnThresholds.of(name, set))
+                .forEach(own::add);
+    }
+
+    /** Saves them, or says at each field what is wrong with it. */
+    @Changing
+    public void save() {
+        Saving saving;
+        try {
+            saving = changes.save(viewer.getName(), edited(), this::refuseOverwriting);
+        } catch (OverwritingException e) {
+            messages.wrong("alerts.changed-meanwhile");
+            return;
+        }
+        if (saving instanceof Saved saved) {
+            show(saved.now());
+            messages.done("alerts.saved");
+        } else if (saving instanceof Invalid invalid) {
+            fieldMessages.tellAt("alerts:", invalid.errors());
+        } else {
+            messages.wrong("alerts.changed-meanwhile");
+        }
+    }
+
+    private ObjectNode edited() {
+        ObjectNode json = getDocument().document().deepCopy();
+        put(json.withObject("/mail"), "password", password);
+        put(json.withObject("/webhook"), "secret", secret);
+        ArrayNode rows = json.withObject("/licenses").putArray("applications");
+        own.stream().filter(OwnThresholds::isSet).forEach(one -> rows.add(one.json()));
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String typed) {
+        if (typed != null && !typed.isBlank()) {
+            json.put(name, typed.strip());
+        }
+    }
+
+    /** Somebody else's change is never overwritten unseen. */
+    private void refuseOverwriting(long stored) {
+        if (stored != version) {
+            throw new OverwritingException();
+        }
+    }
+
+    private static final class OverwritingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Sends a test message by what is stored, and says in words what is wrong. */
+    @Changing
+    public void test(ChannelKind channel) {
+        Optional<Failure> failure = board.test(viewer.getName(), channel);
+        if (failure.isEmpty()) {
+            messages.done("alerts.tested." + channel.word());
+        } else {
+            AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+            messages.wrong(
+                    "alerts.untested",
+                    texts.of(failure.get().trouble()),
+                    failure.get().detail());
+        }
+    }
+
+    public DocumentFields getDocument() {
+        DocumentFields shown = document;
+        if (shown == null) {
+            throw new IllegalStateException("the page is not open");
+        }
+        return shown;
+    }
+
+    /** Each application's own thresholds. */
+    public List<OwnThresholds> getOwn() {
+        return own;
+    }
+
+    public boolean isPasswordSet() {
+        return getDocument().get("/mail/password") != null;
+    }
+
+    public boolean isSecretSet() {
+        return getDocument().get("/webhook/secret") != null;
+    }
+
+    /** Write only. */
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    /** Write only. */
+    public @Nullable String getSecret() {
+        return null;
+    }
+
+    public void setSecret(@Nullable String secret) {
+        this.secret = secret;
+    }
+}

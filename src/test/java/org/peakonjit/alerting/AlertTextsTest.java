@@ -1,0 +1,61 @@
+package org.peakonjit.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AlertTextsTest {
+
+    private static final Map<String, String> FACTS =
+            Map.of("threshold", "95", "consumed", "238", "limit", "250", "days", "7", "hours", "30");
+
+    @ParameterizedTest
+    @EnumSource
+    void areThereInEveryLanguage(Language language) {
+        assertThat(AlertTexts.in(language).keys())
+                .containsExactlyInAnyOrderElementsOf(AlertTexts.in(Language.EN).keys());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sayWhatIsWrongAndWhatToDoForEveryKind(Language language) {
+        AlertTexts texts = AlertTexts.in(language);
+        for (AlertKind kind : AlertKind.values()) {
+            String object = kind == AlertKind.KEY_EXPIRING ? "signing" : "peakon";
+            assertThat(texts.title(kind, object, FACTS)
+                            + texts.sentence(kind, object, FACTS)
+                            + texts.advice(kind, object, FACTS))
+                    .as(kind.word())
+                    .hasSizeGreaterThan(100)
+                    .doesNotContain("{", "null", "'");
+        }
+        for (DeliveryTrouble trouble : DeliveryTrouble.values()) {
+            assertThat(texts.of(trouble)).isNotBlank();
+        }
+        for (Severity severity : Severity.values()) {
+            assertThat(texts.of(severity)).isNotBlank();
+        }
+        for (Crossing crossing : Crossing.values()) {
+            if (crossing.isTold()) {
+                assertThat(texts.event(crossing.word(), "A", "B")).contains("B");
+            }
+        }
+    }
+
+    @Test
+    void chooseTheirWordsByTheNumber() {
+        AlertTexts texts = AlertTexts.in(Language.EN);
+
+        assertThat(texts.title(AlertKind.KEY_EXPIRING, "signing", Map.of("days", "-2")))
+                .endsWith("has ended");
+        assertThat(texts.title(AlertKind.KEY_EXPIRING, "signing", Map.of("days", "0")))
+                .endsWith("ends today");
+        assertThat(texts.title(AlertKind.KEY_EXPIRING, "signing", Map.of("days", "1")))
+                .endsWith("in one day");
+        assertThat(texts.title(AlertKind.KEY_EXPIRING, "signing", Map.of("days", "30")))
+                .endsWith("in 30 days");
+    }
+}

@@ -1,0 +1,37 @@
+package org.peakonjit.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+class ExpiryStageTest {
+
+    @ParameterizedTest
+    @CsvSource({"61, 0", "60, 1", "31, 1", "30, 2", "8, 2", "7, 3", "2, 3", "1, 4", "0, 4", "-1, 5", "-400, 5"})
+    void risesAt60And30And7DaysAt1DayAndPastTheEnd(long days, int stage) {
+        assertThat(ExpiryStage.of(days)).isEqualTo(stage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, WARNING", "7, CRITICAL", "-1, CRITICAL"})
+    void isCriticalFromAWeekOn(long days, Severity severity) {
+        assertThat(ExpiryStage.severity(ExpiryStage.of(days))).isEqualTo(severity);
+    }
+
+    @Test
+    void isThatOfOurOwnKeys() {
+        KeyWatch watch = new KeyWatch(use -> use == Use.IDP_SIGNING ? 6 : 400);
+
+        List<Condition> found = watch.look(AlertSettings.DEFAULT, topic -> 0);
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.object()).isEqualTo("signing");
+            assertThat(one.stage()).isEqualTo(3);
+            assertThat(one.facts()).containsEntry("days", "6");
+        });
+    }
+}

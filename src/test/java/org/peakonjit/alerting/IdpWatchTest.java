@@ -1,0 +1,103 @@
+package org.peakonjit.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.metadata.CertificateExpiry;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.RefreshState;
+
+class IdpWatchTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+    private static List<Condition> found(List<ConnectedIdp> idps, List<CertificateExpiry> expiries) {
+        return new IdpWatch(() -> idps, () -> expiries, Clock.fixed(NOW, ZoneOffset.UTC))
+                .look(AlertSettings.DEFAULT, topic -> 0);
+    }
+
+    private static CertificateExpiry ends(String idp, int days) {
+        return new CertificateExpiry(idp, "fingerprint" + days, NOW.plus(Duration.ofDays(days)));
+    }
+
+    private static ConnectedIdp idp(boolean enabled, boolean known, int failures, @Nullable Integer hoursAgo) {
+        CompanyIdp metadata = known
+                ? new CompanyIdp(
+                        "urn:idp",
+                        Optional.empty(),
+                        Optional.of(URI.create("https://idp.example/")),
+                        List.of(),
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty())
+                : null;
+        return new ConnectedIdp(
+                new RegisteredIdp(
+                        "corp",
+                        "",
+                        enabled,
+                        new MetadataOrigin.At(URI.create("https://idp.example/metadata")),
+                        null,
+                        List.of(),
+                        false),
+                metadata,
+                new RefreshState(
+                        1,
+                        null,
+                        null,
+                        hoursAgo == null ? null : NOW.minus(Duration.ofHours(hoursAgo)),
+                        NOW,
+                        NOW,
+                        false,
+                        failures,
+                        failures == 0 ? null : "the URL does not answer in time"),
+                "",
+                "");
+    }
+
+    @Test
+    void countsTheCertificateThatLastsLongest() {
+        List<Condition> found = found(List.of(), List.of(ends("rolled", 3), ends("rolled", 300), ends("old", 29)));
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(AlertKind.IDP_CERTIFICATE_EXPIRING);
+            assertThat(one.object()).isEqualTo("old");
+            assertThat(one.stage()).isEqualTo(2);
+            assertThat(one.facts()).containsEntry("days", "29");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, 0, 100, 0",
+        "true, true, 5, 23, 0",
+        "true, true, 5, 24, 1",
+        "true, true, 5, 72, 2",
+        "true, false, 2, , 0",
+        "true, false, 3, , 3",
+        "false, false, 9, , 0"
+    })
+    void findsMetadataThatCouldNotBeRefreshedForLong(
+            boolean enabled, boolean known, int failures, @Nullable Integer hoursAgo, int stage) {
+        List<Condition> found = found(List.of(idp(enabled, known, failures, hoursAgo)), List.of());
+
+        assertThat(found).hasSize(stage == 0 ? 0 : 1).allSatisfy(one -> {
+            assertThat(one.stage()).isEqualTo(stage);
+            assertThat(one.severity()).isEqualTo(stage == 3 ? Severity.CRITICAL : Severity.WARNING);
+        });
+    }
+}

@@ -1,0 +1,245 @@
+package org.peakonjit.alerting.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.alerting.AlertSettingsStore;
+import org.peakonjit.alerting.AlertSettingsStore.StaleAlertSettingsException;
+import org.peakonjit.alerting.Alerts;
+import org.peakonjit.alerting.ChannelKind;
+import org.peakonjit.alerting.Condition;
+import org.peakonjit.alerting.ConnectionReports;
+import org.peakonjit.alerting.ConnectionReports.Report;
+import org.peakonjit.alerting.Crossing;
+import org.peakonjit.alerting.DeliveryTrouble;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.LicenseThresholds;
+import org.peakonjit.alerting.MailSecurity;
+import org.peakonjit.alerting.MailSettings;
+import org.peakonjit.alerting.Outbox;
+import org.peakonjit.alerting.Outbox.Waiting;
+import org.peakonjit.alerting.Severity;
+import org.peakonjit.alerting.Standing;
+import org.peakonjit.alerting.Topic;
+import org.peakonjit.alerting.WebhookSettings;
+import org.peakonjit.config.Settings;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.saml.keys.XorSealer;
+
+/** Alerts over several nodes, on both databases. H2 has one node only, whose threads race instead. */
+class JpaAlertsIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Topic TOPIC = new Topic(AlertKind.LICENSE_CONSUMPTION, "peakon");
+    private static final Set<ChannelKind> BOTH = Set.of(ChannelKind.MAIL, ChannelKind.WEBHOOK);
+    private static final int ROUNDS = 25;
+
+    private final List<TestNode> nodes = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        nodes.stream().distinct().forEach(TestNode::close);
+    }
+
+    private List<TestNode> start(TestDatabase database) {
+        Settings settings = database.fresh();
+        nodes.add(new TestNode(settings));
+        nodes.add(database == TestDatabase.H2 ? nodes.get(0) : new TestNode(settings));
+        return nodes;
+    }
+
+    private static Condition reached(int percent) {
+        return new Condition(
+                TOPIC.kind(),
+                TOPIC.object(),
+                percent,
+                percent < 100 ? Severity.WARNING : Severity.CRITICAL,
+                Map.of("threshold", Integer.toString(percent)));
+    }
+
+    private static Standing standing(Alerts alerts) {
+        return alerts.standings().stream()
+                .filter(one -> one.topic().equals(TOPIC))
+                .findFirst()
+                .orElse(new Standing(TOPIC, 0, Map.of(), 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellEachCrossingOnceWhoeverRaces(TestDatabase database) throws Exception {
+        start(database);
+        JpaOutbox outbox = new JpaOutbox(nodes.get(0).transactions);
+        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Condition now : new Condition[] {reached(80), reached(100), null}) {
+                CyclicBarrier together = new CyclicBarrier(4);
+                Standing seen = standing(alerts);
+                List<Future<Boolean>> moves = new ArrayList<>();
+                for (int racer = 0; racer < 4; racer++) {
+                    Alerts its = new JpaAlerts(nodes.get(racer % 2).transactions);
+                    moves.add(threads.submit(() -> {
+                        together.await();
+                        return its.move(seen, now, NOW, BOTH);
+                    }));
+                }
+                int done = 0;
+                for (Future<Boolean> move : moves) {
+                    done += move.get() ? 1 : 0;
+                }
+                assertThat(done).isEqualTo(1);
+            }
+        }
+        List<Crossing> told = new ArrayList<>();
+        while (outbox.take(NOW, Duration.ofHours(1))
+                .map(one -> told.add(one.notice().event()))
+                .isPresent()) {
+            // all of them
+        }
+
+        assertThat(told).hasSize(ROUNDS * 3 * BOTH.size());
+        assertThat(told.stream().filter(one -> one == Crossing.RAISED)).hasSize(ROUNDS * BOTH.size());
+        assertThat(alerts.countPast()).isEqualTo(ROUNDS);
+        assertThat(alerts.active()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void giveANoticeToOneNodeOnlyAndToAnotherAfterItsLease(TestDatabase database) throws Exception {
+        start(database);
+        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
+        alerts.move(standing(alerts), reached(80), NOW, BOTH);
+        CyclicBarrier together = new CyclicBarrier(4);
+        List<Future<List<UUID>>> takers = new ArrayList<>();
+        for (int racer = 0; racer < 4; racer++) {
+            Outbox its = new JpaOutbox(nodes.get(racer % 2).transactions);
+            takers.add(threads.submit(() -> {
+                together.await();
+                List<UUID> taken = new ArrayList<>();
+                for (int tries = 0; tries < 5; tries++) {
+                    its.take(NOW, Duration.ofMinutes(1))
+                            .ifPresent(one -> taken.add(one.notice().id()));
+                }
+                return taken;
+            }));
+        }
+        List<UUID> taken = new ArrayList<>();
+        for (Future<List<UUID>> taker : takers) {
+            taken.addAll(taker.get());
+        }
+
+        assertThat(taken).hasSize(2).doesNotHaveDuplicates();
+        Outbox other = new JpaOutbox(nodes.get(1).transactions);
+        Instant later = NOW.plus(Duration.ofMinutes(2));
+        Waiting first = other.take(later, Duration.ofMinutes(1)).orElseThrow();
+        assertThat(taken).contains(first.notice().id());
+        other.sent(first, later);
+        Waiting second = other.take(later, Duration.ofMinutes(1)).orElseThrow();
+        other.failed(second, DeliveryTrouble.TIMEOUT, null);
+        assertThat(other.take(later.plus(Duration.ofDays(9)), Duration.ofMinutes(1)))
+                .isEmpty();
+        assertThat(other.undelivered(10)).singleElement().satisfies(one -> {
+            assertThat(one.reason()).isEqualTo(DeliveryTrouble.TIMEOUT);
+            assertThat(one.attempts()).isEqualTo(1);
+        });
+        assertThat(other.countUndelivered()).containsEntry(second.channel(), 1L);
+        assertThat(other.retryNow(later)).isEqualTo(1);
+        assertThat(other.take(later, Duration.ofMinutes(1))).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areRememberedAndForgotten(TestDatabase database) {
+        start(database);
+        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
+        alerts.move(standing(alerts), reached(80), NOW, BOTH);
+        alerts.move(standing(alerts), reached(95), NOW.plusSeconds(1), Set.of());
+        alerts.move(standing(alerts), reached(80), NOW.plusSeconds(2), BOTH);
+
+        Alert active = alerts.active().get(0);
+        assertThat(active.stage()).isEqualTo(80);
+        assertThat(active.raisedAt()).isEqualTo(NOW);
+        assertThat(standing(alerts).facts()).containsEntry("threshold", "80");
+        alerts.move(standing(alerts), null, NOW.plusSeconds(3), BOTH);
+
+        assertThat(alerts.past(0, 10)).singleElement().satisfies(alert -> {
+            assertThat(alert.id()).isEqualTo(active.id());
+            assertThat(alert.clearedAt()).isEqualTo(NOW.plusSeconds(3));
+        });
+        assertThat(alerts.past(1, 10)).isEmpty();
+        assertThat(alerts.forgetClearedBefore(NOW)).isZero();
+        assertThat(alerts.forgetClearedBefore(NOW.plusSeconds(9))).isEqualTo(1);
+        assertThat(new JpaOutbox(nodes.get(0).transactions).take(NOW.plusSeconds(9), Duration.ofMinutes(1)))
+                .isEmpty();
+        assertThat(alerts.move(standing(alerts), reached(80), NOW, BOTH)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void haveSettingsWhoseSecretsAreSealed(TestDatabase database) throws Exception {
+        start(database);
+        AlertSettingsStore store = new JpaAlertSettings(nodes.get(0).transactions, new XorSealer(42));
+        AlertSettings settings = new AlertSettings(
+                new LicenseThresholds(List.of(50), 3, Map.of("peakon", List.of())),
+                new MailSettings(true, "h", 25, MailSecurity.TLS, "u", "a@b", List.of("c@d"), Language.FR),
+                new WebhookSettings(true, URI.create("https://h/"), Language.DE));
+        assertThat(store.find().settings()).isEqualTo(AlertSettings.DEFAULT);
+
+        store.put(settings, "a-password", "a-secret", 0);
+        store.put(settings, null, null, 1);
+
+        AlertSettingsStore other = new JpaAlertSettings(nodes.get(1).transactions, new XorSealer(42));
+        assertThat(other.find()).isEqualTo(new AlertSettingsStore.Stored(settings, true, true, 2));
+        assertThat(other.mailPassword()).contains("a-password");
+        assertThat(other.webhookSecret()).contains("a-secret");
+        assertThatThrownBy(() -> other.put(settings, null, null, 1)).isInstanceOf(StaleAlertSettingsException.class);
+        try (var connection = nodes.get(0).database.dataSource().getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select definition, mail_password, webhook_secret from alert_settings")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).doesNotContain("a-password", "a-secret");
+            assertThat(new String(rows.getBytes(2))).doesNotContain("a-password");
+            assertThat(new String(rows.getBytes(3))).doesNotContain("a-secret");
+        }
+        other.put(AlertSettings.DEFAULT, null, null, 2);
+        assertThat(store.mailPassword()).isEmpty();
+        assertThat(store.webhookSecret()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowWhatEachNodeLastSaid(TestDatabase database) {
+        start(database);
+        ConnectionReports reports = new JpaConnectionReports(nodes.get(0).transactions);
+        Report late = new Report("peakon", "one", ConnectionState.WORKING, NOW.plusSeconds(5));
+        reports.keep(late);
+        reports.keep(new Report("peakon", "one", ConnectionState.FAILING, NOW));
+        reports.keep(new Report("peakon", "two", ConnectionState.FAILING, NOW));
+
+        assertThat(reports.all()).hasSize(2).contains(late);
+        assertThat(reports.forgetBefore(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(reports.all()).containsExactly(late);
+    }
+}
