@@ -16,6 +16,8 @@ class SecurityDocumentTest {
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z0-9]+)`");
 
+    private static final Pattern LINE = Pattern.compile("(?m)^\\| (?:[1-9]|10) \\|.*\\|$");
+
     @Test
     void namesClassesAndTestsThatExist() throws IOException {
         Set<String> named = CLASS.matcher(Files.readString(Path.of("docs/security.md")))
@@ -26,6 +28,17 @@ class SecurityDocumentTest {
 
         assertThat(classes()).containsAll(named);
         assertThat(named).hasSizeGreaterThan(40);
+    }
+
+    /** The ten lines about console and API, each broken by no change unseen. */
+    @Test
+    void namesTestsForEachOfTheTenLines() throws IOException {
+        String document = Files.readString(Path.of("docs/security.md"));
+
+        TestSources.assertThatTestsExist(document, 40);
+        assertThat(LINE.matcher(document).results().toList())
+                .hasSize(10)
+                .allSatisfy(row -> assertThat(row.group()).containsPattern(TestSources.NAMED));
     }
 
     private static Set<String> classes() throws IOException {
