@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
                 SimulationResource.class,
                 AdministratorsResource.class,
                 SeatsResource.class,
+                SeatClearanceResource.class,
                 UsageResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,

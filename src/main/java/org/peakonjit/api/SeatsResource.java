@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.peakonjit.administration.SeatDocument;
@@ -151,12 +153,20 @@ public class SeatsResource {
         return Response.noContent().build();
     }
 
-    private static SeatQuery query(MultivaluedMap<String, String> parameters) {
+    /** The filter of a list of seats. */
+    static SeatQuery query(MultivaluedMap<String, String> parameters) {
         return new SeatQuery(
                 Paging.text(parameters, "text"),
                 Paging.choice(parameters, "state", SeatState.values()),
                 Paging.choice(parameters, "origin", SeatOrigin.values()),
+                Optional.empty(),
+                idleSince(parameters),
                 Paging.choice(parameters, "order", SeatQuery.Order.values()).orElse(SeatQuery.Order.HOLDER));
+    }
+
+    private static Optional<Instant> idleSince(MultivaluedMap<String, String> parameters) {
+        int days = Paging.number(parameters, "idleDays", 0, 0, 36_500);
+        return days == 0 ? Optional.empty() : Optional.of(Instant.now().minus(Duration.ofDays(days)));
     }
 
     private static Optional<UUID> uuid(String text) {

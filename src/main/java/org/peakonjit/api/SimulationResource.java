@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import org.peakonjit.administration.RecentPeople;
 import org.peakonjit.administration.SimulatedSubject;
 import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
 import org.peakonjit.administration.Simulation;
@@ -42,6 +43,9 @@ public class SimulationResource {
     @Inject
     SimulatedSubject subjects;
 
+    @Inject
+    RecentPeople recentPeople;
+
     /** What a sign-on of the described subject would come to. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -62,6 +66,10 @@ public class SimulationResource {
                                             schema = @Schema(ref = "SimulatedSubject")))
                     JsonNode body) {
         Application application = application(name);
+        String person = body.path("person").asText("").strip();
+        if (!person.isEmpty() && body.size() == 1) {
+            return json(recentPeople.simulate(application, person).result());
+        }
         try {
             return json(simulation.of(application, subjects.read(body)));
         } catch (UnreadableSubjectException e) {

@@ -4,7 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.peakonjit.application.json.FieldError;
 
 /** Says at each field of a form what is wrong with it. */
@@ -13,6 +18,8 @@ public class FieldMessages {
 
     private static final String TABS = "application:tabs:";
     private static final List<String> TAB_OF = List.of("", "/saml", "/scim", "/scim/attributes");
+
+    private static final Pattern ROW = Pattern.compile("\\d{1,6}");
 
     @Inject
     Messages messages;
@@ -29,10 +36,29 @@ public class FieldMessages {
         for (FieldError error : errors) {
             String id = prefix + error.pointer().substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
             UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
-            messages.wrongAt(
-                    field == null ? null : id,
-                    field == null ? error.pointer() + ": " + error.message() : error.message());
+            String sentence = messages.text(
+                    key(error, messages::has), row(error).map(Object::toString).orElse(""), error.message());
+            messages.wrongAt(field == null ? null : id, field == null ? error.pointer() + ": " + sentence : sentence);
         }
+    }
+
+    /**
+     * The text for what is wrong: that of the very field and code, or that of the code. Its arguments are the row,
+     * from 1, and the API's sentence.
+     */
+    static String key(FieldError error, Predicate<String> isThere) {
+        String field = Arrays.stream(error.pointer().split("/"))
+                .filter(part -> !part.isEmpty() && !ROW.matcher(part).matches())
+                .collect(Collectors.joining("."));
+        String own = "wrong." + field + "." + error.code();
+        return isThere.test(own) ? own : "wrong." + error.code();
+    }
+
+    private static Optional<Integer> row(FieldError error) {
+        return Arrays.stream(error.pointer().split("/"))
+                .filter(part -> ROW.matcher(part).matches())
+                .map(part -> Integer.parseInt(part) + 1)
+                .findFirst();
     }
 
     static int tabOf(String pointer) {

@@ -22,6 +22,11 @@ public class Messages {
         return new MessageFormat(bundle().getString(key), locale()).format(arguments);
     }
 
+    /** Whether there is such a text. */
+    boolean has(String key) {
+        return bundle().containsKey(key);
+    }
+
     private ResourceBundle bundle() {
         return ResourceBundle.getBundle(BUNDLE, locale(), Messages.class.getClassLoader());
     }
@@ -29,7 +34,7 @@ public class Messages {
     /** What a refusal's public code means; the code itself where it is none. */
     public String refusal(String code) {
         String key = "refusal." + code;
-        return bundle().containsKey(key) ? text(key) : code;
+        return has(key) ? text(key) : code;
     }
 
     /** The language the page is in. */

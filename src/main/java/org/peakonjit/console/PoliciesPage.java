@@ -3,13 +3,20 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.Order;
+import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.policy.AccessPolicy;
 
@@ -18,7 +25,7 @@ import org.peakonjit.policy.AccessPolicy;
 @RequestScoped
 public class PoliciesPage {
 
-    private static final int LOOKED_AT = 500;
+    private static final int LOOKED_AT = 100;
     private static final int SHOWN = 5;
 
     @Inject
@@ -27,48 +34,65 @@ public class PoliciesPage {
     @Inject
     AuditTrail trail;
 
+    @Nullable
+    private List<Row> rows;
+
+    /** Somebody who signed in under a policy. */
+    public record Member(String person, Instant at) {}
+
     /**
-     * A policy of an application.
+     * A policy, and which applications have it in the same words.
      *
-     * @param recent who signed in under it lately
+     * @param recent who signed in under it lately, the latest first
      */
-    public record Row(String application, AccessPolicy policy, List<String> recent) {
+    public record Row(AccessPolicy policy, List<String> applications, List<Member> recent) {
         public Row {
+            applications = List.copyOf(applications);
             recent = List.copyOf(recent);
         }
     }
 
-    /** All of them, by application. */
+    /** All of them, in the order of the applications. */
     public List<Row> getRows() {
-        return applications.all().stream()
-                .filter(application -> !application.policies().isEmpty())
-                .flatMap(application -> {
-                    List<AuditEntry> lately = lately(application);
-                    return application.policies().stream()
-                            .map(policy -> new Row(application.name(), policy, under(policy, lately)));
-                })
-                .toList();
+        List<Row> all = rows;
+        if (all == null) {
+            Map<AccessPolicy, List<String>> users = new LinkedHashMap<>();
+            for (Application application : applications.all()) {
+                application
+                        .policies()
+                        .forEach(policy -> users.computeIfAbsent(policy, one -> new ArrayList<>())
+                                .add(application.name()));
+            }
+            all = users.entrySet().stream()
+                    .map(one -> new Row(one.getKey(), one.getValue(), recent(one.getKey(), one.getValue())))
+                    .toList();
+            rows = all;
+        }
+        return all;
     }
 
-    private List<AuditEntry> lately(Application application) {
-        return trail.page(
-                new AuditQuery(
-                        Optional.of(Kind.SIGN_ON),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(application.name()),
-                        Optional.of("admitted"),
-                        Optional.empty()),
-                0,
-                LOOKED_AT);
-    }
-
-    private static List<String> under(AccessPolicy policy, List<AuditEntry> lately) {
-        return lately.stream()
-                .filter(entry -> policy.name().equals(entry.policy()))
-                .map(entry -> String.valueOf(entry.person()))
-                .distinct()
+    private List<Member> recent(AccessPolicy policy, List<String> used) {
+        Map<String, Instant> members = new LinkedHashMap<>();
+        for (AuditEntry entry : trail.page(admittedUnder(policy), 0, LOOKED_AT)) {
+            if (entry.person() != null && used.contains(entry.application())) {
+                members.putIfAbsent(entry.person(), entry.at());
+            }
+        }
+        return members.entrySet().stream()
                 .limit(SHOWN)
+                .map(one -> new Member(one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    private static AuditQuery admittedUnder(AccessPolicy policy) {
+        return new AuditQuery(
+                Optional.of(Kind.SIGN_ON),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new SignOns(Optional.of(policy.name()), Optional.empty(), Optional.of(true), false),
+                Order.LATEST);
     }
 }

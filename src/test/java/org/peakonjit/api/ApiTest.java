@@ -361,6 +361,29 @@ class ApiTest {
     }
 
     @Test
+    void releasesWhatAFilterFindsIfTheNumberIsRight() {
+        seatOfAnn();
+        String address = "applications/peakon/seats/release?text=ann";
+        assertThat(api.send("POST", address + "&expected=7", null, "Authorization", RunningApi.ADMIN)
+                        .code())
+                .isEqualTo("seats.changed");
+        assertThat(api.send("POST", address, null, "Authorization", RunningApi.ADMIN)
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.send("POST", address + "&expected=1", null, "Authorization", RunningApi.AUDITOR)
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.seats.usage("peakon").consumed()).isEqualTo(1);
+
+        Answer done = api.send("POST", address + "&expected=1", null, "Authorization", RunningApi.ADMIN);
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.body().path("released").asInt()).isEqualTo(1);
+        assertThat(done.body().path("remaining").asInt()).isZero();
+        assertThat(api.seats.usage("peakon").consumed()).isZero();
+    }
+
+    @Test
     void releasesASeatTogetherWithItsAccount() {
         String id = seatOfAnn();
         assertThat(api.delete("applications/peakon/seats/" + id + "?account=deactivate")

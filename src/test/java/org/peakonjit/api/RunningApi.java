@@ -40,6 +40,7 @@ import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.CurrentAlertSettings;
 import org.peakonjit.administration.PeakonMetadataImport;
+import org.peakonjit.administration.SeatClearance;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.InMemoryAlertSettings;
@@ -139,6 +140,11 @@ final class RunningApi implements AutoCloseable {
                         bind(new ApplicationChanges(applications, seats, told)).to(ApplicationChanges.class);
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
                                 .to(SeatReleasing.class);
+                        bind(new SeatClearance(
+                                        seats,
+                                        new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told),
+                                        Clock.systemUTC()))
+                                .to(SeatClearance.class);
                         bind(new Trail()).to(AuditTrail.class);
                         bind(new AuditExport(new Trail(), (query, page) -> Map.of(new Who("ada", "peakon"), 7L)))
                                 .to(AuditExport.class);

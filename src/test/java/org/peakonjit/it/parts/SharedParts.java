@@ -17,6 +17,7 @@ public final class SharedParts implements ParameterResolver {
     private static final Map<Class<?>, Function<Store, AutoCloseable>> PARTS = Map.of(
             Keycloak.class, store -> Keycloak.start(),
             PostgresServer.class, store -> PostgresServer.start(),
+            ConsoleLandscape.class, store -> ConsoleLandscape.start(),
             Landscape.class,
                     store -> Landscape.on(
                             (Keycloak) part(store, Keycloak.class),

@@ -1,0 +1,64 @@
+package org.peakonjit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading.Wrong;
+import org.peakonjit.application.json.FieldError;
+
+class FieldMessagesTest {
+
+    /** Wrong in each field that the form has. */
+    private static final List<String> WRONG = List.of("""
+            {"name":"No Name!","description":"%s","domainName":"no domain!","policies":[
+               {"groups":[],"organizationalUnits":["nowhere"]},{"name":" "},{"name":" "}],
+             "saml":{"entityId":"a b","acsUrl":"x","loginUrl":"x","sloUrl":"x","signingCertificates":["x"]},
+             "scim":{"baseUrl":"x","bearerToken":"a b","licenseConsumptionLimit":-1,"timeoutSeconds":99,
+               "releaseSeats":{"idleAfterDays":0},
+               "attributes":[{"source":"a"},{"target":"title","source":"a"},{"target":"title","source":" "}]}}""".formatted("x".repeat(2001)), """
+            {"name":"a","saml":{},"scim":{"licenseConsumptionLimit":"1.5","timeoutSeconds":"x",
+              "releaseSeats":{"idleAfterDays":"x"}}}""", """
+            {"name":"a","saml":{"handOff":"redirect"}}""");
+
+    private static List<FieldError> errors() {
+        return WRONG.stream()
+                .map(FieldMessagesTest::errors)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<FieldError> errors(String json) {
+        try {
+            return ((Wrong) ApplicationCodec.read(new ObjectMapper().readTree(json))).errors();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void haveASentenceInEachLanguageForEachField(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
+
+        assertThat(errors()).hasSizeGreaterThan(25).allSatisfy(error -> {
+            String key = FieldMessages.key(error, texts::containsKey);
+            assertThat(texts.containsKey(key)).isTrue();
+            assertThat(texts.getString(key)).as(error.toString()).doesNotContain("{1}");
+        });
+    }
+
+    @Test
+    void fallBackOnTheCode() {
+        FieldError rare = new FieldError("/saml/nameId", "value", "must be one of email, employeeNumber");
+
+        assertThat(FieldMessages.key(rare, key -> false)).isEqualTo("wrong.value");
+    }
+}

@@ -1,0 +1,263 @@
+package org.peakonjit.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.peakonjit.it.parts.ConsoleLandscape.button;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.sandbox.idp.People;
+import org.peakonjit.sandbox.peakon.PeakonSandbox;
+
+/** What an administrator sets out to do, from the first click to what they wanted to see. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
+class ConsoleJourneyIT {
+
+    private final Chromium chromium = Chromium.start();
+    private final ConsoleLandscape console;
+    private final PayaraMicro proxy;
+
+    ConsoleJourneyIT(ConsoleLandscape console) {
+        this.console = console;
+        this.proxy = console.proxy();
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
+
+    private static void tab(Page page, String title) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(title).setExact(true))
+                .click();
+    }
+
+    private static String heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                .textContent();
+    }
+
+    @Test
+    void leadsFromTheCatalogueToPeopleTheLimitAndTheReport() throws IOException {
+        try (PeakonSandbox peakon = PeakonSandbox.start(0)) {
+            peakon.trust(proxy.url("/idp/metadata"));
+            Page page = console.asAdministrator(chromium.newPage());
+            console.open(page, "applications");
+            page.getByText("Add application").click();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Peakon").setExact(true))
+                    .click();
+            page.getByLabel("Application name").fill("journey");
+            page.getByLabel("Description").fill("Employee surveys");
+            page.getByLabel("Domain name").fill(People.DOMAIN);
+            button(page, "Add policy").click();
+            page.locator("[id='application:tabs:policy:0:name']").fill("Everybody in");
+            page.locator("[id='application:tabs:policy:0:groups']").fill(People.GROUP);
+            tab(page, "SAML");
+            page.locator("[id='application:tabs:saml-entityId']").fill(peakon.entityId());
+            page.locator("[id='application:tabs:saml-acsUrl']")
+                    .fill(peakon.acsUrl().toString());
+            page.locator("[id='application:tabs:saml-loginUrl']")
+                    .fill(peakon.loginUrl().toString());
+            tab(page, "SCIM");
+            page.getByLabel("Enable Just-in-Time Provisioning").check();
+            page.getByLabel("SCIM URL").fill(peakon.scimBaseUrl().toString());
+            page.getByLabel("OAuth Bearer Token").fill(peakon.bearerToken());
+            page.getByLabel("License Consumption Limit").fill("1");
+            button(page, "Save").click();
+            assertThat(page.getByText("journey is saved.")).isVisible();
+
+            tab(page, "SCIM");
+            assertThat(page.getByText("Licenses consumed: 0 of 1")).isVisible();
+            assertThat(console.signOn(chromium, "journey", "farid")).hasURL(proxy.url("/saml/acs") + "");
+            assertThat(console.signOn(chromium, "journey", "chloe")).hasURL(peakon.origin() + "/");
+            assertThat(page.getByText("Licenses consumed: 1 of 1")).isVisible(); // by itself
+            Page refused = console.signOn(chromium, "journey", "jonas");
+            assertThat(refused.getByText("license.limit-reached")).isVisible();
+
+            page.getByLabel("License Consumption Limit").fill("2");
+            button(page, "Save").click();
+            assertThat(page.getByText("journey is saved.")).isVisible();
+            assertThat(console.signOn(chromium, "journey", "jonas")).hasURL(peakon.origin() + "/");
+
+            reports(page);
+        }
+    }
+
+    private void reports(Page page) throws IOException {
+        console.open(page, "reports.xhtml?report=provisioning&application=journey");
+        Locator lines = page.locator("[id='trail:entries_data'] > tr");
+        assertThat(lines).hasCount(3);
+        assertThat(lines.nth(0)).containsText("created");
+        assertThat(lines.nth(1)).containsText("Every licence is consumed");
+        assertThat(lines.nth(1)).containsText("Everybody in");
+        assertThat(lines.nth(1).locator("td.number")).hasText("2");
+        page.locator("[id='trail:status']").selectOption("FAILURE");
+        button(page, "Generate").click();
+        assertThat(lines).hasCount(1);
+        page.getByText("Columns").first().click();
+        page.getByLabel("Policy", new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .uncheck();
+        assertThat(page.locator("[id='trail:entries_head']")).not().containsText("Policy");
+
+        Download file = page.waitForDownload(
+                () -> button(page, "Download as a file: CSV").click());
+        Path downloaded = file.path();
+        Assertions.assertThat(file.suggestedFilename()).isEqualTo("jit-provisioning.csv");
+        Assertions.assertThat(Files.readAllLines(downloaded, StandardCharsets.UTF_8))
+                .hasSize(2)
+                .first()
+                .isEqualTo("When,Person,Application,From where,Account at Peakon,Attempts,Status");
+        console.open(page, "reports.xhtml?report=provisioning");
+        assertThat(page.locator("[id='trail:entries_head']")).not().containsText("Policy");
+    }
+
+    @Test
+    void testsASignInUpToTheDecisionAndKeepsNothingOfIt() {
+        Page page = console.asAdministrator(chromium.newPage());
+        long before = proxy.api().licensesConsumed("peakon");
+        console.open(page, "test-sign-in");
+        button(page, "Start test sign-in").click();
+        page.locator("button[name=person][value=chloe]").click();
+
+        assertThat(page).hasURL(console.url("test-sign-in").toString());
+        assertThat(page.getByText("Admitted: takes a seat, an account is created"))
+                .isVisible();
+        assertThat(page.locator("#attributes")).containsText(People.GROUP);
+        assertThat(page.getByText("Staff").first()).isVisible();
+        Assertions.assertThat(proxy.api().licensesConsumed("peakon")).isEqualTo(before);
+        Assertions.assertThat(proxy.api()
+                        .get("/audit?outcome=sign-in.tested")
+                        .body()
+                        .at("/items/0/object")
+                        .asText())
+                .isEqualTo("peakon");
+
+        page.reload();
+        assertThat(page.locator("#attributes")).hasCount(0);
+    }
+
+    @Test
+    void showsATestSignInToNobodyElse() {
+        Page admin = console.asAdministrator(chromium.newPage());
+        console.open(admin, "test-sign-in");
+        button(admin, "Start test sign-in").click();
+        assertThat(admin.locator("button[name=person]").first()).isVisible();
+        String idp = admin.url();
+
+        Page thief = console.asAdministrator(chromium.newPage());
+        thief.navigate(idp);
+        thief.locator("button[name=person][value=chloe]").click();
+        thief.waitForLoadState();
+
+        Assertions.assertThat(thief.content()).doesNotContain(People.GROUP);
+        Object forged = thief.evaluate("""
+                async address => (await (await fetch(address, {
+                  method: 'POST', body: new URLSearchParams({ sealed: 'forged' })
+                })).text()).includes('was not begun here')""", console.url("test-sign-in") + "");
+        Assertions.assertThat(forged).isEqualTo(true);
+    }
+
+    @Test
+    void releasesAllSeatsThatAFilterFinds() {
+        Page person = console.signOn(chromium, "peakon", "dan");
+        assertThat(person).hasURL(console.peakon().origin() + "/");
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "seats.xhtml?application=peakon");
+        page.getByLabel("Search people").fill("dan.");
+        button(page, "Search").click();
+        assertThat(page.locator("[id='seats:ledger_data'] > tr")).hasCount(1);
+        long before = proxy.api().licensesConsumed("peakon");
+
+        button(page, "Release all that match").click();
+        assertThat(page.getByText("1 seats match the current filter.")).isVisible();
+        page.locator("[id='clearance:typed']").fill("7");
+        button(page, "Release them").click();
+        assertThat(page.getByText("This is not the number of seats found.")).isVisible();
+        page.locator("[id='clearance:typed']").fill("1");
+        button(page, "Release them").click();
+        assertThat(page.getByText("Finished.")).isVisible();
+        button(page, "Close").last().click();
+
+        assertThat(page.getByText("No seat is found.")).isVisible();
+        Assertions.assertThat(proxy.api().licensesConsumed("peakon")).isEqualTo(before - 1);
+    }
+
+    @Test
+    void simulatesSomebodyWhoSignedInLately() {
+        assertThat(console.signOn(chromium, "peakon", "elif"))
+                .hasURL(console.peakon().origin() + "/");
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "application.xhtml?name=peakon");
+        tab(page, "Test");
+        page.getByLabel("A recent person").pressSequentially("elif");
+        page.locator(".ui-autocomplete-item").first().click();
+        button(page, "Simulate this person").click();
+
+        assertThat(page.getByText("Admitted: holds a seat")).isVisible();
+        assertThat(page.getByText("Nothing would be sent.")).isVisible();
+    }
+
+    @Test
+    void asksBeforeTypedThingsAreLost() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "application.xhtml?name=peakon");
+        page.getByLabel("Description").fill("typed, not saved");
+        boolean[] asked = {false};
+        page.onDialog(dialog -> {
+            asked[0] = dialog.type().equals("beforeunload");
+            dialog.accept();
+        });
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Overview"))
+                .click();
+        page.waitForURL(console.url("index").toString());
+
+        Assertions.assertThat(asked[0]).isTrue();
+        Assertions.assertThat(heading(page)).isEqualTo("Overview");
+    }
+
+    @Test
+    void canBeWalkedByKeyboard() {
+        Page page = console.asAdministrator(chromium.newPage());
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+        page.keyboard().press("Enter");
+        Assertions.assertThat(page.evaluate("document.activeElement.id")).isEqualTo("content");
+
+        console.open(page, "application.xhtml?name=peakon");
+        page.getByLabel("Domain name").fill("no domain!");
+        button(page, "Save").click();
+        assertThat(page.locator("#messages .ui-messages-error")).isFocused();
+
+        console.open(page, "seats.xhtml?application=peakon");
+        button(page, "Release all that match").click();
+        Locator dialog = page.locator("[id='clearanceDialog']");
+        assertThat(dialog).isVisible();
+        for (int times = 0; times < 8; times++) {
+            page.keyboard().press("Tab");
+            Assertions.assertThat(page.evaluate("document.activeElement.closest('[role=dialog]') !== null"))
+                    .as("the dialog keeps the focus")
+                    .isEqualTo(true);
+        }
+        page.keyboard().press("Escape");
+        assertThat(dialog).isHidden();
+    }
+}

@@ -1,0 +1,92 @@
+package org.peakonjit.it;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.SharedParts;
+
+/** Takes the screenshots of docs/console.md anew, when asked by {@code -Dscreenshots=docs/screenshots}. */
+@ExtendWith(SharedParts.class)
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+class ConsoleScreenshotsIT {
+
+    private static final List<String> IN_THE_DARK = List.of("overview", "scim", "seats", "access-report");
+    private static final long MOST_BYTES = 1_500_000;
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("overview", "index.xhtml");
+        pages.put("applications", "applications.xhtml");
+        pages.put("catalogue", "add-application.xhtml");
+        pages.put("application", "application.xhtml?name=peakon");
+        pages.put("scim", "application.xhtml?name=peakon#SCIM");
+        pages.put("seats", "seats.xhtml?application=peakon");
+        pages.put("policies", "policies.xhtml");
+        pages.put("access-report", "reports.xhtml");
+        pages.put("provisioning-report", "reports.xhtml?report=provisioning");
+        pages.put("changes", "changes.xhtml");
+        pages.put("identity-provider", "identity-provider.xhtml");
+        pages.put("administrators", "administrators.xhtml");
+        return pages;
+    }
+
+    @Test
+    void takesThem(ConsoleLandscape console) throws IOException {
+        Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        try (Chromium chromium = Chromium.start()) {
+            for (String person : List.of("ada", "dan", "ben", "greta", "hugo", "ada", "elif")) {
+                console.signOn(chromium, "peakon", person);
+            }
+            console.proxy()
+                    .api()
+                    .apply(ConsoleLandscape.application(console.peakon()).put("description", "Employee surveys"));
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page page = console.asAdministrator(chromium.newPage(new Browser.NewContextOptions()
+                        .setLocale("en-GB")
+                        .setColorScheme(scheme)
+                        .setViewportSize(1180, 760)));
+                for (Map.Entry<String, String> one : pages().entrySet()) {
+                    if (scheme == ColorScheme.DARK && !IN_THE_DARK.contains(one.getKey())) {
+                        continue;
+                    }
+                    String[] parts = one.getValue().split("#", -1);
+                    console.open(page, parts[0]);
+                    if (parts.length > 1) {
+                        page.getByText(parts[1], new Page.GetByTextOptions().setExact(true))
+                                .click();
+                    }
+                    save(page, directory, one.getKey(), scheme);
+                }
+                console.open(page, "test-sign-in");
+                ConsoleLandscape.button(page, "Start test sign-in").click();
+                page.locator("button[name=person][value=farid]").click();
+                page.locator("#attributes").waitFor();
+                save(page, directory, "test-sign-in", scheme);
+            }
+        }
+        try (var files = Files.list(directory)) {
+            Assertions.assertThat(
+                            files.mapToLong(file -> file.toFile().length()).sum())
+                    .isLessThan(MOST_BYTES);
+        }
+    }
+
+    private static void save(Page page, Path directory, String name, ColorScheme scheme) {
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(directory.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+    }
+}
