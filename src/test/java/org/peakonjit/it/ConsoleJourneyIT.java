@@ -58,31 +58,7 @@ class ConsoleJourneyIT {
         try (PeakonSandbox peakon = PeakonSandbox.start(0)) {
             peakon.trust(proxy.url("/idp/metadata"));
             Page page = console.asAdministrator(chromium.newPage());
-            console.open(page, "applications");
-            page.getByText("Add application").click();
-            page.getByRole(
-                            AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Peakon").setExact(true))
-                    .click();
-            page.getByLabel("Application name").fill("journey");
-            page.getByLabel("Description").fill("Employee surveys");
-            page.getByLabel("Domain name").fill(People.DOMAIN);
-            button(page, "Add policy").click();
-            page.locator("[id='application:tabs:policy:0:name']").fill("Everybody in");
-            page.locator("[id='application:tabs:policy:0:groups']").fill(People.GROUP);
-            tab(page, "SAML");
-            page.locator("[id='application:tabs:saml-entityId']").fill(peakon.entityId());
-            page.locator("[id='application:tabs:saml-acsUrl']")
-                    .fill(peakon.acsUrl().toString());
-            page.locator("[id='application:tabs:saml-loginUrl']")
-                    .fill(peakon.loginUrl().toString());
-            tab(page, "SCIM");
-            page.getByLabel("Enable Just-in-Time Provisioning").check();
-            page.getByLabel("SCIM URL").fill(peakon.scimBaseUrl().toString());
-            page.getByLabel("OAuth Bearer Token").fill(peakon.bearerToken());
-            page.getByLabel("License Consumption Limit").fill("1");
-            button(page, "Save").click();
-            assertThat(page.getByText("journey is saved.")).isVisible();
+            add(page, "Peakon", "journey", peakon);
 
             tab(page, "SCIM");
             assertThat(page.getByText("Licenses consumed: 0 of 1")).isVisible();
@@ -98,6 +74,43 @@ class ConsoleJourneyIT {
             assertThat(console.signOn(chromium, "journey", "jonas")).hasURL(peakon.origin() + "/");
 
             reports(page);
+        }
+    }
+
+    /** Adds an application from the catalogue, with one licence and one policy. */
+    private void add(Page page, String entry, String name, PeakonSandbox peakon) {
+        console.open(page, "applications");
+        page.getByText("Add application").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(entry).setExact(true))
+                .click();
+        page.getByLabel("Application name").fill(name);
+        page.getByLabel("Description").fill("Employee surveys");
+        page.getByLabel("Domain name").fill(People.DOMAIN);
+        button(page, "Add policy").click();
+        page.locator("[id='application:tabs:policy:0:name']").fill("Everybody in");
+        page.locator("[id='application:tabs:policy:0:groups']").fill(People.GROUP);
+        tab(page, "SAML");
+        page.locator("[id='application:tabs:saml-entityId']").fill(peakon.entityId());
+        page.locator("[id='application:tabs:saml-acsUrl']").fill(peakon.acsUrl().toString());
+        page.locator("[id='application:tabs:saml-loginUrl']")
+                .fill(peakon.loginUrl().toString());
+        tab(page, "SCIM");
+        page.getByLabel("Enable Just-in-Time Provisioning").check();
+        page.getByLabel("SCIM URL").fill(peakon.scimBaseUrl().toString());
+        page.getByLabel("OAuth Bearer Token").fill(peakon.bearerToken());
+        page.getByLabel("License Consumption Limit").fill("1");
+        button(page, "Save").click();
+        assertThat(page.getByText(name + " is saved.")).isVisible();
+    }
+
+    @Test
+    void leadsPeopleToAnyServiceProviderOfTheGenericEntry() {
+        try (PeakonSandbox other = PeakonSandbox.start(0)) {
+            other.trust(proxy.url("/idp/metadata"));
+            add(console.asAdministrator(chromium.newPage()), "Generic SAML and SCIM", "generic", other);
+
+            assertThat(console.signOn(chromium, "generic", "ben")).hasURL(other.origin() + "/");
+            Assertions.assertThat(proxy.api().licensesConsumed("generic")).isEqualTo(1);
         }
     }
 
