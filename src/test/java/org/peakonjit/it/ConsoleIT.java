@@ -74,7 +74,7 @@ class ConsoleIT {
     @BeforeAll
     void letAPersonSignIn() {
         Page page = chromium.newPage();
-        page.navigate(proxy.url("/login").toString());
+        page.navigate(proxy.url("/login/peakon").toString());
         page.locator("button[name=person][value=ada]").click();
         assertThat(page).hasURL(peakon.origin() + "/");
         page.context().close();
@@ -399,7 +399,7 @@ class ConsoleIT {
     @Test
     void findsAndReleasesASeat() {
         Page person = chromium.newPage();
-        person.navigate(proxy.url("/login").toString());
+        person.navigate(proxy.url("/login/peakon").toString());
         person.locator("button[name=person][value=ben]").click();
         assertThat(person).hasURL(peakon.origin() + "/");
         Page page = signedIn();

@@ -70,7 +70,7 @@ class ConsoleScreenshotsIT {
                     }
                     save(page, directory, one.getKey(), scheme);
                 }
-                console.open(page, "test-sign-in");
+                console.open(page, "test-sign-in.xhtml?application=peakon");
                 ConsoleLandscape.button(page, "Start test sign-in").click();
                 page.locator("button[name=person][value=farid]").click();
                 page.locator("#attributes").waitFor();
