@@ -2,6 +2,12 @@ package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
@@ -24,6 +30,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /** Releases all seats that a filter finds. */
 @Path("/applications/{name}/seats/release")
 @Produces(MediaType.APPLICATION_JSON)
+@Problems
 @Singleton
 public class SeatClearanceResource {
 
@@ -40,6 +47,20 @@ public class SeatClearanceResource {
      * {@code expected} the number of seats that it found: another number changes nothing.
      */
     @POST
+    @Operation(summary = "Releases all seats that a filter finds")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How far it went",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SeatsReleased")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @Parameter(name = "expected", in = ParameterIn.QUERY, required = true, schema = @Schema(type = "integer"))
+    @Parameter(name = "text", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(name = "origin", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(name = "idleDays", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     public JsonNode release(@PathParam("name") String name, @Context UriInfo uri, @Context SecurityContext caller) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         SeatQuery query = SeatsResource.query(parameters);

@@ -83,6 +83,7 @@ public class SeatsResource {
                     @Schema(
                             type = "string",
                             allowableValues = {"created", "existing"}))
+    @Parameter(name = "idleDays", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
     @Parameter(
             name = "order",
             in = ParameterIn.QUERY,
