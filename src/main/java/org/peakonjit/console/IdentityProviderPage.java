@@ -3,45 +3,59 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.peakonjit.administration.IdentityProviderChanges;
 import org.peakonjit.config.Settings;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
-/** The company's IdP, as its metadata describes it, and what that IdP needs to know of us. */
+/** The company's IdPs, and what each of them needs to know of us. */
 @Named
 @RequestScoped
 public class IdentityProviderPage {
 
     @Inject
-    IdentityProviders metadata;
+    IdentityProviders identityProviders;
+
+    @Inject
+    IdentityProviderChanges changes;
+
+    @Inject
+    SeenAttributes seenAttributes;
 
     @Inject
     Settings settings;
 
-    /** Whether there is usable metadata. */
+    @Inject
+    Clock clock;
+
+    /** All of them: the one from the settings first, then by name. */
+    public List<IdpView> getAll() {
+        return identityProviders.all().stream().map(this::view).toList();
+    }
+
+    /** Whether there is any. */
     public boolean isReady() {
-        return metadata.current().isPresent();
+        return !identityProviders.all().isEmpty();
     }
 
-    /** Why there is none. */
-    public String getMissingBecause() {
-        return metadata.missingBecause().orElse("");
+    /** The one of that name. */
+    public Stream<IdpView> find(String name) {
+        return identityProviders.find(name).map(this::view).stream();
     }
 
-    public @Nullable CompanyIdp getIdp() {
-        return metadata.current().orElse(null);
+    private IdpView view(ConnectedIdp idp) {
+        return new IdpView(idp, clock.instant(), changes.usedBy(idp.name()).toList(), seenAttributes.of(idp.name()));
     }
 
-    /** Where people are sent. */
-    public String getSso() {
-        return metadata.current()
-                .flatMap(idp -> idp.redirectSso().or(idp::postSso))
-                .map(URI::toString)
-                .orElse("");
+    /** Names that assertions carried lately, offered where one is asked for. */
+    public List<String> getAttributeNames() {
+        return seenAttributes.all();
     }
 
     /** What the IdP's administrator enters. */
@@ -51,10 +65,5 @@ public class IdentityProviderPage {
         facts.put("entityId", settings.sp().entityId());
         facts.put("acs", settings.url("/saml/acs").toString());
         return facts;
-    }
-
-    /** Starts a sign-on as a person would. */
-    public String getTestUrl() {
-        return settings.url("/login").toString();
     }
 }

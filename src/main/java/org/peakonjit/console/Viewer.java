@@ -29,8 +29,11 @@ public class Viewer {
     private static final String ZONE = "peakonjit-zone";
 
     /** Pages that belong to the part of another. */
-    private static final Map<String, String> PARTS =
-            Map.of("application", "applications", "add-application", "applications", "alert-settings", "alerts");
+    private static final Map<String, String> PARTS = Map.of(
+            "application", "applications",
+            "add-application", "applications",
+            "alert-settings", "alerts",
+            "edit-identity-provider", "identity-provider");
 
     @Inject
     HttpServletRequest request;

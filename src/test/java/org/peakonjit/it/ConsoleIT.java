@@ -48,6 +48,8 @@ class ConsoleIT {
             "seats",
             "policies",
             "identity-provider",
+            "edit-identity-provider",
+            "edit-identity-provider.xhtml?name=default",
             "reports",
             "changes",
             "administrators",

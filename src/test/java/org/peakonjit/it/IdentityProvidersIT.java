@@ -1,10 +1,12 @@
 package org.peakonjit.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,15 +27,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.ProxyApi;
+import org.peakonjit.saml.idp.AuthnRequestText;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.saml.SigningKey;
 
@@ -202,6 +210,21 @@ class IdentityProvidersIT {
     }
 
     @Test
+    void whoMayNotBeDisturbedIsNotAsked() {
+        AuthnRequestText request = new AuthnRequestText(
+                        "https://first.peakon.example/saml/metadata",
+                        proxy.url("/idp/sso").toString(),
+                        Instant.now())
+                .withAttribute("IsPassive", "true");
+        Page page =
+                browser().post(proxy.url("/idp/sso"), Map.of("SAMLRequest", AuthnRequestText.base64(request.xml())));
+        assertThat(page.carriesResponse()).isTrue();
+        String response =
+                new String(Base64.getMimeDecoder().decode(page.posted().get("SAMLResponse")), StandardCharsets.UTF_8);
+        assertThat(response).contains("status:NoPassive", request.id()).doesNotContain("NameID");
+    }
+
+    @Test
     void anUnsolicitedResponseStartsAnewAtItsIdp() {
         HttpBrowser browser = browser();
         Page page = browser.post(
@@ -265,6 +288,61 @@ class IdentityProvidersIT {
         assertThat(answer.path("status").path("refresh").path("lastFailure").asText())
                 .contains("link-local");
         assertThat(api.delete("/identity-providers/forbidden").status()).isEqualTo(204);
+    }
+
+    /** Under its content security policy, too, whose form-action would also bind the redirect. */
+    @Test
+    void aRealBrowserGoesFromTheQuestionToTheIdp() {
+        try (Chromium chromium = Chromium.start()) {
+            com.microsoft.playwright.Page page = chromium.newPage();
+            page.navigate(proxy.url("/login/first").toString());
+            page.getByLabel("E-mail address").fill("bob@partner.example");
+            page.waitForRequest(
+                    request -> request.url().startsWith("https://idp.partner.example/sso?"),
+                    () -> page.keyboard().press("Enter"));
+        }
+    }
+
+    @Test
+    void anAdministratorRegistersOneInTheConsole() {
+        try (Chromium chromium = Chromium.start()) {
+            com.microsoft.playwright.Page page = chromium.newPage();
+            page.navigate(proxy.url("/console/identity-provider.xhtml").toString());
+            page.locator("[id='signIn:name']").fill(Proxy.ADMIN);
+            page.locator("[id='signIn:password']").fill(Proxy.ADMIN_PASSWORD);
+            page.locator("[id='signIn:go']").click();
+            page.navigate(proxy.url("/console/identity-provider.xhtml").toString());
+            assertThat(page.locator("[id='idps']")).containsText("default");
+            assertThat(page.locator("[id='idps']")).containsText("partner.example");
+            page.getByText("Add identity provider").click();
+
+            page.locator("[id='idp:name']").fill("from-console");
+            page.locator("[id='idp:emailDomains']").fill("partner.example");
+            page.locator("[id='metadataFile']")
+                    .setInputFiles(new FilePayload(
+                            "metadata.xml", "text/xml", new DirectIdp("idp.console.example").metadata()));
+            assertThat(page.locator("[id='idp:metadata-xml']")).hasValue(Pattern.compile("EntityDescriptor"));
+            page.locator("[id='idp:look']").click();
+            assertThat(page.locator("[id='idp:seen']")).containsText("https://idp.console.example/metadata");
+            assertThat(page.locator("[id='idp:seen']")).containsText("days left");
+
+            page.locator("[id='idp:save']").click();
+            assertThat(page.getByText("has a domain of partner")).isVisible();
+            page.locator("[id='idp:emailDomains']").fill("console.example");
+            page.locator("[id='idp:save']").click();
+            assertThat(page.getByText("Identity provider from-console is saved."))
+                    .isVisible();
+            assertThat(page.locator("[id='idp:standing']")).containsText("In service");
+            page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(java.nio.file.Path.of("target", "edit-identity-provider.png")));
+
+            page.locator("[id='idp:delete']").click();
+            page.locator(".ui-confirmdialog-yes").click();
+            assertThat(page.getByText("Identity provider from-console is deleted."))
+                    .isVisible();
+        }
+        assertThat(api.get("/identity-providers/from-console").status()).isEqualTo(404);
     }
 
     /** The new key is published and used in the same moment; the old one is dropped once nothing is signed with it. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +34,7 @@ import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -350,6 +352,20 @@ class SignOnTest {
     void refusesAnotherDomain() {
         assertThat(codeOf(admit(limited(1), Subjects.withEmail("ann@corp.example.evil.test"))))
                 .isEqualTo(RefusalCode.POLICY_WRONG_DOMAIN);
+    }
+
+    /** What one IdP says of another's people is refused before a seat is taken or Peakon asked. */
+    @Test
+    void refusesAPersonForWhomTheIdpDoesNotSpeak() {
+        DomainScope partner = new DomainScope(Set.of("partner.example"), Set.of());
+        assertThat(codeOf(admit(limited(1), within(partner, Subjects.named("ann")))))
+                .isEqualTo(RefusalCode.POLICY_WRONG_DOMAIN);
+        assertThat(peakon.lookUps).hasValue(0);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    private static Subject within(DomainScope scope, Subject subject) {
+        return new Subject(subject.issuer(), subject.nameId(), subject.attributes(), subject.names(), scope);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,11 +36,13 @@ import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.ServiceAdvice;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.subject.DomainScope;
 
 /** One test or more for each line of what a robust just-in-time SCIM client handles. */
 class ScimUsersTest {
@@ -80,6 +83,19 @@ class ScimUsersTest {
         assertThat(server.calls("GET"))
                 .extracting(call -> call.target().replaceAll(".*filter=(\\w+).*", "$1"))
                 .containsExactly("userName", "externalId");
+    }
+
+    /** An externalId asserted by one IdP must not lead to the account of another's person. */
+    @Test
+    void anAccountForWhosePersonTheIdpDoesNotSpeakIsNotTaken() {
+        server.add("{\"userName\":\"victim@other.example\",\"externalId\":\"x-1\"}");
+        DomainScope corp = new DomainScope(Set.of("corp.example"), Set.of());
+
+        assertThat(find(ada().within(corp)))
+                .isInstanceOfSatisfying(
+                        LookUp.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(ProvisioningFailure.Kind.AMBIGUOUS));
+        assertThat(find(ada())).isInstanceOf(LookUp.Found.class);
     }
 
     @Test

@@ -1,0 +1,244 @@
+package org.peakonjit.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.faces.application.NavigationHandler;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.IdentityProviderChanges;
+import org.peakonjit.administration.IdentityProviderChanges.Deletion;
+import org.peakonjit.administration.IdentityProviderChanges.Saving;
+import org.peakonjit.administration.IdentityProviderChanges.Saving.Invalid;
+import org.peakonjit.administration.IdentityProviderChanges.Saving.Saved;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.RegisteredIdps.Stored;
+import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.saml.metadata.UnusableMetadataException;
+
+/** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
+@Named
+@ViewScoped
+public class EditIdentityProviderPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String FORM = "idp:";
+
+    @Inject
+    transient RegisteredIdps registered;
+
+    @Inject
+    transient IdentityProviderChanges changes;
+
+    @Inject
+    transient IdentityProviderPage all;
+
+    @Inject
+    transient MetadataPreview metadata;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient Viewer viewer;
+
+    @Inject
+    transient Clock clock;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private Long version;
+
+    private transient DocumentFields document = new DocumentFields(fresh());
+
+    @Nullable
+    private transient CompanyIdp preview;
+
+    private static ObjectNode fresh() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", true);
+        json.putObject("metadata");
+        return json;
+    }
+
+    /** Loads the one that was asked for, or begins a new one. */
+    public void open() {
+        if (name == null) {
+            return;
+        }
+        Optional<Stored> stored = registered.find(name);
+        if (stored.isPresent()) {
+            show(stored.get());
+        } else {
+            messages.wrong("idp.unknown", name);
+            messages.keep();
+            go("identity-provider.xhtml");
+        }
+    }
+
+    private void show(Stored stored) {
+        name = stored.idp().name();
+        version = stored.version();
+        preview = null;
+        document = new DocumentFields(IdpCodec.write(stored.idp()));
+    }
+
+    /** Reads the metadata that the form names, without saving anything. */
+    @Changing
+    public void look() {
+        preview = null;
+        String certificate = text("/metadataCertificate");
+        String url = text("/metadata/url");
+        String xml = text("/metadata/xml");
+        try {
+            preview = url != null
+                    ? metadata.fetch(URI.create(url), certificate)
+                    : metadata.read(
+                            String.valueOf(xml == null ? "" : xml).getBytes(StandardCharsets.UTF_8), certificate);
+        } catch (UnusableMetadataException | IllegalArgumentException e) {
+            messages.wrongAt(FORM + (url != null ? "metadata-url" : "metadata-xml"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String text(String pointer) {
+        return (String) document.get(pointer);
+    }
+
+    /** Saves it, or says at each field what is wrong with it. */
+    @Changing
+    public void save() {
+        ObjectNode json = document.document().deepCopy();
+        String wanted = json.path("name").asText("").strip();
+        Saving saving;
+        try {
+            saving = changes.save(viewer.administrator().name(), wanted, json, this::refuseOverwriting);
+        } catch (OverwritingException e) {
+            messages.wrong(isFresh() ? "idp.exists" : "idp.changed-meanwhile", wanted);
+            return;
+        }
+        if (saving instanceof Saved saved) {
+            messages.done("idp.saved", wanted);
+            messages.keep();
+            show(saved.after());
+            go("edit-identity-provider.xhtml?name=" + wanted);
+        } else if (saving instanceof Invalid invalid) {
+            messages.wrong("application.invalid", invalid.errors().size());
+            invalid.errors().forEach(EditIdentityProviderPage.this::tell);
+        } else {
+            messages.wrong("idp.changed-meanwhile", wanted);
+        }
+    }
+
+    private void tell(FieldError error) {
+        String id = FORM
+                + error.pointer()
+                        .replaceFirst("^/", "")
+                        .replaceAll("/\\d+$", "")
+                        .replace('/', '-');
+        UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
+        messages.wrongAt(
+                field == null ? null : id, field == null ? error.pointer() + ": " + error.message() : error.message());
+    }
+
+    /** Somebody else's change is never overwritten unseen. */
+    private void refuseOverwriting(Optional<Stored> stored) {
+        Long found = stored.map(Stored::version).orElse(null);
+        if (found == null ? version != null : !found.equals(version)) {
+            throw new OverwritingException();
+        }
+    }
+
+    private static final class OverwritingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Has the metadata asked for anew, now. */
+    @Changing
+    public void refresh() {
+        if (name != null) {
+            String trouble = changes.refresh(name)
+                    .map(one -> one.refresh())
+                    .map(state -> state.trouble())
+                    .orElse(null);
+            if (trouble == null) {
+                messages.done("idp.refreshed");
+            } else {
+                messages.wrong("idp.refresh.failed", trouble);
+            }
+        }
+    }
+
+    /** Deletes it, unless applications name it. */
+    @Changing
+    public void delete() {
+        String current = name == null ? "" : name;
+        Deletion deletion = changes.delete(viewer.administrator().name(), current, stored -> {});
+        if (deletion == Deletion.IN_USE) {
+            messages.wrong("idp.in-use");
+            return;
+        }
+        messages.done("idp.deleted", current);
+        messages.keep();
+        go("identity-provider.xhtml");
+    }
+
+    private static void go(String page) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        NavigationHandler navigation = faces.getApplication().getNavigationHandler();
+        navigation.handleNavigation(faces, null, Navigation.redirectTo(page));
+    }
+
+    /** Whether it is not registered yet. */
+    public boolean isFresh() {
+        return version == null;
+    }
+
+    /** Whether the viewer may change it. */
+    public boolean isEditable() {
+        return viewer.isAdministrator() && (version == null || version > 0);
+    }
+
+    /** How it stands; null while it is not registered. */
+    public @Nullable IdpView getStanding() {
+        return name == null ? null : all.find(name).findFirst().orElse(null);
+    }
+
+    /** What was read for a look; null = nothing. */
+    public @Nullable CompanyIdp getPreview() {
+        return preview;
+    }
+
+    public String getPreviewSso() {
+        return IdpView.sso(preview);
+    }
+
+    public List<IdpView.Certificate> getPreviewCertificates() {
+        return IdpView.certificates(preview, clock.instant());
+    }
+
+    public DocumentFields getDocument() {
+        return document;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+}

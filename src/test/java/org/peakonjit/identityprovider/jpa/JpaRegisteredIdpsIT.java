@@ -1,0 +1,57 @@
+package org.peakonjit.identityprovider.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.identityprovider.IdpOfTheSettings;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
+
+class JpaRegisteredIdpsIT {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keepsWhatIsRegistered(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            JpaRegisteredIdps idps = new JpaRegisteredIdps(node.transactions, new IdpOfTheSettings(node.settings));
+            RegisteredIdp pasted = idp("pasted", new MetadataOrigin.Pasted("<a>" + "x".repeat(300_000) + "</a>"));
+            RegisteredIdp atUrl = idp("at-url", new MetadataOrigin.At(URI.create("https://idp.example/metadata")));
+
+            assertThat(idps.put(pasted, 0L)).isTrue();
+            assertThat(idps.put(atUrl, null)).isTrue();
+            assertThat(idps.put(atUrl, 1L)).isFalse();
+
+            assertThat(idps.all()).containsExactly(atUrl, pasted);
+            assertThat(idps.find("at-url").orElseThrow().version()).isEqualTo(2);
+            assertThatThrownBy(() -> idps.put(atUrl, 1L)).isInstanceOf(StaleIdpException.class);
+            assertThat(idps.delete("pasted")).isTrue();
+            assertThat(idps.delete("pasted")).isFalse();
+            assertThat(idps.all()).containsExactly(atUrl);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keepsABoundedNumberOfAttributeNames(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            JpaAttributeNames names = new JpaAttributeNames(node.transactions);
+            names.add("one", List.of("mail", "sn"), 3);
+            names.add("one", List.of("sn", "memberOf", "title"), 3);
+            names.add("other", List.of("mail"), 3);
+
+            assertThat(names.of("one")).containsExactlyInAnyOrder("mail", "sn", "memberOf");
+            assertThat(names.all()).containsExactlyInAnyOrder("mail", "sn", "memberOf");
+        }
+    }
+
+    private static RegisteredIdp idp(String name, MetadataOrigin metadata) {
+        return new RegisteredIdp(name, "Somebody's", true, metadata, null, List.of(name + ".example"), true);
+    }
+}
