@@ -3,12 +3,15 @@ package org.peakonjit.audit;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.signout.SignOutEvent;
 
 /**
- * One line of the audit: a sign-on's outcome, or what an administrator did. What belongs to the other kind is null.
+ * One line of the audit: a sign-on's or a sign-out's outcome, or what an administrator did. What belongs to another kind is
+ * null.
  *
- * @param outcome of a sign-on, or the administrator's action
+ * @param outcome of a sign-on or sign-out, or the administrator's action
  * @param provisioned what a sign-on did to the account at Peakon: created, adopted, reactivated or failed
  */
 public record AuditEntry(
@@ -33,6 +36,7 @@ public record AuditEntry(
     /** What a line tells of. */
     public enum Kind {
         SIGN_ON,
+        SIGN_OUT,
         ADMINISTRATION
     }
 
@@ -55,6 +59,28 @@ public record AuditEntry(
                 null,
                 null,
                 event.provisioned() == null ? null : event.provisioned().name());
+    }
+
+    static AuditEntry of(SignOutEvent event) {
+        SignOnEvent.Flow flow = event.begunBy() == Side.SP ? SignOnEvent.Flow.IDP : SignOnEvent.Flow.PEAKON;
+        return new AuditEntry(
+                UUID.randomUUID(),
+                event.at(),
+                Kind.SIGN_OUT,
+                event.reference(),
+                event.application(),
+                event.person(),
+                event.issuer(),
+                flow.name(),
+                event.outcome(),
+                null,
+                event.detail(),
+                event.address(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static AuditEntry of(AdministrativeEvent event) {

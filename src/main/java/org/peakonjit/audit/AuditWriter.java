@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.MetadataChanged;
 import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.signout.SignOutEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,16 @@ class AuditWriter {
                 oneLine(event.reference()),
                 oneLine(event.application()),
                 event.flow(),
+                event.outcome(),
+                oneLine(event.detail()));
+        trail.append(AuditEntry.of(event));
+    }
+
+    void signOut(@Observes SignOutEvent event) {
+        LOG.info(
+                "sign-out {}: begun by {}, outcome {}: {}",
+                oneLine(event.reference()),
+                event.begunBy() == Side.SP ? "the company's IdP" : "Peakon",
                 event.outcome(),
                 oneLine(event.detail()));
         trail.append(AuditEntry.of(event));

@@ -19,6 +19,7 @@ public enum SettingKey {
     SP_FORCE_AUTHN("peakonjit.sp.force-authn"),
     SP_REQUESTED_AUTHN_CONTEXT("peakonjit.sp.requested-authn-context"),
     SAML_CLOCK_SKEW("peakonjit.saml.clock-skew"),
+    SAML_ALLOW_MISSING_DESTINATION("peakonjit.saml.allow-missing-destination"),
     ATTRIBUTES_GROUPS("peakonjit.attributes.groups"),
     ATTRIBUTES_DISTINGUISHED_NAME("peakonjit.attributes.distinguished-name"),
     ATTRIBUTES_EMAIL("peakonjit.attributes.email"),

@@ -53,9 +53,14 @@ public record Settings(
      * Our SAML service provider.
      *
      * @param authentication what is demanded of the IdP at every sign-on
+     * @param allowMissingDestination whether a Response may come without saying where to
      */
     public record Sp(
-            String entityId, boolean signRequests, boolean wantAssertionsEncrypted, Authentication authentication) {}
+            String entityId,
+            boolean signRequests,
+            boolean wantAssertionsEncrypted,
+            Authentication authentication,
+            boolean allowMissingDestination) {}
 
     /**
      * How people have to authenticate at the IdP, besides what Peakon asks for.

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.signout.SignOutEvent;
 
 class AuditWriterTest {
 
@@ -45,6 +47,26 @@ class AuditWriterTest {
             assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.SIGN_ON);
             assertThat(entry.reference()).isEqualTo("REF1");
             assertThat(entry.outcome()).isEqualTo("license.limit-reached");
+            assertThat(entry.person()).isEqualTo("ann@corp.example");
+        });
+    }
+
+    @Test
+    void appendsHowASignOutEnded() {
+        writer.signOut(new SignOutEvent(
+                Instant.EPOCH,
+                "REF2",
+                Side.IDP,
+                "https://acme.peakon.com/metadata",
+                "peakon",
+                "ann@corp.example",
+                SignOutEvent.PARTIAL,
+                "signed out at peakon, not at the company's IdP",
+                "127.0.0.1"));
+        assertThat(appended).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.SIGN_OUT);
+            assertThat(entry.flow()).isEqualTo("PEAKON");
+            assertThat(entry.outcome()).isEqualTo("signed-out-partly");
             assertThat(entry.person()).isEqualTo("ann@corp.example");
         });
     }

@@ -35,6 +35,7 @@ class SettingsReaderTest {
         assertThat(settings.sp().signRequests()).isTrue();
         assertThat(settings.sp().wantAssertionsEncrypted()).isFalse();
         assertThat(settings.sp().authentication()).isEqualTo(Settings.Authentication.ANY);
+        assertThat(settings.sp().allowMissingDestination()).isFalse();
         assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.nobody());
         assertThat(settings.clockSkew()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:" + directory.resolve("database"));
@@ -89,6 +90,7 @@ class SettingsReaderTest {
         "SP_REQUESTED_AUTHN_CONTEXT, PasswordProtectedTransport, AuthnContextClassRefs",
         "TRUSTED_PROXIES, localhost, addresses or networks",
         "TRUSTED_PROXIES, 0.0.0.0/0, addresses or networks",
+        "SAML_ALLOW_MISSING_DESTINATION, sometimes, true or false",
         "SAML_CLOCK_SKEW, 3 minutes, PT3M",
         "SAML_CLOCK_SKEW, PT11M, PT3M",
         "SAML_CLOCK_SKEW, PT-1S, PT3M",

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peakonjit.it.parts.AttackedProxy.ATTACKED;
 import static org.peakonjit.it.parts.AttackedProxy.HONEST;
 
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +30,7 @@ import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
 import org.peakonjit.saml.attack.Attack;
+import org.peakonjit.saml.attack.EncryptionAttacks;
 import org.peakonjit.saml.attack.Forgeries;
 import org.peakonjit.saml.attack.ForgersIdp;
 
@@ -290,6 +297,73 @@ class AttackIT {
                 "saml.invalid-response");
         assertRefused(browser.post(ACS + "?RelayState=a", "SAMLResponse", message), "saml.invalid-response");
         assertNobodyCame();
+    }
+
+    /** What stands in an encryption is held to the same rules: anybody can encrypt to us. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("encryptedForgeries")
+    void refusesForgeriesInsideAnEncryption(Attack attack) {
+        RawBrowser browser = proxy.browser();
+        String requestId = browser.get("/login/" + ATTACKED).requestId();
+        String message = proxy.trap().baited(attack.post().apply(proxy.answer(ALICE, requestId)));
+
+        assertRefused(browser.post(ACS, "SAMLResponse", message, "RelayState", "pj1"), attack.code());
+        assertNobodyCame();
+    }
+
+    static List<Attack> encryptedForgeries() {
+        return EncryptionAttacks.to(encryptionCertificate());
+    }
+
+    @Test
+    void understandsAnHonestEncryption() {
+        RawBrowser browser = proxy.browser();
+        Answer start = browser.get("/login/" + HONEST);
+
+        Answer end = browser.post(
+                ACS,
+                "SAMLResponse",
+                proxy.answer("encrypted@corp.example", start.requestId())
+                        .encryptedTo(encryptionCertificate())
+                        .post());
+
+        assertThat(end.issued()).contains(">encrypted@corp.example<");
+    }
+
+    /** Bodies that never end keep nobody else waiting. */
+    @Test
+    void servesOthersWhileBodiesComeSlowly() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket("127.0.0.1", proxy.node("").getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /saml/acs HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n"
+                                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nSAMLResponse=AAAA")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            RawBrowser browser = proxy.browser();
+            String message = honestAnswer(browser, "slow@corp.example");
+
+            assertThat(browser.post(ACS, "SAMLResponse", message).issued()).contains(">slow@corp.example<");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static X509Certificate encryptionCertificate() {
+        String metadata = proxy.browser().get("/saml/metadata").body();
+        String base64 = metadata.replaceAll("(?s).*use=\"encryption\".*?<[^>]*X509Certificate>([^<]*)<.*", "$1");
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)));
+        } catch (CertificateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

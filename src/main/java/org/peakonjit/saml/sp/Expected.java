@@ -21,6 +21,7 @@ record Expected(
         Optional<SpState> state,
         boolean encrypted,
         Authentication authentication,
+        boolean destinationMayMiss,
         Instant now,
         Duration skew) {
 

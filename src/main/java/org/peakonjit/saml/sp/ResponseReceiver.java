@@ -103,6 +103,7 @@ final class ResponseReceiver {
                 state,
                 settings.sp().wantAssertionsEncrypted(),
                 settings.sp().authentication(),
+                settings.sp().allowMissingDestination(),
                 clock.instant(),
                 settings.clockSkew());
         try {

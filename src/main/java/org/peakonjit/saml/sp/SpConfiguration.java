@@ -33,7 +33,7 @@ final class SpConfiguration extends SAML2Configuration {
         setIssuerFormat(null); // some IdPs stumble over one
         setWantsAssertionsSigned(false); // a signed Response is enough; pac4j refuses when neither is signed
         setWantsResponsesSigned(false);
-        setResponseDestinationAttributeMandatory(true);
+        setResponseDestinationAttributeMandatory(!settings.sp().allowMissingDestination());
         setMaximumAuthenticationLifetime(OLDEST_SESSION.toSeconds());
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ public class FailureFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE");
+
     private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
 
     @Inject
@@ -28,6 +31,11 @@ public class FailureFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.sendError(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED); // HttpServlet would call it a failure of ours
+            return;
+        }
         request.setCharacterEncoding("UTF-8");
         try {
             chain.doFilter(request, response);

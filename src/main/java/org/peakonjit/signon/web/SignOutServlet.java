@@ -15,11 +15,10 @@ import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signon.web.SignOutRecord.Begun;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutStep;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Our single logout services: {@code /saml/slo} for the company's IdP, {@code /idp/slo} for Peakon, both by Redirect and
@@ -29,8 +28,6 @@ public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignOutServlet.class);
-
     @Inject
     transient SingleLogout logout;
 
@@ -39,6 +36,9 @@ public class SignOutServlet extends HttpServlet {
 
     @Inject
     transient SignOutCookies cookies;
+
+    @Inject
+    transient SignOutRecord record;
 
     @Inject
     transient SignOutPage page;
@@ -55,7 +55,11 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            refuse(request, response, invalid(flaw.get().what()));
+            refuse(
+                    request,
+                    response,
+                    Begun.bySomebody(sideOf(request)),
+                    invalid(flaw.get().what()));
             return;
         }
         receive(request, response, null);
@@ -63,42 +67,41 @@ public class SignOutServlet extends HttpServlet {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, @Nullable String rawQuery)
             throws IOException {
+        Side side = sideOf(request);
         Optional<LogoutParameters> parameters = parameters(request, rawQuery);
         if (parameters.isEmpty()) {
-            refuse(request, response, invalid("there is not exactly one message, or a parameter cannot be decoded"));
+            refuse(
+                    request,
+                    response,
+                    Begun.bySomebody(side),
+                    invalid("there is not exactly one message, or a parameter cannot be decoded"));
             return;
         }
-        Side side = request.getServletPath().startsWith("/saml") ? Side.SP : Side.IDP;
         IncomingLogout incoming = logout.receive(side, parameters.get());
         if (incoming instanceof IncomingLogout.Refused refused) {
-            refuse(request, response, refused.refusal());
+            refuse(request, response, Begun.bySomebody(side), refused.refusal());
         } else if (incoming instanceof IncomingLogout.Asked asked) {
-            take(request, response, signOut.begin(side, asked, cookies.sessions(request)));
+            take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
         } else if (incoming instanceof IncomingLogout.Answered answered) {
             Optional<PendingSignOut> pending = cookies.pending(request);
             if (pending.isEmpty()) {
-                refuse(request, response, invalid("nobody here waits for this answer"));
+                refuse(request, response, Begun.bySomebody(side), invalid("nobody here waits for this answer"));
                 return;
             }
-            take(request, response, signOut.proceed(side, answered, pending.get()));
+            take(request, response, Begun.by(pending.get()), signOut.proceed(side, answered, pending.get()));
         }
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response, SignOutStep step) throws IOException {
+    private void take(HttpServletRequest request, HttpServletResponse response, Begun begun, SignOutStep step)
+            throws IOException {
         if (step instanceof SignOutStep.Ask ask) {
             if (cookies.set(response, ask.pending())) {
                 deliver(request, response, ask.request());
             } else {
-                refuse(request, response, invalid("too long to be remembered until the answer"));
+                refuse(request, response, begun, invalid("too long to be remembered until the answer"));
             }
         } else if (step instanceof SignOutStep.Ended ended) {
-            String reference = Reference.next();
-            LOG.info(
-                    "sign-out {}: {} of {} signed out{}",
-                    reference,
-                    ended.done().size(),
-                    ended.done().size() + ended.failed().size(),
-                    ended.forgotten() ? ", the browser remembers no session" : "");
+            String reference = record.ended(request, begun, ended);
             cookies.forget(response);
             if (ended.isComplete() && ended.answer().isPresent()) {
                 deliver(request, response, ended.answer().get());
@@ -108,9 +111,9 @@ public class SignOutServlet extends HttpServlet {
         } else if (step instanceof SignOutStep.Refused refused) {
             OutgoingLogout answer = refused.answer();
             if (answer == null) {
-                refuse(request, response, refused.refusal());
+                refuse(request, response, begun, refused.refusal());
             } else {
-                LOG.info("sign-out {}: {}", Reference.next(), refused.refusal().cause());
+                record.refused(request, begun, refused.refusal());
                 deliver(request, response, answer);
             }
         }
@@ -127,10 +130,13 @@ public class SignOutServlet extends HttpServlet {
         response.setHeader("Location", message.location().toString());
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        String reference = Reference.next();
-        LOG.info("sign-out {}: refused {}: {}", reference, refusal.code().code(), refusal.cause());
-        page.refused(request, response, refusal, reference);
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Begun begun, Refusal refusal)
+            throws IOException {
+        page.refused(request, response, refusal, record.refused(request, begun, refusal));
+    }
+
+    private static Side sideOf(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/saml") ? Side.SP : Side.IDP;
     }
 
     private static Optional<LogoutParameters> parameters(HttpServletRequest request, @Nullable String rawQuery) {

@@ -97,6 +97,20 @@ public final class CompanyRealm {
         admin.put("/" + name + "/clients/" + client.path("id").asText(), client);
     }
 
+    /** Where a person signs out here. */
+    public URI signOutUrl() {
+        return URI.create(baseUrl + "/protocol/openid-connect/logout");
+    }
+
+    /** How many sessions a person has here. */
+    public int sessionsOf(Person person) {
+        String id = admin.get("/" + name + "/users?exact=true&username=" + HttpBrowser.encode(person.login()))
+                .path(0)
+                .path("id")
+                .asText();
+        return admin.get("/" + name + "/users/" + id + "/sessions").size();
+    }
+
     /** A person who can sign in here with their {@code login} as password. */
     public record Person(String login, @Nullable String email, String givenName, String familyName, String... groups) {
 

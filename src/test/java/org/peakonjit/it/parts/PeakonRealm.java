@@ -101,6 +101,28 @@ public final class PeakonRealm {
         admin.put("/" + name + "/identity-provider/instances/" + ALIAS, provider);
     }
 
+    /** Signs its AuthnRequests from now on, as it always does its logout messages. */
+    public void signRequests() {
+        ObjectNode provider = (ObjectNode) admin.get("/" + name + "/identity-provider/instances/" + ALIAS);
+        provider.withObject("/config").put("wantAuthnRequestsSigned", "true").put("signatureAlgorithm", "RSA_SHA256");
+        admin.put("/" + name + "/identity-provider/instances/" + ALIAS, provider);
+    }
+
+    /** The certificate of the key it signs with. */
+    public String certificate() {
+        for (JsonNode key : admin.get("/" + name + "/keys").path("keys")) {
+            if (key.path("algorithm").asText().equals("RS256")) {
+                return key.path("certificate").asText();
+            }
+        }
+        throw new IllegalStateException("no RS256 key");
+    }
+
+    /** Where a person signs out here. */
+    public URI signOutUrl() {
+        return URI.create(baseUrl + "/protocol/openid-connect/logout");
+    }
+
     /** This service provider's entityID. */
     public String entityId() {
         return baseUrl.toString();
