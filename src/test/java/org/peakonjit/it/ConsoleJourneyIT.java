@@ -126,8 +126,7 @@ class ConsoleJourneyIT {
         button(page, "Generate").click();
         assertThat(lines).hasCount(1);
         page.getByText("Columns").first().click();
-        page.getByLabel("Policy", new Page.GetByLabelOptions().setExact(true))
-                .last()
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Policy"))
                 .uncheck();
         assertThat(page.locator("[id='trail:entries_head']")).not().containsText("Policy");
 
