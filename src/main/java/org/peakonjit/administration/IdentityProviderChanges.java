@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.IdpDirectory;
@@ -209,18 +207,11 @@ public class IdentityProviderChanges {
         if (before.get().idp().isFromSettings()) {
             return Deletion.FROM_SETTINGS;
         }
-        if (usedBy(name).findAny().isPresent()) {
+        if (!applications.naming(name).isEmpty()) {
             return Deletion.IN_USE;
         }
         remove(actor, before.get().idp());
         return Deletion.DELETED;
-    }
-
-    /** The names of the applications that name it. */
-    public Stream<String> usedBy(String name) {
-        return applications.all().stream()
-                .filter(application -> application.saml().identityProviders().contains(name))
-                .map(Application::name);
     }
 
     /** Has its metadata asked for anew, now. Empty = there is none of that name. */

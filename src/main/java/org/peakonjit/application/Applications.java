@@ -17,6 +17,14 @@ public interface Applications {
     /** All applications, by name. */
     List<Application> all();
 
+    /** The names of those that name that IdP as one of theirs. */
+    default List<String> naming(String identityProvider) {
+        return all().stream()
+                .filter(one -> one.saml().identityProviders().contains(identityProvider))
+                .map(Application::name)
+                .toList();
+    }
+
     /** The application whose Peakon has this entityID. */
     Optional<Application> findByEntityId(String entityId);
 

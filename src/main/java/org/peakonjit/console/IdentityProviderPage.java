@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.peakonjit.administration.IdentityProviderChanges;
+import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -23,7 +23,7 @@ public class IdentityProviderPage {
     IdentityProviders identityProviders;
 
     @Inject
-    IdentityProviderChanges changes;
+    Applications applications;
 
     @Inject
     SeenAttributes seenAttributes;
@@ -50,7 +50,7 @@ public class IdentityProviderPage {
     }
 
     private IdpView view(ConnectedIdp idp) {
-        return new IdpView(idp, clock.instant(), changes.usedBy(idp.name()).toList(), seenAttributes.of(idp.name()));
+        return new IdpView(idp, clock.instant(), applications.naming(idp.name()), seenAttributes.of(idp.name()));
     }
 
     /** Names that assertions carried lately, offered where one is asked for. */
