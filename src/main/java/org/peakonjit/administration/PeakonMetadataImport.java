@@ -94,6 +94,7 @@ public class PeakonMetadataImport {
             ObjectNode saml = JsonNodeFactory.instance.objectNode();
             saml.put("entityId", peakon.entityId());
             saml.put("acsUrl", peakon.acsUrl().toString());
+            saml.put("acsIndex", peakon.acsIndex());
             saml.put("sloUrl", peakon.sloUrl().map(URI::toString).orElse(null));
             peakon.signingCertificates().stream()
                     .map(CertificateText::pem)

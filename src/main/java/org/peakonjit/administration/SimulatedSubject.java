@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.PastedAssertion;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;
 
@@ -25,10 +27,12 @@ public class SimulatedSubject {
     private static final Set<String> MEMBERS = Set.of("assertion", "nameId", "attributes");
 
     private final AttributeNames names;
+    private final IdentityProviders identityProviders;
 
     @Inject
-    public SimulatedSubject(Settings settings) {
+    public SimulatedSubject(Settings settings, IdentityProviders identityProviders) {
         this.names = settings.attributes();
+        this.identityProviders = identityProviders;
     }
 
     /** Thrown where nobody is described. */
@@ -78,13 +82,17 @@ public class SimulatedSubject {
         return value.isTextual() ? value.textValue() : "";
     }
 
-    /** The subject of a pasted assertion, of which nothing is verified. */
+    /** The subject of a pasted assertion, of which nothing is verified; its IdP speaks for whom it would at a sign-on. */
     public Subject pasted(String assertion) {
         try {
-            return PastedAssertion.read(assertion, names);
+            return PastedAssertion.read(assertion, names, this::scopeOf);
         } catch (MalformedMessageException e) {
             throw new UnreadableSubjectException("/assertion", String.valueOf(e.getMessage()));
         }
+    }
+
+    private DomainScope scopeOf(String entityId) {
+        return identityProviders.nameOf(entityId).isPresent() ? identityProviders.scopeOf(entityId) : DomainScope.ANY;
     }
 
     /** A null is no value, as in an assertion without the attribute. */

@@ -24,6 +24,7 @@ import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.signon.EntryRules;
 import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 
 /** What a sign-on of a subject would come to. Only GETs go out, and nothing is written. */
@@ -99,7 +100,12 @@ public class Simulation {
             return draft.refused("subject.incomplete", "no value for " + String.join(", ", incomplete.missing()));
         }
         Mapped.Complete complete = (Mapped.Complete) mapped;
-        return provision(application, complete.user(), draft.leavingOut(complete.leftOut()));
+        ScimUser user = complete.user().within(subject.scope());
+        if (!user.isInScope()) {
+            return draft.refused(
+                    RefusalCode.POLICY_WRONG_DOMAIN.code(), "the IdP does not speak for the mapped userName or e-mail");
+        }
+        return provision(application, user, draft.leavingOut(complete.leftOut()));
     }
 
     private Result provision(Application application, ScimUser user, Draft draft) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     any, only requests signed under one of them are accepted
  * @param sloUrl Peakon's single logout service, by HTTP-Redirect; null = it has none that is known
  * @param identityProviders the names of the IdPs from which people may come; none = any
+ * @param acsIndex the index by which Peakon's metadata and AuthnRequests may name that ACS (SAML Core §3.4.1)
  */
 public record SamlSettings(
         HandOffKind handOff,
@@ -23,7 +24,11 @@ public record SamlSettings(
         PeakonNameId nameId,
         List<String> signingCertificates,
         @Nullable URI sloUrl,
-        List<String> identityProviders) {
+        List<String> identityProviders,
+        int acsIndex) {
+
+    /** The largest index (SAML Metadata §2.2.3). */
+    public static final int LARGEST_INDEX = 65_535;
 
     public SamlSettings {
         signingCertificates = List.copyOf(signingCertificates);
@@ -39,7 +44,7 @@ public record SamlSettings(
             PeakonNameId nameId,
             List<String> signingCertificates,
             @Nullable URI sloUrl) {
-        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, sloUrl, List.of());
+        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, sloUrl, List.of(), 0);
     }
 
     /** Of a Peakon without single logout service. */

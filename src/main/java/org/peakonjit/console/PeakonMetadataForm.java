@@ -69,6 +69,7 @@ public class PeakonMetadataForm implements Serializable {
                 new DocumentFields(JsonNodeFactory.instance.objectNode().set("saml", read.saml()));
         compare("entityId", "/saml/entityId", application, found);
         compare("acsUrl", "/saml/acsUrl", application, found);
+        compare("acsIndex", "/saml/acsIndex:number", application, found);
         compare("sloUrl", "/saml/sloUrl", application, found);
         if (read.signsRequests()) {
             compare("signingCertificates", "/saml/signingCertificates:blocks", application, found);

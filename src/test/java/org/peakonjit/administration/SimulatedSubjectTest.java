@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
+import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.subject.Subject;
 
 class SimulatedSubjectTest {
@@ -50,6 +52,7 @@ class SimulatedSubjectTest {
     }
 
     private Subject read(String json) throws JsonProcessingException {
-        return new SimulatedSubject(TestSettings.in(dataDir)).read(new JsonMapper().readTree(json));
+        Settings settings = TestSettings.in(dataDir);
+        return new SimulatedSubject(settings, ConnectedIdps.loaded(settings)).read(new JsonMapper().readTree(json));
     }
 }

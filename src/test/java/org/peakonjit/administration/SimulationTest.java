@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Simulation.Result;
@@ -21,6 +23,8 @@ import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -84,6 +88,23 @@ class SimulationTest {
         Application strict =
                 Fixtures.with(Fixtures.scim(0, ExistingAccountsOverLimit.REFUSE, OnProvisioningFailure.ADMIT_KNOWN));
         assertThat(simulation.of(strict, ann).code()).isEqualTo("license.limit-reached");
+    }
+
+    @Test
+    void refusesWhomTheIdpDoesNotSpeakFor() {
+        DomainScope partner = new DomainScope(Set.of("partner.example"), Set.of());
+        Subject partners = new Subject(
+                ann.issuer(),
+                ann.nameId(),
+                Map.of("email", List.of("eve@partner.example")),
+                AttributeNames.common(),
+                partner);
+        Subject ours = new Subject(ann.issuer(), ann.nameId(), ann.attributes(), AttributeNames.common(), partner);
+        Simulation mappingToOurs = new Simulation(seats, (application, subject) -> map(ann), peakon);
+        Application anyDomain = Fixtures.peakon(null);
+
+        assertThat(simulation.of(anyDomain, ours).code()).isEqualTo("policy.wrong-domain");
+        assertThat(mappingToOurs.of(anyDomain, partners).code()).isEqualTo("policy.wrong-domain");
     }
 
     @Test

@@ -46,7 +46,7 @@ class PeakonMetadataTest {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(answer.body())
                 .hasToString("{\"saml\":{\"entityId\":\"https://acme.peakon.test/metadata\","
-                        + "\"acsUrl\":\"https://acme.peakon.test/assert\",\"sloUrl\":null,\"signingCertificates\":[]},"
+                        + "\"acsUrl\":\"https://acme.peakon.test/assert\",\"acsIndex\":0,\"sloUrl\":null,\"signingCertificates\":[]},"
                         + "\"signsRequests\":false}");
     }
 

@@ -20,11 +20,11 @@ class FieldMessagesTest {
     private static final List<String> WRONG = List.of("""
             {"name":"No Name!","description":"%s","domainName":"no domain!","policies":[
                {"groups":[],"organizationalUnits":["nowhere"]},{"name":" "},{"name":" "}],
-             "saml":{"entityId":"a b","acsUrl":"x","loginUrl":"x","sloUrl":"x","signingCertificates":["x"]},
+             "saml":{"acsIndex":-1,"entityId":"a b","acsUrl":"x","loginUrl":"x","sloUrl":"x","signingCertificates":["x"]},
              "scim":{"baseUrl":"x","bearerToken":"a b","licenseConsumptionLimit":-1,"timeoutSeconds":99,
                "releaseSeats":{"idleAfterDays":0},
                "attributes":[{"source":"a"},{"target":"title","source":"a"},{"target":"title","source":" "}]}}""".formatted("x".repeat(2001)), """
-            {"name":"a","saml":{},"scim":{"licenseConsumptionLimit":"1.5","timeoutSeconds":"x",
+            {"name":"a","saml":{"acsIndex":"x"},"scim":{"licenseConsumptionLimit":"1.5","timeoutSeconds":"x",
               "releaseSeats":{"idleAfterDays":"x"}}}""", """
             {"name":"a","saml":{"handOff":"redirect"}}""");
 

@@ -53,6 +53,7 @@ public final class ApplicationCodec {
         json.put("handOff", Words.of(saml.handOff()));
         putIfSet(json, "entityId", saml.entityId());
         putIfSet(json, "acsUrl", saml.acsUrl());
+        json.put("acsIndex", saml.acsIndex());
         putIfSet(json, "loginUrl", saml.loginUrl());
         putIfSet(json, "sloUrl", saml.sloUrl());
         json.put("nameId", Words.of(saml.nameId()));

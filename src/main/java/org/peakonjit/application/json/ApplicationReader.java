@@ -90,6 +90,7 @@ final class ApplicationReader {
 
     private static SamlSettings saml(Fields root) {
         Fields saml = root.object("saml");
+        Integer acsIndex = saml.wholeNumber("acsIndex", 0, SamlSettings.LARGEST_INDEX);
         SamlSettings settings = new SamlSettings(
                 saml.choice("handOff", HandOffKind.values(), HandOffKind.ASSERTION),
                 saml.shaped("entityId", Shapes::entityId, "must be an entityID: up to 1024 characters, no white space"),
@@ -104,7 +105,8 @@ final class ApplicationReader {
                 saml.texts(
                         "identityProviders",
                         name -> Shapes.NAME.matcher(name).matches(),
-                        "must be the name of an identity provider"));
+                        "must be the name of an identity provider"),
+                acsIndex == null ? 0 : acsIndex);
         if (settings.handOff() == HandOffKind.ASSERTION) {
             need(saml, "entityId", "is missing: Peakon's entityID, the audience of the assertions");
             need(saml, "acsUrl", "is missing: Peakon's assertion consumer service");

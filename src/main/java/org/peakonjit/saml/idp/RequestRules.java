@@ -91,7 +91,9 @@ final class RequestRules {
         if (url != null && !url.equals(Objects.toString(application.saml().acsUrl()))) {
             return Optional.of(invalid("the ACS URL is not the registered one"));
         }
-        return index != null && index != 0 ? Optional.of(invalid("the ACS index is not registered")) : Optional.empty();
+        return index != null && index != application.saml().acsIndex()
+                ? Optional.of(invalid("the ACS index is not the registered one"))
+                : Optional.empty();
     }
 
     private Optional<Refusal> time(AuthnRequest request, Instant now) {

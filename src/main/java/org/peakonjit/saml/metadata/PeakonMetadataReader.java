@@ -52,9 +52,11 @@ public class PeakonMetadataReader {
         }
         SPSSODescriptor role = roles.get(0);
         refuseExpired(role);
+        AssertionConsumerService acs = acs(role);
         return new PeakonMetadata(
                 entityId(role),
-                acs(role),
+                httpUrl(acs.getLocation()).orElseThrow(),
+                acs.getIndex() == null ? 0 : acs.getIndex(),
                 slo(role),
                 certificates(role),
                 Boolean.TRUE.equals(role.isAuthnRequestsSigned()));
@@ -98,12 +100,11 @@ public class PeakonMetadataReader {
     }
 
     /** The one marked as default, else the first that is not marked as none, else the first (SAML Metadata §2.2.3). */
-    private static URI acs(SPSSODescriptor role) {
+    private static AssertionConsumerService acs(SPSSODescriptor role) {
         return role.getAssertionConsumerServices().stream()
                 .filter(service -> SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))
                 .filter(service -> httpUrl(service.getLocation()).isPresent())
                 .min(Comparator.comparing(PeakonMetadataReader::rank))
-                .flatMap(service -> httpUrl(service.getLocation()))
                 .orElseThrow(() -> new UnusableMetadataException(
                         "it has no AssertionConsumerService by HTTP-POST at an http(s) URL"));
     }

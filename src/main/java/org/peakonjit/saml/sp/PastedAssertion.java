@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.XmlGate;
@@ -21,9 +22,10 @@ public final class PastedAssertion {
     /**
      * Reads an Assertion, or the one of a Response, as XML or base64.
      *
+     * @param scopeOf for whom the IdP of an entityID may speak
      * @throws MalformedMessageException when there is no readable one; its message says why
      */
-    public static Subject read(String text, AttributeNames names) {
+    public static Subject read(String text, AttributeNames names, Function<String, DomainScope> scopeOf) {
         String stripped = text.strip();
         byte[] xml = stripped.startsWith("<")
                 ? stripped.getBytes(StandardCharsets.UTF_8)
@@ -42,10 +44,10 @@ public final class PastedAssertion {
         if (assertions.size() != 1) {
             throw new MalformedMessageException("there are " + assertions.size() + " assertions where one is needed");
         }
-        return subject(assertions.get(0), names);
+        return subject(assertions.get(0), names, scopeOf);
     }
 
-    private static Subject subject(Element assertion, AttributeNames names) {
+    private static Subject subject(Element assertion, AttributeNames names, Function<String, DomainScope> scopeOf) {
         try {
             List<Element> subjects = Elements.children(assertion, Elements.ASSERTION, "Subject");
             Violation.unless(subjects.size() == 1, "it has no Subject");
@@ -55,8 +57,8 @@ public final class PastedAssertion {
                             == 1,
                     "its Subject has no NameID");
             List<Element> issuers = Elements.children(assertion, Elements.ASSERTION, "Issuer");
-            return new SubjectReader(assertion, names)
-                    .read(issuers.isEmpty() ? "" : Elements.text(issuers.get(0)), DomainScope.ANY);
+            String issuer = issuers.isEmpty() ? "" : Elements.text(issuers.get(0));
+            return new SubjectReader(assertion, names).read(issuer, scopeOf.apply(issuer));
         } catch (Violation e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }

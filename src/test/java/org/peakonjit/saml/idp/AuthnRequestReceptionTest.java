@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
@@ -90,6 +91,29 @@ class AuthnRequestReceptionTest {
     @MethodSource("acceptable")
     void hearsWhatTheStandardAllows(UnaryOperator<AuthnRequestText> change) {
         assertThat(byPost(change.apply(request()).xml())).isInstanceOf(Asked.class);
+    }
+
+    @Test
+    void hearsTheRegisteredAcsIndexAndNoOther() {
+        SamlSettings saml = OurIdp.peakon().saml();
+        Application second = OurIdp.with(new SamlSettings(
+                saml.handOff(),
+                saml.entityId(),
+                saml.acsUrl(),
+                saml.loginUrl(),
+                saml.nameId(),
+                List.of(),
+                null,
+                List.of(),
+                2));
+        IdentityProvider sure = OurIdp.of(second);
+        String registered =
+                request().withAttribute("AssertionConsumerServiceIndex", "2").xml();
+        String other =
+                request().withAttribute("AssertionConsumerServiceIndex", "0").xml();
+
+        assertThat(sure.receive(true, base64(registered), null, null)).isInstanceOf(Asked.class);
+        assertRejected(sure.receive(true, base64(other), null, null), RefusalCode.SAML_INVALID_RESPONSE);
     }
 
     static Stream<Arguments> rejectable() {

@@ -70,7 +70,9 @@ class PeakonMetadataReaderTest {
                 + acs(POST, "https://x.test/a", 1, first)
                 + acs(POST, "https://x.test/b", 2, second);
 
-        assertThat(read(document("", services)).acsUrl()).isEqualTo(URI.create("https://x.test/" + expected));
+        PeakonMetadata peakon = read(document("", services));
+        assertThat(peakon.acsUrl()).isEqualTo(URI.create("https://x.test/" + expected));
+        assertThat(peakon.acsIndex()).isEqualTo("a".equals(expected) ? 1 : 2);
     }
 
     @Test

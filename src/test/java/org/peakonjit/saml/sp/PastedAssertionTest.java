@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
 
 class PastedAssertionTest {
@@ -24,7 +25,7 @@ class PastedAssertionTest {
             </a:Assertion>""";
 
     private static Subject read(String text) {
-        return PastedAssertion.read(text, AttributeNames.common());
+        return PastedAssertion.read(text, AttributeNames.common(), issuer -> DomainScope.ANY);
     }
 
     @Test
