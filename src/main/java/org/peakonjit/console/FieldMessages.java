@@ -36,15 +36,32 @@ public class FieldMessages {
         for (FieldError error : errors) {
             String id = prefix + error.pointer().substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
             UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
-            String sentence = messages.text(
-                    key(error, messages::has), row(error).map(Object::toString).orElse(""), error.message());
+            String sentence = sentence(error);
             messages.wrongAt(field == null ? null : id, field == null ? error.pointer() + ": " + sentence : sentence);
         }
     }
 
+    private String sentence(FieldError error) {
+        String key = key(error, messages::has);
+        return messages.text(key, row(error).map(Object::toString).orElse(""), detail(key, error));
+    }
+
+    private String detail(String key, FieldError error) {
+        FieldError.Detail detail = error.detail();
+        String own = detail == null ? key : key(key, detail);
+        return detail != null && messages.has(own)
+                ? messages.text(own, detail.parameters().toArray())
+                : error.message();
+    }
+
+    /** The text for a detail of what has the text {@code key}. */
+    static String key(String key, FieldError.Detail detail) {
+        return key + "." + detail.code();
+    }
+
     /**
      * The text for what is wrong: that of the very field and code, or that of the code. Its arguments are the row,
-     * from 1, and the API's sentence.
+     * from 1, and the detail in the viewer's language, or the API's sentence.
      */
     static String key(FieldError error, Predicate<String> isThere) {
         String field = Arrays.stream(error.pointer().split("/"))

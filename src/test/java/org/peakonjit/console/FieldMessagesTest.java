@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.json.FieldError.Detail;
+import org.peakonjit.application.json.Words;
+import org.peakonjit.provisioning.mapping.RowFault;
 
 class FieldMessagesTest {
+
+    /** As many as a sentence may have. */
+    private static final List<String> PARAMETERS = List.of("<first>", "<second>");
 
     /** Wrong in each field that the form has. */
     private static final List<String> WRONG = List.of("""
@@ -53,6 +61,26 @@ class FieldMessagesTest {
             assertThat(texts.containsKey(key)).isTrue();
             assertThat(texts.getString(key)).as(error.toString()).doesNotContain("{1}");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(RowFault.class)
+    void sayInEachLanguageWhyARowOfTheMappingCannotWork(RowFault fault) {
+        String english = fault.sentence(PARAMETERS);
+
+        assertThat(text("en", fault).replace('’', '\'')).isEqualTo(english);
+        assertThat(List.of("de", "fr"))
+                .extracting(language -> text(language, fault))
+                .doesNotContain(english)
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(PARAMETERS)
+                        .allSatisfy(one -> assertThat(text.contains(one)).isEqualTo(english.contains(one))));
+    }
+
+    private static String text(String language, RowFault fault) {
+        ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
+        String key = FieldMessages.key("wrong.scim.attributes.value", new Detail(Words.of(fault), PARAMETERS));
+        return new MessageFormat(texts.getString(key), texts.getLocale()).format(PARAMETERS.toArray());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.application.json.Words;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 import org.slf4j.Logger;
@@ -61,14 +62,13 @@ final class Expression implements Source {
             CelAbstractSyntaxTree tree = Language.CEL.compile(text).getAst();
             CelType result = tree.getResultType();
             if (!FITTING.getOrDefault(wanted, Set.of()).contains(result.kind())) {
-                throw new WrongRowException("the expression gives a " + result.name() + ", which is no "
-                        + wanted.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                throw new WrongRowException(RowFault.EXPRESSION_TYPE, result.name(), Words.of(wanted));
             }
             return new Expression(Language.CEL.createProgram(tree));
         } catch (CelValidationException e) {
-            throw new WrongRowException("the expression cannot be compiled: " + firstLine(e.getMessage()));
+            throw new WrongRowException(RowFault.EXPRESSION_NOT_COMPILED, firstLine(e.getMessage()));
         } catch (CelEvaluationException e) {
-            throw new WrongRowException("the expression cannot be run: " + firstLine(e.getMessage()));
+            throw new WrongRowException(RowFault.EXPRESSION_NOT_RUN, firstLine(e.getMessage()));
         }
     }
 

@@ -14,9 +14,15 @@ public final class MappingValidator {
      * What is wrong with a row.
      *
      * @param row its index, from 0
-     * @param message what is wrong, for an administrator
+     * @param parameters what the fault's sentence is about
      */
-    public record Problem(int row, String message) {}
+    public record Problem(int row, RowFault fault, List<String> parameters) {
+
+        /** What is wrong, in English. */
+        public String message() {
+            return fault.sentence(parameters);
+        }
+    }
 
     private MappingValidator() {}
 
@@ -25,20 +31,22 @@ public final class MappingValidator {
         List<Problem> problems = new ArrayList<>();
         Map<Target, Integer> seen = new HashMap<>();
         for (int index = 0; index < rows.size(); index++) {
-            String message = problem(rows.get(index), index, seen);
-            if (message != null) {
-                problems.add(new Problem(index, message));
+            Problem problem = problem(rows.get(index), index, seen);
+            if (problem != null) {
+                problems.add(problem);
             }
         }
         return problems;
     }
 
-    private static @Nullable String problem(AttributeMapping row, int index, Map<Target, Integer> seen) {
+    private static @Nullable Problem problem(AttributeMapping row, int index, Map<Target, Integer> seen) {
         try {
             Integer earlier = seen.putIfAbsent(Row.compile(row).target(), index);
-            return earlier == null ? null : "row " + (earlier + 1) + " has the same target";
+            return earlier == null
+                    ? null
+                    : new Problem(index, RowFault.SAME_TARGET, List.of(Integer.toString(earlier + 1)));
         } catch (WrongRowException e) {
-            return e.getMessage();
+            return new Problem(index, e.fault(), e.parameters());
         }
     }
 }

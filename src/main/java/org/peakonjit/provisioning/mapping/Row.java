@@ -32,13 +32,12 @@ record Row(Target target, Source source, Type type, boolean required, String cal
     static Row compile(AttributeMapping mapping) {
         Target target = Target.parse(mapping.target());
         if (target.equals(Target.ACTIVE) != (mapping.type() == Type.BOOLEAN) && !(target instanceof Target.Extension)) {
-            throw new WrongRowException(
-                    target.equals(Target.ACTIVE)
-                            ? "\"active\" is a boolean: give the row the type boolean"
-                            : "\"" + target + "\" is no boolean");
+            throw target.equals(Target.ACTIVE)
+                    ? new WrongRowException(RowFault.ACTIVE_IS_BOOLEAN)
+                    : new WrongRowException(RowFault.NO_BOOLEAN, target.toString());
         }
         if (!(target instanceof Target.Extension) && mapping.type() == Type.NUMBER) {
-            throw new WrongRowException("\"" + target + "\" is no number");
+            throw new WrongRowException(RowFault.NO_NUMBER, target.toString());
         }
         Row row = new Row(
                 target,
@@ -50,8 +49,7 @@ record Row(Target target, Source source, Type type, boolean required, String cal
                         : mapping.sources().get(0));
         String constant = mapping.constant();
         if (constant != null && row.json(constant).isEmpty()) {
-            throw new WrongRowException(
-                    "the constant cannot be sent as \"" + target + "\": it is blank, too long or of another type");
+            throw new WrongRowException(RowFault.WRONG_CONSTANT, target.toString());
         }
         return row;
     }

@@ -26,8 +26,7 @@ interface Source {
                 + (row.template() == null ? 0 : 1)
                 + (row.expression() == null ? 0 : 1);
         if (given != 1) {
-            throw new WrongRowException(
-                    "exactly one of source, constant, template and expression is needed, not " + given);
+            throw new WrongRowException(RowFault.NOT_ONE_SOURCE, Integer.toString(given));
         }
         String constant = row.constant();
         if (constant != null) {
@@ -54,7 +53,7 @@ interface Source {
     record FirstOf(List<String> names) implements Source {
         public FirstOf {
             if (names.stream().anyMatch(String::isBlank)) {
-                throw new WrongRowException("a source's name is blank");
+                throw new WrongRowException(RowFault.BLANK_SOURCE);
             }
         }
 
@@ -75,15 +74,15 @@ interface Source {
             Matcher matcher = PLACEHOLDER.matcher(text);
             String rest = matcher.replaceAll("");
             if (rest.contains("${")) {
-                throw new WrongRowException("the template has a ${ that is not closed");
+                throw new WrongRowException(RowFault.TEMPLATE_NOT_CLOSED, "${");
             }
             matcher.reset();
             if (!matcher.find()) {
-                throw new WrongRowException("the template names no ${attribute}; use a constant");
+                throw new WrongRowException(RowFault.TEMPLATE_WITHOUT_ATTRIBUTE, "${attribute}");
             }
             do {
                 if (matcher.group(1).isBlank()) {
-                    throw new WrongRowException("the template has an empty ${}");
+                    throw new WrongRowException(RowFault.TEMPLATE_EMPTY, "${}");
                 }
             } while (matcher.find());
         }

@@ -54,7 +54,7 @@ sealed interface Target {
     static Target parse(String path) {
         String text = path.strip();
         if (text.isEmpty()) {
-            throw new WrongRowException("the target is missing");
+            throw new WrongRowException(RowFault.TARGET_MISSING);
         }
         if (text.toLowerCase(Locale.ROOT).startsWith("urn:")) {
             return Paths.ofSchema(text);
@@ -86,8 +86,7 @@ sealed interface Target {
             }
             Matcher other = OTHER_EXTENSION.matcher(text);
             if (!other.matches()) {
-                throw new WrongRowException("\"" + text + "\" names no attribute of a schema; write for example "
-                        + Schema.PEAKON + ":Business Unit");
+                throw new WrongRowException(RowFault.NO_SCHEMA_ATTRIBUTE, text, Schema.PEAKON + ":Business Unit");
             }
             return new Extension(other.group("schema"), named(other.group("name")), null);
         }
@@ -98,7 +97,7 @@ sealed interface Target {
 
         private static String named(String name) {
             if (name.isBlank() || name.length() > LONGEST_NAME) {
-                throw new WrongRowException("an extension attribute's name has 1 to " + LONGEST_NAME + " characters");
+                throw new WrongRowException(RowFault.EXTENSION_NAME_LENGTH, Integer.toString(LONGEST_NAME));
             }
             return name.strip();
         }
@@ -107,14 +106,14 @@ sealed interface Target {
             Matcher path = SIMPLE.matcher(rest);
             String attribute = path.matches() ? Schema.enterprise(path.group(1)).orElse(null) : null;
             if (attribute == null) {
-                throw new WrongRowException("the enterprise extension has no attribute \"" + rest + "\"");
+                throw new WrongRowException(RowFault.NO_ENTERPRISE_ATTRIBUTE, rest);
             }
             String part = path.group(2);
             if ("manager".equals(attribute) && (part == null || "value".equalsIgnoreCase(part))) {
                 return new Extension(Schema.ENTERPRISE, attribute, "value");
             }
             if (part != null) {
-                throw new WrongRowException("\"" + attribute + "\" has no part \"" + part + "\"");
+                throw new WrongRowException(RowFault.NO_PART, attribute, part);
             }
             return new Extension(Schema.ENTERPRISE, attribute, null);
         }
@@ -126,12 +125,12 @@ sealed interface Target {
             }
             Matcher simple = SIMPLE.matcher(text);
             if (!simple.matches()) {
-                throw new WrongRowException("\"" + text + "\" is no SCIM path");
+                throw new WrongRowException(RowFault.NO_PATH, text);
             }
             String attribute = simple.group(1);
             String part = simple.group(2);
             if (Schema.isForbidden(attribute)) {
-                throw new WrongRowException("\"" + attribute + "\" cannot be mapped: Peakon alone sets it");
+                throw new WrongRowException(RowFault.SET_BY_PEAKON, attribute);
             }
             if (Schema.multi(attribute).isPresent()) {
                 return entry(attribute, "work", part == null ? "value" : part);
@@ -145,41 +144,36 @@ sealed interface Target {
                 return "work";
             }
             if (!"type".equalsIgnoreCase(filtered.group(2)) || filtered.group(4) == null) {
-                throw new WrongRowException("only [type eq \"…\"] or [primary eq true] may select an entry");
+                throw new WrongRowException(RowFault.WRONG_SELECTOR);
             }
             return filtered.group(4);
         }
 
         private static Target entry(String name, String type, String part) {
-            String attribute = Schema.multi(name)
-                    .orElseThrow(
-                            () -> new WrongRowException("\"" + name + "\" is no multi-valued attribute of a user"));
+            String attribute =
+                    Schema.multi(name).orElseThrow(() -> new WrongRowException(RowFault.NOT_MULTI_VALUED, name));
             return new Entry(
                     attribute,
                     type,
                     Schema.partOf(attribute, part)
-                            .orElseThrow(
-                                    () -> new WrongRowException("\"" + attribute + "\" has no part \"" + part + "\"")));
+                            .orElseThrow(() -> new WrongRowException(RowFault.NO_PART, attribute, part)));
         }
 
         private static Target single(String name) {
             if ("name".equalsIgnoreCase(name)) {
-                throw new WrongRowException("\"name\" has parts; write for example name.givenName");
+                throw new WrongRowException(RowFault.NAME_HAS_PARTS);
             }
             return new Core(
-                    null,
-                    Schema.single(name)
-                            .orElseThrow(() -> new WrongRowException("a user has no attribute \"" + name + "\"")));
+                    null, Schema.single(name).orElseThrow(() -> new WrongRowException(RowFault.NO_ATTRIBUTE, name)));
         }
 
         private static Target partOfName(String parent, String part) {
             if (!"name".equalsIgnoreCase(parent)) {
-                throw new WrongRowException("\"" + parent + "\" has no parts");
+                throw new WrongRowException(RowFault.NO_PARTS, parent);
             }
             return new Core(
                     "name",
-                    Schema.partOfName(part)
-                            .orElseThrow(() -> new WrongRowException("\"name\" has no part \"" + part + "\"")));
+                    Schema.partOfName(part).orElseThrow(() -> new WrongRowException(RowFault.NO_PART, "name", part)));
         }
     }
 }

@@ -32,8 +32,8 @@ class MappingValidatorTest {
                         AttributeMapping.of("name.givenNme", "x"),
                         AttributeMapping.of("urn:ietf:params:scim:schemas:core:2.0:User:TITLE", "other"))))
                 .containsExactly(
-                        new Problem(1, "\"name\" has no part \"givenNme\""),
-                        new Problem(2, "row 1 has the same target"));
+                        new Problem(1, RowFault.NO_PART, List.of("name", "givenNme")),
+                        new Problem(2, RowFault.SAME_TARGET, List.of("1")));
     }
 
     static Stream<Arguments> rowsThatCannotWork() {
