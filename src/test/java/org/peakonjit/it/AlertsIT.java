@@ -315,7 +315,7 @@ class AlertsIT {
                 .setLocale(scheme == ColorScheme.DARK ? "de-DE" : "en-GB")
                 .setColorScheme(scheme)
                 .setViewportSize(scheme == ColorScheme.DARK ? 400 : 1280, 900)));
-        for (String name : List.of("index", "alerts", "alert-settings")) {
+        for (String name : List.of("index", "alerts")) {
             page.navigate(proxy.url("/console/" + name + ".xhtml").toString());
             assertThat(page.locator(".alert-banner")).isVisible();
             Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())

@@ -52,6 +52,8 @@ class ConsoleIT {
             "edit-identity-provider.xhtml?name=default",
             "reports",
             "changes",
+            "alerts",
+            "alert-settings",
             "administrators",
             "account",
             "test-sign-in",
