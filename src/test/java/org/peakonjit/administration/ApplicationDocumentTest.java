@@ -1,0 +1,31 @@
+package org.peakonjit.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.application.json.ApplicationReading.Wrong;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.json.FieldError.Detail;
+
+class ApplicationDocumentTest {
+
+    @Test
+    void saysWhyARowOfTheMappingCannotWork() throws JsonProcessingException {
+        var json = new ObjectMapper().readTree("""
+                {"saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs"},
+                 "scim":{"baseUrl":"https://a.example/scim","attributes":[{"target":"name.nick","source":"nick"}]}}""");
+
+        var reading = (Wrong) ApplicationDocument.read("a", json, Optional.empty());
+
+        assertThat(reading.errors())
+                .containsExactly(new FieldError(
+                        "/scim/attributes/0",
+                        "value",
+                        "\"name\" has no part \"nick\"",
+                        new Detail("noPart", List.of("name", "nick"))));
+    }
+}
