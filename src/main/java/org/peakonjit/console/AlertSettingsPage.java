@@ -31,6 +31,7 @@ import org.peakonjit.application.Applications;
 public class AlertSettingsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String FORM = "alerts:";
 
     @Inject
     transient CurrentAlertSettings current;
@@ -95,10 +96,16 @@ public class AlertSettingsPage implements Serializable {
             show(saved.now());
             messages.done("alerts.saved");
         } else if (saving instanceof Invalid invalid) {
-            fieldMessages.tellAt("alerts:", invalid.errors());
+            fieldMessages.tellAt(invalid.errors(), this::field);
         } else {
             messages.wrong("alerts.changed-meanwhile");
         }
+    }
+
+    private Optional<String> field(String pointer) {
+        return OwnThresholds.rowOf(pointer, own)
+                .map(row -> FORM + "own:" + row + ":thresholds")
+                .or(() -> FieldMessages.field(FORM, pointer));
     }
 
     private ObjectNode edited() {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,13 +33,24 @@ public class FieldMessages {
 
     /** @param prefix what comes before a pointer's member in the client ids of the fields */
     void tellAt(String prefix, List<FieldError> errors) {
+        tellAt(errors, pointer -> field(prefix, pointer));
+    }
+
+    /** @param field finds the client id of the field that shows a pointer's member, if any does */
+    void tellAt(List<FieldError> errors, Function<String, Optional<String>> field) {
         messages.wrong("application.invalid", errors.size());
         for (FieldError error : errors) {
-            String id = prefix + error.pointer().substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
-            UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
+            Optional<String> id = field.apply(error.pointer());
             String sentence = sentence(error);
-            messages.wrongAt(field == null ? null : id, field == null ? error.pointer() + ": " + sentence : sentence);
+            messages.wrongAt(id.orElse(null), id.isPresent() ? sentence : error.pointer() + ": " + sentence);
         }
+    }
+
+    /** The client id of the field that is called like the pointer's member. */
+    static Optional<String> field(String prefix, String pointer) {
+        String id = prefix + pointer.substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
+        UIComponent found = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
+        return found == null ? Optional.empty() : Optional.of(id);
     }
 
     private String sentence(FieldError error) {

@@ -3,12 +3,18 @@ package org.peakonjit.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An application's own thresholds as a form shows them: blank = the general ones, a hyphen = none. */
 public final class OwnThresholds {
 
     private static final String NONE = "-";
+    private static final Pattern IN_DOCUMENT = Pattern.compile("/licenses/applications/(\\d{1,6})/.*");
 
     private final String application;
     private String text;
@@ -28,6 +34,18 @@ public final class OwnThresholds {
             }
         }
         return new OwnThresholds(application, "");
+    }
+
+    /** Which of the form's rows a pointer into the document is about: only those that are set stand there. */
+    static Optional<Integer> rowOf(String pointer, List<OwnThresholds> rows) {
+        Matcher matcher = IN_DOCUMENT.matcher(pointer);
+        return matcher.matches()
+                ? IntStream.range(0, rows.size())
+                        .filter(row -> rows.get(row).isSet())
+                        .skip(Integer.parseInt(matcher.group(1)))
+                        .boxed()
+                        .findFirst()
+                : Optional.empty();
     }
 
     boolean isSet() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.alerting.json.AlertSettingsCodec;
+import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
@@ -61,6 +63,20 @@ class FieldMessagesTest {
             assertThat(texts.containsKey(key)).isTrue();
             assertThat(texts.getString(key)).as(error.toString()).doesNotContain("{1}");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void haveASentenceInEachLanguageForEachThreshold(String language) throws JsonProcessingException {
+        ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
+        var reading = (AlertSettingsReading.Wrong) AlertSettingsCodec.read(new ObjectMapper().readTree("""
+                {"licenses":{"thresholds":["x",0],"rearmBelow":51,"applications":[
+                  {"name":"a","thresholds":["x",2000]},{"name":"b","thresholds":[70,70]}]}}"""));
+
+        assertThat(reading.errors())
+                .hasSize(6)
+                .extracting(error -> FieldMessages.key(error, texts::containsKey))
+                .allMatch(key -> key.startsWith("wrong.licenses."));
     }
 
     @ParameterizedTest

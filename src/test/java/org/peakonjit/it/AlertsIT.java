@@ -289,6 +289,10 @@ class AlertsIT {
         button(page, "Save").click();
         assertThat(page.locator("[id='alerts:licenses-thresholds'] ~ .bad")).isVisible();
         page.locator("[id='alerts:licenses-thresholds']").fill("80, 95, 100");
+        page.locator("[id='alerts:own:0:thresholds']").fill("80, 2000");
+        button(page, "Save").click();
+        assertThat(page.locator("[id='alerts:own:0:thresholds'] ~ .bad"))
+                .hasText("Whole numbers from 1 to 1000, separated by commas.");
         page.locator("[id='alerts:own:0:thresholds']").fill("-");
         button(page, "Save").click();
         assertThat(page.locator("[id='alerts:mail-password'] ~ .bad")).containsText("must be given again");
