@@ -30,7 +30,6 @@ class ConsoleScreenshotsIT {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "index.xhtml");
         pages.put("applications", "applications.xhtml");
-        pages.put("catalogue", "add-application.xhtml");
         pages.put("application", "application.xhtml?name=peakon");
         pages.put("scim", "application.xhtml?name=peakon#SCIM");
         pages.put("seats", "seats.xhtml?application=peakon");
@@ -38,7 +37,10 @@ class ConsoleScreenshotsIT {
         pages.put("access-report", "reports.xhtml");
         pages.put("provisioning-report", "reports.xhtml?report=provisioning");
         pages.put("changes", "changes.xhtml");
-        pages.put("identity-provider", "identity-provider.xhtml");
+        pages.put("identity-providers", "identity-provider.xhtml");
+        pages.put("edit-identity-provider", "edit-identity-provider.xhtml");
+        pages.put("alerts", "alerts.xhtml");
+        pages.put("alert-settings", "alert-settings.xhtml");
         pages.put("administrators", "administrators.xhtml");
         return pages;
     }
