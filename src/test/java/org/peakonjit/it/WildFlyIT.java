@@ -1,8 +1,10 @@
 package org.peakonjit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,7 +76,8 @@ class WildFlyIT {
             }
             assertThat(mail.received()).hasSize(1);
             assertThat(webhook.calls()).hasSize(1).allMatch(call -> call.isGenuine(WebhookReceiver.SECRET));
-            assertThat(api.get("/alerts").text()).contains("license-consumption");
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(api.get("/alerts").text()).contains("license-consumption"));
         }
     }
 }
