@@ -40,11 +40,6 @@ public final class HttpsFront implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    static {
-        // the Host of the request is what a reverse proxy has to hand on
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private HttpsFront(HttpsServer server) {
         this.server = server;
     }
