@@ -15,10 +15,6 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 @Singleton
 class KeyWatch implements Watch {
 
-    /** As the API names them. */
-    private static final Map<Use, String> WORDS =
-            Map.of(Use.IDP_SIGNING, "signing", Use.SP_ENCRYPTION, "encryption", Use.SP_SIGNING, "request-signing");
-
     private final ToLongFunction<Use> daysLeft;
 
     @Inject
@@ -38,18 +34,18 @@ class KeyWatch implements Watch {
     @Override
     public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
         List<Condition> found = new ArrayList<>();
-        WORDS.forEach((use, word) -> {
+        for (Use use : Use.values()) {
             long days = daysLeft.applyAsLong(use);
             int stage = ExpiryStage.of(days);
             if (stage > 0) {
                 found.add(new Condition(
                         AlertKind.KEY_EXPIRING,
-                        word,
+                        use.word(),
                         stage,
                         ExpiryStage.severity(stage),
                         Map.of("days", Long.toString(days))));
             }
-        });
+        }
         return found;
     }
 }

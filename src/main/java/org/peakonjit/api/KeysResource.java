@@ -24,10 +24,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.KeyChanges;
+import org.peakonjit.administration.KeyChanges.Step;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.OwnKey;
@@ -41,15 +39,13 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 public class KeysResource {
 
     private static final String PEM = "application/x-pem-file";
-    private static final Map<String, Use> USES =
-            Map.of("signing", Use.IDP_SIGNING, "encryption", Use.SP_ENCRYPTION, "request-signing", Use.SP_SIGNING);
-    private static final List<String> ORDER = List.of("signing", "encryption", "request-signing");
+    private static final List<Use> ORDER = List.of(Use.IDP_SIGNING, Use.SP_ENCRYPTION, Use.SP_SIGNING);
 
     @Inject
     KeyRollover rollover;
 
     @Inject
-    Changes changes;
+    KeyChanges changes;
 
     /** All that are not retired, by use, the newest first. */
     @GET
@@ -61,7 +57,7 @@ public class KeysResource {
     public JsonNode all() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
-        ORDER.forEach(name -> items.addAll(list(name)));
+        ORDER.forEach(use -> items.addAll(list(use)));
         return answer;
     }
 
@@ -108,9 +104,8 @@ public class KeysResource {
     public JsonNode publishNext(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(
                 name,
-                rollover::publishNext,
+                Step.PUBLISH,
                 caller,
-                "key.published",
                 Problem.of(409, "keys.next-published", "The next key pair is published already."));
     }
 
@@ -125,12 +120,7 @@ public class KeysResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode switchOver(@PathParam("use") String name, @Context SecurityContext caller) {
-        return step(
-                name,
-                rollover::switchOver,
-                caller,
-                "key.switched",
-                Problem.of(409, "keys.no-next", "Publish the next key pair first."));
+        return step(name, Step.SWITCH, caller, Problem.of(409, "keys.no-next", "Publish the next key pair first."));
     }
 
     /** Stops publishing the key pair before the active one. */
@@ -144,50 +134,24 @@ public class KeysResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode retire(@PathParam("use") String name, @Context SecurityContext caller) {
-        return step(
-                name,
-                rollover::retire,
-                caller,
-                "key.retired",
-                Problem.of(409, "keys.no-previous", "There is no previous key pair."));
+        return step(name, Step.RETIRE, caller, Problem.of(409, "keys.no-previous", "There is no previous key pair."));
     }
 
-    private JsonNode step(
-            String name, Predicate<Use> step, SecurityContext caller, String action, Problem whenNothingToDo) {
+    private JsonNode step(String name, Step step, SecurityContext caller, Problem whenNothingToDo) {
         Use use = use(name);
-        ArrayNode before = list(name);
-        if (!step.test(use)) {
+        if (!changes.take(caller.getUserPrincipal().getName(), step, use)) {
             throw whenNothingToDo.exception();
         }
-        ArrayNode after = list(name);
-        changes.tell(caller.getUserPrincipal().getName(), action, name, brief(before), brief(after));
-        return JsonNodeFactory.instance.objectNode().set("items", after);
+        return JsonNodeFactory.instance.objectNode().set("items", list(use));
     }
 
-    private ArrayNode list(String name) {
+    private ArrayNode list(Use use) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        rollover.keys(use(name))
-                .forEach(key -> items.addObject()
-                        .put("use", name)
-                        .put("state", key.state().name().toLowerCase(Locale.ROOT))
-                        .put("fingerprint", key.fingerprint())
-                        .put("notAfter", key.notAfter().toString())
-                        .put("certificate", key.pem()));
+        rollover.keys(use).forEach(key -> items.add(KeyChanges.json(key).put("certificate", key.pem())));
         return items;
     }
 
-    /** For the audit: a certificate is known by its fingerprint. */
-    private static ArrayNode brief(ArrayNode items) {
-        ArrayNode brief = items.deepCopy();
-        brief.forEach(item -> ((ObjectNode) item).remove("certificate"));
-        return brief;
-    }
-
     private static Use use(String name) {
-        Use use = USES.get(name);
-        if (use == null) {
-            throw Problem.notFound("use of keys").exception();
-        }
-        return use;
+        return Use.named(name).orElseThrow(() -> Problem.notFound("use of keys").exception());
     }
 }

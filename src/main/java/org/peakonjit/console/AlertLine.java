@@ -37,7 +37,8 @@ public record AlertLine(Alert alert, AlertTexts texts) {
     public String getView() {
         return switch (alert.kind()) {
             case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE -> "/console/application.xhtml";
-            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
+            case KEY_EXPIRING -> "/console/keys.xhtml";
+            case IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
         };
     }
 

@@ -39,6 +39,7 @@ import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.CurrentAlertSettings;
+import org.peakonjit.administration.KeyChanges;
 import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.SeatClearance;
 import org.peakonjit.administration.SeatReleasing;
@@ -162,7 +163,9 @@ final class RunningApi implements AutoCloseable {
                         bind(reports).to(Reconciliations.class);
                         bind(new PeakonMetadataImport(new GuardedFetch(), new PeakonMetadataReader(Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);
-                        bind(Rollovers.inMemory()).to(KeyRollover.class);
+                        KeyRollover rollover = Rollovers.inMemory();
+                        bind(rollover).to(KeyRollover.class);
+                        bind(new KeyChanges(rollover, told)).to(KeyChanges.class);
                         bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
                                 .to(Reconciliation.class);
                     }

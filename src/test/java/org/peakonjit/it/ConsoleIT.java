@@ -50,6 +50,7 @@ class ConsoleIT {
             "identity-provider",
             "edit-identity-provider",
             "edit-identity-provider.xhtml?name=default",
+            "keys",
             "reports",
             "changes",
             "alerts",

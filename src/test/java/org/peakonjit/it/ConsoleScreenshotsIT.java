@@ -41,6 +41,7 @@ class ConsoleScreenshotsIT {
         pages.put("edit-identity-provider", "edit-identity-provider.xhtml");
         pages.put("alerts", "alerts.xhtml");
         pages.put("alert-settings", "alert-settings.xhtml");
+        pages.put("keys", "keys.xhtml");
         pages.put("administrators", "administrators.xhtml");
         return pages;
     }

@@ -2,7 +2,9 @@ package org.peakonjit.saml.keys;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The key pairs our SAML sides sign and decrypt with; the same on every node that shares the database. */
 public interface SamlKeys {
@@ -10,11 +12,27 @@ public interface SamlKeys {
     /** What a key pair is for. */
     enum Use {
         /** Our SP signs its AuthnRequests. */
-        SP_SIGNING,
+        SP_SIGNING("request-signing"),
         /** Our SP decrypts assertions. */
-        SP_ENCRYPTION,
+        SP_ENCRYPTION("encryption"),
         /** Our IdP side signs what Peakon consumes. */
-        IDP_SIGNING
+        IDP_SIGNING("signing");
+
+        private final String word;
+
+        Use(String word) {
+            this.word = word;
+        }
+
+        /** As administrators and the API name it. */
+        public String word() {
+            return word;
+        }
+
+        /** The use of that name. */
+        public static Optional<Use> named(String word) {
+            return Arrays.stream(values()).filter(use -> use.word.equals(word)).findFirst();
+        }
     }
 
     /** A private key and the self-signed certificate that carries its public key. */

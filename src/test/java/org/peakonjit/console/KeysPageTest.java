@@ -1,0 +1,101 @@
+package org.peakonjit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.KeyChanges;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.saml.keys.Rollovers;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+class KeysPageTest {
+
+    private final RecordedEvents<AdministrativeEvent> audit = new RecordedEvents<>();
+    private final List<String> said = new ArrayList<>();
+    private final KeysPage page = new KeysPage();
+
+    @BeforeEach
+    void open() {
+        page.clock = Clock.systemUTC();
+        page.rollover = Rollovers.inMemory();
+        page.changes = new KeyChanges(page.rollover, new Changes(audit, page.clock));
+        page.viewer = new Viewer() {
+            @Override
+            public String getName() {
+                return "admin";
+            }
+        };
+        page.messages = new Messages() {
+            @Override
+            Locale locale() {
+                return Locale.ENGLISH;
+            }
+
+            @Override
+            void done(String key, Object... arguments) {
+                said.add(text(key, arguments));
+            }
+
+            @Override
+            void wrong(String key, Object... arguments) {
+                said.add("wrong: " + text(key, arguments));
+            }
+        };
+    }
+
+    private OwnKeysView signing() {
+        return page.getAll().get(0);
+    }
+
+    @Test
+    void offersEachStepInItsTurnOnly() {
+        assertThat(signing().isNext() || signing().isPrevious()).isFalse();
+        page.publish(Use.IDP_SIGNING);
+        assertThat(signing().isNext()).isTrue();
+        page.setUploaded(true);
+        page.switchOver(Use.IDP_SIGNING);
+        assertThat(signing().isNext()).isFalse();
+        assertThat(signing().isPrevious()).isTrue();
+        page.retire(Use.IDP_SIGNING);
+        assertThat(signing().isPrevious()).isFalse();
+
+        assertThat(audit.fired())
+                .extracting(event -> event.action() + " " + event.object() + " by " + event.actor())
+                .containsExactly(
+                        "key.published signing by admin",
+                        "key.switched signing by admin",
+                        "key.retired signing by admin");
+    }
+
+    @Test
+    void switchesWhatPeakonChecksOnlyWhenItsCertificateIsUploaded() {
+        page.publish(Use.IDP_SIGNING);
+
+        page.switchOver(Use.IDP_SIGNING);
+
+        assertThat(said).last().asString().startsWith("wrong: Upload the certificate");
+        assertThat(signing().isNext()).isTrue();
+    }
+
+    @Test
+    void saysWhyAStepIsNotTaken() {
+        page.switchOver(Use.SP_ENCRYPTION);
+        page.retire(Use.SP_ENCRYPTION);
+        page.publish(Use.SP_ENCRYPTION);
+        page.publish(Use.SP_ENCRYPTION);
+
+        assertThat(said)
+                .containsExactly(
+                        "wrong: Encryption: publish the next key pair first.",
+                        "wrong: Encryption: there is no previous key pair.",
+                        "Encryption: the next key pair is published.",
+                        "wrong: Encryption: the next key pair is published already.");
+    }
+}
