@@ -22,6 +22,13 @@ document.addEventListener("click", function (event) {
   }
 });
 
+/* The message box is a live region as a whole; PrimeFaces calls each item of its list an alert besides, which is no list item. */
+new MutationObserver(function () {
+  document.querySelectorAll(".ui-messages li[role]").forEach(function (item) {
+    item.removeAttribute("role");
+  });
+}).observe(document, {childList: true, subtree: true});
+
 /* What was typed into a form marked data-guard is not lost unasked; buttons marked data-leaves may leave it. */
 var unsaved = false;
 var leaving = false;

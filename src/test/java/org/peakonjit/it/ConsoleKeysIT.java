@@ -67,7 +67,7 @@ class ConsoleKeysIT {
         Assertions.assertThat(Files.readString(certificate.path()))
                 .isEqualTo(keys().get(0).at("/certificate").asText())
                 .isEqualTo(page.locator("#pem-request-signing-next").textContent());
-        console.open(page, "keys");
+        assertThat(page.locator("#messages[aria-live]")).hasCount(1);
         Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
                 .noneMatch(one -> List.of("serious", "critical").contains(one.getImpact()));
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
