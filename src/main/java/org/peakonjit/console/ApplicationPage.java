@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.application.NavigationHandler;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -79,7 +77,7 @@ public class ApplicationPage implements Serializable {
         } else {
             messages.wrong("application.unknown", name);
             messages.keep();
-            go("applications.xhtml");
+            Navigation.go("applications.xhtml");
         }
     }
 
@@ -115,7 +113,7 @@ public class ApplicationPage implements Serializable {
             messages.done("application.saved", wanted);
             if (isFresh()) {
                 messages.keep();
-                go("application.xhtml?name=" + wanted);
+                Navigation.go("application.xhtml?name=" + wanted);
             }
             show(saved.after());
         } else if (saving instanceof Invalid invalid) {
@@ -162,13 +160,7 @@ public class ApplicationPage implements Serializable {
         }
         messages.done("application.deleted", current);
         messages.keep();
-        go("applications.xhtml");
-    }
-
-    private static void go(String page) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        NavigationHandler navigation = faces.getApplication().getNavigationHandler();
-        navigation.handleNavigation(faces, null, Navigation.redirectTo(page));
+        Navigation.go("applications.xhtml");
     }
 
     public void addPolicy() {

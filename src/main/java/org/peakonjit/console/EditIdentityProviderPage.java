@@ -2,7 +2,6 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.application.NavigationHandler;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -86,7 +85,7 @@ public class EditIdentityProviderPage implements Serializable {
         } else {
             messages.wrong("idp.unknown", name);
             messages.keep();
-            go("identity-provider.xhtml");
+            Navigation.go("identity-provider.xhtml");
         }
     }
 
@@ -134,7 +133,7 @@ public class EditIdentityProviderPage implements Serializable {
             messages.done("idp.saved", wanted);
             messages.keep();
             show(saved.after());
-            go("edit-identity-provider.xhtml?name=" + wanted);
+            Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
         } else if (saving instanceof Invalid invalid) {
             messages.wrong("application.invalid", invalid.errors().size());
             invalid.errors().forEach(EditIdentityProviderPage.this::tell);
@@ -193,13 +192,7 @@ public class EditIdentityProviderPage implements Serializable {
         }
         messages.done("idp.deleted", current);
         messages.keep();
-        go("identity-provider.xhtml");
-    }
-
-    private static void go(String page) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        NavigationHandler navigation = faces.getApplication().getNavigationHandler();
-        navigation.handleNavigation(faces, null, Navigation.redirectTo(page));
+        Navigation.go("identity-provider.xhtml");
     }
 
     /** Whether it is not registered yet. */

@@ -1,13 +1,24 @@
 package org.peakonjit.console;
 
-/** Faces outcomes that lead to another page by a redirect. */
+import jakarta.faces.context.FacesContext;
+
+/** Leads to another page of the console by a redirect. */
 final class Navigation {
 
     private Navigation() {}
 
-    /** To a page of the console, with its query where it has one; to the start page where {@code page} is empty. */
+    /**
+     * The outcome of an action that leads to a page, with its query where it has one; to the start page where {@code page}
+     * is empty.
+     */
     static String redirectTo(String page) {
         String target = page.isEmpty() ? "index.xhtml" : page;
         return "/console/" + target + (target.contains("?") ? "&" : "?") + "faces-redirect=true";
+    }
+
+    /** Goes to a page from where no outcome is asked for. */
+    static void go(String page) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getApplication().getNavigationHandler().handleNavigation(faces, null, redirectTo(page));
     }
 }
