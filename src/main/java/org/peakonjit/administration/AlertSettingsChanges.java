@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.peakonjit.administration.CurrentAlertSettings.Shown;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Overtaken;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertSettingsStore.StaleAlertSettingsException;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
@@ -21,7 +25,6 @@ import org.peakonjit.application.json.FieldError;
 public class AlertSettingsChanges {
 
     private static final String ACTION = "alert-settings.changed";
-    private static final int TRIES = 5;
 
     private final AlertSettingsStore store;
     private final CurrentAlertSettings current;
@@ -32,22 +35,6 @@ public class AlertSettingsChanges {
         this.store = store;
         this.current = current;
         this.changes = changes;
-    }
-
-    /** What came of saving them. */
-    public sealed interface Saving {
-
-        record Saved(Shown now) implements Saving {}
-
-        /** Nothing changed, for these members are wrong. */
-        record Invalid(List<FieldError> errors) implements Saving {
-            public Invalid {
-                errors = List.copyOf(errors);
-            }
-        }
-
-        /** Nothing changed, for others kept changing them. */
-        record Contended() implements Saving {}
     }
 
     /** Everything that is wrong with a document, where these are the applications. */
@@ -62,26 +49,22 @@ public class AlertSettingsChanges {
      *
      * @param actor the administrator's account
      * @param body their JSON; a secret that is left out or masked stays
-     * @param condition sees the version that is stored; what it throws comes out of here and nothing changes
+     * @param expected whether the stored version is one to replace
      */
-    public Saving save(String actor, JsonNode body, LongConsumer condition) {
-        for (int tries = 0; tries < TRIES; tries++) {
+    public Saving<Shown> save(String actor, JsonNode body, Predicate<Optional<Long>> expected) {
+        return OptimisticSaving.tries(StaleAlertSettingsException.class, () -> {
             Stored before = store.find();
-            condition.accept(before.version());
+            if (!expected.test(Optional.of(before.version()))) {
+                return new Overtaken<>();
+            }
             AlertSettingsReading reading = AlertSettingsDocument.read(body, before, current.names());
-            if (reading instanceof Wrong wrong) {
-                return new Saving.Invalid(wrong.errors());
-            }
-            try {
-                return store(actor, (Readable) reading, before);
-            } catch (StaleAlertSettingsException e) {
-                // somebody was faster: what was checked is no longer so
-            }
-        }
-        return new Saving.Contended();
+            return reading instanceof Wrong wrong
+                    ? new Invalid<>(wrong.errors())
+                    : store(actor, (Readable) reading, before);
+        });
     }
 
-    private Saving store(String actor, Readable wanted, Stored before) {
+    private Saving<Shown> store(String actor, Readable wanted, Stored before) {
         store.put(
                 wanted.settings(),
                 wanted.mailPassword().orElse(null),
@@ -92,6 +75,6 @@ public class AlertSettingsChanges {
         wanted.mailPassword().ifPresent(changed -> told.withObject("/mail").put("passwordChanged", true));
         wanted.webhookSecret().ifPresent(changed -> told.withObject("/webhook").put("secretChanged", true));
         changes.tell(actor, ACTION, "alerts", AlertSettingsDocument.write(before, current.names()), told);
-        return new Saving.Saved(now);
+        return new Saved<>(now, false);
     }
 }

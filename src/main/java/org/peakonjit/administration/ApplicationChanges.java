@@ -4,23 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Overtaken;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.license.Seats;
 
 /** Creates, changes and deletes applications, and tells the audit. */
 @Singleton
 public class ApplicationChanges {
-
-    private static final int TRIES = 5;
 
     private final Applications applications;
     private final Seats seats;
@@ -33,28 +32,13 @@ public class ApplicationChanges {
         this.changes = changes;
     }
 
-    /** What came of saving one. */
-    public sealed interface Saving {
-
-        /** It is stored. */
-        record Saved(Optional<Stored> before, Stored after) implements Saving {}
-
-        /** Nothing changed, for these members are wrong. */
-        record Invalid(List<FieldError> errors) implements Saving {
-            public Invalid {
-                errors = List.copyOf(errors);
-            }
-        }
-
-        /** Nothing changed, for others kept changing it. */
-        record Contended() implements Saving {}
-    }
-
     /** What came of deleting one. */
     public enum Deletion {
         DELETED,
         /** It is kept, since it has seats. */
         HAS_SEATS,
+        /** It is kept, since it is not what was to be deleted. */
+        OVERTAKEN,
         ABSENT
     }
 
@@ -63,26 +47,22 @@ public class ApplicationChanges {
      *
      * @param actor the administrator's account
      * @param body its JSON; without a bearer token, or with the mask in its place, the stored one is kept
-     * @param condition sees what is stored before it is replaced; what it throws comes out of here and nothing changes
+     * @param expected whether the stored version, or empty where there is none, is one to replace
      */
-    public Saving save(String actor, String name, JsonNode body, Consumer<Optional<Stored>> condition) {
-        for (int tries = 0; tries < TRIES; tries++) {
+    public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
+        return OptimisticSaving.tries(StaleApplicationException.class, () -> {
             Optional<Stored> before = applications.findStored(name);
-            condition.accept(before);
+            if (!expected.test(before.map(Stored::version))) {
+                return new Overtaken<>();
+            }
             ApplicationReading reading = ApplicationDocument.read(name, body, before);
-            if (reading instanceof Wrong wrong) {
-                return new Saving.Invalid(wrong.errors());
-            }
-            try {
-                return store(actor, (Readable) reading, before);
-            } catch (StaleApplicationException e) {
-                // somebody was faster: what was checked is no longer so
-            }
-        }
-        return new Saving.Contended();
+            return reading instanceof Wrong wrong
+                    ? new Invalid<>(wrong.errors())
+                    : store(actor, (Readable) reading, before);
+        });
     }
 
-    private Saving store(String actor, Readable wanted, Optional<Stored> before) {
+    private Saving<Stored> store(String actor, Readable wanted, Optional<Stored> before) {
         String name = wanted.application().name();
         applications.put(
                 wanted.application(),
@@ -97,16 +77,18 @@ public class ApplicationChanges {
                 name,
                 before.map(stored -> ApplicationDocument.write(stored, null)).orElse(null),
                 told);
-        return new Saving.Saved(before, after);
+        return new Saved<>(after, before.isEmpty());
     }
 
-    /** Deletes one that has no seats; for {@code condition} see {@link #save}. */
-    public Deletion delete(String actor, String name, Consumer<Optional<Stored>> condition) {
+    /** Deletes one that has no seats; for {@code expected} see {@link #save}. */
+    public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
         Optional<Stored> before = applications.findStored(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;
         }
-        condition.accept(before);
+        if (!expected.test(before.map(Stored::version))) {
+            return Deletion.OVERTAKEN;
+        }
         if (seats.usage(name).consumed() > 0) {
             return Deletion.HAS_SEATS;
         }

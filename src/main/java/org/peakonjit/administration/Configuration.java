@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.peakonjit.administration.ApplicationChanges.Saving;
-import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
+import org.peakonjit.administration.Saving.Contended;
+import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.database.UnitOfWork;
@@ -110,7 +111,7 @@ public class Configuration {
             throw new WrongConfigurationException(errors);
         }
         unitOfWork.call(() -> {
-            gone.forEach(name -> changes.delete(actor, name, stored -> {}));
+            gone.forEach(name -> changes.delete(actor, name, version -> true));
             document.path("applications").forEach(one -> save(actor, one));
             identityProviders.replace(actor, document);
             alerts.replace(actor, document);
@@ -148,11 +149,11 @@ public class Configuration {
     }
 
     private void save(String actor, JsonNode application) {
-        Saving saving = changes.save(actor, application.path("name").asText(), application, stored -> {});
-        if (saving instanceof Invalid invalid) {
+        Saving<Stored> saving = changes.save(actor, application.path("name").asText(), application, version -> true);
+        if (saving instanceof Invalid<Stored> invalid) {
             throw new WrongConfigurationException(invalid.errors());
         }
-        if (saving instanceof Saving.Contended) {
+        if (saving instanceof Contended) {
             throw new WrongConfigurationException(
                     List.of(new FieldError("/applications", "value", "is being changed by others: try again")));
         }

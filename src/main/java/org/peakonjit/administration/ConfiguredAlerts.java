@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Saved;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.json.FieldError;
 
 /** The settings of alerts in the configuration document. */
@@ -40,7 +40,7 @@ public class ConfiguredAlerts {
 
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
     void replace(String actor, JsonNode document) {
-        if (document.has(MEMBER) && !(changes.save(actor, document.get(MEMBER), version -> {}) instanceof Saved)) {
+        if (document.has(MEMBER) && !(changes.save(actor, document.get(MEMBER), version -> true) instanceof Saved)) {
             throw new WrongConfigurationException(
                     List.of(new FieldError("/" + MEMBER, "value", "is being changed by others: try again")));
         }

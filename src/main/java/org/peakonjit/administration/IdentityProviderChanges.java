@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Overtaken;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.IdpDirectory;
@@ -28,8 +31,6 @@ import org.peakonjit.saml.metadata.UnusableMetadataException;
 /** Registers, changes and deletes the company's identity providers, and tells the audit. */
 @Singleton
 public class IdentityProviderChanges {
-
-    private static final int TRIES = 5;
 
     private final RegisteredIdps registered;
     private final IdentityProviders identityProviders;
@@ -51,23 +52,6 @@ public class IdentityProviderChanges {
         this.changes = changes;
     }
 
-    /** What came of saving one. */
-    public sealed interface Saving {
-
-        /** It is stored. */
-        record Saved(Optional<Stored> before, Stored after) implements Saving {}
-
-        /** Nothing changed, for these members are wrong. */
-        record Invalid(List<FieldError> errors) implements Saving {
-            public Invalid {
-                errors = List.copyOf(errors);
-            }
-        }
-
-        /** Nothing changed, for others kept changing it. */
-        record Contended() implements Saving {}
-    }
-
     /** What came of deleting one. */
     public enum Deletion {
         DELETED,
@@ -75,6 +59,8 @@ public class IdentityProviderChanges {
         IN_USE,
         /** It is the one of the settings. */
         FROM_SETTINGS,
+        /** It is kept, since it is not what was to be deleted. */
+        OVERTAKEN,
         ABSENT
     }
 
@@ -82,23 +68,19 @@ public class IdentityProviderChanges {
      * Registers or replaces one.
      *
      * @param actor the administrator's account
-     * @param condition sees what is stored before it is replaced; what it throws comes out of here and nothing changes
+     * @param expected whether the stored version, or empty where there is none, is one to replace
      */
-    public Saving save(String actor, String name, JsonNode body, Consumer<Optional<Stored>> condition) {
-        for (int tries = 0; tries < TRIES; tries++) {
+    public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
+        return OptimisticSaving.tries(StaleIdpException.class, () -> {
             Optional<Stored> before = registered.find(name);
-            condition.accept(before);
+            if (!expected.test(before.map(Stored::version))) {
+                return new Overtaken<>();
+            }
             IdpReading reading = check(name, body);
-            if (!reading.errors().isEmpty()) {
-                return new Saving.Invalid(reading.errors());
-            }
-            try {
-                return store(actor, reading.idp().orElseThrow(), before);
-            } catch (StaleIdpException e) {
-                // somebody was faster: what was checked is no longer so
-            }
-        }
-        return new Saving.Contended();
+            return reading.errors().isEmpty()
+                    ? store(actor, reading.idp().orElseThrow(), before)
+                    : new Invalid<>(reading.errors());
+        });
     }
 
     /** Reads the document and looks whether it could be saved among those that are there. */
@@ -153,7 +135,7 @@ public class IdentityProviderChanges {
                 : Optional.empty();
     }
 
-    private Saving store(String actor, RegisteredIdp idp, Optional<Stored> before) {
+    private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
         registered.put(idp, before.map(Stored::version).orElse(0L));
         identityProviders.registrationsChanged();
         Stored after = registered.find(idp.name()).orElseThrow();
@@ -163,7 +145,7 @@ public class IdentityProviderChanges {
                 idp.name(),
                 before.map(stored -> told(stored.idp())).orElse(null),
                 told(after.idp()));
-        return new Saving.Saved(before, after);
+        return new Saved<>(after, before.isEmpty());
     }
 
     /** Makes all but the one of the settings what is wanted, which was checked. */
@@ -197,13 +179,15 @@ public class IdentityProviderChanges {
         return json;
     }
 
-    /** Deletes one that no application names; for {@code condition} see {@link #save}. */
-    public Deletion delete(String actor, String name, Consumer<Optional<Stored>> condition) {
+    /** Deletes one that no application names; for {@code expected} see {@link #save}. */
+    public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
         Optional<Stored> before = registered.find(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;
         }
-        condition.accept(before);
+        if (!expected.test(before.map(Stored::version))) {
+            return Deletion.OVERTAKEN;
+        }
         if (before.get().idp().isFromSettings()) {
             return Deletion.FROM_SETTINGS;
         }

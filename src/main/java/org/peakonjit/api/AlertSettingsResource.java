@@ -15,16 +15,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import org.peakonjit.administration.AlertSettingsChanges;
-import org.peakonjit.administration.AlertSettingsChanges.Saving;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Invalid;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Saved;
 import org.peakonjit.administration.CurrentAlertSettings;
 import org.peakonjit.administration.CurrentAlertSettings.Shown;
 
@@ -34,6 +30,8 @@ import org.peakonjit.administration.CurrentAlertSettings.Shown;
 @Problems
 @Singleton
 public class AlertSettingsResource {
+
+    private static final Versioned SETTINGS = new Versioned("alert-settings", "settings of alerts");
 
     @Inject
     CurrentAlertSettings current;
@@ -49,7 +47,7 @@ public class AlertSettingsResource {
             description = "The settings",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AlertSettings")))
     public Response show() {
-        return answer(current.show());
+        return show(current.show()).build();
     }
 
     /** Replaces them; a secret that is left out or masked stays. Without If-Match, whoever writes last wins. */
@@ -68,29 +66,12 @@ public class AlertSettingsResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AlertSettings"))) JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
-        VersionCondition condition = VersionCondition.of(headers);
-        Saving saving = changes.save(
-                caller.getUserPrincipal().getName(),
-                body,
-                version -> condition.checkVersion(Optional.of(version), "resource"));
-        if (saving instanceof Saved saved) {
-            return answer(saved.now());
-        }
-        if (saving instanceof Invalid invalid) {
-            throw new Problem(
-                            400,
-                            "alert-settings.invalid",
-                            "The settings of alerts cannot be saved like this.",
-                            invalid.errors())
-                    .exception();
-        }
-        throw Problem.of(409, "version.contended", "Others keep changing the settings of alerts. Try again.")
-                .exception();
+        return SETTINGS.answer(
+                changes.save(caller.getUserPrincipal().getName(), body, VersionCondition.of(headers)::isMetBy),
+                AlertSettingsResource::show);
     }
 
-    private static Response answer(Shown shown) {
-        return Response.ok(shown.document())
-                .tag(new EntityTag(Long.toString(shown.version())))
-                .build();
+    private static ResponseBuilder show(Shown shown) {
+        return Versioned.show(shown.document(), shown.version());
     }
 }

@@ -23,12 +23,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.ApplicationChanges.Deletion;
-import org.peakonjit.administration.ApplicationChanges.Saving;
-import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
-import org.peakonjit.administration.ApplicationChanges.Saving.Saved;
 import org.peakonjit.administration.ApplicationDocument;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -41,6 +39,8 @@ import org.peakonjit.license.Seats;
 @Problems
 @Singleton
 public class ApplicationsResource {
+
+    private static final Versioned APPLICATION = new Versioned("application", "application");
 
     @Inject
     Applications applications;
@@ -79,7 +79,7 @@ public class ApplicationsResource {
         Stored stored = applications
                 .findStored(name)
                 .orElseThrow(() -> Problem.notFound("application").exception());
-        return Response.ok(write(stored)).tag(VersionCondition.tag(stored)).build();
+        return show(stored).build();
     }
 
     /** Creates or replaces one. Without If-Match, whoever writes last wins. */
@@ -111,20 +111,8 @@ public class ApplicationsResource {
                     JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
-        Saving saving = changes.save(actor(caller), name, body, VersionCondition.of(headers)::check);
-        if (saving instanceof Saved saved) {
-            return Response.status(saved.before().isPresent() ? 200 : 201)
-                    .entity(write(saved.after()))
-                    .tag(VersionCondition.tag(saved.after()))
-                    .build();
-        }
-        if (saving instanceof Invalid invalid) {
-            throw new Problem(
-                            400, "application.invalid", "The application cannot be saved like this.", invalid.errors())
-                    .exception();
-        }
-        throw Problem.of(409, "version.contended", "Others keep changing the application. Try again.")
-                .exception();
+        return APPLICATION.answer(
+                changes.save(actor(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
     /** Deletes one that has no seats. */
@@ -138,9 +126,12 @@ public class ApplicationsResource {
     @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::check);
+        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion == Deletion.ABSENT) {
             throw Problem.notFound("application").exception();
+        }
+        if (deletion == Deletion.OVERTAKEN) {
+            throw APPLICATION.overtaken();
         }
         if (deletion == Deletion.HAS_SEATS) {
             throw Problem.of(
@@ -154,6 +145,10 @@ public class ApplicationsResource {
 
     private static String actor(SecurityContext caller) {
         return caller.getUserPrincipal().getName();
+    }
+
+    private ResponseBuilder show(Stored stored) {
+        return Versioned.show(write(stored), stored.version());
     }
 
     private ObjectNode write(Stored stored) {

@@ -21,18 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
-import java.util.Optional;
 import org.peakonjit.administration.IdentityProviderChanges;
 import org.peakonjit.administration.IdentityProviderChanges.Deletion;
-import org.peakonjit.administration.IdentityProviderChanges.Saving;
-import org.peakonjit.administration.IdentityProviderChanges.Saving.Invalid;
-import org.peakonjit.administration.IdentityProviderChanges.Saving.Saved;
 import org.peakonjit.administration.IdentityProviderDocument;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
@@ -46,6 +42,8 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 @Problems
 @Singleton
 public class IdentityProvidersResource {
+
+    private static final Versioned IDENTITY_PROVIDER = new Versioned("identity-provider", "identity provider");
 
     @Inject
     RegisteredIdps registered;
@@ -85,8 +83,8 @@ public class IdentityProvidersResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
-        Stored stored = registered.find(name).orElseThrow(IdentityProvidersResource::absent);
-        return Response.ok(write(stored.idp())).tag(tag(stored)).build();
+        return show(registered.find(name).orElseThrow(IdentityProvidersResource::absent))
+                .build();
     }
 
     /** Registers or replaces one. Without If-Match, whoever writes last wins. */
@@ -118,23 +116,8 @@ public class IdentityProvidersResource {
                     JsonNode body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
-        Saving saving = changes.save(actor(caller), name, body, stored -> check(headers, stored));
-        if (saving instanceof Saved saved) {
-            return Response.status(saved.before().isPresent() ? 200 : 201)
-                    .entity(write(saved.after().idp()))
-                    .tag(tag(saved.after()))
-                    .build();
-        }
-        if (saving instanceof Invalid invalid) {
-            throw new Problem(
-                            400,
-                            "identity-provider.invalid",
-                            "The identity provider cannot be saved like this.",
-                            invalid.errors())
-                    .exception();
-        }
-        throw Problem.of(409, "version.contended", "Others keep changing the identity provider. Try again.")
-                .exception();
+        return IDENTITY_PROVIDER.answer(
+                changes.save(actor(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
     /** Deletes one that no application names. */
@@ -148,9 +131,12 @@ public class IdentityProvidersResource {
     @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(actor(caller), name, stored -> check(headers, stored));
+        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion == Deletion.ABSENT) {
             throw absent();
+        }
+        if (deletion == Deletion.OVERTAKEN) {
+            throw IDENTITY_PROVIDER.overtaken();
         }
         if (deletion == Deletion.IN_USE) {
             throw Problem.of(
@@ -188,20 +174,16 @@ public class IdentityProvidersResource {
                 .idp());
     }
 
-    private static void check(HttpHeaders headers, Optional<Stored> stored) {
-        VersionCondition.of(headers).checkVersion(stored.map(Stored::version), "identity provider");
-    }
-
     private static RuntimeException absent() {
         return Problem.notFound("identity-provider").exception();
     }
 
-    private static EntityTag tag(Stored stored) {
-        return new EntityTag(Long.toString(stored.version()));
-    }
-
     private static String actor(SecurityContext caller) {
         return caller.getUserPrincipal().getName();
+    }
+
+    private ResponseBuilder show(Stored stored) {
+        return Versioned.show(write(stored.idp()), stored.version());
     }
 
     private JsonNode write(RegisteredIdp idp) {

@@ -1,11 +1,9 @@
 package org.peakonjit.api;
 
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.application.Applications.Stored;
 
 /**
  * What the caller demands of the stored version (RFC 9110 §13.1).
@@ -20,29 +18,12 @@ record VersionCondition(@Nullable String ifMatch, @Nullable String ifNoneMatch) 
                 headers.getHeaderString(HttpHeaders.IF_MATCH), headers.getHeaderString(HttpHeaders.IF_NONE_MATCH));
     }
 
-    static EntityTag tag(Stored stored) {
-        return new EntityTag(Long.toString(stored.version()));
-    }
-
-    boolean isGiven() {
-        return ifMatch != null || ifNoneMatch != null;
-    }
-
-    void check(Optional<Stored> stored) {
-        checkVersion(stored.map(Stored::version), "application");
-    }
-
-    void checkVersion(Optional<Long> stored, String what) {
-        if (!matches(stored)) {
-            throw Problem.of(
-                            412,
-                            "version.changed",
-                            "The " + what + " is in another version than you expect: read it again.")
-                    .exception();
-        }
-    }
-
-    private boolean matches(Optional<Long> stored) {
+    /**
+     * Whether it is met.
+     *
+     * @param stored empty where nothing is stored
+     */
+    boolean isMetBy(Optional<Long> stored) {
         String tag = stored.map(version -> "\"" + version + "\"").orElse(null);
         return (ifMatch == null || names(ifMatch, tag, false))
                 && (ifNoneMatch == null || !names(ifNoneMatch, tag, true));

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.AlertBoard;
 import org.peakonjit.administration.AlertSettingsChanges;
-import org.peakonjit.administration.AlertSettingsChanges.Saving;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Invalid;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Saved;
 import org.peakonjit.administration.CurrentAlertSettings;
 import org.peakonjit.administration.CurrentAlertSettings.Shown;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Channel.Failure;
 import org.peakonjit.alerting.ChannelKind;
@@ -82,20 +82,14 @@ public class AlertSettingsPage implements Serializable {
                 .forEach(own::add);
     }
 
-    /** Saves them, or says at each field what is wrong with it. */
+    /** Saves them, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
-        Saving saving;
-        try {
-            saving = changes.save(viewer.getName(), edited(), this::refuseOverwriting);
-        } catch (OverwritingException e) {
-            messages.wrong("alerts.changed-meanwhile");
-            return;
-        }
-        if (saving instanceof Saved saved) {
+        Saving<Shown> saving = changes.save(viewer.getName(), edited(), Optional.of(version)::equals);
+        if (saving instanceof Saved<Shown> saved) {
             show(saved.now());
             messages.done("alerts.saved");
-        } else if (saving instanceof Invalid invalid) {
+        } else if (saving instanceof Invalid<Shown> invalid) {
             fieldMessages.tellAt(invalid.errors(), this::field);
         } else {
             messages.wrong("alerts.changed-meanwhile");
@@ -121,17 +115,6 @@ public class AlertSettingsPage implements Serializable {
         if (typed != null && !typed.isBlank()) {
             json.put(name, typed.strip());
         }
-    }
-
-    /** Somebody else's change is never overwritten unseen. */
-    private void refuseOverwriting(long stored) {
-        if (stored != version) {
-            throw new OverwritingException();
-        }
-    }
-
-    private static final class OverwritingException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** Sends a test message by what is stored, and says in words what is wrong. */

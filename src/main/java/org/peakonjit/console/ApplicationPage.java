@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.ApplicationChanges.Deletion;
-import org.peakonjit.administration.ApplicationChanges.Saving;
-import org.peakonjit.administration.ApplicationChanges.Saving.Invalid;
-import org.peakonjit.administration.ApplicationChanges.Saving.Saved;
 import org.peakonjit.administration.ApplicationDocument;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.license.Seats;
@@ -97,29 +97,24 @@ public class ApplicationPage implements Serializable {
         json.path("scim").path("attributes").forEach(row -> mapping.add(MappingRowForm.of(row)));
     }
 
-    /** Saves it, or says at each field what is wrong with it. */
+    /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
         ObjectNode json = edited();
         String wanted = json.path("name").asText("").strip();
-        Saving saving;
-        try {
-            saving = changes.save(viewer.administrator().name(), wanted, json, this::refuseOverwriting);
-        } catch (OverwritingException e) {
-            messages.wrong(isFresh() ? "application.exists" : "application.changed-meanwhile", wanted);
-            return;
-        }
-        if (saving instanceof Saved saved) {
+        Saving<Stored> saving =
+                changes.save(viewer.administrator().name(), wanted, json, Optional.ofNullable(version)::equals);
+        if (saving instanceof Saved<Stored> saved) {
             messages.done("application.saved", wanted);
             if (isFresh()) {
                 messages.keep();
                 Navigation.go("application.xhtml?name=" + wanted);
             }
-            show(saved.after());
-        } else if (saving instanceof Invalid invalid) {
+            show(saved.now());
+        } else if (saving instanceof Invalid<Stored> invalid) {
             tab = fieldMessages.tell(invalid.errors());
         } else {
-            messages.wrong("application.changed-meanwhile", wanted);
+            messages.wrong(isFresh() ? "application.exists" : "application.changed-meanwhile", wanted);
         }
     }
 
@@ -137,23 +132,11 @@ public class ApplicationPage implements Serializable {
         return json;
     }
 
-    /** Somebody else's change is never overwritten unseen. */
-    private void refuseOverwriting(Optional<Stored> stored) {
-        Long found = stored.map(Stored::version).orElse(null);
-        if (found == null ? version != null : !found.equals(version)) {
-            throw new OverwritingException();
-        }
-    }
-
-    private static final class OverwritingException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** Deletes it, unless it has seats. */
     @Changing
     public void delete() {
         String current = name == null ? "" : name;
-        Deletion deletion = changes.delete(viewer.administrator().name(), current, stored -> {});
+        Deletion deletion = changes.delete(viewer.administrator().name(), current, version -> true);
         if (deletion == Deletion.HAS_SEATS) {
             messages.wrong("application.has-seats");
             return;

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.IdentityProviderChanges;
 import org.peakonjit.administration.IdentityProviderChanges.Deletion;
-import org.peakonjit.administration.IdentityProviderChanges.Saving;
-import org.peakonjit.administration.IdentityProviderChanges.Saving.Invalid;
-import org.peakonjit.administration.IdentityProviderChanges.Saving.Saved;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
@@ -117,28 +117,23 @@ public class EditIdentityProviderPage implements Serializable {
         return (String) document.get(pointer);
     }
 
-    /** Saves it, or says at each field what is wrong with it. */
+    /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
         ObjectNode json = document.document().deepCopy();
         String wanted = json.path("name").asText("").strip();
-        Saving saving;
-        try {
-            saving = changes.save(viewer.administrator().name(), wanted, json, this::refuseOverwriting);
-        } catch (OverwritingException e) {
-            messages.wrong(isFresh() ? "idp.exists" : "idp.changed-meanwhile", wanted);
-            return;
-        }
-        if (saving instanceof Saved saved) {
+        Saving<Stored> saving =
+                changes.save(viewer.administrator().name(), wanted, json, Optional.ofNullable(version)::equals);
+        if (saving instanceof Saved<Stored> saved) {
             messages.done("idp.saved", wanted);
             messages.keep();
-            show(saved.after());
+            show(saved.now());
             Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
-        } else if (saving instanceof Invalid invalid) {
+        } else if (saving instanceof Invalid<Stored> invalid) {
             messages.wrong("application.invalid", invalid.errors().size());
             invalid.errors().forEach(EditIdentityProviderPage.this::tell);
         } else {
-            messages.wrong("idp.changed-meanwhile", wanted);
+            messages.wrong(isFresh() ? "idp.exists" : "idp.changed-meanwhile", wanted);
         }
     }
 
@@ -151,18 +146,6 @@ public class EditIdentityProviderPage implements Serializable {
         UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
         messages.wrongAt(
                 field == null ? null : id, field == null ? error.pointer() + ": " + error.message() : error.message());
-    }
-
-    /** Somebody else's change is never overwritten unseen. */
-    private void refuseOverwriting(Optional<Stored> stored) {
-        Long found = stored.map(Stored::version).orElse(null);
-        if (found == null ? version != null : !found.equals(version)) {
-            throw new OverwritingException();
-        }
-    }
-
-    private static final class OverwritingException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** Has the metadata asked for anew, now. */
@@ -185,7 +168,7 @@ public class EditIdentityProviderPage implements Serializable {
     @Changing
     public void delete() {
         String current = name == null ? "" : name;
-        Deletion deletion = changes.delete(viewer.administrator().name(), current, stored -> {});
+        Deletion deletion = changes.delete(viewer.administrator().name(), current, version -> true);
         if (deletion == Deletion.IN_USE) {
             messages.wrong("idp.in-use");
             return;

@@ -8,13 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peakonjit.administration.AlertSettingsChanges.Saving;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Invalid;
-import org.peakonjit.administration.AlertSettingsChanges.Saving.Saved;
+import org.peakonjit.administration.CurrentAlertSettings.Shown;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Overtaken;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
@@ -46,8 +48,8 @@ class AlertSettingsChangesTest {
         assertThat(save(json(GOOD))).isInstanceOf(Saved.class);
     }
 
-    private Saving save(JsonNode body) {
-        return changes.save("admin", body, version -> {});
+    private Saving<Shown> save(JsonNode body) {
+        return changes.save("admin", body, version -> true);
     }
 
     private static ObjectNode json(String text) {
@@ -59,7 +61,7 @@ class AlertSettingsChangesTest {
     }
 
     private List<String> pointers(JsonNode body) {
-        return save(body) instanceof Invalid invalid
+        return save(body) instanceof Invalid<Shown> invalid
                 ? invalid.errors().stream().map(FieldError::pointer).toList()
                 : List.of();
     }
@@ -77,6 +79,16 @@ class AlertSettingsChangesTest {
         assertThat(store.mailPassword()).contains(PASSWORD);
         assertThat(store.webhookSecret()).contains(SECRET);
         assertThat(shown.toString()).doesNotContain(PASSWORD, SECRET);
+    }
+
+    @Test
+    void leaveAnotherVersionThanTheExpectedAsItIs() {
+        ObjectNode shown = current.show().document();
+        long version = current.show().version();
+        save(json(GOOD));
+
+        assertThat(changes.save("admin", shown, Optional.of(version)::equals)).isInstanceOf(Overtaken.class);
+        assertThat(audit.fired()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package org.peakonjit.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ConcurrentModificationException;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Saving.Contended;
+import org.peakonjit.administration.Saving.Saved;
+
+class OptimisticSavingTest {
+
+    private int tries;
+
+    private Saving<String> saveAfter(int faster) {
+        return OptimisticSaving.tries(ConcurrentModificationException.class, () -> {
+            if (tries++ < faster) {
+                throw new ConcurrentModificationException();
+            }
+            return new Saved<>("it", false);
+        });
+    }
+
+    @Test
+    void triesAgainAfterWhoeverWasFaster() {
+        assertThat(saveAfter(4)).isEqualTo(new Saved<>("it", false));
+        assertThat(tries).isEqualTo(5);
+    }
+
+    @Test
+    void givesUpWhereOthersKeepBeingFaster() {
+        assertThat(saveAfter(5)).isEqualTo(new Contended<>());
+        assertThat(tries).isEqualTo(5);
+    }
+
+    @Test
+    void letsEveryOtherTroubleOut() {
+        assertThatThrownBy(() -> OptimisticSaving.tries(ConcurrentModificationException.class, () -> {
+                    tries++;
+                    throw new IllegalStateException("no database");
+                }))
+                .hasMessage("no database");
+        assertThat(tries).isEqualTo(1);
+    }
+}
