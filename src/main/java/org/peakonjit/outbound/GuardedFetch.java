@@ -13,18 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
-import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.outbound.Fetched.Content;
 import org.peakonjit.outbound.Fetched.Failed;
@@ -45,7 +39,7 @@ public class GuardedFetch {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Duration patience;
-    private final CloseableHttpClient client = client();
+    private final CloseableHttpClient client = GuardedClient.make();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "peakon-jit-fetch");
         thread.setDaemon(true);
@@ -59,29 +53,6 @@ public class GuardedFetch {
 
     GuardedFetch(Duration patience) {
         this.patience = patience;
-    }
-
-    private static CloseableHttpClient client() {
-        Timeout connecting = Timeout.ofSeconds(5);
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedResolver())
-                        .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(connecting)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(connecting)
-                        .build())
-                .setRoutePlanner(new GuardedRoutes())
-                .setUserAgent("Peakon-JIT-Proxy")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .build();
     }
 
     /**

@@ -9,7 +9,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Resolves hosts for connections of Apache's client, and forbidden addresses to nothing. The addresses checked are the
  * ones connected to, so a name that changes its mind in between gains nothing (DNS rebinding).
  */
-public final class GuardedResolver implements DnsResolver {
+final class GuardedResolver implements DnsResolver {
 
     private static final DnsResolver SYSTEM = SystemDefaultDnsResolver.INSTANCE;
 

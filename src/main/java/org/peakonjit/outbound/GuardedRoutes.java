@@ -12,12 +12,12 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * The system's routes of Apache's client. On one through a proxy the {@link GuardedResolver} sees the proxy alone, so
  * the target is looked at here; a name that only the proxy knows is the proxy's to judge.
  */
-public final class GuardedRoutes implements HttpRoutePlanner {
+final class GuardedRoutes implements HttpRoutePlanner {
 
     private final HttpRoutePlanner system;
 
     /** By the system's proxy settings. */
-    public GuardedRoutes() {
+    GuardedRoutes() {
         this(ProxySelector.getDefault());
     }
 

@@ -4,28 +4,19 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Channel;
@@ -35,9 +26,8 @@ import org.peakonjit.alerting.Message;
 import org.peakonjit.alerting.WebhookSecret;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
-import org.peakonjit.outbound.ForbiddenAddressException;
-import org.peakonjit.outbound.GuardedResolver;
-import org.peakonjit.outbound.GuardedRoutes;
+import org.peakonjit.outbound.Fetched.Reason;
+import org.peakonjit.outbound.GuardedClient;
 
 /**
  * Posts notices, signed, to the URL of the settings: to no forbidden address, following no redirect, and over after
@@ -47,41 +37,17 @@ import org.peakonjit.outbound.GuardedRoutes;
 class WebhookChannel implements Channel {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Timeout STEP = Timeout.ofSeconds(10);
 
     private final AlertSettingsStore store;
     private final URI console;
     private final Clock clock;
-    private final CloseableHttpClient client = client();
+    private final CloseableHttpClient client = GuardedClient.make();
 
     @Inject
     WebhookChannel(AlertSettingsStore store, Settings settings, Clock clock) {
         this.store = store;
         this.console = settings.url("/console/alerts.xhtml");
         this.clock = clock;
-    }
-
-    private static CloseableHttpClient client() {
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedResolver())
-                        .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.ofSeconds(5))
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(STEP)
-                        .setResponseTimeout(STEP)
-                        .build())
-                .setRoutePlanner(new GuardedRoutes())
-                .setUserAgent("Peakon-JIT-Proxy")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableCookieManagement()
-                .build();
     }
 
     @Override
@@ -130,25 +96,15 @@ class WebhookChannel implements Channel {
     }
 
     private static Failure failure(IOException thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ForbiddenAddressException) {
-                return new Failure(DeliveryTrouble.ADDRESS_REFUSED, "it is a link-local or metadata-service address");
-            }
-            if (cause instanceof UnknownHostException) {
-                return new Failure(DeliveryTrouble.NO_SUCH_HOST, "nobody knows the webhook's host");
-            }
-            if (cause instanceof SSLException) {
-                return new Failure(DeliveryTrouble.TLS, "no TLS with the webhook (" + name(cause) + ")");
-            }
-            if (cause instanceof InterruptedIOException) {
-                return new Failure(DeliveryTrouble.TIMEOUT, "the webhook does not answer in time");
-            }
-        }
-        return new Failure(DeliveryTrouble.NO_CONNECTION, "the webhook cannot be reached (" + name(thrown) + ")");
-    }
-
-    private static String name(Throwable thrown) {
-        return thrown.getClass().getSimpleName();
+        String name = thrown.getClass().getSimpleName();
+        return switch (Reason.of(thrown)) {
+            case FORBIDDEN ->
+                new Failure(DeliveryTrouble.ADDRESS_REFUSED, "it is a link-local or metadata-service address");
+            case NO_SUCH_HOST -> new Failure(DeliveryTrouble.NO_SUCH_HOST, "nobody knows the webhook's host");
+            case TLS -> new Failure(DeliveryTrouble.TLS, "no TLS with the webhook (" + name + ")");
+            case TIMEOUT -> new Failure(DeliveryTrouble.TIMEOUT, "the webhook does not answer in time");
+            default -> new Failure(DeliveryTrouble.NO_CONNECTION, "the webhook cannot be reached (" + name + ")");
+        };
     }
 
     @PreDestroy

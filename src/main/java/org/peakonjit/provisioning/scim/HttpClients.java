@@ -8,8 +8,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.glassfish.jersey.CommonProperties;
@@ -20,8 +18,7 @@ import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 import org.glassfish.jersey.client.RequestEntityProcessing;
-import org.peakonjit.outbound.GuardedResolver;
-import org.peakonjit.outbound.GuardedRoutes;
+import org.peakonjit.outbound.GuardedClient;
 
 /**
  * Makes HTTP clients that keep connections, verify TLS, call no forbidden address, follow no redirect, repeat nothing by
@@ -55,9 +52,7 @@ final class HttpClients {
     }
 
     private static PoolingHttpClientConnectionManager connections() {
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedResolver())
-                .setSSLSocketFactory(SSLConnectionSocketFactory.getSystemSocketFactory())
+        return GuardedClient.connections()
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -69,12 +64,7 @@ final class HttpClients {
 
     /** Redirect handling stays in the chain, switched off by FOLLOW_REDIRECTS: Jersey fails without it. */
     private static HttpClientBuilder configure(HttpClientBuilder builder) {
-        return builder.setUserAgent("Peakon-JIT-Proxy")
-                .setRoutePlanner(new GuardedRoutes())
-                .disableAutomaticRetries()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableCookieManagement()
+        return GuardedClient.guard(builder)
                 .addExecInterceptorFirst("time-limit", (request, scope, chain) -> {
                     TimeLimit limit = TimeLimit.current();
                     if (limit != null && scope.originalRequest instanceof HttpUriRequestBase cancellable) {
