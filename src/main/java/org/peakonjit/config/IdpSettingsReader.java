@@ -1,0 +1,73 @@
+package org.peakonjit.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.peakonjit.config.Settings.Unsolicited;
+
+/** Reads what is set about the company's IdP. */
+final class IdpSettingsReader {
+
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
+
+    private final SettingValues values;
+
+    IdpSettingsReader(SettingValues values) {
+        this.values = values;
+    }
+
+    Settings.Idp read() {
+        return new Settings.Idp(metadata(), metadataCertificate(), emailDomains(), unsolicited());
+    }
+
+    private Optional<URI> metadata() {
+        return values.text(SettingKey.IDP_METADATA).map(value -> {
+            URI url = SettingValues.uri(value);
+            if (url != null && SettingValues.isHttp(url)) {
+                return url;
+            }
+            String file = value.startsWith("file:") ? value.replaceFirst("^file:(//)?", "") : value;
+            return values.existingFile(SettingKey.IDP_METADATA, file).toUri();
+        });
+    }
+
+    private Optional<String> metadataCertificate() {
+        return values.text(SettingKey.IDP_METADATA_CERTIFICATE)
+                .map(value -> values.existingFile(SettingKey.IDP_METADATA_CERTIFICATE, value))
+                .flatMap(file -> {
+                    Optional<String> pem = CertificateFile.read(file);
+                    if (pem.isEmpty()) {
+                        values.wrong(
+                                SettingKey.IDP_METADATA_CERTIFICATE,
+                                "there is no X.509 certificate in " + file,
+                                "Give a PEM file with the certificate under which the IdP signs its metadata");
+                    }
+                    return pem;
+                });
+    }
+
+    private List<String> emailDomains() {
+        List<String> domains = values.list(SettingKey.IDP_EMAIL_DOMAINS).stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .toList();
+        domains.stream()
+                .filter(domain -> !DOMAIN.matcher(domain).matches())
+                .forEach(domain -> values.wrong(
+                        SettingKey.IDP_EMAIL_DOMAINS,
+                        "\"" + domain + "\" is no domain name",
+                        "Give what stands behind the @, such as corp.example"));
+        return domains;
+    }
+
+    private Unsolicited unsolicited() {
+        String value = values.text(SettingKey.IDP_UNSOLICITED).orElse("restart");
+        try {
+            return Unsolicited.valueOf(value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            values.wrong(SettingKey.IDP_UNSOLICITED, "\"" + value + "\" is unknown", "Use restart, accept or refuse");
+            return Unsolicited.RESTART;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.peakonjit.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.config.WrongSettingsException.Problem;
+
+/** The values of one source by their kind. What is wrong with them is collected, and a usable value read instead. */
+final class SettingValues {
+
+    private final Function<SettingKey, Optional<String>> source;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SettingValues(Function<SettingKey, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** The value without blanks around it; one that is blank is none. */
+    Optional<String> text(SettingKey key) {
+        return source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** What stands between commas. */
+    List<String> list(SettingKey key) {
+        return text(key).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    boolean flag(SettingKey key, boolean fallback) {
+        String value = text(key).orElse(Boolean.toString(fallback)).toLowerCase(Locale.ROOT);
+        if (!List.of("true", "false").contains(value)) {
+            wrong(key, "\"" + value + "\" is neither true nor false", "Use true or false");
+        }
+        return Boolean.parseBoolean(value);
+    }
+
+    int number(SettingKey key, int fallback, int least, int most) {
+        String value = text(key).orElse(Integer.toString(fallback));
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one message
+        }
+        wrong(key, "\"" + value + "\" is out of range", "Use a whole number from " + least + " to " + most);
+        return fallback;
+    }
+
+    Path path(SettingKey key, String fallback) {
+        String value = text(key).orElse(fallback);
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            wrong(key, "\"" + value + "\" is no path", "Give a directory that the server may write to");
+            return Path.of(fallback).toAbsolutePath();
+        }
+    }
+
+    Path existingFile(SettingKey key, String value) {
+        Path file = path(key, value);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            wrong(key, "there is no readable file " + file, "Give the path of a file the server's user may read");
+        }
+        return file;
+    }
+
+    static @Nullable URI uri(String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    static boolean isHttp(URI url) {
+        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+    }
+
+    void wrong(SettingKey key, String what, String remedy) {
+        problems.add(new Problem(key.key(), what, remedy));
+    }
+
+    /** @throws WrongSettingsException naming every key that was wrong, if any was */
+    void complain() {
+        if (!problems.isEmpty()) {
+            throw new WrongSettingsException(problems);
+        }
+    }
+}
