@@ -10,15 +10,15 @@ import static org.peakonjit.saml.idp.AuthnRequestText.query;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
+import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.saml.attack.ForgersIdp;
 import org.peakonjit.saml.attack.RequestAttack;
 import org.peakonjit.saml.attack.RequestAttacks;
@@ -30,6 +30,7 @@ import org.peakonjit.saml.keys.SamlKeys.SamlKey;
  * Bad AuthnRequests through HTTP at the deployed WAR: nobody is sent to the company's IdP for them, and whatever is
  * answered goes to the registered ACS and holds no assertion.
  */
+@ExtendWith(SharedParts.class)
 class RequestAttackIT {
 
     static final List<RequestAttack> REJECTED = RequestAttacks.REJECTED;
@@ -41,16 +42,10 @@ class RequestAttackIT {
 
     private static final SamlKey MALLORY = GeneratedKeys.rsa("mallory");
 
-    private static AttackedProxy proxy;
+    private final AttackedProxy proxy;
 
-    @BeforeAll
-    static void start() {
-        proxy = AttackedProxy.start("requested");
-    }
-
-    @AfterAll
-    static void stop() {
-        proxy.close();
+    RequestAttackIT(AttackedProxy proxy) {
+        this.proxy = proxy;
     }
 
     /** Without this, a proxy that refuses everything would pass. */
@@ -75,12 +70,12 @@ class RequestAttackIT {
     @FieldSource("REJECTED")
     void refuses(RequestAttack attack) {
         String posted = proxy.trap().baited(base64(attack.xml().apply(request(ATTACKED))));
-        assertRefused(proxy.browser().post(SSO, "SAMLRequest", posted), attack.code());
+        proxy.assertRefused(proxy.browser().post(SSO, "SAMLRequest", posted), attack.code());
 
         String redirected = deflated(attack.xml().apply(request(ATTACKED)));
         Answer answer = proxy.browser().get(SSO + "?" + query("SAMLRequest", redirected));
         if (redirected.length() < LONGEST_URL) {
-            assertRefused(answer, attack.code());
+            proxy.assertRefused(answer, attack.code());
         } else {
             assertThat(answer.status()).as("by the server itself").isBetween(400, 499);
         }
@@ -100,7 +95,7 @@ class RequestAttackIT {
         assertThat(answer.issued())
                 .contains("status:Requester", "InResponseTo=\"" + request.id() + "\"")
                 .doesNotContain("Assertion>", "AuthnStatement", "ceo@corp.example");
-        assertNobodyCame(ATTACKED);
+        assertThat(proxy.traces(ATTACKED)).isEmpty();
     }
 
     @Test
@@ -112,7 +107,7 @@ class RequestAttackIT {
         Answer again = proxy.browser().get(path);
 
         assertThat(first.status()).isEqualTo(302);
-        assertRefused(again, "saml.replayed");
+        proxy.assertRefused(again, "saml.replayed");
     }
 
     @Test
@@ -125,27 +120,28 @@ class RequestAttackIT {
                         .header("Location"))
                 .as("an honest one")
                 .startsWith(ForgersIdp.SSO);
-        assertRefused(byPost(request(SIGNING).xml()), "saml.invalid-response");
-        assertRefused(byPost(request(SIGNING).signedXml(MALLORY.privateKey(), rsa, sha256)), "saml.invalid-response");
-        assertRefused(
+        proxy.assertRefused(byPost(request(SIGNING).xml()), "saml.invalid-response");
+        proxy.assertRefused(
+                byPost(request(SIGNING).signedXml(MALLORY.privateKey(), rsa, sha256)), "saml.invalid-response");
+        proxy.assertRefused(
                 byPost(request(SIGNING)
                         .signedXml(honest.privateKey(), rsa, sha256)
                         .replace(" Version=", " ForceAuthn=\"true\" Version=")),
                 "saml.invalid-response");
-        assertRefused(
+        proxy.assertRefused(
                 byPost(request(SIGNING)
                         .signedXml(honest.privateKey(), "http://www.w3.org/2000/09/xmldsig#rsa-sha1", sha256)),
                 "saml.invalid-response");
         String unsigned = query("SAMLRequest", deflated(request(SIGNING).xml()));
-        assertRefused(proxy.browser().get(SSO + "?" + unsigned), "saml.invalid-response");
+        proxy.assertRefused(proxy.browser().get(SSO + "?" + unsigned), "saml.invalid-response");
         String signed = AuthnRequestText.signedQuery(unsigned, rsa, "SHA256withRSA", honest.privateKey());
-        assertRefused(proxy.browser().get(SSO + "?" + signed + "&RelayState=evil"), "saml.invalid-response");
-        assertRefused(
+        proxy.assertRefused(proxy.browser().get(SSO + "?" + signed + "&RelayState=evil"), "saml.invalid-response");
+        proxy.assertRefused(
                 proxy.browser()
                         .get(SSO + "?"
                                 + AuthnRequestText.signedQuery(unsigned, rsa, "SHA256withRSA", MALLORY.privateKey())),
                 "saml.invalid-response");
-        assertNobodyCame(SIGNING);
+        assertThat(proxy.traces(SIGNING)).isEmpty();
     }
 
     @Test
@@ -162,7 +158,7 @@ class RequestAttackIT {
                 "SAMLRequest",
                 "SAMLRequest=",
                 "")) {
-            assertRefused(proxy.browser().get(SSO + "?" + bad), "saml.invalid-response");
+            proxy.assertRefused(proxy.browser().get(SSO + "?" + bad), "saml.invalid-response");
         }
     }
 
@@ -218,7 +214,7 @@ class RequestAttackIT {
     @ParameterizedTest
     @ValueSource(strings = {"x\r\nSet-Cookie: evil=1", "\u0000"})
     void refusesControlCharactersInRelayState(String relayState) {
-        assertRefused(
+        proxy.assertRefused(
                 proxy.browser()
                         .post(SSO, "SAMLRequest", base64(request(ATTACKED).xml()), "RelayState", relayState),
                 "saml.invalid-response");
@@ -251,20 +247,7 @@ class RequestAttackIT {
         return new AuthnRequestText(AttackedProxy.entityId(application), ForgersIdp.BASE + SSO, Instant.now());
     }
 
-    private static Answer byPost(String xml) {
+    private Answer byPost(String xml) {
         return proxy.browser().post(SSO, "SAMLRequest", base64(xml));
-    }
-
-    private static void assertRefused(Answer answer, String code) {
-        assertThat(answer.field("SAMLResponse")).isEmpty();
-        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
-        assertThat(answer.code()).isEqualTo(code);
-        assertThat(answer.header("Location")).isEmpty();
-        assertThat(answer.body()).doesNotContain("alert(1)", "evil", "samlp:", "Exception", "at org.");
-        assertNobodyCame(ATTACKED);
-    }
-
-    private static void assertNobodyCame(String application) {
-        assertThat(proxy.traces(application)).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package org.peakonjit.it.parts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.it.parts.RawBrowser.Answer;
 import org.peakonjit.saml.attack.ForgedResponse;
 import org.peakonjit.saml.attack.ForgersIdp;
 import org.peakonjit.saml.keys.GeneratedKeys;
@@ -34,6 +37,15 @@ public final class AttackedProxy implements AutoCloseable {
     /** Its Peakon signs AuthnRequests with {@link #peakonKey()}. */
     public static final String SIGNING = "signing";
 
+    /** Where the IdP's answers are posted to. */
+    public static final String ACS = "/saml/acs";
+
+    /** Whom attackers would like to be. */
+    public static final String ALICE = "alice@corp.example";
+
+    /** Who attacks. */
+    public static final String MALLORY = "mallory@corp.example";
+
     private final ForgersIdp idp = new ForgersIdp();
     private final SamlKey peakonKey = GeneratedKeys.rsa("peakon");
     private final Map<String, PeakonSandbox> peakons =
@@ -53,6 +65,7 @@ public final class AttackedProxy implements AutoCloseable {
                         write("applications.json", applications())));
     }
 
+    /** One of one's own, for what leaves traces that others look for. */
     public static AttackedProxy start(String name) {
         return new AttackedProxy(name);
     }
@@ -77,6 +90,11 @@ public final class AttackedProxy implements AutoCloseable {
     /** What the honest IdP answers. */
     public ForgedResponse answer(String nameId, @Nullable String requestId) {
         return idp.answer(nameId, requestId);
+    }
+
+    /** What the honest IdP answers to a sign-on at {@link #HONEST} that the browser begins. */
+    public String honestAnswer(RawBrowser browser, String nameId) {
+        return answer(nameId, browser.get("/login/" + HONEST).requestId()).post();
     }
 
     public PeakonSandbox peakon(String application) {
@@ -147,6 +165,20 @@ public final class AttackedProxy implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Checks that it was refused with a page that gives nothing away, and that nobody came to {@link #ATTACKED}. */
+    public void assertRefused(Answer answer, String code) {
+        assertThat(answer.field("SAMLResponse")).isEmpty();
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.document().select("dl code").eachText()).hasSize(2).doesNotContain("");
+        assertThat(answer.body())
+                .doesNotContain(ALICE, MALLORY, "alert(1)", "evil", "samlp:", "Exception", "at org.", "at java.");
+        assertThat(answer.header("Location")).isEmpty();
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(traces(ATTACKED)).isEmpty();
     }
 
     /** What must stay empty: what Peakon saw and who holds a seat. */

@@ -168,6 +168,13 @@ public final class RawBrowser {
         }
     }
 
+    /** Another one with the same cookies. */
+    public RawBrowser copy() {
+        RawBrowser copy = new RawBrowser(node);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     /** The cookies it sends, to look at or to change. */
     public Map<String, String> cookies() {
         return cookies;

@@ -18,6 +18,7 @@ public final class SharedParts implements ParameterResolver {
             Keycloak.class, store -> Keycloak.start(),
             PostgresServer.class, store -> PostgresServer.start(),
             ConsoleLandscape.class, store -> ConsoleLandscape.start(),
+            AttackedProxy.class, store -> AttackedProxy.start("attacked"),
             Landscape.class,
                     store -> Landscape.on(
                             (Keycloak) part(store, Keycloak.class),

@@ -1,0 +1,107 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.peakonjit.it.parts.AttackedProxy.ACS;
+import static org.peakonjit.it.parts.AttackedProxy.ALICE;
+import static org.peakonjit.it.parts.AttackedProxy.ATTACKED;
+import static org.peakonjit.it.parts.AttackedProxy.HONEST;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.AttackedProxy;
+import org.peakonjit.it.parts.HttpBrowser;
+import org.peakonjit.it.parts.RawBrowser;
+import org.peakonjit.it.parts.RawBrowser.Answer;
+import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.saml.attack.ForgersIdp;
+
+/** Genuine answers of the IdP, posted again, or by a browser that did not ask for them. */
+@ExtendWith(SharedParts.class)
+class ReplayAttackIT {
+
+    private final AttackedProxy proxy;
+
+    ReplayAttackIT(AttackedProxy proxy) {
+        this.proxy = proxy;
+    }
+
+    @Test
+    void refusesAReplay() {
+        RawBrowser browser = proxy.browser();
+        String message = proxy.honestAnswer(browser, "replayed@corp.example");
+        Answer first = browser.copy().post(ACS, "SAMLResponse", message);
+
+        Answer again = browser.post(ACS, "SAMLResponse", message);
+
+        assertThat(first.issued()).contains(">replayed@corp.example<");
+        proxy.assertRefused(again, "saml.replayed");
+        assertThat(proxy.log()).doesNotContain("replayed@corp");
+    }
+
+    @Test
+    void acceptsOneOfManyThatPostTheSameAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 50; round++) {
+                RawBrowser browser = proxy.browser();
+                String message = proxy.honestAnswer(browser, "parallel@corp.example");
+                List<Callable<Answer>> posts = IntStream.range(0, 8)
+                        .<Callable<Answer>>mapToObj(i -> () -> browser.copy().post(ACS, "SAMLResponse", message))
+                        .toList();
+                List<Answer> answers = new ArrayList<>();
+                for (var post : threads.invokeAll(posts)) {
+                    answers.add(post.get());
+                }
+                assertThat(answers)
+                        .filteredOn(answer -> answer.field("SAMLResponse").isPresent())
+                        .hasSize(1);
+                assertThat(answers)
+                        .filteredOn(answer -> answer.code().equals("saml.replayed"))
+                        .hasSize(7);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(proxy.peakon(HONEST).scimCalls())
+                .filteredOn(call -> call.created() && call.target().contains("parallel"))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    /** What was meant for one browser is worth nothing in another: it is not believed, but starts over. */
+    @Test
+    void startsOverWithAnAnswerMeantForAnotherBrowser() {
+        RawBrowser victim = proxy.browser();
+        String message = proxy.honestAnswer(proxy.browser(), ALICE);
+
+        Answer answer = victim.post(ACS, "SAMLResponse", message, "RelayState", "pj1");
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).startsWith(ForgersIdp.SSO + "?");
+        assertThat(proxy.traces(ATTACKED)).isEmpty();
+    }
+
+    /** The sign-on survives a lost cookie once; a browser that keeps none gets a page, not a loop. */
+    @Test
+    void startsOverAtMostOnce() {
+        RawBrowser browser = proxy.browser();
+        String first = browser.get("/login/" + ATTACKED).requestId();
+        browser.cookies().clear();
+        Answer restart =
+                browser.post(ACS, "SAMLResponse", proxy.answer(ALICE, first).post(), "RelayState", "pj1");
+        String second = restart.requestId();
+        String relayState = HttpBrowser.queryParameter(URI.create(restart.header("Location")), "RelayState");
+        browser.cookies().clear();
+
+        Answer end =
+                browser.post(ACS, "SAMLResponse", proxy.answer(ALICE, second).post(), "RelayState", relayState);
+
+        proxy.assertRefused(end, "saml.unsolicited");
+    }
+}
