@@ -1,18 +1,15 @@
 package org.peakonjit.signout;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.secret.SealedJson;
 import org.peakonjit.secret.Sealer;
 
 /** What the browser keeps for us, encrypted and bounded, so that no sign-on costs a row in the database. */
@@ -23,13 +20,12 @@ public class SignOutSeal {
     /** Beside the cookies of sign-ons under way it must fit into a header line of 8 KiB. */
     private static final int MOST_CHARACTERS = 2_400;
 
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
-    private final Sealer sealer;
+    private final SealedJson seal;
     private final Clock clock;
 
     @Inject
     public SignOutSeal(Sealer sealer, Clock clock) {
-        this.sealer = sealer;
+        this.seal = new SealedJson(sealer, PURPOSE, MOST_CHARACTERS);
         this.clock = clock;
     }
 
@@ -61,27 +57,12 @@ public class SignOutSeal {
     }
 
     private Optional<String> sealed(String context, Object value) {
-        try {
-            String text = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(sealer.seal(PURPOSE, json.writeValueAsBytes(value), context));
-            return Optional.of(text).filter(one -> one.length() <= MOST_CHARACTERS);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot write " + context, e);
-        }
+        return Optional.of(seal.seal(value, context)).filter(one -> one.length() <= MOST_CHARACTERS);
     }
 
     private <T> Optional<T> opened(
             String context, @Nullable String sealed, Class<T> type, Function<T, Instant> at, Duration longest) {
-        if (sealed == null || sealed.length() > MOST_CHARACTERS) {
-            return Optional.empty();
-        }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
-            return Optional.of(json.readValue(sealer.open(PURPOSE, bytes, context), type))
-                    .filter(value -> clock.instant().isBefore(at.apply(value).plus(longest)));
-        } catch (Sealer.BrokenSealException | IllegalArgumentException | IOException e) {
-            return Optional.empty();
-        }
+        return seal.open(sealed, context, type)
+                .filter(value -> clock.instant().isBefore(at.apply(value).plus(longest)));
     }
 }

@@ -1,16 +1,13 @@
 package org.peakonjit.saml.sp;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
+import org.peakonjit.secret.SealedJson;
 import org.peakonjit.secret.Sealer;
 
 /** Seals what must survive until the Response into a cookie that belongs to one request and one browser. */
@@ -22,32 +19,28 @@ class StateSeal {
 
     private static final String PURPOSE = "sp-state";
 
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
-    private final Sealer sealer;
+    /** No browser keeps a longer cookie. */
+    private static final int MOST_CHARACTERS = 8_000;
+
+    private final SealedJson seal;
     private final Clock clock;
 
     @Inject
     StateSeal(Sealer sealer, Clock clock) {
-        this.sealer = sealer;
+        this.seal = new SealedJson(sealer, PURPOSE, MOST_CHARACTERS);
         this.clock = clock;
     }
 
     StateCookie seal(SpState state) {
         String name = name(state.requestId());
-        try {
-            byte[] sealed = sealer.seal(PURPOSE, json.writeValueAsBytes(state), name);
-            return new StateCookie(
-                    name, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), Expected.LONGEST_LIFE);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot write the state", e);
-        }
+        return new StateCookie(name, seal.seal(state, name), Expected.LONGEST_LIFE);
     }
 
     /** The state of the request that {@code inResponseTo} names, if this browser brought it and it is fresh. */
     Optional<SpState> open(String inResponseTo, Map<String, String> cookies) {
         String name = name(inResponseTo);
         return Optional.ofNullable(cookies.get(name))
-                .flatMap(value -> unseal(name, value))
+                .flatMap(value -> seal.open(value, name, SpState.class))
                 .filter(state -> state.requestId().equals(inResponseTo))
                 .filter(this::isFresh);
     }
@@ -55,15 +48,6 @@ class StateSeal {
     /** The name of the cookie for a request's ID. */
     static String name(String requestId) {
         return PREFIX + requestId.substring(Math.min(1, requestId.length()));
-    }
-
-    private Optional<SpState> unseal(String name, String value) {
-        try {
-            byte[] sealed = Base64.getUrlDecoder().decode(value);
-            return Optional.of(json.readValue(sealer.open(PURPOSE, sealed, name), SpState.class));
-        } catch (Sealer.BrokenSealException | IllegalArgumentException | IOException e) {
-            return Optional.empty();
-        }
     }
 
     private boolean isFresh(SpState state) {
