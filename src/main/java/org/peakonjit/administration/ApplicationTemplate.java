@@ -1,4 +1,4 @@
-package org.peakonjit.console;
+package org.peakonjit.administration;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a new application begins with. */
-enum Template {
+public enum ApplicationTemplate {
     /** Peakon, with just-in-time provisioning. */
     PEAKON("peakon"),
     /** Any other service provider with SAML and SCIM 2.0. */
@@ -15,24 +15,24 @@ enum Template {
 
     private final String name;
 
-    Template(String name) {
+    ApplicationTemplate(String name) {
         this.name = name;
     }
 
     /** Its name in addresses and message bundles. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The one of that key; Peakon where there is none. */
-    static Template of(@Nullable String key) {
+    public static ApplicationTemplate of(@Nullable String key) {
         return Arrays.stream(values())
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElse(PEAKON);
     }
 
-    ObjectNode document() {
+    public ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("name", name).put("description", "").put("enabled", true);
         document.putArray("policies");

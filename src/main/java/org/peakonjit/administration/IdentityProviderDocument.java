@@ -37,7 +37,7 @@ public final class IdentityProviderDocument {
         return json;
     }
 
-    private static void metadata(ObjectNode status, @Nullable CompanyIdp idp, Instant now) {
+    static void metadata(ObjectNode status, @Nullable CompanyIdp idp, Instant now) {
         if (idp == null) {
             return;
         }

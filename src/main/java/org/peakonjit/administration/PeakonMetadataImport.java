@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.peakonjit.administration.MetadataInput.AtUrl;
+import org.peakonjit.administration.MetadataInput.Inline;
+import org.peakonjit.administration.MetadataInput.Wrong;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.outbound.Conditions;
@@ -25,7 +27,6 @@ import org.peakonjit.saml.metadata.UnusableMetadataException;
 public class PeakonMetadataImport {
 
     private static final String ACCEPT = "application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1";
-    private static final Set<String> MEMBERS = Set.of("url", "xml");
 
     private final GuardedFetch fetch;
     private final PeakonMetadataReader reader;
@@ -55,37 +56,22 @@ public class PeakonMetadataImport {
 
     /** Reads {@code {"url": "…"}} or {@code {"xml": "…"}}. Not to be called in a transaction. */
     public Reading read(JsonNode document) {
-        for (var members = document.fieldNames(); members.hasNext(); ) {
-            String member = members.next();
-            if (!MEMBERS.contains(member)) {
-                return refused(member, "unknown", "is no member of an import");
-            }
+        MetadataInput input = MetadataInput.of(document, Set.of());
+        if (input instanceof Wrong wrong) {
+            return new Reading.Refused(wrong.error());
         }
-        String url = text(document, "url");
-        String xml = text(document, "xml");
-        if (url.isEmpty() == xml.isEmpty()) {
-            return refused("url", "required", "must be given, or /xml, and not both");
-        }
-        return url.isEmpty() ? parsed("xml", xml.getBytes(StandardCharsets.UTF_8)) : fetched(url);
+        return input instanceof AtUrl at
+                ? fetched(at.url())
+                : parsed("xml", ((Inline) input).xml().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(JsonNode document, String member) {
-        JsonNode value = document.path(member);
-        return value.isTextual() ? value.textValue().strip() : "";
-    }
-
-    private Reading fetched(String url) {
-        Fetched fetched;
-        try {
-            fetched = fetch.get(new URI(url), ACCEPT, Conditions.NONE);
-        } catch (URISyntaxException e) {
-            return refused("url", "value", "is no URL");
-        }
+    private Reading fetched(URI url) {
+        Fetched fetched = fetch.get(url, ACCEPT, Conditions.NONE);
         if (fetched instanceof Content content) {
             return parsed("url", content.body());
         }
         String why = fetched instanceof Failed failed ? failed.detail() : "the URL answers nothing";
-        return refused("url", "value", "cannot be read: " + why);
+        return refused("url", "cannot be read: " + why);
     }
 
     private Reading parsed(String member, byte[] xml) {
@@ -101,11 +87,11 @@ public class PeakonMetadataImport {
                     .forEach(saml.putArray("signingCertificates")::add);
             return new Reading.Read(saml, peakon.signsRequests());
         } catch (UnusableMetadataException e) {
-            return refused(member, "value", "cannot be used: " + e.getMessage());
+            return refused(member, "cannot be used: " + e.getMessage());
         }
     }
 
-    private static Reading refused(String member, String code, String what) {
-        return new Reading.Refused(new FieldError("/" + member, code, what));
+    private static Reading refused(String member, String what) {
+        return new Reading.Refused(new FieldError("/" + member, "value", what));
     }
 }

@@ -36,9 +36,11 @@ public class Simulation {
     private final Seats seats;
     private final AttributeMapper mapper;
     private final PeakonMaintenance peakon;
+    private final Origins origins;
 
     @Inject
-    public Simulation(Seats seats, AttributeMapper mapper, PeakonMaintenance peakon) {
+    public Simulation(Seats seats, AttributeMapper mapper, PeakonMaintenance peakon, Origins origins) {
+        this.origins = origins;
         this.seats = seats;
         this.mapper = mapper;
         this.peakon = peakon;
@@ -88,7 +90,8 @@ public class Simulation {
         Draft draft = new Draft(
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
                 seats.usage(application.name()));
-        Optional<Refusal> refusal = EntryRules.refusal(application, subject);
+        Optional<Refusal> refusal =
+                origins.refusal(application, subject).or(() -> EntryRules.refusal(application, subject));
         if (refusal.isPresent()) {
             return draft.refused(refusal.get().code().code(), refusal.get().cause());
         }

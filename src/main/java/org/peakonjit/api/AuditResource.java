@@ -28,11 +28,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.AuditColumn;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.AuditExport.Format;
+import org.peakonjit.audit.Attempts;
+import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
@@ -48,6 +52,9 @@ public class AuditResource {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     AuditExport export;
@@ -79,7 +86,9 @@ public class AuditResource {
         AuditQuery query = query(parameters);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
-        trail.page(query, paging.offset(), paging.limit()).forEach(entry -> items.add(json(entry)));
+        List<AuditEntry> entries = trail.page(query, paging.offset(), paging.limit());
+        Map<Who, Long> counts = attempts.of(query, entries);
+        entries.forEach(entry -> items.add(json(entry, counts.get(Who.of(entry)))));
         return paging.answer(page, uri, trail.count(query));
     }
 
@@ -186,17 +195,19 @@ public class AuditResource {
         });
     }
 
-    private static ObjectNode json(AuditEntry entry) {
+    /** @param attempts null where nobody is verified */
+    private static ObjectNode json(AuditEntry entry, @Nullable Long attempts) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", entry.id().toString())
                 .put("at", entry.at().toString())
-                .put("kind", entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("kind", Words.of(entry.kind()))
                 .put("reference", entry.reference())
                 .put("application", entry.application())
                 .put("person", entry.person())
                 .put("issuer", entry.issuer())
                 .put("flow", entry.flow() == null ? null : entry.flow().toLowerCase(Locale.ROOT))
+                .put("attempts", entry.kind() == AuditEntry.Kind.SIGN_ON ? attempts : null)
                 .put("outcome", entry.outcome())
                 .put(
                         "provisioned",

@@ -70,10 +70,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             request.setSecurityContext(caller);
             refusal(request, caller).ifPresent(problem -> refuse(request, problem));
         } else if (result instanceof Throttled throttled) {
-            request.abortWith(Problem.of(429, "throttled", "Too many wrong passwords. Try again later.")
-                    .response()
-                    .header(HttpHeaders.RETRY_AFTER, throttled.retryAfter().toSeconds() + 1)
-                    .build());
+            request.abortWith(Problem.throttled(throttled.retryAfter()));
         } else {
             request.abortWith(Problem.of(401, "unauthenticated", "Give an administrator's name and password.")
                     .response()
@@ -96,7 +93,8 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         if (READING.contains(request.getMethod())) {
             return Optional.empty();
         }
-        if (!caller.administrator().role().mayChange()) {
+        if (!caller.administrator().role().mayChange()
+                && !request.getUriInfo().getPath().equals(SessionResource.PASSWORD)) {
             return Optional.of(Problem.of(403, "forbidden", "An auditor changes nothing."));
         }
         return BrowserRules.refusal(request, settings)

@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.PeakonMetadataImport.Reading;
 import org.peakonjit.administration.PeakonMetadataImport.Reading.Read;
@@ -50,8 +49,7 @@ public class PeakonMetadataResource {
                     JsonNode body) {
         Reading reading = metadata.read(body);
         if (reading instanceof Refused refused) {
-            throw new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(refused.error()))
-                    .exception();
+            throw Problem.unusableMetadata(refused.error()).exception();
         }
         Read read = (Read) reading;
         ObjectNode json = JsonNodeFactory.instance.objectNode();

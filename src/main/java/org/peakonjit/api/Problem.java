@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.peakonjit.application.json.FieldError;
 
@@ -29,6 +31,17 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
 
     static Problem notFound(String what) {
         return of(404, "not-found", "There is no such " + what + ".");
+    }
+
+    static Problem unusableMetadata(FieldError why) {
+        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(why));
+    }
+
+    static Response throttled(Duration wait) {
+        return of(429, "throttled", "Too many wrong passwords. Try again later.")
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .build();
     }
 
     Response.ResponseBuilder response() {

@@ -5,23 +5,42 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Locale;
 import org.peakonjit.admin.BrowserSession.Stay;
+import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.administration.OwnPassword;
+import org.peakonjit.administration.OwnPassword.Outcome;
+import org.peakonjit.application.json.FieldError;
 
-/** Who asks. */
+/** Who asks, and their password. */
 @Path("/session")
 @Produces(MediaType.APPLICATION_JSON)
 @Problems
 @Singleton
 public class SessionResource {
+
+    /** Where everybody may change something: their own password. */
+    static final String PASSWORD = "session/password";
+
+    @Inject
+    OwnPassword ownPassword;
+
+    @Inject
+    ClientAddress address;
 
     /** The caller's name and role and, in a console session, the token that changes have to carry. */
     @GET
@@ -37,5 +56,46 @@ public class SessionResource {
                 .put("name", caller.administrator().name())
                 .put("role", caller.administrator().role().name().toLowerCase(Locale.ROOT))
                 .put("token", caller.stay().map(Stay::token).orElse(null));
+    }
+
+    /** Changes one's own password; an auditor may, too. All console sessions of the account end. */
+    @PUT
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Changes one's own password")
+    @ApiResponse(responseCode = "204", description = "Changed; all console sessions of the account have ended")
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    public Response changePassword(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "PasswordChange")))
+                    JsonNode body,
+            @Context SecurityContext context) {
+        Outcome outcome = ownPassword.change(
+                Caller.of(context).administrator(),
+                body.path("current").asText(),
+                body.path("password").asText(),
+                address.get());
+        if (outcome instanceof Outcome.Unfit) {
+            throw wrong("/password", "must have " + PasswordHash.SHORTEST + " to 1024 characters");
+        }
+        if (outcome instanceof Outcome.Wrong) {
+            throw wrong("/current", "is not the present password, or the account has none here");
+        }
+        return outcome instanceof Outcome.Later later
+                ? Problem.throttled(later.retryAfter())
+                : Response.noContent().build();
+    }
+
+    private static RuntimeException wrong(String pointer, String what) {
+        return new Problem(
+                        400,
+                        "password.invalid",
+                        "The password is not changed.",
+                        List.of(new FieldError(pointer, "value", what)))
+                .exception();
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import org.peakonjit.administration.RecentPeople;
 import org.peakonjit.administration.SimulatedSubject;
 import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
@@ -82,9 +81,11 @@ public class SimulationResource {
         }
     }
 
-    private static ObjectNode json(Result result) {
+    static ObjectNode json(Result result) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("verdict", word(result.verdict())).put("code", result.code()).put("reason", result.reason());
+        json.put("verdict", Words.of(result.verdict()))
+                .put("code", result.code())
+                .put("reason", result.reason());
         json.put("policy", result.policy());
         result.leftOut().forEach(json.putArray("leftOut")::add);
         if (result.body() == null) {
@@ -98,10 +99,6 @@ public class SimulationResource {
         json.put("licensesConsumed", result.before().consumed());
         json.put("licensesConsumedAfter", result.consumedAfter());
         return json;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Application application(String name) {

@@ -6,12 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Administrators;
-import org.peakonjit.admin.Administrators.Account;
-import org.peakonjit.admin.AuthenticationResult.Authenticated;
-import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.administration.OwnPassword;
+import org.peakonjit.administration.OwnPassword.Outcome;
 import org.peakonjit.network.ClientAddresses;
 
 /** One's own account: an administrator's or auditor's new password. */
@@ -20,10 +17,7 @@ import org.peakonjit.network.ClientAddresses;
 public class AccountPage {
 
     @Inject
-    PasswordAuthentication authentication;
-
-    @Inject
-    Administrators administrators;
+    OwnPassword ownPassword;
 
     @Inject
     HttpServletRequest request;
@@ -40,9 +34,6 @@ public class AccountPage {
     @Inject
     Messages messages;
 
-    @Inject
-    ConsoleEvents events;
-
     @Nullable
     private String current;
 
@@ -51,19 +42,20 @@ public class AccountPage {
 
     /** Changes one's own password; auditors may, too. */
     public void change() {
-        Administrator self = viewer.administrator();
-        String wanted = fresh == null ? "" : fresh;
-        if (!PasswordHash.isLongEnough(wanted)) {
-            messages.wrong("account.too-short", PasswordHash.SHORTEST);
-        } else if (!(authentication.authenticate(self.name(), current == null ? "" : current, addresses.of(request))
-                instanceof Authenticated)) {
-            messages.wrong("account.wrong");
-        } else {
-            Account changed = new Account(self, PasswordHash.of(wanted));
-            administrators.put(changed);
-            ConsoleSession.begin(request, changed, clock.instant()); // all others end
-            events.tell(self.name(), "administrator.password-changed", self.name(), null, null);
+        Outcome outcome = ownPassword.change(
+                viewer.administrator(),
+                current == null ? "" : current,
+                fresh == null ? "" : fresh,
+                addresses.of(request));
+        if (outcome instanceof Outcome.Changed changed) {
+            ConsoleSession.begin(request, changed.account(), clock.instant()); // all others end
             messages.done("account.changed");
+        } else if (outcome instanceof Outcome.Unfit) {
+            messages.wrong("account.too-short", PasswordHash.SHORTEST);
+        } else if (outcome instanceof Outcome.Later later) {
+            messages.wrong("signIn.throttled", later.retryAfter().toSeconds() + 1);
+        } else {
+            messages.wrong("account.wrong");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.ApplicationChanges.Deletion;
 import org.peakonjit.administration.ApplicationDocument;
+import org.peakonjit.administration.ApplicationTemplate;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
@@ -61,14 +62,14 @@ public class ApplicationPage implements Serializable {
 
     private boolean tokenSet;
     private int tab;
-    private transient DocumentFields document = new DocumentFields(Template.PEAKON.document());
+    private transient DocumentFields document = new DocumentFields(ApplicationTemplate.PEAKON.document());
     private final transient List<DocumentFields> policies = new ArrayList<>();
     private final transient List<MappingRowForm> mapping = new ArrayList<>();
 
     /** Loads the application that was asked for, or begins a new one. */
     public void open() {
         if (name == null) {
-            show(Template.of(template).document());
+            show(ApplicationTemplate.of(template).document());
             return;
         }
         Optional<Stored> stored = applications.findStored(name);

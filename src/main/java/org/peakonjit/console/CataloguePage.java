@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.ApplicationTemplate;
 
 /** The kinds of applications one can add. */
 @Named
@@ -22,8 +23,8 @@ public class CataloguePage {
     /** Those whose name or description has the searched words, in any case. */
     public List<String> getFound() {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(Template.values())
-                .map(Template::key)
+        return Arrays.stream(ApplicationTemplate.values())
+                .map(ApplicationTemplate::key)
                 .filter(key -> (messages.text("catalogue." + key) + " "
                                 + messages.text("catalogue." + key + ".description"))
                         .toLowerCase(Locale.ROOT)

@@ -4,12 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.peakonjit.administration.OurSide;
 import org.peakonjit.application.Applications;
-import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -29,7 +28,7 @@ public class IdentityProviderPage {
     SeenAttributes seenAttributes;
 
     @Inject
-    Settings settings;
+    OurSide ourSide;
 
     @Inject
     Clock clock;
@@ -60,10 +59,6 @@ public class IdentityProviderPage {
 
     /** What the IdP's administrator enters. */
     public Map<String, String> getOurs() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("metadata", settings.url("/saml/metadata").toString());
-        facts.put("entityId", settings.sp().entityId());
-        facts.put("acs", settings.url("/saml/acs").toString());
-        return facts;
+        return ourSide.forIdentityProvider();
     }
 }

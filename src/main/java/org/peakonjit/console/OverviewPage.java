@@ -33,9 +33,6 @@ public class OverviewPage {
     Messages messages;
 
     @Inject
-    FirstSteps firstSteps;
-
-    @Inject
     AuditTrail trail;
 
     @Inject
@@ -125,10 +122,5 @@ public class OverviewPage {
                 Optional.empty(),
                 which,
                 Order.LATEST));
-    }
-
-    /** What leads to the first sign-on. */
-    public FirstSteps.Guide getGuide() {
-        return firstSteps.guide();
     }
 }

@@ -3,96 +3,29 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
-import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditEntry.Kind;
-import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.audit.AuditQuery.Order;
-import org.peakonjit.audit.AuditQuery.SignOns;
-import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.administration.PolicyOverview;
+import org.peakonjit.administration.PolicyOverview.PolicyInUse;
 
 /** All policies: whom they entitle to what, and who came in under them lately. */
 @Named
 @RequestScoped
 public class PoliciesPage {
 
-    private static final int LOOKED_AT = 100;
-    private static final int SHOWN = 5;
-
     @Inject
-    Applications applications;
-
-    @Inject
-    AuditTrail trail;
+    PolicyOverview overview;
 
     @Nullable
-    private List<Row> rows;
-
-    /** Somebody who signed in under a policy. */
-    public record Member(String person, Instant at) {}
-
-    /**
-     * A policy, and which applications have it in the same words.
-     *
-     * @param recent who signed in under it lately, the latest first
-     */
-    public record Row(AccessPolicy policy, List<String> applications, List<Member> recent) {
-        public Row {
-            applications = List.copyOf(applications);
-            recent = List.copyOf(recent);
-        }
-    }
+    private List<PolicyInUse> rows;
 
     /** All of them, in the order of the applications. */
-    public List<Row> getRows() {
-        List<Row> all = rows;
+    public List<PolicyInUse> getRows() {
+        List<PolicyInUse> all = rows;
         if (all == null) {
-            Map<AccessPolicy, List<String>> users = new LinkedHashMap<>();
-            for (Application application : applications.all()) {
-                application
-                        .policies()
-                        .forEach(policy -> users.computeIfAbsent(policy, one -> new ArrayList<>())
-                                .add(application.name()));
-            }
-            all = users.entrySet().stream()
-                    .map(one -> new Row(one.getKey(), one.getValue(), recent(one.getKey(), one.getValue())))
-                    .toList();
+            all = overview.all();
             rows = all;
         }
         return all;
-    }
-
-    private List<Member> recent(AccessPolicy policy, List<String> used) {
-        Map<String, Instant> members = new LinkedHashMap<>();
-        for (AuditEntry entry : trail.page(admittedUnder(policy), 0, LOOKED_AT)) {
-            if (entry.person() != null && used.contains(entry.application())) {
-                members.putIfAbsent(entry.person(), entry.at());
-            }
-        }
-        return members.entrySet().stream()
-                .limit(SHOWN)
-                .map(one -> new Member(one.getKey(), one.getValue()))
-                .toList();
-    }
-
-    private static AuditQuery admittedUnder(AccessPolicy policy) {
-        return new AuditQuery(
-                Optional.of(Kind.SIGN_ON),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new SignOns(Optional.of(policy.name()), Optional.empty(), Optional.of(true), false),
-                Order.LATEST);
     }
 }

@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Simulation;
 import org.peakonjit.administration.Simulation.Result;
-import org.peakonjit.administration.Simulation.Verdict;
+import org.peakonjit.administration.testsignin.Asserted;
+import org.peakonjit.administration.testsignin.TestSignInDestination;
+import org.peakonjit.administration.testsignin.TestSignInSeal;
+import org.peakonjit.administration.testsignin.TestSignIns;
+import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
-import org.peakonjit.console.TestSignInSeal.Asserted;
 import org.peakonjit.saml.sp.ServiceProvider;
-import org.peakonjit.subject.Subject;
 
 /**
  * A sign-on through the company's IdP up to the decision, for an administrator to look at: what was asserted, and what
@@ -30,13 +31,11 @@ import org.peakonjit.subject.Subject;
 @RequestScoped
 public class TestSignInPage {
 
-    static final String PATH = "/console/test-sign-in.xhtml";
-
     @Inject
     Applications applications;
 
     @Inject
-    Simulation simulation;
+    TestSignIns tests;
 
     @Inject
     ServiceProvider serviceProvider;
@@ -59,9 +58,6 @@ public class TestSignInPage {
     @Inject
     Messages messages;
 
-    @Inject
-    ConsoleEvents events;
-
     @Nullable
     private String application;
 
@@ -78,14 +74,15 @@ public class TestSignInPage {
     @Changing
     public void start() throws IOException {
         String name = application == null ? "" : application;
-        if (applications.find(name).isEmpty()) {
+        Optional<Application> target = applications.find(name);
+        if (target.isEmpty()) {
             messages.wrong("test.no-application");
             return;
         }
-        TestSignIn.begin(request, name, clock.instant());
+        TestSignIn.begin(request, tests.begin(viewer.administrator().name(), target.get()));
         FacesContext.getCurrentInstance()
                 .getExternalContext()
-                .redirect(settings.contextPath() + TestSignInServlet.PATH);
+                .redirect(settings.contextPath() + ConsoleTestSignInServlet.PATH);
     }
 
     /** Shows what came back, once, in the session that began the test. */
@@ -94,7 +91,7 @@ public class TestSignInPage {
         if (sealed == null || !viewer.mayChange()) {
             return;
         }
-        Optional<TestSignIn> test = TestSignIn.end(request, clock.instant());
+        Optional<TestTicket> test = TestSignIn.end(request, clock.instant());
         Optional<Asserted> opened = test.flatMap(one -> seal.open(sealed, one.id()));
         Optional<Application> target = test.flatMap(one -> applications.find(one.application()));
         if (opened.isEmpty() || target.isEmpty()) {
@@ -103,22 +100,12 @@ public class TestSignInPage {
         }
         application = target.get().name();
         asserted = opened.get();
-        result = simulation.of(target.get(), subject(opened.get()));
-        events.tell(
-                viewer.administrator().name(),
-                isSuccess() ? FirstSteps.TESTED : "sign-in.test-refused",
-                application,
-                null,
-                null);
-    }
-
-    private Subject subject(Asserted of) {
-        return new Subject(of.issuer(), of.name(), of.attributes(), settings.attributes());
+        result = tests.conclude(viewer.administrator().name(), target.get(), opened.get());
     }
 
     /** Whether the person would arrive at Peakon. */
     public boolean isSuccess() {
-        return result != null && result.verdict() != Verdict.REFUSED;
+        return result != null && TestSignIns.isSuccess(result);
     }
 
     /** Whether an IdP is connected. */

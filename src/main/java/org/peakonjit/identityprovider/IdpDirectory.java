@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.subject.DomainScope;
 
 /**
@@ -50,14 +52,20 @@ public record IdpDirectory(List<RegisteredIdp> all) {
                 : new DomainScope(Set.copyOf(idp.emailDomains()), Set.of());
     }
 
+    /** From where an application's people may come. */
+    public List<RegisteredIdp> possibleFor(Application application) {
+        return possibleFor(
+                application.saml().identityProviders(), application.saml().nameId() != PeakonNameId.EMAIL);
+    }
+
     /**
-     * From where an application's people may come.
+     * As above.
      *
      * @param names the IdPs that the application names; none = any
      * @param byNumber whether Peakon knows its people by another thing than their e-mail address: since nothing says whose
      *     that is, such an application takes one IdP alone, the one it names or the one that speaks for all the rest
      */
-    public List<RegisteredIdp> possibleFor(List<String> names, boolean byNumber) {
+    List<RegisteredIdp> possibleFor(List<String> names, boolean byNumber) {
         List<RegisteredIdp> possible = inService().stream()
                 .filter(idp -> names.isEmpty() || names.contains(idp.name()))
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.administration.Simulation.Result;
 import org.peakonjit.administration.Simulation.Verdict;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.application.SamlSettings;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
@@ -30,11 +35,13 @@ import org.peakonjit.subject.Subjects;
 
 class SimulationTest {
 
+    private static final Origins ANYWHERE = new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps()));
     private static final String ANN = "ann@corp.example";
 
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
-    private final Simulation simulation = new Simulation(seats, (application, subject) -> map(subject), peakon);
+    private final Simulation simulation =
+            new Simulation(seats, (application, subject) -> map(subject), peakon, ANYWHERE);
     private final Subject ann = Subjects.named("ann");
 
     private static Mapped map(Subject subject) {
@@ -100,7 +107,7 @@ class SimulationTest {
                 AttributeNames.common(),
                 partner);
         Subject ours = new Subject(ann.issuer(), ann.nameId(), ann.attributes(), AttributeNames.common(), partner);
-        Simulation mappingToOurs = new Simulation(seats, (application, subject) -> map(ann), peakon);
+        Simulation mappingToOurs = new Simulation(seats, (application, subject) -> map(ann), peakon, ANYWHERE);
         Application anyDomain = Fixtures.peakon(null);
 
         assertThat(simulation.of(anyDomain, ours).code()).isEqualTo("policy.wrong-domain");
@@ -149,5 +156,36 @@ class SimulationTest {
         seats.reserve("peakon", ANN, Duration.ofSeconds(1));
 
         assertThat(simulation.of(application, Subjects.named("bob")).code()).isEqualTo("license.limit-reached");
+    }
+
+    @Test
+    void refusesWhoComesFromAnIdpThatTheApplicationDoesNotTake(@TempDir Path dir) {
+        Origins known = new Origins(ConnectedIdps.example(dir));
+        Simulation strict = new Simulation(seats, (application, subject) -> map(subject), peakon, known);
+        Application any = limited(1);
+        SamlSettings saml = any.saml();
+        Application partnersOnly = new Application(
+                any.name(),
+                any.description(),
+                any.domainName(),
+                any.enabled(),
+                any.policies(),
+                new SamlSettings(
+                        saml.handOff(),
+                        saml.entityId(),
+                        saml.acsUrl(),
+                        saml.loginUrl(),
+                        saml.nameId(),
+                        saml.signingCertificates(),
+                        saml.sloUrl(),
+                        List.of("partner"),
+                        saml.acsIndex()),
+                any.scim());
+
+        Subject asserted = new Subject("https://idp.example", ann.nameId(), ann.attributes(), ann.names());
+
+        assertThat(strict.of(any, asserted).verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(strict.of(partnersOnly, asserted).code()).isEqualTo("policy.wrong-domain");
+        assertThat(strict.of(partnersOnly, asserted).reason()).contains("from IdP default");
     }
 }

@@ -343,6 +343,7 @@ class ApiTest {
         assertThat(page.body().at("/items/0/kind").asText()).isEqualTo("sign-on");
         assertThat(page.body().at("/items/0/at").asText()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(page.body().at("/items/0/provisioned").asText()).isEqualTo("created");
+        assertThat(page.body().at("/items/0/attempts").asInt()).isEqualTo(7);
         assertThat(api.get("audit?from=yesterday").status()).isEqualTo(400);
         assertThat(api.get("audit?admitted=perhaps").status()).isEqualTo(400);
         assertThat(api.get("audit/export?columns=person,attempts").response().body())

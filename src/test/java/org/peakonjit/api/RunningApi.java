@@ -39,16 +39,28 @@ import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.CurrentAlertSettings;
+import org.peakonjit.administration.FirstSteps;
+import org.peakonjit.administration.IdentityProviderPreview;
 import org.peakonjit.administration.KeyChanges;
+import org.peakonjit.administration.Origins;
+import org.peakonjit.administration.OurSide;
+import org.peakonjit.administration.OwnPassword;
 import org.peakonjit.administration.PeakonMetadataImport;
+import org.peakonjit.administration.PolicyOverview;
+import org.peakonjit.administration.RecentPeople;
 import org.peakonjit.administration.SeatClearance;
 import org.peakonjit.administration.SeatReleasing;
+import org.peakonjit.administration.Simulation;
+import org.peakonjit.administration.testsignin.TestSignInSeal;
+import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.alerting.InMemoryAlerts;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
@@ -61,10 +73,20 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.Rollovers;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.saml.metadata.MetadataPreview;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
+import org.peakonjit.saml.sp.ConnectedServiceProvider;
+import org.peakonjit.secret.TestSealers;
+import org.peakonjit.subject.Subject;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.Reconciliation;
@@ -77,7 +99,7 @@ final class RunningApi implements AutoCloseable {
     static final String AUDITOR = basic("eve", "seen");
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final InMemoryAdministrators ADMINISTRATORS = new InMemoryAdministrators()
+    static final InMemoryAdministrators ADMINISTRATORS = new InMemoryAdministrators()
             .with("admin", Role.ADMINISTRATOR, "secret")
             .with("eve", Role.AUDITOR, "seen");
 
@@ -95,6 +117,8 @@ final class RunningApi implements AutoCloseable {
     final List<AuditEntry> entries = new ArrayList<>();
     /** Of the browser that asks; null where a program does. */
     volatile @Nullable Stay stay;
+
+    final TestSignInSeal seal = new TestSignInSeal(TestSealers.fresh());
 
     private final HttpServer server;
     private final URI base;
@@ -147,8 +171,9 @@ final class RunningApi implements AutoCloseable {
                                         Clock.systemUTC()))
                                 .to(SeatClearance.class);
                         bind(new Trail()).to(AuditTrail.class);
-                        bind(new AuditExport(new Trail(), (query, page) -> Map.of(new Who("ada", "peakon"), 7L)))
-                                .to(AuditExport.class);
+                        Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
+                        bind(attempts).to(Attempts.class);
+                        bind(new AuditExport(new Trail(), attempts)).to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind((BrowserSession) () -> Optional.ofNullable(stay)).to(BrowserSession.class);
@@ -163,14 +188,41 @@ final class RunningApi implements AutoCloseable {
                         bind(reports).to(Reconciliations.class);
                         bind(new PeakonMetadataImport(new GuardedFetch(), new PeakonMetadataReader(Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);
+                        bindOverviews();
                         KeyRollover rollover = Rollovers.inMemory();
                         bind(rollover).to(KeyRollover.class);
                         bind(new KeyChanges(rollover, told)).to(KeyChanges.class);
                         bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
                                 .to(Reconciliation.class);
                     }
+
+                    private void bindOverviews() {
+                        Trail trail = new Trail();
+                        MetadataPreview preview = new MetadataPreview(new GuardedFetch());
+                        IdentityProviders idps = ConnectedIdps.example(dataDir);
+                        Simulation simulation = new Simulation(seats, RunningApi::mapped, peakon, new Origins(idps));
+                        bind(Clock.systemUTC()).to(Clock.class);
+                        bind(new PolicyOverview(applications, trail)).to(PolicyOverview.class);
+                        bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
+                                .to(FirstSteps.class);
+                        bind(new OurSide(settings, new GeneratedKeys())).to(OurSide.class);
+                        bind(new IdentityProviderPreview(preview, Clock.systemUTC()))
+                                .to(IdentityProviderPreview.class);
+                        bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), peakon))
+                                .to(RecentPeople.class);
+                        bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
+                                .to(OwnPassword.class);
+                        bind(seal).to(TestSignInSeal.class);
+                        bind(new TestSignIns(simulation, idps, told, settings, Clock.systemUTC()))
+                                .to(TestSignIns.class);
+                    }
                 });
         server = JdkHttpServerFactory.createHttpServer(base.resolve("/"), config);
+    }
+
+    private static Mapped mapped(Application application, Subject subject) {
+        String name = subject.userName().orElseThrow();
+        return new Mapped.Complete(ScimUser.known(name, Optional.of(name)), List.of());
     }
 
     static String basic(String name, String password) {

@@ -18,6 +18,11 @@ public final class InMemoryRegisteredIdps implements RegisteredIdps {
         ofTheSettings = new IdpOfTheSettings(settings).idp();
     }
 
+    /** The settings name none. */
+    public InMemoryRegisteredIdps() {
+        ofTheSettings = Optional.empty();
+    }
+
     @Override
     public synchronized List<RegisteredIdp> all() {
         List<RegisteredIdp> all = new ArrayList<>(ofTheSettings.stream().toList());

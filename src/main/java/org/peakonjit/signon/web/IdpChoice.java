@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -57,15 +55,7 @@ class IdpChoice {
                     .filter(other.get()::mayComeFrom)
                     .toList();
         }
-        return applications
-                .find(destination)
-                .map(application -> possibleFor(application, directory))
-                .orElse(List.of());
-    }
-
-    private static List<RegisteredIdp> possibleFor(Application application, IdpDirectory directory) {
-        return directory.possibleFor(
-                application.saml().identityProviders(), application.saml().nameId() != PeakonNameId.EMAIL);
+        return applications.find(destination).map(directory::possibleFor).orElse(List.of());
     }
 
     /** Whether people may come to the destination from the IdP of that entityID. */

@@ -154,7 +154,7 @@ public class Pages {
         }
     }
 
-    private static String sha256(String script) {
+    static String sha256(String script) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
             return "sha256-" + Base64.getEncoder().encodeToString(digest);

@@ -1,11 +1,11 @@
-package org.peakonjit.console;
+package org.peakonjit.administration.testsignin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.console.TestSignInSeal.Asserted;
 import org.peakonjit.secret.TestSealers;
 
 class TestSignInSealTest {
@@ -32,5 +32,16 @@ class TestSignInSealTest {
         assertThat(seal.open("no base64 at all!", "test-1")).isEmpty();
         assertThat(new TestSignInSeal(TestSealers.fresh()).open(sealed, "test-1"))
                 .isEmpty();
+    }
+
+    @Test
+    void carriesATicketThatEndsAfterTenMinutes() {
+        Instant begun = Instant.parse("2026-11-25T08:00:00Z");
+        TestTicket ticket = new TestTicket("id", "peakon", "admin", begun);
+
+        assertThat(seal.openTicket(seal.seal(ticket))).contains(ticket);
+        assertThat(seal.openTicket(seal.seal(asserted, ""))).isEmpty();
+        assertThat(ticket.isValid(begun.plusSeconds(599))).isTrue();
+        assertThat(ticket.isValid(begun.plusSeconds(600))).isFalse();
     }
 }

@@ -1,13 +1,22 @@
 package org.peakonjit.saml.metadata;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.SamlKeys;
 
 /** Identity providers without a database. */
 public final class ConnectedIdps {
@@ -29,6 +38,17 @@ public final class ConnectedIdps {
         loaded.start();
         loaded.stop();
         return loaded;
+    }
+
+    /** One by the entityID {@code https://idp.example}, named by the settings, loaded from a file in that directory. */
+    public static IdentityProviders example(Path dir) {
+        try {
+            Path file = Files.writeString(
+                    dir.resolve("idp.xml"), IdpDocument.of(new GeneratedKeys().active(SamlKeys.Use.IDP_SIGNING)));
+            return loaded(TestSettings.in(dir, Map.of(SettingKey.IDP_METADATA, file.toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Those, of which none is loaded. */

@@ -7,11 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.administration.testsignin.TestSignInDestination;
+import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.signon.web.SignOnStart;
 
 /** Sends an administrator who has begun a test sign-in to the company's IdP. */
-public class TestSignInServlet extends HttpServlet {
+public class ConsoleTestSignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,12 +26,9 @@ public class TestSignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<TestSignIn> test = TestSignIn.of(request, clock.instant());
+        Optional<TestTicket> test = TestSignIn.of(request, clock.instant());
         if (test.isPresent()) {
-            signOnStart.start(
-                    request,
-                    response,
-                    PendingSignOn.to(TestSignInDestination.NAME, test.get().id()));
+            signOnStart.start(request, response, TestSignInDestination.forConsole(test.get()));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -1,0 +1,71 @@
+package org.peakonjit.administration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.MetadataInput.AtUrl;
+import org.peakonjit.administration.MetadataInput.Inline;
+import org.peakonjit.administration.MetadataInput.Wrong;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.saml.metadata.UnusableMetadataException;
+
+/** Looks at an IdP's metadata before it is registered. Nothing is saved. */
+@Singleton
+public class IdentityProviderPreview {
+
+    private static final String CERTIFICATE = "metadataCertificate";
+
+    private final MetadataPreview metadata;
+    private final Clock clock;
+
+    @Inject
+    public IdentityProviderPreview(MetadataPreview metadata, Clock clock) {
+        this.metadata = metadata;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Reading {
+
+        /** It can be used; {@code document} is what it says, as an identity provider's {@code status} has it. */
+        record Read(ObjectNode document) implements Reading {}
+
+        /** It cannot be used; the error says why. */
+        record Refused(FieldError error) implements Reading {}
+    }
+
+    /**
+     * Reads {@code {"url": "…"}} or {@code {"xml": "…"}}, with a {@code metadataCertificate} where it must be signed. Not
+     * to be called in a transaction.
+     */
+    public Reading read(JsonNode document) {
+        MetadataInput input = MetadataInput.of(document, Set.of(CERTIFICATE));
+        if (input instanceof Wrong wrong) {
+            return new Reading.Refused(wrong.error());
+        }
+        String given = MetadataInput.text(document, CERTIFICATE);
+        String certificate = given.isEmpty() ? null : given;
+        try {
+            ObjectNode read = JsonNodeFactory.instance.objectNode();
+            IdentityProviderDocument.metadata(read, idp(input, certificate), clock.instant());
+            return new Reading.Read(read);
+        } catch (UnusableMetadataException | IllegalArgumentException e) {
+            return new Reading.Refused(new FieldError(
+                    input instanceof AtUrl ? "/url" : "/xml", "value", "cannot be used: " + e.getMessage()));
+        }
+    }
+
+    private CompanyIdp idp(MetadataInput input, @Nullable String certificate) {
+        return input instanceof AtUrl at
+                ? metadata.fetch(at.url(), certificate)
+                : metadata.read(((Inline) input).xml().getBytes(StandardCharsets.UTF_8), certificate);
+    }
+}

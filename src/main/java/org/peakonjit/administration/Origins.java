@@ -1,0 +1,34 @@
+package org.peakonjit.administration;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.signon.Refusal;
+import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Subject;
+
+/** From which IdPs an application's people may come, as a simulation applies it. */
+@Singleton
+public class Origins {
+
+    private final IdentityProviders identityProviders;
+
+    @Inject
+    public Origins(IdentityProviders identityProviders) {
+        this.identityProviders = identityProviders;
+    }
+
+    /** Why the subject may not come from there; empty where they may, or where no IdP of ours is said to assert them. */
+    Optional<Refusal> refusal(Application application, Subject subject) {
+        return identityProviders
+                .nameOf(subject.issuer())
+                .filter(name -> identityProviders.directory().possibleFor(application).stream()
+                        .map(RegisteredIdp::name)
+                        .noneMatch(name::equals))
+                .map(name -> Refusal.because(
+                        RefusalCode.POLICY_WRONG_DOMAIN, "people may not come to this application from IdP " + name));
+    }
+}

@@ -1,0 +1,29 @@
+package org.peakonjit.administration.testsignin;
+
+import java.util.List;
+import java.util.Map;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
+import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.Subject;
+
+/**
+ * What the company's IdP asserted of the person who signed in for the test.
+ *
+ * @param issuer the IdP's entityID
+ */
+public record Asserted(String issuer, String nameId, String format, Map<String, List<String>> attributes) {
+
+    public Asserted {
+        attributes = Map.copyOf(attributes);
+    }
+
+    static Asserted of(Subject subject) {
+        return new Asserted(
+                subject.issuer(), subject.nameId().value(), subject.nameId().format(), subject.attributes());
+    }
+
+    Subject subject(AttributeNames names, DomainScope scope) {
+        return new Subject(issuer, new NameId(nameId, format), attributes, names, scope);
+    }
+}

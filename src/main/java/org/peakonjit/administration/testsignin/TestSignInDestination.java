@@ -1,0 +1,102 @@
+package org.peakonjit.administration.testsignin;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.peakonjit.config.Settings;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.signon.web.HandBackPage;
+import org.peakonjit.signon.web.OtherDestination;
+import org.peakonjit.signon.web.Pages;
+
+/**
+ * Where a test sign-in ends: neither at Peakon nor in the console, but with the administrator who began it. The IdP's
+ * post comes without their session's cookie, so the browser carries the sealed assertion to the console's page itself;
+ * where it was begun over the API, the person takes it there.
+ */
+@Singleton
+public class TestSignInDestination implements OtherDestination {
+
+    /** The page of the console that shows what came back. */
+    public static final String PAGE = "/console/test-sign-in.xhtml";
+    /** The form's field with what was asserted, sealed. */
+    public static final String SEALED = "sealed";
+
+    /** No application may be called so. */
+    private static final String NAME = "$test";
+
+    private static final String OVER_THE_API = "api:";
+
+    private final Settings settings;
+    private final UnitOfWork unitOfWork;
+    private final UsedAssertions usedAssertions;
+    private final TestSignInSeal seal;
+    private final Pages pages;
+    private final HandBackPage handBack;
+
+    @Inject
+    public TestSignInDestination(
+            Settings settings,
+            UnitOfWork unitOfWork,
+            UsedAssertions usedAssertions,
+            TestSignInSeal seal,
+            Pages pages,
+            HandBackPage handBack) {
+        this.settings = settings;
+        this.unitOfWork = unitOfWork;
+        this.usedAssertions = usedAssertions;
+        this.seal = seal;
+        this.pages = pages;
+        this.handBack = handBack;
+    }
+
+    /** A sign-on that ends on the console's page. */
+    public static PendingSignOn forConsole(TestTicket ticket) {
+        return PendingSignOn.to(NAME, ticket.id());
+    }
+
+    /** A sign-on that ends on a page of its own. */
+    static PendingSignOn forApi(TestTicket ticket) {
+        return PendingSignOn.to(NAME, OVER_THE_API + ticket.id());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean mayComeFrom(RegisteredIdp idp) {
+        return true;
+    }
+
+    @Override
+    public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
+            throws IOException {
+        PendingSignOn pending = accepted.pending();
+        String test = pending == null ? null : pending.target();
+        if (test == null || !isFirstUse(accepted)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        Asserted asserted = Asserted.of(accepted.subject());
+        if (test.startsWith(OVER_THE_API)) {
+            handBack.show(request, response, seal.seal(asserted, test.substring(OVER_THE_API.length())));
+            return;
+        }
+        response.setHeader("Referrer-Policy", "same-origin"); // else the browser tells the console no Origin
+        pages.post(request, response, settings.url(PAGE), Map.of(SEALED, seal.seal(asserted, test)));
+    }
+
+    private boolean isFirstUse(Reception.Accepted accepted) {
+        return unitOfWork.call(
+                () -> usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil()));
+    }
+}

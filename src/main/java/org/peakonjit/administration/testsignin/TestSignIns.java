@@ -1,0 +1,67 @@
+package org.peakonjit.administration.testsignin;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.FirstSteps;
+import org.peakonjit.administration.Simulation;
+import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.administration.Simulation.Verdict;
+import org.peakonjit.application.Application;
+import org.peakonjit.config.Settings;
+import org.peakonjit.saml.metadata.IdentityProviders;
+
+/**
+ * Begins test sign-ins, and says what would come of what was asserted: nobody is handed on, no seat is taken, only GETs
+ * go to Peakon, and nothing asserted is kept.
+ */
+@Singleton
+public class TestSignIns {
+
+    private static final int RANDOM_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Simulation simulation;
+    private final IdentityProviders identityProviders;
+    private final Changes changes;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    public TestSignIns(
+            Simulation simulation,
+            IdentityProviders identityProviders,
+            Changes changes,
+            Settings settings,
+            Clock clock) {
+        this.simulation = simulation;
+        this.identityProviders = identityProviders;
+        this.changes = changes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param actor the administrator's account */
+    public TestTicket begin(String actor, Application application) {
+        byte[] id = new byte[RANDOM_BYTES];
+        random.nextBytes(id);
+        return new TestTicket(HexFormat.of().formatHex(id), application.name(), actor, clock.instant());
+    }
+
+    /** What would come of it; the audit is told how it went, not of whom. Not to be called in a transaction. */
+    public Result conclude(String actor, Application application, Asserted asserted) {
+        Result result = simulation.of(
+                application, asserted.subject(settings.attributes(), identityProviders.scopeOf(asserted.issuer())));
+        changes.tell(
+                actor, isSuccess(result) ? FirstSteps.TESTED : "sign-in.test-refused", application.name(), null, null);
+        return result;
+    }
+
+    /** Whether the person would arrive at Peakon. */
+    public static boolean isSuccess(Result result) {
+        return result.verdict() != Verdict.REFUSED;
+    }
+}

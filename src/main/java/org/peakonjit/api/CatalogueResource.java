@@ -1,0 +1,40 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.peakonjit.administration.ApplicationTemplate;
+
+/** The kinds of applications one can add. */
+@Path("/catalogue")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class CatalogueResource {
+
+    /** Each with what a new application of its kind begins with. */
+    @GET
+    @Operation(summary = "The kinds of applications, each with what a new one begins with")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All kinds",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Catalogue")))
+    public JsonNode all() {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = list.putArray("items");
+        for (ApplicationTemplate template : ApplicationTemplate.values()) {
+            items.addObject().put("kind", template.key()).set("application", template.document());
+        }
+        return list.put("total", items.size());
+    }
+}

@@ -1,0 +1,140 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.peakonjit.administration.testsignin.Asserted;
+import org.peakonjit.administration.testsignin.TestSignInSeal;
+import org.peakonjit.administration.testsignin.TestSignInServlet;
+import org.peakonjit.administration.testsignin.TestSignIns;
+import org.peakonjit.administration.testsignin.TestTicket;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.config.Settings;
+
+/**
+ * A test sign-in: a browser has to go through it, so the first request answers where it begins, and the second opens what
+ * the browser came back with.
+ */
+@Path("/applications/{name}/test-sign-in")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class TestSignInResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    TestSignIns tests;
+
+    @Inject
+    TestSignInSeal seal;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Begins one. */
+    @POST
+    @Operation(summary = "Begins a test sign-in: a browser goes through it at the url")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Begun",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TestSignIn")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public JsonNode begin(@PathParam("name") String name, @Context SecurityContext caller) {
+        TestTicket ticket = tests.begin(actor(caller), application(name));
+        String sealed = seal.seal(ticket);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ticket", sealed)
+                .put("url", settings.url(TestSignInServlet.PATH) + "?" + TestSignInServlet.TICKET + "=" + sealed)
+                .put("validUntil", ticket.validUntil().toString());
+    }
+
+    /** What was asserted, and what a sign-on would come to: only GETs go to Peakon. */
+    @POST
+    @Path("/result")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a test sign-in came to")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What was asserted, and the verdict",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TestSignInOutcome")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public JsonNode conclude(
+            @PathParam("name") String name,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "TestSignInResult")))
+                    JsonNode body,
+            @Context SecurityContext caller) {
+        Application application = application(name);
+        TestTicket ticket = seal.openTicket(body.path("ticket").asText())
+                .filter(one -> one.application().equals(name) && one.actor().equals(actor(caller)))
+                .filter(one -> one.isValid(clock.instant()))
+                .orElseThrow(() -> invalid(
+                        "/ticket",
+                        "is not that of a test which you began for this application in the last ten minutes"));
+        Asserted asserted = seal.open(body.path("result").asText().strip(), ticket.id())
+                .orElseThrow(() -> invalid("/result", "is not what this test came back with: copy it whole"));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        write(asserted, json.putObject("asserted"));
+        json.set("simulation", SimulationResource.json(tests.conclude(ticket.actor(), application, asserted)));
+        return json;
+    }
+
+    private static void write(Asserted asserted, ObjectNode json) {
+        json.put("issuer", asserted.issuer());
+        json.put("nameId", asserted.nameId());
+        json.put("format", asserted.format());
+        ObjectNode attributes = json.putObject("attributes");
+        new TreeMap<>(asserted.attributes())
+                .forEach((attribute, values) -> values.forEach(attributes.putArray(attribute)::add));
+    }
+
+    private static RuntimeException invalid(String pointer, String what) {
+        return new Problem(
+                        400,
+                        "test-sign-in.invalid",
+                        "No test sign-in is concluded by this.",
+                        List.of(new FieldError(pointer, "value", what)))
+                .exception();
+    }
+
+    private Application application(String name) {
+        Optional<Application> found = applications.find(name);
+        return found.orElseThrow(() -> Problem.notFound("application").exception());
+    }
+
+    private static String actor(SecurityContext caller) {
+        return Caller.of(caller).administrator().name();
+    }
+}

@@ -1,0 +1,45 @@
+package org.peakonjit.saml.sp;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.signon.PendingSignOn;
+
+/** Our SP with an IdP connected, to which nobody is sent. */
+public final class ConnectedServiceProvider implements ServiceProvider {
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> notReadyBecause() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> notReadyBecause(String idp) {
+        return Optional.empty();
+    }
+
+    @Override
+    public OutgoingRequest start(PendingSignOn pending, String idp) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String stateCookiePrefix() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String metadata() {
+        throw new UnsupportedOperationException();
+    }
+}
