@@ -1,6 +1,7 @@
 package org.peakonjit.administration;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
@@ -37,7 +38,14 @@ public final class IdentityProviderDocument {
         return json;
     }
 
-    static void metadata(ObjectNode status, @Nullable CompanyIdp idp, Instant now) {
+    /** What metadata says, as {@code status} has it. */
+    public static ObjectNode write(CompanyIdp idp, Instant now) {
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
+        metadata(status, idp, now);
+        return status;
+    }
+
+    private static void metadata(ObjectNode status, @Nullable CompanyIdp idp, Instant now) {
         if (idp == null) {
             return;
         }

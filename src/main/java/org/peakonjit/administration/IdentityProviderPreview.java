@@ -1,12 +1,9 @@
 package org.peakonjit.administration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.MetadataInput.AtUrl;
@@ -24,19 +21,17 @@ public class IdentityProviderPreview {
     private static final String CERTIFICATE = "metadataCertificate";
 
     private final MetadataPreview metadata;
-    private final Clock clock;
 
     @Inject
-    public IdentityProviderPreview(MetadataPreview metadata, Clock clock) {
+    public IdentityProviderPreview(MetadataPreview metadata) {
         this.metadata = metadata;
-        this.clock = clock;
     }
 
     /** What became of it. */
     public sealed interface Reading {
 
-        /** It can be used; {@code document} is what it says, as an identity provider's {@code status} has it. */
-        record Read(ObjectNode document) implements Reading {}
+        /** It can be used, and says that. */
+        record Read(CompanyIdp idp) implements Reading {}
 
         /** It cannot be used; the error says why. */
         record Refused(FieldError error) implements Reading {}
@@ -54,9 +49,7 @@ public class IdentityProviderPreview {
         String given = MetadataInput.text(document, CERTIFICATE);
         String certificate = given.isEmpty() ? null : given;
         try {
-            ObjectNode read = JsonNodeFactory.instance.objectNode();
-            IdentityProviderDocument.metadata(read, idp(input, certificate), clock.instant());
-            return new Reading.Read(read);
+            return new Reading.Read(idp(input, certificate));
         } catch (UnusableMetadataException | IllegalArgumentException e) {
             return new Reading.Refused(new FieldError(
                     input instanceof AtUrl ? "/url" : "/xml", "value", "cannot be used: " + e.getMessage()));

@@ -13,6 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.peakonjit.administration.IdentityProviderDocument;
 import org.peakonjit.administration.IdentityProviderPreview;
 import org.peakonjit.administration.IdentityProviderPreview.Reading;
 import org.peakonjit.administration.IdentityProviderPreview.Reading.Read;
@@ -27,6 +29,9 @@ public class IdpMetadataResource {
 
     @Inject
     IdentityProviderPreview preview;
+
+    @Inject
+    Clock clock;
 
     /** What the document at {@code url}, or in {@code xml}, says. */
     @POST
@@ -50,6 +55,6 @@ public class IdpMetadataResource {
         if (reading instanceof Refused refused) {
             throw Problem.unusableMetadata(refused.error()).exception();
         }
-        return ((Read) reading).document();
+        return IdentityProviderDocument.write(((Read) reading).idp(), clock.instant());
     }
 }

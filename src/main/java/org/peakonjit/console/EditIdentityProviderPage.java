@@ -8,14 +8,16 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.IdentityProviderChanges;
 import org.peakonjit.administration.IdentityProviderChanges.Deletion;
+import org.peakonjit.administration.IdentityProviderPreview;
+import org.peakonjit.administration.IdentityProviderPreview.Reading;
+import org.peakonjit.administration.IdentityProviderPreview.Reading.Read;
+import org.peakonjit.administration.IdentityProviderPreview.Reading.Refused;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
@@ -24,8 +26,6 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.identityprovider.json.IdpCodec;
 import org.peakonjit.saml.metadata.CompanyIdp;
-import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
 @Named
@@ -46,7 +46,7 @@ public class EditIdentityProviderPage implements Serializable {
     transient IdentityProviderPage all;
 
     @Inject
-    transient MetadataPreview metadata;
+    transient IdentityProviderPreview metadata;
 
     @Inject
     transient Messages messages;
@@ -100,21 +100,16 @@ public class EditIdentityProviderPage implements Serializable {
     @Changing
     public void look() {
         preview = null;
-        String certificate = text("/metadataCertificate");
-        String url = text("/metadata/url");
-        String xml = text("/metadata/xml");
-        try {
-            preview = url != null
-                    ? metadata.fetch(URI.create(url), certificate)
-                    : metadata.read(
-                            String.valueOf(xml == null ? "" : xml).getBytes(StandardCharsets.UTF_8), certificate);
-        } catch (UnusableMetadataException | IllegalArgumentException e) {
-            messages.wrongAt(FORM + (url != null ? "metadata-url" : "metadata-xml"), String.valueOf(e.getMessage()));
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        String member = document.get("/metadata/url") == null ? "xml" : "url";
+        asked.put(member, (String) document.get("/metadata/" + member));
+        asked.put("metadataCertificate", (String) document.get("/metadataCertificate"));
+        Reading reading = metadata.read(asked);
+        if (reading instanceof Read read) {
+            preview = read.idp();
+        } else if (reading instanceof Refused refused) {
+            messages.wrongAt(FORM + "metadata-" + member, refused.error().message());
         }
-    }
-
-    private @Nullable String text(String pointer) {
-        return (String) document.get(pointer);
     }
 
     /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */

@@ -206,8 +206,7 @@ final class RunningApi implements AutoCloseable {
                         bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
                                 .to(FirstSteps.class);
                         bind(new OurSide(settings, new GeneratedKeys())).to(OurSide.class);
-                        bind(new IdentityProviderPreview(preview, Clock.systemUTC()))
-                                .to(IdentityProviderPreview.class);
+                        bind(new IdentityProviderPreview(preview)).to(IdentityProviderPreview.class);
                         bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), peakon))
                                 .to(RecentPeople.class);
                         bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
