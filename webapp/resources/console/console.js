@@ -11,14 +11,55 @@ document.addEventListener("click", function (event) {
   if (!button) {
     return;
   }
-  var source = document.getElementById(button.dataset.copy);
-  var say = function () {
-    button.textContent = button.dataset.copied;
-  };
+  var text = document.getElementById(button.dataset.copy).textContent;
   if (navigator.clipboard) {
-    navigator.clipboard.writeText(source.textContent).then(say);
-  } else {
-    window.getSelection().selectAllChildren(source);
+    navigator.clipboard.writeText(text).then(function () { sayCopied(button); });
+  } else if (copyWithoutClipboard(text)) {
+    sayCopied(button);
+  }
+});
+
+/* By the button's text and, for screen readers, its name; both are as before after a while. */
+function sayCopied(button) {
+  if (button.dataset.before) {
+    return;
+  }
+  var label = button.getAttribute("aria-label");
+  button.dataset.before = button.textContent;
+  button.textContent = button.dataset.copied;
+  button.removeAttribute("aria-label");
+  window.setTimeout(function () {
+    button.textContent = button.dataset.before;
+    button.setAttribute("aria-label", label);
+    delete button.dataset.before;
+  }, 3000);
+}
+
+/* Browsers have a clipboard on https and localhost only. */
+function copyWithoutClipboard(text) {
+  var field = document.createElement("textarea");
+  var focused = document.activeElement;
+  field.value = text;
+  field.className = "unseen";
+  document.body.append(field);
+  field.select();
+  var copied = document.execCommand("copy");
+  field.remove();
+  focused.focus();
+  return copied;
+}
+
+/* On a narrow screen the navigation is a strip: it shows where the viewer is. Charts are readable in the dark, too. */
+document.addEventListener("DOMContentLoaded", function () {
+  var here = document.querySelector(".side a.here");
+  if (here) {
+    var strip = here.closest(".side");
+    strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+  }
+  if (window.Chart) {
+    var colours = getComputedStyle(document.documentElement);
+    window.Chart.defaults.color = colours.getPropertyValue("--quiet").trim();
+    window.Chart.defaults.borderColor = colours.getPropertyValue("--line").trim();
   }
 });
 

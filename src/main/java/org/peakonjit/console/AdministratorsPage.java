@@ -50,6 +50,12 @@ public class AdministratorsPage {
         tell(changes.put(viewer.getName(), wanted, role, password), wanted);
     }
 
+    /** Puts an account's name and role into the form. */
+    public void edit(Administrator account) {
+        name = account.name();
+        role = account.role();
+    }
+
     @Changing
     public void remove(String account) {
         tell(changes.remove(viewer.getName(), account), account);

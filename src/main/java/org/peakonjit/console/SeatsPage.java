@@ -158,7 +158,7 @@ public class SeatsPage implements Serializable {
 
     /** Consumption of the last 90 days with the limit, for the chart; empty where there is nothing to draw yet. */
     public String getChart() {
-        return application == null ? "" : UsageChart.of(usage.of(application, CHART_DAYS), messages);
+        return application == null ? "" : UsageChart.of(usage.of(application, CHART_DAYS), messages, viewer);
     }
 
     /** When the limit will be reached, in words. */
@@ -167,7 +167,7 @@ public class SeatsPage implements Serializable {
                 ? ""
                 : usage.of(application, CHART_DAYS)
                         .limitReached()
-                        .map(day -> messages.text("seats.forecast", day.toString()))
+                        .map(day -> messages.text("seats.forecast", viewer.day(day)))
                         .orElse("");
     }
 

@@ -15,7 +15,7 @@ final class UsageChart {
     private UsageChart() {}
 
     /** The configuration as JSON; empty with fewer than two days. */
-    static String of(Usage usage, Messages messages) {
+    static String of(Usage usage, Messages messages, Viewer viewer) {
         if (usage.days().size() < 2) {
             return "";
         }
@@ -27,13 +27,17 @@ final class UsageChart {
         ArrayNode limit = line(sets, messages.text("chart.limit"), LIMIT);
         ((ObjectNode) sets.get(1)).putArray("borderDash").add(6).add(4);
         for (Point point : usage.days()) {
-            labels.add(point.day().toString());
+            labels.add(viewer.day(point.day()));
             consumed.add(point.consumed());
             limit.add(point.limit().isPresent() ? (Integer) point.limit().getAsInt() : null);
         }
         ObjectNode options = chart.putObject("options");
         options.put("maintainAspectRatio", false).put("animation", false);
-        options.putObject("scales").putObject("y").put("beginAtZero", true);
+        options.putObject("scales")
+                .putObject("y")
+                .put("beginAtZero", true)
+                .putObject("ticks")
+                .put("precision", 0);
         return chart.toString();
     }
 

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,8 @@ public class Viewer {
             "application", "applications",
             "add-application", "applications",
             "alert-settings", "alerts",
-            "edit-identity-provider", "identity-provider");
+            "edit-identity-provider", "identity-provider",
+            "test-sign-in", "applications");
 
     @Inject
     HttpServletRequest request;
@@ -84,14 +88,30 @@ public class Viewer {
         return zone().getId();
     }
 
-    /** Date and time in the viewer's language and zone; a dash where there is none. */
+    /** A day as people of the viewer's country write it. */
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(region())
+                .format(day);
+    }
+
+    /** Date and time as people of the viewer's country write them, in the viewer's zone; a dash where there is none. */
     public String time(@Nullable Instant instant) {
         return instant == null
                 ? "–"
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(messages.locale())
+                        .withLocale(region())
                         .withZone(zone())
                         .format(instant);
+    }
+
+    /** The page's language as spoken in the first country that the browser asks for in it. */
+    private Locale region() {
+        Locale language = messages.locale();
+        return Collections.list(request.getLocales()).stream()
+                .filter(wanted -> wanted.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .orElse(language);
     }
 
     private ZoneId zone() {

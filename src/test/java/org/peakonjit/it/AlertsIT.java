@@ -261,12 +261,12 @@ class AlertsIT {
     void areShownOnEveryPageAndLeadToWhereToAct() {
         raised();
         Page page = signedIn(chromium.newPage());
-        assertThat(page.locator(".alert-banner[role=alert]")).containsText("100 % of the licences are consumed");
+        assertThat(page.locator(".alert-banner[role=alert]")).containsText("100 % of the licenses are consumed");
         page.navigate(proxy.url("/console/alerts.xhtml").toString());
-        assertThat(page.locator("main")).containsText("The application shown consumes 1 of 1 licences");
+        assertThat(page.locator("main")).containsText("The application shown consumes 1 of 1 licenses");
         page.getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Go there: shown: 100 % of the licences are consumed"))
+                        new Page.GetByRoleOptions().setName("Go there: shown: 100 % of the licenses are consumed"))
                 .click();
         assertThat(page.locator("h1")).hasText("shown");
     }
@@ -277,8 +277,11 @@ class AlertsIT {
         page.navigate(proxy.url("/console/alert-settings.xhtml").toString());
         Assertions.assertThat(page.content()).doesNotContain(MailServer.PASSWORD, WebhookReceiver.SECRET);
         int before = webhook.calls().size();
+        page.locator("[id='alerts:mail-host']").fill("typed.example");
         button(page, "Send a test message: Webhook").click();
         assertThat(page.getByText("The receiver took the test message.")).isVisible();
+        assertThat(page.locator("[id='alerts:mail-host']")).hasValue("typed.example");
+        page.locator("[id='alerts:mail-host']").fill("localhost");
         button(page, "Send a test message: E-mail").click();
         assertThat(page.getByText("The SMTP server took the test message.")).isVisible();
         Assertions.assertThat(webhook.calls().size()).isGreaterThan(before);

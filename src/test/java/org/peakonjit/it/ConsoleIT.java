@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -533,6 +534,31 @@ class ConsoleIT {
         button(page, "Yes").click();
 
         assertThat(page.getByText(Proxy.ADMIN + " is the last administrator")).isVisible();
+    }
+
+    @Test
+    void takesAnAccountIntoTheFormToChangeIt() {
+        Page page = signedIn();
+        open(page, "administrators");
+        button(page, "Edit: " + Proxy.ADMIN).click();
+
+        assertThat(page.locator("[id='administrators:name']")).hasValue(Proxy.ADMIN);
+        assertThat(page.locator("[id='administrators:role']")).hasValue("ADMINISTRATOR");
+        assertThat(page.locator("[id='administrators:role']")).isFocused();
+    }
+
+    @Test
+    void writesDatesAsInTheBrowsersCountry() {
+        Page british = signedIn();
+        open(british, "changes");
+        assertThat(british.locator("td.time").first()).hasText(Pattern.compile("\\d{1,2} \\p{L}+ \\d{4}, \\d\\d:\\d\\d"));
+
+        Page american = signedIn(
+                chromium.newPage(new Browser.NewContextOptions().setLocale("en-US")),
+                Proxy.ADMIN,
+                Proxy.ADMIN_PASSWORD);
+        open(american, "changes");
+        assertThat(american.locator("td.time").first()).hasText(Pattern.compile("\\p{L}+ \\d{1,2}, \\d{4}.*[AP]M"));
     }
 
     @Test

@@ -119,7 +119,7 @@ class ConsoleJourneyIT {
         Locator lines = page.locator("[id='trail:entries_data'] > tr");
         assertThat(lines).hasCount(3);
         assertThat(lines.nth(0)).containsText("created");
-        assertThat(lines.nth(1)).containsText("Every licence is consumed");
+        assertThat(lines.nth(1)).containsText("Every license is consumed");
         assertThat(lines.nth(1)).containsText("Everybody in");
         assertThat(lines.nth(1).locator("td.number")).containsText("2");
         page.locator("[id='trail:status']").selectOption("FAILURE");
@@ -201,7 +201,7 @@ class ConsoleJourneyIT {
         long before = proxy.api().licensesConsumed("peakon");
 
         button(page, "Release all that match").click();
-        assertThat(page.getByText("1 seats match the current filter.")).isVisible();
+        assertThat(page.getByText("Seats that match the current filter: 1")).isVisible();
         page.locator("[id='clearance:typed']").fill("7");
         button(page, "Release them").click();
         assertThat(page.getByText("This is not the number of seats found.")).isVisible();
@@ -272,5 +272,10 @@ class ConsoleJourneyIT {
         }
         page.keyboard().press("Escape");
         assertThat(dialog).isHidden();
+
+        button(page, "Release selected seats").click();
+        assertThat(button(page, "No")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(button(page, "No")).isHidden();
     }
 }

@@ -89,7 +89,7 @@ class MailChannelIT {
 
     @ParameterizedTest
     @CsvSource({
-        "STARTTLS, EN, 'Critical: peakon: 100 % of the licences are consumed', 250 of 250",
+        "STARTTLS, EN, 'Critical: peakon: 100 % of the licenses are consumed', 250 of 250",
         "TLS, DE, 'Kritisch: peakon: 100 % der Lizenzen sind verbraucht', 250 von 250",
         "NONE, FR, 'Critique : peakon : 100 % des licences sont consommées', 250 licences sur 250"
     })

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -25,6 +26,9 @@ import java.util.logging.SimpleFormatter;
 public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** It warns of every instance of a resource that it is none of a provider, which nobody said it was. */
+    private static final Logger JERSEY_PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private Demo() {}
 
@@ -76,6 +80,7 @@ public final class Demo {
     /** What the sandbox's libraries log goes to a file, so that the terminal shows the guide only. */
     private static void logTo(Path file) throws IOException {
         LogManager.getLogManager().reset();
+        JERSEY_PROVIDERS.setLevel(Level.SEVERE);
         Handler handler = new FileHandler(file.toString());
         handler.setFormatter(new SimpleFormatter());
         Logger.getLogger("").addHandler(handler);

@@ -16,6 +16,7 @@ final class Guide {
                   Sign in to Peakon       %PROXY%/
                   The company's IdP       %IDP%/   (its dashboard; switch person at %IDP%/people)
                   Peakon sandbox          %PEAKON%/   (who is signed in, its users, the SCIM calls)
+                  The console             %PROXY%/console/   (%ADMIN%, %PASSWORD%)
                   The proxy's log         %LOG%
 
                 What to try, in this order; there are %LIMIT% licences. To become somebody else, sign out at the
@@ -37,6 +38,10 @@ final class Guide {
                   13. Faults. At %PEAKON%/ let the SCIM server be slow, fail with 500, refuse the token or
                       lose an answer. Ada passes all the same; Jonas, who has no seat yet, is told to try again.
                       (After a refused token or several failures Peakon is left alone for half a minute.)
+                  14. The console. At %PROXY%/console/ sign in as %ADMIN%
+                      with %PASSWORD%. Application %NAME%, tab SCIM, shows the
+                      licences consumed beside their limit; Seats, Reports and Alerts show what you did above.
+                      Raise the limit, and Chloé gets in. Under Administrators add an auditor, who only reads.
 
                 Licences by the API; the last line sets another limit:
 

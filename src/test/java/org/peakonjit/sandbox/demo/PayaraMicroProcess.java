@@ -21,6 +21,11 @@ final class PayaraMicroProcess implements AutoCloseable {
     private static final String LOOPBACK_ONLY =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
                     + "127.0.0.1\n";
+
+    /** The server's own trust store has authorities that have expired; it would warn of each by pages. */
+    private static final String NO_WORD_OF_ITS_AUTHORITIES =
+            "set-log-levels javax.enterprise.system.security.ssl=SEVERE\n";
+
     private static final int SHOWN_LINES = 40;
     private static final HttpClient PROBE =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -36,7 +41,9 @@ final class PayaraMicroProcess implements AutoCloseable {
     /** Starts it; {@code work} takes what the server unpacks, and its commands. */
     static PayaraMicroProcess start(Path jar, Path war, int port, Map<String, String> settings, Path work, Path log) {
         try {
-            Path commands = Files.writeString(Files.createDirectories(work).resolve("preboot.asadmin"), LOOPBACK_ONLY);
+            Path commands = Files.writeString(
+                    Files.createDirectories(work).resolve("preboot.asadmin"),
+                    LOOPBACK_ONLY + NO_WORD_OF_ITS_AUTHORITIES);
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
