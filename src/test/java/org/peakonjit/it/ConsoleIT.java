@@ -551,14 +551,15 @@ class ConsoleIT {
     void writesDatesAsInTheBrowsersCountry() {
         Page british = signedIn();
         open(british, "changes");
-        assertThat(british.locator("td.time").first()).hasText(Pattern.compile("\\d{1,2} \\p{L}+ \\d{4}, \\d\\d:\\d\\d"));
+        assertThat(british.locator("td.time").first())
+                .hasText(Pattern.compile("\\d{1,2} [A-Za-z]+ \\d{4}, \\d\\d:\\d\\d"));
 
         Page american = signedIn(
                 chromium.newPage(new Browser.NewContextOptions().setLocale("en-US")),
                 Proxy.ADMIN,
                 Proxy.ADMIN_PASSWORD);
         open(american, "changes");
-        assertThat(american.locator("td.time").first()).hasText(Pattern.compile("\\p{L}+ \\d{1,2}, \\d{4}.*[AP]M"));
+        assertThat(american.locator("td.time").first()).hasText(Pattern.compile("[A-Za-z]+ \\d{1,2}, \\d{4}.*[AP]M"));
     }
 
     @Test
