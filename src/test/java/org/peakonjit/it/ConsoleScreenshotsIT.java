@@ -60,7 +60,7 @@ class ConsoleScreenshotsIT {
                 Page page = console.asAdministrator(chromium.newPage(new Browser.NewContextOptions()
                         .setLocale("en-GB")
                         .setColorScheme(scheme)
-                        .setViewportSize(1180, 760)));
+                        .setViewportSize(1180, 720)));
                 for (Map.Entry<String, String> one : pages().entrySet()) {
                     if (scheme == ColorScheme.DARK && !IN_THE_DARK.contains(one.getKey())) {
                         continue;
