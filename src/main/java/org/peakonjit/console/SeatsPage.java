@@ -161,9 +161,9 @@ public class SeatsPage implements Serializable {
         return application == null ? "" : UsageChart.of(usage.of(application, CHART_DAYS), messages, viewer);
     }
 
-    /** When the limit will be reached, in words. */
+    /** When the limit will be reached, in words; empty where it is already, or is not to be expected. */
     public String getForecast() {
-        return application == null
+        return application == null || !seats.usage(application).hasSeatLeft()
                 ? ""
                 : usage.of(application, CHART_DAYS)
                         .limitReached()
