@@ -27,7 +27,7 @@ public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** It warns of every instance of a resource that it is none of a provider, which nobody said it was. */
+    /** Warns that resources are no providers, which nobody said they were. */
     private static final Logger JERSEY_PROVIDERS = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
 
     private Demo() {}
