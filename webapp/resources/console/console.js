@@ -63,11 +63,22 @@ document.addEventListener("DOMContentLoaded", function () {
   }
 });
 
+/* What is wrong with a field is tied to it, as PrimeFaces does it for fields of its own. */
+function tie(message) {
+  var field = message.parentNode.querySelector("input:not([type=hidden]), select, textarea");
+  if (field && !field.hasAttribute("aria-invalid")) {
+    message.id = message.id || field.id + "-wrong";
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", message.id);
+  }
+}
+
 /* The message box is a live region as a whole; PrimeFaces calls each item of its list an alert besides, which is no list item. */
 new MutationObserver(function () {
   document.querySelectorAll(".ui-messages li[role]").forEach(function (item) {
     item.removeAttribute("role");
   });
+  document.querySelectorAll(".field > span.bad, td > span.bad").forEach(tie);
 }).observe(document, {childList: true, subtree: true});
 
 /* What was typed into a form marked data-guard is not lost unasked; buttons marked data-leaves may leave it. */

@@ -14,7 +14,6 @@ import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Words;
 import org.peakonjit.provisioning.mapping.MappingValidator;
 
 /** The application as administrators read and write it: its JSON, checked against what is stored. */
@@ -35,21 +34,13 @@ public final class ApplicationDocument {
             errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
         }
         MappingValidator.problems(readable.application().scim().attributes()).stream()
-                .map(ApplicationDocument::wrong)
+                .map(MappingValidator.Problem::error)
                 .forEach(errors::add);
         if (sendsTheTokenElsewhere(readable, stored)) {
             errors.add(
                     new FieldError("/scim/" + TOKEN, "required", "must be given again when the SCIM URL is changed"));
         }
         return errors.isEmpty() ? readable : new Wrong(errors);
-    }
-
-    private static FieldError wrong(MappingValidator.Problem problem) {
-        return new FieldError(
-                "/scim/attributes/" + problem.row(),
-                "value",
-                problem.message(),
-                new FieldError.Detail(Words.of(problem.fault()), problem.parameters()));
     }
 
     private static JsonNode named(String name, JsonNode body) {

@@ -1,6 +1,8 @@
 package org.peakonjit.console;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.NamingContainer;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -9,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.json.FieldError;
 
 /** Says at each field of a form what is wrong with it. */
@@ -21,6 +26,13 @@ public class FieldMessages {
     private static final List<String> TAB_OF = List.of("", "/saml", "/scim", "/scim/attributes");
 
     private static final Pattern ROW = Pattern.compile("\\d{1,6}");
+
+    /** Something in a row of a list. */
+    private static final Pattern IN_ROW =
+            Pattern.compile("/(?<list>.+?)/(?<row>\\d{1,6})(?:/(?<member>[^/]+)(?:/.*)?)?");
+
+    /** The field of a row that shows whatever no field is named after. */
+    private static final String VALUE = "value";
 
     @Inject
     Messages messages;
@@ -46,34 +58,50 @@ public class FieldMessages {
         }
     }
 
-    /** The client id of the field that is called like the pointer's member. */
+    /**
+     * The client id of the field that is called like the pointer's member. In a list with a row for each item, the list is
+     * called like the item's pointer without the number, and the row's field like the member.
+     */
     static Optional<String> field(String prefix, String pointer) {
-        String id = prefix + pointer.substring(1).replace('/', '-').replaceFirst("-\\d+$", "");
-        UIComponent found = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
-        return found == null ? Optional.empty() : Optional.of(id);
+        Matcher row = IN_ROW.matcher(pointer);
+        String list = row.matches() ? prefix + id(row.group("list")) : "";
+        if (find(list) instanceof NamingContainer) {
+            return Stream.of(Optional.ofNullable(row.group("member")).orElse(VALUE), VALUE)
+                    .filter(member -> find(list + ":" + member) instanceof EditableValueHolder)
+                    .findFirst()
+                    .map(member -> list + ":" + row.group("row") + ":" + member);
+        }
+        String id = prefix + id(pointer.substring(1)).replaceFirst("-\\d+$", "");
+        return find(id) instanceof EditableValueHolder ? Optional.of(id) : Optional.empty();
+    }
+
+    private static String id(String pointer) {
+        return pointer.replace('/', '-');
+    }
+
+    private static @Nullable UIComponent find(String id) {
+        return id.isEmpty()
+                ? null
+                : FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
     }
 
     private String sentence(FieldError error) {
-        String key = key(error, messages::has);
-        return messages.text(key, row(error).map(Object::toString).orElse(""), detail(key, error));
-    }
-
-    private String detail(String key, FieldError error) {
         FieldError.Detail detail = error.detail();
-        String own = detail == null ? key : key(key, detail);
-        return detail != null && messages.has(own)
-                ? messages.text(own, detail.parameters().toArray())
-                : error.message();
+        if (detail != null && messages.has(key(detail))) {
+            return messages.text(key(detail), detail.parameters().toArray());
+        }
+        return messages.text(
+                key(error, messages::has), row(error).map(Object::toString).orElse(""), error.message());
     }
 
-    /** The text for a detail of what has the text {@code key}. */
-    static String key(String key, FieldError.Detail detail) {
-        return key + "." + detail.code();
+    /** The text for a detail, about its parameters. */
+    static String key(FieldError.Detail detail) {
+        return "wrong.detail." + detail.code();
     }
 
     /**
      * The text for what is wrong: that of the very field and code, or that of the code. Its arguments are the row,
-     * from 1, and the detail in the viewer's language, or the API's sentence.
+     * from 1, and the API's sentence.
      */
     static String key(FieldError error, Predicate<String> isThere) {
         String field = Arrays.stream(error.pointer().split("/"))

@@ -67,8 +67,7 @@ class ApplicationsFile {
             if (reading instanceof ApplicationReading.Readable good) {
                 readable.add(good);
                 MappingValidator.problems(good.application().scim().attributes())
-                        .forEach(row -> problems.add(problem(
-                                file, at, new FieldError("/scim/attributes/" + row.row(), "value", row.message()))));
+                        .forEach(row -> problems.add(problem(file, at, row.error())));
             } else if (reading instanceof ApplicationReading.Wrong wrong) {
                 wrong.errors().forEach(error -> problems.add(problem(file, at, error)));
             }

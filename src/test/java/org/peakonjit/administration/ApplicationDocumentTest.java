@@ -23,7 +23,7 @@ class ApplicationDocumentTest {
 
         assertThat(reading.errors())
                 .containsExactly(new FieldError(
-                        "/scim/attributes/0",
+                        "/scim/attributes/0/target",
                         "value",
                         "\"name\" has no part \"nick\"",
                         new Detail("noPart", List.of("name", "nick"))));

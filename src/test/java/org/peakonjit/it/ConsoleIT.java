@@ -273,12 +273,12 @@ class ConsoleIT {
         Page page = signedIn();
         open(page, "application.xhtml?name=other");
         button(page, "Add policy").click();
-        page.locator("[id='application:tabs:policy:1:name']").fill("Leaders");
-        page.locator("[id='application:tabs:policy:1:units']").fill("OU=Leaders,DC=corp,DC=example");
+        page.locator("[id='application:tabs:policies:1:name']").fill("Leaders");
+        page.locator("[id='application:tabs:policies:1:organizationalUnits']").fill("OU=Leaders,DC=corp,DC=example");
         page.getByText("Attributes", new Page.GetByTextOptions().setExact(true)).click();
         button(page, "Add row").click();
-        page.locator("[id='application:tabs:rows:0:target']").fill("title");
-        page.locator("[id='application:tabs:rows:0:value']").fill("jobTitle, title");
+        page.locator("[id='application:tabs:scim-attributes:0:target']").fill("title");
+        page.locator("[id='application:tabs:scim-attributes:0:value']").fill("jobTitle, title");
         page.getByText("SCIM", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("License Consumption Limit").fill("");
         button(page, "Save").click();

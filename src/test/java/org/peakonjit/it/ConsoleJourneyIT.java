@@ -87,8 +87,8 @@ class ConsoleJourneyIT {
         page.getByLabel("Description").fill("Employee surveys");
         page.getByLabel("Domain name").fill(People.DOMAIN);
         button(page, "Add policy").click();
-        page.locator("[id='application:tabs:policy:0:name']").fill("Everybody in");
-        page.locator("[id='application:tabs:policy:0:groups']").fill(People.GROUP);
+        page.locator("[id='application:tabs:policies:0:name']").fill("Everybody in");
+        page.locator("[id='application:tabs:policies:0:groups']").fill(People.GROUP);
         tab(page, "SAML");
         page.locator("[id='application:tabs:saml-entityId']").fill(peakon.entityId());
         page.locator("[id='application:tabs:saml-acsUrl']").fill(peakon.acsUrl().toString());

@@ -5,6 +5,7 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -58,22 +59,37 @@ final class Expression implements Source {
      * @throws WrongRowException when it is none, or its type cannot be what the row says
      */
     static Expression compile(String text, Type wanted) {
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            throw new WrongRowException(RowFault.EXPRESSION_LENGTH, Integer.toString(LONGEST));
+        }
         try {
-            CelAbstractSyntaxTree tree = Language.CEL.compile(text).getAst();
+            CelAbstractSyntaxTree tree = checked(parsed(text));
             CelType result = tree.getResultType();
             if (!FITTING.getOrDefault(wanted, Set.of()).contains(result.kind())) {
                 throw new WrongRowException(RowFault.EXPRESSION_TYPE, result.name(), Words.of(wanted));
             }
             return new Expression(Language.CEL.createProgram(tree));
         } catch (CelValidationException e) {
-            throw new WrongRowException(RowFault.EXPRESSION_NOT_COMPILED, firstLine(e.getMessage()));
+            throw CompilerWords.wrong(e.getMessage());
         } catch (CelEvaluationException e) {
-            throw new WrongRowException(RowFault.EXPRESSION_NOT_RUN, firstLine(e.getMessage()));
+            throw CompilerWords.wrong(e.getMessage());
         }
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    private static CelAbstractSyntaxTree parsed(String text) throws CelValidationException {
+        CelValidationResult result = Language.CEL.parse(text);
+        if (result.hasError()) {
+            throw CompilerWords.syntax(result.getErrors());
+        }
+        return result.getAst();
+    }
+
+    private static CelAbstractSyntaxTree checked(CelAbstractSyntaxTree tree) throws CelValidationException {
+        CelValidationResult result = Language.CEL.check(tree);
+        if (result.hasError()) {
+            throw CompilerWords.meaning(result.getErrors());
+        }
+        return result.getAst();
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.json.Words;
 
 /** Finds the rows of a mapping that cannot work, before the mapping is saved. */
 public final class MappingValidator {
@@ -21,6 +23,12 @@ public final class MappingValidator {
         /** What is wrong, in English. */
         public String message() {
             return fault.sentence(parameters);
+        }
+
+        /** The same about the member of the application's JSON that has to be changed. */
+        public FieldError error() {
+            String pointer = "/scim/attributes/" + row + (fault.member().isEmpty() ? "" : "/" + fault.member());
+            return new FieldError(pointer, "value", message(), new FieldError.Detail(Words.of(fault), parameters));
         }
     }
 
