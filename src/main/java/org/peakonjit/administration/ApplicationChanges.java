@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Saving.Invalid;
@@ -15,6 +16,9 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.rules.ApplicationRules;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.license.Seats;
 
 /** Creates, changes and deletes applications, and tells the audit. */
@@ -23,12 +27,14 @@ public class ApplicationChanges {
 
     private final Applications applications;
     private final Seats seats;
+    private final ApplicationRules rules;
     private final Changes changes;
 
     @Inject
-    public ApplicationChanges(Applications applications, Seats seats, Changes changes) {
+    public ApplicationChanges(Applications applications, Seats seats, ApplicationRules rules, Changes changes) {
         this.applications = applications;
         this.seats = seats;
+        this.rules = rules;
         this.changes = changes;
     }
 
@@ -55,11 +61,23 @@ public class ApplicationChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            ApplicationReading reading = ApplicationDocument.read(name, body, before);
+            ApplicationReading reading = ApplicationDocument.read(name, body, before, rules::problems);
             return reading instanceof Wrong wrong
                     ? new Invalid<>(wrong.errors())
                     : store(actor, (Readable) reading, before);
         });
+    }
+
+    /** Everything that is wrong with its JSON, where these will be the identity providers. */
+    List<FieldError> problems(String name, JsonNode body, IdpDirectory directory) {
+        return ApplicationDocument.read(
+                                name,
+                                body,
+                                applications.findStored(name),
+                                application -> rules.problems(application, directory))
+                        instanceof Wrong wrong
+                ? wrong.errors()
+                : List.of();
     }
 
     private Saving<Stored> store(String actor, Readable wanted, Optional<Stored> before) {

@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
-import org.peakonjit.provisioning.mapping.MappingValidator;
 
 /** The application as administrators read and write it: its JSON, checked against what is stored. */
 public final class ApplicationDocument {
@@ -23,8 +24,13 @@ public final class ApplicationDocument {
 
     private ApplicationDocument() {}
 
-    /** Reads what shall be stored under {@code name} in place of {@code stored}, or finds all that is wrong with it. */
-    static ApplicationReading read(String name, JsonNode body, Optional<Stored> stored) {
+    /**
+     * Reads what shall be stored under {@code name} in place of {@code stored}, or finds all that is wrong with it.
+     *
+     * @param rules finds what is wrong with an application among everything else
+     */
+    static ApplicationReading read(
+            String name, JsonNode body, Optional<Stored> stored, Function<Application, List<FieldError>> rules) {
         ApplicationReading reading = ApplicationCodec.read(named(name, body));
         if (!(reading instanceof Readable readable)) {
             return reading;
@@ -33,9 +39,7 @@ public final class ApplicationDocument {
         if (!readable.application().name().equals(name)) {
             errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
         }
-        MappingValidator.problems(readable.application().scim().attributes()).stream()
-                .map(MappingValidator.Problem::error)
-                .forEach(errors::add);
+        errors.addAll(rules.apply(readable.application()));
         if (sendsTheTokenElsewhere(readable, stored)) {
             errors.add(
                     new FieldError("/scim/" + TOKEN, "required", "must be given again when the SCIM URL is changed"));

@@ -15,9 +15,9 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.license.Seats;
 
 /**
@@ -112,8 +112,8 @@ public class Configuration {
         }
         unitOfWork.call(() -> {
             gone.forEach(name -> changes.delete(actor, name, version -> true));
-            document.path("applications").forEach(one -> save(actor, one));
             identityProviders.replace(actor, document);
+            document.path("applications").forEach(one -> save(actor, one));
             alerts.replace(actor, document);
             return names;
         });
@@ -131,6 +131,7 @@ public class Configuration {
         if (!document.path("applications").isArray()) {
             errors.add(new FieldError("/applications", "type", "must be a list of applications"));
         }
+        IdpDirectory directory = identityProviders.wanted(document);
         Set<String> names = new HashSet<>();
         int index = 0;
         for (JsonNode one : document.path("applications")) {
@@ -139,11 +140,9 @@ public class Configuration {
             if (!names.add(name)) {
                 errors.add(new FieldError(pointer + "/name", "duplicate", "names another application, too"));
             }
-            if (ApplicationDocument.read(name, one, applications.findStored(name)) instanceof Wrong wrong) {
-                wrong.errors().stream()
-                        .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
-                        .forEach(errors::add);
-            }
+            changes.problems(name, one, directory).stream()
+                    .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
+                    .forEach(errors::add);
         }
         return names;
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.json.IdpCodec;
@@ -46,9 +47,7 @@ public class ConfiguredIdps {
             errors.add(new FieldError("/" + MEMBER, "type", "must be a list of identity providers"));
             return;
         }
-        List<RegisteredIdp> all = new ArrayList<>(registered.all());
-        all.removeIf(idp -> !idp.isFromSettings());
-        given.forEach(one -> IdpCodec.read(one).idp().ifPresent(all::add));
+        List<RegisteredIdp> all = wanted(document).all();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             String pointer = "/" + MEMBER + "/" + i;
@@ -61,6 +60,16 @@ public class ConfiguredIdps {
                     .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
                     .forEach(errors::add);
         }
+    }
+
+    /** Those that will be registered when the document is taken over, as far as they can be read. */
+    IdpDirectory wanted(JsonNode document) {
+        List<RegisteredIdp> all = new ArrayList<>(registered.all());
+        if (document.has(MEMBER)) {
+            all.removeIf(idp -> !idp.isFromSettings());
+            document.path(MEMBER).forEach(one -> IdpCodec.read(one).idp().ifPresent(all::add));
+        }
+        return new IdpDirectory(all);
     }
 
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */

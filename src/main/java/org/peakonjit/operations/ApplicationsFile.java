@@ -17,10 +17,10 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
-import org.peakonjit.provisioning.mapping.MappingValidator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +38,12 @@ class ApplicationsFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Applications applications;
+    private final ApplicationRules rules;
 
     @Inject
-    ApplicationsFile(Applications applications) {
+    ApplicationsFile(Applications applications, ApplicationRules rules) {
         this.applications = applications;
+        this.rules = rules;
     }
 
     /**
@@ -66,8 +68,7 @@ class ApplicationsFile {
             ApplicationReading reading = ApplicationCodec.read(items.get(i));
             if (reading instanceof ApplicationReading.Readable good) {
                 readable.add(good);
-                MappingValidator.problems(good.application().scim().attributes())
-                        .forEach(row -> problems.add(problem(file, at, row.error())));
+                rules.problems(good.application()).forEach(error -> problems.add(problem(file, at, error)));
             } else if (reading instanceof ApplicationReading.Wrong wrong) {
                 wrong.errors().forEach(error -> problems.add(problem(file, at, error)));
             }

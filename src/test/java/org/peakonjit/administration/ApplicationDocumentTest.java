@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.application.json.FieldError.Detail;
+import org.peakonjit.application.rules.ApplicationRules;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 
 class ApplicationDocumentTest {
+
+    private static final Settings SETTINGS = TestSettings.in(Path.of("."));
 
     @Test
     void saysWhyARowOfTheMappingCannotWork() throws JsonProcessingException {
@@ -19,7 +26,11 @@ class ApplicationDocumentTest {
                 {"saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs"},
                  "scim":{"baseUrl":"https://a.example/scim","attributes":[{"target":"name.nick","source":"nick"}]}}""");
 
-        var reading = (Wrong) ApplicationDocument.read("a", json, Optional.empty());
+        var reading = (Wrong) ApplicationDocument.read(
+                "a",
+                json,
+                Optional.empty(),
+                new ApplicationRules(new InMemoryRegisteredIdps(SETTINGS), SETTINGS)::problems);
 
         assertThat(reading.errors())
                 .containsExactly(new FieldError(

@@ -13,6 +13,7 @@ import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
+import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.database.jpa.TestNode;
@@ -51,7 +52,8 @@ class ConfigurationIT {
                     applications,
                     new Configuration(
                             applications,
-                            new ApplicationChanges(applications, seats, changes),
+                            new ApplicationChanges(
+                                    applications, seats, new ApplicationRules(idps, node.settings), changes),
                             new ConfiguredIdps(idps, idpChanges),
                             new ConfiguredAlerts(
                                     currentAlerts, new AlertSettingsChanges(alertSettings, currentAlerts, changes)),

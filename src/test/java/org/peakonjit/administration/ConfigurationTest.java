@@ -2,6 +2,7 @@ package org.peakonjit.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,7 +19,10 @@ import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -55,7 +59,10 @@ class ConfigurationTest {
         private final Configuration configuration = new Configuration(
                 applications,
                 new ApplicationChanges(
-                        applications, seats, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                        applications,
+                        seats,
+                        new ApplicationRules(idps, SETTINGS),
+                        new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
                 new ConfiguredIdps(idps, idpChanges),
                 new ConfiguredAlerts(current, alerts),
                 seats,
@@ -157,6 +164,35 @@ class ConfigurationTest {
                                 .containsExactly(
                                         "/identityProviders/0/emailDomains", "/identityProviders/1/emailDomains"));
         assertThat(other.idps.all()).isEmpty();
+    }
+
+    /** Of what the document registers and of nothing else, whichever it says first. */
+    @Test
+    void hasApplicationsThatNameItsIdentityProviders() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.applications.put(namingPartner(), null, null);
+        other.idps.put(idp("former", "partner.example"), null);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        exported.withArray("/identityProviders").removeAll();
+        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer, FieldError::code)
+                                .containsExactly(tuple("/applications/0/saml/identityProviders/0", "unknown")));
+        exported.remove("identityProviders");
+        other.configuration.replace("admin", exported);
+        assertThat(other.idps.all()).isEqualTo(one.idps.all());
+    }
+
+    private Application namingPartner() {
+        ObjectNode json = ApplicationCodec.write(peakon);
+        json.withObject("/saml").putArray("identityProviders").add("partner");
+        return ((ApplicationReading.Readable) ApplicationCodec.read(json)).application();
     }
 
     private static RegisteredIdp idp(String name, String domain) {

@@ -121,7 +121,8 @@ class ApiTest {
                 "https://acme.peakon.test/acs | javascript:alert(1) | /saml/acsUrl",
                 "\"description\" | \"name\": \"other\", \"description\" | /name",
                 "\"licenseConsumptionLimit\": 3 | \"attributes\": [{\"target\": \"name[\", \"source\": \"x\"}]"
-                        + " | /scim/attributes/0/target"
+                        + " | /scim/attributes/0/target",
+                "\"acsUrl\": | \"identityProviders\": [\"nobody\"], \"acsUrl\": | /saml/identityProviders/0"
             })
     void pointsToWhatIsWrong(String right, String wrong, String pointer) {
         Answer answer = api.put("applications/peakon", PEAKON.replace(right, wrong));

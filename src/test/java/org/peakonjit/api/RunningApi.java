@@ -59,6 +59,7 @@ import org.peakonjit.alerting.InMemoryAlerts;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
@@ -70,6 +71,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.GuardedFetch;
@@ -162,7 +164,9 @@ final class RunningApi implements AutoCloseable {
                         bind(applications).to(Applications.class);
                         bind(seats).to(Seats.class);
                         bind(told).to(Changes.class);
-                        bind(new ApplicationChanges(applications, seats, told)).to(ApplicationChanges.class);
+                        ApplicationRules rules = new ApplicationRules(new InMemoryRegisteredIdps(settings), settings);
+                        bind(new ApplicationChanges(applications, seats, rules, told))
+                                .to(ApplicationChanges.class);
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
                                 .to(SeatReleasing.class);
                         bind(new SeatClearance(

@@ -28,6 +28,7 @@ class ConsoleFieldErrorsIT {
 
     private static final String FORM = "application:tabs:";
     private static final int GENERAL = 0;
+    private static final int SAML = 1;
     private static final int ATTRIBUTES = 3;
 
     private final Chromium chromium = Chromium.start();
@@ -114,6 +115,22 @@ class ConsoleFieldErrorsIT {
         field(page, "scim-attributes:" + index + ":target").fill(target);
         field(page, "scim-attributes:" + index + ":kind").selectOption(kind);
         field(page, "scim-attributes:" + index + ":value").fill(value);
+    }
+
+    @Test
+    void standAtTheIdentityProviderThatIsNotThere() {
+        Page page = application(ColorScheme.LIGHT);
+        tab(page, SAML).click();
+        field(page, "saml-identityProviders").fill("default\nformer");
+        tab(page, GENERAL).click();
+
+        button(page, "Speichern").click();
+
+        assertWrong(
+                page,
+                "saml-identityProviders",
+                "Ein Identitätsanbieter namens former ist nicht registriert: Registrieren Sie ihn zuerst, oder lassen Sie ihn weg.");
+        assertToldOnceAndReadable(page, 1);
     }
 
     @Test

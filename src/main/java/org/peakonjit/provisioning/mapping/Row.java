@@ -22,6 +22,10 @@ record Row(Target target, Source source, Type type, boolean required, String cal
     /** Without these Peakon takes nobody. */
     private static final Set<Target> ALWAYS_NEEDED = Set.of(Target.USER_NAME, Target.GIVEN_NAME, Target.FAMILY_NAME);
 
+    /** Peakon has one account with each of these at most. */
+    private static final Set<Target> UNIQUE =
+            Set.of(Target.USER_NAME, Target.WORK_EMAIL, Target.EXTERNAL_ID, Target.EMPLOYEE_NUMBER);
+
     private static final Set<Target> LANGUAGES = Set.of(Target.LOCALE, Target.PREFERRED_LANGUAGE);
 
     /**
@@ -31,12 +35,14 @@ record Row(Target target, Source source, Type type, boolean required, String cal
      */
     static Row compile(AttributeMapping mapping) {
         Target target = Target.parse(mapping.target());
-        if (target.equals(Target.ACTIVE) != (mapping.type() == Type.BOOLEAN) && !(target instanceof Target.Extension)) {
+        boolean free = target instanceof Target.Extension extension
+                && !extension.schema().equals(Schema.ENTERPRISE);
+        if (target.equals(Target.ACTIVE) != (mapping.type() == Type.BOOLEAN) && !free) {
             throw target.equals(Target.ACTIVE)
                     ? new WrongRowException(RowFault.ACTIVE_IS_BOOLEAN)
                     : new WrongRowException(RowFault.NO_BOOLEAN, target.toString());
         }
-        if (!(target instanceof Target.Extension) && mapping.type() == Type.NUMBER) {
+        if (!free && mapping.type() == Type.NUMBER) {
             throw new WrongRowException(RowFault.NO_NUMBER, target.toString());
         }
         Row row = new Row(
@@ -48,6 +54,9 @@ record Row(Target target, Source source, Type type, boolean required, String cal
                         ? target.toString()
                         : mapping.sources().get(0));
         String constant = mapping.constant();
+        if (constant != null && UNIQUE.contains(target)) {
+            throw new WrongRowException(RowFault.SAME_FOR_ALL, target.toString());
+        }
         if (constant != null && row.json(constant).isEmpty()) {
             throw new WrongRowException(RowFault.WRONG_CONSTANT, target.toString());
         }

@@ -20,6 +20,9 @@ public enum RowFault {
     NO_BOOLEAN("type", "\"%s\" is no boolean"),
     NO_NUMBER("type", "\"%s\" is no number"),
     WRONG_CONSTANT("constant", "the constant cannot be sent as \"%s\": it is blank, too long or of another type"),
+    SAME_FOR_ALL("constant", "\"%s\" tells people apart: a constant would be the same for all of them"),
+    OTHER_NUMBER(
+            "source", "Peakon knows people by their %s, so the account's number must come from that attribute, too"),
     NOT_ONE_SOURCE("", "exactly one of source, constant, template and expression is needed, not %s"),
     BLANK_SOURCE("source", "a source's name is blank"),
     TEMPLATE_NOT_CLOSED("template", "the template has a %s that is not closed"),

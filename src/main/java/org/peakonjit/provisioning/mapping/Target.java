@@ -44,6 +44,7 @@ sealed interface Target {
     Target PREFERRED_LANGUAGE = new Core(null, "preferredLanguage");
     Target GIVEN_NAME = new Core("name", "givenName");
     Target FAMILY_NAME = new Core("name", "familyName");
+    Target EMPLOYEE_NUMBER = new Extension(Schema.ENTERPRISE, "employeeNumber", null);
     Target WORK_EMAIL = new Entry("emails", "work", "value");
 
     /**
