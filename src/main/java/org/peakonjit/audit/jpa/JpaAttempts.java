@@ -2,7 +2,6 @@ package org.peakonjit.audit.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.database.jpa.Search;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Counts tries in the database: one query for a whole page. */
@@ -36,20 +36,18 @@ class JpaAttempts implements Attempts {
         if (people.isEmpty()) {
             return counts;
         }
-        String jpql = "select e.person, e.application, count(e) from AuditRow e"
-                + " where e.kind = :kind and e.person in :people"
-                + (query.from().isPresent() ? " and e.at >= :from" : "")
-                + (query.until().isPresent() ? " and e.at < :until" : "")
-                + (query.signOns().provisioning() ? " and e.provisioned is not null" : "")
-                + " group by e.person, e.application";
-        transactions.run(em -> {
-            TypedQuery<Object[]> typed = em.createQuery(jpql, Object[].class)
-                    .setParameter("kind", AuditEntry.Kind.SIGN_ON)
-                    .setParameter("people", people);
-            query.from().ifPresent(from -> typed.setParameter("from", Timestamp.from(from)));
-            query.until().ifPresent(until -> typed.setParameter("until", Timestamp.from(until)));
-            typed.getResultList().forEach(row -> counts.put(new Who((String) row[0], (String) row[1]), (Long) row[2]));
-        });
+        Search search = new Search("AuditRow e");
+        search.and("e.kind = :kind", "kind", AuditEntry.Kind.SIGN_ON);
+        search.and("e.person in :people", "people", people);
+        query.from().ifPresent(from -> search.and("e.at >= :from", "from", Timestamp.from(from)));
+        query.until().ifPresent(until -> search.and("e.at < :until", "until", Timestamp.from(until)));
+        if (query.signOns().provisioning()) {
+            search.and("e.provisioned is not null");
+        }
+        transactions.run(em -> search.select(
+                        em, "e.person, e.application, count(e)", "group by e.person, e.application", Object[].class)
+                .getResultList()
+                .forEach(row -> counts.put(new Who((String) row[0], (String) row[1]), (Long) row[2])));
         return counts;
     }
 }
