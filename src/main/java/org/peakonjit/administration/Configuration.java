@@ -141,7 +141,7 @@ public class Configuration {
                 errors.add(new FieldError(pointer + "/name", "duplicate", "names another application, too"));
             }
             changes.problems(name, one, directory).stream()
-                    .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
+                    .map(error -> error.below(pointer))
                     .forEach(errors::add);
         }
         return names;

@@ -33,7 +33,7 @@ public class ConfiguredAlerts {
     void check(JsonNode document, Set<String> applications, List<FieldError> errors) {
         if (document.has(MEMBER)) {
             changes.problems(document.get(MEMBER), applications).stream()
-                    .map(error -> new FieldError("/" + MEMBER + error.pointer(), error.code(), error.message()))
+                    .map(error -> error.below("/" + MEMBER))
                     .forEach(errors::add);
         }
     }

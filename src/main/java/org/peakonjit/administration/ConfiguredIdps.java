@@ -56,9 +56,7 @@ public class ConfiguredIdps {
                 errors.add(new FieldError(pointer + "/name", "duplicate", "names another identity provider, too"));
             }
             IdpReading reading = changes.check(name, given.get(i), all);
-            reading.errors().stream()
-                    .map(error -> new FieldError(pointer + error.pointer(), error.code(), error.message()))
-                    .forEach(errors::add);
+            reading.errors().stream().map(error -> error.below(pointer)).forEach(errors::add);
         }
     }
 

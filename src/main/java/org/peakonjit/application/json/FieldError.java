@@ -21,6 +21,11 @@ public record FieldError(
         this(pointer, code, message, null);
     }
 
+    /** The same in a larger document, which has this one's at {@code prefix}. */
+    public FieldError below(String prefix) {
+        return new FieldError(prefix + pointer, code, message, detail);
+    }
+
     /**
      * What is wrong with a value.
      *
