@@ -4,9 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.AuditColumn;
-import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -26,7 +23,6 @@ import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
-import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.StreamedContent;
 
@@ -44,7 +40,7 @@ public class ReportPage implements Serializable {
     transient Attempts attempts;
 
     @Inject
-    transient AuditExport export;
+    transient AuditFiles files;
 
     @Inject
     transient Applications applications;
@@ -135,21 +131,9 @@ public class ReportPage implements Serializable {
 
     /** What the filters find, as a file with the columns that are shown. */
     public StreamedContent file(Format format) {
-        AuditQuery query = query();
-        ZoneId zone = ZoneId.of(viewer.getZone());
         List<AuditColumn> shown =
                 report.choosable().stream().filter(columns::contains).toList();
-        return DefaultStreamedContent.builder()
-                .name(report.file() + "." + format.extension())
-                .contentType(format.mediaType())
-                .writer(out -> {
-                    try {
-                        export.write(query, format, shown, this::title, zone, out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .build();
+        return files.of(report.file(), format, query(), shown, this::title);
     }
 
     private String title(AuditColumn column) {

@@ -3,9 +3,7 @@ package org.peakonjit.console;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,14 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.AuditColumn;
-import org.peakonjit.administration.AuditExport;
 import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.administration.Difference;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.StreamedContent;
 
@@ -38,7 +34,7 @@ public class TrailPage implements Serializable {
     transient AuditTrail trail;
 
     @Inject
-    transient AuditExport export;
+    transient AuditFiles files;
 
     @Inject
     transient Clock clock;
@@ -96,19 +92,7 @@ public class TrailPage implements Serializable {
 
     /** What the filters find, as a file. */
     public StreamedContent file(Format format) {
-        AuditQuery query = query();
-        ZoneId zone = ZoneId.of(viewer.getZone());
-        return DefaultStreamedContent.builder()
-                .name("changes." + format.extension())
-                .contentType(format.mediaType())
-                .writer(out -> {
-                    try {
-                        export.write(query, format, COLUMNS, AuditColumn::key, zone, out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .build();
+        return files.of("changes", format, query(), COLUMNS, AuditColumn::key);
     }
 
     /** Shows what the filters find. */

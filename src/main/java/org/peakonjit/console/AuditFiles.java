@@ -1,0 +1,52 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import org.peakonjit.administration.AuditColumn;
+import org.peakonjit.administration.AuditExport;
+import org.peakonjit.administration.AuditExport.Format;
+import org.peakonjit.audit.AuditQuery;
+import org.primefaces.model.DefaultStreamedContent;
+import org.primefaces.model.StreamedContent;
+
+/** Lines of the audit as files to download, with times in the viewer's zone. */
+@RequestScoped
+public class AuditFiles {
+
+    @Inject
+    AuditExport export;
+
+    @Inject
+    Viewer viewer;
+
+    /**
+     * A file of what the query finds.
+     *
+     * @param name without its extension
+     * @param titles the columns' titles
+     */
+    public StreamedContent of(
+            String name,
+            Format format,
+            AuditQuery query,
+            List<AuditColumn> columns,
+            Function<AuditColumn, String> titles) {
+        ZoneId zone = ZoneId.of(viewer.getZone());
+        return DefaultStreamedContent.builder()
+                .name(name + "." + format.extension())
+                .contentType(format.mediaType())
+                .writer(out -> {
+                    try {
+                        export.write(query, format, columns, titles, zone, out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .build();
+    }
+}
