@@ -53,8 +53,13 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
 
     /** Signs the administrator in. */
     public Page asAdministrator(Page page) {
+        return signedIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+    }
+
+    /** Signs somebody in. */
+    public Page signedIn(Page page, String name, String password) {
         page.navigate(proxy.url("/console/").toString());
-        signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        signIn(page, name, password);
         page.waitForURL(proxy.url("/console/index.xhtml").toString());
         return page;
     }

@@ -1,0 +1,252 @@
+package org.peakonjit.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.peakonjit.it.parts.ConsoleLandscape.button;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.Proxy;
+import org.peakonjit.it.parts.RawBrowser;
+import org.peakonjit.it.parts.SharedParts;
+
+/** Who gets into the console, as administrator, as auditor or not at all, and how a session ends. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
+class ConsoleAccessIT {
+
+    private static final String AUDITOR = "auditor";
+    private static final String AUDITORS_PASSWORD = "an auditor's password";
+
+    private final Chromium chromium = Chromium.start();
+    private final ConsoleLandscape console;
+    private final PayaraMicro proxy;
+
+    ConsoleAccessIT(ConsoleLandscape console) {
+        this.console = console;
+        this.proxy = console.proxy();
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void asksWhoeverIsNotSignedInToSignInAndThenShowsWhatTheyWanted() {
+        Page page = chromium.newPage();
+        console.open(page, "seats.xhtml?application=peakon");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Sign in");
+
+        console.signIn(page, Proxy.ADMIN, "wrong");
+        assertThat(page.getByText("Account or password is wrong.")).isVisible();
+        console.signIn(page, "nobody", "wrong");
+        assertThat(page.getByText("Account or password is wrong.")).isVisible();
+        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+
+        assertThat(page)
+                .hasURL(proxy.url("/console/seats.xhtml?application=peakon").toString());
+    }
+
+    @Test
+    void endsTheSessionOnTheServerAtSignOut() {
+        Page page = console.asAdministrator(chromium.newPage());
+        String session = cookie(page);
+        page.locator("[id='signOut:out']").click();
+        assertThat(page).hasURL(proxy.url("/console/sign-in.xhtml").toString());
+
+        RawBrowser thief = new RawBrowser(proxy.baseUrl());
+        thief.cookies().put("JSESSIONID", session);
+
+        Assertions.assertThat(thief.get("/console/index.xhtml").status()).isEqualTo(302);
+    }
+
+    @Test
+    void renewsTheSessionIdAtSignInAndGuardsItsCookie() {
+        Page page = chromium.newPage();
+        page.navigate(proxy.url("/console/").toString());
+        String before = cookie(page);
+        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
+
+        Assertions.assertThat(cookie(page)).isNotEqualTo(before);
+        Assertions.assertThat(page.context().cookies())
+                .filteredOn(one -> one.name.equals("JSESSIONID"))
+                .allSatisfy(one -> {
+                    Assertions.assertThat(one.httpOnly).isTrue();
+                    Assertions.assertThat(one.sameSite.name()).isEqualTo("LAX");
+                });
+    }
+
+    private static String cookie(Page page) {
+        return page.context().cookies().stream()
+                .filter(one -> one.name.equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console/index.xhtml",
+                "/console/application.xhtml?name=peakon",
+                "/console/index.xhtml;jsessionid=x",
+                "/console/nothing-there.xhtml",
+                "/faces/console/index.xhtml",
+                "/console/index.jsf",
+                "/console/index.faces",
+                "/console//index.xhtml",
+                "/x/../console/seats.xhtml",
+                "/WEB-INF/console/template.xhtml"
+            })
+    void showsNothingToStrangers(String path) {
+        RawBrowser.Answer answer = new RawBrowser(proxy.baseUrl()).get(path);
+
+        Assertions.assertThat(answer.status()).isIn(302, 400, 403, 404);
+        Assertions.assertThat(answer.body()).doesNotContain("peakon\"", "Licenses consumed", "t['");
+        if (answer.status() == 302) {
+            Assertions.assertThat(answer.header("Location")).startsWith("/console/sign-in.xhtml");
+        }
+    }
+
+    @Test
+    void takesFormsFromItsOwnPagesOnly() {
+        RawBrowser stranger = new RawBrowser(proxy.baseUrl());
+
+        Assertions.assertThat(stranger.post("/console/sign-in.xhtml", "signIn", "signIn")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void letsItsOwnPagesUseTheApi() {
+        Page page = console.asAdministrator(chromium.newPage());
+
+        Assertions.assertThat(page.evaluate("""
+                        async () => {
+                          const path = '/api/v1/applications/by-session';
+                          const session = await (await fetch('/api/v1/session')).json();
+                          const send = async (method, token) => (await fetch(path, {
+                            method: method,
+                            headers: Object.assign({'Content-Type': 'application/json'},
+                                token ? {'X-Peakon-JIT-Token': token} : {}),
+                            body: method === 'PUT'
+                                ? '{"saml":{"entityId":"urn:by-session","acsUrl":"https://p.example/acs"}}' : undefined
+                          })).status;
+                          return [session.name, session.role, await send('PUT'), await send('PUT', 'guessed'),
+                              await send('PUT', session.token), await send('DELETE', session.token)].join(' ');
+                        }""")).isEqualTo(Proxy.ADMIN + " administrator 403 403 201 204");
+        page.locator("[id='signOut:out']").click();
+        assertThat(page).hasURL(proxy.url("/console/sign-in.xhtml").toString());
+        Assertions.assertThat(page.evaluate("async () => { const answer = await fetch('/api/v1/session');"
+                        + " return answer.status + ' ' + answer.headers.get('WWW-Authenticate').split(' ')[0]; }"))
+                .isEqualTo("401 Session");
+    }
+
+    @Test
+    void letsAnAuditorSeeEverythingAndChangeNothing() {
+        Assertions.assertThat(proxy.api()
+                        .put(
+                                "/administrators/" + AUDITOR,
+                                "{\"role\":\"auditor\",\"password\":\"" + AUDITORS_PASSWORD + "\"}")
+                        .status())
+                .isEqualTo(201);
+        Page page = console.signedIn(chromium.newPage(), AUDITOR, AUDITORS_PASSWORD);
+        console.open(page, "application.xhtml?name=peakon");
+        assertThat(page.getByLabel("Description")).isDisabled();
+        assertThat(button(page, "Save")).hasCount(0);
+        console.open(page, "add-application");
+
+        console.open(page, "application.xhtml?template=peakon");
+        Object answer = page.evaluate("""
+                async () => {
+                  const form = document.getElementById('application');
+                  const body = new URLSearchParams(new FormData(form));
+                  body.set('application:save', 'application:save');
+                  body.set('application:tabs:name', 'by-an-auditor');
+                  return (await fetch(form.action, { method: 'POST', body })).status;
+                }""");
+
+        Assertions.assertThat(answer).isEqualTo(200);
+        Assertions.assertThat(proxy.api().get("/applications/by-an-auditor").status())
+                .isEqualTo(404);
+        Assertions.assertThat(proxy.api()
+                        .as(AUDITOR, AUDITORS_PASSWORD)
+                        .put("/administrators/x", "{}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void endsTheSessionsOfARemovedAccount() {
+        Assertions.assertThat(proxy.api()
+                        .put(
+                                "/administrators/temporary",
+                                "{\"role\":\"administrator\",\"password\":\"only for a moment\"}")
+                        .status())
+                .isEqualTo(201);
+        Page page = console.signedIn(chromium.newPage(), "temporary", "only for a moment");
+        Page admin = console.asAdministrator(chromium.newPage());
+        console.open(admin, "administrators");
+        button(admin, "Remove: temporary").click();
+        button(admin, "Yes").click();
+        assertThat(admin.getByText("The account temporary is removed.")).isVisible();
+        console.open(page, "index");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Sign in");
+    }
+
+    @Test
+    void letsPeopleOfTheAdministratorsGroupsInThroughTheIdpAndNobodyElse() {
+        Page page = chromium.newPage();
+        page.navigate(proxy.url("/console/").toString());
+        page.getByText("Sign in with your company account").click();
+        page.locator("button[name=person][value=ada]").click();
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
+        console.open(page, "administrators");
+        assertThat(button(page, "Save")).isVisible();
+
+        Page stranger = chromium.newPage();
+        stranger.navigate(proxy.url("/console/saml").toString());
+        stranger.locator("button[name=person][value=greta]").click();
+        assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Not for you");
+        console.open(stranger, "index");
+        assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Sign in");
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "administrators");
+        button(page, "Remove: " + Proxy.ADMIN).click();
+        button(page, "Yes").click();
+
+        assertThat(page.getByText(Proxy.ADMIN + " is the last administrator")).isVisible();
+    }
+
+    @Test
+    void takesAnAccountIntoTheFormToChangeIt() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "administrators");
+        button(page, "Edit: " + Proxy.ADMIN).click();
+
+        assertThat(page.locator("[id='administrators:name']")).hasValue(Proxy.ADMIN);
+        assertThat(page.locator("[id='administrators:role']")).hasValue("ADMINISTRATOR");
+        assertThat(page.locator("[id='administrators:role']")).isFocused();
+    }
+}

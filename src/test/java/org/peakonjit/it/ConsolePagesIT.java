@@ -1,0 +1,148 @@
+package org.peakonjit.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.peakonjit.it.parts.ConsoleLandscape.button;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.Proxy;
+import org.peakonjit.it.parts.SharedParts;
+
+/** Every page of the console, light on a wide screen and dark on a narrow one. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(SharedParts.class)
+class ConsolePagesIT {
+
+    private static final List<String> PAGES = List.of(
+            "index",
+            "applications",
+            "add-application",
+            "application.xhtml?name=peakon",
+            "seats",
+            "policies",
+            "identity-provider",
+            "edit-identity-provider",
+            "edit-identity-provider.xhtml?name=default",
+            "keys",
+            "reports",
+            "changes",
+            "alerts",
+            "alert-settings",
+            "administrators",
+            "account",
+            "test-sign-in",
+            "reports.xhtml?report=provisioning",
+            "trouble");
+
+    /** What makes the page scroll sideways. */
+    private static final String TOO_WIDE = """
+            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('main *')]
+              .filter(one => one.getBoundingClientRect().right > innerWidth)
+              .map(one => one.tagName + '#' + one.id + '.' + one.className).join(', ') || 'the frame'""";
+
+    private final Chromium chromium = Chromium.start();
+    private final ConsoleLandscape console;
+    private final PayaraMicro proxy;
+
+    ConsolePagesIT(ConsoleLandscape console) {
+        this.console = console;
+        this.proxy = console.proxy();
+    }
+
+    @BeforeAll
+    void letAPersonSignIn() {
+        assertThat(console.signOn(chromium, "peakon", "ada"))
+                .hasURL(console.peakon().origin() + "/");
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void isAccessibleAndBreaksNoPolicyOnAnyPage(ColorScheme scheme) {
+        Page page = chromium.newPage(new Browser.NewContextOptions()
+                .setLocale("en-GB")
+                .setColorScheme(scheme)
+                .setViewportSize(scheme == ColorScheme.DARK ? 400 : 1280, 900));
+        List<String> complaints = new ArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        page.navigate(proxy.url("/console/").toString());
+        complaints.addAll(seriousViolations(page));
+        console.asAdministrator(page);
+        for (String name : PAGES) {
+            console.open(page, name);
+            complaints.addAll(seriousViolations(page));
+            for (Locator tab : page.locator(".ui-tabs-nav a").all()) {
+                tab.click();
+                complaints.addAll(seriousViolations(page));
+            }
+            Assertions.assertThat((String) page.evaluate(TOO_WIDE))
+                    .as(name + " fits the screen's width")
+                    .isEmpty();
+        }
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    private static List<String> seriousViolations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(one -> List.of("serious", "critical").contains(one.getImpact()))
+                        .map(one -> page.url() + " " + one.getId() + " "
+                                + one.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+    }
+
+    @Test
+    void speaksTheBrowsersLanguage() {
+        Page german = chromium.newPage(new Browser.NewContextOptions().setLocale("de-DE"));
+        german.navigate(proxy.url("/console/").toString());
+        assertThat(button(german, "Anmelden")).isVisible();
+        Page french = chromium.newPage(new Browser.NewContextOptions().setLocale("fr-FR"));
+        french.navigate(proxy.url("/console/").toString());
+        assertThat(button(french, "Se connecter")).isVisible();
+    }
+
+    @Test
+    void writesDatesAsInTheBrowsersCountry() {
+        Page british = console.asAdministrator(chromium.newPage());
+        console.open(british, "changes");
+        assertThat(british.locator("td.time").first())
+                .hasText(Pattern.compile("\\d{1,2} [A-Za-z]+ \\d{4}, \\d\\d:\\d\\d"));
+
+        Page american = console.signedIn(
+                chromium.newPage(new Browser.NewContextOptions().setLocale("en-US")),
+                Proxy.ADMIN,
+                Proxy.ADMIN_PASSWORD);
+        console.open(american, "changes");
+        assertThat(american.locator("td.time").first()).hasText(Pattern.compile("[A-Za-z]+ \\d{1,2}, \\d{4}.*[AP]M"));
+    }
+}
