@@ -94,7 +94,7 @@ class AlertsTest {
 
         assertThat(undelivered.at("/items/0/trouble").asText()).isEqualTo("no-such-host");
         assertThat(undelivered.at("/items/0/nextTry").isNull()).isTrue();
-        assertThat(undelivered.at("/items/0/advice").asText()).contains("Nobody knows that host");
+        assertThat(undelivered.at("/items/0/advice").asText()).contains("That host is unknown");
         assertThat(retried.body().path("notices").asInt()).isEqualTo(1);
         assertThat(api.alerts.undelivered(10).get(0).nextTry()).isNotNull();
     }
