@@ -68,7 +68,9 @@ class ConsoleFieldErrorsIT {
     }
 
     private static void assertToldOnceAndReadable(Page page, int wrong) {
-        assertThat(page.locator("#messages")).hasText("Nichts wurde gespeichert: " + wrong + " Felder sind falsch.");
+        assertThat(page.locator("#messages"))
+                .hasText("Es wurde nichts gespeichert: "
+                        + (wrong == 1 ? "Ein Feld ist falsch." : wrong + " Felder sind falsch."));
         Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
                 .noneMatch(one -> List.of("serious", "critical").contains(one.getImpact()));
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
