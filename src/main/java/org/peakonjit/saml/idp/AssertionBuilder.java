@@ -17,6 +17,7 @@ import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.Subject;
 import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
+import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.subject.NameId;
 

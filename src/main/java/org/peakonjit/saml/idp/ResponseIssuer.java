@@ -18,6 +18,7 @@ import org.opensaml.saml.saml2.core.StatusMessage;
 import org.peakonjit.application.Application;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.saml.EnvelopedSignatures;
+import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;

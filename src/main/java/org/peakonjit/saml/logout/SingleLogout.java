@@ -3,10 +3,8 @@ package org.peakonjit.saml.logout;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
+import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -27,8 +26,6 @@ import org.peakonjit.subject.SessionName;
 @Singleton
 public class SingleLogout {
 
-    private static final int RANDOM_BYTES = 20;
-
     private final SamlKeys keys;
     private final IdentityProviders identityProviders;
     private final Applications applications;
@@ -36,7 +33,6 @@ public class SingleLogout {
     private final LogoutReception atIdp;
     private final LogoutWriter fromSp;
     private final LogoutWriter fromIdp;
-    private final SecureRandom random = new SecureRandom();
 
     /** On which of our sides an exchange takes place. */
     public enum Side {
@@ -77,9 +73,7 @@ public class SingleLogout {
 
     /** A fresh ID for a message, with 160 random bits. */
     public String newId() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return "_" + HexFormat.of().formatHex(bytes);
+        return MessageIds.next();
     }
 
     /** A signed LogoutRequest of that ID about the session, for the peer's service. */

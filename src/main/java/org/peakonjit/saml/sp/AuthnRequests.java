@@ -1,23 +1,19 @@
 package org.peakonjit.saml.sp;
 
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.pac4j.core.redirect.RedirectionActionBuilder;
 import org.pac4j.saml.context.SAML2ConfigurationContext;
 import org.pac4j.saml.sso.impl.SAML2AuthnRequestBuilder;
+import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.metadata.CompanyIdp;
 
 /** Builds AuthnRequests to the company's IdP (SAML Core §3.4.1) that demand what Peakon and the settings do. */
 final class AuthnRequests extends SAML2AuthnRequestBuilder {
 
-    private static final int RANDOM_BYTES = 20;
-
     private final SpConfiguration configuration;
-    private final SecureRandom random = new SecureRandom();
 
     AuthnRequests(SpConfiguration configuration) {
         this.configuration = configuration;
@@ -28,7 +24,7 @@ final class AuthnRequests extends SAML2AuthnRequestBuilder {
         sso.setLocation(destination.toString());
         AuthnRequest request =
                 buildAuthnRequest(configuration.context(attributes(demands), idp.entityId()), configuration.acs(), sso);
-        request.setID(newId());
+        request.setID(MessageIds.next());
         return request;
     }
 
@@ -46,11 +42,5 @@ final class AuthnRequests extends SAML2AuthnRequestBuilder {
                     .with(SAML2ConfigurationContext.REQUEST_ATTR_AUTHN_CONTEXT_CLASS_REFS, demands.contexts());
         }
         return attributes;
-    }
-
-    private String newId() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return "_" + HexFormat.of().formatHex(bytes);
     }
 }
