@@ -105,7 +105,7 @@ public class AdministratorsResource {
             throw invalid(errors);
         }
         String password = body.hasNonNull("password") ? body.path("password").asText() : null;
-        return answer(changes.put(actor(caller), name, Role.valueOf(role), password));
+        return answer(changes.put(Caller.nameOf(caller), name, Role.valueOf(role), password));
     }
 
     /** Removes an account; the last administrator stays. */
@@ -116,7 +116,7 @@ public class AdministratorsResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
-        return answer(changes.remove(actor(caller), name));
+        return answer(changes.remove(Caller.nameOf(caller), name));
     }
 
     private static Response answer(Outcome outcome) {
@@ -143,9 +143,5 @@ public class AdministratorsResource {
 
     private static RuntimeException invalid(List<FieldError> errors) {
         return new Problem(400, "administrator.invalid", "The account cannot be saved like this.", errors).exception();
-    }
-
-    private static String actor(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
     }
 }

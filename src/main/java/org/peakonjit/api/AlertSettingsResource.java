@@ -67,7 +67,7 @@ public class AlertSettingsResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return SETTINGS.answer(
-                changes.save(caller.getUserPrincipal().getName(), body, VersionCondition.of(headers)::isMetBy),
+                changes.save(Caller.nameOf(caller), body, VersionCondition.of(headers)::isMetBy),
                 AlertSettingsResource::show);
     }
 

@@ -125,9 +125,7 @@ public class AlertsResource {
             description = "How many",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "RetriedNotices")))
     public JsonNode retry(@Context SecurityContext caller) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("notices", board.retry(caller.getUserPrincipal().getName()));
+        return JsonNodeFactory.instance.objectNode().put("notices", board.retry(Caller.nameOf(caller)));
     }
 
     /** Sends a test message over {@code {"channel": "mail"}} or {@code "webhook"}, and says whether it was taken. */
@@ -143,7 +141,7 @@ public class AlertsResource {
     public JsonNode test(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest"))) JsonNode body,
             @Context SecurityContext caller) {
-        Optional<Failure> failure = board.test(caller.getUserPrincipal().getName(), channel(body));
+        Optional<Failure> failure = board.test(Caller.nameOf(caller), channel(body));
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("working", failure.isEmpty())

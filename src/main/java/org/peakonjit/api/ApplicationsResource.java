@@ -112,7 +112,7 @@ public class ApplicationsResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return APPLICATION.answer(
-                changes.save(actor(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
+                changes.save(Caller.nameOf(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
     /** Deletes one that has no seats. */
@@ -126,7 +126,7 @@ public class ApplicationsResource {
     @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::isMetBy);
+        Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion == Deletion.ABSENT) {
             throw Problem.notFound("application").exception();
         }
@@ -141,10 +141,6 @@ public class ApplicationsResource {
                     .exception();
         }
         return Response.noContent().build();
-    }
-
-    private static String actor(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
     }
 
     private ResponseBuilder show(Stored stored) {

@@ -31,6 +31,11 @@ record Caller(Administrator administrator, Optional<Stay> stay, boolean isSecure
         return ((Known) context.getUserPrincipal()).caller();
     }
 
+    /** The account of the caller that {@link Gate} let in. */
+    static String nameOf(SecurityContext context) {
+        return of(context).administrator().name();
+    }
+
     @Override
     public boolean isUserInRole(String role) {
         return administrator.role().name().equalsIgnoreCase(role);

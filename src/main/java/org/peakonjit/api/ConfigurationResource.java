@@ -59,7 +59,7 @@ public class ConfigurationResource {
                     JsonNode document,
             @Context SecurityContext caller) {
         try {
-            configuration.replace(caller.getUserPrincipal().getName(), document);
+            configuration.replace(Caller.nameOf(caller), document);
         } catch (WrongConfigurationException e) {
             throw new Problem(
                             400,

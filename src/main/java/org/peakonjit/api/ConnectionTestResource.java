@@ -16,11 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import org.peakonjit.administration.ConnectionTest;
 import org.peakonjit.administration.ConnectionTest.Finding;
 import org.peakonjit.administration.Trouble;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 
 /** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
@@ -45,31 +43,19 @@ public class ConnectionTestResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConnectionTest")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode run(@PathParam("name") String name) {
-        List<Finding> findings = connectionTest.run(application(name));
+        List<Finding> findings = connectionTest.run(Required.application(applications, name));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("working", findings.stream().allMatch(Finding::isGood));
         ArrayNode steps = json.putArray("steps");
         for (Finding finding : findings) {
             steps.addObject()
-                    .put("step", word(finding.step()))
+                    .put("step", Words.of(finding.step()))
                     .put("good", finding.isGood())
                     .put("detail", finding.detail())
-                    .put(
-                            "trouble",
-                            finding.trouble().map(ConnectionTestResource::word).orElse(null))
+                    .put("trouble", finding.trouble().map(Words::of).orElse(null))
                     .put("advice", finding.trouble().map(Trouble::advice).orElse(null))
                     .put("milliseconds", finding.took().toMillis());
         }
         return json;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private Application application(String name) {
-        return applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
     }
 }

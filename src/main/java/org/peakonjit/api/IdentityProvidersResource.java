@@ -117,7 +117,7 @@ public class IdentityProvidersResource {
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return IDENTITY_PROVIDER.answer(
-                changes.save(actor(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
+                changes.save(Caller.nameOf(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
     /** Deletes one that no application names. */
@@ -131,7 +131,7 @@ public class IdentityProvidersResource {
     @Parameter(ref = "ifMatch")
     public Response delete(
             @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(actor(caller), name, VersionCondition.of(headers)::isMetBy);
+        Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion == Deletion.ABSENT) {
             throw absent();
         }
@@ -176,10 +176,6 @@ public class IdentityProvidersResource {
 
     private static RuntimeException absent() {
         return Problem.notFound("identity-provider").exception();
-    }
-
-    private static String actor(SecurityContext caller) {
-        return caller.getUserPrincipal().getName();
     }
 
     private ResponseBuilder show(Stored stored) {

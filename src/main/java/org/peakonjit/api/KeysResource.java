@@ -139,7 +139,7 @@ public class KeysResource {
 
     private JsonNode step(String name, Step step, SecurityContext caller, Problem whenNothingToDo) {
         Use use = use(name);
-        if (!changes.take(caller.getUserPrincipal().getName(), step, use)) {
+        if (!changes.take(Caller.nameOf(caller), step, use)) {
             throw whenNothingToDo.exception();
         }
         return JsonNodeFactory.instance.objectNode().set("items", list(use));

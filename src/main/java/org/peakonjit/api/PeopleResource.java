@@ -49,9 +49,7 @@ public class PeopleResource {
             description = "part of the name",
             schema = @Schema(type = "string"))
     public JsonNode named(@PathParam("name") String name, @Context UriInfo uri) {
-        if (applications.find(name).isEmpty()) {
-            throw Problem.notFound("application").exception();
-        }
+        Required.application(applications, name);
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode items = list.putArray("items");
         recentPeople

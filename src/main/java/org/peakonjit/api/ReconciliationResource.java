@@ -57,7 +57,7 @@ public class ReconciliationResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode last(@PathParam("name") String name) {
-        application(name);
+        Required.application(applications, name);
         return reconciliations
                 .last(name)
                 .map(report -> json(name, report))
@@ -74,20 +74,14 @@ public class ReconciliationResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public JsonNode run(@PathParam("name") String name, @Context SecurityContext caller) {
-        Application application = application(name);
+        Application application = Required.application(applications, name);
         if (!application.scim().jitProvisioning()) {
             throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
                     .exception();
         }
         JsonNode report = json(name, reconciliation.run(application));
-        changes.tell(caller.getUserPrincipal().getName(), "application.reconciled", name, null, report);
+        changes.tell(Caller.nameOf(caller), "application.reconciled", name, null, report);
         return report;
-    }
-
-    private Application application(String name) {
-        return applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
     }
 
     private ObjectNode json(String name, ReconciliationReport report) {

@@ -67,9 +67,7 @@ public class SeatClearanceResource {
         AccountFate fate =
                 Paging.choice(parameters, "account", AccountFate.values()).orElse(AccountFate.KEEP);
         int expected = Paging.number(parameters, "expected", -1, 0, Integer.MAX_VALUE);
-        Application application = applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
+        Application application = Required.application(applications, name);
         Progress begun = clearance.begin(application, query);
         if (begun.total() != expected) {
             throw Problem.of(
@@ -78,7 +76,7 @@ public class SeatClearanceResource {
                             "The filter finds " + begun.total() + " seats: give that number as expected.")
                     .exception();
         }
-        Progress ended = clearance.goOn(caller.getUserPrincipal().getName(), application, query, fate, begun, LONGEST);
+        Progress ended = clearance.goOn(Caller.nameOf(caller), application, query, fate, begun, LONGEST);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("released", ended.released())

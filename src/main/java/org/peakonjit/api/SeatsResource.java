@@ -95,9 +95,7 @@ public class SeatsResource {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Paging paging = Paging.of(parameters);
         SeatQuery query = query(parameters);
-        if (applications.find(name).isEmpty()) {
-            throw Problem.notFound("application").exception();
-        }
+        Required.application(applications, name);
         LicenseUsage usage = seats.usage(name);
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode items = page.putArray("items");
@@ -134,12 +132,10 @@ public class SeatsResource {
             @Context SecurityContext caller) {
         AccountFate fate = Paging.choice(uri.getQueryParameters(), "account", AccountFate.values())
                 .orElse(AccountFate.KEEP);
-        Application application = applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
+        Application application = Required.application(applications, name);
         Seat seat = uuid(id).flatMap(one -> seats.find(name, one))
                 .orElseThrow(() -> Problem.notFound("seat").exception());
-        Release release = releasing.release(caller.getUserPrincipal().getName(), application, seat, fate);
+        Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
         if (release instanceof Kept kept) {
             throw Problem.of(
                             502,

@@ -64,7 +64,7 @@ public class SimulationResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "SimulatedSubject")))
                     JsonNode body) {
-        Application application = application(name);
+        Application application = Required.application(applications, name);
         String person = body.path("person").asText("").strip();
         if (!person.isEmpty() && body.size() == 1) {
             return json(recentPeople.simulate(application, person).result());
@@ -99,11 +99,5 @@ public class SimulationResource {
         json.put("licensesConsumed", result.before().consumed());
         json.put("licensesConsumedAfter", result.consumedAfter());
         return json;
-    }
-
-    private Application application(String name) {
-        return applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
@@ -66,7 +65,7 @@ public class TestSignInResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TestSignIn")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode begin(@PathParam("name") String name, @Context SecurityContext caller) {
-        TestTicket ticket = tests.begin(actor(caller), application(name));
+        TestTicket ticket = tests.begin(Caller.nameOf(caller), Required.application(applications, name));
         String sealed = seal.seal(ticket);
         return JsonNodeFactory.instance
                 .objectNode()
@@ -96,9 +95,9 @@ public class TestSignInResource {
                                             schema = @Schema(ref = "TestSignInResult")))
                     JsonNode body,
             @Context SecurityContext caller) {
-        Application application = application(name);
+        Application application = Required.application(applications, name);
         TestTicket ticket = seal.openTicket(body.path("ticket").asText())
-                .filter(one -> one.application().equals(name) && one.actor().equals(actor(caller)))
+                .filter(one -> one.application().equals(name) && one.actor().equals(Caller.nameOf(caller)))
                 .filter(one -> one.isValid(clock.instant()))
                 .orElseThrow(() -> invalid(
                         "/ticket",
@@ -127,14 +126,5 @@ public class TestSignInResource {
                         "No test sign-in is concluded by this.",
                         List.of(new FieldError(pointer, "value", what)))
                 .exception();
-    }
-
-    private Application application(String name) {
-        Optional<Application> found = applications.find(name);
-        return found.orElseThrow(() -> Problem.notFound("application").exception());
-    }
-
-    private static String actor(SecurityContext caller) {
-        return Caller.of(caller).administrator().name();
     }
 }

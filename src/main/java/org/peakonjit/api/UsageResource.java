@@ -51,9 +51,7 @@ public class UsageResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @Parameter(name = "days", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
     public JsonNode usage(@PathParam("name") String name, @Context UriInfo uri) {
-        if (applications.find(name).isEmpty()) {
-            throw Problem.notFound("application").exception();
-        }
+        Required.application(applications, name);
         int days = Paging.number(uri.getQueryParameters(), "days", DAYS, 1, MOST_DAYS);
         Usage usage = report.of(name, days);
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -1,0 +1,22 @@
+package org.peakonjit.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** What an address names and must be there. */
+final class Required {
+
+    private Required() {}
+
+    /**
+     * The application of that name.
+     *
+     * @throws WebApplicationException with problem 404 where there is none
+     */
+    static Application application(Applications applications, String name) {
+        return applications
+                .find(name)
+                .orElseThrow(() -> Problem.notFound("application").exception());
+    }
+}
