@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.PasswordHash;
 import org.peakonjit.administration.OwnPassword;
@@ -40,8 +41,15 @@ public class AccountPage {
     @Nullable
     private String fresh;
 
+    @Nullable
+    private String again;
+
     /** Changes one's own password; auditors may, too. */
     public void change() {
+        if (!Objects.equals(fresh, again)) {
+            messages.wrongAt("account:again", messages.text("account.differs"));
+            return;
+        }
         Outcome outcome = ownPassword.change(
                 viewer.administrator(),
                 current == null ? "" : current,
@@ -73,5 +81,13 @@ public class AccountPage {
 
     public void setFresh(@Nullable String fresh) {
         this.fresh = fresh;
+    }
+
+    public @Nullable String getAgain() {
+        return null;
+    }
+
+    public void setAgain(@Nullable String again) {
+        this.again = again;
     }
 }

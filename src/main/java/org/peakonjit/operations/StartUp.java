@@ -1,9 +1,11 @@
 package org.peakonjit.operations;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import org.peakonjit.admin.FirstAdministrator;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.idp.IdentityProvider;
@@ -18,9 +20,10 @@ import org.slf4j.LoggerFactory;
 class StartUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
+    private static final int AFTER_EVERYBODY_ELSE = Interceptor.Priority.LIBRARY_AFTER;
 
     void start(
-            @Observes @Initialized(ApplicationScoped.class) Object started,
+            @Observes @Priority(AFTER_EVERYBODY_ELSE) @Initialized(ApplicationScoped.class) Object started,
             Settings settings,
             FirstAdministrator firstAdministrator,
             ApplicationsFile applicationsFile,

@@ -168,8 +168,12 @@ class ConsoleAccessIT {
         assertThat(page.getByLabel("Description")).isDisabled();
         assertThat(button(page, "Save")).hasCount(0);
         console.open(page, "add-application");
+        assertThat(page.getByText("An auditor sees everything and changes nothing."))
+                .isVisible();
 
         console.open(page, "application.xhtml?template=peakon");
+        assertThat(page.getByText("An auditor sees everything and changes nothing."))
+                .isVisible();
         Object answer = page.evaluate("""
                 async () => {
                   const form = document.getElementById('application');
@@ -187,6 +191,33 @@ class ConsoleAccessIT {
                         .put("/administrators/x", "{}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void changesOnesOwnPasswordOnlyWhenItIsTypedTwiceTheSame() {
+        String before = "before anybody changed it";
+        String after = "after somebody changed it";
+        proxy.api().put("/administrators/forgetful", "{\"role\":\"auditor\",\"password\":\"" + before + "\"}");
+        Page page = console.signedIn(chromium.newPage(), "forgetful", before);
+        console.open(page, "account");
+        changePassword(page, before, after, after + "?");
+        assertThat(page.getByText("The two new passwords are not the same.")).isVisible();
+        Assertions.assertThat(
+                        proxy.api().as("forgetful", before).get("/session").status())
+                .isEqualTo(200);
+
+        changePassword(page, before, after, after);
+        assertThat(page.getByText("Your password is changed.")).isVisible();
+        Assertions.assertThat(proxy.api().as("forgetful", after).get("/session").status())
+                .isEqualTo(200);
+    }
+
+    private static void changePassword(Page page, String current, String fresh, String again) {
+        page.getByLabel("Current password").fill(current);
+        page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+                .fill(fresh);
+        page.getByLabel("New password, again").fill(again);
+        button(page, "Change password").click();
     }
 
     @Test
