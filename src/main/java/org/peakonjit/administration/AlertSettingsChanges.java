@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.peakonjit.administration.CurrentAlertSettings.Shown;
 import org.peakonjit.administration.Saving.Invalid;
@@ -52,15 +53,28 @@ public class AlertSettingsChanges {
      * @param expected whether the stored version is one to replace
      */
     public Saving<Shown> save(String actor, JsonNode body, Predicate<Optional<Long>> expected) {
+        return save(actor, body, expected, AlertSettingsDocument::missingSecrets);
+    }
+
+    /** The same of a document that cannot have secrets: a channel that lacks its own sends nothing until it is set. */
+    Saving<Shown> takeOver(String actor, JsonNode body) {
+        return save(actor, body, version -> true, (wanted, before) -> List.of());
+    }
+
+    private Saving<Shown> save(
+            String actor,
+            JsonNode body,
+            Predicate<Optional<Long>> expected,
+            BiFunction<Readable, Stored, List<FieldError>> missing) {
         return OptimisticSaving.tries(StaleAlertSettingsException.class, () -> {
             Stored before = store.find();
             if (!expected.test(Optional.of(before.version()))) {
                 return new Overtaken<>();
             }
             AlertSettingsReading reading = AlertSettingsDocument.read(body, before, current.names());
-            return reading instanceof Wrong wrong
-                    ? new Invalid<>(wrong.errors())
-                    : store(actor, (Readable) reading, before);
+            List<FieldError> errors =
+                    reading instanceof Readable wanted ? missing.apply(wanted, before) : ((Wrong) reading).errors();
+            return errors.isEmpty() ? store(actor, (Readable) reading, before) : new Invalid<>(errors);
         });
     }
 

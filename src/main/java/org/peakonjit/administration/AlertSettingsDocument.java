@@ -55,6 +55,27 @@ public final class AlertSettingsDocument {
         return errors.isEmpty() ? readable : new Wrong(errors);
     }
 
+    /** The secrets without which a channel that is switched on sends nothing. */
+    static List<FieldError> missingSecrets(Readable wanted, Stored stored) {
+        List<FieldError> errors = new ArrayList<>();
+        MailSettings mail = wanted.settings().mail();
+        if (mail.enabled() && mail.user() != null && wanted.mailPassword().isEmpty() && !stored.mailPasswordSet()) {
+            errors.add(missing("/mail/password", "mailPasswordMissing", "the user's password"));
+        }
+        if (wanted.settings().webhook().enabled() && wanted.webhookSecret().isEmpty() && !stored.webhookSecretSet()) {
+            errors.add(missing("/webhook/secret", "webhookSecretMissing", "the secret that signs each notice"));
+        }
+        return errors;
+    }
+
+    private static FieldError missing(String pointer, String detail, String what) {
+        return new FieldError(
+                pointer,
+                "required",
+                "is missing: " + what + "; give it, or switch the channel off",
+                new FieldError.Detail(detail, List.of()));
+    }
+
     private static boolean sendsThePasswordElsewhere(Readable wanted, Stored stored) {
         MailSettings now = wanted.settings().mail();
         MailSettings before = stored.settings().mail();

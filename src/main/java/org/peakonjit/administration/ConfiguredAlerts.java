@@ -40,7 +40,7 @@ public class ConfiguredAlerts {
 
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
     void replace(String actor, JsonNode document) {
-        if (document.has(MEMBER) && !(changes.save(actor, document.get(MEMBER), version -> true) instanceof Saved)) {
+        if (document.has(MEMBER) && !(changes.takeOver(actor, document.get(MEMBER)) instanceof Saved)) {
             throw new WrongConfigurationException(
                     List.of(new FieldError("/" + MEMBER, "value", "is being changed by others: try again")));
         }

@@ -1,6 +1,7 @@
 package org.peakonjit.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -118,6 +119,26 @@ class AlertSettingsChangesTest {
         assertThat(pointers(moved)).containsExactly(pointer);
         moved.withObject(object).put(pointer.substring(object.length() + 1), "another secret that is long enough");
         assertThat(save(moved)).isInstanceOf(Saved.class);
+    }
+
+    /** What is imported has no secrets, and what is saved by hand must work. */
+    @Test
+    void wantTheSecretsOfWhatIsSwitchedOnByHand() {
+        ObjectNode bare = json(GOOD);
+        bare.withObject("/mail").remove("password");
+        bare.withObject("/webhook").remove("secret");
+        InMemoryAlertSettings empty = new InMemoryAlertSettings();
+        AlertSettingsChanges fresh = new AlertSettingsChanges(
+                empty,
+                new CurrentAlertSettings(empty, applications),
+                new Changes(new RecordedEvents<>(), Clock.systemUTC()));
+
+        assertThat(((Invalid<Shown>) fresh.save("admin", bare, version -> true)).errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/mail/password", "required"), tuple("/webhook/secret", "required"));
+        assertThat(fresh.takeOver("admin", bare)).isInstanceOf(Saved.class);
+        assertThat(fresh.save("admin", json(GOOD), version -> true)).isInstanceOf(Saved.class);
+        assertThat(fresh.save("admin", bare, version -> true)).isInstanceOf(Saved.class);
     }
 
     @Test
