@@ -37,6 +37,9 @@ public final class AttackedProxy implements AutoCloseable {
     /** Its Peakon signs AuthnRequests with {@link #peakonKey()}. */
     public static final String SIGNING = "signing";
 
+    /** People sign out of this one: its Peakon signs with {@link #peakonKey()}, too. */
+    public static final String SIGNED_OUT = "signed-out";
+
     /** Where the IdP's answers are posted to. */
     public static final String ACS = "/saml/acs";
 
@@ -48,14 +51,21 @@ public final class AttackedProxy implements AutoCloseable {
 
     private final ForgersIdp idp = new ForgersIdp();
     private final SamlKey peakonKey = GeneratedKeys.rsa("peakon");
-    private final Map<String, PeakonSandbox> peakons =
-            Map.of(ATTACKED, PeakonSandbox.start(0), HONEST, PeakonSandbox.start(0), SIGNING, PeakonSandbox.start(0));
+    private final Map<String, PeakonSandbox> peakons = Map.of(
+            ATTACKED,
+            PeakonSandbox.start(0),
+            HONEST,
+            PeakonSandbox.start(0),
+            SIGNING,
+            PeakonSandbox.start(0),
+            SIGNED_OUT,
+            PeakonSandbox.start(0));
     private final Trap trap = Trap.set();
     private final PayaraMicro payara;
 
-    private AttackedProxy(String name) {
+    private AttackedProxy() {
         payara = PayaraMicro.start(
-                name,
+                "attacked",
                 Map.of(
                         "peakonjit.base-url",
                         ForgersIdp.BASE,
@@ -65,21 +75,26 @@ public final class AttackedProxy implements AutoCloseable {
                         write("applications.json", applications())));
     }
 
-    /** One of one's own, for what leaves traces that others look for. */
-    public static AttackedProxy start(String name) {
-        return new AttackedProxy(name);
+    static AttackedProxy start() {
+        return new AttackedProxy();
     }
 
     private String applications() {
-        ObjectNode signing = Landscape.application(SIGNING, peakon(SIGNING));
-        signing.withObject("/saml").put("sloUrl", sloUrl(SIGNING));
-        signing.withObject("/saml").putArray("signingCertificates").add(pem(peakonKey));
+        ObjectNode signedOut = signing(SIGNED_OUT);
+        signedOut.withObject("/saml").put("sloUrl", sloUrl(SIGNED_OUT));
         return JsonNodeFactory.instance
                 .arrayNode()
                 .add(Landscape.application(ATTACKED, peakon(ATTACKED)))
                 .add(Landscape.application(HONEST, peakon(HONEST)))
-                .add(signing)
+                .add(signing(SIGNING))
+                .add(signedOut)
                 .toString();
+    }
+
+    private ObjectNode signing(String name) {
+        ObjectNode application = Landscape.application(name, peakon(name));
+        application.withObject("/saml").putArray("signingCertificates").add(pem(peakonKey));
+        return application;
     }
 
     /** A new browser of somebody. */
@@ -106,7 +121,7 @@ public final class AttackedProxy implements AutoCloseable {
         return "https://" + application + ".peakon.example/saml/metadata";
     }
 
-    /** The single logout service of an application's Peakon; only {@link #SIGNING} is registered with its own. */
+    /** The single logout service of an application's Peakon; only {@link #SIGNED_OUT} is registered with its own. */
     public static String sloUrl(String application) {
         return "https://" + application + ".peakon.example/saml/slo";
     }

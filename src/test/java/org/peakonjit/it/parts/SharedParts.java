@@ -18,7 +18,7 @@ public final class SharedParts implements ParameterResolver {
             Keycloak.class, store -> Keycloak.start(),
             PostgresServer.class, store -> PostgresServer.start(),
             ConsoleLandscape.class, store -> ConsoleLandscape.start(),
-            AttackedProxy.class, store -> AttackedProxy.start("attacked"),
+            AttackedProxy.class, store -> AttackedProxy.start(),
             CrossSiteLandscape.class, store -> CrossSiteLandscape.start(),
             Landscape.class,
                     store -> Landscape.on(

@@ -53,6 +53,11 @@ public final class ForgersIdp {
                         SigningForm.honest(key.privateKey(), key.certificate())));
     }
 
+    /** Its honest request to the SP to sign a person out. */
+    public static LogoutText signingOut(String nameId) {
+        return LogoutText.request(ENTITY_ID, BASE + "/saml/slo", nameId, "_session");
+    }
+
     public PrivateKey privateKey() {
         return key.privateKey();
     }
