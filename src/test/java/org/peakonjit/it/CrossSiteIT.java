@@ -10,10 +10,14 @@ import static org.peakonjit.it.parts.CrossSiteLandscape.SSO_HOST;
 import static org.peakonjit.it.parts.CrossSiteLandscape.assertArrived;
 import static org.peakonjit.it.parts.CrossSiteLandscape.goOn;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.CrossSiteLandscape;
@@ -175,6 +180,33 @@ class CrossSiteIT {
         assertThat(page).hasURL(Pattern.compile("^" + SIGNED_OUT + "/slo.*"));
         assertThat(page.locator("h1")).hasText("signed out");
         assertThat(proxyCookies(page)).isEmpty();
+    }
+
+    /** This Peakon has no single logout service: the person is told first, and then the IdP. */
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, LIGHT, 1000, You are not signed out everywhere",
+        "de-DE, DARK, 400, Sie sind nicht überall abgemeldet"
+    })
+    void saysWhereSomebodyMayStillBeSignedIn(String language, ColorScheme scheme, int width, String title) {
+        Page page = chromium.newPage(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setColorScheme(scheme)
+                .setViewportSize(width, 800));
+        page.navigate(SSO + "/login/peakon");
+        goOn(page);
+        assertArrived(page);
+
+        page.navigate(IDP + "/sign-out");
+        goOn(page);
+
+        assertThat(page.locator("h1")).hasText(title);
+        assertThat(page.locator(".places .open dd")).hasText("peakon");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "signed-out-partly-" + scheme + ".png")));
+        page.locator("main a.button, main button").click();
+        assertThat(page.locator("h1")).hasText("partly");
     }
 
     @Test
