@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path at the application's own Peakon host, and nothing else: whatever a browser, proxy or server might read as
@@ -19,6 +20,14 @@ public record DeepLink(String path) {
     /** The deep link in {@code text}, or empty where it is anything but such a path. */
     public static Optional<DeepLink> of(String text) {
         return isPlain(text) && isPathOnly(text) ? Optional.of(new DeepLink(text)) : Optional.empty();
+    }
+
+    /** The path of the deep link in {@code text}; null where it is none. */
+    public static @Nullable String pathIn(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .flatMap(DeepLink::of)
+                .map(DeepLink::path)
+                .orElse(null);
     }
 
     /** The absolute URL of this link at the host of {@code page}. */

@@ -78,9 +78,10 @@ class ReplayAttackIT {
     @Test
     void startsOverWithAnAnswerMeantForAnotherBrowser() {
         RawBrowser victim = proxy.browser();
-        String message = proxy.honestAnswer(proxy.browser(), ALICE);
+        Answer start = proxy.browser().get("/login/" + ATTACKED);
+        String message = proxy.answer(ALICE, start.requestId()).post();
 
-        Answer answer = victim.post(ACS, "SAMLResponse", message, "RelayState", "pj1");
+        Answer answer = victim.post(ACS, "SAMLResponse", message, "RelayState", relayState(start));
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).startsWith(ForgersIdp.SSO + "?");
@@ -91,17 +92,23 @@ class ReplayAttackIT {
     @Test
     void startsOverAtMostOnce() {
         RawBrowser browser = proxy.browser();
-        String first = browser.get("/login/" + ATTACKED).requestId();
+        Answer first = browser.get("/login/" + ATTACKED);
         browser.cookies().clear();
-        Answer restart =
-                browser.post(ACS, "SAMLResponse", proxy.answer(ALICE, first).post(), "RelayState", "pj1");
-        String second = restart.requestId();
-        String relayState = HttpBrowser.queryParameter(URI.create(restart.header("Location")), "RelayState");
+        Answer restart = browser.post(
+                ACS, "SAMLResponse", proxy.answer(ALICE, first.requestId()).post(), "RelayState", relayState(first));
         browser.cookies().clear();
 
-        Answer end =
-                browser.post(ACS, "SAMLResponse", proxy.answer(ALICE, second).post(), "RelayState", relayState);
+        Answer end = browser.post(
+                ACS,
+                "SAMLResponse",
+                proxy.answer(ALICE, restart.requestId()).post(),
+                "RelayState",
+                relayState(restart));
 
         proxy.assertRefused(end, "saml.unsolicited");
+    }
+
+    private static String relayState(Answer start) {
+        return HttpBrowser.queryParameter(URI.create(start.header("Location")), "RelayState");
     }
 }

@@ -5,10 +5,15 @@ import static org.peakonjit.it.parts.AttackedProxy.ACS;
 import static org.peakonjit.it.parts.AttackedProxy.ALICE;
 import static org.peakonjit.it.parts.AttackedProxy.ATTACKED;
 import static org.peakonjit.it.parts.AttackedProxy.HONEST;
+import static org.peakonjit.it.parts.AttackedProxy.MALLORY;
+import static org.peakonjit.it.parts.AttackedProxy.SIGNED_OUT;
+import static org.peakonjit.it.parts.AttackedProxy.SIGNING;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
@@ -26,9 +31,8 @@ class TargetAttackIT {
         this.proxy = proxy;
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> noPaths() {
+        return List.of(
                 "//evil.example",
                 "https://evil.example/",
                 "https:evil.example",
@@ -48,8 +52,11 @@ class TargetAttackIT {
                 "\"><script>alert(1)</script>",
                 "/\"><script>alert(1)</script>",
                 " /x",
-                "/../../..//evil.example"
-            })
+                "/../../..//evil.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPaths")
     void leavesOutTargetsThatAreNoPath(String target) {
         RawBrowser browser = proxy.browser();
         Answer start = browser.get("/login/" + HONEST + "?" + RawBrowser.form("target", target));
@@ -79,16 +86,9 @@ class TargetAttackIT {
         assertThat(end.field("RelayState")).hasValue("https://honest.peakon.example/surveys/1?a=b");
     }
 
-    /** RelayState from outside may name an application; it is never a target. */
+    /** RelayState from outside may name an application, or be a deep link where nobody asked; it is nothing else. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.example/",
-                "//evil.example",
-                "javascript:alert(1)",
-                "x\r\nSet-Cookie: evil=1",
-                "\"><script>alert(1)</script>"
-            })
+    @MethodSource("noPaths")
     void believesNoForeignRelayState(String relayState) {
         RawBrowser browser = proxy.browser();
         Answer start = browser.get("/login/" + HONEST);
@@ -103,10 +103,45 @@ class TargetAttackIT {
 
         assertThat(end.field("RelayState")).isEmpty();
         assertThat(end.body()).doesNotContain("evil", "alert(1)");
-        assertThat(unsolicited.header("Location"))
-                .startsWith(ForgersIdp.SSO + "?")
-                .doesNotContain("evil", "alert");
-        assertThat(unsolicited.cookies()).noneMatch(cookie -> cookie.startsWith("evil"));
+        assertAsksForTheApplication(unsolicited);
+    }
+
+    @Test
+    void keepsADeepLinkThatComesUnasked() {
+        RawBrowser browser = proxy.browser();
+        Answer choice =
+                browser.post(ACS, "SAMLResponse", proxy.answer(ALICE, null).post(), "RelayState", "/surveys/1?a=b");
+        assertThat(choice.document().select("a").eachAttr("href"))
+                .contains("/login/" + HONEST + "?target=%2Fsurveys%2F1%3Fa%3Db");
+    }
+
+    /** Who is not told which of several applications is meant asks, and believes nothing of what came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pj1", "pj1.nobody", "nobody", ""})
+    void asksForTheApplicationWhereTheResponseNamesNone(String relayState) {
+        Answer unsolicited = proxy.browser()
+                .post(ACS, "SAMLResponse", proxy.answer(ALICE, null).post(), "RelayState", relayState);
+        Answer forged = proxy.browser()
+                .post(
+                        ACS,
+                        "SAMLResponse",
+                        proxy.answer(MALLORY, "_unknown").assertionSigned(null).post(),
+                        "RelayState",
+                        relayState);
+
+        assertAsksForTheApplication(unsolicited);
+        assertAsksForTheApplication(forged);
+    }
+
+    private void assertAsksForTheApplication(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.document().select("a").eachAttr("href"))
+                .containsExactly("/login/" + ATTACKED, "/login/" + HONEST, "/login/" + SIGNED_OUT, "/login/" + SIGNING);
+        assertThat(answer.document().select("form, script")).isEmpty();
+        assertThat(answer.body()).doesNotContain(ALICE, MALLORY, "evil", "alert(1)");
+        assertThat(answer.cookies()).isEmpty();
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'", "form-action 'none'");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(proxy.traces(ATTACKED)).isEmpty();
     }
 }

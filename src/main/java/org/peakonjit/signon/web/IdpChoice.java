@@ -47,15 +47,18 @@ class IdpChoice {
     /** @param destination an application's name, or another destination's */
     List<RegisteredIdp> possibleFor(String destination) {
         IdpDirectory directory = identityProviders.directory();
-        Optional<OtherDestination> other = otherDestinations.stream()
-                .filter(one -> one.name().equals(destination))
-                .findFirst();
+        Optional<OtherDestination> other = otherDestination(destination);
         if (other.isPresent()) {
             return directory.inService().stream()
                     .filter(other.get()::mayComeFrom)
                     .toList();
         }
         return applications.find(destination).map(directory::possibleFor).orElse(List.of());
+    }
+
+    /** The destination of that name that is no application. */
+    Optional<OtherDestination> otherDestination(String name) {
+        return otherDestinations.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** Whether people may come to the destination from the IdP of that entityID. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -21,8 +22,11 @@ public class LoginServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** The parameter with a deep link. */
+    static final String TARGET = "target";
+
     /** With this parameter people are asked anew for their e-mail address. */
-    private static final String CHOOSE = "choose";
+    static final String CHOOSE = "choose";
 
     @Inject
     transient Applications applications;
@@ -34,7 +38,7 @@ public class LoginServlet extends HttpServlet {
     transient Endings endings;
 
     @Inject
-    transient Pages pages;
+    transient ApplicationChoice choice;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -52,20 +56,14 @@ public class LoginServlet extends HttpServlet {
     }
 
     private void startAtOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<Application> all = applications.all();
-        List<Application> enabled = all.stream().filter(Application::enabled).toList();
-        List<Application> candidates = enabled.isEmpty() ? all : enabled;
+        List<Application> enabled = choice.enabled();
+        List<Application> candidates = enabled.isEmpty() ? applications.all() : enabled;
         if (candidates.isEmpty()) {
             refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application is configured");
         } else if (candidates.size() == 1) {
             start(request, response, candidates.get(0));
         } else {
-            pages.choice(
-                    request,
-                    response,
-                    candidates.stream()
-                            .map(one -> new Pages.Choice(one.name(), one.description()))
-                            .toList());
+            choice.ask(request, response, candidates, deepLink(request), isToChoose(request));
         }
     }
 
@@ -76,7 +74,7 @@ public class LoginServlet extends HttpServlet {
             refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, "the application is disabled");
             return;
         }
-        if (request.getParameter(CHOOSE) != null) {
+        if (isToChoose(request)) {
             signOnStart.chooseAnew(request, response, pending);
         } else {
             signOnStart.start(request, response, pending);
@@ -85,13 +83,19 @@ public class LoginServlet extends HttpServlet {
 
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
     private static @Nullable String deepLink(HttpServletRequest request) {
+        String[] targets = parameters(request, TARGET);
+        return targets.length == 1 ? DeepLink.pathIn(targets[0]) : null;
+    }
+
+    private static boolean isToChoose(HttpServletRequest request) {
+        return parameters(request, CHOOSE).length > 0;
+    }
+
+    private static String[] parameters(HttpServletRequest request, String name) {
         try {
-            String[] targets = request.getParameterValues("target");
-            return targets == null || targets.length != 1
-                    ? null
-                    : DeepLink.of(targets[0]).map(DeepLink::path).orElse(null);
+            return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            return null; // how servers say that the percent-encoding is broken
+            return new String[0]; // how servers say that the percent-encoding is broken
         }
     }
 

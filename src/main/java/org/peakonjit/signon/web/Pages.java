@@ -34,19 +34,15 @@ public class Pages {
     private static final String POST_POLICY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; script-src '" + sha256(POST_SCRIPT)
                     + "'; style-src 'self'";
-    private static final String PAGE_POLICY =
+    static final String PAGE_POLICY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'";
 
     private final Template post = template("post");
     private final Template refusal = template("refusal");
-    private final Template choice = template("choice");
     private final Template notice = template("notice");
 
     /** A hidden form field. */
     record Field(String name, String value) {}
-
-    /** An application to choose. */
-    record Choice(String name, String description) {}
 
     /** A form the browser posts by itself (SAML Bindings §3.5.4), with a button where scripts are off. */
     public void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
@@ -112,20 +108,6 @@ public class Pages {
                         "title", texts.get(text + ".title"),
                         "sentence", texts.get(text + ".sentence"),
                         "start", texts.get("label.start")));
-    }
-
-    /** Lets the person choose among several applications. */
-    void choice(HttpServletRequest request, HttpServletResponse response, List<Choice> choices) throws IOException {
-        Texts texts = Texts.of(request);
-        prepare(response, HttpServletResponse.SC_OK, PAGE_POLICY);
-        send(
-                response,
-                choice,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get("choice.title"),
-                        "choices", choices));
     }
 
     static void prepare(HttpServletResponse response, int status, String policy) {

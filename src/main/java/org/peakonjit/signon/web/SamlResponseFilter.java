@@ -1,6 +1,5 @@
 package org.peakonjit.signon.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.handoff.DeepLink;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.Reception;
@@ -20,11 +20,12 @@ import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.signon.UsedAssertions;
 import org.peakonjit.subject.Subject;
 
 /**
  * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one
- * restarts the sign-on, if the settings say so.
+ * restarts the sign-on, if the settings say so; where it does not say to which of several applications, the person does.
  */
 public class SamlResponseFilter extends HttpFilter {
 
@@ -37,13 +38,16 @@ public class SamlResponseFilter extends HttpFilter {
     transient Applications applications;
 
     @Inject
-    transient Instance<OtherDestination> otherDestinations;
-
-    @Inject
     transient IdentityProviders identityProviders;
 
     @Inject
     transient IdpChoice choice;
+
+    @Inject
+    transient ApplicationChoice applicationChoice;
+
+    @Inject
+    transient UsedAssertions usedAssertions;
 
     @Inject
     transient SeenAttributes seenAttributes;
@@ -52,7 +56,7 @@ public class SamlResponseFilter extends HttpFilter {
     transient StateCookies stateCookies;
 
     @Inject
-    transient SignOnStart signOnStart;
+    transient StartOver startOver;
 
     @Inject
     transient Endings endings;
@@ -85,7 +89,7 @@ public class SamlResponseFilter extends HttpFilter {
         if (reception instanceof Reception.Rejected rejected) {
             endings.refuse(request, response, rejected.pending(), rejected.refusal());
         } else if (reception instanceof Reception.Restart restart) {
-            restart(request, response, restart, form.get().relayState());
+            startOver.start(request, response, restart, form.get().relayState());
         } else if (reception instanceof Reception.Accepted accepted) {
             accept(request, response, chain, accepted, form.get().relayState());
         }
@@ -107,18 +111,26 @@ public class SamlResponseFilter extends HttpFilter {
                 .nameOf(accepted.subject().issuer())
                 .ifPresent(idp ->
                         seenAttributes.note(idp, accepted.subject().attributes().keySet()));
-        Optional<OtherDestination> other = pending == null ? Optional.empty() : otherDestination(pending.application());
+        Optional<OtherDestination> other =
+                pending == null ? Optional.empty() : choice.otherDestination(pending.application());
         if (other.isPresent()) {
             arrive(request, response, other.get(), accepted);
             return;
         }
-        Optional<Application> application =
-                pending == null ? unsolicitedFor(relayState) : applications.find(pending.application());
-        if (application.isEmpty()) {
+        List<Application> meant = pending == null
+                ? applicationChoice.meantBy(
+                        relayState, identityProviders.nameOf(accepted.subject().issuer()))
+                : applications.find(pending.application()).stream().toList();
+        if (meant.size() > 1) {
+            useUpAndAsk(request, response, accepted, meant, relayState);
+            return;
+        }
+        if (meant.isEmpty()) {
             refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, "the application is gone");
             return;
         }
-        if (!choice.isPossible(application.get().name(), accepted.subject().issuer())) {
+        Application application = meant.get(0);
+        if (!choice.isPossible(application.name(), accepted.subject().issuer())) {
             refuse(
                     request,
                     response,
@@ -127,8 +139,23 @@ public class SamlResponseFilter extends HttpFilter {
                     "people may not come to this application from this IdP");
             return;
         }
-        new SignOnAttempt(application.get(), accepted).putInto(request);
+        new SignOnAttempt(application, accepted, pending == null ? DeepLink.pathIn(relayState) : null).putInto(request);
         chain.doFilter(request, response);
+    }
+
+    /** Whatever the person chooses begins with a request of our own, so this Response has had its use. */
+    private void useUpAndAsk(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reception.Accepted accepted,
+            List<Application> meant,
+            @Nullable String relayState)
+            throws IOException {
+        if (usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil())) {
+            applicationChoice.ask(request, response, meant, DeepLink.pathIn(relayState), false);
+        } else {
+            refuse(request, response, null, RefusalCode.SAML_REPLAYED, "the assertion was used before");
+        }
     }
 
     private void arrive(
@@ -148,41 +175,6 @@ public class SamlResponseFilter extends HttpFilter {
                     RefusalCode.POLICY_WRONG_DOMAIN,
                     "the IdP may not sign people in to " + destination.name());
         }
-    }
-
-    private Optional<OtherDestination> otherDestination(String name) {
-        return otherDestinations.stream().filter(one -> one.name().equals(name)).findFirst();
-    }
-
-    private void restart(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Reception.Restart restart,
-            @Nullable String relayState)
-            throws IOException {
-        String named = restart.application().orElse(relayState);
-        Optional<String> destination = Optional.ofNullable(named)
-                .flatMap(this::otherDestination)
-                .map(OtherDestination::name)
-                .or(() -> unsolicitedFor(named).map(Application::name));
-        if (destination.isEmpty()) {
-            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
-            return;
-        }
-        signOnStart.startAt(request, response, new PendingSignOn(destination.get(), null, null, true), restart.idp());
-    }
-
-    /** RelayState may name an application, as a dashboard tile's does; it is believed in nothing else. */
-    private Optional<Application> unsolicitedFor(@Nullable String relayState) {
-        if (relayState != null) {
-            Optional<Application> named = applications.find(relayState);
-            if (named.isPresent()) {
-                return named;
-            }
-        }
-        List<Application> enabled =
-                applications.all().stream().filter(Application::enabled).toList();
-        return enabled.stream().findFirst();
     }
 
     private void refuse(
