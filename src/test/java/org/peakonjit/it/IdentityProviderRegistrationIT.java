@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PayaraMicro;
-import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoIdpsLandscape;
@@ -104,11 +104,7 @@ class IdentityProviderRegistrationIT {
     @Test
     void anAdministratorRegistersOneInTheConsole() {
         try (Chromium chromium = Chromium.start()) {
-            com.microsoft.playwright.Page page = chromium.newPage();
-            page.navigate(proxy.url("/console/identity-provider.xhtml").toString());
-            page.locator("[id='signIn:name']").fill(Proxy.ADMIN);
-            page.locator("[id='signIn:password']").fill(Proxy.ADMIN_PASSWORD);
-            page.locator("[id='signIn:go']").click();
+            com.microsoft.playwright.Page page = ConsoleLandscape.asAdministrator(chromium.newPage(), proxy);
             page.navigate(proxy.url("/console/identity-provider.xhtml").toString());
             assertThat(page.locator("[id='idps']")).containsText("default");
             assertThat(page.locator("[id='idps']")).containsText("partner.example");

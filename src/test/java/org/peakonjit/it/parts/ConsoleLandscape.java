@@ -44,24 +44,37 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
         return application;
     }
 
-    /** Fills in the sign-in form. */
-    public void signIn(Page page, String name, String password) {
+    /** Signs the administrator of any proxy in. */
+    public static Page asAdministrator(Page page, Proxy proxy) {
+        return signedIn(page, proxy, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+    }
+
+    private static Page signedIn(Page page, Proxy proxy, String name, String password) {
+        page.navigate(proxy.url("/console/").toString());
+        fillIn(page, name, password);
+        page.waitForURL(proxy.url("/console/index.xhtml").toString());
+        return page;
+    }
+
+    private static void fillIn(Page page, String name, String password) {
         page.locator("[id='signIn:name']").fill(name);
         page.locator("[id='signIn:password']").fill(password);
         page.locator("[id='signIn:go']").click();
     }
 
+    /** Fills in the sign-in form. */
+    public void signIn(Page page, String name, String password) {
+        fillIn(page, name, password);
+    }
+
     /** Signs the administrator in. */
     public Page asAdministrator(Page page) {
-        return signedIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        return asAdministrator(page, proxy);
     }
 
     /** Signs somebody in. */
     public Page signedIn(Page page, String name, String password) {
-        page.navigate(proxy.url("/console/").toString());
-        signIn(page, name, password);
-        page.waitForURL(proxy.url("/console/index.xhtml").toString());
-        return page;
+        return signedIn(page, proxy, name, password);
     }
 
     /** Opens a page of the console by its name, with its query where it has one. */

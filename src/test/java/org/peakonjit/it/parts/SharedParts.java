@@ -19,6 +19,7 @@ public final class SharedParts implements ParameterResolver {
             PostgresServer.class, store -> PostgresServer.start(),
             ConsoleLandscape.class, store -> ConsoleLandscape.start(),
             AttackedProxy.class, store -> AttackedProxy.start(),
+            AlertsLandscape.class, store -> AlertsLandscape.start(),
             TwoIdpsLandscape.class, store -> TwoIdpsLandscape.start(),
             CrossSiteLandscape.class, store -> CrossSiteLandscape.start(),
             Landscape.class,
