@@ -1,13 +1,10 @@
 package org.peakonjit.saml.idp;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import org.apache.xml.security.c14n.Canonicalizer;
-import org.apache.xml.security.exceptions.XMLSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Issuer;
@@ -17,6 +14,7 @@ import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.saml.saml2.core.StatusMessage;
 import org.peakonjit.application.Application;
 import org.peakonjit.handoff.HandOff;
+import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
@@ -33,8 +31,6 @@ import org.w3c.dom.Element;
  * asked for.
  */
 final class ResponseIssuer {
-
-    private static final int USUAL_LENGTH = 8 * 1024;
 
     private final String issuer;
     private final AssertionBuilder assertions;
@@ -119,16 +115,8 @@ final class ResponseIssuer {
         return keys.active(Use.IDP_SIGNING);
     }
 
-    /** Base64 of the canonical form, which is XML as good as any and quicker to write than by a serializer. */
     private static String encoded(Element response) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
-            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
-                    .canonicalizeSubtree(response, bytes);
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        } catch (XMLSecurityException e) {
-            throw new IllegalStateException("cannot write a Response", e);
-        }
+        return Base64.getEncoder().encodeToString(CanonicalXml.of(response));
     }
 
     private static URI acsUrl(Application application) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Issuer;
@@ -24,6 +23,7 @@ import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
@@ -31,7 +31,6 @@ import org.peakonjit.saml.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.metadata.LogoutEndpoint;
 import org.peakonjit.subject.SessionName;
-import org.w3c.dom.Element;
 
 /** Writes signed logout messages (SAML Core §3.7) for the binding the other side offers. */
 final class LogoutWriter {
@@ -123,13 +122,13 @@ final class LogoutWriter {
             SamlKey key) {
         if (post) {
             Map<String, String> fields = new LinkedHashMap<>();
-            fields.put(parameter, base64(xml(EnvelopedSignatures.sign(key, message))));
+            fields.put(parameter, base64(CanonicalXml.of(EnvelopedSignatures.sign(key, message))));
             if (relayState != null) {
                 fields.put("RelayState", relayState);
             }
             return new OutgoingLogout(location, fields);
         }
-        String query = parameter + "=" + encoded(base64(deflated(xml(OpenSaml.write(message)))))
+        String query = parameter + "=" + encoded(base64(deflated(CanonicalXml.of(OpenSaml.write(message)))))
                 + (relayState == null ? "" : "&RelayState=" + encoded(relayState))
                 + "&SigAlg=" + encoded(SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
         byte[] signature = RsaSignatures.sign(key.privateKey(), query.getBytes(StandardCharsets.UTF_8));
@@ -137,10 +136,6 @@ final class LogoutWriter {
         return new OutgoingLogout(
                 URI.create(location.toString() + separator + query + "&Signature=" + encoded(base64(signature))),
                 Map.of());
-    }
-
-    private static byte[] xml(Element element) {
-        return SerializeSupport.nodeToString(element).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] deflated(byte[] xml) {

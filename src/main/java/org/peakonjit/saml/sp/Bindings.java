@@ -10,10 +10,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import net.shibboleth.utilities.java.support.xml.SerializeSupport;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RsaSignatures;
@@ -28,8 +28,8 @@ final class Bindings {
 
     /** By HTTP-Redirect, the query signed where there is a key. */
     static Delivery.Redirect redirect(URI destination, AuthnRequest request, String relayState, @Nullable SamlKey key) {
-        String query =
-                "SAMLRequest=" + encoded(deflated(xml(OpenSaml.write(request)))) + "&RelayState=" + encoded(relayState);
+        String query = "SAMLRequest=" + encoded(deflated(CanonicalXml.of(OpenSaml.write(request)))) + "&RelayState="
+                + encoded(relayState);
         if (key != null) {
             query += "&SigAlg=" + encoded(SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
             byte[] signature = RsaSignatures.sign(key.privateKey(), query.getBytes(StandardCharsets.UTF_8));
@@ -42,12 +42,8 @@ final class Bindings {
     /** By HTTP-POST, the request signed inside where there is a key. */
     static Delivery.Post post(URI destination, AuthnRequest request, String relayState, @Nullable SamlKey key) {
         Element element = key == null ? OpenSaml.write(request) : EnvelopedSignatures.sign(key, request);
-        String message = Base64.getEncoder().encodeToString(xml(element));
+        String message = Base64.getEncoder().encodeToString(CanonicalXml.of(element));
         return new Delivery.Post(destination, Map.of("SAMLRequest", message, "RelayState", relayState));
-    }
-
-    private static byte[] xml(Element element) {
-        return SerializeSupport.nodeToString(element).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String deflated(byte[] xml) {
