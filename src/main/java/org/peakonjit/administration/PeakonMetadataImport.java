@@ -13,11 +13,6 @@ import org.peakonjit.administration.MetadataInput.Inline;
 import org.peakonjit.administration.MetadataInput.Wrong;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.json.FieldError;
-import org.peakonjit.outbound.Conditions;
-import org.peakonjit.outbound.Fetched;
-import org.peakonjit.outbound.Fetched.Content;
-import org.peakonjit.outbound.Fetched.Failed;
-import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.metadata.PeakonMetadata;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
 import org.peakonjit.saml.metadata.UnusableMetadataException;
@@ -26,14 +21,10 @@ import org.peakonjit.saml.metadata.UnusableMetadataException;
 @Singleton
 public class PeakonMetadataImport {
 
-    private static final String ACCEPT = "application/samlmetadata+xml, application/xml, text/xml, */*;q=0.1";
-
-    private final GuardedFetch fetch;
     private final PeakonMetadataReader reader;
 
     @Inject
-    public PeakonMetadataImport(GuardedFetch fetch, PeakonMetadataReader reader) {
-        this.fetch = fetch;
+    public PeakonMetadataImport(PeakonMetadataReader reader) {
         this.reader = reader;
     }
 
@@ -66,12 +57,11 @@ public class PeakonMetadataImport {
     }
 
     private Reading fetched(URI url) {
-        Fetched fetched = fetch.get(url, ACCEPT, Conditions.NONE);
-        if (fetched instanceof Content content) {
-            return parsed("url", content.body());
+        try {
+            return parsed("url", reader.documentAt(url));
+        } catch (UnusableMetadataException e) {
+            return refused("url", "cannot be read: " + e.getMessage());
         }
-        String why = fetched instanceof Failed failed ? failed.detail() : "the URL answers nothing";
-        return refused("url", "cannot be read: " + why);
     }
 
     private Reading parsed(String member, byte[] xml) {

@@ -1,4 +1,4 @@
-/** Encryption at rest and of what travels through the browser. */
+/** Encryption at rest and of what travels through the browser, and IDs that nobody guesses. */
 @NullMarked
 package org.peakonjit.secret;
 

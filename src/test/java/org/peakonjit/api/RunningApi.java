@@ -190,7 +190,7 @@ final class RunningApi implements AutoCloseable {
                                         alerts, alerts, AlertFixtures.deliveriesThatFail(), told, Clock.systemUTC()))
                                 .to(AlertBoard.class);
                         bind(reports).to(Reconciliations.class);
-                        bind(new PeakonMetadataImport(new GuardedFetch(), new PeakonMetadataReader(Clock.systemUTC())))
+                        bind(new PeakonMetadataImport(new PeakonMetadataReader(new GuardedFetch(), Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);
                         bindOverviews();
                         KeyRollover rollover = Rollovers.inMemory();

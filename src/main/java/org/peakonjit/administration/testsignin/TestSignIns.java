@@ -2,9 +2,7 @@ package org.peakonjit.administration.testsignin;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.FirstSteps;
 import org.peakonjit.administration.Simulation;
@@ -13,6 +11,7 @@ import org.peakonjit.administration.Simulation.Verdict;
 import org.peakonjit.application.Application;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.secret.RandomId;
 
 /**
  * Begins test sign-ins, and says what would come of what was asserted: nobody is handed on, no seat is taken, only GETs
@@ -21,9 +20,6 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 @Singleton
 public class TestSignIns {
 
-    private static final int RANDOM_BYTES = 16;
-
-    private final SecureRandom random = new SecureRandom();
     private final Simulation simulation;
     private final IdentityProviders identityProviders;
     private final Changes changes;
@@ -46,9 +42,7 @@ public class TestSignIns {
 
     /** @param actor the administrator's account */
     public TestTicket begin(String actor, Application application) {
-        byte[] id = new byte[RANDOM_BYTES];
-        random.nextBytes(id);
-        return new TestTicket(HexFormat.of().formatHex(id), application.name(), actor, clock.instant());
+        return new TestTicket(RandomId.next(), application.name(), actor, clock.instant());
     }
 
     /** What would come of it; the audit is told how it went, not of whom. Not to be called in a transaction. */

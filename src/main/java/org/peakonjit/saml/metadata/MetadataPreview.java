@@ -38,12 +38,7 @@ public class MetadataPreview {
      * @throws UnusableMetadataException when it cannot be had, or could not be used
      */
     public CompanyIdp fetch(URI url, @Nullable String certificate) {
-        return read(
-                new MetadataUrl(fetch, url)
-                        .ask(null, null)
-                        .orElseThrow(() -> new UnusableMetadataException("the URL answers with nothing"))
-                        .document(),
-                certificate);
+        return read(new MetadataUrl(fetch, url).document(), certificate);
     }
 
     /** SHA-256 of a document, in hex. */

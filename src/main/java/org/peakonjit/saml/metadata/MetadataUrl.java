@@ -37,6 +37,17 @@ final class MetadataUrl implements MetadataPlace {
                 : Optional.empty();
     }
 
+    /**
+     * What it says now.
+     *
+     * @throws UnusableMetadataException when it cannot be had
+     */
+    byte[] document() {
+        return ask(null, null)
+                .orElseThrow(() -> new UnusableMetadataException("the URL answers with nothing"))
+                .document();
+    }
+
     /** One that is too long to be kept is none. */
     private static @Nullable String kept(@Nullable String header) {
         return header == null || header.length() > LONGEST_HEADER ? null : header;

@@ -21,6 +21,7 @@ import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
 import org.opensaml.security.credential.UsageType;
 import org.peakonjit.application.CertificateText;
+import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.XmlGate;
@@ -29,11 +30,22 @@ import org.peakonjit.saml.XmlGate;
 @Singleton
 public class PeakonMetadataReader {
 
+    private final GuardedFetch fetch;
     private final Clock clock;
 
     @Inject
-    public PeakonMetadataReader(Clock clock) {
+    public PeakonMetadataReader(GuardedFetch fetch, Clock clock) {
+        this.fetch = fetch;
         this.clock = clock;
+    }
+
+    /**
+     * The document at a URL, still unread. Not to be called in a transaction.
+     *
+     * @throws UnusableMetadataException when it cannot be had
+     */
+    public byte[] documentAt(URI url) {
+        return new MetadataUrl(fetch, url).document();
     }
 
     /**

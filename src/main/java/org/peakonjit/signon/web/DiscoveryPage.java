@@ -6,11 +6,10 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.secret.RandomId;
 import org.peakonjit.signon.PendingSignOn;
 
 /**
@@ -27,10 +26,7 @@ class DiscoveryPage {
     private static final String POLICY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'";
 
-    private static final int RANDOM_BYTES = 16;
-
     private final Template template = Pages.template("discovery");
-    private final SecureRandom random = new SecureRandom();
     private final StateCookies cookies;
     private final ChoiceSeal seal;
 
@@ -45,7 +41,7 @@ class DiscoveryPage {
             throws IOException {
         Texts texts = Texts.of(request);
         String known = StateCookies.value(request, BROWSER);
-        String browser = known == null || !known.matches("[0-9a-f]{32}") ? fresh() : known;
+        String browser = known == null || !RandomId.isOne(known) ? RandomId.next() : known;
         cookies.put(response, BROWSER, browser, ChoiceSeal.LONGEST_WAIT);
         Pages.prepare(response, problem == null ? HttpServletResponse.SC_OK : 422, POLICY);
         Pages.send(
@@ -60,11 +56,5 @@ class DiscoveryPage {
                         "button", texts.get("discovery.button"),
                         "problem", problem == null ? List.of() : List.of(texts.get(problem)),
                         "waiting", seal.seal(pending, browser)));
-    }
-
-    private String fresh() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

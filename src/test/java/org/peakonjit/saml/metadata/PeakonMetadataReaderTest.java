@@ -13,6 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
@@ -23,8 +24,8 @@ class PeakonMetadataReaderTest {
     private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
     private static final String ACS = acs(POST, "https://acme.peakon.test/assert", 0, "");
 
-    private final PeakonMetadataReader reader =
-            new PeakonMetadataReader(Clock.fixed(Instant.parse("2026-11-25T00:00:00Z"), ZoneOffset.UTC));
+    private final PeakonMetadataReader reader = new PeakonMetadataReader(
+            new GuardedFetch(), Clock.fixed(Instant.parse("2026-11-25T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void readsEverythingThatAnApplicationNeeds() throws Exception {
