@@ -34,7 +34,7 @@ public class HandOffServlet extends HttpServlet {
             handOff = handOffs.handOff(
                     attempt.application(),
                     attempt.subject(),
-                    attempt.kept(),
+                    attempt.accepted().pending(),
                     attempt.accepted().authnContext());
         } catch (IncompleteSubjectException e) {
             endings.refuse(

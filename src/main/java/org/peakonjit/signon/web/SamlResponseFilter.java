@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.handoff.DeepLink;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.Reception;
@@ -122,7 +121,7 @@ public class SamlResponseFilter extends HttpFilter {
                         relayState, identityProviders.nameOf(accepted.subject().issuer()))
                 : applications.find(pending.application()).stream().toList();
         if (meant.size() > 1) {
-            useUpAndAsk(request, response, accepted, meant, relayState);
+            useUpAndAsk(request, response, accepted, meant);
             return;
         }
         if (meant.isEmpty()) {
@@ -139,7 +138,7 @@ public class SamlResponseFilter extends HttpFilter {
                     "people may not come to this application from this IdP");
             return;
         }
-        new SignOnAttempt(application, accepted, pending == null ? DeepLink.pathIn(relayState) : null).putInto(request);
+        new SignOnAttempt(application, accepted).putInto(request);
         chain.doFilter(request, response);
     }
 
@@ -148,11 +147,10 @@ public class SamlResponseFilter extends HttpFilter {
             HttpServletRequest request,
             HttpServletResponse response,
             Reception.Accepted accepted,
-            List<Application> meant,
-            @Nullable String relayState)
+            List<Application> meant)
             throws IOException {
         if (usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil())) {
-            applicationChoice.ask(request, response, meant, DeepLink.pathIn(relayState), false);
+            applicationChoice.ask(request, response, meant, null, false);
         } else {
             refuse(request, response, null, RefusalCode.SAML_REPLAYED, "the assertion was used before");
         }

@@ -13,12 +13,8 @@ import org.peakonjit.subject.Subject;
  * A sign-on on its way from our ACS to Peakon: what the filters hand to one another.
  *
  * @param accepted what the company's IdP asserted, verified
- * @param deepLink the path at Peakon that a Response brought which nobody asked for; null = none
  */
-record SignOnAttempt(
-        Application application,
-        Reception.Accepted accepted,
-        @Nullable String deepLink) {
+record SignOnAttempt(Application application, Reception.Accepted accepted) {
 
     private static final String ATTRIBUTE = SignOnAttempt.class.getName();
 
@@ -36,13 +32,6 @@ record SignOnAttempt(
 
     Subject subject() {
         return accepted.subject();
-    }
-
-    /** What the hand-off is to keep; null = nothing. */
-    @Nullable
-    PendingSignOn kept() {
-        PendingSignOn pending = accepted.pending();
-        return pending != null || deepLink == null ? pending : PendingSignOn.to(application.name(), deepLink);
     }
 
     @Nullable

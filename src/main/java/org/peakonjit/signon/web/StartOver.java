@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.handoff.DeepLink;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
@@ -44,28 +43,23 @@ class StartOver {
         String named = restart.application().orElse(relayState);
         Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(identityProviders::otherDestination);
         if (other.isPresent()) {
-            again(request, response, other.get().name(), null, restart.idp());
+            again(request, response, other.get().name(), restart.idp());
             return;
         }
         List<Application> meant = applications.meantBy(named, restart.idp());
-        String target = DeepLink.pathIn(relayState);
         if (meant.isEmpty()) {
             Refusal refusal = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
             endings.refuse(request, response, null, refusal);
         } else if (meant.size() == 1) {
-            again(request, response, meant.get(0).name(), target, restart.idp());
+            again(request, response, meant.get(0).name(), restart.idp());
         } else {
-            applications.ask(request, response, meant, target, false);
+            applications.ask(request, response, meant, null, false);
         }
     }
 
     private void again(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String destination,
-            @Nullable String target,
-            Optional<String> idp)
+            HttpServletRequest request, HttpServletResponse response, String destination, Optional<String> idp)
             throws IOException {
-        signOnStart.startAt(request, response, new PendingSignOn(destination, target, null, true), idp);
+        signOnStart.startAt(request, response, new PendingSignOn(destination, null, null, true), idp);
     }
 }
