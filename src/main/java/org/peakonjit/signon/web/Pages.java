@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.peakonjit.signon.Refusal;
 
 /**
@@ -70,8 +71,9 @@ public class Pages {
             throws IOException {
         Texts texts = Texts.of(request);
         String code = why.code().code();
-        String named = String.join(", ", why.arguments());
-        String text = texts.has(code + "." + named + ".title") ? code + "." + named : code;
+        String which = code + "." + String.join(", ", why.arguments());
+        String text = texts.has(which + ".title") ? which : code;
+        String named = why.arguments().stream().map(texts::attribute).collect(Collectors.joining(", "));
         Map<String, Object> model = new HashMap<>(Map.of(
                 "lang", texts.language(),
                 "base", request.getContextPath(),

@@ -61,6 +61,12 @@ final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
+    /** What a person knows the attribute as, and its name for the help desk; the name alone where we have no word for it. */
+    String attribute(String name) {
+        String key = "attribute." + name;
+        return has(key) ? get("attribute", get(key), name) : name;
+    }
+
     /** Every key there is in English, for the test that compares the languages. */
     static List<String> keys(Locale locale) {
         return Collections.list(new Texts(BUNDLE, locale).bundle.getKeys());

@@ -2,12 +2,15 @@ package org.peakonjit.signon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.AttributeNames.Known;
 
 class TextsTest {
 
@@ -32,6 +35,31 @@ class TextsTest {
                 .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
         assertThat(Texts.signOutKeys(Locale.FRENCH))
                 .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Known.class)
+    void namesEveryKnownAttributeInEveryLanguage(Known known) {
+        for (String language : new String[] {"en", "de", "fr"}) {
+            assertThat(in(language).attribute(known.alias()))
+                    .endsWith(" (" + known.alias() + ")")
+                    .doesNotStartWith(known.alias());
+        }
+    }
+
+    @Test
+    void namesAMissingAttributeInThePersonsWordsAndForTheHelpDesk() {
+        assertThat(in("de-CH,de;q=0.9").attribute("familyName")).isEqualTo("Ihr Nachname (familyName)");
+        assertThat(in("fr").attribute("externalId"))
+                .isEqualTo("votre identifiant dans l'annuaire de l'entreprise (externalId)");
+        assertThat(in("fr").attribute("costCentre")).isEqualTo("costCentre");
+    }
+
+    private static Texts in(String acceptLanguage) {
+        return Texts.of((HttpServletRequest) Proxy.newProxyInstance(
+                TextsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> acceptLanguage));
     }
 
     @ParameterizedTest
