@@ -13,6 +13,7 @@ import org.peakonjit.admin.Administrators;
 import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.PasswordHash;
 import org.peakonjit.admin.Role;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 
 /** Adds, changes and removes the accounts of administrators and auditors, and tells the audit. */
@@ -77,7 +78,9 @@ public class AdministratorChanges {
         ObjectNode after = json(wanted).put("passwordChanged", hash != null);
         changes.tell(
                 actor,
-                before.isPresent() ? "administrator.changed" : "administrator.created",
+                before.isPresent()
+                        ? AdministrativeAction.ADMINISTRATOR_CHANGED
+                        : AdministrativeAction.ADMINISTRATOR_CREATED,
                 wanted.name(),
                 before.map(account -> json(account.administrator())).orElse(null),
                 after);
@@ -99,7 +102,7 @@ public class AdministratorChanges {
             administrators.remove(normalised);
             changes.tell(
                     actor,
-                    "administrator.removed",
+                    AdministrativeAction.ADMINISTRATOR_REMOVED,
                     normalised,
                     json(before.get().administrator()),
                     null);

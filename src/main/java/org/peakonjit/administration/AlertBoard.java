@@ -12,6 +12,7 @@ import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Deliveries;
 import org.peakonjit.alerting.Outbox;
 import org.peakonjit.alerting.Outbox.Undelivered;
+import org.peakonjit.audit.AdministrativeAction;
 
 /** What administrators see of alerts and do about their delivery. */
 @Singleton
@@ -60,14 +61,14 @@ public class AlertBoard {
      */
     public Optional<Failure> test(String actor, ChannelKind channel) {
         Optional<Failure> failure = deliveries.test(channel);
-        changes.tell(actor, "alert.tested", channel.word(), null, null);
+        changes.tell(actor, AdministrativeAction.ALERT_TESTED, channel.word(), null, null);
         return failure;
     }
 
     /** Has all that failed tried again now. */
     public int retry(String actor) {
         int notices = outbox.retryNow(clock.instant());
-        changes.tell(actor, "alert-notices.retried", Integer.toString(notices), null, null);
+        changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(notices), null, null);
         return notices;
     }
 }

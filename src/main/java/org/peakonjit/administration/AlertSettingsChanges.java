@@ -20,12 +20,13 @@ import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.audit.AdministrativeAction;
 
 /** Changes the settings of alerts, and tells the audit. */
 @Singleton
 public class AlertSettingsChanges {
 
-    private static final String ACTION = "alert-settings.changed";
+    private static final AdministrativeAction ACTION = AdministrativeAction.ALERT_SETTINGS_CHANGED;
 
     private final AlertSettingsStore store;
     private final CurrentAlertSettings current;

@@ -18,6 +18,7 @@ import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.application.rules.ApplicationRules;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.license.Seats;
 
@@ -91,7 +92,9 @@ public class ApplicationChanges {
         wanted.bearerToken().ifPresent(token -> told.put("bearerTokenChanged", true));
         changes.tell(
                 actor,
-                before.isPresent() ? "application.changed" : "application.created",
+                before.isPresent()
+                        ? AdministrativeAction.APPLICATION_CHANGED
+                        : AdministrativeAction.APPLICATION_CREATED,
                 name,
                 before.map(stored -> ApplicationDocument.write(stored, null)).orElse(null),
                 told);
@@ -111,7 +114,12 @@ public class ApplicationChanges {
             return Deletion.HAS_SEATS;
         }
         if (applications.delete(name)) {
-            changes.tell(actor, "application.deleted", name, ApplicationDocument.write(before.get(), null), null);
+            changes.tell(
+                    actor,
+                    AdministrativeAction.APPLICATION_DELETED,
+                    name,
+                    ApplicationDocument.write(before.get(), null),
+                    null);
         }
         return Deletion.DELETED;
     }

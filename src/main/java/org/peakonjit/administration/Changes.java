@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
 
 /** Tells the audit what an administrator changed. */
@@ -22,7 +23,12 @@ public class Changes {
     }
 
     /** @param actor the administrator's account */
-    public void tell(String actor, String action, String object, @Nullable JsonNode before, @Nullable JsonNode after) {
+    public void tell(
+            String actor,
+            AdministrativeAction action,
+            String object,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
         events.fire(new AdministrativeEvent(
                 clock.instant(),
                 actor,

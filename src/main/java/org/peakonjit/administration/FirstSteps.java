@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
@@ -14,9 +15,6 @@ import org.peakonjit.saml.sp.ServiceProvider;
 /** The way from an empty installation to the first person who arrives at Peakon. */
 @Singleton
 public class FirstSteps {
-
-    /** What the audit says of a test sign-in that would have led to Peakon. */
-    public static final String TESTED = "sign-in.tested";
 
     private final ServiceProvider serviceProvider;
     private final Applications applications;
@@ -47,7 +45,9 @@ public class FirstSteps {
             case IDENTITY_PROVIDER -> serviceProvider.isReady();
             case APPLICATION -> !applications.all().isEmpty();
             case PROVISIONING -> applications.all().stream().anyMatch(this::provisions);
-            case SIGN_ON -> happened(Kind.ADMINISTRATION, TESTED) || happened(Kind.SIGN_ON, "admitted");
+            case SIGN_ON ->
+                happened(Kind.ADMINISTRATION, AdministrativeAction.SIGN_IN_TESTED.code())
+                        || happened(Kind.SIGN_ON, "admitted");
         };
     }
 

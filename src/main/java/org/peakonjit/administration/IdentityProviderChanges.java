@@ -14,6 +14,7 @@ import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -141,7 +142,9 @@ public class IdentityProviderChanges {
         Stored after = registered.find(idp.name()).orElseThrow();
         changes.tell(
                 actor,
-                before.isPresent() ? "identity-provider.changed" : "identity-provider.created",
+                before.isPresent()
+                        ? AdministrativeAction.IDENTITY_PROVIDER_CHANGED
+                        : AdministrativeAction.IDENTITY_PROVIDER_CREATED,
                 idp.name(),
                 before.map(stored -> told(stored.idp())).orElse(null),
                 told(after.idp()));
@@ -166,7 +169,7 @@ public class IdentityProviderChanges {
         if (registered.delete(idp.name())) {
             identityProviders.registrationsChanged();
             identityProviders.forget(idp.name());
-            changes.tell(actor, "identity-provider.deleted", idp.name(), told(idp), null);
+            changes.tell(actor, AdministrativeAction.IDENTITY_PROVIDER_DELETED, idp.name(), told(idp), null);
         }
     }
 

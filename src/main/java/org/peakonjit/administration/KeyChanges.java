@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.OwnKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -27,15 +28,15 @@ public class KeyChanges {
     /** The steps, in their order. */
     public enum Step {
         /** Makes and publishes the next key pair. */
-        PUBLISH("key.published"),
+        PUBLISH(AdministrativeAction.KEY_PUBLISHED),
         /** Makes the next key pair the active one. */
-        SWITCH("key.switched"),
+        SWITCH(AdministrativeAction.KEY_SWITCHED),
         /** Publishes the previous key pair no longer. */
-        RETIRE("key.retired");
+        RETIRE(AdministrativeAction.KEY_RETIRED);
 
-        private final String action;
+        private final AdministrativeAction action;
 
-        Step(String action) {
+        Step(AdministrativeAction action) {
             this.action = action;
         }
     }

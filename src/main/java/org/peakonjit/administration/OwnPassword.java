@@ -12,6 +12,7 @@ import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 
 /** Changes one's own password; auditors may, too. */
@@ -76,7 +77,7 @@ public class OwnPassword {
         }
         Account changed = new Account(present.get().administrator(), password);
         administrators.put(changed);
-        changes.tell(name, "administrator.password-changed", name, null, null);
+        changes.tell(name, AdministrativeAction.ADMINISTRATOR_PASSWORD_CHANGED, name, null, null);
         return new Outcome.Changed(changed);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 import org.peakonjit.application.Application;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
@@ -66,7 +67,12 @@ public class SeatReleasing {
                 : JsonNodeFactory.instance
                         .objectNode()
                         .put("account", fate.name().toLowerCase(Locale.ROOT));
-        changes.tell(actor, "seat.released", seat.application() + "/" + seat.id(), SeatDocument.of(seat), after);
+        changes.tell(
+                actor,
+                AdministrativeAction.SEAT_RELEASED,
+                seat.application() + "/" + seat.id(),
+                SeatDocument.of(seat),
+                after);
         return true;
     }
 }

@@ -24,6 +24,7 @@ import org.peakonjit.admin.BrowserSession;
 import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 
 /**
@@ -84,7 +85,8 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
         AuthenticationResult result = authentication.authenticate(given.name(), given.password(), address.get());
         if (result instanceof AuthenticationResult.Wrong) {
             String name = Administrator.normalised(given.name());
-            changes.tell(name.isEmpty() ? "-" : name, "api.sign-in-failed", address.get(), null, null);
+            changes.tell(
+                    name.isEmpty() ? "-" : name, AdministrativeAction.API_SIGN_IN_FAILED, address.get(), null, null);
         }
         return result;
     }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.license.Seats;
 import org.peakonjit.upkeep.Reconciliation;
 import org.peakonjit.upkeep.ReconciliationReport;
@@ -80,7 +81,7 @@ public class ReconciliationResource {
                     .exception();
         }
         JsonNode report = json(name, reconciliation.run(application));
-        changes.tell(Caller.nameOf(caller), "application.reconciled", name, null, report);
+        changes.tell(Caller.nameOf(caller), AdministrativeAction.APPLICATION_RECONCILED, name, null, report);
         return report;
     }
 

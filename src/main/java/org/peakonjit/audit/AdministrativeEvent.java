@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record AdministrativeEvent(
         Instant at,
         String actor,
-        String action,
+        AdministrativeAction action,
         String object,
         @Nullable String before,
         @Nullable String after) {}

@@ -93,7 +93,7 @@ public record AuditEntry(
                 null,
                 null,
                 null,
-                event.action(),
+                event.action().code(),
                 null,
                 null,
                 null,

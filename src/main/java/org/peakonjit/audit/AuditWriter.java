@@ -53,21 +53,21 @@ class AuditWriter {
     }
 
     void administration(@Observes AdministrativeEvent event) {
-        LOG.info("{} {} by {}", event.action(), oneLine(event.object()), oneLine(event.actor()));
+        LOG.info("{} {} by {}", event.action().code(), oneLine(event.object()), oneLine(event.actor()));
         trail.append(AuditEntry.of(event));
     }
 
     void released(@Observes SeatReleased event) {
         String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         administration(new AdministrativeEvent(
-                event.at(), "system", "seat.released", event.application(), event.holder(), reason));
+                event.at(), "system", AdministrativeAction.SEAT_RELEASED, event.application(), event.holder(), reason));
     }
 
     void metadata(@Observes MetadataChanged event) {
         administration(new AdministrativeEvent(
                 event.at(),
                 "system",
-                "identity-provider.metadata-changed",
+                AdministrativeAction.IDENTITY_PROVIDER_METADATA_CHANGED,
                 event.idp(),
                 json(event.removed()),
                 json(event.added())));

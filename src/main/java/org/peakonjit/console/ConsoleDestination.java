@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Role;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -70,7 +71,11 @@ public class ConsoleDestination implements OtherDestination {
         String person = subject.userName().orElseGet(() -> subject.nameId().value());
         boolean mayEnter = mayEnter(subject) && isFirstUse(accepted);
         events.tell(
-                person, mayEnter ? "console.signed-in" : "console.sign-in-refused", addresses.of(request), null, null);
+                person,
+                mayEnter ? AdministrativeAction.CONSOLE_SIGNED_IN : AdministrativeAction.CONSOLE_SIGN_IN_REFUSED,
+                addresses.of(request),
+                null,
+                null);
         if (mayEnter) {
             ConsoleSession.begin(request, new Administrator(person, Role.ADMINISTRATOR), clock.instant());
             new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleGate.START);

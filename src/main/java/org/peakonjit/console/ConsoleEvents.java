@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
 
 /** Tells the audit what happened in the console. */
@@ -17,7 +18,8 @@ public class ConsoleEvents {
     @Inject
     Clock clock;
 
-    void tell(String actor, String action, String object, @Nullable String before, @Nullable String after) {
+    void tell(
+            String actor, AdministrativeAction action, String object, @Nullable String before, @Nullable String after) {
         events.fire(new AdministrativeEvent(clock.instant(), actor, action, object, before, after));
     }
 }

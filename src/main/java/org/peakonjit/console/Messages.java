@@ -37,6 +37,12 @@ public class Messages {
         return has(key) ? text(key) : code;
     }
 
+    /** What the audit's code of an administrator's action means; the code itself where it is none. */
+    public String action(String code) {
+        String key = "action." + code;
+        return has(key) ? text(key) : code;
+    }
+
     /** The language the page is in. */
     Locale locale() {
         FacesContext faces = FacesContext.getCurrentInstance();

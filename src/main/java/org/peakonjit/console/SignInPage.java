@@ -14,6 +14,7 @@ import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.network.ClientAddresses;
 
@@ -65,7 +66,12 @@ public class SignInPage {
                 : Optional.empty();
         if (signedIn.isPresent()) {
             ConsoleSession.begin(request, signedIn.get(), clock.instant());
-            events.tell(signedIn.get().administrator().name(), "console.signed-in", addresses.of(request), null, null);
+            events.tell(
+                    signedIn.get().administrator().name(),
+                    AdministrativeAction.CONSOLE_SIGNED_IN,
+                    addresses.of(request),
+                    null,
+                    null);
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
         if (result instanceof Throttled throttled) {
@@ -73,7 +79,12 @@ public class SignInPage {
             return null;
         }
         String tried = Administrator.normalised(account);
-        events.tell(tried.isEmpty() ? "-" : tried, "console.sign-in-failed", addresses.of(request), null, null);
+        events.tell(
+                tried.isEmpty() ? "-" : tried,
+                AdministrativeAction.CONSOLE_SIGN_IN_FAILED,
+                addresses.of(request),
+                null,
+                null);
         messages.wrong("signIn.wrong");
         return null;
     }

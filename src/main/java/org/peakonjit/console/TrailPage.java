@@ -7,12 +7,14 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.AuditColumn;
 import org.peakonjit.administration.AuditExport.Format;
 import org.peakonjit.administration.Difference;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
@@ -88,6 +90,13 @@ public class TrailPage implements Serializable {
     /** The fields that the change made different. */
     public List<Difference.Line> difference(AuditEntry entry) {
         return Difference.between(entry.before(), entry.after());
+    }
+
+    /** The codes of all actions there are. */
+    public List<String> getActions() {
+        return Arrays.stream(AdministrativeAction.values())
+                .map(AdministrativeAction::code)
+                .toList();
     }
 
     /** What the filters find, as a file. */

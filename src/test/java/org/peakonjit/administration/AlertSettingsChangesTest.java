@@ -97,7 +97,7 @@ class AlertSettingsChangesTest {
         save(json(GOOD).put("licenses", (String) null));
 
         assertThat(audit.fired()).hasSize(2).allSatisfy(event -> {
-            assertThat(event.action()).isEqualTo("alert-settings.changed");
+            assertThat(event.action().code()).isEqualTo("alert-settings.changed");
             assertThat(event.before() + event.after()).doesNotContain(PASSWORD, SECRET);
         });
         assertThat(audit.fired().get(0).after()).contains("passwordChanged", "secretChanged", "smtp.corp.example");

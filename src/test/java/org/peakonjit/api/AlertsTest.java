@@ -68,7 +68,7 @@ class AlertsTest {
         assertThat(wrong.pointers()).containsExactly("/mail/port", "/x");
         assertThat(api.changes)
                 .singleElement()
-                .satisfies(one -> assertThat(one.action()).isEqualTo("alert-settings.changed"));
+                .satisfies(one -> assertThat(one.action().code()).isEqualTo("alert-settings.changed"));
     }
 
     @Test

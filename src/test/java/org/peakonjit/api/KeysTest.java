@@ -57,7 +57,7 @@ class KeysTest {
         assertThat(states(post("keys/signing/retire"))).containsExactly("active");
 
         assertThat(api.changes)
-                .extracting(change -> change.action() + " " + change.object() + " by " + change.actor())
+                .extracting(change -> change.action().code() + " " + change.object() + " by " + change.actor())
                 .containsExactly(
                         "key.published signing by admin",
                         "key.switched signing by admin",

@@ -44,7 +44,7 @@ class OwnPasswordTest {
         Answer session = as("quite another one", "GET", "session", null);
         assertThat(session.body().path("role").asText()).isEqualTo("auditor");
         assertThat(api.changes).first().satisfies(change -> {
-            assertThat(change.action()).isEqualTo("administrator.password-changed");
+            assertThat(change.action().code()).isEqualTo("administrator.password-changed");
             assertThat(change.actor()).isEqualTo(NAME);
         });
     }

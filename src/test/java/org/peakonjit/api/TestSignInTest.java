@@ -66,7 +66,7 @@ class TestSignInTest {
         assertThat(answer.body().at("/simulation/verdict").asText()).isEqualTo("created");
         assertThat(api.seats.usage("one").consumed()).isZero();
         assertThat(api.changes).last().satisfies(change -> {
-            assertThat(change.action()).isEqualTo("sign-in.tested");
+            assertThat(change.action().code()).isEqualTo("sign-in.tested");
             assertThat(change.object()).isEqualTo("one");
         });
     }
@@ -91,7 +91,8 @@ class TestSignInTest {
 
         assertThat(conclude("one", ticket(), ofAnother).pointers()).containsExactly("/result");
         assertThat(conclude("one", ticket(), "forged").pointers()).containsExactly("/result");
-        assertThat(api.changes).allSatisfy(change -> assertThat(change.action()).startsWith("application."));
+        assertThat(api.changes)
+                .allSatisfy(change -> assertThat(change.action().code()).startsWith("application."));
     }
 
     private TestTicket ticket() {

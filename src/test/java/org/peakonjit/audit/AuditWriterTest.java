@@ -73,8 +73,8 @@ class AuditWriterTest {
 
     @Test
     void appendsWhatAnAdministratorDidBeforeAndAfter() {
-        writer.administration(
-                new AdministrativeEvent(Instant.EPOCH, "admin", "application.changed", "peakon", "{}", "{\"a\":1}"));
+        writer.administration(new AdministrativeEvent(
+                Instant.EPOCH, "admin", AdministrativeAction.APPLICATION_CHANGED, "peakon", "{}", "{\"a\":1}"));
         assertThat(appended).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo("admin");
             assertThat(entry.before()).isEqualTo("{}");

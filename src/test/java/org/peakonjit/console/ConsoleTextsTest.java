@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.audit.AdministrativeAction;
 
 class ConsoleTextsTest {
 
@@ -46,6 +47,15 @@ class ConsoleTextsTest {
             assertThat(new MessageFormat(text.toString()).format(new Object[] {2, 3}))
                     .doesNotContain("{");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_fr"})
+    void nameEveryActionOfTheAuditAndNoOther(String suffix) throws IOException {
+        assertThat(texts(suffix).stringPropertyNames().stream().filter(key -> key.startsWith("action.")))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(AdministrativeAction.values())
+                        .map(action -> "action." + action.code())
+                        .toList());
     }
 
     @Test

@@ -67,7 +67,7 @@ class KeysPageTest {
         assertThat(signing().isPrevious()).isFalse();
 
         assertThat(audit.fired())
-                .extracting(event -> event.action() + " " + event.object() + " by " + event.actor())
+                .extracting(event -> event.action().code() + " " + event.object() + " by " + event.actor())
                 .containsExactly(
                         "key.published signing by admin",
                         "key.switched signing by admin",

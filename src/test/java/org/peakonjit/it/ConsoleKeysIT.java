@@ -87,7 +87,8 @@ class ConsoleKeysIT {
         Assertions.assertThat(fingerprints()).containsExactly(next);
         console.open(page, "changes");
         assertThat(page.locator("[id='trail:entries_data']"))
-                .containsText(Pattern.compile("key\\.retired[\\s\\S]*key\\.switched[\\s\\S]*key\\.published"));
+                .containsText(Pattern.compile("Previous key pair retired[\\s\\S]*Switched to the next key pair[\\s\\S]*"
+                        + "Next key pair published"));
     }
 
     private List<String> fingerprints() {

@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.peakonjit.administration.Changes;
-import org.peakonjit.administration.FirstSteps;
 import org.peakonjit.administration.Simulation;
 import org.peakonjit.administration.Simulation.Result;
 import org.peakonjit.administration.Simulation.Verdict;
 import org.peakonjit.application.Application;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.secret.RandomId;
@@ -50,7 +50,11 @@ public class TestSignIns {
         Result result = simulation.of(
                 application, asserted.subject(settings.attributes(), identityProviders.scopeOf(asserted.issuer())));
         changes.tell(
-                actor, isSuccess(result) ? FirstSteps.TESTED : "sign-in.test-refused", application.name(), null, null);
+                actor,
+                isSuccess(result) ? AdministrativeAction.SIGN_IN_TESTED : AdministrativeAction.SIGN_IN_TEST_REFUSED,
+                application.name(),
+                null,
+                null);
         return result;
     }
 
