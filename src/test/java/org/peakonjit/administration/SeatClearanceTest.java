@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.SeatClearance.Progress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
@@ -68,7 +69,7 @@ class SeatClearanceTest {
         assertThat(ended.released()).isEqualTo(5);
         assertThat(ended.percent()).isEqualTo(100);
         assertThat(seats.page("peakon", 0, 10)).extracting("holder").containsExactly("f@else");
-        assertThat(told.fired()).hasSize(5).extracting("action").containsOnly("seat.released");
+        assertThat(told.fired()).hasSize(5).extracting("action").containsOnly(AdministrativeAction.SEAT_RELEASED);
     }
 
     @Test
