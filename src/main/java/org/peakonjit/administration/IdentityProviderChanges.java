@@ -14,6 +14,7 @@ import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.json.FieldError.Detail;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -96,7 +97,11 @@ public class IdentityProviderChanges {
             errors.add(new FieldError("/name", "value", "must be the name in the address"));
         }
         if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
-            errors.add(new FieldError("/name", "value", "is the one that the settings describe: change it there"));
+            errors.add(new FieldError(
+                    "/name",
+                    "value",
+                    "is the one that the settings describe: change it there",
+                    new Detail("idpOfSettings", List.of())));
         }
         reading.idp().ifPresent(idp -> {
             metadata(idp).ifPresent(errors::add);
@@ -116,9 +121,12 @@ public class IdentityProviderChanges {
                     .nameOf(read.entityId())
                     .filter(other -> !other.equals(idp.name()) && idp.enabled())
                     .map(other -> new FieldError(
-                            "/metadata/xml", "duplicate", "describes the same identity provider as " + other));
+                            "/metadata/xml",
+                            "duplicate",
+                            "describes the same identity provider as " + other,
+                            new Detail("sameIdp", List.of(other))));
         } catch (UnusableMetadataException e) {
-            return Optional.of(new FieldError("/metadata/xml", "value", "cannot be used: " + e.getMessage()));
+            return Optional.of(IdentityProviderPreview.unusable("/metadata/xml", e));
         }
     }
 
@@ -126,14 +134,18 @@ public class IdentityProviderChanges {
         return idp.enabled()
                 ? new IdpDirectory(others)
                         .rivalOf(idp)
-                        .map(rival -> new FieldError(
-                                "/emailDomains",
-                                "duplicate",
-                                idp.emailDomains().isEmpty()
-                                        ? "must name at least one: " + rival.name()
-                                                + " speaks for everybody of whom no other does"
-                                        : "has a domain of " + rival.name() + ": two cannot speak for the same people"))
+                        .map(rival -> rivalry(idp.emailDomains().isEmpty(), rival.name()))
                 : Optional.empty();
+    }
+
+    private static FieldError rivalry(boolean isForTheRest, String rival) {
+        return new FieldError(
+                "/emailDomains",
+                "duplicate",
+                isForTheRest
+                        ? "must name at least one: " + rival + " speaks for everybody of whom no other does"
+                        : "has a domain of " + rival + ": two cannot speak for the same people",
+                new Detail(isForTheRest ? "restTaken" : "domainTaken", List.of(rival)));
     }
 
     private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {

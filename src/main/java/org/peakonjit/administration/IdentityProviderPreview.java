@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.MetadataInput.AtUrl;
@@ -51,9 +52,17 @@ public class IdentityProviderPreview {
         try {
             return new Reading.Read(idp(input, certificate));
         } catch (UnusableMetadataException | IllegalArgumentException e) {
-            return new Reading.Refused(new FieldError(
-                    input instanceof AtUrl ? "/url" : "/xml", "value", "cannot be used: " + e.getMessage()));
+            return new Reading.Refused(unusable(input instanceof AtUrl ? "/url" : "/xml", e));
         }
+    }
+
+    static FieldError unusable(String pointer, RuntimeException why) {
+        String reason = String.valueOf(why.getMessage());
+        return new FieldError(
+                pointer,
+                "value",
+                "cannot be used: " + reason,
+                new FieldError.Detail("metadataUnusable", List.of(reason)));
     }
 
     private CompanyIdp idp(MetadataInput input, @Nullable String certificate) {

@@ -2,8 +2,6 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,7 +19,6 @@ import org.peakonjit.administration.IdentityProviderPreview.Reading.Refused;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.identityprovider.json.IdpCodec;
@@ -50,6 +47,9 @@ public class EditIdentityProviderPage implements Serializable {
 
     @Inject
     transient Messages messages;
+
+    @Inject
+    transient FieldMessages fields;
 
     @Inject
     transient Viewer viewer;
@@ -108,7 +108,7 @@ public class EditIdentityProviderPage implements Serializable {
         if (reading instanceof Read read) {
             preview = read.idp();
         } else if (reading instanceof Refused refused) {
-            messages.wrongAt(FORM + "metadata-" + member, refused.error().message());
+            fields.tellOne(refused.error().below("/metadata"), EditIdentityProviderPage::field);
         }
     }
 
@@ -125,22 +125,15 @@ public class EditIdentityProviderPage implements Serializable {
             show(saved.now());
             Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
         } else if (saving instanceof Invalid<Stored> invalid) {
-            messages.wrong("application.invalid", invalid.errors().size());
-            invalid.errors().forEach(EditIdentityProviderPage.this::tell);
+            fields.tellAt(invalid.errors(), EditIdentityProviderPage::field);
         } else {
             messages.wrong(isFresh() ? "idp.exists" : "idp.changed-meanwhile", wanted);
         }
     }
 
-    private void tell(FieldError error) {
-        String id = FORM
-                + error.pointer()
-                        .replaceFirst("^/", "")
-                        .replaceAll("/\\d+$", "")
-                        .replace('/', '-');
-        UIComponent field = FacesContext.getCurrentInstance().getViewRoot().findComponent(id);
-        messages.wrongAt(
-                field == null ? null : id, field == null ? error.pointer() + ": " + error.message() : error.message());
+    /** What is wrong with the metadata as a whole stands at its first field. */
+    private static Optional<String> field(String pointer) {
+        return FieldMessages.field(FORM, "/metadata".equals(pointer) ? "/metadata/url" : pointer);
     }
 
     /** Has the metadata asked for anew, now. */

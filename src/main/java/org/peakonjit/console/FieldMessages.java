@@ -51,11 +51,14 @@ public class FieldMessages {
     /** @param field finds the client id of the field that shows a pointer's member, if any does */
     void tellAt(List<FieldError> errors, Function<String, Optional<String>> field) {
         messages.wrong("application.invalid", errors.size());
-        for (FieldError error : errors) {
-            Optional<String> id = field.apply(error.pointer());
-            String sentence = sentence(error);
-            messages.wrongAt(id.orElse(null), id.isPresent() ? sentence : error.pointer() + ": " + sentence);
-        }
+        errors.forEach(error -> tellOne(error, field));
+    }
+
+    /** Says the one error alone, where nothing was to be saved. */
+    void tellOne(FieldError error, Function<String, Optional<String>> field) {
+        Optional<String> id = field.apply(error.pointer());
+        String sentence = sentence(error);
+        messages.wrongAt(id.orElse(null), id.isPresent() ? sentence : error.pointer() + ": " + sentence);
     }
 
     /**

@@ -3,11 +3,13 @@ package org.peakonjit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +21,7 @@ import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.application.json.FieldError.Detail;
 import org.peakonjit.application.json.Words;
+import org.peakonjit.identityprovider.json.IdpCodec;
 import org.peakonjit.provisioning.mapping.RowFault;
 
 class FieldMessagesTest {
@@ -46,8 +49,12 @@ class FieldMessagesTest {
     }
 
     private static List<FieldError> errors(String json) {
+        return ((Wrong) ApplicationCodec.read(read(json))).errors();
+    }
+
+    private static JsonNode read(String json) {
         try {
-            return ((Wrong) ApplicationCodec.read(new ObjectMapper().readTree(json))).errors();
+            return new ObjectMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -77,6 +84,33 @@ class FieldMessagesTest {
                 .hasSize(6)
                 .extracting(error -> FieldMessages.key(error, texts::containsKey))
                 .allMatch(key -> key.startsWith("wrong.licenses."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void haveASentenceOfItsOwnInEachLanguageForEachFieldOfAnIdentityProvider(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
+        List<FieldError> wrong = Stream.of("""
+                        {"name":"No Name!","description":"%s","metadata":{"url":"x","xml":"x"},
+                         "metadataCertificate":"x","emailDomains":["a b"]}""".formatted("x".repeat(2001)), """
+                        {"name":"a"}""")
+                .flatMap(json -> IdpCodec.read(read(json)).errors().stream())
+                .toList();
+
+        assertThat(wrong)
+                .extracting(FieldError::pointer)
+                .containsExactlyInAnyOrder(
+                        "/name",
+                        "/description",
+                        "/metadata/url",
+                        "/metadata",
+                        "/metadataCertificate",
+                        "/emailDomains/0",
+                        "/metadata");
+        assertThat(wrong)
+                .extracting(error -> FieldMessages.key(error, texts::containsKey))
+                .allMatch(key -> key.split("\\.").length > 2)
+                .allSatisfy(key -> assertThat(texts.getString(key)).doesNotContain("{1}"));
     }
 
     @ParameterizedTest

@@ -61,10 +61,14 @@ class ConsoleFieldErrorsIT {
     }
 
     private static void assertWrong(Page page, String id, String sentence) {
-        Locator field = field(page, id);
+        assertWrong(field(page, id), sentence);
+    }
+
+    private static void assertWrong(Locator field, String sentence) {
         assertThat(field).hasAttribute("aria-invalid", "true");
         assertThat(field).hasAccessibleDescription(sentence);
-        assertThat(page.locator("[id='" + FORM + id + "'] ~ .bad")).isVisible();
+        assertThat(field.locator("xpath=following-sibling::*[contains(@class, 'bad')]"))
+                .isVisible();
     }
 
     private static void assertToldOnceAndReadable(Page page, int wrong) {
@@ -155,5 +159,30 @@ class ConsoleFieldErrorsIT {
                 "policies:3:organizationalUnits",
                 "Richtlinie 4 nennt eine Einheit, die kein Distinguished Name wie OU=Staff,DC=corp,DC=example ist.");
         assertToldOnceAndReadable(page, 3);
+    }
+
+    @Test
+    void standAtTheFieldsOfTheIdentityProvider() {
+        Page page = application(ColorScheme.LIGHT);
+        console.open(page, "edit-identity-provider.xhtml");
+        Locator url = page.locator("[id='idp:metadata-url']");
+        Locator domains = page.locator("[id='idp:emailDomains']");
+        String oneOfBoth = "Geben Sie entweder die URL der Metadaten an oder das Dokument selbst, nicht beides.";
+
+        page.locator("[id='idp:look']").click();
+        assertWrong(url, oneOfBoth);
+
+        page.locator("[id='idp:name']").fill("neu");
+        domains.fill("partner.example\nkein Name");
+        button(page, "Speichern").click();
+        assertWrong(domains, "Zeile 2 ist kein Domänenname wie corp.example.");
+        assertWrong(url, oneOfBoth);
+        assertToldOnceAndReadable(page, 2);
+
+        url.fill("https://idp.partner.example/metadata");
+        domains.fill("");
+        button(page, "Speichern").click();
+        assertWrong(domains, "Nennen Sie mindestens eine Domäne: default ist schon für alle übrigen zuständig.");
+        assertToldOnceAndReadable(page, 1);
     }
 }
