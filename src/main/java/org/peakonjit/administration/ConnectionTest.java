@@ -46,10 +46,10 @@ public class ConnectionTest {
     /**
      * How a step went.
      *
-     * @param detail in words: what was found, or what is wrong
+     * @param explanation what was found, or what is wrong
      * @param trouble what to do about it; empty where the step went well
      */
-    public record Finding(Step step, Optional<Trouble> trouble, String detail, Duration took) {
+    public record Finding(Step step, Optional<Trouble> trouble, Explanation explanation, Duration took) {
         /** Whether nothing is wrong. */
         public boolean isGood() {
             return trouble.isEmpty();
@@ -72,14 +72,20 @@ public class ConnectionTest {
     private Finding settings(Application application) {
         URI url = application.scim().baseUrl();
         if (url == null || applications.bearerToken(application.name()).isEmpty()) {
-            String missing = url == null ? "no SCIM URL is set" : "no bearer token is set";
+            Explanation missing = Explanation.of(url == null ? Reason.NO_URL : Reason.NO_TOKEN);
             return new Finding(Step.SETTINGS, Optional.of(Trouble.NOT_CONFIGURED), missing, Duration.ZERO);
         }
-        return timed(
-                Step.SETTINGS,
-                () -> ForbiddenAddress.of(url)
-                        .map(why -> new Said(Optional.of(Trouble.ADDRESS_REFUSED), why))
-                        .orElse(new Said(Optional.empty(), url.toString())));
+        return timed(Step.SETTINGS, () -> address(url));
+    }
+
+    private static Said address(URI url) {
+        String host = url.getHost();
+        if (host == null) {
+            return new Said(Optional.of(Trouble.ADDRESS_REFUSED), Explanation.of(Reason.NO_HOST, url));
+        }
+        return ForbiddenAddress.of(host).isPresent()
+                ? new Said(Optional.of(Trouble.ADDRESS_REFUSED), Explanation.of(Reason.FORBIDDEN_ADDRESS, host))
+                : Said.good(Reason.URL, url);
     }
 
     private Said config(Application application) {
@@ -87,15 +93,13 @@ public class ConnectionTest {
         if (advice instanceof ServiceAdvice.Failed failed) {
             return Said.of(failed.failure());
         }
-        return new Said(
-                Optional.empty(),
-                advice instanceof ServiceAdvice.Given given
-                        ? "patch " + supported(given.patch()) + ", filter " + supported(given.filter())
-                        : "the service gives none");
+        return advice instanceof ServiceAdvice.Given given
+                ? Said.good(Reason.ADVICE, supported(given.patch()), supported(given.filter()))
+                : Said.good(Reason.NO_ADVICE);
     }
 
-    private static String supported(boolean is) {
-        return is ? "supported" : "not supported";
+    private static Explanation supported(boolean is) {
+        return Explanation.of(is ? Reason.SUPPORTED : Reason.NOT_SUPPORTED);
     }
 
     private Said users(Application application) {
@@ -104,20 +108,25 @@ public class ConnectionTest {
             return Said.of(failed.failure());
         }
         AccountPage.Accounts accounts = (AccountPage.Accounts) page;
-        String total =
-                accounts.total().isPresent() ? String.valueOf(accounts.total().getAsInt()) : "an unknown number of";
-        return new Said(Optional.empty(), accounts.accounts().size() + " of " + total + " users read");
+        int read = accounts.accounts().size();
+        return accounts.total().isPresent()
+                ? Said.good(Reason.USERS_READ, read, accounts.total().getAsInt())
+                : Said.good(Reason.USERS_READ_OF_UNKNOWN, read);
     }
 
-    private record Said(Optional<Trouble> trouble, String detail) {
+    private record Said(Optional<Trouble> trouble, Explanation explanation) {
+        static Said good(Reason reason, Object... about) {
+            return new Said(Optional.empty(), Explanation.of(reason, about));
+        }
+
         static Said of(ProvisioningFailure failure) {
-            return new Said(Optional.of(Trouble.of(failure)), failure.detail());
+            return new Said(Optional.of(Trouble.of(failure)), Explanation.of(failure));
         }
     }
 
     private static Finding timed(Step step, Supplier<Said> work) {
         long begun = System.nanoTime();
         Said said = work.get();
-        return new Finding(step, said.trouble(), said.detail(), Duration.ofNanos(System.nanoTime() - begun));
+        return new Finding(step, said.trouble(), said.explanation(), Duration.ofNanos(System.nanoTime() - begun));
     }
 }

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 
 /** From which IdPs an application's people may come, as a simulation applies it. */
@@ -21,14 +19,12 @@ public class Origins {
         this.identityProviders = identityProviders;
     }
 
-    /** Why the subject may not come from there; empty where they may, or where no IdP of ours is said to assert them. */
-    Optional<Refusal> refusal(Application application, Subject subject) {
+    /** The name of the IdP that the subject may not come from; empty where they may, or where no IdP of ours is said to assert them. */
+    Optional<String> refused(Application application, Subject subject) {
         return identityProviders
                 .nameOf(subject.issuer())
                 .filter(name -> identityProviders.directory().possibleFor(application).stream()
                         .map(RegisteredIdp::name)
-                        .noneMatch(name::equals))
-                .map(name -> Refusal.because(
-                        RefusalCode.POLICY_WRONG_DOMAIN, "people may not come to this application from IdP " + name));
+                        .noneMatch(name::equals));
     }
 }

@@ -28,6 +28,9 @@ import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.EntryRule;
+import org.peakonjit.signon.EntryRules;
+import org.peakonjit.signon.RefusalCode;
 
 /**
  * People who signed in lately, and what their next sign-on would come to. Their attributes are not kept: it is worked
@@ -110,20 +113,19 @@ public class RecentPeople {
         LicenseUsage usage = seats.usage(application.name());
         Draft known = new Draft(last == null ? null : last.policy(), usage);
         if (!application.enabled()) {
-            return known.refused("application.disabled", "the application is disabled");
+            return known.refused(EntryRules.Broken.of(EntryRule.ENABLED, application.name()));
         }
         String domain = application.domainName();
         if (domain != null && !person.substring(person.lastIndexOf('@') + 1).equalsIgnoreCase(domain)) {
-            return known.refused("policy.wrong-domain", "the e-mail is not of domain " + domain);
+            return known.refused(EntryRules.Broken.of(EntryRule.DOMAIN, domain));
         }
         if (!isEntitled(application, known.policy())) {
-            return known.refused(
-                    "policy.not-entitled", "the policies that there are now did not let them in last time");
+            return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Explanation.of(Reason.NOT_ENTITLED_NOW));
         }
         if (!application.scim().jitProvisioning()) {
-            return known.ended(Verdict.HANDED_ON, "just-in-time provisioning is off", 0);
+            return known.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
         }
-        return seat.map(held -> held(application, held, waiting, known))
+        return seat.map(held -> holder(application, waiting, known))
                 .orElseGet(() -> withoutSeat(application, person, usage, known));
     }
 
@@ -132,46 +134,43 @@ public class RecentPeople {
                 || application.policies().stream().map(AccessPolicy::name).anyMatch(name -> name.equals(policy));
     }
 
-    private Result held(Application application, Seat seat, Optional<Pending> waiting, Draft known) {
+    private Result holder(Application application, Optional<Pending> waiting, Draft known) {
         if (waiting.isEmpty()) {
-            return known.ended(Verdict.HOLDS_SEAT, "a seat is held, and no change waits to be sent", 0);
+            return known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SEAT_AND_NO_CHANGE), 0);
         }
+        Explanation held = Explanation.of(Reason.SEAT);
         String account = waiting.get().accountId();
         Preview preview = peakon.preview(application, account, waiting.get().user(), Deadline.in(PATIENCE));
         if (preview instanceof Preview.Failed failed) {
             return known.ended(
-                    Verdict.HOLDS_SEAT,
-                    "a seat is held; the account could not be compared: "
-                            + failed.failure().detail(),
-                    0);
+                    Verdict.HOLDS_SEAT, Explanation.of(Reason.NOT_COMPARED, held, Explanation.of(failed.failure())), 0);
         }
         return ((Preview.Update) preview)
                 .patch()
                 .map(patch -> known.sending(
                         Verdict.HOLDS_SEAT,
-                        "a seat is held, and a change waits to be sent",
+                        Explanation.of(Reason.SEAT_AND_CHANGE),
                         "PATCH",
                         "/Users/" + account,
                         patch,
                         0))
-                .orElseGet(() -> known.ended(Verdict.HOLDS_SEAT, "a seat is held, and the account has all of it", 0));
+                .orElseGet(() -> known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, held), 0));
     }
 
     private Result withoutSeat(Application application, String person, LicenseUsage usage, Draft known) {
         LookUp lookUp = peakon.findInBackground(
                 application, ScimUser.known(person, Optional.of(person)), Deadline.in(PATIENCE));
         if (lookUp instanceof LookUp.Failed failed) {
-            return known.refused(
-                    Simulation.code(failed.failure()), failed.failure().detail());
+            return known.refused(failed.failure());
         }
         boolean full = !usage.hasSeatLeft();
         if (lookUp instanceof LookUp.Found) {
             return full && application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
-                    ? known.refused("license.limit-reached", "there is an account, but no licence is left")
-                    : known.ended(Verdict.ADOPTED, "there is an account", 1);
+                    ? known.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.ACCOUNT_WITHOUT_LICENSE))
+                    : known.ended(Verdict.ADOPTED, Explanation.of(Reason.ACCOUNT), 1);
         }
         return full
-                ? known.refused("license.limit-reached", "there is no account, and no licence is left")
-                : known.ended(Verdict.CREATED, "there is no account; what it would be made of is not kept", 1);
+                ? known.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.NO_ACCOUNT_AND_NO_LICENSE))
+                : known.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT_NOR_ATTRIBUTES), 1);
     }
 }

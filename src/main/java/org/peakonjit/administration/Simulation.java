@@ -23,7 +23,6 @@ import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.signon.EntryRules;
-import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 
@@ -62,19 +61,19 @@ public class Simulation {
     /**
      * What it would come to.
      *
-     * @param reason in words
+     * @param explanation in words
      * @param code of the refusal; null where there is none
      * @param policy the policy that entitles; null where none is needed or none does
-     * @param leftOut mapped attributes whose values could not be used, with the reason
+     * @param leftOut mapped attributes whose values could not be used
      * @param method and {@code path} of the SCIM request that would be sent, with its {@code body}; null where none
      * @param consumedAfter licences consumed afterwards
      */
     public record Result(
             Verdict verdict,
-            String reason,
+            Explanation explanation,
             @Nullable String code,
             @Nullable String policy,
-            List<String> leftOut,
+            List<Explanation> leftOut,
             @Nullable String method,
             @Nullable String path,
             @Nullable JsonNode body,
@@ -90,23 +89,27 @@ public class Simulation {
         Draft draft = new Draft(
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
                 seats.usage(application.name()));
-        Optional<Refusal> refusal =
-                origins.refusal(application, subject).or(() -> EntryRules.refusal(application, subject));
-        if (refusal.isPresent()) {
-            return draft.refused(refusal.get().code().code(), refusal.get().cause());
+        Optional<String> from = origins.refused(application, subject);
+        if (from.isPresent()) {
+            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.OTHER_IDP, from.get()));
+        }
+        Optional<EntryRules.Broken> broken = EntryRules.broken(application, subject);
+        if (broken.isPresent()) {
+            return draft.refused(broken.get());
         }
         if (!application.scim().jitProvisioning()) {
-            return draft.ended(Verdict.HANDED_ON, "just-in-time provisioning is off", 0);
+            return draft.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
         }
         Mapped mapped = mapper.map(application, subject);
         if (mapped instanceof Mapped.Incomplete incomplete) {
-            return draft.refused("subject.incomplete", "no value for " + String.join(", ", incomplete.missing()));
+            return draft.refused(
+                    RefusalCode.SUBJECT_INCOMPLETE,
+                    Explanation.of(Reason.NO_VALUE, String.join(", ", incomplete.missing())));
         }
         Mapped.Complete complete = (Mapped.Complete) mapped;
         ScimUser user = complete.user().within(subject.scope());
         if (!user.isInScope()) {
-            return draft.refused(
-                    RefusalCode.POLICY_WRONG_DOMAIN.code(), "the IdP does not speak for the mapped userName or e-mail");
+            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.MAPPED_OUT_OF_SCOPE));
         }
         return provision(application, user, draft.leavingOut(complete.leftOut()));
     }
@@ -115,27 +118,27 @@ public class Simulation {
         Optional<Seat> seat = seats.find(application.name(), user.userName()).filter(Seat::isAssigned);
         String account = seat.map(Seat::scimId).orElse(null);
         if (seat.isPresent() && account != null) {
-            return update(application, user, account, draft, Verdict.HOLDS_SEAT, "a seat is held already", 0);
+            return update(application, user, account, draft, Verdict.HOLDS_SEAT, Reason.SEAT, 0);
         }
         LookUp lookUp = peakon.findInBackground(application, user, Deadline.in(PATIENCE));
         if (lookUp instanceof LookUp.Failed failed) {
-            return draft.refused(code(failed.failure()), failed.failure().detail());
+            return draft.refused(failed.failure());
         }
         boolean full = !draft.before().hasSeatLeft();
         if (lookUp instanceof LookUp.Found found) {
             if (full && application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE) {
-                return draft.refused("license.limit-reached", "there is an account, but no licence is left");
+                return draft.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.ACCOUNT_WITHOUT_LICENSE));
             }
             String id = found.account().id();
-            String reason = "there is an account" + (full ? "; consumption would exceed the limit" : "");
+            Reason reason = full ? Reason.OVER_LIMIT : Reason.ACCOUNT;
             return update(application, user, id, draft, Verdict.ADOPTED, reason, 1);
         }
         if (full) {
-            return draft.refused("license.limit-reached", "there is no account, and no licence is left");
+            return draft.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.NO_ACCOUNT_AND_NO_LICENSE));
         }
         return draft.sending(
                 Verdict.CREATED,
-                "there is no account",
+                Explanation.of(Reason.NO_ACCOUNT),
                 "POST",
                 "/Users",
                 user.withoutColleague().resource(),
@@ -148,50 +151,66 @@ public class Simulation {
             String account,
             Draft draft,
             Verdict verdict,
-            String reason,
+            Reason reason,
             int seatsMore) {
+        Explanation known = Explanation.of(reason);
         Preview preview = peakon.preview(application, account, user, Deadline.in(PATIENCE));
         if (preview instanceof Preview.Failed failed) {
             return draft.ended(
-                    verdict,
-                    reason + "; it could not be compared: " + failed.failure().detail(),
-                    seatsMore);
+                    verdict, Explanation.of(Reason.NOT_COMPARED, known, Explanation.of(failed.failure())), seatsMore);
         }
         return ((Preview.Update) preview)
                 .patch()
                 .map(patch -> draft.sending(
-                        verdict, reason + " that differs", "PATCH", "/Users/" + account, patch, seatsMore))
-                .orElseGet(() -> draft.ended(verdict, reason + " that has all of it", seatsMore));
-    }
-
-    static String code(ProvisioningFailure failure) {
-        return "provisioning." + failure.kind().name().toLowerCase(Locale.ROOT);
+                        verdict,
+                        Explanation.of(Reason.DIFFERENT, known),
+                        "PATCH",
+                        "/Users/" + account,
+                        patch,
+                        seatsMore))
+                .orElseGet(() -> draft.ended(verdict, Explanation.of(Reason.SAME, known), seatsMore));
     }
 
     /** What is known before the end is. */
-    record Draft(@Nullable String policy, LicenseUsage before, List<String> leftOut) {
+    record Draft(@Nullable String policy, LicenseUsage before, List<Explanation> leftOut) {
 
         Draft(@Nullable String policy, LicenseUsage before) {
             this(policy, before, List.of());
         }
 
         Draft leavingOut(List<String> targets) {
-            return new Draft(policy, before, targets);
+            return new Draft(
+                    policy,
+                    before,
+                    targets.stream()
+                            .map(target -> Explanation.of(Reason.LEFT_OUT, target))
+                            .toList());
         }
 
-        Result refused(String code, String reason) {
-            return new Result(
-                    Verdict.REFUSED, reason, code, policy, leftOut, null, null, null, before, before.consumed());
+        Result refused(EntryRules.Broken broken) {
+            return refused(broken.rule().code(), Explanation.of(broken));
         }
 
-        Result ended(Verdict verdict, String reason, int seatsMore) {
-            return new Result(
-                    verdict, reason, null, policy, leftOut, null, null, null, before, before.consumed() + seatsMore);
+        Result refused(ProvisioningFailure failure) {
+            return refused("provisioning." + failure.kind().name().toLowerCase(Locale.ROOT), Explanation.of(failure));
         }
 
-        Result sending(Verdict verdict, String reason, String method, String path, JsonNode body, int seatsMore) {
+        Result refused(RefusalCode code, Explanation why) {
+            return refused(code.code(), why);
+        }
+
+        private Result refused(String code, Explanation why) {
+            return new Result(Verdict.REFUSED, why, code, policy, leftOut, null, null, null, before, before.consumed());
+        }
+
+        Result ended(Verdict verdict, Explanation why, int seatsMore) {
             return new Result(
-                    verdict, reason, null, policy, leftOut, method, path, body, before, before.consumed() + seatsMore);
+                    verdict, why, null, policy, leftOut, null, null, null, before, before.consumed() + seatsMore);
+        }
+
+        Result sending(Verdict verdict, Explanation why, String method, String path, JsonNode body, int seatsMore) {
+            return new Result(
+                    verdict, why, null, policy, leftOut, method, path, body, before, before.consumed() + seatsMore);
         }
     }
 }

@@ -51,7 +51,7 @@ public class ConnectionTestResource {
             steps.addObject()
                     .put("step", Words.of(finding.step()))
                     .put("good", finding.isGood())
-                    .put("detail", finding.detail())
+                    .put("detail", finding.explanation().sentence())
                     .put("trouble", finding.trouble().map(Words::of).orElse(null))
                     .put("advice", finding.trouble().map(Trouble::advice).orElse(null))
                     .put("milliseconds", finding.took().toMillis());

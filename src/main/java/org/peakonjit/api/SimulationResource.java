@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.peakonjit.administration.Explanation;
 import org.peakonjit.administration.RecentPeople;
 import org.peakonjit.administration.SimulatedSubject;
 import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
@@ -85,9 +86,9 @@ public class SimulationResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", Words.of(result.verdict()))
                 .put("code", result.code())
-                .put("reason", result.reason());
+                .put("reason", result.explanation().sentence());
         json.put("policy", result.policy());
-        result.leftOut().forEach(json.putArray("leftOut")::add);
+        result.leftOut().stream().map(Explanation::sentence).forEach(json.putArray("leftOut")::add);
         if (result.body() == null) {
             json.putNull("request");
         } else {

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.Explanation;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
 @Named
@@ -41,6 +42,14 @@ public class Messages {
     public String action(String code) {
         String key = "action." + code;
         return has(key) ? text(key) : code;
+    }
+
+    /** Why something comes out as it does. */
+    public String explained(Explanation explanation) {
+        Object[] about = explanation.about().stream()
+                .map(one -> one instanceof Explanation inner ? explained(inner) : one)
+                .toArray();
+        return text(explanation.code(), about);
     }
 
     /** The language the page is in. */

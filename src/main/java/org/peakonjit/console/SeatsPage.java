@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.Explanation;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.administration.SeatReleasing.Release;
 import org.peakonjit.administration.SeatReleasing.Release.Kept;
@@ -144,7 +145,7 @@ public class SeatsPage implements Serializable {
             if (result instanceof Released) {
                 released++;
             } else if (result instanceof Kept kept) {
-                messages.wrong("seats.kept", seat.holder(), kept.failure().detail());
+                messages.wrong("seats.kept", seat.holder(), messages.explained(Explanation.of(kept.failure())));
             }
         }
         messages.done("seats.released", released);

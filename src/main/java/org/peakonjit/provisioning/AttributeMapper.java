@@ -10,7 +10,7 @@ public interface AttributeMapper {
     /** What came of a mapping. */
     sealed interface Mapped {
         /**
-         * @param leftOut targets of optional rows whose value could not be used, each with the reason; free of values
+         * @param leftOut targets of optional rows whose value is too long or not of the row's type
          */
         record Complete(ScimUser user, List<String> leftOut) implements Mapped {
             public Complete {

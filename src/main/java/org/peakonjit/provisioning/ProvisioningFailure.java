@@ -1,16 +1,28 @@
 package org.peakonjit.provisioning;
 
+import java.util.List;
+
 /**
  * Why Peakon did not do what was asked.
  *
- * @param detail what Peakon or the network said, shortened; free of tokens and of the person's attributes
+ * @param cause what Peakon or the network said, and {@code about} what its sentence names, shortened; free of tokens and
+ *     of the person's attributes
  * @param obstacle what an administrator has to look at; never derived from what Peakon says
  */
-public record ProvisioningFailure(Kind kind, String detail, Obstacle obstacle) {
+public record ProvisioningFailure(Kind kind, FailureCause cause, List<String> about, Obstacle obstacle) {
+
+    public ProvisioningFailure {
+        about = List.copyOf(about);
+    }
 
     /** Of the obstacle that the kind suggests. */
-    public ProvisioningFailure(Kind kind, String detail) {
-        this(kind, detail, Obstacle.of(kind));
+    public ProvisioningFailure(Kind kind, FailureCause cause, String... about) {
+        this(kind, cause, List.of(about), Obstacle.of(kind));
+    }
+
+    /** The cause in words, for whoever reads English. */
+    public String detail() {
+        return cause.sentence(about);
     }
 
     /** What kind of failure it is, hence who can do something about it. */

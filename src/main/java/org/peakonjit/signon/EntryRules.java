@@ -2,6 +2,7 @@ package org.peakonjit.signon;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.subject.Subject;
 
@@ -10,30 +11,51 @@ public final class EntryRules {
 
     private EntryRules() {}
 
-    /** Why the subject may not come in; empty when they may. */
-    public static Optional<Refusal> refusal(Application application, Subject subject) {
-        if (!application.enabled()) {
-            return because(RefusalCode.APPLICATION_DISABLED, "application " + application.name() + " is disabled");
+    /**
+     * A rule that the subject breaks.
+     *
+     * @param about what its sentence names; never a value of an assertion
+     */
+    public record Broken(EntryRule rule, List<String> about) {
+
+        public Broken {
+            about = List.copyOf(about);
         }
-        if (subject.userName().isEmpty()) {
-            return Optional.of(new Refusal(
-                    RefusalCode.SUBJECT_INCOMPLETE, List.of("email"), "the assertion carries no e-mail address"));
+
+        /** Of the rule about one thing, or about nothing where it is null. */
+        public static Broken of(EntryRule rule, @Nullable Object about) {
+            return new Broken(rule, about == null ? List.of() : List.of(about.toString()));
         }
-        if (!subject.isInScope()) {
-            return because(RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for people of this e-mail domain");
+
+        Refusal refusal() {
+            List<String> missing = rule == EntryRule.EMAIL ? List.of("email") : List.of();
+            return new Refusal(rule.code(), missing, rule.sentence(about));
         }
-        if (!application.hasDomainOf(subject)) {
-            return because(RefusalCode.POLICY_WRONG_DOMAIN, "the e-mail is not of domain " + application.domainName());
-        }
-        if (!application.permits(subject)) {
-            return because(
-                    RefusalCode.POLICY_NOT_ENTITLED,
-                    "none of " + application.policies().size() + " policies entitles the subject");
-        }
-        return Optional.empty();
     }
 
-    private static Optional<Refusal> because(RefusalCode code, String cause) {
-        return Optional.of(Refusal.because(code, cause));
+    /** Why the subject may not come in; empty when they may. */
+    public static Optional<Refusal> refusal(Application application, Subject subject) {
+        return broken(application, subject).map(Broken::refusal);
+    }
+
+    /** The first rule that the subject breaks; empty when they may come in. */
+    public static Optional<Broken> broken(Application application, Subject subject) {
+        if (!application.enabled()) {
+            return Optional.of(Broken.of(EntryRule.ENABLED, application.name()));
+        }
+        if (subject.userName().isEmpty()) {
+            return Optional.of(Broken.of(EntryRule.EMAIL, null));
+        }
+        if (!subject.isInScope()) {
+            return Optional.of(Broken.of(EntryRule.SCOPE, null));
+        }
+        if (!application.hasDomainOf(subject)) {
+            return Optional.of(Broken.of(EntryRule.DOMAIN, application.domainName()));
+        }
+        if (!application.permits(subject)) {
+            return Optional.of(
+                    Broken.of(EntryRule.POLICY, application.policies().size()));
+        }
+        return Optional.empty();
     }
 }

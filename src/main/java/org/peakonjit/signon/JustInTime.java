@@ -17,6 +17,7 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
@@ -88,10 +89,7 @@ public class JustInTime {
             pause();
         }
         return failed(
-                application,
-                new ProvisioningFailure(
-                        ProvisioningFailure.Kind.UNAVAILABLE,
-                        "another sign-on of this person is still being provisioned"));
+                application, new ProvisioningFailure(ProvisioningFailure.Kind.UNAVAILABLE, FailureCause.OTHER_SIGN_ON));
     }
 
     /** Rule L4; under the strict failure policy only after a look at Peakon. Empty when the account is gone there. */

@@ -48,8 +48,7 @@ class SimulationTest {
         String userName = subject.userName().orElseThrow();
         ObjectNode resource = JsonNodeFactory.instance.objectNode().put("userName", userName);
         return new Mapped.Complete(
-                new ScimUser(userName, Optional.empty(), Optional.of(userName), resource, "digest"),
-                List.of("title: no text"));
+                new ScimUser(userName, Optional.empty(), Optional.of(userName), resource, "digest"), List.of("title"));
     }
 
     private Application limited(int limit) {
@@ -70,7 +69,9 @@ class SimulationTest {
         assertThat(result.verdict()).isEqualTo(Verdict.CREATED);
         assertThat(result.method() + " " + result.path()).isEqualTo("POST /Users");
         assertThat(String.valueOf(result.body())).contains(ANN);
-        assertThat(result.leftOut()).containsExactly("title: no text");
+        assertThat(result.leftOut())
+                .extracting(Explanation::sentence)
+                .containsExactly("title: the value is too long or not of the row's type");
         assertThat(result.consumedAfter()).isEqualTo(1);
         assertThat(seats.usage("peakon").consumed()).isZero();
     }
@@ -82,7 +83,7 @@ class SimulationTest {
         Result result = simulation.of(limited(0), ann);
 
         assertThat(result.verdict()).isEqualTo(Verdict.ADOPTED);
-        assertThat(result.reason()).contains("exceed the limit");
+        assertThat(result.explanation().sentence()).contains("exceed the limit");
         assertThat(result.method()).isEqualTo("PATCH");
         assertThat(result.consumedAfter()).isEqualTo(1);
     }
@@ -186,6 +187,6 @@ class SimulationTest {
 
         assertThat(strict.of(any, asserted).verdict()).isEqualTo(Verdict.CREATED);
         assertThat(strict.of(partnersOnly, asserted).code()).isEqualTo("policy.wrong-domain");
-        assertThat(strict.of(partnersOnly, asserted).reason()).contains("from IdP default");
+        assertThat(strict.of(partnersOnly, asserted).explanation().sentence()).contains("from IdP default");
     }
 }

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -179,20 +181,61 @@ class ConsoleApplicationsIT {
         page.getByLabel("SAML assertion").fill("nothing of the kind");
         button(page, "Simulate a sign-on").click();
         assertThat(page.getByText("This assertion cannot be read")).isVisible();
-        page.getByLabel("SAML assertion").fill("""
-                        <a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion">
-                          <a:Subject><a:NameID>zoe@%s</a:NameID></a:Subject>
-                          <a:AttributeStatement>
-                            <a:Attribute Name="groups"><a:AttributeValue>%s</a:AttributeValue></a:Attribute>
-                            <a:Attribute Name="givenName"><a:AttributeValue>Zoë</a:AttributeValue></a:Attribute>
-                            <a:Attribute Name="sn"><a:AttributeValue>Ash</a:AttributeValue></a:Attribute>
-                          </a:AttributeStatement>
-                        </a:Assertion>""".formatted(People.DOMAIN, People.GROUP));
+        page.getByLabel("SAML assertion").fill(assertionOf("zoe@" + People.DOMAIN));
         button(page, "Simulate a sign-on").click();
 
         assertThat(page.locator("[id='application:tabs:simulated']"))
                 .containsText("Admitted: takes a seat, an account is created");
         assertThat(page.locator("[id='application:tabs:simulated']")).containsText("Zoë");
+    }
+
+    @Test
+    void saysInGermanWhatATestFindsAndWhyASimulationEndsAsItDoes() {
+        Page page = console.asAdministrator(chromium.newPage(new Browser.NewContextOptions().setLocale("de-DE")));
+        Locator findings = page.locator("[id='application:tabs:findings']");
+        Locator simulated = page.locator("[id='application:tabs:simulated']");
+        console.open(page, "application.xhtml?name=peakon");
+        page.getByText("Test", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Verbindung testen").click();
+        assertThat(findings).containsText("PATCH unterstützt, Filter unterstützt");
+        assertThat(findings).containsText(Pattern.compile("\\d+ von \\d+ Benutzern gelesen"));
+        assertThat(findings).not().containsText(Pattern.compile("supported|users read"));
+
+        simulateInGerman(page, "eve@elsewhere.example");
+        assertThat(simulated).containsText("Die E-Mail-Adresse gehört nicht zur Domäne " + People.DOMAIN);
+        simulateInGerman(page, "zoe@" + People.DOMAIN);
+        assertThat(simulated).containsText("Es gibt kein Konto");
+        assertThat(simulated).not().containsText(Pattern.compile("there is|e-mail is", Pattern.CASE_INSENSITIVE));
+
+        ObjectNode broken = ConsoleLandscape.application(peakon).put("name", "broken");
+        broken.withObject("/saml").put("entityId", "https://broken.example/metadata");
+        broken.withObject("/scim").put("baseUrl", "http://127.0.0.1:1/scim");
+        proxy.api().apply(broken);
+        console.open(page, "application.xhtml?name=broken");
+        page.getByText("Test", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Verbindung testen").click();
+        assertThat(findings).containsText("Keine Verbindung oder Antwort");
+        simulateInGerman(page, "zoe@" + People.DOMAIN);
+        assertThat(simulated).containsText("Keine Verbindung oder Antwort");
+        assertThat(simulated).not().containsText("no connection");
+        proxy.api().delete("/applications/broken");
+    }
+
+    private static void simulateInGerman(Page page, String person) {
+        page.getByLabel("SAML-Assertion").fill(assertionOf(person));
+        button(page, "Anmeldung simulieren").click();
+    }
+
+    private static String assertionOf(String person) {
+        return """
+                <a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion">
+                  <a:Subject><a:NameID>%s</a:NameID></a:Subject>
+                  <a:AttributeStatement>
+                    <a:Attribute Name="groups"><a:AttributeValue>%s</a:AttributeValue></a:Attribute>
+                    <a:Attribute Name="givenName"><a:AttributeValue>Zoë</a:AttributeValue></a:Attribute>
+                    <a:Attribute Name="sn"><a:AttributeValue>Ash</a:AttributeValue></a:Attribute>
+                  </a:AttributeStatement>
+                </a:Assertion>""".formatted(person, People.GROUP);
     }
 
     @Test

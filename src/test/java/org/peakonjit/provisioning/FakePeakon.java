@@ -105,7 +105,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     }
 
     private static ProvisioningFailure failure(Kind kind) {
-        return new ProvisioningFailure(kind, "made to fail");
+        return new ProvisioningFailure(kind, FailureCause.STATUS_SAYING, "500", "made to fail");
     }
 
     public synchronized String idOf(String userName) {

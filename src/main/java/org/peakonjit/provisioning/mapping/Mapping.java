@@ -60,7 +60,7 @@ final class Mapping {
             if (json.isEmpty() && row.required()) {
                 missing.add(row.called());
             } else if (json.isEmpty() && text.isPresent()) {
-                leftOut.add(row.target() + ": the value is too long or not of the row's type");
+                leftOut.add(row.target().toString());
             }
         }
         return missing.isEmpty()

@@ -1,8 +1,10 @@
 package org.peakonjit.provisioning.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
@@ -26,7 +28,8 @@ sealed interface Answer {
             @Nullable String location,
             @Nullable String retryAfter,
             byte[] body,
-            @Nullable String unread) implements Answer {
+            @Nullable FailureCause unread)
+            implements Answer {
 
         boolean isSuccess() {
             return status >= 200 && status < 300;
@@ -43,26 +46,39 @@ sealed interface Answer {
 
         /** What the status means where nothing better is known. */
         ProvisioningFailure failure() {
-            String detail = "HTTP " + status + said();
+            String said = unread == null ? ErrorDetail.of(body) : "";
+            if (said.isEmpty()) {
+                return failure(FailureCause.STATUS, List.of(String.valueOf(status)));
+            }
+            return said.equals(ErrorDetail.PAGE)
+                    ? failure(FailureCause.STATUS_WITH_PAGE, List.of(String.valueOf(status)))
+                    : failure(FailureCause.STATUS_SAYING, List.of(String.valueOf(status), said));
+        }
+
+        private ProvisioningFailure failure(FailureCause cause, List<String> about) {
             return status == 401 || status == 403
-                    ? new ProvisioningFailure(Kind.MISCONFIGURED, detail, Obstacle.TOKEN)
-                    : new ProvisioningFailure(kind(), detail);
+                    ? new ProvisioningFailure(Kind.MISCONFIGURED, cause, about, Obstacle.TOKEN)
+                    : new ProvisioningFailure(kind(), cause, about.toArray(String[]::new));
         }
 
         /** The failure of an answer whose status promised more than its body holds. */
         ProvisioningFailure unreadable() {
-            String what = unread != null ? unread : isEmpty() ? "an empty body" : "a body that is no SCIM answer";
-            boolean html = new String(body, java.nio.charset.StandardCharsets.UTF_8)
-                    .stripLeading()
-                    .startsWith("<");
+            FailureCause cause = whyUnreadable();
             return new ProvisioningFailure(
-                    html && unread == null ? Kind.MISCONFIGURED : Kind.UNAVAILABLE,
-                    "HTTP " + status + " with " + (html && unread == null ? "a page instead of JSON" : what));
+                    cause == FailureCause.PAGE_INSTEAD_OF_JSON ? Kind.MISCONFIGURED : Kind.UNAVAILABLE,
+                    cause,
+                    String.valueOf(status));
         }
 
-        private String said() {
-            String detail = unread == null ? ErrorDetail.of(body) : "";
-            return detail.isEmpty() ? "" : ": " + detail;
+        private FailureCause whyUnreadable() {
+            if (unread != null) {
+                return unread;
+            }
+            String text = new String(body, java.nio.charset.StandardCharsets.UTF_8).strip();
+            if (text.isEmpty()) {
+                return FailureCause.EMPTY_BODY;
+            }
+            return text.startsWith("<") ? FailureCause.PAGE_INSTEAD_OF_JSON : FailureCause.NO_SCIM_ANSWER;
         }
 
         private Kind kind() {

@@ -3,6 +3,7 @@ package org.peakonjit.provisioning.scim;
 import java.time.Duration;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
@@ -43,8 +44,7 @@ final class Calls {
     Answer send(ScimRequest request, Deadline by) {
         Channel channel = channels.of(application).orElse(null);
         if (channel == null) {
-            return new NotSent(new ProvisioningFailure(
-                    Kind.MISCONFIGURED, "the application has no SCIM base URL or no usable bearer token"));
+            return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));
         }
         if (channel.pause().toMillis() > 0 && !waited(channel.pause(), by)) {
             return channel.send(request, priority, by);

@@ -8,10 +8,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -92,17 +94,17 @@ final class Channel {
 
     Answer send(ScimRequest request, Priority priority, Deadline deadline) {
         if (pause().toMillis() > 0) {
-            return unavailable("Peakon asked for a pause (429)");
+            return unavailable(FailureCause.PAUSE);
         }
         if (!breaker.tryAcquirePermission()) {
             return misconfigured
                     ? new NotSent(new ProvisioningFailure(
-                            Kind.MISCONFIGURED, "Peakon refused the token a moment ago (401 or 403)", Obstacle.TOKEN))
-                    : unavailable("calls to Peakon failed repeatedly a moment ago");
+                            Kind.MISCONFIGURED, FailureCause.TOKEN_REFUSED, List.of(), Obstacle.TOKEN))
+                    : unavailable(FailureCause.FAILED_REPEATEDLY);
         }
         if (!quota.take(baseUrl.toString(), priority)) {
             breaker.releasePermission();
-            return unavailable("this hour's operations at Peakon are used up");
+            return unavailable(FailureCause.QUOTA_USED_UP);
         }
         long begun = System.nanoTime();
         Answer answer = http.send(request, token, deadline);
@@ -110,8 +112,8 @@ final class Channel {
         return answer;
     }
 
-    private static NotSent unavailable(String detail) {
-        return new NotSent(new ProvisioningFailure(Kind.UNAVAILABLE, detail));
+    private static NotSent unavailable(FailureCause cause) {
+        return new NotSent(new ProvisioningFailure(Kind.UNAVAILABLE, cause));
     }
 
     private void record(ScimRequest request, Answer answer, long nanos) {

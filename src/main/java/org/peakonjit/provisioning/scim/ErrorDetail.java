@@ -11,6 +11,9 @@ import org.peakonjit.provisioning.ScimUser;
 /** What an error body says, in whatever form it comes: RFC 7644 §3.12, {@code {"errors":[…]}}, or plain text. */
 final class ErrorDetail {
 
+    /** Said of a page, of which nobody would read the source. */
+    static final String PAGE = "an HTML page";
+
     private static final int LONGEST = 200;
     private static final int SHORTEST_SECRET = 3;
     private static final List<String> NAMES = List.of("detail", "message", "description", "error_description", "title");
@@ -22,7 +25,7 @@ final class ErrorDetail {
         Optional<JsonNode> json = Json.object(body);
         String text = json.map(ErrorDetail::said)
                 .orElseGet(() -> new String(body, 0, Math.min(body.length, 4 * LONGEST), StandardCharsets.UTF_8));
-        return text.stripLeading().startsWith("<") ? "an HTML page" : oneLine(text);
+        return text.stripLeading().startsWith("<") ? PAGE : oneLine(text);
     }
 
     private static String said(JsonNode error) {
@@ -56,11 +59,17 @@ final class ErrorDetail {
         List<String> values = new ArrayList<>();
         collect(user.resource(), values);
         values.add(user.userName());
-        String detail = failure.detail();
+        List<String> about =
+                failure.about().stream().map(text -> without(values, text)).toList();
+        return new ProvisioningFailure(failure.kind(), failure.cause(), about, failure.obstacle());
+    }
+
+    private static String without(List<String> values, String text) {
+        String rest = text;
         for (String value : values) {
-            detail = detail.replaceAll("(?iu)" + java.util.regex.Pattern.quote(value), "…");
+            rest = rest.replaceAll("(?iu)" + java.util.regex.Pattern.quote(value), "…");
         }
-        return new ProvisioningFailure(failure.kind(), detail, failure.obstacle());
+        return rest;
     }
 
     private static void collect(JsonNode node, List<String> values) {

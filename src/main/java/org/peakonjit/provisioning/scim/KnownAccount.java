@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.Preview;
@@ -107,7 +108,7 @@ final class KnownAccount {
                 return new Change.Gone();
             }
             if (answered.status() == 202) {
-                return new Change.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, "HTTP 202: not done yet"));
+                return new Change.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"));
             }
             if (answered.isSuccess()) {
                 return new Change.Done();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -87,10 +88,7 @@ final class NewAccount {
         ProvisioningFailure said = clean(answered.failure());
         return new Creation.NotCreated(
                 answered.status() == 409
-                        ? new ProvisioningFailure(
-                                Kind.REJECTED,
-                                said.detail() + " - but no account has this userName, externalId or e-mail: "
-                                        + "look for another account with the same employee number")
+                        ? new ProvisioningFailure(Kind.REJECTED, FailureCause.CONFLICT_WITH_NOBODY, said.detail())
                         : said);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
@@ -74,8 +75,7 @@ final class Pages {
                 return Optional.empty();
             }
             if (fresh.isEmpty()) {
-                return Optional.of(new ProvisioningFailure(
-                        Kind.MISCONFIGURED, "the service does not page: it returns the same accounts again"));
+                return Optional.of(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_PAGING));
             }
             fresh.forEach(each);
             startIndex += accounts.size();

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.jersey.client.ClientProperties;
 import org.peakonjit.outbound.Fetched;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
@@ -42,7 +44,7 @@ final class ScimHttp implements AutoCloseable {
     Answer send(ScimRequest request, String token, Deadline deadline) {
         Duration time = deadline.remaining();
         if (time.toMillis() < 1) {
-            return new NotSent(unavailable("the time budget is used up", Obstacle.TIMEOUT));
+            return new NotSent(unavailable(Obstacle.TIMEOUT, FailureCause.TIME_USED_UP));
         }
         try (TimeLimit limit = TimeLimit.set(time, timer)) {
             return exchange(request, token, time, limit);
@@ -55,7 +57,7 @@ final class ScimHttp implements AutoCloseable {
             response = invocation(request, token, time).invoke();
         } catch (ProcessingException | IllegalArgumentException | IllegalStateException e) {
             ProvisioningFailure failure =
-                    limit.isOver() ? unavailable("no answer in time", Obstacle.TIMEOUT) : failure(e);
+                    limit.isOver() ? unavailable(Obstacle.TIMEOUT, FailureCause.NO_ANSWER_IN_TIME) : failure(e);
             return limit.isSent() ? new Lost(failure) : new NotSent(failure);
         }
         try {
@@ -78,15 +80,15 @@ final class ScimHttp implements AutoCloseable {
 
     private static Answered read(Response response, TimeLimit limit) {
         byte[] body = new byte[0];
-        String unread = null;
+        FailureCause unread = null;
         try (InputStream stream = response.readEntity(InputStream.class)) {
             body = stream.readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 body = new byte[0];
-                unread = "a body that is too large";
+                unread = FailureCause.TOO_LARGE;
             }
         } catch (IOException | ProcessingException | IllegalStateException e) {
-            unread = limit.isOver() ? "a body that did not end in time" : "a body that broke off";
+            unread = limit.isOver() ? FailureCause.BODY_NOT_IN_TIME : FailureCause.BROKEN_OFF;
         }
         return new Answered(
                 response.getStatus(),
@@ -102,20 +104,20 @@ final class ScimHttp implements AutoCloseable {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        String detail = "no connection or answer (" + cause.getClass().getSimpleName() + ")";
         return unavailable(
-                detail,
                 switch (Fetched.Reason.of(thrown)) {
                     case FORBIDDEN -> Obstacle.FORBIDDEN_ADDRESS;
                     case NO_SUCH_HOST -> Obstacle.NO_SUCH_HOST;
                     case TLS -> Obstacle.TLS;
                     case TIMEOUT -> Obstacle.TIMEOUT;
                     default -> Obstacle.NO_CONNECTION;
-                });
+                },
+                FailureCause.NO_CONNECTION,
+                cause.getClass().getSimpleName());
     }
 
-    private static ProvisioningFailure unavailable(String detail, Obstacle obstacle) {
-        return new ProvisioningFailure(Kind.UNAVAILABLE, detail, obstacle);
+    private static ProvisioningFailure unavailable(Obstacle obstacle, FailureCause cause, String... about) {
+        return new ProvisioningFailure(Kind.UNAVAILABLE, cause, List.of(about), obstacle);
     }
 
     private static Duration shorter(Duration one, Duration other) {

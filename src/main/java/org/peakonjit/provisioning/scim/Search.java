@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -88,8 +89,7 @@ final class Search {
             List<JsonNode> hits = list.get().stream().filter(isThePerson).toList();
             if (hits.isEmpty()) {
                 return Users.total(body.get()).orElse(0) > list.get().size()
-                        ? new LookUp.Failed(new ProvisioningFailure(
-                                Kind.MISCONFIGURED, "the service does not filter: it returned other users, in part"))
+                        ? new LookUp.Failed(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER))
                         : new LookUp.Absent();
             }
             return pick(hits, user, answered);
@@ -103,16 +103,14 @@ final class Search {
                     return new LookUp.Failed(answered.unreadable());
                 }
                 if (!user.scope().covers(account.get().userName())) {
-                    return new LookUp.Failed(new ProvisioningFailure(
-                            Kind.AMBIGUOUS,
-                            "the account that matches is of somebody for whom this IdP does not speak"));
+                    return new LookUp.Failed(new ProvisioningFailure(Kind.AMBIGUOUS, FailureCause.OF_ANOTHER_IDP));
                 }
                 accounts.put(account.get().id(), account.get());
             }
             return accounts.size() == 1
                     ? new LookUp.Found(accounts.values().iterator().next())
-                    : new LookUp.Failed(
-                            new ProvisioningFailure(Kind.AMBIGUOUS, accounts.size() + " accounts match the person"));
+                    : new LookUp.Failed(new ProvisioningFailure(
+                            Kind.AMBIGUOUS, FailureCause.SEVERAL_ACCOUNTS, String.valueOf(accounts.size())));
         }
     }
 }

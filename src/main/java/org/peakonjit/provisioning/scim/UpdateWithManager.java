@@ -2,6 +2,7 @@ package org.peakonjit.provisioning.scim;
 
 import java.util.Optional;
 import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -47,7 +48,7 @@ final class UpdateWithManager {
                 ? new Change.Failed(
                         manager instanceof LookUp.Failed failed
                                 ? failed.failure()
-                                : new ProvisioningFailure(Kind.UNAVAILABLE, "the manager has no account there yet"))
+                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT))
                 : rest;
     }
 }

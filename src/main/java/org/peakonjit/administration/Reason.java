@@ -1,0 +1,50 @@
+package org.peakonjit.administration;
+
+import java.util.List;
+
+/**
+ * Why a simulation or a step of the connection test comes out as it does, beyond the rules of entry and what fails at
+ * Peakon; each has a sentence in English here, and one in each of the console's languages.
+ */
+public enum Reason {
+    OTHER_IDP("people may not come to this application from IdP %s"),
+    PROVISIONING_OFF("just-in-time provisioning is off"),
+    NO_VALUE("no value for %s"),
+    MAPPED_OUT_OF_SCOPE("the IdP does not speak for the mapped userName or e-mail"),
+    LEFT_OUT("%s: the value is too long or not of the row's type"),
+    NOT_ENTITLED_NOW("the policies that there are now did not let them in last time"),
+    SEAT_AND_CHANGE("a seat is held, and a change waits to be sent"),
+    SEAT_AND_NO_CHANGE("a seat is held, and no change waits to be sent"),
+    SEAT("a seat is held"),
+    ACCOUNT("there is an account"),
+    OVER_LIMIT("there is an account; consumption would exceed the limit"),
+    SAME("%s, and the account has all of it"),
+    DIFFERENT("%s, and the account differs"),
+    NOT_COMPARED("%s; the account could not be compared: %s"),
+    ACCOUNT_WITHOUT_LICENSE("there is an account, but no license is left"),
+    NO_ACCOUNT_AND_NO_LICENSE("there is no account, and no license is left"),
+    NO_ACCOUNT("there is no account"),
+    NO_ACCOUNT_NOR_ATTRIBUTES("there is no account; what it would be made of is not kept"),
+    NO_URL("no SCIM URL is set"),
+    NO_TOKEN("no bearer token is set"),
+    URL("%s"),
+    NO_HOST("%s names no host"),
+    FORBIDDEN_ADDRESS("%s is a link-local or metadata-service address"),
+    NO_ADVICE("the service gives none"),
+    ADVICE("patch %s, filter %s"),
+    SUPPORTED("supported"),
+    NOT_SUPPORTED("not supported"),
+    USERS_READ("%s of %s users read"),
+    USERS_READ_OF_UNKNOWN("%s of an unknown number of users read");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The sentence about these parameters, for whoever reads English. */
+    public String sentence(List<String> about) {
+        return String.format(sentence, about.toArray());
+    }
+}
