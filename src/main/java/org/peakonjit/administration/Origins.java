@@ -19,7 +19,7 @@ public class Origins {
         this.identityProviders = identityProviders;
     }
 
-    /** The name of the IdP that the subject may not come from; empty where they may, or where no IdP of ours is said to assert them. */
+    /** The IdP that the subject may not come from; empty where they may, or where no IdP of ours asserts them. */
     Optional<String> refused(Application application, Subject subject) {
         return identityProviders
                 .nameOf(subject.issuer())

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Why Peakon did not do what was asked.
  *
- * @param cause what Peakon or the network said, and {@code about} what its sentence names, shortened; free of tokens and
+ * @param cause what Peakon or the network said, and {@code about} what its sentence names; free of tokens and
  *     of the person's attributes
  * @param obstacle what an administrator has to look at; never derived from what Peakon says
  */
