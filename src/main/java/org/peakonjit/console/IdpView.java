@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.RefreshState;
 
 /** An IdP as pages show it. */
@@ -75,8 +76,8 @@ public final class IdpView {
     }
 
     /** Why nobody can be sent there. */
-    public String getTrouble() {
-        return idp.missingBecause(now).orElse("");
+    public @Nullable IdpTrouble getTrouble() {
+        return idp.troubleAt(now).orElse(null);
     }
 
     /** The domains it speaks for; empty = for the rest. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Explanation;
+import org.peakonjit.application.json.Words;
+import org.peakonjit.saml.metadata.IdpTrouble;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
 @Named
@@ -50,6 +52,16 @@ public class Messages {
                 .map(one -> one instanceof Explanation inner ? explained(inner) : one)
                 .toArray();
         return text(explanation.code(), about);
+    }
+
+    /** Why nobody can be sent to an IdP; how its refresh failed is told as it was answered. */
+    public String trouble(IdpTrouble trouble) {
+        String sentence = text(key(trouble.kind()), trouble.parameters().toArray());
+        return trouble.failure().isEmpty() ? sentence : sentence + " (" + trouble.failure() + ")";
+    }
+
+    static String key(IdpTrouble.Kind kind) {
+        return "idp.trouble." + Words.of(kind);
     }
 
     /** The language the page is in. */

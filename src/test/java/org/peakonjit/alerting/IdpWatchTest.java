@@ -65,8 +65,8 @@ class IdpWatchTest {
                         false,
                         failures,
                         failures == 0 ? null : "the URL does not answer in time"),
-                "",
-                "");
+                null,
+                null);
     }
 
     @Test

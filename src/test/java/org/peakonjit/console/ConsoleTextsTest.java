@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.saml.metadata.IdpTrouble;
 
 class ConsoleTextsTest {
 
@@ -92,5 +93,12 @@ class ConsoleTextsTest {
         }
         assertThat(named).contains("wrong.detail.restTaken", "wrong.detail.domainTaken", "wrong.detail.noSuchIdp");
         assertThat(texts("").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void areThereForEveryTroubleOfAnIdentityProvider() throws IOException {
+        assertThat(texts("").stringPropertyNames())
+                .containsAll(
+                        Stream.of(IdpTrouble.Kind.values()).map(Messages::key).toList());
     }
 }

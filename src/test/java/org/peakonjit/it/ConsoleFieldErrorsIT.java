@@ -184,5 +184,13 @@ class ConsoleFieldErrorsIT {
         button(page, "Speichern").click();
         assertWrong(domains, "Nennen Sie mindestens eine Domäne: default ist schon für alle übrigen zuständig.");
         assertToldOnceAndReadable(page, 1);
+
+        page.locator("[id='idp:enabled']").uncheck();
+        button(page, "Speichern").click();
+        assertThat(page.locator("[id='idp:standing']"))
+                .containsText("Ausgeschaltet: Niemand kann sich darüber anmelden.");
+        page.locator("[id='idp:delete']").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.locator("#messages")).containsText("Identitätsanbieter neu ist gelöscht.");
     }
 }

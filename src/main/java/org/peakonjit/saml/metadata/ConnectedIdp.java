@@ -10,22 +10,25 @@ import org.peakonjit.identityprovider.RegisteredIdp;
  *
  * @param kept its last known good metadata, which may have passed its validUntil; null = there is none
  * @param refresh how the refresh stands; null for pasted metadata, or where it was never asked for
- * @param trouble why there is none; empty when there is
- * @param conflict why it is not used although there is: another is in its place; empty when it is used
+ * @param trouble why there is none; null when there is
+ * @param conflict why it is not used although there is: another is in its place; null when it is used
  */
 public record ConnectedIdp(
         RegisteredIdp registration,
         @Nullable CompanyIdp kept,
         @Nullable RefreshState refresh,
-        String trouble,
-        String conflict) {
+        @Nullable IdpTrouble trouble,
+        @Nullable IdpTrouble conflict) {
 
     ConnectedIdp(
-            RegisteredIdp registration, @Nullable CompanyIdp kept, @Nullable RefreshState refresh, String trouble) {
-        this(registration, kept, refresh, trouble, "");
+            RegisteredIdp registration,
+            @Nullable CompanyIdp kept,
+            @Nullable RefreshState refresh,
+            @Nullable IdpTrouble trouble) {
+        this(registration, kept, refresh, trouble, null);
     }
 
-    ConnectedIdp inConflict(String why) {
+    ConnectedIdp inConflict(IdpTrouble why) {
         return new ConnectedIdp(registration, kept, refresh, trouble, why);
     }
 
@@ -36,23 +39,28 @@ public record ConnectedIdp(
     /** Its metadata, where people may be sent there now. */
     public Optional<CompanyIdp> usableAt(Instant now) {
         return Optional.ofNullable(kept)
-                .filter(one -> registration.enabled() && conflict.isEmpty() && one.isValidAt(now));
+                .filter(one -> registration.enabled() && conflict == null && one.isValidAt(now));
+    }
+
+    /** Why nobody can be sent there, in English; empty when they can. */
+    public Optional<String> missingBecause(Instant now) {
+        return troubleAt(now).map(IdpTrouble::sentence);
     }
 
     /** Why nobody can be sent there; empty when they can. */
-    public Optional<String> missingBecause(Instant now) {
+    public Optional<IdpTrouble> troubleAt(Instant now) {
         if (usableAt(now).isPresent()) {
             return Optional.empty();
         }
         if (!registration.enabled()) {
-            return Optional.of("the IdP is disabled");
+            return Optional.of(IdpTrouble.of(IdpTrouble.Kind.DISABLED));
         }
-        if (!conflict.isEmpty()) {
+        if (conflict != null) {
             return Optional.of(conflict);
         }
         RefreshState state = refresh;
-        String failure = state == null || state.trouble() == null ? "" : "; " + state.trouble();
-        return Optional.of("the IdP's metadata is not usable: " + (kept == null ? trouble : "its validUntil has passed")
-                + failure);
+        String failure = state == null || state.trouble() == null ? "" : state.trouble();
+        IdpTrouble why = trouble == null ? IdpTrouble.of(IdpTrouble.Kind.EXPIRED) : trouble;
+        return Optional.of(why.after(failure));
     }
 }

@@ -171,7 +171,7 @@ final class MetadataWatch {
 
     private ConnectedIdp read(RegisteredIdp idp, Optional<byte[]> document, @Nullable RefreshState state) {
         if (document.isEmpty()) {
-            return new ConnectedIdp(idp, null, state, "it was not loaded yet");
+            return new ConnectedIdp(idp, null, state, IdpTrouble.of(IdpTrouble.Kind.NOT_LOADED));
         }
         try {
             CompanyIdp fresh = reader.read(document.get(), idp.metadataCertificate());
@@ -180,9 +180,10 @@ final class MetadataWatch {
                     idp.name(),
                     fresh.entityId(),
                     fresh.signingKeys().size());
-            return new ConnectedIdp(idp, fresh, state, "");
+            return new ConnectedIdp(idp, fresh, state, null);
         } catch (UnusableMetadataException e) {
-            return new ConnectedIdp(idp, null, state, String.valueOf(e.getMessage()));
+            return new ConnectedIdp(
+                    idp, null, state, IdpTrouble.of(IdpTrouble.Kind.UNUSABLE, String.valueOf(e.getMessage())));
         }
     }
 
@@ -193,10 +194,10 @@ final class MetadataWatch {
             return idp;
         }
         if (!directory.inService().contains(idp.registration())) {
-            return idp.inConflict("another IdP speaks for the same people");
+            return idp.inConflict(IdpTrouble.of(IdpTrouble.Kind.SAME_PEOPLE));
         }
         String other = known == null ? null : byEntityId.putIfAbsent(known.entityId(), idp.name());
-        return other == null ? idp : idp.inConflict("its entityID is the one of " + other);
+        return other == null ? idp : idp.inConflict(IdpTrouble.of(IdpTrouble.Kind.SAME_ENTITY_ID, other));
     }
 
     /** Once per kind of trouble, not once per try. */
