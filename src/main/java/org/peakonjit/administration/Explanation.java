@@ -1,5 +1,6 @@
 package org.peakonjit.administration;
 
+import java.io.Serializable;
 import java.util.List;
 import org.peakonjit.application.json.Words;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -12,7 +13,9 @@ import org.peakonjit.signon.EntryRules;
  * @param about what the sentence names: texts, and explanations in it
  * @param sentence for whoever reads English
  */
-public record Explanation(String code, List<Object> about, String sentence) {
+public record Explanation(String code, List<Object> about, String sentence) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     public Explanation {
         about = List.copyOf(about);

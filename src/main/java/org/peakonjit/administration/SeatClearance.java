@@ -50,7 +50,7 @@ public class SeatClearance {
             long total,
             long released,
             long kept,
-            @Nullable String trouble,
+            @Nullable Explanation trouble,
             boolean finished) implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -96,7 +96,7 @@ public class SeatClearance {
                     now.total(),
                     now.released() + (result instanceof Released ? 1 : 0),
                     now.kept() + (kept ? 1 : 0),
-                    kept ? ((Kept) result).failure().detail() : now.trouble(),
+                    kept ? Explanation.of(((Kept) result).failure()) : now.trouble(),
                     false);
             if (!clock.instant().isBefore(end)) {
                 return now;

@@ -81,7 +81,7 @@ public class SeatClearanceResource {
                 .objectNode()
                 .put("released", ended.released())
                 .put("kept", ended.kept())
-                .put("trouble", ended.trouble())
+                .put("trouble", ended.trouble() == null ? null : ended.trouble().sentence())
                 .put("remaining", ended.finished() ? 0 : ended.total() - ended.released() - ended.kept());
     }
 }
