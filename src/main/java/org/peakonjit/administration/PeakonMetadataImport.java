@@ -60,7 +60,7 @@ public class PeakonMetadataImport {
         try {
             return parsed("url", reader.documentAt(url));
         } catch (UnusableMetadataException e) {
-            return refused("url", "cannot be read: " + e.getMessage());
+            return new Reading.Refused(IdentityProviderPreview.unusable("/url", e));
         }
     }
 
@@ -77,11 +77,7 @@ public class PeakonMetadataImport {
                     .forEach(saml.putArray("signingCertificates")::add);
             return new Reading.Read(saml, peakon.signsRequests());
         } catch (UnusableMetadataException e) {
-            return refused(member, "cannot be used: " + e.getMessage());
+            return new Reading.Refused(IdentityProviderPreview.unusable("/" + member, e));
         }
-    }
-
-    private static Reading refused(String member, String what) {
-        return new Reading.Refused(new FieldError("/" + member, "value", what));
     }
 }

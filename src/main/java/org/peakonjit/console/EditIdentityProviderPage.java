@@ -147,7 +147,7 @@ public class EditIdentityProviderPage implements Serializable {
             if (trouble == null) {
                 messages.done("idp.refreshed");
             } else {
-                messages.wrong("idp.refresh.failed", trouble);
+                messages.wrong("idp.refresh.failed", messages.said(trouble));
             }
         }
     }

@@ -91,7 +91,9 @@ public class FieldMessages {
     private String sentence(FieldError error) {
         FieldError.Detail detail = error.detail();
         if (detail != null && messages.has(key(detail))) {
-            return messages.text(key(detail), detail.parameters().toArray());
+            return messages.text(
+                    key(detail),
+                    detail.parameters().stream().map(messages::said).toArray());
         }
         return messages.text(
                 key(error, messages::has), row(error).map(Object::toString).orElse(""), error.message());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Explanation;
 import org.peakonjit.application.json.Words;
 import org.peakonjit.saml.metadata.IdpTrouble;
+import org.peakonjit.saml.metadata.MetadataFault;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
 @Named
@@ -54,10 +55,29 @@ public class Messages {
         return text(explanation.code(), about);
     }
 
-    /** Why nobody can be sent to an IdP; how its refresh failed is told as it was answered. */
+    /** Why nobody can be sent to an IdP. */
     public String trouble(IdpTrouble trouble) {
-        String sentence = text(key(trouble.kind()), trouble.parameters().toArray());
-        return trouble.failure().isEmpty() ? sentence : sentence + " (" + trouble.failure() + ")";
+        String sentence = text(
+                key(trouble.kind()),
+                trouble.parameters().stream().map(this::said).toArray());
+        return trouble.failure().isEmpty() ? sentence : sentence + " (" + said(trouble.failure()) + ")";
+    }
+
+    /** What the English sentence says of metadata or a message that cannot be used; itself where nobody knows it. */
+    public String said(String english) {
+        return MetadataFault.in(english)
+                .map(found -> text(
+                        key(found.fault()),
+                        found.about().stream().map(this::said).toArray()))
+                .orElseGet(() -> has(keyOf(english)) ? text(keyOf(english)) : english);
+    }
+
+    static String key(MetadataFault fault) {
+        return "metadata.fault." + Words.of(fault);
+    }
+
+    static String keyOf(String english) {
+        return "said." + english.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     static String key(IdpTrouble.Kind kind) {

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.PeakonMetadataImport.Reading;
@@ -24,6 +25,9 @@ public class PeakonMetadataForm implements Serializable {
 
     @Inject
     transient PeakonMetadataImport metadata;
+
+    @Inject
+    transient FieldMessages fields;
 
     @Inject
     transient Messages messages;
@@ -56,10 +60,8 @@ public class PeakonMetadataForm implements Serializable {
         source.put("url", url).put("xml", xml);
         Reading reading = metadata.read(source);
         if (reading instanceof Refused refused) {
-            messages.wrongAt(
-                    "application:tabs:peakonMetadata-"
-                            + refused.error().pointer().substring(1),
-                    refused.error().message());
+            fields.tellOne(
+                    refused.error(), pointer -> Optional.of("application:tabs:peakonMetadata-" + pointer.substring(1)));
             return;
         }
         Read read = (Read) reading;

@@ -64,7 +64,7 @@ public class GuardedFetch {
     public Fetched get(URI url, String accept, Conditions conditions) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
-            return new Failed(Reason.URL, "the URL is not one that begins with https:// or http:// and a host");
+            return new Failed(Reason.URL);
         }
         HttpGet request = new HttpGet(url);
         request.setHeader(HttpHeaders.ACCEPT, accept);
@@ -84,12 +84,12 @@ public class GuardedFetch {
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Reason.TIMEOUT, "the URL does not answer in time");
+            return new Failed(Reason.TIMEOUT);
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Reason.TIMEOUT, "the server is being stopped");
+            return new Failed(Reason.TIMEOUT);
         } finally {
             request.cancel();
         }
@@ -102,7 +102,7 @@ public class GuardedFetch {
             return new NotModified();
         }
         if (status != 200) {
-            return new Failed(Reason.STATUS, "the URL answers with status " + status);
+            return new Failed(Reason.STATUS, String.valueOf(status));
         }
         if (response.getEntity() == null) {
             return new Content(new byte[0], Conditions.NONE);
@@ -110,7 +110,7 @@ public class GuardedFetch {
         InputStream in = response.getEntity().getContent();
         byte[] body = in.readNBytes(MOST_BYTES + 1);
         return body.length > MOST_BYTES
-                ? new Failed(Reason.TOO_LARGE, "the URL answers with more than 4 MiB")
+                ? new Failed(Reason.TOO_LARGE)
                 : new Content(
                         body,
                         new Conditions(
@@ -123,16 +123,7 @@ public class GuardedFetch {
     }
 
     private static Failed failed(Throwable thrown) {
-        Reason reason = Reason.of(thrown);
-        return new Failed(
-                reason,
-                switch (reason) {
-                    case FORBIDDEN -> "the URL's host is a link-local or metadata-service address";
-                    case NO_SUCH_HOST -> "nobody knows the URL's host";
-                    case TLS -> "the URL's TLS certificate is not trusted";
-                    case TIMEOUT -> "the URL does not answer in time";
-                    default -> "the URL cannot be reached (" + thrown.getClass().getSimpleName() + ")";
-                });
+        return new Failed(Reason.of(thrown), thrown.getClass().getSimpleName());
     }
 
     @PreDestroy

@@ -65,7 +65,7 @@ class PeakonMetadataTest {
             assertThat(read("url", url + "/metadata").body())
                     .isEqualTo(read("xml", XML).body());
             assertThat(read("url", url + "/other").body().at("/errors/0/detail").asText())
-                    .isEqualTo("cannot be read: the URL answers with status 404");
+                    .isEqualTo("cannot be used: the URL answers with status 404");
         } finally {
             peakon.stop(0);
         }

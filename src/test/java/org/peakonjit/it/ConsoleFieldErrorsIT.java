@@ -171,6 +171,13 @@ class ConsoleFieldErrorsIT {
 
         page.locator("[id='idp:look']").click();
         assertWrong(url, oneOfBoth);
+        Locator xml = page.locator("[id='idp:metadata-xml']");
+        xml.fill("<EntityDescriptor");
+        page.locator("[id='idp:look']").click();
+        assertWrong(
+                xml,
+                "Diese Metadaten sind nicht verwendbar: Es sind keine SAML-Metadaten: Das XML ist nicht wohlgeformt.");
+        xml.fill("");
 
         page.locator("[id='idp:name']").fill("neu");
         domains.fill("partner.example\nkein Name");

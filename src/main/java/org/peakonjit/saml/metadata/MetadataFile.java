@@ -26,12 +26,12 @@ final class MetadataFile implements MetadataPlace {
             Version now = version();
             last = now;
             if (now.size() > MOST_BYTES) {
-                throw new UnusableMetadataException("the file is larger than " + MOST_BYTES + " bytes");
+                throw new UnusableMetadataException(MetadataFault.FILE_TOO_LARGE, MOST_BYTES);
             }
             return Optional.of(new Found(Files.readAllBytes(file), null, null));
         } catch (IOException e) {
             throw new UnusableMetadataException(
-                    "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+                    MetadataFault.FILE_UNREADABLE, e.getClass().getSimpleName());
         }
     }
 

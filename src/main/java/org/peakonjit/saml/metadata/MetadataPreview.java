@@ -27,7 +27,7 @@ public class MetadataPreview {
      */
     public CompanyIdp read(byte[] document, @Nullable String certificate) {
         if (document.length > MetadataPlace.MOST_BYTES) {
-            throw new UnusableMetadataException("it is larger than " + MetadataPlace.MOST_BYTES + " bytes");
+            throw new UnusableMetadataException(MetadataFault.TOO_LARGE, MetadataPlace.MOST_BYTES);
         }
         return reader.read(document, certificate);
     }

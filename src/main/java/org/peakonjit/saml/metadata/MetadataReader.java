@@ -36,7 +36,7 @@ final class MetadataReader {
         try {
             root = OpenSaml.read(XmlGate.forMetadata().parse(xml));
         } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException("it is no SAML metadata: " + e.getMessage());
+            throw new UnusableMetadataException(MetadataFault.NO_METADATA, String.valueOf(e.getMessage()));
         }
         if (certificate != null) {
             MetadataSignature.check(root, certificate);
@@ -45,8 +45,7 @@ final class MetadataReader {
                 .filter(candidate -> role(candidate.entity()) != null)
                 .toList();
         if (idps.size() != 1) {
-            throw new UnusableMetadataException("it describes " + idps.size()
-                    + " SAML 2.0 identity providers (IDPSSODescriptor) where one is needed");
+            throw new UnusableMetadataException(MetadataFault.NOT_ONE_IDP, idps.size());
         }
         return idp(idps.get(0));
     }
@@ -61,7 +60,7 @@ final class MetadataReader {
             return Stream.concat(group.getEntityDescriptors().stream(), group.getEntitiesDescriptors().stream())
                     .flatMap(child -> entities(child, path));
         }
-        throw new UnusableMetadataException("it is no SAML metadata: its root is " + object.getElementQName());
+        throw new UnusableMetadataException(MetadataFault.OTHER_ROOT, object.getElementQName());
     }
 
     private static IDPSSODescriptor role(EntityDescriptor entity) {
@@ -72,7 +71,7 @@ final class MetadataReader {
         IDPSSODescriptor role = role(candidate.entity());
         String entityId = candidate.entity().getEntityID();
         if (entityId == null || entityId.isBlank()) {
-            throw new UnusableMetadataException("its EntityDescriptor has no entityID");
+            throw new UnusableMetadataException(MetadataFault.NO_ENTITY_ID);
         }
         SigningKeys keys = new SigningKeys(role);
         CompanyIdp idp = new CompanyIdp(
@@ -85,11 +84,10 @@ final class MetadataReader {
                 validUntil(candidate, role),
                 logout(role));
         if (idp.redirectSso().isEmpty() && idp.postSso().isEmpty()) {
-            throw new UnusableMetadataException(
-                    "it has no SingleSignOnService by HTTP-Redirect or HTTP-POST at an http(s) URL");
+            throw new UnusableMetadataException(MetadataFault.NO_SSO);
         }
         if (idp.signingKeys().isEmpty()) {
-            throw new UnusableMetadataException("it has no usable key for signing (KeyDescriptor, RSA or EC)");
+            throw new UnusableMetadataException(MetadataFault.NO_SIGNING_KEY);
         }
         return idp;
     }

@@ -111,19 +111,19 @@ final class MetadataRefresh {
         } catch (UnusableMetadataException e) {
             fail(place, source, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            fail(place, source, "it cannot be used (" + e.getClass().getSimpleName() + ")");
+            fail(place, source, MetadataFault.BROKEN.sentence(e.getClass().getSimpleName()));
         }
         return true;
     }
 
     private void take(RegisteredIdp idp, At place, MetadataSourceId source, Found found) {
         if (found.document().length > MetadataPlace.MOST_BYTES) {
-            throw new UnusableMetadataException("it is larger than " + MetadataPlace.MOST_BYTES + " bytes");
+            throw new UnusableMetadataException(MetadataFault.TOO_LARGE, MetadataPlace.MOST_BYTES);
         }
         CompanyIdp fresh = reader.read(found.document(), idp.metadataCertificate());
         if (!fresh.isValidAt(clock.instant())) {
             throw new UnusableMetadataException(
-                    "its validUntil has passed (" + fresh.validUntil().orElseThrow() + ")");
+                    MetadataFault.EXPIRED, fresh.validUntil().orElseThrow());
         }
         Instant next = after(RefreshPlan.afterSuccess(place));
         unitOfWork.call(() -> {

@@ -20,7 +20,7 @@ final class MetadataSignature {
     static void check(XMLObject root, String certificate) {
         Signature signature = root instanceof SignableSAMLObject signable ? signable.getSignature() : null;
         if (signature == null) {
-            throw new UnusableMetadataException("it is not signed, though a metadata certificate is configured");
+            throw new UnusableMetadataException(MetadataFault.NOT_SIGNED);
         }
         boolean exclusive =
                 Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS.equals(signature.getCanonicalizationAlgorithm());
@@ -30,9 +30,7 @@ final class MetadataSignature {
                                 MessageSignatures.isSigned((SignableSAMLObject) root, List.of(trusted.getPublicKey())))
                         .orElse(false);
         if (!good) {
-            throw new UnusableMetadataException(
-                    "its signature is not one over the whole document by SHA-256 or better under the configured"
-                            + " metadata certificate");
+            throw new UnusableMetadataException(MetadataFault.WRONG_SIGNATURE);
         }
     }
 }

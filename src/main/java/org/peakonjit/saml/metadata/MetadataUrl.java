@@ -27,7 +27,7 @@ final class MetadataUrl implements MetadataPlace {
     public Optional<Found> ask(@Nullable String etag, @Nullable String lastModified) {
         Fetched fetched = fetch.get(location, TYPES, new Conditions(etag, lastModified));
         if (fetched instanceof Failed failed) {
-            throw new UnusableMetadataException(failed.detail());
+            throw new UnusableMetadataException(failed);
         }
         return fetched instanceof Content content
                 ? Optional.of(new Found(
@@ -44,7 +44,7 @@ final class MetadataUrl implements MetadataPlace {
      */
     byte[] document() {
         return ask(null, null)
-                .orElseThrow(() -> new UnusableMetadataException("the URL answers with nothing"))
+                .orElseThrow(() -> new UnusableMetadataException(MetadataFault.NO_ANSWER))
                 .document();
     }
 

@@ -59,8 +59,7 @@ public class PeakonMetadataReader {
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (roles.size() != 1) {
-            throw new UnusableMetadataException("it describes " + roles.size()
-                    + " SAML 2.0 service providers (SPSSODescriptor) where one is needed");
+            throw new UnusableMetadataException(MetadataFault.NOT_ONE_SP, roles.size());
         }
         SPSSODescriptor role = roles.get(0);
         refuseExpired(role);
@@ -78,7 +77,7 @@ public class PeakonMetadataReader {
         try {
             return OpenSaml.read(XmlGate.forMetadata().parse(xml));
         } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException("it is no SAML metadata: " + e.getMessage());
+            throw new UnusableMetadataException(MetadataFault.NO_METADATA, String.valueOf(e.getMessage()));
         }
     }
 
@@ -90,13 +89,13 @@ public class PeakonMetadataReader {
             return Stream.concat(group.getEntityDescriptors().stream(), group.getEntitiesDescriptors().stream())
                     .flatMap(PeakonMetadataReader::entities);
         }
-        throw new UnusableMetadataException("it is no SAML metadata: its root is " + object.getElementQName());
+        throw new UnusableMetadataException(MetadataFault.OTHER_ROOT, object.getElementQName());
     }
 
     private static String entityId(SPSSODescriptor role) {
         String entityId = role.getParent() instanceof EntityDescriptor entity ? entity.getEntityID() : null;
         if (entityId == null || entityId.isBlank()) {
-            throw new UnusableMetadataException("its EntityDescriptor has no entityID");
+            throw new UnusableMetadataException(MetadataFault.NO_ENTITY_ID);
         }
         return entityId;
     }
@@ -106,7 +105,7 @@ public class PeakonMetadataReader {
         for (XMLObject object = role; object != null; object = object.getParent()) {
             Instant end = object instanceof TimeBoundSAMLObject bound ? bound.getValidUntil() : null;
             if (end != null && !end.isAfter(clock.instant())) {
-                throw new UnusableMetadataException("its validUntil has passed: " + end);
+                throw new UnusableMetadataException(MetadataFault.EXPIRED, end);
             }
         }
     }
@@ -117,8 +116,7 @@ public class PeakonMetadataReader {
                 .filter(service -> SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))
                 .filter(service -> httpUrl(service.getLocation()).isPresent())
                 .min(Comparator.comparing(PeakonMetadataReader::rank))
-                .orElseThrow(() -> new UnusableMetadataException(
-                        "it has no AssertionConsumerService by HTTP-POST at an http(s) URL"));
+                .orElseThrow(() -> new UnusableMetadataException(MetadataFault.NO_ACS));
     }
 
     private static int rank(AssertionConsumerService service) {
@@ -143,8 +141,7 @@ public class PeakonMetadataReader {
                 .flatMap(data -> data.getX509Certificates().stream().limit(1))
                 .map(certificate -> certificate.getValue() == null ? "" : certificate.getValue())
                 .map(text -> CertificateText.parse(text)
-                        .orElseThrow(() -> new UnusableMetadataException(
-                                "one of its certificates cannot be read, or is of neither an RSA nor an EC key")))
+                        .orElseThrow(() -> new UnusableMetadataException(MetadataFault.WRONG_CERTIFICATE)))
                 .distinct()
                 .toList();
     }

@@ -97,7 +97,7 @@ class PeakonMetadataReaderTest {
     @Test
     void refusesWhatIsOver() {
         String over = " validUntil='2026-11-24T23:59:59Z'";
-        assertRefused(document(over, ACS), "validUntil has passed: 2026-11-24T23:59:59Z");
+        assertRefused(document(over, ACS), "validUntil has passed (2026-11-24T23:59:59Z)");
         assertRefused(document("", ACS).replace("<md:EntityDescriptor", "<md:EntityDescriptor" + over), "validUntil");
         assertRefused(
                 group(document("", ACS)).replace("<md:EntitiesDescriptor", "<md:EntitiesDescriptor" + over), "valid");
