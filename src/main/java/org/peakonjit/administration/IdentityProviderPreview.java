@@ -52,7 +52,7 @@ public class IdentityProviderPreview {
         try {
             return new Reading.Read(idp(input, certificate));
         } catch (UnusableMetadataException | IllegalArgumentException e) {
-            return new Reading.Refused(unusable(input instanceof AtUrl ? "/url" : "/xml", e));
+            return new Reading.Refused(unusable(input.pointer(), e));
         }
     }
 

@@ -18,6 +18,11 @@ sealed interface MetadataInput {
     /** Neither, or both, or more than {@code others} besides. */
     record Wrong(FieldError error) implements MetadataInput {}
 
+    /** The member of the document that gave it. */
+    default String pointer() {
+        return this instanceof AtUrl ? "/url" : "/xml";
+    }
+
     /** @param others what else the document may have */
     static MetadataInput of(JsonNode document, Set<String> others) {
         for (var members = document.fieldNames(); members.hasNext(); ) {

@@ -51,33 +51,26 @@ public class PeakonMetadataImport {
         if (input instanceof Wrong wrong) {
             return new Reading.Refused(wrong.error());
         }
-        return input instanceof AtUrl at
-                ? fetched(at.url())
-                : parsed("xml", ((Inline) input).xml().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Reading fetched(URI url) {
         try {
-            return parsed("url", reader.documentAt(url));
+            return read(input);
         } catch (UnusableMetadataException e) {
-            return new Reading.Refused(IdentityProviderPreview.unusable("/url", e));
+            return new Reading.Refused(IdentityProviderPreview.unusable(input.pointer(), e));
         }
     }
 
-    private Reading parsed(String member, byte[] xml) {
-        try {
-            PeakonMetadata peakon = reader.read(xml);
-            ObjectNode saml = JsonNodeFactory.instance.objectNode();
-            saml.put("entityId", peakon.entityId());
-            saml.put("acsUrl", peakon.acsUrl().toString());
-            saml.put("acsIndex", peakon.acsIndex());
-            saml.put("sloUrl", peakon.sloUrl().map(URI::toString).orElse(null));
-            peakon.signingCertificates().stream()
-                    .map(CertificateText::pem)
-                    .forEach(saml.putArray("signingCertificates")::add);
-            return new Reading.Read(saml, peakon.signsRequests());
-        } catch (UnusableMetadataException e) {
-            return new Reading.Refused(IdentityProviderPreview.unusable("/" + member, e));
-        }
+    private Reading.Read read(MetadataInput input) {
+        PeakonMetadata peakon = reader.read(
+                input instanceof AtUrl at
+                        ? reader.documentAt(at.url())
+                        : ((Inline) input).xml().getBytes(StandardCharsets.UTF_8));
+        ObjectNode saml = JsonNodeFactory.instance.objectNode();
+        saml.put("entityId", peakon.entityId());
+        saml.put("acsUrl", peakon.acsUrl().toString());
+        saml.put("acsIndex", peakon.acsIndex());
+        saml.put("sloUrl", peakon.sloUrl().map(URI::toString).orElse(null));
+        peakon.signingCertificates().stream()
+                .map(CertificateText::pem)
+                .forEach(saml.putArray("signingCertificates")::add);
+        return new Reading.Read(saml, peakon.signsRequests());
     }
 }
