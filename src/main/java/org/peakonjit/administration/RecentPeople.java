@@ -78,7 +78,7 @@ public class RecentPeople {
                         0,
                         SHOWN)
                 .stream()
-                .map(Seat::holder);
+                .map(Seat::address);
         return Stream.concat(lately, holders).distinct().limit(SHOWN).toList();
     }
 
@@ -89,7 +89,7 @@ public class RecentPeople {
                 .filter(entry -> person.equals(entry.person()))
                 .findFirst()
                 .orElse(null);
-        Optional<Seat> seat = seats.find(application.name(), person).filter(Seat::isAssigned);
+        Optional<Seat> seat = seats.at(application.name(), person).filter(Seat::isAssigned);
         Optional<Pending> waiting = seat.flatMap(one -> pendingUpdates.of(one.id()));
         return new Recent(person, last, waiting.isPresent(), result(application, person, last, seat, waiting));
     }
@@ -140,7 +140,7 @@ public class RecentPeople {
         }
         Explanation held = Explanation.of(Reason.SEAT);
         String account = waiting.get().accountId();
-        Preview preview = peakon.preview(application, account, waiting.get().user(), Deadline.in(PATIENCE));
+        Preview preview = peakon.preview(application, account, waiting.get().user(), null, Deadline.in(PATIENCE));
         if (preview instanceof Preview.Failed failed) {
             return known.ended(
                     Verdict.HOLDS_SEAT, Explanation.of(Reason.NOT_COMPARED, held, Explanation.of(failed.failure())), 0);

@@ -17,7 +17,10 @@ public final class SeatDocument {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", seat.id().toString())
-                .put("holder", seat.holder())
+                .put("holder", seat.address())
+                .put("issuer", seat.holder().issuer())
+                .put("personId", seat.holder().id())
+                .put("accountId", seat.scimId())
                 .put("state", seat.state().name().toLowerCase(Locale.ROOT))
                 .put(
                         "origin",

@@ -3,6 +3,7 @@ package org.peakonjit.administration;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,19 +11,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
-import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.AccountPresence;
+import org.peakonjit.signon.AccountSearch;
+import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRules;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 
@@ -33,16 +38,18 @@ public class Simulation {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Seats seats;
-    private final AttributeMapper mapper;
+    private final Planner planner;
     private final PeakonMaintenance peakon;
     private final Origins origins;
+    private final Clock clock;
 
     @Inject
-    public Simulation(Seats seats, AttributeMapper mapper, PeakonMaintenance peakon, Origins origins) {
+    public Simulation(Seats seats, Planner planner, PeakonMaintenance peakon, Origins origins, Clock clock) {
         this.origins = origins;
         this.seats = seats;
-        this.mapper = mapper;
+        this.planner = planner;
         this.peakon = peakon;
+        this.clock = clock;
     }
 
     /** How the sign-on would end. */
@@ -52,6 +59,8 @@ public class Simulation {
         HANDED_ON,
         /** A seat is held already. */
         HOLDS_SEAT,
+        /** A seat is held already, and Peakon would learn the person's new address or number. */
+        RENAMED,
         /** There is an account, which would take a seat. */
         ADOPTED,
         /** An account would be created, and take a seat. */
@@ -93,68 +102,134 @@ public class Simulation {
         if (from.isPresent()) {
             return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.OTHER_IDP, from.get()));
         }
-        Optional<EntryRules.Broken> broken = EntryRules.broken(application, subject);
-        if (broken.isPresent()) {
-            return draft.refused(broken.get());
+        Arrival arrival = planner.arrival(application, subject);
+        return tell(arrival, planner.onArrival(arrival), draft);
+    }
+
+    /** What the plan comes to. */
+    Result tell(Arrival arrival, Plan plan, Draft known) {
+        Draft draft =
+                arrival.mapped() instanceof Mapped.Complete complete ? known.leavingOut(complete.leftOut()) : known;
+        if (plan instanceof Plan.Refuse refuse) {
+            return draft.refused(refuse.refusal().code(), why(arrival, refuse));
         }
-        if (!application.scim().jitProvisioning()) {
+        if (plan instanceof Plan.Contest contest) {
+            return draft.refused(RefusalCode.SUBJECT_CONFLICT, Explanation.of(reason(contest.claim())));
+        }
+        if (plan instanceof Plan.HandOn) {
             return draft.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
         }
-        Mapped mapped = mapper.map(application, subject);
-        if (mapped instanceof Mapped.Incomplete incomplete) {
-            return draft.refused(
-                    RefusalCode.SUBJECT_INCOMPLETE,
-                    Explanation.of(Reason.NO_VALUE, String.join(", ", incomplete.missing())));
+        if (plan instanceof Plan.Pass pass) {
+            return draft.ended(Verdict.HANDED_ON, Explanation.of(pass.failure()), 0);
         }
-        Mapped.Complete complete = (Mapped.Complete) mapped;
-        ScimUser user = complete.user().within(subject.scope());
-        if (!user.isInScope()) {
-            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.MAPPED_OUT_OF_SCOPE));
-        }
-        return provision(application, user, draft.leavingOut(complete.leftOut()));
+        return plan instanceof Plan.TakeSeat take ? newcomer(arrival, take, draft) : holder(arrival, plan, draft);
     }
 
-    private Result provision(Application application, ScimUser user, Draft draft) {
-        Optional<Seat> seat = seats.find(application.name(), user.userName()).filter(Seat::isAssigned);
-        String account = seat.map(Seat::scimId).orElse(null);
-        if (seat.isPresent() && account != null) {
-            return update(application, user, account, draft, Verdict.HOLDS_SEAT, Reason.SEAT, 0);
+    private Result holder(Arrival arrival, Plan plan, Draft draft) {
+        if (plan instanceof Plan.Admit admit) {
+            return admit.change()
+                    .map(user -> update(arrival, user, admit.seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT))
+                    .orElseGet(() -> draft.ended(
+                            Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, Explanation.of(Reason.SEAT)), 0));
         }
-        LookUp lookUp = peakon.findInBackground(application, user, Deadline.in(PATIENCE));
-        if (lookUp instanceof LookUp.Failed failed) {
-            return draft.refused(failed.failure());
+        if (plan instanceof Plan.Update update) {
+            return update(arrival, update.user(), update.seat(), draft, Verdict.RENAMED, Reason.SEAT);
         }
-        boolean full = !draft.before().hasSeatLeft();
-        if (lookUp instanceof LookUp.Found found) {
-            if (full && application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE) {
-                return draft.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.ACCOUNT_WITHOUT_LICENSE));
-            }
-            String id = found.account().id();
-            Reason reason = full ? Reason.OVER_LIMIT : Reason.ACCOUNT;
-            return update(application, user, id, draft, Verdict.ADOPTED, reason, 1);
+        if (plan instanceof Plan.LookFirst look) {
+            return tell(
+                    arrival,
+                    planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat())),
+                    draft);
         }
-        if (full) {
-            return draft.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.NO_ACCOUNT_AND_NO_LICENSE));
+        if (plan instanceof Plan.Readopt) {
+            return draft.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.ACCOUNT), 0);
         }
-        return draft.sending(
-                Verdict.CREATED,
-                Explanation.of(Reason.NO_ACCOUNT),
-                "POST",
-                "/Users",
-                user.withoutColleague().resource(),
-                1);
+        return draft.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT), 0);
     }
 
-    private Result update(
-            Application application,
+    private AccountPresence presenceOf(Arrival arrival, Seat seat) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        return new AccountSearch(
+                        id -> peakon.get(arrival.application(), id, deadline),
+                        names -> peakon.findInBackground(arrival.application(), names, deadline),
+                        clock)
+                .of(seat);
+    }
+
+    private Result newcomer(Arrival arrival, Plan.TakeSeat take, Draft draft) {
+        boolean full = take.unsettled().isEmpty() && !draft.before().hasSeatLeft();
+        Optional<LicenseUsage> none = Optional.of(draft.before()).filter(usage -> full);
+        Optional<Plan> refused = none.flatMap(usage -> planner.onLimit(arrival.application(), usage));
+        Plan plan = refused.orElseGet(() -> planner.onAnswer(
+                arrival,
+                take.user(),
+                none,
+                take.unsettled().map(Seat::id),
+                peakon.findInBackground(arrival.application(), take.user(), Deadline.in(PATIENCE))));
+        int seatsMore = take.unsettled().isPresent() ? 0 : 1;
+        if (plan instanceof Plan.Adopt adopt) {
+            Reason reason = adopt.overLimit() ? Reason.OVER_LIMIT : Reason.ACCOUNT;
+            return adopted(arrival, adopt, draft, reason, seatsMore);
+        }
+        return plan instanceof Plan.Create create
+                ? draft.sending(
+                        Verdict.CREATED,
+                        Explanation.of(Reason.NO_ACCOUNT),
+                        "POST",
+                        "/Users",
+                        create.user().withoutColleague().resource(),
+                        seatsMore)
+                : tell(arrival, plan, draft);
+    }
+
+    private static Explanation why(Arrival arrival, Plan.Refuse plan) {
+        if (arrival.broken().isPresent()) {
+            return Explanation.of(arrival.broken().get());
+        }
+        if (plan.failure().isPresent()) {
+            return Explanation.of(plan.failure().get());
+        }
+        return switch (plan.refusal().code()) {
+            case SUBJECT_INCOMPLETE ->
+                Explanation.of(Reason.NO_VALUE, String.join(", ", plan.refusal().arguments()));
+            case POLICY_WRONG_DOMAIN -> Explanation.of(Reason.MAPPED_OUT_OF_SCOPE);
+            default ->
+                Explanation.of(
+                        arrival.application().scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
+                                ? Reason.NO_LICENSE
+                                : Reason.NO_ACCOUNT_AND_NO_LICENSE);
+        };
+    }
+
+    private static Reason reason(Claim claim) {
+        return switch (claim.kind()) {
+            case ADDRESS -> Reason.ADDRESS_OF_ANOTHER;
+            case FORMER_ADDRESS -> Reason.ADDRESS_OF_A_FORMER_HOLDER;
+            case ACCOUNT -> Reason.ACCOUNT_OF_ANOTHER;
+            case FORMER_ACCOUNT -> Reason.ACCOUNT_OF_A_FORMER_HOLDER;
+        };
+    }
+
+    private Result adopted(Arrival arrival, Plan.Adopt adopt, Draft draft, Reason reason, int seatsMore) {
+        return compared(arrival, adopt.user(), adopt.account().id(), null, draft, Verdict.ADOPTED, reason, seatsMore);
+    }
+
+    private Result update(Arrival arrival, ScimUser user, Seat seat, Draft draft, Verdict verdict, Reason reason) {
+        String account = seat.scimId() == null ? "" : seat.scimId();
+        return compared(arrival, user, account, seat.names().externalId(), draft, verdict, reason, 0);
+    }
+
+    private Result compared(
+            Arrival arrival,
             ScimUser user,
             String account,
+            @Nullable String ownExternalId,
             Draft draft,
             Verdict verdict,
             Reason reason,
             int seatsMore) {
         Explanation known = Explanation.of(reason);
-        Preview preview = peakon.preview(application, account, user, Deadline.in(PATIENCE));
+        Preview preview = peakon.preview(arrival.application(), account, user, ownExternalId, Deadline.in(PATIENCE));
         if (preview instanceof Preview.Failed failed) {
             return draft.ended(
                     verdict, Explanation.of(Reason.NOT_COMPARED, known, Explanation.of(failed.failure())), seatsMore);

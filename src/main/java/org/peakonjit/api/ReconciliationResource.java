@@ -94,6 +94,7 @@ public class ReconciliationResource {
         json.set("unknownAccounts", json(report.unknownAccounts()));
         json.set("seatsWithoutAccount", json(report.seatsWithoutAccount()));
         json.set("inactiveHolders", json(report.inactiveHolders()));
+        json.put("held", report.held());
         json.put("released", report.released());
         json.put("licensesConsumed", seats.usage(name).consumed());
         return json;

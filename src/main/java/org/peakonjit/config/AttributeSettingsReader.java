@@ -17,6 +17,7 @@ final class AttributeSettingsReader {
             Known.FAMILY_NAME, SettingKey.ATTRIBUTES_FAMILY_NAME,
             Known.EMPLOYEE_NUMBER, SettingKey.ATTRIBUTES_EMPLOYEE_NUMBER,
             Known.EXTERNAL_ID, SettingKey.ATTRIBUTES_EXTERNAL_ID,
+            Known.PERSON_ID, SettingKey.ATTRIBUTES_PERSON_ID,
             Known.PREFERRED_LANGUAGE, SettingKey.ATTRIBUTES_PREFERRED_LANGUAGE));
 
     private final SettingValues values;

@@ -27,6 +27,7 @@ public enum SettingKey {
     ATTRIBUTES_FAMILY_NAME("peakonjit.attributes.family-name"),
     ATTRIBUTES_EMPLOYEE_NUMBER("peakonjit.attributes.employee-number"),
     ATTRIBUTES_EXTERNAL_ID("peakonjit.attributes.external-id"),
+    ATTRIBUTES_PERSON_ID("peakonjit.attributes.person-id"),
     ATTRIBUTES_PREFERRED_LANGUAGE("peakonjit.attributes.preferred-language"),
     DATABASE_URL("peakonjit.database.url"),
     DATABASE_USER("peakonjit.database.user"),

@@ -68,7 +68,7 @@ public class ConsoleDestination implements OtherDestination {
     public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
         Subject subject = accepted.subject();
-        String person = subject.userName().orElseGet(() -> subject.nameId().value());
+        String person = subject.calledName();
         boolean mayEnter = mayEnter(subject) && isFirstUse(accepted);
         events.tell(
                 person,

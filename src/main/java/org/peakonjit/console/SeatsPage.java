@@ -145,7 +145,7 @@ public class SeatsPage implements Serializable {
             if (result instanceof Released) {
                 released++;
             } else if (result instanceof Kept kept) {
-                messages.wrong("seats.kept", seat.holder(), messages.explained(Explanation.of(kept.failure())));
+                messages.wrong("seats.kept", seat.address(), messages.explained(Explanation.of(kept.failure())));
             }
         }
         messages.done("seats.released", released);

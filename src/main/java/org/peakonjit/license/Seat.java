@@ -3,27 +3,49 @@ package org.peakonjit.license;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.subject.Person;
 
 /**
  * One consumed licence: a row of the ledger.
  *
- * @param holder the person's normalised userName ({@code Subject.userName()}); unique per application (rule L1)
+ * @param holder whose it is; key and address are unique per application (rule W1). The address is the one that Peakon
+ *     has: a new one stands here once Peakon knows it (rule W2)
+ * @param linkedAt when the holder's key was noted; null while there is none
  * @param origin null while reserved
  * @param scimId the account's id at Peakon; null while reserved
+ * @param names what the account is called at Peakon; while reserved, what it is to be called
  * @param attributesDigest digest of the mapped attributes last sent to Peakon; null when none were
+ * @param renaming whether another address was sent to Peakon and nobody knows whether it took it
  * @param firstSignIn when the holder was first admitted; null until then
  */
 public record Seat(
         UUID id,
         String application,
-        String holder,
+        Person holder,
+        @Nullable Instant linkedAt,
         SeatState state,
         @Nullable SeatOrigin origin,
         @Nullable String scimId,
+        AccountNames names,
         @Nullable String attributesDigest,
+        boolean renaming,
         Instant reservedAt,
         @Nullable Instant firstSignIn,
         @Nullable Instant lastSignIn) {
+
+    /** The holder's address. */
+    public String address() {
+        return holder.address();
+    }
+
+    public boolean isAssigned() {
+        return state == SeatState.ASSIGNED;
+    }
+
+    /** Whether this was the holder's first sign-in on this seat. */
+    public boolean isFirstSignIn() {
+        return firstSignIn != null && firstSignIn.equals(lastSignIn);
+    }
 
     /** The seat after a sign-in of its holder. */
     public Seat signedIn(Instant at) {
@@ -31,16 +53,33 @@ public record Seat(
                 id,
                 application,
                 holder,
+                linkedAt,
                 state,
                 origin,
                 scimId,
+                names,
                 attributesDigest,
+                renaming,
                 reservedAt,
                 firstSignIn == null ? at : firstSignIn,
                 at);
     }
 
-    public boolean isAssigned() {
-        return state == SeatState.ASSIGNED;
+    /** The seat once it is known for {@code person}. */
+    public Seat linkedTo(Person person, Instant at) {
+        return new Seat(
+                id,
+                application,
+                person,
+                at,
+                state,
+                origin,
+                scimId,
+                names,
+                attributesDigest,
+                renaming,
+                reservedAt,
+                firstSignIn,
+                lastSignIn);
     }
 }

@@ -5,8 +5,8 @@ import java.util.UUID;
 /** What came of asking for a seat. */
 public sealed interface SeatReservation {
 
-    /** The person holds an assigned seat already (rule L4). */
-    record Held(Seat seat) implements SeatReservation {}
+    /** The ledger has other seats of the person than it had when it was asked: ask it again. */
+    record Changed() implements SeatReservation {}
 
     /**
      * A seat is reserved and this caller alone provisions its holder until the flight ends.

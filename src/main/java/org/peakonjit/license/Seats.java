@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.subject.Person;
 
 /**
  * The ledger of seats. Every method is atomic over all nodes that share the database, and none is called while a SCIM
@@ -13,28 +14,70 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Seats {
 
-    Optional<Seat> find(String application, String holder);
+    /** The seat that has this address. */
+    Optional<Seat> at(String application, String address);
 
     Optional<Seat> find(String application, UUID id);
 
+    /** What the ledger has of the person's key and address. */
+    Standing standing(String application, Person person);
+
+    /** The seat or, where there is none, the released one that has this account; empty where nobody here has or had it. */
+    Optional<AccountHolder> holderOf(String application, String scimId);
+
     /**
-     * Takes a seat for a person who may be new: finds the assigned one, takes over a reservation whose flight has
-     * ended, or reserves a new seat if the application's limit allows one more (rules L1, L2, L4, L5). Commits before it
-     * returns, so it is never called in a transaction.
+     * Takes a seat for a person who may be new: takes over their reservation if its flight has ended, or reserves a new
+     * seat if the application's limit allows one more (rules L1, L2, L4, L5). Commits before it returns, so it is never
+     * called in a transaction.
      *
+     * @param names what the account is to be called
+     * @param unsettled the person's reservation, if the ledger had one when it was asked
      * @param flight how long the caller may take before somebody else may take the reservation over
      */
-    SeatReservation reserve(String application, String holder, Duration flight);
+    SeatReservation reserve(
+            String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight);
+
+    /**
+     * Notes on the reservation for which account of Peakon's it is, before that is changed: nobody else gets it then, and
+     * the reservation is not given back. Without a reservation one is made, whatever the limit says (rule L3).
+     *
+     * @return the reservation; empty when somebody else holds the account
+     */
+    Optional<SeatReservation.Reserved> claim(
+            String application,
+            Person person,
+            AccountNames names,
+            Optional<SeatReservation.Reserved> reserved,
+            String scimId,
+            Duration flight);
 
     /**
      * Turns a reservation into an assigned seat. Does so even when the flight was overtaken: the account exists.
      *
-     * @return the assigned seat; if it was assigned meanwhile, that one
+     * @return the assigned seat; if it was assigned meanwhile, that one; empty when somebody else holds the account or
+     *     the address
      */
-    Seat assign(SeatReservation.Reserved reserved, String scimId, SeatOrigin origin, @Nullable String attributesDigest);
+    Optional<Seat> assign(SeatReservation.Reserved reserved, Assignment assignment);
 
-    /** Seats a person who has an account at Peakon already, whatever the limit says (rule L3). */
-    Seat assignExisting(String application, String holder, String scimId, @Nullable String attributesDigest);
+    /** Gives the seat another key (rules W1 and W4). */
+    void link(UUID seat, Person person, Instant at);
+
+    /**
+     * Gives the seat another account, since Peakon has the holder's under another id.
+     *
+     * @return false when somebody else holds that account
+     */
+    boolean reassign(UUID seat, String scimId);
+
+    /** Notes that another address is about to be sent to Peakon: until {@link #renamed}, nobody knows which it has. */
+    void renaming(UUID seat);
+
+    /**
+     * Notes what Peakon has of the holder now, whose change is no longer open.
+     *
+     * @return false when the address stands in another seat; nothing is noted then
+     */
+    boolean renamed(UUID seat, Person holder, AccountNames names, @Nullable String attributesDigest);
 
     /**
      * Gives a reservation back because no account was created (rule L7). Where an earlier flight may have created one,
@@ -65,14 +108,11 @@ public interface Seats {
     /** Notes a sign-in of the seat's holder. */
     void signedIn(UUID seat, Instant at);
 
-    /** Notes what was last sent to Peakon of the holder's attributes. */
-    void attributesSent(UUID seat, String digest);
-
     /** Assigned seats whose holder did not sign in since {@code before}, or never and was seated before; oldest first. */
     List<Seat> idle(String application, Instant before, int atMost);
 
     /**
-     * Releases a seat (rule L8).
+     * Releases a seat (rule L8). What it knew is kept, so that its holder is recognised when they come back.
      *
      * @return whether there was one
      */

@@ -11,6 +11,16 @@ public sealed interface Change {
     /** Peakon knows no such id: forget it and look the person up again. */
     record Gone() implements Change {}
 
-    /** Not or not certainly done; the same change may be tried again. */
-    record Failed(ProvisioningFailure failure) implements Change {}
+    /**
+     * Not or not certainly done; the same change may be tried again.
+     *
+     * @param mayBeDone whether Peakon may have carried it out: no answer came, or one that says nothing of it
+     */
+    record Failed(ProvisioningFailure failure, boolean mayBeDone) implements Change {
+
+        /** Certainly not done. */
+        public Failed(ProvisioningFailure failure) {
+            this(failure, false);
+        }
+    }
 }

@@ -24,12 +24,15 @@ public enum FailureCause {
     NOT_DONE_YET("HTTP %s: not done yet"),
     CONFLICT_WITH_NOBODY("%s - but no account has this userName, externalId or e-mail: "
             + "look for another account with the same employee number"),
+    LOOK_ALIKE("%s - Peakon takes the address for that of another account, whose letters look alike"),
     NO_PAGING("the service does not page: it returns the same accounts again"),
     NO_FILTER("the service does not filter: it returned other users, in part"),
     OF_ANOTHER_IDP("the account that matches is of somebody for whom this IdP does not speak"),
     SEVERAL_ACCOUNTS("%s accounts match the person"),
     MANAGER_WITHOUT_ACCOUNT("the manager has no account there yet"),
-    OTHER_SIGN_ON("another sign-on of this person is still being provisioned");
+    ACCOUNT_NOT_SEEN("the account is not to be seen, but was made or used a moment ago"),
+    CLASH("another account has the new address or number already"),
+    OTHER_SIGN_ON("another sign-on of this person is still being provisioned, or its outcome is open");
 
     private final String sentence;
 

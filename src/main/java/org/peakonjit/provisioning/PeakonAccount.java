@@ -1,7 +1,10 @@
 package org.peakonjit.provisioning;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.peakonjit.subject.EmailAddress;
 
 /**
  * A user as Peakon answers it.
@@ -10,5 +13,39 @@ import java.util.Optional;
  * @param userName as Peakon spells it
  * @param active false only where Peakon says so
  * @param created meta.created, where Peakon gives it
+ * @param addresses its e-mail addresses in their one form ({@link EmailAddress#canonical})
+ * @param externalId whoever set it
+ * @param employeeNumber of the enterprise extension
+ * @param resource all of it, to compare with; empty where Peakon answered with no body
  */
-public record PeakonAccount(String id, String userName, boolean active, Optional<Instant> created) {}
+public record PeakonAccount(
+        String id,
+        String userName,
+        boolean active,
+        Optional<Instant> created,
+        Set<String> addresses,
+        Optional<String> externalId,
+        Optional<String> employeeNumber,
+        Optional<ObjectNode> resource) {
+
+    public PeakonAccount {
+        addresses = Set.copyOf(addresses);
+    }
+
+    /** Of which no more is known. */
+    public PeakonAccount(String id, String userName, boolean active, Optional<Instant> created) {
+        this(id, userName, active, created, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether Peakon knows the account by this address: as an e-mail or as its userName. */
+    public boolean isKnownBy(String address) {
+        String canonical = EmailAddress.canonical(address);
+        return addresses.contains(canonical) || EmailAddress.canonical(userName).equals(canonical);
+    }
+
+    /** Never whose it is: that has no place in a log. */
+    @Override
+    public String toString() {
+        return "PeakonAccount[id=" + id + "]";
+    }
+}

@@ -3,6 +3,7 @@ package org.peakonjit.provisioning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 
 /**
@@ -11,7 +12,7 @@ import org.peakonjit.application.Application;
  */
 public interface PeakonMaintenance {
 
-    /** {@link PeakonUsers#find} while nobody waits. */
+    /** {@link PeakonUsers#findByAnything} while nobody waits. */
     LookUp findInBackground(Application application, ScimUser user, Deadline deadline);
 
     /** The account of that id; {@link LookUp.Absent} when Peakon certainly has none (404). */
@@ -20,11 +21,26 @@ public interface PeakonMaintenance {
     /**
      * Brings the account in line with {@code user}: reads it and sends only what differs. What {@code user} does not
      * mention stays as it is, and so does {@code active}.
+     *
+     * @param ownExternalId the externalId that we set; another one stays (rule W5)
      */
-    Change update(Application application, String accountId, ScimUser user, Deadline deadline);
+    Change update(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline);
 
     /** What {@link #update} would send, found out by reading alone. */
-    Preview preview(Application application, String accountId, ScimUser user, Deadline deadline);
+    Preview preview(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline);
+
+    /** Gives the account another address, as userName (where that is an address) and as e-mail. */
+    Change rename(Application application, String accountId, String address, Deadline deadline);
 
     /** Sets {@code active} to false. */
     Change deactivate(Application application, String accountId, Deadline deadline);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** People whose attributes changed since they were last sent to Peakon; kept until they are sent or given up. */
 public interface PendingUpdates {
@@ -13,13 +14,26 @@ public interface PendingUpdates {
      *
      * @param seat the seat whose holder changed
      * @param accountId the account's id at Peakon
+     * @param address the person's address; null where nobody noted it
      * @param user all of the person as they should be
      * @param attempts how often sending it has failed
      */
-    record Pending(UUID seat, String application, String accountId, ScimUser user, int attempts) {}
+    record Pending(
+            UUID seat,
+            String application,
+            String accountId,
+            @Nullable String address,
+            ScimUser user,
+            int attempts) {}
 
     /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
-    void put(UUID seat, String application, String accountId, ScimUser user);
+    void put(UUID seat, String application, String accountId, String address, ScimUser user);
+
+    /** Forgets the change of that seat's holder, if {@code user} is what was to be sent. */
+    default void sent(UUID seat, ScimUser user) {
+        of(seat).filter(pending -> pending.user().digest().equals(user.digest()))
+                .ifPresent(this::settle);
+    }
 
     /** The change of that seat's holder, whether its time has come or not. */
     Optional<Pending> of(UUID seat);

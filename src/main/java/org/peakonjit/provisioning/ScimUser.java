@@ -44,7 +44,18 @@ public record ScimUser(
 
     /** Somebody of whom nothing but names is known: enough to look for them, not to create them. */
     public static ScimUser known(String userName, Optional<String> email) {
-        return new ScimUser(userName, Optional.empty(), email, JsonNodeFactory.instance.objectNode(), "");
+        return known(userName, Optional.empty(), email);
+    }
+
+    /** As above. */
+    public static ScimUser known(String userName, Optional<String> externalId, Optional<String> email) {
+        return new ScimUser(userName, externalId, email, JsonNodeFactory.instance.objectNode(), "");
+    }
+
+    /** The employee number that the mapping gives (RFC 7643 §4.3). */
+    public Optional<String> employeeNumber() {
+        return Optional.of(resource.path(ENTERPRISE).path("employeeNumber").asText())
+                .filter(value -> !value.isBlank());
     }
 
     /**

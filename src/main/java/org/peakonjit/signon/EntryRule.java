@@ -6,6 +6,8 @@ import java.util.List;
 public enum EntryRule {
     ENABLED(RefusalCode.APPLICATION_DISABLED, "application %s is disabled"),
     EMAIL(RefusalCode.SUBJECT_INCOMPLETE, "the assertion carries no e-mail address"),
+    ADDRESS(RefusalCode.SUBJECT_INCOMPLETE, "what the assertion carries as e-mail is no single address"),
+    NUMBER(RefusalCode.SUBJECT_INCOMPLETE, "the assertion carries no employee number, of which the NameID is made"),
     SCOPE(RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for people of this e-mail domain"),
     DOMAIN(RefusalCode.POLICY_WRONG_DOMAIN, "the e-mail is not of domain %s"),
     POLICY(RefusalCode.POLICY_NOT_ENTITLED, "none of %s policies entitles the subject");

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.HandOffKind;
+import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
 /** Who may come in at all: the rules that need neither a seat nor Peakon, in their order. */
@@ -28,7 +31,11 @@ public final class EntryRules {
         }
 
         Refusal refusal() {
-            List<String> missing = rule == EntryRule.EMAIL ? List.of("email") : List.of();
+            List<String> missing = switch (rule) {
+                case EMAIL, ADDRESS -> List.of(Known.EMAIL.alias());
+                case NUMBER -> List.of(Known.EMPLOYEE_NUMBER.alias());
+                default -> List.of();
+            };
             return new Refusal(rule.code(), missing, rule.sentence(about));
         }
     }
@@ -43,8 +50,9 @@ public final class EntryRules {
         if (!application.enabled()) {
             return Optional.of(Broken.of(EntryRule.ENABLED, application.name()));
         }
-        if (subject.userName().isEmpty()) {
-            return Optional.of(Broken.of(EntryRule.EMAIL, null));
+        if (subject.address().isEmpty()) {
+            EntryRule rule = subject.email().isEmpty() ? EntryRule.EMAIL : EntryRule.ADDRESS;
+            return Optional.of(Broken.of(rule, null));
         }
         if (!subject.isInScope()) {
             return Optional.of(Broken.of(EntryRule.SCOPE, null));
@@ -56,6 +64,20 @@ public final class EntryRules {
             return Optional.of(
                     Broken.of(EntryRule.POLICY, application.policies().size()));
         }
+        if (isByNumber(application) && employeeNumber(subject).isEmpty()) {
+            return Optional.of(Broken.of(EntryRule.NUMBER, null));
+        }
         return Optional.empty();
+    }
+
+    /** Whether we tell the application's Peakon by employee number who signs on. */
+    static boolean isByNumber(Application application) {
+        return application.saml().handOff() == HandOffKind.ASSERTION
+                && application.saml().nameId() == PeakonNameId.EMPLOYEE_NUMBER;
+    }
+
+    /** The subject's employee number. */
+    static Optional<String> employeeNumber(Subject subject) {
+        return subject.first(Known.EMPLOYEE_NUMBER).map(String::strip).filter(number -> !number.isEmpty());
     }
 }

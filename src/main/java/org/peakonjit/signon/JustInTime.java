@@ -1,156 +1,163 @@
 package org.peakonjit.signon;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.ExistingAccountsOverLimit;
-import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReservation;
-import org.peakonjit.license.SeatReservation.Held;
+import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.AttributeMapper;
-import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.signon.SignOnResult.Admitted;
-import org.peakonjit.signon.SignOnResult.Refused;
-import org.peakonjit.subject.Subject;
 
 /**
- * Takes an entitled subject to a seat and a user at Peakon.
+ * Carries a plan out, up to the last step, which belongs to the transaction in which the sign-on is recorded.
  *
  * <p>One flight per person: whoever holds the reservation provisions, everybody else waits for the outcome. A flight
  * outlives the time budget of its SCIM calls, so no reservation is taken over while a call is under way.
  */
 @Singleton
-public class JustInTime {
+class JustInTime {
 
     private static final Duration FLIGHT_MARGIN = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 60;
 
+    private final Planner planner;
+    private final Admission admission;
+    private final ProvisioningAttempt attempt;
+    private final AccountUpdate accountUpdate;
     private final Seats seats;
     private final PeakonUsers users;
-    private final AttributeMapper mapper;
-    private final Flight flight;
+    private final UnitOfWork unitOfWork;
+    private final Event<SeatReleased> released;
+    private final Clock clock;
 
     @Inject
-    public JustInTime(Seats seats, PeakonUsers users, AttributeMapper mapper, Flight flight) {
+    JustInTime(
+            Planner planner,
+            Admission admission,
+            ProvisioningAttempt attempt,
+            AccountUpdate accountUpdate,
+            Seats seats,
+            PeakonUsers users,
+            UnitOfWork unitOfWork,
+            Event<SeatReleased> released,
+            Clock clock) {
+        this.planner = planner;
+        this.admission = admission;
+        this.attempt = attempt;
+        this.accountUpdate = accountUpdate;
         this.seats = seats;
         this.users = users;
-        this.mapper = mapper;
-        this.flight = flight;
+        this.unitOfWork = unitOfWork;
+        this.released = released;
+        this.clock = clock;
     }
 
-    /** Provisions the subject within the application's time budget. Never to be called in a transaction. */
-    public SignOnResult provision(Application application, Subject subject) {
-        Mapped mapped = mapper.map(application, subject);
-        if (mapped instanceof Mapped.Incomplete incomplete) {
-            return new Refused(new Refusal(
-                    RefusalCode.SUBJECT_INCOMPLETE,
-                    incomplete.missing(),
-                    "no value for " + String.join(", ", incomplete.missing())));
+    /**
+     * Carries the plan out. Never to be called in a transaction.
+     *
+     * @return the last step; empty when the ledger has changed, so that a new plan is needed
+     */
+    Optional<Supplier<SignOnResult>> carryOut(Arrival arrival, Plan plan, Deadline deadline) {
+        if (plan instanceof Plan.TakeSeat take) {
+            return takeSeat(arrival, take, deadline);
         }
-        ScimUser user = ((Mapped.Complete) mapped).user().within(subject.scope());
-        if (!user.isInScope()) {
-            return new Refused(Refusal.because(
-                    RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail"));
+        if (plan instanceof Plan.LookFirst look) {
+            Plan next = planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat(), deadline));
+            return carryOut(arrival, next, deadline);
         }
-        return takeSeat(application, user, Deadline.in(application.scim().timeBudget()));
-    }
-
-    private SignOnResult takeSeat(Application application, ScimUser user, Deadline deadline) {
-        Duration flightTime = application.scim().timeBudget().plus(FLIGHT_MARGIN);
-        while (!deadline.isOver()) {
-            SeatReservation reservation = seats.reserve(application.name(), user.userName(), flightTime);
-            if (reservation instanceof Reserved reserved) {
-                return outcome(application, flight.provision(application, user, reserved, deadline));
-            }
-            if (reservation instanceof NoneLeft none) {
-                return overLimit(application, user, none.usage(), deadline);
-            }
-            if (reservation instanceof Held held) {
-                Optional<SignOnResult> result = admitHolder(application, user, held.seat(), deadline);
-                if (result.isPresent()) {
-                    return result.get();
-                }
-                continue;
-            }
-            pause();
+        if (plan instanceof Plan.Update update) {
+            return update(arrival, update, deadline);
         }
-        return failed(
-                application, new ProvisioningFailure(ProvisioningFailure.Kind.UNAVAILABLE, FailureCause.OTHER_SIGN_ON));
-    }
-
-    /** Rule L4; under the strict failure policy only after a look at Peakon. Empty when the account is gone there. */
-    private Optional<SignOnResult> admitHolder(Application application, ScimUser user, Seat seat, Deadline deadline) {
-        if (application.scim().onProvisioningFailure() != OnProvisioningFailure.REFUSE) {
-            return Optional.of(new Admitted(Optional.of(seat)));
+        if (plan instanceof Plan.Readopt readopt) {
+            boolean ours = seats.reassign(readopt.seat().id(), readopt.account().id());
+            return ours ? Optional.empty() : refused(arrival);
         }
-        LookUp lookUp = users.find(application, user, deadline);
-        if (lookUp instanceof LookUp.Absent) {
-            seats.release(application.name(), seat.id());
+        if (plan instanceof Plan.StartAnew anew) {
+            startAnew(anew.seat());
             return Optional.empty();
         }
-        return Optional.of(
-                lookUp instanceof LookUp.Failed failed
-                        ? failed(application, failed.failure())
-                        : new Admitted(Optional.of(seat)));
+        return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
+    }
+
+    private Optional<Supplier<SignOnResult>> takeSeat(Arrival arrival, Plan.TakeSeat plan, Deadline deadline) {
+        Application application = arrival.application();
+        Duration flight = application.scim().timeBudget().plus(FLIGHT_MARGIN);
+        SeatReservation reservation = seats.reserve(
+                application.name(),
+                arrival.person(),
+                arrival.names(plan.user(), true),
+                plan.unsettled().map(Seat::id),
+                flight);
+        if (reservation instanceof Reserved reserved) {
+            return Optional.of(attempt.under(reserved, arrival, plan, deadline));
+        }
+        if (reservation instanceof NoneLeft none) {
+            return Optional.of(overLimit(arrival, plan, none.usage(), flight, deadline));
+        }
+        if (reservation instanceof InFlight) {
+            pause();
+        }
+        return Optional.empty();
     }
 
     /** Rules L2 and L3: without a seat nobody is created, but an existing account may be counted and admitted. */
-    private SignOnResult overLimit(Application application, ScimUser user, LicenseUsage usage, Deadline deadline) {
-        if (application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE) {
-            return limitReached(usage);
+    private Supplier<SignOnResult> overLimit(
+            Arrival arrival, Plan.TakeSeat plan, LicenseUsage usage, Duration flight, Deadline deadline) {
+        Plan next = planner.onLimit(arrival.application(), usage).orElseGet(() -> {
+            LookUp answer = attempt.lookUp(arrival.application(), plan, true, deadline);
+            return planner.onAnswer(arrival, plan.user(), Optional.of(usage), Optional.empty(), answer);
+        });
+        return next instanceof Plan.Adopt adopt
+                ? attempt.adoptOverLimit(arrival, adopt, flight, deadline)
+                : () -> admission.locally(arrival, next).orElseThrow();
+    }
+
+    private Optional<Supplier<SignOnResult>> update(Arrival arrival, Plan.Update plan, Deadline deadline) {
+        Optional<Supplier<SignOnResult>> lastStep = accountUpdate.of(arrival, plan, deadline);
+        if (lastStep.isPresent()) {
+            return lastStep;
         }
-        LookUp lookUp = users.find(application, user, deadline);
-        if (lookUp instanceof LookUp.Found found) {
-            PeakonAccount account = found.account();
-            Optional<String> note = flight.activate(application, account, deadline);
-            Seat seat = seats.assignExisting(application.name(), user.userName(), account.id(), user.digest());
-            return new Admitted(Optional.of(seat), note.or(() -> Optional.of("over the limit")));
-        }
-        return lookUp instanceof LookUp.Failed failed ? failed(application, failed.failure()) : limitReached(usage);
+        Plan next = planner.onLook(arrival, plan.seat(), plan.link(), presenceOf(arrival, plan.seat(), deadline));
+        // The account was gone a moment ago: whatever is said of it now, it is not updated in a circle.
+        return next instanceof Plan.Update ? refused(arrival) : carryOut(arrival, next, deadline);
     }
 
-    private SignOnResult outcome(Application application, Flight.Outcome outcome) {
-        return outcome instanceof Flight.Landed landed
-                ? new Admitted(Optional.of(landed.seat()), landed.note())
-                : failed(application, ((Flight.Failed) outcome).failure());
+    private AccountPresence presenceOf(Arrival arrival, Seat seat, Deadline deadline) {
+        Application application = arrival.application();
+        return new AccountSearch(
+                        id -> users.read(application, id, deadline),
+                        names -> users.findByAnything(application, names, deadline),
+                        clock)
+                .of(seat);
     }
 
-    private static SignOnResult failed(Application application, ProvisioningFailure failure) {
-        boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE
-                || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
-        if (peakonIsDown && application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT) {
-            return new Admitted(Optional.empty());
-        }
-        return new Refused(Refusal.because(code(failure.kind()), failure.detail()));
+    private void startAnew(Seat seat) {
+        unitOfWork.call(() -> {
+            if (seats.release(seat.application(), seat.id())) {
+                released.fire(new SeatReleased(
+                        clock.instant(), seat.application(), seat.address(), SeatReleased.Reason.ACCOUNT_GONE));
+            }
+            return seat;
+        });
     }
 
-    private static RefusalCode code(ProvisioningFailure.Kind kind) {
-        return switch (kind) {
-            case REJECTED -> RefusalCode.PROVISIONING_REJECTED;
-            case UNAVAILABLE -> RefusalCode.PROVISIONING_UNAVAILABLE;
-            case AMBIGUOUS -> RefusalCode.PROVISIONING_AMBIGUOUS;
-            case MISCONFIGURED -> RefusalCode.PROVISIONING_MISCONFIGURED;
-        };
-    }
-
-    private static SignOnResult limitReached(LicenseUsage usage) {
-        return new Refused(Refusal.because(
-                RefusalCode.LICENSE_LIMIT_REACHED,
-                usage.consumed() + " of " + usage.limit().orElse(0) + " licences are consumed"));
+    private Optional<Supplier<SignOnResult>> refused(Arrival arrival) {
+        Plan plan = planner.onFailure(arrival.application(), Planner.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
+        return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
     }
 
     private static void pause() {

@@ -14,6 +14,8 @@ public enum Provisioned {
     ADOPTED,
     /** The same, and it was inactive. */
     REACTIVATED,
+    /** It learnt the person's new address or employee number. */
+    UPDATED,
     /** There should be an account and a seat for it, and there is not. */
     FAILED;
 
@@ -23,6 +25,7 @@ public enum Provisioned {
             return switch (refused.refusal().code()) {
                 case SUBJECT_INCOMPLETE,
                         LICENSE_LIMIT_REACHED,
+                        SUBJECT_CONFLICT,
                         PROVISIONING_REJECTED,
                         PROVISIONING_UNAVAILABLE,
                         PROVISIONING_AMBIGUOUS,
@@ -34,11 +37,14 @@ public enum Provisioned {
         if (admitted.seat().isEmpty()) {
             return application.scim().jitProvisioning() ? FAILED : null;
         }
+        if (admitted.notes().contains(Note.RENAMED)) {
+            return UPDATED;
+        }
         Seat seat = admitted.seat().get();
-        if (seat.firstSignIn() == null || !seat.firstSignIn().equals(seat.lastSignIn())) {
+        if (!seat.isFirstSignIn()) {
             return null;
         }
-        if (admitted.note().filter(Flight.REACTIVATED::equals).isPresent()) {
+        if (admitted.notes().contains(Note.REACTIVATED)) {
             return REACTIVATED;
         }
         return seat.origin() == SeatOrigin.CREATED ? CREATED : ADOPTED;

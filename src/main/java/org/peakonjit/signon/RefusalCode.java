@@ -15,6 +15,7 @@ public enum RefusalCode {
     APPLICATION_UNKNOWN("application.unknown", 404),
     APPLICATION_DISABLED("application.disabled", 403),
     SUBJECT_INCOMPLETE("subject.incomplete", 403),
+    SUBJECT_CONFLICT("subject.conflict", 403),
     LICENSE_LIMIT_REACHED("license.limit-reached", 403),
     PROVISIONING_REJECTED("provisioning.rejected", 403),
     PROVISIONING_UNAVAILABLE("provisioning.unavailable", 503),

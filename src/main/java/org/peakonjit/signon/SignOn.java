@@ -4,98 +4,101 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.OnProvisioningFailure;
-import org.peakonjit.license.Seat;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
-import org.peakonjit.signon.SignOnResult.Admitted;
-import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.subject.Subject;
 
 /**
- * Decides whether an asserted subject is admitted to an application.
- *
- * <p>Policy comes before the seat, so the unentitled never cost one; the seat comes before SCIM, so Peakon never holds
- * more users than are paid for.
+ * A sign-on in its order: the {@link Planner} says what is to be done about an asserted subject; what needs no Peakon is
+ * done at once, the rest by {@link JustInTime}, plan by plan, within one time budget.
  */
 @Singleton
 public class SignOn {
 
-    private final Seats seats;
+    private final Planner planner;
+    private final Admission admission;
     private final JustInTime justInTime;
-    private final ChangedPeople changedPeople;
+    private final Seats seats;
+    private final UnitOfWork unitOfWork;
     private final Event<SeatReleased> released;
     private final Clock clock;
 
     @Inject
     public SignOn(
-            Seats seats,
+            Planner planner,
+            Admission admission,
             JustInTime justInTime,
-            ChangedPeople changedPeople,
+            Seats seats,
+            UnitOfWork unitOfWork,
             Event<SeatReleased> released,
             Clock clock) {
-        this.seats = seats;
+        this.planner = planner;
+        this.admission = admission;
         this.justInTime = justInTime;
-        this.changedPeople = changedPeople;
+        this.seats = seats;
+        this.unitOfWork = unitOfWork;
         this.released = released;
         this.clock = clock;
     }
 
     /**
-     * Decides what can be decided without Peakon: every refusal by policy, and the admission of whoever holds a seat
-     * (rule L4), whose sign-in is noted. May run in a transaction.
+     * Decides what can be decided without Peakon: every refusal by policy or ledger, and the admission of whoever holds a
+     * seat (rule L4), whose sign-in is noted. May run in a transaction.
      *
      * @return empty when only {@link #provision} can tell
      */
     public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
-        Optional<SignOnResult> refusal =
-                EntryRules.refusal(application, subject).map(Refused::new);
-        if (refusal.isPresent()) {
-            releaseByPolicy(application, subject, refusal.get());
-            return refusal;
+        Arrival arrival = planner.arrival(application, subject);
+        Plan plan = planner.onArrival(arrival);
+        if (plan instanceof Plan.Refuse refuse) {
+            releaseByPolicy(arrival, refuse.refusal());
         }
-        if (!application.scim().jitProvisioning()) {
-            return Optional.of(new Admitted(Optional.empty()));
-        }
-        if (application.scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE) {
-            return Optional.empty();
-        }
-        return holderOf(application, subject).map(seat -> admit(application, subject, seat, Optional.empty()));
+        return admission.locally(arrival, plan);
     }
 
-    /** Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. */
-    public SignOnResult provision(Application application, Subject subject) {
-        SignOnResult result = justInTime.provision(application, subject);
-        return result instanceof Admitted admitted && admitted.seat().isPresent()
-                ? admit(application, subject, admitted.seat().get(), admitted.note())
-                : result;
+    /**
+     * Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction.
+     *
+     * @param record keeps the outcome; called in the transaction of the last step, which may be run again
+     */
+    public SignOnResult provision(Application application, Subject subject, Consumer<SignOnResult> record) {
+        Supplier<SignOnResult> lastStep = lastStep(planner.arrival(application, subject));
+        return unitOfWork.call(() -> {
+            SignOnResult result = lastStep.get();
+            record.accept(result);
+            return result;
+        });
     }
 
-    private SignOnResult admit(Application application, Subject subject, Seat seat, Optional<String> note) {
-        Instant now = clock.instant();
-        seats.signedIn(seat.id(), now);
-        changedPeople.note(application, subject, seat);
-        return new Admitted(Optional.of(seat.signedIn(now)), note);
+    private Supplier<SignOnResult> lastStep(Arrival arrival) {
+        Deadline deadline = Deadline.in(arrival.application().scim().timeBudget());
+        while (!deadline.isOver()) {
+            Optional<Supplier<SignOnResult>> lastStep =
+                    justInTime.carryOut(arrival, planner.onArrival(arrival), deadline);
+            if (lastStep.isPresent()) {
+                return lastStep.get();
+            }
+        }
+        Plan late = planner.onFailure(arrival.application(), Planner.unavailable(FailureCause.OTHER_SIGN_ON));
+        return () -> admission.locally(arrival, late).orElseThrow();
     }
 
     /** Who left every policy gives their seat up, where the application's setting says so. */
-    private void releaseByPolicy(Application application, Subject subject, SignOnResult refusal) {
-        boolean notEntitled =
-                refusal instanceof Refused refused && refused.refusal().code() == RefusalCode.POLICY_NOT_ENTITLED;
-        if (notEntitled && application.scim().seatRelease().notEntitled()) {
-            holderOf(application, subject)
+    private void releaseByPolicy(Arrival arrival, Refusal refusal) {
+        Application application = arrival.application();
+        if (refusal.code() == RefusalCode.POLICY_NOT_ENTITLED
+                && application.scim().seatRelease().notEntitled()) {
+            planner.seatOf(arrival)
                     .filter(seat -> seats.release(application.name(), seat.id()))
                     .ifPresent(seat -> released.fire(new SeatReleased(
-                            clock.instant(), application.name(), seat.holder(), SeatReleased.Reason.NOT_ENTITLED)));
+                            clock.instant(), application.name(), seat.address(), SeatReleased.Reason.NOT_ENTITLED)));
         }
-    }
-
-    private Optional<Seat> holderOf(Application application, Subject subject) {
-        return subject.userName()
-                .flatMap(holder -> seats.find(application.name(), holder))
-                .filter(Seat::isAssigned);
     }
 }

@@ -1,5 +1,6 @@
 package org.peakonjit.signon;
 
+import java.util.List;
 import java.util.Optional;
 import org.peakonjit.license.Seat;
 
@@ -10,12 +11,19 @@ public sealed interface SignOnResult {
      * The person may be handed on.
      *
      * @param seat the seat they hold; empty where just-in-time provisioning is off or was skipped by setting
-     * @param note what an administrator should know of it, for the audit
+     * @param nameId what Peakon knows them by
+     * @param notes what an administrator should know of it, for the audit
      */
-    record Admitted(Optional<Seat> seat, Optional<String> note) implements SignOnResult {
+    record Admitted(Optional<Seat> seat, String nameId, List<Note> notes) implements SignOnResult {
 
-        public Admitted(Optional<Seat> seat) {
-            this(seat, Optional.empty());
+        public Admitted {
+            notes = List.copyOf(notes);
+        }
+
+        /** Never whom: that has no place in a log. */
+        @Override
+        public String toString() {
+            return "Admitted[notes=" + notes + "]";
         }
     }
 

@@ -1,5 +1,7 @@
 package org.peakonjit.subject;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,8 @@ public record AttributeNames(Map<Known, List<String>> names) {
         FAMILY_NAME("familyName"),
         EMPLOYEE_NUMBER("employeeNumber"),
         EXTERNAL_ID("externalId"),
+        /** What tells who a person is, whatever their address (rule W1). */
+        PERSON_ID("personId"),
         PREFERRED_LANGUAGE("preferredLanguage");
 
         private final String alias;
@@ -33,6 +37,12 @@ public record AttributeNames(Map<Known, List<String>> names) {
         }
     }
 
+    /** Among the names for {@link Known#PERSON_ID}: the NameID, unless it is transient. */
+    public static final String NAME_ID = "NameID";
+
+    /** Among the names for {@link Known#PERSON_ID}: the NameID where it is a persistent one (SAML Core §8.3.7). */
+    public static final String PERSISTENT_NAME_ID = "NameID:persistent";
+
     private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
     private static final String MICROSOFT = "http://schemas.microsoft.com/";
 
@@ -42,50 +52,87 @@ public record AttributeNames(Map<Known, List<String>> names) {
 
     /** The names that ADSelfService Plus, Entra ID, ADFS, Okta, Keycloak and Shibboleth use. */
     public static AttributeNames common() {
-        return new AttributeNames(Map.of(
-                Known.GROUPS,
-                List.of(
-                        "groups",
-                        "memberOf",
-                        "group",
-                        "Role",
-                        MICROSOFT + "ws/2008/06/identity/claims/groups",
-                        CLAIMS + "Group",
-                        "http://schemas.xmlsoap.org/claims/Group",
-                        "urn:oid:1.3.6.1.4.1.5923.1.5.1.1"),
-                Known.DISTINGUISHED_NAME,
-                List.of(
-                        "distinguishedName",
-                        "dn",
-                        "entryDN",
-                        "LDAP_ENTRY_DN",
-                        CLAIMS + "distinguishedname",
-                        CLAIMS + "x500distinguishedname",
-                        "urn:oid:1.3.6.1.1.20"),
-                Known.EMAIL,
-                List.of(
-                        "email",
-                        "mail",
-                        "emailAddress",
-                        "emailaddress",
-                        CLAIMS + "emailaddress",
-                        "urn:oid:0.9.2342.19200300.100.1.3",
-                        "urn:oid:1.2.840.113549.1.9.1"),
-                Known.GIVEN_NAME,
-                List.of("givenName", "firstName", "givenname", "firstname", CLAIMS + "givenname", "urn:oid:2.5.4.42"),
-                Known.FAMILY_NAME,
-                List.of("sn", "lastName", "familyName", "surname", "lastname", CLAIMS + "surname", "urn:oid:2.5.4.4"),
-                Known.EMPLOYEE_NUMBER,
-                List.of("employeeNumber", "employeeId", "employeeID", "employeeid", "urn:oid:2.16.840.1.113730.3.1.3"),
-                Known.EXTERNAL_ID,
-                List.of(
-                        "externalId",
-                        "objectGUID",
-                        MICROSOFT + "identity/claims/objectidentifier",
-                        "entryUUID",
-                        "urn:oid:1.3.6.1.1.16.4"),
-                Known.PREFERRED_LANGUAGE,
-                List.of("preferredLanguage", "locale", "urn:oid:2.16.840.1.113730.3.1.39")));
+        return new AttributeNames(Map.ofEntries(
+                entry(
+                        Known.GROUPS,
+                        List.of(
+                                "groups",
+                                "memberOf",
+                                "group",
+                                "Role",
+                                MICROSOFT + "ws/2008/06/identity/claims/groups",
+                                CLAIMS + "Group",
+                                "http://schemas.xmlsoap.org/claims/Group",
+                                "urn:oid:1.3.6.1.4.1.5923.1.5.1.1")),
+                entry(
+                        Known.DISTINGUISHED_NAME,
+                        List.of(
+                                "distinguishedName",
+                                "dn",
+                                "entryDN",
+                                "LDAP_ENTRY_DN",
+                                CLAIMS + "distinguishedname",
+                                CLAIMS + "x500distinguishedname",
+                                "urn:oid:1.3.6.1.1.20")),
+                entry(
+                        Known.EMAIL,
+                        List.of(
+                                "email",
+                                "mail",
+                                "emailAddress",
+                                "emailaddress",
+                                CLAIMS + "emailaddress",
+                                "urn:oid:0.9.2342.19200300.100.1.3",
+                                "urn:oid:1.2.840.113549.1.9.1")),
+                entry(
+                        Known.GIVEN_NAME,
+                        List.of(
+                                "givenName",
+                                "firstName",
+                                "givenname",
+                                "firstname",
+                                CLAIMS + "givenname",
+                                "urn:oid:2.5.4.42")),
+                entry(
+                        Known.FAMILY_NAME,
+                        List.of(
+                                "sn",
+                                "lastName",
+                                "familyName",
+                                "surname",
+                                "lastname",
+                                CLAIMS + "surname",
+                                "urn:oid:2.5.4.4")),
+                entry(
+                        Known.EMPLOYEE_NUMBER,
+                        List.of(
+                                "employeeNumber",
+                                "employeeId",
+                                "employeeID",
+                                "employeeid",
+                                "urn:oid:2.16.840.1.113730.3.1.3")),
+                entry(
+                        Known.EXTERNAL_ID,
+                        List.of(
+                                "externalId",
+                                "objectGUID",
+                                MICROSOFT + "identity/claims/objectidentifier",
+                                "entryUUID",
+                                "urn:oid:1.3.6.1.1.16.4")),
+                entry(
+                        Known.PREFERRED_LANGUAGE,
+                        List.of("preferredLanguage", "locale", "urn:oid:2.16.840.1.113730.3.1.39")),
+                entry(
+                        Known.PERSON_ID,
+                        List.of(
+                                MICROSOFT + "identity/claims/objectidentifier",
+                                "objectGUID",
+                                "urn:oasis:names:tc:SAML:attribute:subject-id",
+                                "subject-id",
+                                "urn:oid:1.3.6.1.4.1.5923.1.1.1.13",
+                                "eduPersonUniqueId",
+                                PERSISTENT_NAME_ID,
+                                Known.EXTERNAL_ID.alias()))));
     }
 
     /** The names to try for {@code thing}, in order. */

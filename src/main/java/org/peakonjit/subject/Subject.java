@@ -27,7 +27,7 @@ public record Subject(
 
     /** Whether the IdP may speak for this person. */
     public boolean isInScope() {
-        return userName().map(scope::covers).orElse(scope.isAny());
+        return address().map(EmailAddress::value).map(scope::covers).orElse(scope.isAny());
     }
 
     /** All values of an attribute: by its own name or, where the IdP sends none so named, by a {@link Known} alias. */
@@ -63,26 +63,43 @@ public record Subject(
         return first(Known.EMAIL).or(this::emailFromNameId).map(String::strip);
     }
 
-    /**
-     * The name by which Peakon knows the person (RFC 7643 §4.1.1 {@code userName}): the e-mail address in lower case,
-     * because userName is case-insensitive. Only A to Z are lowered: Unicode has look-alikes, such as the Kelvin sign,
-     * that would otherwise turn one person into another.
-     */
-    public Optional<String> userName() {
-        return email().map(Subject::lowerCase);
+    /** The e-mail address in its one form (rule W6); empty where there is none or {@link #email} is no single address. */
+    public Optional<EmailAddress> address() {
+        return email().flatMap(EmailAddress::of);
     }
 
-    /** The domain of the e-mail address, in lower case like {@link #userName}. */
+    /** The domain of the e-mail address, in lower case like {@link #address}. */
     public Optional<String> domain() {
-        return userName().map(name -> name.substring(name.lastIndexOf('@') + 1));
+        return address().map(EmailAddress::domain);
     }
 
-    private static String lowerCase(String text) {
-        StringBuilder lowered = new StringBuilder(text.length());
-        text.chars()
-                .map(character -> character >= 'A' && character <= 'Z' ? character + ('a' - 'A') : character)
-                .forEach(character -> lowered.append((char) character));
-        return lowered.toString();
+    /** Who this is (rule W1); empty without an address. */
+    public Optional<Person> person() {
+        return address().map(address -> new Person(issuer, personId().orElse(null), address.value()));
+    }
+
+    /** The address, as far as there is one, else the NameID: what an audit knows the person by. */
+    public String calledName() {
+        return address().map(EmailAddress::value).orElseGet(nameId::value);
+    }
+
+    /** The first stable identifier that the assertion carries. */
+    private Optional<String> personId() {
+        return names.of(Known.PERSON_ID).stream()
+                .flatMap(name -> identifier(name).stream())
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .findFirst();
+    }
+
+    private Optional<String> identifier(String name) {
+        return switch (name) {
+            case AttributeNames.NAME_ID ->
+                Optional.of(nameId.value()).filter(value -> !NameId.TRANSIENT.equals(nameId.format()));
+            case AttributeNames.PERSISTENT_NAME_ID ->
+                Optional.of(nameId.value()).filter(value -> NameId.PERSISTENT.equals(nameId.format()));
+            default -> values(name).stream().findFirst();
+        };
     }
 
     private Optional<String> emailFromNameId() {

@@ -1,6 +1,5 @@
 package org.peakonjit.upkeep;
 
-import com.google.common.base.Ascii;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.license.Seat;
 import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.subject.EmailAddress;
 
 /** All accounts of a Peakon, to be compared with the ledger: a seat's account is found by id, else by userName. */
 final class Accounts {
@@ -18,7 +18,7 @@ final class Accounts {
 
     void add(PeakonAccount account) {
         byId.put(account.id(), account);
-        byUserName.put(Ascii.toLowerCase(account.userName()), account);
+        byUserName.put(EmailAddress.canonical(account.userName()), account);
     }
 
     long count() {
@@ -47,6 +47,7 @@ final class Accounts {
     private Optional<PeakonAccount> of(Seat seat) {
         String id = seat.scimId();
         return Optional.ofNullable(id == null ? null : byId.get(id))
-                .or(() -> Optional.ofNullable(byUserName.get(seat.holder())));
+                .or(() -> Optional.ofNullable(seat.names().userName()).map(byUserName::get))
+                .or(() -> Optional.ofNullable(byUserName.get(seat.address())));
     }
 }

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.signon.AccountSearch;
 
 /**
  * What becomes of an account at Peakon when an administrator takes its holder's seat (rule L8). The account comes first:
@@ -21,9 +24,11 @@ public class Deprovisioning {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PeakonMaintenance peakon;
+    private final Seats seats;
 
     @Inject
-    public Deprovisioning(PeakonMaintenance peakon) {
+    public Deprovisioning(PeakonMaintenance peakon, Seats seats) {
+        this.seats = seats;
         this.peakon = peakon;
     }
 
@@ -45,9 +50,29 @@ public class Deprovisioning {
             return Optional.empty();
         }
         Deadline deadline = Deadline.in(PATIENCE);
-        Change change = fate == AccountFate.DELETE
+        Change change = change(application, account, fate, deadline);
+        if (change instanceof Change.Gone) {
+            change = changeElsewhere(application, seat, fate, deadline);
+        }
+        return change instanceof Change.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
+    }
+
+    private Change change(Application application, String account, AccountFate fate, Deadline deadline) {
+        return fate == AccountFate.DELETE
                 ? peakon.delete(application, account, deadline)
                 : peakon.deactivate(application, account, deadline);
-        return change instanceof Change.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
+    }
+
+    /** An unknown id proves nothing: the person may have an account under another, which is theirs alone (rule W8). */
+    private Change changeElsewhere(Application application, Seat seat, AccountFate fate, Deadline deadline) {
+        LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
+        if (search instanceof LookUp.Failed failed) {
+            return new Change.Failed(failed.failure());
+        }
+        if (!(search instanceof LookUp.Found found)
+                || seats.holderOf(application.name(), found.account().id()).isPresent()) {
+            return new Change.Gone();
+        }
+        return change(application, found.account().id(), fate, deadline);
     }
 }

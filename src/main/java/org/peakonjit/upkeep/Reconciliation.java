@@ -5,20 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.application.Application;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.AccountPresence;
+import org.peakonjit.signon.AccountSearch;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
 /**
@@ -31,13 +33,16 @@ public class Reconciliation {
     private static final Duration PER_PAGE = Duration.ofSeconds(30);
     private static final int LEDGER_PAGE = 500;
 
-    /** Seats younger than this are left alone: Peakon's lists may lag behind its creates. */
-    private static final Duration GRACE = Duration.ofMinutes(10);
+    /** As many seats, or as large a part of the ledger, may be released by one run (rule W8). */
+    private static final int MOST_AT_ONCE = 10;
+
+    private static final int PART_AT_ONCE = 10;
 
     private final Seats seats;
     private final PeakonMaintenance peakon;
     private final Reconciliations reconciliations;
     private final Event<SeatReleased> released;
+    private final UnitOfWork unitOfWork;
     private final Clock clock;
 
     @Inject
@@ -46,16 +51,30 @@ public class Reconciliation {
             PeakonMaintenance peakon,
             Reconciliations reconciliations,
             Event<SeatReleased> released,
+            UnitOfWork unitOfWork,
             Clock clock) {
         this.seats = seats;
         this.peakon = peakon;
         this.reconciliations = reconciliations;
         this.released = released;
+        this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
 
-    /** Reconciles one application and keeps the report. May take minutes; not to be called in a transaction. */
+    /**
+     * Reconciles one application and keeps the report. A run that would release more than a tenth of the seats, and more
+     * than ten, releases none. May take minutes; not to be called in a transaction.
+     */
     public ReconciliationReport run(Application application) {
+        return run(application, false);
+    }
+
+    /** As {@link #run}, but releases however many there are: an administrator said so. */
+    public ReconciliationReport runReleasingAll(Application application) {
+        return run(application, true);
+    }
+
+    private ReconciliationReport run(Application application, boolean releasingAll) {
         Accounts accounts = new Accounts();
         Optional<ProvisioningFailure> failure = peakon.readAll(application, PER_PAGE, accounts::add);
         List<Seat> ledger = ledger(application.name());
@@ -64,52 +83,56 @@ public class Reconciliation {
                 .filter(seat -> !accounts.has(seat))
                 .toList();
         List<Seat> inactive = ledger.stream().filter(accounts::isInactive).toList();
-        long count = failure.isPresent() ? 0 : release(application, gone, inactive);
+        Map<Seat, Reason> due = failure.isPresent() ? Map.of() : due(application, gone, inactive);
+        boolean held = !releasingAll && due.size() > Math.max(MOST_AT_ONCE, ledger.size() / PART_AT_ONCE);
+        long released = held
+                ? 0
+                : due.entrySet().stream()
+                        .filter(one -> release(one.getKey(), one.getValue()))
+                        .count();
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
                 failure.map(ProvisioningFailure::detail).orElse(null),
                 accounts.count(),
                 ledger.size(),
                 Finding.of(accounts.withoutSeat(ledger)),
-                failure.isPresent() ? Finding.of(List.of()) : Finding.of(holders(gone)),
-                Finding.of(holders(inactive)),
-                count);
+                failure.isPresent() ? Finding.of(List.of()) : Finding.of(addresses(gone)),
+                Finding.of(addresses(inactive)),
+                held ? due.size() : 0,
+                released);
         reconciliations.keep(application.name(), report);
         return report;
     }
 
-    private long release(Application application, List<Seat> gone, List<Seat> inactive) {
-        Instant oldEnough = clock.instant().minus(GRACE);
-        long count = gone.stream()
-                .filter(seat -> seat.reservedAt().isBefore(oldEnough))
-                .filter(seat -> isCertainlyGone(application, seat))
-                .filter(seat -> release(seat, Reason.ACCOUNT_GONE))
-                .count();
+    /** Which seats are to be released, and why. A list may leave somebody out, so each absence is proved. */
+    private Map<Seat, Reason> due(Application application, List<Seat> gone, List<Seat> inactive) {
+        Map<Seat, Reason> due = new LinkedHashMap<>();
+        gone.stream()
+                .filter(seat -> presenceOf(application, seat) instanceof AccountPresence.Gone)
+                .forEach(seat -> due.put(seat, Reason.ACCOUNT_GONE));
         if (application.scim().seatRelease().inactive()) {
-            count += inactive.stream()
-                    .filter(seat -> release(seat, Reason.ACCOUNT_INACTIVE))
-                    .count();
+            inactive.forEach(seat -> due.put(seat, Reason.ACCOUNT_INACTIVE));
         }
-        return count;
+        return due;
     }
 
-    /** A list may leave somebody out; so a seat is only released when the account's own address and a search say so. */
-    private boolean isCertainlyGone(Application application, Seat seat) {
+    private AccountPresence presenceOf(Application application, Seat seat) {
         Deadline deadline = Deadline.in(application.scim().timeBudget());
-        String id = seat.scimId();
-        boolean unknownId = id == null || peakon.get(application, id, deadline) instanceof LookUp.Absent;
-        return unknownId
-                && peakon.findInBackground(
-                                application, ScimUser.known(seat.holder(), Optional.of(seat.holder())), deadline)
-                        instanceof LookUp.Absent;
+        return new AccountSearch(
+                        id -> peakon.get(application, id, deadline),
+                        names -> peakon.findInBackground(application, names, deadline),
+                        clock)
+                .of(seat);
     }
 
     private boolean release(Seat seat, Reason reason) {
-        boolean done = seats.release(seat.application(), seat.id());
-        if (done) {
-            released.fire(new SeatReleased(clock.instant(), seat.application(), seat.holder(), reason));
-        }
-        return done;
+        return unitOfWork.call(() -> {
+            boolean done = seats.release(seat.application(), seat.id());
+            if (done) {
+                released.fire(new SeatReleased(clock.instant(), seat.application(), seat.address(), reason));
+            }
+            return done;
+        });
     }
 
     private List<Seat> ledger(String application) {
@@ -122,7 +145,7 @@ public class Reconciliation {
         return all;
     }
 
-    private static List<String> holders(List<Seat> seats) {
-        return seats.stream().map(Seat::holder).toList();
+    private static List<String> addresses(List<Seat> seats) {
+        return seats.stream().map(Seat::address).toList();
     }
 }

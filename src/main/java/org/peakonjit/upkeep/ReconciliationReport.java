@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param seats how many seats were consumed before
  * @param unknownAccounts accounts that nobody here holds a seat for: how many, and their userNames
  * @param seatsWithoutAccount seats whose account is gone: how many, and their holders
+ * @param held how many seats would have been released, had they not been too many at once: they wait for an
+ *     administrator (rule W8)
  * @param released how many seats were released
  * @param inactiveHolders seat holders whose account is inactive: how many, and their userNames
  */
@@ -23,6 +25,7 @@ public record ReconciliationReport(
         Finding unknownAccounts,
         Finding seatsWithoutAccount,
         Finding inactiveHolders,
+        long held,
         long released) {
 
     /** The most names a list carries. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
@@ -22,13 +23,16 @@ class ReleaseIdleSeats implements BackgroundTask {
     private final Applications applications;
     private final Seats seats;
     private final Event<SeatReleased> released;
+    private final UnitOfWork unitOfWork;
     private final Clock clock;
 
     @Inject
-    ReleaseIdleSeats(Applications applications, Seats seats, Event<SeatReleased> released, Clock clock) {
+    ReleaseIdleSeats(
+            Applications applications, Seats seats, Event<SeatReleased> released, UnitOfWork unitOfWork, Clock clock) {
         this.applications = applications;
         this.seats = seats;
         this.released = released;
+        this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
 
@@ -54,9 +58,12 @@ class ReleaseIdleSeats implements BackgroundTask {
         }
         Instant now = clock.instant();
         for (Seat seat : seats.idle(application.name(), now.minus(Duration.ofDays(days)), AT_ONCE)) {
-            if (seats.release(application.name(), seat.id())) {
-                released.fire(new SeatReleased(now, application.name(), seat.holder(), SeatReleased.Reason.IDLE));
-            }
+            unitOfWork.call(() -> {
+                if (seats.release(application.name(), seat.id())) {
+                    released.fire(new SeatReleased(now, application.name(), seat.address(), SeatReleased.Reason.IDLE));
+                }
+                return seat;
+            });
         }
     }
 }

@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.Seats;
 import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Change;
@@ -14,6 +18,8 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +41,20 @@ class SendChanges implements BackgroundTask {
     private final Applications applications;
     private final Seats seats;
     private final PeakonMaintenance peakon;
+    private final UnitOfWork unitOfWork;
 
     @Inject
-    SendChanges(PendingUpdates pendingUpdates, Applications applications, Seats seats, PeakonMaintenance peakon) {
+    SendChanges(
+            PendingUpdates pendingUpdates,
+            Applications applications,
+            Seats seats,
+            PeakonMaintenance peakon,
+            UnitOfWork unitOfWork) {
         this.pendingUpdates = pendingUpdates;
         this.applications = applications;
         this.seats = seats;
         this.peakon = peakon;
+        this.unitOfWork = unitOfWork;
     }
 
     @Override
@@ -60,36 +73,61 @@ class SendChanges implements BackgroundTask {
             Optional<Application> application = applications
                     .find(pending.application())
                     .filter(one -> one.scim().jitProvisioning());
-            if (application.isPresent()
-                    && seats.find(pending.application(), pending.seat()).isPresent()) {
-                send(application.get(), pending);
+            Optional<Seat> seat = seats.find(pending.application(), pending.seat());
+            if (application.isPresent() && seat.isPresent()) {
+                send(application.get(), seat.get(), pending);
             } else {
                 pendingUpdates.settle(pending);
             }
         }
     }
 
-    private void send(Application application, Pending pending) {
+    private void send(Application application, Seat seat, Pending pending) {
         Deadline deadline = Deadline.in(application.scim().timeBudget());
-        Change change = peakon.update(application, pending.accountId(), pending.user(), deadline);
+        boolean renames = pending.address() != null && !seat.address().equals(pending.address());
+        if (renames) {
+            seats.renaming(seat.id());
+        }
+        Change change = peakon.update(
+                application, pending.accountId(), pending.user(), seat.names().externalId(), deadline);
         if (change instanceof Change.Gone) {
-            change = sendToNewId(application, pending, deadline);
+            change = sendToNewId(application, seat, pending, deadline);
         }
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
-            seats.attributesSent(pending.seat(), pending.user().digest());
-            pendingUpdates.settle(pending);
+            sent(seat, pending);
         } else if (change instanceof Change.Failed failed) {
+            if (renames && !failed.mayBeDone()) {
+                seats.renamed(seat.id(), seat.holder(), seat.names(), seat.attributesDigest());
+            }
             postpone(application, pending, failed.failure().detail());
         } else {
             postpone(application, pending, "Peakon no longer knows the account");
         }
     }
 
+    /** What was sent is what Peakon has. */
+    private void sent(Seat seat, Pending pending) {
+        String address = pending.address();
+        ScimUser user = pending.user();
+        boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
+        AccountNames names = new AccountNames(
+                user.userName(),
+                ours ? user.externalId().orElse(null) : null,
+                user.employeeNumber().orElse(null));
+        unitOfWork.call(() -> {
+            Person holder = address == null ? seat.holder() : seat.holder().withAddress(address);
+            seats.renamed(seat.id(), holder, names, user.digest());
+            pendingUpdates.settle(pending);
+            return seat;
+        });
+    }
+
     /** A kept id that Peakon no longer knows is forgotten, and the person looked up again. */
-    private Change sendToNewId(Application application, Pending pending, Deadline deadline) {
+    private Change sendToNewId(Application application, Seat seat, Pending pending, Deadline deadline) {
         LookUp lookUp = peakon.findInBackground(application, pending.user(), deadline);
         return lookUp instanceof LookUp.Found found
-                ? peakon.update(application, found.account().id(), pending.user(), deadline)
+                        && seats.reassign(seat.id(), found.account().id())
+                ? peakon.update(application, found.account().id(), pending.user(), null, deadline)
                 : new Change.Gone();
     }
 

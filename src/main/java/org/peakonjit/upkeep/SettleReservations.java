@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.license.Assignment;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReservation;
@@ -14,8 +15,9 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.AccountSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +67,8 @@ class SettleReservations implements BackgroundTask {
 
     private void settle(Application application, Seat seat) {
         Duration budget = application.scim().timeBudget();
-        SeatReservation reservation = seats.reserve(application.name(), seat.holder(), budget.plusSeconds(5));
+        SeatReservation reservation = seats.reserve(
+                application.name(), seat.holder(), seat.names(), Optional.of(seat.id()), budget.plusSeconds(5));
         if (!(reservation instanceof Reserved reserved)) {
             return;
         }
@@ -81,14 +84,18 @@ class SettleReservations implements BackgroundTask {
 
     private boolean settle(Application application, Reserved reserved, Deadline deadline) {
         Seat seat = reserved.seat();
-        LookUp lookUp = peakon.findInBackground(application, holder(seat), deadline);
+        LookUp lookUp = lookUp(application, seat, deadline);
         if (lookUp instanceof LookUp.Found found) {
-            boolean older = found.account()
-                    .created()
-                    .filter(created -> created.isBefore(seat.reservedAt()))
-                    .isPresent();
-            seats.assign(reserved, found.account().id(), older ? SeatOrigin.EXISTING : SeatOrigin.CREATED, null);
-            LOG.info("application {}: an unsettled seat was assigned, its account exists", application.name());
+            Optional<Seat> assigned = seats.assign(reserved, assignment(reserved, found.account()));
+            if (assigned.isEmpty()) {
+                seats.settleAbsent(reserved);
+            }
+            LOG.info(
+                    "application {}: an unsettled seat was {}",
+                    application.name(),
+                    assigned.isPresent()
+                            ? "assigned, its account exists"
+                            : "given back, what exists is somebody else's account");
             return true;
         }
         if (lookUp instanceof LookUp.Absent) {
@@ -99,8 +106,26 @@ class SettleReservations implements BackgroundTask {
         return false;
     }
 
-    /** All that is known of the holder of a reservation. */
-    private static ScimUser holder(Seat seat) {
-        return ScimUser.known(seat.holder(), Optional.of(seat.holder()));
+    /** By the account that it was to be for, else by all that is known of its holder. */
+    private LookUp lookUp(Application application, Seat seat, Deadline deadline) {
+        String claimed = seat.scimId();
+        LookUp read = claimed == null ? new LookUp.Absent() : peakon.get(application, claimed, deadline);
+        return read instanceof LookUp.Absent
+                ? peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline)
+                : read;
+    }
+
+    private static Assignment assignment(Reserved reserved, PeakonAccount account) {
+        Seat seat = reserved.seat();
+        boolean older = account.created()
+                .filter(created -> created.isBefore(seat.reservedAt()))
+                .isPresent();
+        boolean adopted = seat.scimId() != null;
+        return new Assignment(
+                seat.holder(),
+                account.id(),
+                older || adopted ? SeatOrigin.EXISTING : SeatOrigin.CREATED,
+                seat.names(),
+                null);
     }
 }

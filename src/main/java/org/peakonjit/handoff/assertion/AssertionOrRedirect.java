@@ -13,7 +13,6 @@ import org.peakonjit.handoff.HandOffs;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.subject.Subject;
 
 /**
  * The way the application is set to. A deep link travels as the RelayState of an unsolicited Response, or as the
@@ -31,7 +30,7 @@ class AssertionOrRedirect implements HandOffs {
 
     @Override
     public HandOff handOff(
-            Application application, Subject subject, @Nullable PendingSignOn pending, Optional<String> authnContext) {
+            Application application, String nameId, @Nullable PendingSignOn pending, Optional<String> authnContext) {
         Optional<DeepLink> link =
                 Optional.ofNullable(pending).map(PendingSignOn::target).flatMap(DeepLink::of);
         return switch (application.saml().handOff()) {
@@ -39,7 +38,7 @@ class AssertionOrRedirect implements HandOffs {
             case ASSERTION -> {
                 PeakonRequest request = pending == null ? null : pending.peakonRequest();
                 String relayState = request == null ? relayState(application.saml(), link) : null;
-                yield identityProvider.respond(application, subject, request, relayState, authnContext);
+                yield identityProvider.respond(application, nameId, request, relayState, authnContext);
             }
         };
     }

@@ -2,7 +2,6 @@ package org.peakonjit.license.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -14,17 +13,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.license.AccountHolder;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Assignment;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
-import org.peakonjit.license.SeatReservation.Held;
+import org.peakonjit.license.SeatReservation.Changed;
 import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.Standing;
+import org.peakonjit.subject.Person;
 
 /** The ledger in the database. Whoever reserves locks the application's row, so seats are counted one by one. */
 @Singleton
@@ -44,8 +47,8 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public Optional<Seat> find(String application, String holder) {
-        return transactions.call(em -> new Ledger(em).find(application, holder).map(SeatRow::toSeat));
+    public Optional<Seat> at(String application, String address) {
+        return transactions.call(em -> new Ledger(em).at(application, address).map(SeatRow::toSeat));
     }
 
     @Override
@@ -56,26 +59,45 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public SeatReservation reserve(String application, String holder, Duration flight) {
+    public Standing standing(String application, Person person) {
+        return transactions.call(em -> {
+            List<Seat> found = seats(new Ledger(em).of(application, person));
+            boolean known = found.size() == 1
+                    && found.get(0).address().equals(person.address())
+                    && found.get(0).holder().key().equals(person.key());
+            return new Standing(found, known ? List.of() : new FormerLedger(em).of(application, person));
+        });
+    }
+
+    @Override
+    public Optional<AccountHolder> holderOf(String application, String scimId) {
+        return transactions.call(em -> new Ledger(em)
+                .ofAccount(application, scimId)
+                .<AccountHolder>map(row -> new AccountHolder.Holds(row.toSeat()))
+                .or(() -> new FormerLedger(em).ofAccount(application, scimId).map(AccountHolder.Held::new)));
+    }
+
+    @Override
+    public SeatReservation reserve(
+            String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
         return transactions.call(em -> {
             Ledger ledger = new Ledger(em);
-            Optional<SeatRow> seen = ledger.find(application, holder);
-            if (seen.isPresent() && seen.get().isAssigned()) {
-                return new Held(seen.get().toSeat());
-            }
             OptionalInt limit = ledger.lock(application);
             Instant now = clock.now(em);
-            return ledger.find(application, holder)
-                    .map(row -> takeOver(row, now, flight))
-                    .orElseGet(() -> reserveNew(
-                            ledger, limit, new SeatRow(UUID.randomUUID(), application, holder, now), now.plus(flight)));
+            List<SeatRow> rows = ledger.of(application, person);
+            if (rows.isEmpty()) {
+                SeatRow row = new SeatRow(UUID.randomUUID(), application, person, names, now);
+                return reserveNew(ledger, limit, row, now.plus(flight));
+            }
+            SeatRow row = rows.get(0);
+            boolean asExpected = rows.size() == 1
+                    && !row.isAssigned()
+                    && unsettled.filter(row.id()::equals).isPresent();
+            return asExpected ? takeOver(row, now, flight) : new Changed();
         });
     }
 
     private static SeatReservation takeOver(SeatRow row, Instant now, Duration flight) {
-        if (row.isAssigned()) {
-            return new Held(row.toSeat());
-        }
         return row.isInFlight(now) ? new InFlight() : new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
     }
 
@@ -91,35 +113,109 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public Seat assign(Reserved reserved, String scimId, SeatOrigin origin, @Nullable String attributesDigest) {
+    public Optional<Reserved> claim(
+            String application,
+            Person person,
+            AccountNames names,
+            Optional<Reserved> reserved,
+            String scimId,
+            Duration flight) {
+        return transactions.call(em -> {
+            Ledger ledger = new Ledger(em);
+            Instant now = clock.now(em);
+            Optional<SeatRow> own =
+                    reserved.map(one -> ledger.findLocked(one.seat().id()));
+            boolean takenOver = reserved.isPresent()
+                    && own.filter(row -> row.isUnder(reserved.get().flight())).isEmpty();
+            boolean taken = ledger.ofAccount(application, scimId)
+                    .filter(other ->
+                            own.filter(row -> row.id().equals(other.id())).isEmpty())
+                    .isPresent();
+            boolean seated = own.isEmpty() && !ledger.of(application, person).isEmpty();
+            if (takenOver || taken || seated) {
+                return Optional.empty();
+            }
+            SeatRow row = own.orElseGet(() -> new SeatRow(UUID.randomUUID(), application, person, names, now));
+            UUID flightId = reserved.map(Reserved::flight).orElseGet(() -> row.fly(now.plus(flight), true));
+            row.claim(scimId);
+            ledger.add(row);
+            return Optional.of(new Reserved(
+                    row.toSeat(), flightId, reserved.map(Reserved::uncertain).orElse(false)));
+        });
+    }
+
+    /** In its row; where that was given back meanwhile, in that of the person or a new one. */
+    @Override
+    public Optional<Seat> assign(Reserved reserved, Assignment assignment) {
         Seat seat = reserved.seat();
         return transactions.call(em -> {
             Ledger ledger = new Ledger(em);
+            List<SeatRow> rows = ledger.of(seat.application(), assignment.holder());
             SeatRow row = Optional.ofNullable(ledger.findLocked(seat.id()))
-                    .or(() -> ledger.findLocked(seat.application(), seat.holder()))
-                    .orElseGet(() -> new SeatRow(seat.id(), seat.application(), seat.holder(), seat.reservedAt()));
-            return assigned(em, row, scimId, origin, attributesDigest);
+                    .or(() -> rows.stream().findFirst())
+                    .orElseGet(() -> new SeatRow(
+                            seat.id(), seat.application(), assignment.holder(), assignment.names(), seat.reservedAt()));
+            boolean taken = rows.stream().anyMatch(other -> !other.id().equals(row.id()))
+                    || ledger.ofAccount(seat.application(), assignment.scimId())
+                            .filter(other -> !other.id().equals(row.id()))
+                            .isPresent();
+            if (taken) {
+                return Optional.empty();
+            }
+            if (!row.isAssigned()) {
+                row.assign(assignment, clock.now(em));
+            }
+            ledger.add(row);
+            new FormerLedger(em).supersede(row.toSeat());
+            return Optional.of(row.toSeat());
         });
     }
 
     @Override
-    public Seat assignExisting(String application, String holder, String scimId, @Nullable String attributesDigest) {
+    public void link(UUID seat, Person person, Instant at) {
+        transactions.run(
+                em -> Optional.ofNullable(new Ledger(em).findLocked(seat)).ifPresent(row -> row.link(person, at)));
+    }
+
+    @Override
+    public boolean reassign(UUID seat, String scimId) {
         return transactions.call(em -> {
-            SeatRow row = new Ledger(em)
-                    .findLocked(application, holder)
-                    .orElseGet(() -> new SeatRow(UUID.randomUUID(), application, holder, clock.now(em)));
-            return assigned(em, row, scimId, SeatOrigin.EXISTING, attributesDigest);
+            Ledger ledger = new Ledger(em);
+            SeatRow row = ledger.findLocked(seat);
+            boolean taken = row != null
+                    && ledger.ofAccount(row.toSeat().application(), scimId)
+                            .filter(other -> !other.id().equals(seat))
+                            .isPresent();
+            if (row != null && !taken) {
+                row.reassign(scimId);
+            }
+            return !taken;
         });
     }
 
-    private static Seat assigned(
-            EntityManager em, SeatRow row, String scimId, SeatOrigin origin, @Nullable String attributesDigest) {
-        if (!row.isAssigned()) {
-            row.assign(scimId, origin, attributesDigest);
-        }
-        em.persist(row);
-        em.flush();
-        return row.toSeat();
+    @Override
+    public void renaming(UUID seat) {
+        transactions.run(em -> em.createQuery("update SeatRow s set s.renaming = true where s.id = :id")
+                .setParameter("id", seat)
+                .executeUpdate());
+    }
+
+    @Override
+    public boolean renamed(UUID seat, Person holder, AccountNames names, @Nullable String attributesDigest) {
+        return transactions.call(em -> {
+            Ledger ledger = new Ledger(em);
+            SeatRow row = ledger.findLocked(seat);
+            if (row == null) {
+                return true;
+            }
+            boolean taken = ledger.at(row.toSeat().application(), holder.address())
+                    .filter(other -> !other.id().equals(seat))
+                    .isPresent();
+            if (!taken) {
+                row.carry(holder, names, attributesDigest);
+            }
+            return !taken;
+        });
     }
 
     @Override
@@ -188,21 +284,17 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public void attributesSent(UUID seat, String digest) {
-        transactions.run(em -> em.createQuery("update SeatRow s set s.attributesDigest = :digest where s.id = :id")
-                .setParameter("digest", digest)
-                .setParameter("id", seat)
-                .executeUpdate());
-    }
-
-    @Override
     public boolean release(String application, UUID id) {
-        return transactions.call(
-                em -> em.createQuery("delete from SeatRow s where s.id = :id and s.application = :application")
-                                .setParameter("id", id)
-                                .setParameter("application", application)
-                                .executeUpdate()
-                        > 0);
+        return transactions.call(em -> {
+            SeatRow row = new Ledger(em).findLocked(id);
+            if (row == null || !row.toSeat().application().equals(application)) {
+                return false;
+            }
+            new FormerLedger(em).keep(row.toSeat(), clock.now(em));
+            em.remove(row);
+            em.flush();
+            return true;
+        });
     }
 
     @Override

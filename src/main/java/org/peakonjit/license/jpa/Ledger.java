@@ -2,13 +2,16 @@ package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.subject.Person;
+import org.peakonjit.subject.PersonKey;
 
 /** The ledger's statements, in one transaction. */
 final class Ledger {
@@ -19,13 +22,41 @@ final class Ledger {
         this.entityManager = entityManager;
     }
 
-    Optional<SeatRow> find(String application, String holder) {
-        return byHolder(application, holder).getResultStream().findFirst();
+    /** The rows that have the person's key or address: two at most. One statement, by two unique indexes. */
+    List<SeatRow> of(String application, Person person) {
+        Optional<PersonKey> key = person.key();
+        if (key.isEmpty()) {
+            return at(application, person.address()).stream().toList();
+        }
+        Map<UUID, SeatRow> rows = new LinkedHashMap<>();
+        List<?> found = entityManager
+                .createNativeQuery(
+                        "select * from seat where application = ?1 and person_key = ?2"
+                                + " union all select * from seat where application = ?1 and holder = ?3",
+                        SeatRow.class)
+                .setParameter(1, application)
+                .setParameter(2, key.get().digest())
+                .setParameter(3, person.address())
+                .getResultList();
+        found.forEach(row -> rows.put(((SeatRow) row).id(), (SeatRow) row));
+        return List.copyOf(rows.values());
     }
 
-    Optional<SeatRow> findLocked(String application, String holder) {
-        return byHolder(application, holder)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+    Optional<SeatRow> at(String application, String address) {
+        return by("address", application, address);
+    }
+
+    Optional<SeatRow> ofAccount(String application, String scimId) {
+        return by("scimId", application, scimId);
+    }
+
+    private Optional<SeatRow> by(String field, String application, String value) {
+        return entityManager
+                .createQuery(
+                        "select s from SeatRow s where s.application = :application and s." + field + " = :value",
+                        SeatRow.class)
+                .setParameter("application", application)
+                .setParameter("value", value)
                 .getResultStream()
                 .findFirst();
     }
@@ -33,15 +64,6 @@ final class Ledger {
     @Nullable
     SeatRow findLocked(UUID id) {
         return entityManager.find(SeatRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private TypedQuery<SeatRow> byHolder(String application, String holder) {
-        return entityManager
-                .createQuery(
-                        "select s from SeatRow s where s.application = :application and s.holder = :holder",
-                        SeatRow.class)
-                .setParameter("application", application)
-                .setParameter("holder", holder);
     }
 
     /** Lets nobody else reserve until this transaction ends; the limit of that moment, empty where unlimited. */

@@ -10,9 +10,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Assignment;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatState;
+import org.peakonjit.subject.Person;
+import org.peakonjit.subject.PersonKey;
 
 /** A row of {@code seat}. */
 @Entity
@@ -27,7 +31,19 @@ class SeatRow {
     private String application;
 
     @Column(name = "holder")
-    private String holder;
+    private String address;
+
+    @Column(name = "issuer")
+    private @Nullable String issuer;
+
+    @Column(name = "person_id")
+    private @Nullable String personId;
+
+    @Column(name = "person_key")
+    private @Nullable String personKey;
+
+    @Column(name = "linked_at")
+    private @Nullable Timestamp linkedAt;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
@@ -40,8 +56,20 @@ class SeatRow {
     @Column(name = "scim_id")
     private @Nullable String scimId;
 
+    @Column(name = "user_name")
+    private @Nullable String userName;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "employee_number")
+    private @Nullable String employeeNumber;
+
     @Column(name = "attributes_digest")
     private @Nullable String attributesDigest;
+
+    @Column(name = "renaming")
+    private boolean renaming;
 
     @Column(name = "flight")
     private @Nullable String flight;
@@ -63,56 +91,110 @@ class SeatRow {
 
     protected SeatRow() {}
 
-    SeatRow(UUID id, String application, String holder, Instant now) {
+    SeatRow(UUID id, String application, Person holder, AccountNames names, Instant now) {
         this.id = id;
         this.application = application;
-        this.holder = holder;
         this.state = SeatState.RESERVED;
         this.reservedAt = Timestamp.from(now);
+        link(holder, now);
+        this.address = holder.address();
+        name(names);
+    }
+
+    UUID id() {
+        return id;
     }
 
     boolean isAssigned() {
         return state == SeatState.ASSIGNED;
     }
 
-    boolean isUncertain() {
-        return uncertain;
-    }
-
     boolean isInFlight(Instant now) {
         return flight != null && flightUntil != null && flightUntil.toInstant().isAfter(now);
     }
 
-    /** Begins a new flight; after one that ended without an outcome, the reservation is uncertain for good. */
-    UUID fly(Instant until, boolean again) {
-        UUID id = UUID.randomUUID();
-        flight = id.toString();
-        flightUntil = Timestamp.from(until);
-        uncertain = uncertain || again;
-        return id;
+    boolean isUnder(UUID someFlight) {
+        return someFlight.toString().equals(flight);
     }
 
-    void assign(String scimId, SeatOrigin origin, @Nullable String attributesDigest) {
+    /** Notes which account it is for; from then on it is not given back. */
+    void claim(String account) {
+        scimId = account;
+        uncertain = true;
+    }
+
+    /** Begins a new flight; after one that ended without an outcome, the reservation is uncertain for good. */
+    UUID fly(Instant until, boolean again) {
+        UUID next = UUID.randomUUID();
+        flight = next.toString();
+        flightUntil = Timestamp.from(until);
+        uncertain = uncertain || again;
+        return next;
+    }
+
+    void assign(Assignment assignment, Instant now) {
         this.state = SeatState.ASSIGNED;
-        this.scimId = scimId;
-        this.origin = origin;
-        this.attributesDigest = attributesDigest;
+        this.scimId = assignment.scimId();
+        this.origin = assignment.origin();
         this.flight = null;
         this.flightUntil = null;
         this.uncertain = false;
+        if (!assignment.holder().key().equals(holder().key())) {
+            link(assignment.holder(), now);
+        }
+        carry(assignment.holder(), assignment.names(), assignment.attributesDigest());
+    }
+
+    /** Another account, of which nobody knows what it has. */
+    void reassign(String account) {
+        scimId = account;
+        attributesDigest = null;
+        renaming = true;
+    }
+
+    void link(Person person, Instant at) {
+        this.issuer = person.issuer();
+        this.personId = person.id();
+        this.personKey = person.key().map(PersonKey::digest).orElse(null);
+        this.linkedAt = personKey == null ? null : Timestamp.from(at);
+    }
+
+    /** Notes what Peakon has. */
+    void carry(Person person, AccountNames newNames, @Nullable String digest) {
+        this.address = person.address();
+        this.attributesDigest = digest;
+        this.renaming = false;
+        name(newNames);
+    }
+
+    private void name(AccountNames names) {
+        this.userName = names.userName();
+        this.externalId = names.externalId();
+        this.employeeNumber = names.employeeNumber();
+    }
+
+    private Person holder() {
+        return new Person(issuer, personId, address);
     }
 
     Seat toSeat() {
         return new Seat(
                 id,
                 application,
-                holder,
+                holder(),
+                instant(linkedAt),
                 state,
                 origin,
                 scimId,
+                new AccountNames(userName, externalId, employeeNumber),
                 attributesDigest,
+                renaming,
                 reservedAt.toInstant(),
-                firstSignIn == null ? null : firstSignIn.toInstant(),
-                lastSignIn == null ? null : lastSignIn.toInstant());
+                instant(firstSignIn),
+                instant(lastSignIn));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

@@ -15,7 +15,7 @@ final class SeatSearch {
     SeatSearch(String application, SeatQuery query) {
         this.query = query;
         search.and("s.application = :application", "application", application);
-        query.text().ifPresent(text -> search.andContains(text, "s.holder"));
+        query.text().ifPresent(text -> search.andContains(text, "s.address"));
         query.state().ifPresent(state -> search.and("s.state = :state", "state", state));
         query.origin().ifPresent(origin -> search.and("s.origin = :origin", "origin", origin));
         query.reservedUntil().ifPresent(until -> search.and("s.reservedAt <= :until", "until", Timestamp.from(until)));
@@ -26,9 +26,9 @@ final class SeatSearch {
 
     List<SeatRow> page(EntityManager entityManager, int offset, int limit) {
         String order = switch (query.order()) {
-            case HOLDER -> "order by s.holder";
-            case LAST_SIGN_IN -> "order by s.lastSignIn desc nulls last, s.holder";
-            case RESERVED_AT -> "order by s.reservedAt desc, s.holder";
+            case HOLDER -> "order by s.address";
+            case LAST_SIGN_IN -> "order by s.lastSignIn desc nulls last, s.address";
+            case RESERVED_AT -> "order by s.reservedAt desc, s.address";
         };
         return search.select(entityManager, "s", order, SeatRow.class)
                 .setFirstResult(offset)

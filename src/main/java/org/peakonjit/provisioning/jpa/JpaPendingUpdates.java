@@ -27,14 +27,14 @@ class JpaPendingUpdates implements PendingUpdates {
     }
 
     @Override
-    public void put(UUID seat, String application, String accountId, ScimUser user) {
+    public void put(UUID seat, String application, String accountId, String address, ScimUser user) {
         transactions.run(em -> {
             PendingUpdateRow known = em.find(PendingUpdateRow.class, seat);
             if (known != null && known.carries(user)) {
                 return;
             }
             PendingUpdateRow row = known == null ? new PendingUpdateRow(seat, application) : known;
-            row.carry(accountId, user, clock.instant());
+            row.carry(accountId, address, user, clock.instant());
             em.persist(row);
         });
     }

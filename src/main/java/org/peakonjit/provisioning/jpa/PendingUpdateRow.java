@@ -31,6 +31,9 @@ class PendingUpdateRow {
     @Column(name = "account_id", nullable = false)
     private String accountId;
 
+    @Column(name = "address")
+    private @Nullable String address;
+
     @Column(name = "user_name", nullable = false)
     private String userName;
 
@@ -63,7 +66,8 @@ class PendingUpdateRow {
         return user.digest().equals(digest);
     }
 
-    void carry(String accountId, ScimUser user, Instant now) {
+    void carry(String accountId, String address, ScimUser user, Instant now) {
+        this.address = address;
         this.accountId = accountId;
         this.userName = user.userName();
         this.externalId = user.externalId().orElse(null);
@@ -84,6 +88,7 @@ class PendingUpdateRow {
                 seat,
                 application,
                 accountId,
+                address,
                 new ScimUser(userName, Optional.ofNullable(externalId), Optional.ofNullable(email), parsed(), digest),
                 attempts);
     }

@@ -2,11 +2,11 @@ package org.peakonjit.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.subject.Subject;
 
 /**
@@ -73,7 +73,10 @@ record Row(Target target, Source source, Type type, boolean required, String cal
             return Optional.empty();
         }
         if (target.equals(Target.USER_NAME)) {
-            return Optional.of(TextNode.valueOf(text.strip().toLowerCase(Locale.ROOT)));
+            return Optional.of(TextNode.valueOf(EmailAddress.canonical(text)));
+        }
+        if (target instanceof Target.Entry entry && entry.isAddress()) {
+            return EmailAddress.of(text).map(EmailAddress::value).map(TextNode::valueOf);
         }
         if (LANGUAGES.contains(target)) {
             return Values.languageTag(text).map(TextNode::valueOf);

@@ -22,6 +22,12 @@ sealed interface Target {
      * @param type e.g. {@code work}
      */
     record Entry(String attribute, String type, String part) implements Target {
+
+        /** Whether an e-mail address goes there. */
+        boolean isAddress() {
+            return "emails".equals(attribute) && "value".equals(part);
+        }
+
         @Override
         public String toString() {
             return attribute + "[type eq \"" + type + "\"]." + part;

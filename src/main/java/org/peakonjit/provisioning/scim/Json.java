@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import org.peakonjit.subject.EmailAddress;
 
 /** Reads and writes SCIM's JSON. */
 final class Json {
@@ -54,6 +54,6 @@ final class Json {
      * two, as the Kelvin sign in an address would somebody of whose address has a k.
      */
     static boolean same(String one, String other) {
-        return Ascii.toLowerCase(one.strip()).equals(Ascii.toLowerCase(other.strip()));
+        return EmailAddress.canonical(one).equals(EmailAddress.canonical(other));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
@@ -13,6 +14,8 @@ import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.scim.Answer.Lost;
+import org.peakonjit.subject.EmailAddress;
 
 /** Reads and changes the account of a known id. An id that answers 404 is gone. */
 final class KnownAccount {
@@ -44,32 +47,62 @@ final class KnownAccount {
                 .orElseGet(() -> new LookUp.Failed(answered.unreadable()));
     }
 
-    Change update(ScimUser user) {
+    /** @param ownExternalId the externalId that we set; another one stays */
+    Change update(ScimUser user, @Nullable String ownExternalId) {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
             return change(answer);
         }
         Optional<JsonNode> current = answered.json();
-        if (current.isEmpty()) {
-            return new Change.Failed(answered.unreadable());
-        }
-        JsonNode patch = PatchDocument.difference(current.get(), user.resource());
-        Change change = PatchDocument.isEmpty(patch) ? new Change.Unneeded() : patchOrPut(patch, user.resource(), true);
+        return current.isEmpty()
+                ? new Change.Failed(answered.unreadable())
+                : update(current.get(), user, ownExternalId);
+    }
+
+    /** @param current as just read */
+    Change update(JsonNode current, ScimUser user, @Nullable String ownExternalId) {
+        ObjectNode wanted = wanted(current, user, ownExternalId);
+        JsonNode patch = PatchDocument.difference(current, wanted);
+        Change change = PatchDocument.isEmpty(patch) ? new Change.Unneeded() : patchOrPut(patch, wanted, true);
         return change instanceof Change.Failed failed
-                ? new Change.Failed(ErrorDetail.withoutValuesOf(user, failed.failure()))
+                ? new Change.Failed(ErrorDetail.withoutValuesOf(user, failed.failure()), failed.mayBeDone())
                 : change;
     }
 
-    Preview preview(ScimUser user) {
+    Preview preview(ScimUser user, @Nullable String ownExternalId) {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
             return new Preview.Failed(Failures.of(answer));
         }
         return answered.json()
-                .map(current -> PatchDocument.difference(current, user.resource()))
+                .map(current -> PatchDocument.difference(current, wanted(current, user, ownExternalId)))
                 .<Preview>map(
                         patch -> new Preview.Update(Optional.of(patch).filter(one -> !PatchDocument.isEmpty(one))))
                 .orElseGet(() -> new Preview.Failed(answered.unreadable()));
+    }
+
+    /** What the account is to say: an externalId that somebody else set stays. */
+    private static ObjectNode wanted(JsonNode current, ScimUser user, @Nullable String ownExternalId) {
+        String there = Json.member(current, "externalId").asText("");
+        if (there.isBlank() || there.equals(ownExternalId)) {
+            return user.resource();
+        }
+        return user.resource().deepCopy().without("externalId");
+    }
+
+    /** Gives it another address, as userName (where that is an address) and as e-mail. */
+    Change rename(String address) {
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        LookUp read = get();
+        if (!(read instanceof LookUp.Found found)) {
+            return read instanceof LookUp.Failed failed ? new Change.Failed(failed.failure()) : new Change.Gone();
+        }
+        if (EmailAddress.of(found.account().userName()).isPresent()) {
+            wanted.put("userName", address);
+        }
+        wanted.putArray("emails").addObject().put("value", address).put("type", "work");
+        JsonNode current = found.account().resource().orElse(JsonNodeFactory.instance.objectNode());
+        return patchOrPut(PatchDocument.difference(current, wanted), wanted, true);
     }
 
     Change setActive(boolean active) {
@@ -108,12 +141,19 @@ final class KnownAccount {
                 return new Change.Gone();
             }
             if (answered.status() == 202) {
-                return new Change.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"));
+                return new Change.Failed(
+                        new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"), true);
             }
             if (answered.isSuccess()) {
                 return new Change.Done();
             }
         }
-        return new Change.Failed(Failures.of(answer));
+        return new Change.Failed(Failures.of(answer), mayBeDone(answer));
+    }
+
+    private static boolean mayBeDone(Answer answer) {
+        return answer instanceof Lost
+                || answer instanceof Answered answered
+                        && (answered.status() == 408 || answered.status() >= 500 && answered.status() != 501);
     }
 }

@@ -87,9 +87,11 @@ final class NewAccount {
         }
         ProvisioningFailure said = clean(answered.failure());
         return new Creation.NotCreated(
-                answered.status() == 409
-                        ? new ProvisioningFailure(Kind.REJECTED, FailureCause.CONFLICT_WITH_NOBODY, said.detail())
-                        : said);
+                answered.status() == 409 ? new ProvisioningFailure(Kind.REJECTED, withWhom(), said.detail()) : said);
+    }
+
+    private FailureCause withWhom() {
+        return search.sawLookAlike() ? FailureCause.LOOK_ALIKE : FailureCause.CONFLICT_WITH_NOBODY;
     }
 
     private ProvisioningFailure clean(ProvisioningFailure failure) {

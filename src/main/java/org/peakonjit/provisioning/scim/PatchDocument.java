@@ -3,7 +3,10 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.peakonjit.provisioning.ScimUser;
 
@@ -39,7 +42,7 @@ final class PatchDocument {
             String name = attribute.getKey();
             JsonNode value = attribute.getValue();
             JsonNode there = Json.member(current, name);
-            if (LEFT_ALONE.contains(name)) {
+            if (LEFT_ALONE.contains(name) || isSameName(name, there, value)) {
                 return;
             }
             if (name.startsWith("urn:")) {
@@ -83,21 +86,56 @@ final class PatchDocument {
         });
     }
 
+    /** UserNames that differ in the case of A to Z are one (RFC 7643 §4.1.1). */
+    private static boolean isSameName(String name, JsonNode there, JsonNode wanted) {
+        return "userName".equals(name) && there.isTextual() && Json.same(there.textValue(), wanted.asText());
+    }
+
+    /** Into the entry of the type; where there is none but one of that value, that will do; a lone one without type is it. */
     private void entry(String name, JsonNode entries, JsonNode wanted) {
         String type = wanted.path("type").asText();
         for (JsonNode entry : entries) {
             if (type.equalsIgnoreCase(Json.member(entry, "type").asText())) {
-                wanted.properties().stream()
-                        .filter(part -> !"type".equals(part.getKey()) && !"primary".equals(part.getKey()))
-                        .forEach(part -> single(
-                                name + "[type eq \"" + type + "\"]." + part.getKey(),
-                                Json.member(entry, part.getKey()),
-                                part.getValue()));
+                parts(wanted)
+                        .forEach(part -> this.part(
+                                name + "[type eq \"" + type + "\"].", part, Json.member(entry, part.getKey())));
                 return;
             }
         }
-        ArrayNode added = JsonNodeFactory.instance.arrayNode().add(wanted);
-        operation("add", name).set("value", added);
+        for (JsonNode entry : entries) {
+            if (saysValue(Json.member(entry, "value"), wanted.path("value"))) {
+                return;
+            }
+        }
+        JsonNode lone = entries.size() == 1 ? entries.path(0) : MissingNode.getInstance();
+        String value = Json.member(lone, "value").asText();
+        if (!value.isEmpty() && Json.member(lone, "type").asText().isEmpty()) {
+            String path = name + "[" + Filters.equal("value", value) + "].";
+            parts(wanted).forEach(part -> this.part(path, part, Json.member(lone, part.getKey())));
+            return;
+        }
+        ObjectNode fresh = wanted.deepCopy();
+        if (!entries.isEmpty()) {
+            fresh.remove("primary");
+        }
+        operation("add", name).set("value", JsonNodeFactory.instance.arrayNode().add(fresh));
+    }
+
+    private static List<Map.Entry<String, JsonNode>> parts(JsonNode wanted) {
+        return wanted.properties().stream()
+                .filter(part -> !"type".equals(part.getKey()) && !"primary".equals(part.getKey()))
+                .toList();
+    }
+
+    private void part(String path, Map.Entry<String, JsonNode> part, JsonNode there) {
+        boolean sameValue = "value".equals(part.getKey()) && saysValue(there, part.getValue());
+        if (!sameValue) {
+            single(path + part.getKey(), there, part.getValue());
+        }
+    }
+
+    private static boolean saysValue(JsonNode there, JsonNode wanted) {
+        return there.isTextual() && wanted.isTextual() && Json.same(there.textValue(), wanted.textValue());
     }
 
     /** Whether what is there says the same; an object may say more. */

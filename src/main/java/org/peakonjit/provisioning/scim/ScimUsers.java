@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Change;
@@ -43,6 +44,30 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
+    public LookUp findByAnything(Application application, ScimUser user, Deadline deadline) {
+        return new Search(interactive(application, deadline), user).runByAnything();
+    }
+
+    @Override
+    public LookUp read(Application application, String accountId, Deadline deadline) {
+        return new KnownAccount(interactive(application, deadline), accountId).get();
+    }
+
+    @Override
+    public Change bring(
+            Application application,
+            PeakonAccount account,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
+        KnownAccount known = new KnownAccount(interactive(application, deadline), account.id());
+        ScimUser alone = user.withoutColleague();
+        return account.resource().isPresent()
+                ? known.update(account.resource().get(), alone, ownExternalId)
+                : known.update(alone, ownExternalId);
+    }
+
+    @Override
     public Creation create(Application application, ScimUser user, Deadline deadline) {
         return new NewAccount(interactive(application, deadline), user).create();
     }
@@ -55,7 +80,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
-        return new Search(background(application, deadline), user).run();
+        return new Search(background(application, deadline), user).runByAnything();
     }
 
     @Override
@@ -64,13 +89,28 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
-    public Change update(Application application, String accountId, ScimUser user, Deadline deadline) {
-        return new UpdateWithManager(background(application, deadline), accountId).send(user);
+    public Change update(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
+        return new UpdateWithManager(background(application, deadline), accountId, ownExternalId).send(user);
     }
 
     @Override
-    public Preview preview(Application application, String accountId, ScimUser user, Deadline deadline) {
-        return new UpdateWithManager(background(application, deadline), accountId).preview(user);
+    public Preview preview(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
+        return new UpdateWithManager(background(application, deadline), accountId, ownExternalId).preview(user);
+    }
+
+    @Override
+    public Change rename(Application application, String accountId, String address, Deadline deadline) {
+        return new KnownAccount(background(application, deadline), accountId).rename(address);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.peakonjit.provisioning.scim;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
@@ -17,9 +18,11 @@ final class UpdateWithManager {
 
     private final Calls calls;
     private final KnownAccount account;
+    private final @Nullable String ownExternalId;
 
-    UpdateWithManager(Calls calls, String accountId) {
+    UpdateWithManager(Calls calls, String accountId, @Nullable String ownExternalId) {
         this.calls = calls;
+        this.ownExternalId = ownExternalId;
         this.account = new KnownAccount(calls, accountId);
     }
 
@@ -27,23 +30,23 @@ final class UpdateWithManager {
     Preview preview(ScimUser user) {
         Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
         if (email.isEmpty()) {
-            return account.preview(user);
+            return account.preview(user, ownExternalId);
         }
         return new Search(calls, ScimUser.known(email.get(), email)).run() instanceof LookUp.Found found
-                ? account.preview(user.withManager(found.account().id()))
-                : account.preview(user.withoutColleague());
+                ? account.preview(user.withManager(found.account().id()), ownExternalId)
+                : account.preview(user.withoutColleague(), ownExternalId);
     }
 
     Change send(ScimUser user) {
         Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
         if (email.isEmpty()) {
-            return account.update(user);
+            return account.update(user, ownExternalId);
         }
         LookUp manager = new Search(calls, ScimUser.known(email.get(), email)).run();
         if (manager instanceof LookUp.Found found) {
-            return account.update(user.withManager(found.account().id()));
+            return account.update(user.withManager(found.account().id()), ownExternalId);
         }
-        Change rest = account.update(user.withoutColleague());
+        Change rest = account.update(user.withoutColleague(), ownExternalId);
         return rest instanceof Change.Done || rest instanceof Change.Unneeded
                 ? new Change.Failed(
                         manager instanceof LookUp.Failed failed

@@ -1,18 +1,25 @@
 package org.peakonjit.provisioning.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.EmailAddress;
 
 /** Reads user resources (RFC 7643 §4.1) and lists of them (RFC 7644 §3.4.2), leniently. */
 final class Users {
@@ -48,7 +55,34 @@ final class Users {
                         id,
                         userName.isTextual() ? userName.textValue() : otherwiseNamed,
                         !inactive,
-                        created(resource)));
+                        created(resource),
+                        addresses(resource),
+                        text(Json.member(resource, "externalId")),
+                        employeeNumber(resource),
+                        resource instanceof ObjectNode object ? Optional.of(object) : Optional.empty()));
+    }
+
+    private static Set<String> addresses(JsonNode resource) {
+        Set<String> addresses = new HashSet<>();
+        for (JsonNode one : Json.member(resource, "emails")) {
+            text(one.isTextual() ? one : Json.member(one, "value"))
+                    .map(EmailAddress::canonical)
+                    .ifPresent(addresses::add);
+        }
+        return addresses;
+    }
+
+    private static Optional<String> employeeNumber(JsonNode resource) {
+        return text(Json.member(Json.member(resource, ScimUser.ENTERPRISE), "employeeNumber"));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isValueNode()
+                        && !node.isNull()
+                        && !node.isMissingNode()
+                        && !node.asText().isBlank()
+                ? Optional.of(node.asText())
+                : Optional.empty();
     }
 
     /** The id: a string, or a number in text. */
@@ -99,12 +133,20 @@ final class Users {
     }
 
     static boolean hasEmail(JsonNode resource, String email) {
-        for (JsonNode one : Json.member(resource, "emails")) {
-            JsonNode value = one.isTextual() ? one : Json.member(one, "value");
-            if (value.isTextual() && Json.same(value.textValue(), email)) {
-                return true;
-            }
-        }
-        return false;
+        return addresses(resource).contains(EmailAddress.canonical(email));
+    }
+
+    static boolean hasEmployeeNumber(JsonNode resource, String number) {
+        return employeeNumber(resource).filter(number::equals).isPresent();
+    }
+
+    /** Whether its userName is another one, but might be taken for that one by who folds more than A to Z. */
+    static boolean looksLike(JsonNode resource, String userName) {
+        String its = Json.member(resource, "userName").asText("");
+        return !Json.same(its, userName) && folded(its).equals(folded(userName));
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import org.peakonjit.application.Application;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.subject.Subject;
 
 /** Our SAML identity provider, facing Peakon. Safe for concurrent use; keeps no HTTP session. */
 public interface IdentityProvider {
@@ -23,16 +22,16 @@ public interface IdentityProvider {
             boolean post, @Nullable String samlRequest, @Nullable String relayState, @Nullable String rawQuery);
 
     /**
-     * Our signed Response with one signed Assertion about the subject.
+     * Our signed Response with one signed Assertion.
      *
+     * @param nameId what Peakon knows the person by: an address or an employee number, as the application is set
      * @param request Peakon's request that this answers; null = unsolicited, to the application's own ACS
      * @param relayState for an unsolicited Response: the deep link, if any; otherwise the request's is echoed
      * @param authnContext the AuthnContextClassRef the company's IdP asserted
-     * @throws IncompleteSubjectException when the subject lacks what the application's NameID is made of
      */
     HandOff.PostResponse respond(
             Application application,
-            Subject subject,
+            String nameId,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
             Optional<String> authnContext);
@@ -42,21 +41,4 @@ public interface IdentityProvider {
 
     /** Our IdP side's metadata document (SAML Metadata §2.4.3). */
     String metadata();
-
-    /** Thrown when the subject lacks what the NameID is made of. */
-    final class IncompleteSubjectException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String missing;
-
-        public IncompleteSubjectException(String missing) {
-            super("the subject has no " + missing);
-            this.missing = missing;
-        }
-
-        /** The name of what is missing. */
-        public String missing() {
-            return missing;
-        }
-    }
 }

@@ -16,7 +16,6 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signon.UsedAssertions;
-import org.peakonjit.subject.Subject;
 
 /** Our IdP side on OpenSAML. Its entityID is the URL of its metadata. */
 @Singleton
@@ -50,12 +49,12 @@ class OpenSamlIdentityProvider implements IdentityProvider {
     @Override
     public HandOff.PostResponse respond(
             Application application,
-            Subject subject,
+            String nameId,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
             Optional<String> authnContext) {
         return responses.issue(
-                application, IssuedNameId.of(subject, application.saml().nameId()), request, relayState, authnContext);
+                application, IssuedNameId.of(nameId, application.saml().nameId()), request, relayState, authnContext);
     }
 
     @Override

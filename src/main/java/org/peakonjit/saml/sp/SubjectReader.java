@@ -31,7 +31,7 @@ final class SubjectReader {
 
     Subject read(String issuer, DomainScope scope) {
         Subject subject = new Subject(issuer, nameId(), attributes(), names, scope);
-        subject.userName().ifPresent(name -> visible(name, "the e-mail address"));
+        subject.email().ifPresent(address -> visible(address, "the e-mail address"));
         return subject;
     }
 

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -19,6 +21,7 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.signon.Note;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Provisioned;
@@ -72,7 +75,7 @@ class Endings {
                 clock.instant(),
                 reference,
                 application.name(),
-                subject.userName().orElseGet(() -> subject.nameId().value()),
+                subject.calledName(),
                 subject.issuer(),
                 SignOnAttempt.flow(attempt.accepted().pending()),
                 admitted ? ADMITTED : ((Refused) result).refusal().code().code(),
@@ -168,6 +171,7 @@ class Endings {
                 .map(Seat::origin)
                 .map(origin -> "on a seat of origin " + origin.name().toLowerCase(Locale.ROOT))
                 .orElse("no seat");
-        return admitted.note().map(note -> story + "; " + note).orElse(story);
+        return Stream.concat(Stream.of(story), admitted.notes().stream().map(Note::sentence))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -5,12 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.handoff.HandOffs;
-import org.peakonjit.saml.idp.IdentityProvider.IncompleteSubjectException;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
 
 /** Last on our ACS: takes an admitted person to Peakon. */
 public class HandOffServlet extends HttpServlet {
@@ -29,21 +25,11 @@ public class HandOffServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SignOnAttempt attempt = SignOnAttempt.in(request);
-        HandOff handOff;
-        try {
-            handOff = handOffs.handOff(
-                    attempt.application(),
-                    attempt.subject(),
-                    attempt.accepted().pending(),
-                    attempt.accepted().authnContext());
-        } catch (IncompleteSubjectException e) {
-            endings.refuse(
-                    request,
-                    response,
-                    attempt.accepted().pending(),
-                    new Refusal(RefusalCode.SUBJECT_INCOMPLETE, List.of(e.missing()), "NameID: " + e.getMessage()));
-            return;
-        }
+        HandOff handOff = handOffs.handOff(
+                attempt.application(),
+                attempt.admittedNameId(),
+                attempt.accepted().pending(),
+                attempt.accepted().authnContext());
         signOutCookies.remember(
                 request, response, attempt, handOff instanceof HandOff.PostResponse post ? post.session() : null);
         if (handOff instanceof HandOff.PostResponse post) {

@@ -14,6 +14,7 @@ import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signon.SignOn;
 import org.peakonjit.signon.SignOnResult;
+import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.signon.UsedAssertions;
 
@@ -50,6 +51,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
             endings.answer(request, response, attempt.accepted().pending(), refused.refusal(), reference);
             return;
         }
+        attempt.admittedAs(((Admitted) result).nameId()).putInto(request);
         chain.doFilter(request, response);
     }
 
@@ -69,8 +71,9 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
     }
 
     private SignOnResult provision(HttpServletRequest request, SignOnAttempt attempt, String reference) {
-        SignOnResult result = signOn.provision(attempt.application(), attempt.subject());
-        endings.record(request, attempt, result, reference);
-        return result;
+        return signOn.provision(
+                attempt.application(),
+                attempt.subject(),
+                result -> endings.record(request, attempt, result, reference));
     }
 }

@@ -13,10 +13,22 @@ import org.peakonjit.subject.Subject;
  * A sign-on on its way from our ACS to Peakon: what the filters hand to one another.
  *
  * @param accepted what the company's IdP asserted, verified
+ * @param nameId what Peakon knows the person by; null until they are admitted
  */
-record SignOnAttempt(Application application, Reception.Accepted accepted) {
+record SignOnAttempt(
+        Application application,
+        Reception.Accepted accepted,
+        @Nullable String nameId) {
 
     private static final String ATTRIBUTE = SignOnAttempt.class.getName();
+
+    SignOnAttempt(Application application, Reception.Accepted accepted) {
+        this(application, accepted, null);
+    }
+
+    SignOnAttempt admittedAs(String name) {
+        return new SignOnAttempt(application, accepted, name);
+    }
 
     void putInto(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
@@ -32,6 +44,14 @@ record SignOnAttempt(Application application, Reception.Accepted accepted) {
 
     Subject subject() {
         return accepted.subject();
+    }
+
+    /** What Peakon knows the admitted person by. */
+    String admittedNameId() {
+        if (nameId == null) {
+            throw new IllegalStateException("nobody was admitted");
+        }
+        return nameId;
     }
 
     @Nullable

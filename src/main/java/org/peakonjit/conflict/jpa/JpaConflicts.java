@@ -1,0 +1,98 @@
+package org.peakonjit.conflict.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.database.jpa.Search;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.license.Claim;
+
+/** Conflicts in the database. */
+@Singleton
+class JpaConflicts implements Conflicts {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaConflicts(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void note(String application, Claim claim, Instant at) {
+        transactions.run(em -> {
+            Optional<ConflictRow> known = em.createQuery(
+                            "select c from ConflictRow c where c.application = :application and c.claimKey = :key",
+                            ConflictRow.class)
+                    .setParameter("application", application)
+                    .setParameter("key", ConflictRow.keyOf(claim))
+                    .getResultStream()
+                    .findFirst();
+            known.ifPresent(row -> row.note(claim, at));
+            if (known.isEmpty()) {
+                em.persist(new ConflictRow(application, claim, at));
+                em.flush();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Conflict> find(String application, UUID id) {
+        return transactions.call(em -> Optional.ofNullable(em.find(ConflictRow.class, id))
+                .map(ConflictRow::toConflict)
+                .filter(conflict -> conflict.application().equals(application)));
+    }
+
+    @Override
+    public List<Conflict> page(ConflictQuery query, int offset, int limit) {
+        return transactions.call(em -> search(query)
+                .select(em, "c", "order by c.lastSeen desc, c.id", ConflictRow.class)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ConflictRow::toConflict)
+                .toList());
+    }
+
+    @Override
+    public long count(ConflictQuery query) {
+        return transactions.call(
+                em -> search(query).select(em, "count(c)", "", Long.class).getSingleResult());
+    }
+
+    private static Search search(ConflictQuery query) {
+        Search search = new Search("ConflictRow c");
+        query.application().ifPresent(name -> search.and("c.application = :application", "application", name));
+        query.state().ifPresent(state -> search.and("c.state = :state", "state", state));
+        query.kind().ifPresent(kind -> search.and("c.kind = :kind", "kind", kind));
+        query.text().ifPresent(text -> search.andContains(text, "c.address", "c.holderAddress"));
+        return search;
+    }
+
+    @Override
+    public boolean close(UUID id, Conflict.State state, Instant at, @Nullable String by) {
+        return transactions.call(
+                em -> locked(em, id).map(row -> row.close(state, at, by)).orElse(false));
+    }
+
+    private static Optional<ConflictRow> locked(EntityManager em, UUID id) {
+        return Optional.ofNullable(em.find(ConflictRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public int forgetBefore(Instant instant) {
+        return transactions.call(em -> em.createQuery("delete from ConflictRow c where c.lastSeen < :instant")
+                .setParameter("instant", Timestamp.from(instant))
+                .executeUpdate());
+    }
+}

@@ -1,0 +1,30 @@
+package org.peakonjit.license;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.subject.Person;
+
+/** Whose account it is here: of one who holds a seat, or of one who held one last. */
+public sealed interface AccountHolder {
+
+    record Holds(Seat seat) implements AccountHolder {}
+
+    record Held(FormerHolder former) implements AccountHolder {}
+
+    /**
+     * What whoever is about to take the account would take from somebody else (rule W5).
+     *
+     * @param own the seat of that person, which may have the account
+     */
+    default Optional<Claim> claimOf(Person person, Optional<UUID> own, Issuers issuers) {
+        if (this instanceof Holds holds) {
+            return own.filter(holds.seat().id()::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Claim.accountOf(person, holds.seat()));
+        }
+        FormerHolder former = ((Held) this).former();
+        return Likeness.isSame(person, former.holder(), former.linkedAt(), issuers)
+                ? Optional.empty()
+                : Optional.of(Claim.accountOf(person, former));
+    }
+}

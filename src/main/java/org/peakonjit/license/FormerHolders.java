@@ -1,0 +1,22 @@
+package org.peakonjit.license;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.subject.Person;
+
+/** Those whose seats were released, as far as they are remembered. Every method is atomic over all nodes. */
+public interface FormerHolders {
+
+    /** The former holder whose released seat had that id. */
+    Optional<FormerHolder> find(String application, UUID seat);
+
+    /** Lets anybody have the address of a former holder. */
+    void freeAddress(String application, UUID seat);
+
+    /** Takes a former holder for that person from now on. */
+    void link(String application, UUID seat, Person person, Instant at);
+
+    /** Forgets those whose seats were released before {@code instant}. Returns how many. */
+    int forgetBefore(Instant instant);
+}

@@ -1,0 +1,78 @@
+package org.peakonjit.license.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.license.FormerHolder;
+import org.peakonjit.license.Seat;
+import org.peakonjit.subject.Person;
+import org.peakonjit.subject.PersonKey;
+
+/** The statements about those whose seats were released, in one transaction. */
+final class FormerLedger {
+
+    private final EntityManager entityManager;
+
+    FormerLedger(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Those with the person's key or address, latest first. */
+    List<FormerHolder> of(String application, Person person) {
+        return entityManager
+                .createQuery(
+                        "select f from FormerHolderRow f where f.application = :application"
+                                + " and (f.address = :address or f.personKey = :key) order by f.releasedAt desc, f.id",
+                        FormerHolderRow.class)
+                .setParameter("application", application)
+                .setParameter("address", person.address())
+                .setParameter("key", person.key().map(PersonKey::digest).orElse(""))
+                .getResultStream()
+                .map(FormerHolderRow::toFormerHolder)
+                .toList();
+    }
+
+    Optional<FormerHolder> ofAccount(String application, String scimId) {
+        return entityManager
+                .createQuery(
+                        "select f from FormerHolderRow f where f.application = :application and f.scimId = :account"
+                                + " order by f.releasedAt desc, f.id",
+                        FormerHolderRow.class)
+                .setParameter("application", application)
+                .setParameter("account", scimId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(FormerHolderRow::toFormerHolder);
+    }
+
+    Optional<FormerHolderRow> find(String application, UUID seat) {
+        return Optional.ofNullable(entityManager.find(FormerHolderRow.class, seat))
+                .filter(row -> row.toFormerHolder().application().equals(application));
+    }
+
+    void keep(Seat seat, Instant now) {
+        entityManager.persist(new FormerHolderRow(seat, now));
+    }
+
+    /** Forgets the person of the seat, and whoever else had its account. */
+    void supersede(Seat seat) {
+        entityManager
+                .createQuery("delete from FormerHolderRow f where f.application = :application"
+                        + " and (f.personKey = :key or f.scimId = :account)")
+                .setParameter("application", seat.application())
+                .setParameter("key", seat.holder().key().map(PersonKey::digest).orElse(""))
+                .setParameter("account", seat.scimId() == null ? "" : seat.scimId())
+                .executeUpdate();
+    }
+
+    int forgetBefore(Instant instant) {
+        return entityManager
+                .createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
+                .setParameter("instant", Timestamp.from(instant))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,32 @@
+package org.peakonjit.license.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** A row of {@code identifier_renewal}. */
+@Entity
+@Table(name = "identifier_renewal")
+class IdentifierRenewalRow {
+
+    @Id
+    @Column(name = "issuer")
+    private String issuer;
+
+    @Column(name = "since")
+    private Timestamp since;
+
+    protected IdentifierRenewalRow() {}
+
+    IdentifierRenewalRow(String issuer, Instant since) {
+        this.issuer = issuer;
+        this.since = Timestamp.from(since);
+    }
+
+    Instant since() {
+        return since.toInstant();
+    }
+}

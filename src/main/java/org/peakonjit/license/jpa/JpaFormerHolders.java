@@ -1,0 +1,44 @@
+package org.peakonjit.license.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.license.FormerHolder;
+import org.peakonjit.license.FormerHolders;
+import org.peakonjit.subject.Person;
+
+/** Former holders in the database. */
+@Singleton
+class JpaFormerHolders implements FormerHolders {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaFormerHolders(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<FormerHolder> find(String application, UUID seat) {
+        return transactions.call(
+                em -> new FormerLedger(em).find(application, seat).map(FormerHolderRow::toFormerHolder));
+    }
+
+    @Override
+    public void freeAddress(String application, UUID seat) {
+        transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(FormerHolderRow::freeAddress));
+    }
+
+    @Override
+    public void link(String application, UUID seat, Person person, Instant at) {
+        transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(row -> row.link(person, at)));
+    }
+
+    @Override
+    public int forgetBefore(Instant instant) {
+        return transactions.call(em -> new FormerLedger(em).forgetBefore(instant));
+    }
+}

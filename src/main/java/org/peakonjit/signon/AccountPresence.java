@@ -1,0 +1,20 @@
+package org.peakonjit.signon;
+
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
+
+/** Whether the account of a seat is at Peakon. */
+public sealed interface AccountPresence {
+
+    /** It is. */
+    record There(PeakonAccount account) implements AccountPresence {}
+
+    /** Not under the id that the seat has, but a search finds the person's account. */
+    record Elsewhere(PeakonAccount account) implements AccountPresence {}
+
+    /** Neither its id nor a search finds it, and Peakon has had the time to show it (rule W8). */
+    record Gone() implements AccountPresence {}
+
+    /** Nobody knows yet. */
+    record Unknown(ProvisioningFailure failure) implements AccountPresence {}
+}

@@ -1,0 +1,219 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Recognition.Link;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.EmailAddress;
+
+/**
+ * Tells Peakon what it knows a person by, before they are handed on under that (rules W2 and W5). What Peakon does not
+ * take waits for the background, and the person is handed on under what Peakon has.
+ */
+@Singleton
+class AccountUpdate {
+
+    private final Planner planner;
+    private final Admission admission;
+    private final Seats seats;
+    private final PeakonUsers users;
+    private final PendingUpdates pendingUpdates;
+    private final UnitOfWork unitOfWork;
+
+    @Inject
+    AccountUpdate(
+            Planner planner,
+            Admission admission,
+            Seats seats,
+            PeakonUsers users,
+            PendingUpdates pendingUpdates,
+            UnitOfWork unitOfWork) {
+        this.planner = planner;
+        this.admission = admission;
+        this.seats = seats;
+        this.users = users;
+        this.pendingUpdates = pendingUpdates;
+        this.unitOfWork = unitOfWork;
+    }
+
+    /**
+     * What Peakon has of an account, as far as it is known.
+     *
+     * @param address the address that it knows the account by
+     * @param employeeNumber the employee number that it has, where that is not the person's; null otherwise
+     * @param digest of what was sent; null where it may have other attributes
+     * @param certain whether nobody need ask before the person is handed on
+     */
+    record Told(
+            String address,
+            boolean asAsked,
+            @Nullable String employeeNumber,
+            @Nullable String digest,
+            boolean certain) {
+
+        AccountNames names(AccountNames asked) {
+            return asAsked ? asked : new AccountNames(asked.userName(), asked.externalId(), employeeNumber);
+        }
+    }
+
+    /** Updates the account of a seat; empty when there is no such account any more. */
+    Optional<Supplier<SignOnResult>> of(Arrival arrival, Plan.Update plan, Deadline deadline) {
+        Seat seat = plan.seat();
+        String id = seat.scimId();
+        LookUp read = id == null ? new LookUp.Absent() : users.read(arrival.application(), id, deadline);
+        if (read instanceof LookUp.Absent) {
+            return Optional.empty();
+        }
+        if (read instanceof LookUp.Failed failed) {
+            return Optional.of(unread(arrival, plan, failed.failure()));
+        }
+        PeakonAccount account = ((LookUp.Found) read).account();
+        Optional<Plan> clash = clash(arrival, plan, account, deadline);
+        if (clash.isPresent()) {
+            return Optional.of(() -> admission.locally(arrival, clash.get()).orElseThrow());
+        }
+        unitOfWork.call(() -> {
+            seats.renaming(seat.id());
+            pendingUpdates.put(
+                    seat.id(),
+                    seat.application(),
+                    account.id(),
+                    arrival.person().address(),
+                    plan.user());
+            return seat;
+        });
+        Told told = bring(arrival, account, plan.user(), seat.names().externalId(), deadline);
+        return Optional.of(() -> {
+            boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
+            boolean free = seats.renamed(
+                    seat.id(),
+                    arrival.person().withAddress(told.address()),
+                    told.names(arrival.names(plan.user(), ours)),
+                    told.digest());
+            Seat now = seats.find(seat.application(), seat.id()).orElse(seat);
+            return free
+                    ? conclude(arrival, now, plan.link(), plan.user(), told, renamed(seat, now))
+                    : refused(arrival, Planner.unavailable(FailureCause.CLASH));
+        });
+    }
+
+    private static List<Note> renamed(Seat before, Seat now) {
+        boolean address = !before.address().equals(now.address());
+        boolean number = before.names().employeeNumber() != null
+                && !before.names().employeeNumber().equals(now.names().employeeNumber());
+        return address || number ? List.of(Note.RENAMED) : List.of();
+    }
+
+    /** The holder passes under what Peakon has, unless nobody knows what that is. */
+    private Supplier<SignOnResult> unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
+        Seat seat = plan.seat();
+        Plan next = planner.onFailure(arrival.application(), failure);
+        boolean strict = arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE;
+        if (strict || seat.renaming() || arrival.isByNumber() && seat.names().employeeNumber() == null) {
+            return () -> admission.locally(arrival, next).orElseThrow();
+        }
+        return () -> admission.admit(
+                arrival, new Plan.Admit(seat, plan.link(), Optional.of(plan.user())), List.of(Note.RENAME_WAITS));
+    }
+
+    /** What is to be done where another account has the new address already; empty where none has. */
+    private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account, Deadline deadline) {
+        if (arrival.isKnownAs(account)) {
+            return Optional.empty();
+        }
+        LookUp other = users.find(
+                arrival.application(),
+                ScimUser.known(
+                                plan.user().userName(),
+                                Optional.of(arrival.person().address()))
+                        .within(plan.user().scope()),
+                deadline);
+        if (!(other instanceof LookUp.Found found) || found.account().id().equals(account.id())) {
+            return Optional.empty();
+        }
+        return planner.claimOf(arrival, found.account(), Optional.of(plan.seat().id()));
+    }
+
+    /** Sends what the account lacks or has differently, and finds out what Peakon has then. */
+    Told bring(
+            Arrival arrival, PeakonAccount account, ScimUser user, @Nullable String ownExternalId, Deadline deadline) {
+        Application application = arrival.application();
+        Change change = users.bring(application, account, user, ownExternalId, deadline);
+        String digest = user.refersToColleague() ? null : user.digest();
+        if (change instanceof Change.Done || change instanceof Change.Unneeded) {
+            return new Told(arrival.person().address(), true, null, digest, true);
+        }
+        boolean open = change instanceof Change.Failed failed && failed.mayBeDone();
+        if (!open || arrival.isKnownAs(account)) {
+            return told(arrival, account, true);
+        }
+        return users.read(application, account.id(), deadline) instanceof LookUp.Found found
+                ? told(arrival, found.account(), true)
+                : told(arrival, account, false);
+    }
+
+    private static Told told(Arrival arrival, PeakonAccount account, boolean certain) {
+        String address = account.isKnownBy(arrival.person().address())
+                ? arrival.person().address()
+                : EmailAddress.of(account.userName())
+                        .map(EmailAddress::value)
+                        .or(() -> account.addresses().stream().sorted().findFirst())
+                        .orElse(arrival.person().address());
+        return new Told(
+                address, arrival.isKnownAs(account), account.employeeNumber().orElse(null), null, certain);
+    }
+
+    /** Lets the person in under what Peakon has; nobody passes under a name of which it is not certain. */
+    SignOnResult conclude(Arrival arrival, Seat seat, Optional<Link> link, ScimUser user, Told told, List<Note> notes) {
+        if (!told.certain()) {
+            seats.renaming(seat.id());
+            return refused(arrival, Planner.unavailable(FailureCause.NO_ANSWER_IN_TIME));
+        }
+        List<Note> all = new ArrayList<>(notes);
+        if (!told.asAsked()) {
+            all.add(Note.RENAME_WAITS);
+        }
+        if (told.digest() != null) {
+            pendingUpdates.sent(seat.id(), user);
+        }
+        Optional<ScimUser> rest = Optional.of(user).filter(one -> told.digest() == null);
+        return admission.admit(arrival, new Plan.Admit(seat, link, rest), all);
+    }
+
+    private SignOnResult refused(Arrival arrival, ProvisioningFailure failure) {
+        return admission
+                .locally(arrival, planner.onFailure(arrival.application(), failure))
+                .orElseThrow();
+    }
+
+    /** Reactivates an inactive account, if the application says so; what to note of it. */
+    Optional<Note> activate(Application application, PeakonAccount account, Deadline deadline) {
+        if (account.active()) {
+            return Optional.empty();
+        }
+        if (!application.scim().reactivate()) {
+            return Optional.of(Note.INACTIVE);
+        }
+        return Optional.of(users.reactivate(application, account, deadline) ? Note.REACTIVATED : Note.NOT_REACTIVATED);
+    }
+}

@@ -1,0 +1,84 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.license.Claim;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+
+/** The last step of a sign-on: what it changes here, to be done in the transaction in which it is recorded (rule W9). */
+@Singleton
+class Admission {
+
+    private final Seats seats;
+    private final PendingUpdates pendingUpdates;
+    private final Conflicts conflicts;
+    private final Clock clock;
+
+    @Inject
+    Admission(Seats seats, PendingUpdates pendingUpdates, Conflicts conflicts, Clock clock) {
+        this.seats = seats;
+        this.pendingUpdates = pendingUpdates;
+        this.conflicts = conflicts;
+        this.clock = clock;
+    }
+
+    /** Lets the holder in, notes their sign-in, and leaves to the background what changed about them. */
+    SignOnResult admit(Arrival arrival, Plan.Admit plan, List<Note> notes) {
+        Instant now = clock.instant();
+        Seat seat = plan.seat();
+        List<Note> all = new ArrayList<>(notes);
+        plan.link().ifPresent(why -> {
+            seats.link(seat.id(), arrival.person(), now);
+            all.add(Note.of(why));
+        });
+        seats.signedIn(seat.id(), now);
+        String account = seat.scimId();
+        if (account != null && plan.change().isPresent()) {
+            pendingUpdates.put(
+                    seat.id(),
+                    seat.application(),
+                    account,
+                    arrival.person().address(),
+                    plan.change().get());
+        }
+        return new Admitted(Optional.of(seat.signedIn(now)), arrival.nameId(seat), all);
+    }
+
+    /** As {@link #admit(Arrival, Plan.Admit, List)}, with nothing left for the background. */
+    SignOnResult admit(Arrival arrival, Seat seat, List<Note> notes) {
+        return admit(arrival, new Plan.Admit(seat, Optional.empty(), Optional.empty()), notes);
+    }
+
+    /** What can be done without Peakon; empty where that has to be asked. */
+    Optional<SignOnResult> locally(Arrival arrival, Plan plan) {
+        if (plan instanceof Plan.Refuse refuse) {
+            return Optional.of(new Refused(refuse.refusal()));
+        }
+        if (plan instanceof Plan.Contest contest) {
+            return Optional.of(contest(arrival.application().name(), contest.claim()));
+        }
+        if (plan instanceof Plan.HandOn) {
+            return Optional.of(new Admitted(Optional.empty(), arrival.nameId(), List.of()));
+        }
+        if (plan instanceof Plan.Pass) {
+            return Optional.of(new Admitted(Optional.empty(), arrival.nameId(), List.of(Note.PEAKON_NOT_ASKED)));
+        }
+        return plan instanceof Plan.Admit admit ? Optional.of(admit(arrival, admit, List.of())) : Optional.empty();
+    }
+
+    /** Refuses, and keeps the conflict for an administrator. */
+    private SignOnResult contest(String application, Claim claim) {
+        conflicts.note(application, claim, clock.instant());
+        return new Refused(Planner.refusal(claim));
+    }
+}

@@ -1,0 +1,75 @@
+package org.peakonjit.signon;
+
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.Person;
+
+/**
+ * Somebody in front of an application.
+ *
+ * @param broken the rule of entry that keeps them out
+ * @param person who they are; whatever the assertion says where it carries no address
+ * @param mapped what the mapping makes of them
+ * @param employeeNumber theirs, stripped; empty where the assertion carries none
+ */
+public record Arrival(
+        Application application,
+        Optional<EntryRules.Broken> broken,
+        Person person,
+        Mapped mapped,
+        Optional<String> employeeNumber) {
+
+    /** The user that Peakon is to have; empty when something that Peakon needs is missing. */
+    Optional<ScimUser> user() {
+        return mapped instanceof Mapped.Complete complete && complete.user().isInScope()
+                ? Optional.of(complete.user())
+                : Optional.empty();
+    }
+
+    /** Whether we tell Peakon by employee number who signs on. */
+    boolean isByNumber() {
+        return EntryRules.isByNumber(application);
+    }
+
+    /** Whether Peakon knows the seat's account by what this person would be handed on under. */
+    boolean isKnownAs(Seat seat) {
+        return !seat.renaming()
+                && seat.address().equals(person.address())
+                && (!isByNumber()
+                        || employeeNumber.equals(
+                                Optional.ofNullable(seat.names().employeeNumber())));
+    }
+
+    /** The same of an account as it was just read. */
+    boolean isKnownAs(PeakonAccount account) {
+        return account.isKnownBy(person.address())
+                && (!isByNumber() || employeeNumber.equals(account.employeeNumber()));
+    }
+
+    /** The NameID under which the holder of the seat is handed on: what Peakon has. */
+    String nameId(Seat seat) {
+        return isByNumber()
+                ? Optional.ofNullable(seat.names().employeeNumber())
+                        .or(this::employeeNumber)
+                        .orElse(seat.address())
+                : seat.address();
+    }
+
+    /** The NameID of somebody without a seat. */
+    String nameId() {
+        return isByNumber() ? employeeNumber.orElse(person.address()) : person.address();
+    }
+
+    /** What the account is called once {@code user} was sent. */
+    AccountNames names(ScimUser user, boolean externalIdIsOurs) {
+        return new AccountNames(
+                user.userName(),
+                externalIdIsOurs ? user.externalId().orElse(null) : null,
+                (isByNumber() ? employeeNumber : user.employeeNumber()).orElse(null));
+    }
+}

@@ -1,0 +1,87 @@
+package org.peakonjit.signon;
+
+import java.util.Optional;
+import org.peakonjit.license.Claim;
+import org.peakonjit.license.Recognition.Link;
+import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+
+/**
+ * What is to be done about a sign-on, by what is known so far. {@link Planner} alone makes plans; a sign-on carries them
+ * out, a simulation only tells them.
+ */
+public sealed interface Plan {
+
+    /**
+     * Nobody is let in.
+     *
+     * @param failure what Peakon did not do; empty where it is not its fault
+     */
+    record Refuse(Refusal refusal, Optional<ProvisioningFailure> failure) implements Plan {
+
+        Refuse(Refusal refusal) {
+            this(refusal, Optional.empty());
+        }
+    }
+
+    /** Nobody is let in, since an address or account is somebody else's here: administrators decide (rule W3). */
+    record Contest(Claim claim) implements Plan {}
+
+    /** Handed on without a seat: provisioning is off. */
+    record HandOn() implements Plan {}
+
+    /**
+     * Handed on without a seat: Peakon cannot be asked, and the setting says that the entitled pass.
+     *
+     * @param failure why not
+     */
+    record Pass(ProvisioningFailure failure) implements Plan {}
+
+    /**
+     * The holder of the seat is let in; Peakon need not be asked.
+     *
+     * @param link why the seat takes another key; empty when it does not
+     * @param change what the background is to send; empty when nothing changed
+     */
+    record Admit(Seat seat, Optional<Link> link, Optional<ScimUser> change) implements Plan {}
+
+    /**
+     * The holder of the seat is let in once Peakon says that the account is there: the strict setting.
+     *
+     * @param link as in {@link Admit}
+     */
+    record LookFirst(Seat seat, Optional<Link> link) implements Plan {}
+
+    /**
+     * Peakon learns what it knows the holder by before they are handed on (rule W2).
+     *
+     * @param link as in {@link Admit}
+     */
+    record Update(Seat seat, ScimUser user, Optional<Link> link) implements Plan {}
+
+    /** The holder's account has another id than the seat says: the seat takes it. */
+    record Readopt(Seat seat, PeakonAccount account, ScimUser user) implements Plan {}
+
+    /** The holder's account is gone for certain: the seat is released, and the person is new (rule W8). */
+    record StartAnew(Seat seat) implements Plan {}
+
+    /**
+     * A seat is reserved, then Peakon is asked.
+     *
+     * @param unsettled the person's reservation of which nobody knows what came of it
+     * @param formerAccount the account that the person had when they had a seat last
+     */
+    record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> formerAccount) implements Plan {}
+
+    /** The account is created under the reserved seat. */
+    record Create(ScimUser user) implements Plan {}
+
+    /**
+     * The account that Peakon has takes a seat, and learns what it lacks or has differently (rule W5).
+     *
+     * @param overLimit whether no licence is left (rule L3)
+     */
+    record Adopt(PeakonAccount account, ScimUser user, boolean overLimit) implements Plan {}
+}

@@ -1,0 +1,245 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.license.Claim;
+import org.peakonjit.license.Issuers;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Recognition;
+import org.peakonjit.license.Recognition.Contested;
+import org.peakonjit.license.Recognition.Link;
+import org.peakonjit.license.Recognition.Linked;
+import org.peakonjit.license.Recognition.Renamed;
+import org.peakonjit.license.Recognition.Same;
+import org.peakonjit.license.Recognition.Unknown;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.AttributeMapper;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
+import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.Person;
+import org.peakonjit.subject.Subject;
+
+/**
+ * The decision of a sign-on: what the rules of entry, the ledger, the mapping and Peakon's answers come to.
+ *
+ * <p>Policy comes before the seat, so the unentitled never cost one; all that can refuse a person without Peakon comes
+ * before the seat, too (rule W7); the seat comes before SCIM, so Peakon never holds more users than are paid for. It
+ * reads the ledger and changes nothing.
+ */
+@Singleton
+public class Planner {
+
+    private final Seats seats;
+    private final AttributeMapper mapper;
+    private final Issuers issuers;
+
+    @Inject
+    public Planner(Seats seats, AttributeMapper mapper, Issuers issuers) {
+        this.seats = seats;
+        this.mapper = mapper;
+        this.issuers = issuers;
+    }
+
+    /** A verified subject in front of the application. */
+    public Arrival arrival(Application application, Subject subject) {
+        Optional<EntryRules.Broken> broken = EntryRules.broken(application, subject);
+        boolean toBeMapped = broken.isEmpty() && application.scim().jitProvisioning();
+        return new Arrival(
+                application,
+                broken,
+                subject.person().orElseGet(() -> Person.at(subject.calledName())),
+                toBeMapped ? mapped(application, subject) : new Mapped.Incomplete(List.of()),
+                EntryRules.employeeNumber(subject));
+    }
+
+    private Mapped mapped(Application application, Subject subject) {
+        Mapped mapped = mapper.map(application, subject);
+        return mapped instanceof Mapped.Complete complete
+                ? new Mapped.Complete(complete.user().within(subject.scope()), complete.leftOut())
+                : mapped;
+    }
+
+    /** The plan before Peakon is asked anything. */
+    public Plan onArrival(Arrival arrival) {
+        if (arrival.broken().isPresent()) {
+            return new Plan.Refuse(arrival.broken().get().refusal());
+        }
+        if (!arrival.application().scim().jitProvisioning()) {
+            return new Plan.HandOn();
+        }
+        Person person = arrival.person();
+        Recognition recognition =
+                Recognition.of(person, seats.standing(arrival.application().name(), person), issuers);
+        if (recognition instanceof Contested contested) {
+            return new Plan.Contest(contested.claim());
+        }
+        if (recognition instanceof Same same) {
+            return ofHolder(arrival, same.seat(), Optional.empty());
+        }
+        if (recognition instanceof Linked linked) {
+            return ofHolder(arrival, linked.seat(), Optional.of(linked.why()));
+        }
+        if (recognition instanceof Renamed renamed) {
+            return renamed.seat().isAssigned()
+                    ? ofHolder(arrival, renamed.seat(), Optional.empty())
+                    : refused(FailureCause.OTHER_SIGN_ON);
+        }
+        return ofNewcomer(
+                arrival, Optional.empty(), ((Unknown) recognition).former().map(former -> former.scimId()));
+    }
+
+    /** The assigned seat of the person, if the ledger takes them for its holder. */
+    Optional<Seat> seatOf(Arrival arrival) {
+        Person person = arrival.person();
+        Recognition recognition =
+                Recognition.of(person, seats.standing(arrival.application().name(), person), issuers);
+        Optional<Seat> seat = Optional.empty();
+        if (recognition instanceof Same same) {
+            seat = Optional.of(same.seat());
+        } else if (recognition instanceof Linked linked) {
+            seat = Optional.of(linked.seat());
+        } else if (recognition instanceof Renamed renamed) {
+            seat = Optional.of(renamed.seat());
+        }
+        return seat.filter(Seat::isAssigned);
+    }
+
+    private static Plan ofHolder(Arrival arrival, Seat seat, Optional<Link> link) {
+        if (!seat.isAssigned()) {
+            return ofNewcomer(arrival, Optional.of(seat), Optional.empty());
+        }
+        return arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE
+                ? new Plan.LookFirst(seat, link)
+                : ofHolderAtPeakon(arrival, seat, link);
+    }
+
+    private static Plan ofHolderAtPeakon(Arrival arrival, Seat seat, Optional<Link> link) {
+        Optional<ScimUser> user = arrival.user();
+        if (user.isPresent() && !arrival.isKnownAs(seat)) {
+            return new Plan.Update(seat, user.get(), link);
+        }
+        return new Plan.Admit(seat, link, user.filter(one -> !one.digest().equals(seat.attributesDigest())));
+    }
+
+    private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> formerAccount) {
+        if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
+            return new Plan.Refuse(new Refusal(
+                    RefusalCode.SUBJECT_INCOMPLETE,
+                    incomplete.missing(),
+                    "no value for " + String.join(", ", incomplete.missing())));
+        }
+        return arrival.user()
+                .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, formerAccount))
+                .orElseGet(() -> new Plan.Refuse(Refusal.because(
+                        RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail")));
+    }
+
+    /** What is to be done when no licence is left; empty when Peakon has to be asked first (rule L3). */
+    public Optional<Plan> onLimit(Application application, LicenseUsage usage) {
+        return application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
+                ? Optional.of(limitReached(usage))
+                : Optional.empty();
+    }
+
+    /**
+     * The plan for a newcomer once Peakon was asked for their account.
+     *
+     * @param none the usage where no licence is left; empty where a seat is reserved or can be
+     * @param own the reserved seat
+     */
+    public Plan onAnswer(
+            Arrival arrival, ScimUser user, Optional<LicenseUsage> none, Optional<UUID> own, LookUp answer) {
+        if (answer instanceof LookUp.Failed failed) {
+            return onFailure(arrival.application(), failed.failure());
+        }
+        if (answer instanceof LookUp.Found found) {
+            return claimOf(arrival, found.account(), own)
+                    .or(() -> none.flatMap(usage -> onLimit(arrival.application(), usage)))
+                    .orElseGet(() -> new Plan.Adopt(found.account(), user, none.isPresent()));
+        }
+        return none.map(Planner::limitReached).orElseGet(() -> new Plan.Create(user));
+    }
+
+    /** That the account is somebody else's here, if it is (rule W5). */
+    Optional<Plan> claimOf(Arrival arrival, PeakonAccount account, Optional<UUID> own) {
+        return seats.holderOf(arrival.application().name(), account.id())
+                .flatMap(holder -> holder.claimOf(arrival.person(), own, issuers))
+                .map(Plan.Contest::new);
+    }
+
+    /** The plan for a holder once Peakon was asked for the account of their seat. */
+    public Plan onLook(Arrival arrival, Seat seat, Optional<Link> link, AccountPresence presence) {
+        if (presence instanceof AccountPresence.There) {
+            return ofHolderAtPeakon(arrival, seat, link);
+        }
+        if (presence instanceof AccountPresence.Elsewhere elsewhere) {
+            return claimOf(arrival, elsewhere.account(), Optional.of(seat.id()))
+                    .orElseGet(() -> arrival.user()
+                            .<Plan>map(user -> new Plan.Readopt(seat, elsewhere.account(), user))
+                            .orElseGet(() -> refused(FailureCause.ACCOUNT_NOT_SEEN)));
+        }
+        if (presence instanceof AccountPresence.Unknown unknown) {
+            return onFailure(arrival.application(), unknown.failure());
+        }
+        return arrival.user().isPresent()
+                ? new Plan.StartAnew(seat)
+                : ofNewcomer(arrival, Optional.empty(), Optional.empty());
+    }
+
+    /** The plan after Peakon did not do what was asked. */
+    public Plan onFailure(Application application, ProvisioningFailure failure) {
+        boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE
+                || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
+        return peakonIsDown && application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT
+                ? new Plan.Pass(failure)
+                : new Plan.Refuse(refusal(failure), Optional.of(failure));
+    }
+
+    static Plan refused(FailureCause cause) {
+        ProvisioningFailure failure = unavailable(cause);
+        return new Plan.Refuse(refusal(failure), Optional.of(failure));
+    }
+
+    static ProvisioningFailure unavailable(FailureCause cause) {
+        return new ProvisioningFailure(ProvisioningFailure.Kind.UNAVAILABLE, cause);
+    }
+
+    static Refusal refusal(ProvisioningFailure failure) {
+        RefusalCode code = switch (failure.kind()) {
+            case REJECTED -> RefusalCode.PROVISIONING_REJECTED;
+            case UNAVAILABLE -> RefusalCode.PROVISIONING_UNAVAILABLE;
+            case AMBIGUOUS -> RefusalCode.PROVISIONING_AMBIGUOUS;
+            case MISCONFIGURED -> RefusalCode.PROVISIONING_MISCONFIGURED;
+        };
+        return new Refusal(code, List.of(), failure.detail());
+    }
+
+    static Refusal refusal(Claim claim) {
+        return new Refusal(
+                RefusalCode.SUBJECT_CONFLICT,
+                List.of(),
+                switch (claim.kind()) {
+                    case ADDRESS -> "the address is that of somebody else who holds a seat";
+                    case FORMER_ADDRESS -> "the address was that of somebody else, whose seat was released";
+                    case ACCOUNT -> "the account at Peakon is that of somebody else who holds a seat";
+                    case FORMER_ACCOUNT -> "the account at Peakon was that of somebody else, whose seat was released";
+                });
+    }
+
+    private static Plan limitReached(LicenseUsage usage) {
+        return new Plan.Refuse(Refusal.because(
+                RefusalCode.LICENSE_LIMIT_REACHED,
+                usage.consumed() + " of " + usage.limit().orElse(0) + " licences are consumed"));
+    }
+}

@@ -1,0 +1,200 @@
+package org.peakonjit.signon;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.Assignment;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.Creation;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+
+/**
+ * One attempt to provision under a reserved seat: look up, create or adopt, and settle the reservation by what is known
+ * at the end (rule L7): assigned when the account exists, given back when it certainly does not, kept otherwise.
+ */
+@Singleton
+class ProvisioningAttempt {
+
+    private final Planner planner;
+    private final Admission admission;
+    private final AccountUpdate accountUpdate;
+    private final Seats seats;
+    private final PeakonUsers users;
+
+    @Inject
+    ProvisioningAttempt(
+            Planner planner, Admission admission, AccountUpdate accountUpdate, Seats seats, PeakonUsers users) {
+        this.planner = planner;
+        this.admission = admission;
+        this.accountUpdate = accountUpdate;
+        this.seats = seats;
+        this.users = users;
+    }
+
+    /**
+     * Provisions under {@code reserved}; whatever breaks, the reservation does not stay in flight.
+     *
+     * @return the last step, which settles the reservation
+     */
+    Supplier<SignOnResult> under(Reserved reserved, Arrival arrival, Plan.TakeSeat plan, Deadline deadline) {
+        boolean told = false;
+        try {
+            LookUp answer = lookUp(arrival.application(), plan, false, deadline);
+            Plan next = planner.onAnswer(
+                    arrival,
+                    plan.user(),
+                    Optional.empty(),
+                    Optional.of(reserved.seat().id()),
+                    answer);
+            Supplier<SignOnResult> lastStep = next instanceof Plan.Create create
+                    ? create(reserved, arrival, create.user(), deadline)
+                    : settle(reserved, arrival, next, deadline);
+            told = true;
+            return lastStep;
+        } finally {
+            if (!told) {
+                seats.keepUnsettled(reserved);
+            }
+        }
+    }
+
+    /** Takes an account over the limit (rule L3). */
+    Supplier<SignOnResult> adoptOverLimit(Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
+        return adopt(Optional.empty(), arrival, plan, flight, deadline);
+    }
+
+    /** @param thoroughly by all that is unique at Peakon, since no create will tell what was missed */
+    LookUp lookUp(Application application, Plan.TakeSeat plan, boolean thoroughly, Deadline deadline) {
+        if (plan.formerAccount().isPresent()) {
+            LookUp former = users.read(application, plan.formerAccount().get(), deadline);
+            if (!(former instanceof LookUp.Absent)) {
+                return former;
+            }
+        }
+        return thoroughly
+                ? users.findByAnything(application, plan.user(), deadline)
+                : users.find(application, plan.user(), deadline);
+    }
+
+    private Supplier<SignOnResult> create(Reserved reserved, Arrival arrival, ScimUser user, Deadline deadline) {
+        Creation creation = users.create(arrival.application(), user, deadline);
+        if (creation instanceof Creation.Created created) {
+            return () -> assigned(reserved, arrival, created.account(), user);
+        }
+        if (creation instanceof Creation.AlreadyThere there) {
+            Plan next = planner.onAnswer(
+                    arrival,
+                    user,
+                    Optional.empty(),
+                    Optional.of(reserved.seat().id()),
+                    new LookUp.Found(there.account()));
+            return settle(reserved, arrival, next, deadline);
+        }
+        if (creation instanceof Creation.Unknown unknown) {
+            return kept(reserved, arrival, unknown.failure());
+        }
+        Plan next = planner.onFailure(arrival.application(), ((Creation.NotCreated) creation).failure());
+        return settle(reserved, arrival, next, deadline);
+    }
+
+    private Supplier<SignOnResult> settle(Reserved reserved, Arrival arrival, Plan plan, Deadline deadline) {
+        if (plan instanceof Plan.Adopt adopt) {
+            return adopt(Optional.of(reserved), arrival, adopt, Duration.ZERO, deadline);
+        }
+        return () -> {
+            seats.giveBack(reserved);
+            return admission.locally(arrival, plan).orElseThrow();
+        };
+    }
+
+    private Supplier<SignOnResult> kept(Reserved reserved, Arrival arrival, ProvisioningFailure failure) {
+        return () -> {
+            seats.keepUnsettled(reserved);
+            return admission
+                    .locally(arrival, planner.onFailure(arrival.application(), failure))
+                    .orElseThrow();
+        };
+    }
+
+    private SignOnResult assigned(Reserved reserved, Arrival arrival, PeakonAccount account, ScimUser user) {
+        String sent = user.refersToColleague() ? null : user.digest();
+        Assignment assignment =
+                new Assignment(arrival.person(), account.id(), SeatOrigin.CREATED, arrival.names(user, true), sent);
+        Optional<Seat> seat = seats.assign(reserved, assignment);
+        Optional<ScimUser> rest = Optional.of(user).filter(ScimUser::refersToColleague);
+        return seat.map(one -> admission.admit(arrival, new Plan.Admit(one, Optional.empty(), rest), List.of()))
+                .orElseGet(() -> contested(arrival, account));
+    }
+
+    /** The account is claimed here before it is changed there, so that nobody else's is (rule W5). */
+    private Supplier<SignOnResult> adopt(
+            Optional<Reserved> own, Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
+        PeakonAccount account = plan.account();
+        String application = arrival.application().name();
+        boolean mayBeOurs = own.map(reserved -> isOurs(account, reserved)).orElse(false);
+        boolean ownExternalId = mayBeOurs
+                || account.externalId().isEmpty()
+                || account.externalId().equals(plan.user().externalId());
+        Optional<Reserved> claimed = seats.claim(
+                application, arrival.person(), arrival.names(plan.user(), ownExternalId), own, account.id(), flight);
+        if (claimed.isEmpty()) {
+            return () -> {
+                own.ifPresent(seats::giveBack);
+                return contested(arrival, account);
+            };
+        }
+        Reserved reserved = claimed.get();
+        List<Note> notes = new ArrayList<>();
+        if (plan.overLimit()) {
+            notes.add(Note.OVER_LIMIT);
+        }
+        accountUpdate.activate(arrival.application(), account, deadline).ifPresent(notes::add);
+        SeatOrigin origin = mayBeOurs ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
+        AccountUpdate.Told told = accountUpdate.bring(
+                arrival,
+                account,
+                plan.user(),
+                mayBeOurs ? plan.user().externalId().orElse(null) : null,
+                deadline);
+        return () -> {
+            Assignment assignment = new Assignment(
+                    arrival.person().withAddress(told.address()),
+                    account.id(),
+                    origin,
+                    told.names(arrival.names(plan.user(), ownExternalId)),
+                    told.digest());
+            return seats.assign(reserved, assignment)
+                    .map(seat -> accountUpdate.conclude(arrival, seat, Optional.empty(), plan.user(), told, notes))
+                    .orElseGet(() -> contested(arrival, account));
+        };
+    }
+
+    /** An account found after an unsettled create of ours is ours, unless Peakon says that it is older. */
+    static boolean isOurs(PeakonAccount account, Reserved reserved) {
+        boolean older = account.created()
+                .map(created -> created.isBefore(reserved.seat().reservedAt()))
+                .orElse(false);
+        return reserved.uncertain() && !older;
+    }
+
+    /** Somebody else has it since a moment ago. */
+    private SignOnResult contested(Arrival arrival, PeakonAccount account) {
+        Plan plan = planner.claimOf(arrival, account, Optional.empty())
+                .orElseGet(() -> new Plan.Refuse(Planner.refusal(Planner.unavailable(FailureCause.OTHER_SIGN_ON))));
+        return admission.locally(arrival, plan).orElseThrow();
+    }
+}
