@@ -32,6 +32,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -111,7 +112,7 @@ class ConfigurationTest {
     @Test
     void refusesToDeleteAnApplicationWithSeats() {
         other.applications.put(peakon, null, null);
-        other.seats.reserve("peakon", "ann@corp.example", Duration.ofSeconds(1));
+        Holders.reserve(other.seats, "ann@corp.example", Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> other.configuration.replace("admin", one.configuration.export()))
                 .isInstanceOfSatisfying(

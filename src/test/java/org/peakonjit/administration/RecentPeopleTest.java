@@ -120,6 +120,7 @@ class RecentPeopleTest {
                 seat.id(),
                 "peakon",
                 peakon.idOf(ANN),
+                ANN,
                 new ScimUser(
                         ANN,
                         Optional.empty(),

@@ -46,7 +46,8 @@ class SeatClearanceTest {
             }
         };
         Changes changes = new Changes(told, Clock.systemUTC());
-        return new SeatClearance(seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), changes), clock);
+        return new SeatClearance(
+                seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), changes), clock);
     }
 
     @BeforeEach

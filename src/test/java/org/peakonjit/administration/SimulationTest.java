@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,17 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
@@ -40,12 +45,20 @@ class SimulationTest {
 
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
-    private final Simulation simulation =
-            new Simulation(seats, (application, subject) -> map(subject), peakon, ANYWHERE);
+    private final Simulation simulation = simulation(ANYWHERE);
     private final Subject ann = Subjects.named("ann");
 
+    private Simulation simulation(Origins origins) {
+        return simulation((application, subject) -> map(subject), origins);
+    }
+
+    private Simulation simulation(AttributeMapper mapper, Origins origins) {
+        return new Simulation(
+                seats, new Planner(seats, mapper, new SignOnParts().issuers), peakon, origins, Clock.systemUTC());
+    }
+
     private static Mapped map(Subject subject) {
-        String userName = subject.userName().orElseThrow();
+        String userName = subject.address().orElseThrow().value();
         ObjectNode resource = JsonNodeFactory.instance.objectNode().put("userName", userName);
         return new Mapped.Complete(
                 new ScimUser(userName, Optional.empty(), Optional.of(userName), resource, "digest"), List.of("title"));
@@ -108,7 +121,7 @@ class SimulationTest {
                 AttributeNames.common(),
                 partner);
         Subject ours = new Subject(ann.issuer(), ann.nameId(), ann.attributes(), AttributeNames.common(), partner);
-        Simulation mappingToOurs = new Simulation(seats, (application, subject) -> map(ann), peakon, ANYWHERE);
+        Simulation mappingToOurs = simulation((application, subject) -> map(ann), ANYWHERE);
         Application anyDomain = Fixtures.peakon(null);
 
         assertThat(simulation.of(anyDomain, ours).code()).isEqualTo("policy.wrong-domain");
@@ -154,7 +167,7 @@ class SimulationTest {
     @Test
     void aReservationIsNoSeatYet() {
         Application application = limited(1);
-        seats.reserve("peakon", ANN, Duration.ofSeconds(1));
+        Holders.reserve(seats, ANN, Duration.ofSeconds(1));
 
         assertThat(simulation.of(application, Subjects.named("bob")).code()).isEqualTo("license.limit-reached");
     }
@@ -162,7 +175,7 @@ class SimulationTest {
     @Test
     void refusesWhoComesFromAnIdpThatTheApplicationDoesNotTake(@TempDir Path dir) {
         Origins known = new Origins(ConnectedIdps.example(dir));
-        Simulation strict = new Simulation(seats, (application, subject) -> map(subject), peakon, known);
+        Simulation strict = simulation(known);
         Application any = limited(1);
         SamlSettings saml = any.saml();
         Application partnersOnly = new Application(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 
 class WatchAlertsTest {
@@ -57,7 +58,7 @@ class WatchAlertsTest {
 
     private void consume(int more) {
         for (int i = 0; i < more; i++) {
-            seats.reserve("peakon", UUID.randomUUID().toString(), Duration.ofMinutes(1));
+            Holders.reserve(seats, UUID.randomUUID().toString(), Duration.ofMinutes(1));
         }
         watch.run();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.provisioning.ProvisioningFailure;
 
@@ -226,9 +226,9 @@ class ApiTest {
     void listsTheLedgerAndReleasesASeat() {
         api.put("applications/peakon", PEAKON);
         SeatReservation.Reserved reserved =
-                (SeatReservation.Reserved) api.seats.reserve("peakon", "ada@corp.example", Duration.ofSeconds(10));
-        api.seats.reserve("peakon", "ben@corp.example", Duration.ofSeconds(10));
-        UUID id = api.seats.assign(reserved, "42", SeatOrigin.CREATED, null).id();
+                (SeatReservation.Reserved) Holders.reserve(api.seats, "ada@corp.example", Duration.ofSeconds(10));
+        Holders.reserve(api.seats, "ben@corp.example", Duration.ofSeconds(10));
+        UUID id = Holders.assign(api.seats, reserved, "42").id();
 
         Answer page = api.get("applications/peakon/seats?limit=1");
         assertThat(page.body().at("/items")).hasSize(1);
@@ -305,7 +305,7 @@ class ApiTest {
     void linksThePagesOfAListWithoutNamingAHost() {
         api.put("applications/peakon", PEAKON);
         for (int i = 0; i < 5; i++) {
-            api.seats.reserve("peakon", "p" + i + "@corp.example", Duration.ofSeconds(10));
+            Holders.reserve(api.seats, "p" + i + "@corp.example", Duration.ofSeconds(10));
         }
         assertThat(api.get("applications/peakon/seats?text=p%26%3D&limit=500").header("Link"))
                 .startsWith("<?")

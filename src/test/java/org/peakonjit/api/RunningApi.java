@@ -88,6 +88,8 @@ import org.peakonjit.saml.metadata.MetadataPreview;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
 import org.peakonjit.saml.sp.ConnectedServiceProvider;
 import org.peakonjit.secret.TestSealers;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
@@ -167,11 +169,11 @@ final class RunningApi implements AutoCloseable {
                         ApplicationRules rules = new ApplicationRules(new InMemoryRegisteredIdps(settings), settings);
                         bind(new ApplicationChanges(applications, seats, rules, told))
                                 .to(ApplicationChanges.class);
-                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told))
+                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told))
                                 .to(SeatReleasing.class);
                         bind(new SeatClearance(
                                         seats,
-                                        new SeatReleasing(seats, atOnce, new Deprovisioning(peakon), told),
+                                        new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told),
                                         Clock.systemUTC()))
                                 .to(SeatClearance.class);
                         bind(new Trail()).to(AuditTrail.class);
@@ -196,7 +198,8 @@ final class RunningApi implements AutoCloseable {
                         KeyRollover rollover = Rollovers.inMemory();
                         bind(rollover).to(KeyRollover.class);
                         bind(new KeyChanges(rollover, told)).to(KeyChanges.class);
-                        bind(new Reconciliation(seats, peakon, reports, new RecordedEvents<>(), Clock.systemUTC()))
+                        bind(new Reconciliation(
+                                        seats, peakon, reports, new RecordedEvents<>(), atOnce, Clock.systemUTC()))
                                 .to(Reconciliation.class);
                     }
 
@@ -204,7 +207,12 @@ final class RunningApi implements AutoCloseable {
                         Trail trail = new Trail();
                         MetadataPreview preview = new MetadataPreview(new GuardedFetch());
                         IdentityProviders idps = ConnectedIdps.example(dataDir);
-                        Simulation simulation = new Simulation(seats, RunningApi::mapped, peakon, new Origins(idps));
+                        Simulation simulation = new Simulation(
+                                seats,
+                                new Planner(seats, RunningApi::mapped, new SignOnParts().issuers),
+                                peakon,
+                                new Origins(idps),
+                                Clock.systemUTC());
                         bind(Clock.systemUTC()).to(Clock.class);
                         bind(new PolicyOverview(applications, trail)).to(PolicyOverview.class);
                         bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
@@ -224,7 +232,7 @@ final class RunningApi implements AutoCloseable {
     }
 
     private static Mapped mapped(Application application, Subject subject) {
-        String name = subject.userName().orElseThrow();
+        String name = subject.address().orElseThrow().value();
         return new Mapped.Complete(ScimUser.known(name, Optional.of(name)), List.of());
     }
 

@@ -3,29 +3,64 @@ package org.peakonjit.license;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.subject.Person;
 
 /** The ledger's promises kept in memory, for tests of those who use it. */
 public final class InMemorySeats implements Seats {
 
-    private record Row(Seat seat, @Nullable UUID flight, long flightUntilNanos, boolean uncertain) {}
+    private record Row(Seat seat, @Nullable UUID flight, Instant flightUntil, boolean uncertain) {
 
-    private final Map<UUID, Row> rows = new HashMap<>();
+        Row with(Seat other) {
+            return new Row(other, flight, flightUntil, uncertain);
+        }
+    }
+
+    private Map<UUID, Row> rows = new LinkedHashMap<>();
+    private Map<UUID, FormerHolder> former = new LinkedHashMap<>();
     private OptionalInt limit = OptionalInt.empty();
+    private Duration later = Duration.ZERO;
 
     public synchronized void limit(int limit) {
         this.limit = OptionalInt.of(limit);
     }
 
+    public synchronized void unlimited() {
+        this.limit = OptionalInt.empty();
+    }
+
+    /** Lets time pass for the ledger. */
+    public synchronized void pass(Duration time) {
+        later = later.plus(time);
+    }
+
+    private Instant now() {
+        return Instant.now().plus(later);
+    }
+
+    /** What is in it now, to go back to: a transaction that was rolled back. */
+    public synchronized Runnable savepoint() {
+        Map<UUID, Row> thenRows = new LinkedHashMap<>(rows);
+        Map<UUID, FormerHolder> thenFormer = new LinkedHashMap<>(former);
+        return () -> {
+            synchronized (this) {
+                rows = thenRows;
+                former = thenFormer;
+            }
+        };
+    }
+
     @Override
-    public synchronized Optional<Seat> find(String application, String holder) {
-        return row(application, holder).map(Row::seat);
+    public synchronized Optional<Seat> at(String application, String address) {
+        return row(application, seat -> seat.address().equals(address)).map(Row::seat);
     }
 
     @Override
@@ -34,65 +69,252 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized SeatReservation reserve(String application, String holder, Duration flight) {
-        Optional<Row> existing = row(application, holder);
-        if (existing.isPresent()) {
-            Row row = existing.get();
-            if (row.seat().isAssigned()) {
-                return new SeatReservation.Held(row.seat());
+    public synchronized Standing standing(String application, Person person) {
+        return new Standing(
+                of(application, person),
+                former.values().stream()
+                        .filter(one -> one.application().equals(application))
+                        .filter(one -> one.holder().address().equals(person.address())
+                                || one.holder().key().isPresent()
+                                        && one.holder().key().equals(person.key()))
+                        .sorted(Comparator.comparing(FormerHolder::releasedAt).reversed())
+                        .toList());
+    }
+
+    private List<Seat> of(String application, Person person) {
+        return rows.values().stream()
+                .map(Row::seat)
+                .filter(seat -> seat.application().equals(application))
+                .filter(seat -> seat.address().equals(person.address())
+                        || seat.holder().key().isPresent()
+                                && seat.holder().key().equals(person.key()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<AccountHolder> holderOf(String application, String scimId) {
+        return ofAccount(application, scimId)
+                .<AccountHolder>map(row -> new AccountHolder.Holds(row.seat()))
+                .or(() -> former.values().stream()
+                        .filter(one ->
+                                scimId.equals(one.scimId()) && one.application().equals(application))
+                        .max(Comparator.comparing(FormerHolder::releasedAt))
+                        .map(AccountHolder.Held::new));
+    }
+
+    private Optional<Row> ofAccount(String application, String scimId) {
+        return row(application, seat -> scimId.equals(seat.scimId()));
+    }
+
+    @Override
+    public synchronized SeatReservation reserve(
+            String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
+        List<Seat> seats = of(application, person);
+        if (seats.isEmpty()) {
+            if (!usage(application).hasSeatLeft()) {
+                return new SeatReservation.NoneLeft(usage(application));
             }
-            if (row.flight() != null && System.nanoTime() < row.flightUntilNanos()) {
-                return new SeatReservation.InFlight();
-            }
-            return fly(row.seat(), flight, true);
+            return fly(reservation(application, person, names), flight, false);
         }
-        if (!usage(application).hasSeatLeft()) {
-            return new SeatReservation.NoneLeft(usage(application));
+        Row row = rows.get(seats.get(0).id());
+        if (seats.size() > 1
+                || row.seat().isAssigned()
+                || unsettled.filter(row.seat().id()::equals).isEmpty()) {
+            return new SeatReservation.Changed();
         }
-        Seat seat = new Seat(
+        boolean inFlight = row.flight() != null && now().isBefore(row.flightUntil());
+        return inFlight ? new SeatReservation.InFlight() : fly(row.seat(), flight, true);
+    }
+
+    private Seat reservation(String application, Person person, AccountNames names) {
+        Instant linked = person.key().isPresent() ? now() : null;
+        return new Seat(
                 UUID.randomUUID(),
                 application,
-                holder,
+                person,
+                linked,
                 SeatState.RESERVED,
                 null,
                 null,
+                names,
                 null,
-                Instant.now(),
+                false,
+                now(),
                 null,
                 null);
-        return fly(seat, flight, false);
     }
 
-    private SeatReservation fly(Seat seat, Duration flight, boolean uncertain) {
+    private SeatReservation.Reserved fly(Seat seat, Duration flight, boolean again) {
         UUID id = UUID.randomUUID();
-        rows.put(seat.id(), new Row(seat, id, System.nanoTime() + flight.toNanos(), uncertain));
+        Row old = rows.get(seat.id());
+        boolean uncertain = again || old != null && old.uncertain();
+        rows.put(seat.id(), new Row(seat, id, now().plus(flight), uncertain));
         return new SeatReservation.Reserved(seat, id, uncertain);
     }
 
     @Override
-    public synchronized Seat assign(
-            SeatReservation.Reserved reserved, String scimId, SeatOrigin origin, @Nullable String attributesDigest) {
-        return put(
-                reserved.seat().id(),
-                reserved.seat().application(),
-                reserved.seat().holder(),
+    public synchronized Optional<SeatReservation.Reserved> claim(
+            String application,
+            Person person,
+            AccountNames names,
+            Optional<SeatReservation.Reserved> reserved,
+            String scimId,
+            Duration flight) {
+        Optional<Row> own = reserved.map(one -> rows.get(one.seat().id()));
+        boolean overtaken = reserved.isPresent()
+                && own.filter(row -> reserved.get().flight().equals(row.flight()))
+                        .isEmpty();
+        boolean taken = ofAccount(application, scimId)
+                .filter(other -> own.filter(
+                                row -> row.seat().id().equals(other.seat().id()))
+                        .isEmpty())
+                .isPresent();
+        if (overtaken || taken || own.isEmpty() && !of(application, person).isEmpty()) {
+            return Optional.empty();
+        }
+        SeatReservation.Reserved mine =
+                reserved.orElseGet(() -> fly(reservation(application, person, names), flight, true));
+        Row row = rows.get(mine.seat().id());
+        Seat claimed = accounted(row.seat(), scimId);
+        rows.put(claimed.id(), new Row(claimed, row.flight(), row.flightUntil(), true));
+        return Optional.of(new SeatReservation.Reserved(
+                claimed, mine.flight(), reserved.map(one -> one.uncertain()).orElse(false)));
+    }
+
+    private static Seat accounted(Seat seat, String scimId) {
+        return new Seat(
+                seat.id(),
+                seat.application(),
+                seat.holder(),
+                seat.linkedAt(),
+                seat.state(),
+                seat.origin(),
                 scimId,
-                origin,
-                attributesDigest);
+                seat.names(),
+                seat.attributesDigest(),
+                seat.renaming(),
+                seat.reservedAt(),
+                seat.firstSignIn(),
+                seat.lastSignIn());
     }
 
     @Override
-    public synchronized Seat assignExisting(
-            String application, String holder, String scimId, @Nullable String attributesDigest) {
-        return put(UUID.randomUUID(), application, holder, scimId, SeatOrigin.EXISTING, attributesDigest);
+    public synchronized Optional<Seat> assign(SeatReservation.Reserved reserved, Assignment assignment) {
+        String application = reserved.seat().application();
+        List<Seat> seats = of(application, assignment.holder());
+        Seat old = Optional.ofNullable(rows.get(reserved.seat().id()))
+                .map(Row::seat)
+                .or(() -> seats.stream().findFirst())
+                .orElse(reserved.seat());
+        boolean taken = seats.stream().anyMatch(seat -> !seat.id().equals(old.id()))
+                || ofAccount(application, assignment.scimId())
+                        .filter(other -> !other.seat().id().equals(old.id()))
+                        .isPresent();
+        if (taken) {
+            return Optional.empty();
+        }
+        Seat seat = old.isAssigned() ? old : assigned(old, assignment);
+        rows.put(seat.id(), new Row(seat, null, Instant.EPOCH, false));
+        former.values()
+                .removeIf(one -> one.application().equals(application)
+                        && (assignment.scimId().equals(one.scimId())
+                                || one.holder().key().isPresent()
+                                        && one.holder()
+                                                .key()
+                                                .equals(seat.holder().key())));
+        return Optional.of(seat);
     }
 
-    private Seat put(
-            UUID id, String application, String holder, String scimId, SeatOrigin origin, @Nullable String digest) {
-        Instant now = Instant.now();
-        Seat seat = new Seat(id, application, holder, SeatState.ASSIGNED, origin, scimId, digest, now, null, null);
-        rows.put(id, new Row(seat, null, 0, false));
+    private Seat assigned(Seat old, Assignment assignment) {
+        boolean sameKey = assignment.holder().key().equals(old.holder().key());
+        Instant linked = assignment.holder().key().isPresent() ? now() : null;
+        return new Seat(
+                old.id(),
+                old.application(),
+                assignment.holder(),
+                sameKey ? old.linkedAt() : linked,
+                SeatState.ASSIGNED,
+                assignment.origin(),
+                assignment.scimId(),
+                assignment.names(),
+                assignment.attributesDigest(),
+                false,
+                old.reservedAt(),
+                old.firstSignIn(),
+                old.lastSignIn());
+    }
+
+    /** Seats somebody of whom nothing but the address is known, as an earlier version would have. */
+    public synchronized Seat assignExisting(
+            String application, String address, String scimId, @Nullable String digest) {
+        Seat fresh = reservation(application, Person.at(address), AccountNames.UNKNOWN);
+        Seat seat = assigned(
+                fresh, new Assignment(Person.at(address), scimId, SeatOrigin.EXISTING, AccountNames.UNKNOWN, digest));
+        rows.put(seat.id(), new Row(seat, null, Instant.EPOCH, false));
         return seat;
+    }
+
+    @Override
+    public synchronized void link(UUID id, Person person, Instant at) {
+        change(
+                id,
+                seat -> seat.linkedTo(
+                        person.withAddress(seat.address()), person.key().isPresent() ? at : null));
+    }
+
+    @Override
+    public synchronized boolean reassign(UUID id, String scimId) {
+        Row row = rows.get(id);
+        boolean taken = row != null
+                && ofAccount(row.seat().application(), scimId)
+                        .filter(other -> !other.seat().id().equals(id))
+                        .isPresent();
+        if (!taken) {
+            change(id, seat -> carried(accounted(seat, scimId), seat.holder(), seat.names(), null, true));
+        }
+        return !taken;
+    }
+
+    @Override
+    public synchronized void renaming(UUID id) {
+        change(id, seat -> carried(seat, seat.holder(), seat.names(), seat.attributesDigest(), true));
+    }
+
+    @Override
+    public synchronized boolean renamed(UUID id, Person holder, AccountNames names, @Nullable String digest) {
+        Row row = rows.get(id);
+        if (row == null) {
+            return true;
+        }
+        boolean taken = at(row.seat().application(), holder.address())
+                .filter(other -> !other.id().equals(id))
+                .isPresent();
+        if (!taken) {
+            change(id, seat -> carried(seat, seat.holder().withAddress(holder.address()), names, digest, false));
+        }
+        return !taken;
+    }
+
+    private static Seat carried(
+            Seat seat, Person holder, AccountNames names, @Nullable String digest, boolean renaming) {
+        return new Seat(
+                seat.id(),
+                seat.application(),
+                holder,
+                seat.linkedAt(),
+                seat.state(),
+                seat.origin(),
+                seat.scimId(),
+                names,
+                digest,
+                renaming,
+                seat.reservedAt(),
+                seat.firstSignIn(),
+                seat.lastSignIn());
+    }
+
+    private void change(UUID id, UnaryOperator<Seat> change) {
+        rows.computeIfPresent(id, (same, row) -> row.with(change.apply(row.seat())));
     }
 
     @Override
@@ -112,34 +334,13 @@ public final class InMemorySeats implements Seats {
     public synchronized void keepUnsettled(SeatReservation.Reserved reserved) {
         rows.computeIfPresent(
                 reserved.seat().id(),
-                (id, row) -> reserved.flight().equals(row.flight())
-                        ? new Row(row.seat(), null, System.nanoTime(), true)
-                        : row);
+                (id, row) -> reserved.flight().equals(row.flight()) ? new Row(row.seat(), null, now(), true) : row);
     }
 
     @Override
     public synchronized void settleAbsent(SeatReservation.Reserved reserved) {
         rows.computeIfPresent(
                 reserved.seat().id(), (id, row) -> reserved.flight().equals(row.flight()) ? null : row);
-    }
-
-    @Override
-    public synchronized void attributesSent(UUID id, String digest) {
-        rows.computeIfPresent(id, (same, row) -> {
-            Seat old = row.seat();
-            Seat seat = new Seat(
-                    id,
-                    old.application(),
-                    old.holder(),
-                    old.state(),
-                    old.origin(),
-                    old.scimId(),
-                    digest,
-                    old.reservedAt(),
-                    old.firstSignIn(),
-                    old.lastSignIn());
-            return new Row(seat, row.flight(), row.flightUntilNanos(), row.uncertain());
-        });
     }
 
     /** Makes a seat look as if it were taken that long ago. */
@@ -150,14 +351,17 @@ public final class InMemorySeats implements Seats {
                     id,
                     old.application(),
                     old.holder(),
+                    old.linkedAt(),
                     old.state(),
                     old.origin(),
                     old.scimId(),
+                    old.names(),
                     old.attributesDigest(),
+                    old.renaming(),
                     old.reservedAt().minus(by),
                     old.firstSignIn(),
                     old.lastSignIn());
-            return new Row(seat, row.flight(), row.flightUntilNanos() - by.toNanos(), row.uncertain());
+            return new Row(seat, row.flight(), row.flightUntil().minus(by), row.uncertain());
         });
     }
 
@@ -182,21 +386,78 @@ public final class InMemorySeats implements Seats {
     public synchronized List<Seat> unsettled(Duration quiet, int atMost) {
         return rows.values().stream()
                 .filter(row -> !row.seat().isAssigned())
-                .filter(row -> row.flightUntilNanos() < System.nanoTime() - quiet.toNanos())
+                .filter(row -> row.flightUntil().isBefore(now().minus(quiet)))
                 .map(Row::seat)
                 .toList();
     }
 
     @Override
     public synchronized void signedIn(UUID id, Instant at) {
-        rows.computeIfPresent(
-                id,
-                (same, row) -> new Row(row.seat().signedIn(at), row.flight(), row.flightUntilNanos(), row.uncertain()));
+        change(id, seat -> seat.signedIn(at));
     }
 
     @Override
     public synchronized boolean release(String application, UUID id) {
-        return rows.remove(id) != null;
+        Row row = rows.remove(id);
+        if (row == null) {
+            return false;
+        }
+        Seat seat = row.seat();
+        former.put(id, new FormerHolder(id, application, seat.holder(), seat.linkedAt(), seat.scimId(), false, now()));
+        return true;
+    }
+
+    /** Those whose seats were released. */
+    public FormerHolders formerHolders() {
+        return new FormerHolders() {
+            @Override
+            public Optional<FormerHolder> find(String application, UUID seat) {
+                synchronized (InMemorySeats.this) {
+                    return Optional.ofNullable(former.get(seat));
+                }
+            }
+
+            @Override
+            public void freeAddress(String application, UUID seat) {
+                changeFormer(
+                        seat,
+                        one -> new FormerHolder(
+                                one.id(),
+                                one.application(),
+                                one.holder(),
+                                one.linkedAt(),
+                                one.scimId(),
+                                true,
+                                one.releasedAt()));
+            }
+
+            @Override
+            public void link(String application, UUID seat, Person person, Instant at) {
+                changeFormer(
+                        seat,
+                        one -> new FormerHolder(
+                                one.id(),
+                                one.application(),
+                                person.withAddress(one.holder().address()),
+                                at,
+                                one.scimId(),
+                                one.addressFreed(),
+                                one.releasedAt()));
+            }
+
+            @Override
+            public int forgetBefore(Instant instant) {
+                synchronized (InMemorySeats.this) {
+                    int before = former.size();
+                    former.values().removeIf(one -> one.releasedAt().isBefore(instant));
+                    return before - former.size();
+                }
+            }
+        };
+    }
+
+    private synchronized void changeFormer(UUID seat, UnaryOperator<FormerHolder> change) {
+        former.computeIfPresent(seat, (same, one) -> change.apply(one));
     }
 
     @Override
@@ -212,18 +473,17 @@ public final class InMemorySeats implements Seats {
     private List<Seat> found(SeatQuery query) {
         return rows.values().stream()
                 .map(Row::seat)
-                .filter(seat -> query.text().map(seat.holder()::contains).orElse(true))
+                .filter(seat -> query.text().map(seat.address()::contains).orElse(true))
                 .filter(seat -> query.reservedUntil()
                         .map(until -> !seat.reservedAt().isAfter(until))
                         .orElse(true))
-                .sorted(Comparator.comparing(Seat::holder))
+                .sorted(Comparator.comparing(Seat::address))
                 .toList();
     }
 
-    private Optional<Row> row(String application, String holder) {
+    private Optional<Row> row(String application, Predicate<Seat> which) {
         return rows.values().stream()
-                .filter(row -> row.seat().application().equals(application)
-                        && row.seat().holder().equals(holder))
+                .filter(row -> row.seat().application().equals(application) && which.test(row.seat()))
                 .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.signon.SignOnEvent;
@@ -36,7 +37,7 @@ class MetricsTest {
         assertThat(metrics.scrape()).doesNotContain("application=\"peakon\"");
         applications.put(Fixtures.peakon(2), null, null);
         seats.limit(2);
-        seats.reserve("peakon", "ada@corp.example", Duration.ofSeconds(10));
+        Holders.reserve(seats, "ada@corp.example", Duration.ofSeconds(10));
         assertThat(metrics.scrape())
                 .contains("peakonjit_seats_consumed{application=\"peakon\"} 1.0")
                 .contains("peakonjit_seats_limit{application=\"peakon\"} 2.0")

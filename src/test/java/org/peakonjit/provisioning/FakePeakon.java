@@ -1,30 +1,46 @@
 package org.peakonjit.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.subject.EmailAddress;
 
-/** Peakon in memory, whose answers can be made to fail. */
+/**
+ * Peakon in memory, whose answers can be made to fail. UserName, e-mail and employee number are unique, as they are
+ * there.
+ */
 public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
 
-    private final Map<String, PeakonAccount> accounts = new HashMap<>();
+    private final Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public final AtomicInteger creates = new AtomicInteger();
-
+    /** Ids of the accounts that were changed, by whomever. */
     public final List<String> updated = new ArrayList<>();
 
     @Nullable
     public Kind changesFail;
+
+    /** Whether nobody knows what came of a change that failed. */
+    public boolean changesAreOpen;
+
+    /** Whether a change that failed was carried out all the same. */
+    public boolean failedChangesHappen;
 
     /** The id of an account that cannot be deleted. */
     @Nullable
@@ -48,26 +64,83 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     public boolean createIsUnknown;
     public boolean unknownCreateHappened;
 
+    /** An account that has been there for long. */
     public synchronized void knows(String userName, boolean active) {
+        knows(userName, null, null, active);
+    }
+
+    /** The same with more that is unique. */
+    public synchronized String knows(
+            String userName, @Nullable String externalId, @Nullable String employeeNumber, boolean active) {
+        forget(userName);
         String id = UUID.randomUUID().toString();
-        Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
-        accounts.put(userName, new PeakonAccount(id, userName, active, Optional.of(longAgo)));
+        ObjectNode resource = JsonNodeFactory.instance.objectNode().put("userName", userName);
+        if (externalId != null) {
+            resource.put("externalId", externalId);
+        }
+        if (employeeNumber != null) {
+            resource.putObject(ScimUser.ENTERPRISE).put("employeeNumber", employeeNumber);
+        }
+        accounts.put(id, account(id, resource, active, Instant.parse("2020-01-01T00:00:00Z")));
+        return id;
     }
 
     public synchronized void forget(String userName) {
-        accounts.remove(userName);
+        accounts.values().removeIf(account -> account.userName().equals(userName));
     }
 
     public synchronized int accounts() {
         return accounts.size();
     }
 
+    /** The account of that id. */
+    public synchronized PeakonAccount account(String id) {
+        return accounts.get(id);
+    }
+
     public synchronized boolean isActive(String userName) {
-        return accounts.get(userName).active();
+        return named(userName).active();
+    }
+
+    public synchronized String idOf(String userName) {
+        return named(userName).id();
+    }
+
+    private PeakonAccount named(String userName) {
+        return accounts.values().stream()
+                .filter(account -> account.userName().equals(userName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PeakonAccount account(String id, ObjectNode resource, boolean active, Instant created) {
+        String userName = resource.path("userName").asText();
+        return new PeakonAccount(
+                id,
+                userName,
+                active,
+                Optional.of(created),
+                Set.of(EmailAddress.canonical(userName)),
+                text(resource.path("externalId")),
+                text(resource.path(ScimUser.ENTERPRISE).path("employeeNumber")),
+                Optional.of(resource));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
     @Override
     public synchronized LookUp find(Application application, ScimUser user, Deadline deadline) {
+        return search(user, false);
+    }
+
+    @Override
+    public synchronized LookUp findByAnything(Application application, ScimUser user, Deadline deadline) {
+        return search(user, true);
+    }
+
+    private LookUp search(ScimUser user, boolean byAnything) {
         lookUps.incrementAndGet();
         if (lookUpFails != null) {
             return new LookUp.Failed(failure(lookUpFails));
@@ -75,8 +148,25 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (lookUpsBreak) {
             throw new IllegalStateException("a bug");
         }
-        PeakonAccount account = accounts.get(user.userName());
-        return account == null || lookUpsLag ? new LookUp.Absent() : new LookUp.Found(account);
+        if (lookUpsLag) {
+            return new LookUp.Absent();
+        }
+        return owner(user, byAnything).<LookUp>map(LookUp.Found::new).orElseGet(LookUp.Absent::new);
+    }
+
+    private Optional<PeakonAccount> owner(ScimUser user, boolean byAnything) {
+        return first(account -> account.isKnownBy(user.userName()))
+                .or(() -> user.externalId()
+                        .flatMap(id -> first(account -> account.externalId().equals(Optional.of(id)))))
+                .or(() -> user.email().flatMap(email -> first(account -> account.isKnownBy(email))))
+                .or(() -> user.employeeNumber()
+                        .filter(number -> byAnything)
+                        .flatMap(number ->
+                                first(account -> account.employeeNumber().equals(Optional.of(number)))));
+    }
+
+    private Optional<PeakonAccount> first(Predicate<PeakonAccount> which) {
+        return accounts.values().stream().filter(which).findFirst();
     }
 
     @Override
@@ -85,36 +175,95 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (createFails != null) {
             return new Creation.NotCreated(failure(createFails));
         }
-        if (!createIsUnknown || unknownCreateHappened) {
-            PeakonAccount old = accounts.get(user.userName());
-            if (old != null) {
-                return new Creation.AlreadyThere(old);
-            }
-            String id = UUID.randomUUID().toString();
-            accounts.put(user.userName(), new PeakonAccount(id, user.userName(), true, Optional.of(Instant.now())));
+        if (createIsUnknown && !unknownCreateHappened) {
+            return new Creation.Unknown(failure(Kind.UNAVAILABLE));
         }
-        return createIsUnknown
-                ? new Creation.Unknown(failure(Kind.UNAVAILABLE))
-                : new Creation.Created(accounts.get(user.userName()));
+        Optional<PeakonAccount> old = owner(user, true);
+        if (old.isPresent()) {
+            return new Creation.AlreadyThere(old.get());
+        }
+        String id = UUID.randomUUID().toString();
+        PeakonAccount fresh = account(id, named(user), true, Instant.now());
+        accounts.put(id, fresh);
+        return createIsUnknown ? new Creation.Unknown(failure(Kind.UNAVAILABLE)) : new Creation.Created(fresh);
+    }
+
+    /** The resource of a user, who may have been mapped to nothing but names. */
+    private static ObjectNode named(ScimUser user) {
+        ObjectNode resource = user.resource().deepCopy().put("userName", user.userName());
+        user.externalId().ifPresent(id -> resource.put("externalId", id));
+        return resource;
+    }
+
+    @Override
+    public synchronized Change bring(
+            Application application,
+            PeakonAccount account,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
+        if (changesFail != null && !failedChangesHappen) {
+            return new Change.Failed(failure(changesFail), changesAreOpen);
+        }
+        PeakonAccount current = accounts.get(account.id());
+        if (current == null) {
+            return new Change.Gone();
+        }
+        ObjectNode wanted = named(user);
+        if (current.externalId().isPresent() && !current.externalId().get().equals(ownExternalId)) {
+            wanted.remove("externalId");
+        }
+        ObjectNode merged = current.resource().orElseThrow().deepCopy();
+        merged.setAll(wanted);
+        if (merged.equals(current.resource().orElseThrow())) {
+            return new Change.Unneeded();
+        }
+        PeakonAccount changed = account(
+                current.id(), merged, current.active(), current.created().orElseThrow());
+        boolean clash = accounts.values().stream()
+                .anyMatch(other -> !other.id().equals(current.id()) && shareName(other, changed));
+        if (clash) {
+            return new Change.Failed(failure(Kind.REJECTED));
+        }
+        updated.add(current.id());
+        accounts.put(current.id(), changed);
+        return changesFail != null ? new Change.Failed(failure(changesFail), changesAreOpen) : new Change.Done();
+    }
+
+    private static boolean shareName(PeakonAccount one, PeakonAccount other) {
+        return one.isKnownBy(other.userName())
+                || one.employeeNumber().isPresent() && one.employeeNumber().equals(other.employeeNumber());
     }
 
     @Override
     public synchronized boolean reactivate(Application application, PeakonAccount account, Deadline deadline) {
-        accounts.put(account.userName(), new PeakonAccount(account.id(), account.userName(), true, account.created()));
+        change(
+                account.id(),
+                one -> account(
+                        one.id(),
+                        one.resource().orElseThrow(),
+                        true,
+                        one.created().orElseThrow()));
         return true;
+    }
+
+    private void change(String id, UnaryOperator<PeakonAccount> change) {
+        accounts.computeIfPresent(id, (same, account) -> change.apply(account));
     }
 
     private static ProvisioningFailure failure(Kind kind) {
         return new ProvisioningFailure(kind, FailureCause.STATUS_SAYING, "500", "made to fail");
     }
 
-    public synchronized String idOf(String userName) {
-        return accounts.get(userName).id();
+    @Override
+    public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
+        return findByAnything(application, user, deadline);
     }
 
     @Override
-    public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
-        return find(application, user, deadline);
+    public synchronized LookUp read(Application application, String accountId, Deadline deadline) {
+        lookUps.incrementAndGet();
+        return get(application, accountId, deadline);
     }
 
     @Override
@@ -122,22 +271,37 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (lookUpFails != null) {
             return new LookUp.Failed(failure(lookUpFails));
         }
-        return accounts.values().stream()
-                .filter(account -> account.id().equals(accountId))
-                .findFirst()
+        return Optional.ofNullable(accounts.get(accountId))
                 .<LookUp>map(LookUp.Found::new)
                 .orElseGet(LookUp.Absent::new);
     }
 
     @Override
-    public synchronized Change update(Application application, String accountId, ScimUser user, Deadline deadline) {
+    public synchronized Change update(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
+        PeakonAccount account = accounts.get(accountId);
+        if (account == null) {
+            return changesFail == null ? new Change.Gone() : new Change.Failed(failure(changesFail), changesAreOpen);
+        }
+        return bring(application, account, user, ownExternalId, deadline);
+    }
+
+    @Override
+    public synchronized Change rename(Application application, String accountId, String address, Deadline deadline) {
         if (changesFail != null) {
             return new Change.Failed(failure(changesFail));
         }
-        if (get(application, accountId, deadline) instanceof LookUp.Absent) {
-            return new Change.Gone();
-        }
-        updated.add(accountId);
+        change(
+                accountId,
+                one -> account(
+                        one.id(),
+                        one.resource().orElseThrow().deepCopy().put("userName", address),
+                        one.active(),
+                        one.created().orElseThrow()));
         return new Change.Done();
     }
 
@@ -146,9 +310,16 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (changesFail != null) {
             return new Change.Failed(failure(changesFail));
         }
-        accounts.replaceAll((name, account) -> account.id().equals(accountId)
-                ? new PeakonAccount(account.id(), account.userName(), false, account.created())
-                : account);
+        if (!accounts.containsKey(accountId)) {
+            return new Change.Gone();
+        }
+        change(
+                accountId,
+                one -> account(
+                        one.id(),
+                        one.resource().orElseThrow(),
+                        false,
+                        one.created().orElseThrow()));
         return new Change.Done();
     }
 
@@ -157,8 +328,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (changesFail != null || accountId.equals(keeps)) {
             return new Change.Failed(failure(changesFail == null ? Kind.REJECTED : changesFail));
         }
-        accounts.values().removeIf(account -> account.id().equals(accountId));
-        return new Change.Done();
+        return accounts.remove(accountId) == null ? new Change.Gone() : new Change.Done();
     }
 
     @Override
@@ -189,7 +359,12 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
-    public Preview preview(Application application, String accountId, ScimUser user, Deadline deadline) {
+    public Preview preview(
+            Application application,
+            String accountId,
+            ScimUser user,
+            @Nullable String ownExternalId,
+            Deadline deadline) {
         return changesFail == null
                 ? new Preview.Update(Optional.of(user.resource()))
                 : new Preview.Failed(failure(changesFail));

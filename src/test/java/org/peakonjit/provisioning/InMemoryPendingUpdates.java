@@ -19,8 +19,8 @@ public final class InMemoryPendingUpdates implements PendingUpdates {
     }
 
     @Override
-    public void put(UUID seat, String application, String accountId, ScimUser user) {
-        changes.put(seat, new Pending(seat, application, accountId, user, 0));
+    public void put(UUID seat, String application, String accountId, String address, ScimUser user) {
+        changes.put(seat, new Pending(seat, application, accountId, address, user, 0));
     }
 
     @Override
@@ -47,6 +47,7 @@ public final class InMemoryPendingUpdates implements PendingUpdates {
                         pending.seat(),
                         pending.application(),
                         pending.accountId(),
+                        pending.address(),
                         pending.user(),
                         pending.attempts() + 1));
     }

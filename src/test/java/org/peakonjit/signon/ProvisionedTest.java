@@ -3,6 +3,7 @@ package org.peakonjit.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -10,11 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.Person;
 
 class ProvisionedTest {
 
@@ -22,37 +25,51 @@ class ProvisionedTest {
     private static final Application PEAKON = Fixtures.peakon(10);
 
     private static Seat seat(SeatOrigin origin) {
-        return new Seat(UUID.randomUUID(), "peakon", "ann", SeatState.ASSIGNED, origin, "1", null, NOON, null, null);
+        return new Seat(
+                UUID.randomUUID(),
+                "peakon",
+                Person.at("ann@corp.example"),
+                null,
+                SeatState.ASSIGNED,
+                origin,
+                "1",
+                AccountNames.UNKNOWN,
+                null,
+                false,
+                NOON,
+                null,
+                null);
     }
 
-    private static Provisioned of(Seat seat, String note) {
-        return Provisioned.of(PEAKON, new Admitted(Optional.of(seat), Optional.ofNullable(note)));
+    private static Provisioned of(Seat seat, Note... notes) {
+        return Provisioned.of(PEAKON, new Admitted(Optional.of(seat), "ann@corp.example", List.of(notes)));
     }
 
     @Test
     void isWhatTheFirstSignInDid() {
-        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON), null)).isEqualTo(Provisioned.CREATED);
-        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), "over the limit"))
+        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON))).isEqualTo(Provisioned.CREATED);
+        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), Note.OVER_LIMIT))
                 .isEqualTo(Provisioned.ADOPTED);
-        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), Flight.REACTIVATED))
+        assertThat(of(seat(SeatOrigin.EXISTING).signedIn(NOON), Note.REACTIVATED))
                 .isEqualTo(Provisioned.REACTIVATED);
     }
 
     @Test
     void isNothingForWhoeverWasThere() {
-        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON).signedIn(NOON.plusSeconds(1)), null))
+        assertThat(of(seat(SeatOrigin.CREATED).signedIn(NOON).signedIn(NOON.plusSeconds(1))))
                 .isNull();
     }
 
     @Test
     void failsWhereSomebodyPassesWithoutASeat() {
-        assertThat(Provisioned.of(PEAKON, new Admitted(Optional.empty()))).isEqualTo(Provisioned.FAILED);
+        assertThat(Provisioned.of(PEAKON, new Admitted(Optional.empty(), "ann@corp.example", List.of())))
+                .isEqualTo(Provisioned.FAILED);
     }
 
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
     void failsByRefusalsOfLicencesAndPeakonAlone(RefusalCode code) {
-        boolean failed = code.code().matches("(license|provisioning)\\..*|subject\\.incomplete");
+        boolean failed = code.code().matches("(license|provisioning)\\..*|subject\\..*");
 
         assertThat(Provisioned.of(PEAKON, new Refused(Refusal.because(code, "cause"))))
                 .isEqualTo(failed ? Provisioned.FAILED : null);

@@ -3,8 +3,6 @@ package org.peakonjit.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +19,16 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.SeatRelease;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
-import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.DomainScope;
@@ -42,30 +39,14 @@ class SignOnTest {
 
     private static final String ANN = "ann@corp.example";
 
-    private final InMemorySeats seats = new InMemorySeats();
-    private final FakePeakon peakon = new FakePeakon();
-    private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
-    private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
-    private final SignOn signOn = new SignOn(
-            seats,
-            new JustInTime(seats, peakon, this::map, new Flight(seats, peakon)),
-            new ChangedPeople(this::map, changes),
-            released,
-            Clock.systemUTC());
-
-    private String digest = "digest";
-
-    private AttributeMapper.Mapped map(Application application, Subject subject) {
-        String userName = subject.userName().orElseThrow();
-        if (subject.values("sn").isEmpty()) {
-            return new AttributeMapper.Mapped.Incomplete(List.of("name.familyName"));
-        }
-        return new AttributeMapper.Mapped.Complete(new ScimUser(
-                userName, Optional.empty(), Optional.of(userName), JsonNodeFactory.instance.objectNode(), digest));
-    }
+    private final SignOnParts parts = new SignOnParts();
+    private final InMemorySeats seats = parts.seats;
+    private final FakePeakon peakon = parts.peakon;
+    private final InMemoryPendingUpdates changes = parts.changes;
+    private final RecordedEvents<SeatReleased> released = parts.released;
 
     private SignOnResult admit(Application application, Subject subject) {
-        return signOn.decideLocally(application, subject).orElseGet(() -> signOn.provision(application, subject));
+        return parts.admit(application, subject);
     }
 
     private static RefusalCode codeOf(SignOnResult result) {
@@ -73,7 +54,7 @@ class SignOnTest {
     }
 
     private Seat seatOf(String holder) {
-        return seats.find("peakon", holder).orElseThrow();
+        return seats.at("peakon", holder).orElseThrow();
     }
 
     private Application limited(int limit) {
@@ -244,7 +225,7 @@ class SignOnTest {
         Application application = limited(1);
         admit(application, Subjects.named("ann"));
         assertThat(changes.all()).isEmpty();
-        digest = "another";
+        parts.attributes = "others";
         admit(application, Subjects.named("ann"));
         assertThat(changes.all())
                 .singleElement()
@@ -319,7 +300,9 @@ class SignOnTest {
         peakon.lookUpFails = Kind.MISCONFIGURED;
         Application lenient =
                 Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT));
-        assertThat(admit(lenient, Subjects.named("ann"))).isEqualTo(new Admitted(Optional.empty()));
+        assertThat(admit(lenient, Subjects.named("ann")))
+                .isInstanceOfSatisfying(
+                        Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
         assertThat(seats.usage("peakon").consumed()).isZero();
     }
 
@@ -378,9 +361,10 @@ class SignOnTest {
     @Test
     void notesThatAnAccountIsInactive() {
         peakon.knows(ANN, false);
-        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).note())
-                .hasValueSatisfying(note -> assertThat(note).contains("inactive", "not reactivated"));
-        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).note()).isEmpty();
+        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).notes())
+                .containsExactly(Note.INACTIVE);
+        assertThat(((Admitted) admit(limited(1), Subjects.named("ann"))).notes())
+                .isEmpty();
     }
 
     @Test
@@ -388,21 +372,22 @@ class SignOnTest {
         peakon.knows(ANN, false);
         Admitted admitted = (Admitted) admit(Fixtures.with(Fixtures.reactivating()), Subjects.named("ann"));
         assertThat(peakon.isActive(ANN)).isTrue();
-        assertThat(admitted.note()).contains("the account was reactivated");
+        assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
     }
 
     @Test
     void notesThatAPersonIsOverTheLimit() {
         peakon.knows(ANN, true);
         Admitted admitted = (Admitted) admit(limited(0), Subjects.named("ann"));
-        assertThat(admitted.note()).contains("over the limit");
+        assertThat(admitted.notes()).containsExactly(Note.OVER_LIMIT);
         assertThat(admitted.seat()).map(Seat::lastSignIn).isPresent();
     }
 
     @Test
     void handsOnWithoutSeatOrCallWhereProvisioningIsOff() {
         assertThat(admit(Fixtures.with(Fixtures.withoutProvisioning()), Subjects.named("ann")))
-                .isEqualTo(new Admitted(Optional.empty()));
+                .isInstanceOfSatisfying(
+                        Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
         assertThat(seats.usage("peakon").consumed()).isZero();
         assertThat(peakon.lookUps).hasValue(0);
     }
@@ -465,7 +450,12 @@ class SignOnTest {
     @Test
     void endsWithinTheBudgetWhenAnotherFlightDoesNot() {
         seats.limit(1);
-        seats.reserve("peakon", ANN, java.time.Duration.ofMinutes(1));
+        seats.reserve(
+                "peakon",
+                Subjects.named("ann").person().orElseThrow(),
+                AccountNames.UNKNOWN,
+                Optional.empty(),
+                java.time.Duration.ofMinutes(1));
         assertThat(codeOf(admit(Fixtures.peakon(1), Subjects.named("ann"))))
                 .isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
         assertThat(peakon.lookUps).hasValue(0);

@@ -23,6 +23,33 @@ public final class Subjects {
                 "sn", List.of("Family")));
     }
 
+    /** Somebody known by an identifier, whatever the address. */
+    public static Subject known(String id, String email) {
+        return known(IDP, id, email);
+    }
+
+    /** The same at another IdP. */
+    public static Subject known(String issuer, String id, String email) {
+        return new Subject(
+                issuer,
+                new NameId(email, NameId.EMAIL_ADDRESS),
+                Map.of(
+                        "email", List.of(email),
+                        "givenName", List.of("Given"),
+                        "sn", List.of("Family"),
+                        "objectGUID", List.of(id)),
+                AttributeNames.common());
+    }
+
+    /** Somebody of whom the IdP asserts nothing but the address. */
+    public static Subject unknown(String issuer, String email) {
+        return new Subject(
+                issuer,
+                new NameId(email, NameId.EMAIL_ADDRESS),
+                Map.of("email", List.of(email), "givenName", List.of("Given"), "sn", List.of("Family")),
+                AttributeNames.common());
+    }
+
     public static Subject inGroups(String name, String... groups) {
         Map<String, List<String>> attributes = new HashMap<>(named(name).attributes());
         attributes.put("groups", List.of(groups));
@@ -34,6 +61,11 @@ public final class Subjects {
     }
 
     public static Subject with(Map<String, List<String>> attributes) {
-        return new Subject(IDP, new NameId("opaque", NameId.PERSISTENT), attributes, AttributeNames.common());
+        String email = String.join("", attributes.getOrDefault("email", List.of("nobody")));
+        return new Subject(
+                IDP,
+                new NameId("of " + EmailAddress.canonical(email), NameId.PERSISTENT),
+                attributes,
+                AttributeNames.common());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,9 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.application.SeatRelease;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
@@ -42,6 +45,13 @@ class UpkeepTest {
     private final FakePeakon peakon = new FakePeakon();
     private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
 
+    private final UnitOfWork atOnce = new UnitOfWork() {
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    };
+
     private Seat seatFor(String holder) {
         peakon.knows(holder, true);
         return seats.assignExisting("peakon", holder, peakon.idOf(holder), "old");
@@ -58,7 +68,7 @@ class UpkeepTest {
                 new SettleReservations(seats, new OneApplication(Fixtures.peakon(5)), peakon);
 
         private Reserved unsettled(Duration ago) {
-            Reserved reserved = (Reserved) seats.reserve("peakon", ANN, Duration.ZERO);
+            Reserved reserved = (Reserved) Holders.reserve(seats, ANN, Duration.ZERO);
             seats.keepUnsettled(reserved);
             seats.age(reserved.seat().id(), ago);
             return reserved;
@@ -97,7 +107,7 @@ class UpkeepTest {
             unsettled(Duration.ofMinutes(5));
             peakon.lookUpFails = Kind.UNAVAILABLE;
             task.run();
-            assertThat(seats.reserve("peakon", ANN, LONG)).isInstanceOf(Reserved.class);
+            assertThat(Holders.reserve(seats, ANN, LONG)).isInstanceOf(Reserved.class);
         }
 
         @Test
@@ -139,12 +149,12 @@ class UpkeepTest {
 
         private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
         private final SendChanges task =
-                new SendChanges(changes, new OneApplication(Fixtures.peakon(5)), seats, peakon);
+                new SendChanges(changes, new OneApplication(Fixtures.peakon(5)), seats, peakon, atOnce);
 
         private Seat changed(String accountId) {
             Seat seat = seatFor(ANN);
             ScimUser user = ScimUser.known(ANN, Optional.of(ANN));
-            changes.put(seat.id(), "peakon", accountId, user);
+            changes.put(seat.id(), "peakon", accountId, ANN, user);
             return seat;
         }
 
@@ -152,7 +162,7 @@ class UpkeepTest {
         void sendsTheChangeAndRemembersIt() {
             peakon.knows(ANN, true);
             Seat seat = seatFor(ANN);
-            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ScimUser.known(ANN, Optional.of(ANN)));
+            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ANN, ScimUser.known(ANN, Optional.of(ANN)));
             task.run();
             assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
             assertThat(changes.all()).isEmpty();
@@ -203,7 +213,12 @@ class UpkeepTest {
         @Test
         void dropsTheChangesOfAnApplicationWhoseProvisioningIsOff() {
             changed("1");
-            new SendChanges(changes, new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), seats, peakon)
+            new SendChanges(
+                            changes,
+                            new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
+                            seats,
+                            peakon,
+                            atOnce)
                     .run();
             assertThat(changes.all()).isEmpty();
         }
@@ -223,7 +238,7 @@ class UpkeepTest {
 
         private final InMemoryReconciliations reports = new InMemoryReconciliations();
         private final Reconciliation reconciliation =
-                new Reconciliation(seats, peakon, reports, released, Clock.systemUTC());
+                new Reconciliation(seats, peakon, reports, released, atOnce, Clock.systemUTC());
 
         @Test
         void l8ReleasesTheSeatWhoseAccountIsGone() {
@@ -278,7 +293,7 @@ class UpkeepTest {
 
         @Test
         void l7LeavesReservationsToTheirSettling() {
-            seats.reserve("peakon", ANN, Duration.ZERO);
+            Holders.reserve(seats, ANN, Duration.ZERO);
             ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
             assertThat(report.seats()).isEqualTo(1);
             assertThat(report.seatsWithoutAccount().count()).isZero();
@@ -345,11 +360,11 @@ class UpkeepTest {
         Application application = Fixtures.peakon(1);
         OneApplication one = new OneApplication(application);
         Reconciliation reconciliation =
-                new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, Clock.systemUTC());
+                new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, atOnce, Clock.systemUTC());
         BackgroundTask settling = new SettleReservations(seats, one, peakon);
-        BackgroundTask sending = new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon);
+        BackgroundTask sending = new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon, atOnce);
         BackgroundTask daily = new ReconcileDaily(one, reconciliation);
-        BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, Clock.systemUTC());
+        BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, atOnce, Clock.systemUTC());
         assertThat(documented)
                 .contains(
                         "| `" + settling.name() + "` | " + settling.every().toSeconds() + " s |",
@@ -363,7 +378,7 @@ class UpkeepTest {
     class ReleasingIdleSeats {
 
         private void run(Application application) {
-            new ReleaseIdleSeats(new OneApplication(application), seats, released, Clock.systemUTC()).run();
+            new ReleaseIdleSeats(new OneApplication(application), seats, released, atOnce, Clock.systemUTC()).run();
         }
 
         @Test
@@ -378,8 +393,8 @@ class UpkeepTest {
             seats.age(seatFor(ANN).id(), LONG);
             seatFor(BOB);
             run(releasing(new SeatRelease(90, false, false)));
-            assertThat(seats.find("peakon", ANN)).isEmpty();
-            assertThat(seats.find("peakon", BOB)).isPresent();
+            assertThat(seats.at("peakon", ANN)).isEmpty();
+            assertThat(seats.at("peakon", BOB)).isPresent();
             assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.IDLE);
         }
     }
@@ -387,7 +402,7 @@ class UpkeepTest {
     @Nested
     class DeprovisioningPeople {
 
-        private final Deprovisioning deprovisioning = new Deprovisioning(peakon);
+        private final Deprovisioning deprovisioning = new Deprovisioning(peakon, seats);
 
         private Optional<ProvisioningFailure> change(AccountFate fate) {
             return deprovisioning.changeAccount(Fixtures.peakon(5), seatFor(ANN), fate);

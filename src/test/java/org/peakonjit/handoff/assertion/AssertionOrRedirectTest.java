@@ -22,8 +22,6 @@ import org.peakonjit.saml.idp.IncomingAuthnRequest;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.subject.Subject;
-import org.peakonjit.subject.Subjects;
 
 class AssertionOrRedirectTest {
 
@@ -82,7 +80,7 @@ class AssertionOrRedirectTest {
         Application peakon = Fixtures.peakon(null);
         Application application =
                 new Application(peakon.name(), peakon.description(), null, true, List.of(), saml, peakon.scim());
-        return handOffs.handOff(application, Subjects.named("ann"), pending, Optional.empty());
+        return handOffs.handOff(application, "ann@corp.example", pending, Optional.empty());
     }
 
     private static SamlSettings assertion(@Nullable URI loginUrl) {
@@ -99,7 +97,7 @@ class AssertionOrRedirectTest {
         @Override
         public PostResponse respond(
                 Application application,
-                Subject subject,
+                String nameId,
                 @Nullable PeakonRequest request,
                 @Nullable String relayState,
                 Optional<String> authnContext) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
-import org.peakonjit.license.SeatReservation.Held;
+import org.peakonjit.license.SeatReservation.Changed;
 import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
@@ -44,9 +46,10 @@ class JpaSeatsIT {
         Seats seats = seats(kind, 10);
         Seat seat = assign(seats, "ann@corp.example");
         for (int i = 0; i < 5; i++) {
-            assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isEqualTo(new Held(seat));
-            assertThat(seats.assignExisting("peakon", "ann@corp.example", "other", null))
-                    .isEqualTo(seat);
+            assertThat(Holders.reserve(seats, "ann@corp.example", FLIGHT)).isEqualTo(new Changed());
+            assertThat(seats.claim("peakon", seat.holder(), AccountNames.UNKNOWN, Optional.empty(), "other", FLIGHT))
+                    .isEmpty();
+            assertThat(seats.standing("peakon", seat.holder()).seats()).containsExactly(seat);
         }
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
@@ -57,7 +60,7 @@ class JpaSeatsIT {
         Seats seats = seats(kind, 10);
         Reserved first = reserved(seats, "ann@corp.example", FLIGHT);
         assertThat(first.uncertain()).isFalse();
-        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isEqualTo(new InFlight());
+        assertThat(Holders.reserve(seats, "ann@corp.example", FLIGHT)).isEqualTo(new InFlight());
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
 
@@ -66,17 +69,17 @@ class JpaSeatsIT {
     void l2NoneIsLeftAtTheLimit(TestDatabase kind) {
         Seats seats = seats(kind, 1);
         reserved(seats, "ann@corp.example", FLIGHT);
-        SeatReservation none = seats.reserve("peakon", "bob@corp.example", FLIGHT);
+        SeatReservation none = Holders.reserve(seats, "bob@corp.example", FLIGHT);
         assertThat(none).isInstanceOf(NoneLeft.class);
         assertThat(((NoneLeft) none).usage().consumed()).isEqualTo(1);
-        assertThat(seats.find("peakon", "bob@corp.example")).isEmpty();
+        assertThat(seats.at("peakon", "bob@corp.example")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void l3CountsAnExistingAccountBeyondTheLimit(TestDatabase kind) {
         Seats seats = seats(kind, 0);
-        Seat seat = seats.assignExisting("peakon", "ann@corp.example", "17", "digest");
+        Seat seat = Holders.adopt(seats, "ann@corp.example", "17");
         assertThat(seat.origin()).isEqualTo(SeatOrigin.EXISTING);
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
         assertThat(seats.usage("peakon").limit()).hasValue(0);
@@ -88,7 +91,7 @@ class JpaSeatsIT {
         Seats seats = seats(kind, 1);
         assign(seats, "ann@corp.example");
         limit(0);
-        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isInstanceOf(Held.class);
+        assertThat(Holders.reserve(seats, "ann@corp.example", FLIGHT)).isInstanceOf(Changed.class);
     }
 
     @ParameterizedTest
@@ -100,7 +103,7 @@ class JpaSeatsIT {
         }
         assertThat(seats.usage("peakon").limit()).isEmpty();
         limit(0);
-        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+        assertThat(Holders.reserve(seats, "ann@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
     }
 
     @ParameterizedTest
@@ -110,10 +113,9 @@ class JpaSeatsIT {
         assign(seats, "ann@corp.example");
         Reserved bob = reserved(seats, "bob@corp.example", FLIGHT);
         limit(1);
-        assertThat(seats.assign(bob, "2", SeatOrigin.CREATED, null).isAssigned())
-                .isTrue();
+        assertThat(Holders.assign(seats, bob, "2").isAssigned()).isTrue();
         assertThat(seats.usage("peakon").consumed()).isEqualTo(2);
-        assertThat(seats.reserve("peakon", "eve@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+        assertThat(Holders.reserve(seats, "eve@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
     }
 
     @ParameterizedTest
@@ -134,7 +136,7 @@ class JpaSeatsIT {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         assertThat(seats.unsettled(Duration.ZERO, 10)).containsExactly(unknown.seat());
         assertThat(seats.unsettled(Duration.ofSeconds(60), 10)).isEmpty();
-        assertThat(seats.reserve("peakon", "bob@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
+        assertThat(Holders.reserve(seats, "bob@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
 
         Reserved again = reserved(seats, "ann@corp.example", FLIGHT);
         assertThat(again.uncertain()).isTrue();
@@ -160,13 +162,13 @@ class JpaSeatsIT {
         seats.giveBack(killed);
         seats.settleAbsent(killed);
         seats.keepUnsettled(killed);
-        assertThat(seats.reserve("peakon", "ann@corp.example", FLIGHT))
+        assertThat(Holders.reserve(seats, "ann@corp.example", FLIGHT))
                 .as("the old flight changes nothing")
                 .isEqualTo(new InFlight());
-        assertThat(seats.assign(killed, "9", SeatOrigin.CREATED, null).isAssigned())
+        assertThat(Holders.assign(seats, killed, "9").isAssigned())
                 .as("but its account exists")
                 .isTrue();
-        assertThat(seats.assign(next, "9", SeatOrigin.EXISTING, null).origin()).isEqualTo(SeatOrigin.CREATED);
+        assertThat(Holders.assign(seats, next, "9").origin()).isEqualTo(SeatOrigin.CREATED);
         seats.giveBack(next);
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
@@ -177,7 +179,7 @@ class JpaSeatsIT {
         Seats seats = seats(kind, 1);
         Reserved ann = reserved(seats, "ann@corp.example", FLIGHT);
         seats.release("peakon", ann.seat().id());
-        assertThat(seats.assign(ann, "9", SeatOrigin.CREATED, null).scimId()).isEqualTo("9");
+        assertThat(Holders.assign(seats, ann, "9").scimId()).isEqualTo("9");
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
 
@@ -210,7 +212,7 @@ class JpaSeatsIT {
     void findsWhatAQueryAsksFor(TestDatabase kind) {
         Seats seats = seats(kind, 10);
         Seat ann = assign(seats, "ann_a@corp.example");
-        Seat bob = seats.assignExisting("peakon", "bob%@corp.example", "2", null);
+        Seat bob = Holders.adopt(seats, "bob%@corp.example", "2");
         reserved(seats, "eve@corp.example", FLIGHT);
         Instant at = Instant.parse("2026-11-01T12:00:00Z");
         seats.signedIn(ann.id(), at);
@@ -226,7 +228,7 @@ class JpaSeatsIT {
                                 Optional.of(SeatState.ASSIGNED),
                                 Optional.of(SeatOrigin.EXISTING),
                                 SeatQuery.Order.RESERVED_AT)))
-                .containsExactly(bob.holder());
+                .containsExactly(bob.address());
         Seat signedIn = seats.find("peakon", ann.id()).orElseThrow();
         assertThat(signedIn.firstSignIn()).isEqualTo(at);
         assertThat(signedIn.lastSignIn()).isEqualTo(at.plusSeconds(60));
@@ -234,8 +236,8 @@ class JpaSeatsIT {
         assertThat(seats.idle("peakon", at.plusSeconds(61), 10))
                 .extracting(Seat::id)
                 .containsExactly(ann.id());
-        seats.attributesSent(ann.id(), "digest");
-        assertThat(seats.find("peakon", ann.holder()).orElseThrow().attributesDigest())
+        seats.renamed(ann.id(), ann.holder(), ann.names(), "digest");
+        assertThat(seats.at("peakon", ann.address()).orElseThrow().attributesDigest())
                 .isEqualTo("digest");
     }
 
@@ -244,7 +246,7 @@ class JpaSeatsIT {
     }
 
     private static java.util.List<String> holders(Seats seats, SeatQuery query) {
-        return seats.page("peakon", query, 0, 10).stream().map(Seat::holder).toList();
+        return seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
     }
 
     private Seats seats(TestDatabase kind, @Nullable Integer limit) {
@@ -259,12 +261,12 @@ class JpaSeatsIT {
     }
 
     private static Reserved reserved(Seats seats, String holder, Duration flight) {
-        SeatReservation reservation = seats.reserve("peakon", holder, flight);
+        SeatReservation reservation = Holders.reserve(seats, holder, flight);
         assertThat(reservation).isInstanceOf(Reserved.class);
         return (Reserved) reservation;
     }
 
     private static Seat assign(Seats seats, String holder) {
-        return seats.assign(reserved(seats, holder, FLIGHT), "id-" + holder, SeatOrigin.CREATED, null);
+        return Holders.assign(seats, reserved(seats, holder, FLIGHT), "id-" + holder);
     }
 }

@@ -60,7 +60,7 @@ class LargeLedgerIT {
             List<Seat> found = timed(kind, "search", () -> seats.page("peakon", some, 0, PAGE));
             assertThat(found)
                     .hasSize(PAGE)
-                    .allSatisfy(seat -> assertThat(seat.holder()).contains("person-099"));
+                    .allSatisfy(seat -> assertThat(seat.address()).contains("person-099"));
             assertThat(timed(kind, "count of the search", () -> seats.count("peakon", some)))
                     .isEqualTo(50);
             assertThat(timed(kind, "count", () -> seats.count("peakon", SeatQuery.all())))

@@ -16,7 +16,7 @@ import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
@@ -75,7 +75,7 @@ class RacingSeatsIT {
     }
 
     private static boolean visit(Seats seats, String holder) {
-        SeatReservation reservation = seats.reserve("peakon", holder, Duration.ofSeconds(60));
+        SeatReservation reservation = Holders.reserve(seats, holder, Duration.ofSeconds(60));
         if (!(reservation instanceof Reserved reserved)) {
             return false;
         }
@@ -88,7 +88,7 @@ class RacingSeatsIT {
             seats.keepUnsettled(reserved);
             return false;
         }
-        seats.assign(reserved, "id", SeatOrigin.CREATED, null);
+        Holders.assign(seats, reserved, "id-" + holder);
         return true;
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
@@ -25,7 +26,7 @@ class SeatSearchIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             StoredApplications.put(node, "peakon", null);
             Seats seats = new JpaSeats(node.transactions, node.clock);
-            HOLDERS.forEach(holder -> seats.assignExisting("peakon", holder, holder, null));
+            HOLDERS.forEach(holder -> Holders.adopt(seats, holder, holder));
 
             assertThat(found(seats, "%")).containsExactly("100%@corp.example");
             assertThat(found(seats, "_")).containsExactly("a_b@corp.example");
@@ -42,7 +43,7 @@ class SeatSearchIT {
     private static List<String> found(Seats seats, String text) {
         SeatQuery query = new SeatQuery(Optional.of(text), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
         List<String> found =
-                seats.page("peakon", query, 0, 10).stream().map(Seat::holder).toList();
+                seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
         assertThat(seats.count("peakon", query)).isEqualTo(found.size());
         return found;
     }

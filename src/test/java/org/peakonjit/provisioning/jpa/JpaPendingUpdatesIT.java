@@ -32,9 +32,9 @@ class JpaPendingUpdatesIT {
     void keepsTheLatestChangeOfASeatUntilItIsSettled(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
             JpaPendingUpdates changes = new JpaPendingUpdates(node.transactions, Clock.systemUTC());
-            changes.put(SEAT, "peakon", "7", user("one"));
+            changes.put(SEAT, "peakon", "7", "ann@corp.example", user("one"));
             Pending first = changes.due(10).get(0);
-            changes.put(SEAT, "peakon", "7", user("two"));
+            changes.put(SEAT, "peakon", "7", "ann@corp.example", user("two"));
             changes.settle(first);
             assertThat(changes.due(10)).singleElement().satisfies(pending -> {
                 assertThat(pending.user()).isEqualTo(user("two"));
@@ -49,7 +49,7 @@ class JpaPendingUpdatesIT {
     void letsAPostponedChangeWait(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
             JpaPendingUpdates changes = new JpaPendingUpdates(node.transactions, Clock.systemUTC());
-            changes.put(SEAT, "peakon", "7", user("one"));
+            changes.put(SEAT, "peakon", "7", "ann@corp.example", user("one"));
             changes.postpone(changes.due(10).get(0), Duration.ZERO);
             assertThat(changes.due(10)).extracting(Pending::attempts).containsExactly(1);
             changes.postpone(changes.due(10).get(0), Duration.ofHours(1));

@@ -128,8 +128,10 @@ class IndependentScimServerIT {
                         found -> assertThat(found.account().id()).isEqualTo(account.id()));
 
         ScimUser renamed = user("ada+1@corp.example", "Augusta");
-        assertThat(users.update(application, account.id(), renamed, soon())).isInstanceOf(Change.Done.class);
-        assertThat(users.update(application, account.id(), renamed, soon())).isInstanceOf(Change.Unneeded.class);
+        assertThat(users.update(application, account.id(), renamed, null, soon()))
+                .isInstanceOf(Change.Done.class);
+        assertThat(users.update(application, account.id(), renamed, null, soon()))
+                .isInstanceOf(Change.Unneeded.class);
         assertThat(users.deactivate(application, account.id(), soon())).isInstanceOf(Change.Done.class);
         assertThat(users.get(application, account.id(), soon()))
                 .isInstanceOfSatisfying(

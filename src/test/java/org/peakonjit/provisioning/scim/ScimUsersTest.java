@@ -328,7 +328,8 @@ class ScimUsersTest {
         ObjectNode wanted = ada().resource().deepCopy();
         wanted.putObject(ENTERPRISE).put("employeeNumber", "E-1");
         wanted.putObject(PEAKON).put("Business Unit", "R & D").put("Grade", 7L);
-        assertThat(users.update(application, id, withResource(wanted), soon())).isInstanceOf(Change.Done.class);
+        assertThat(users.update(application, id, withResource(wanted), null, soon()))
+                .isInstanceOf(Change.Done.class);
 
         assertThat(patch().toString())
                 .isEqualTo("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
@@ -341,7 +342,7 @@ class ScimUsersTest {
     @Test
     void line08SendsNothingWhenNothingDiffers() {
         String id = server.add(ada().resource().toString());
-        assertThat(users.update(application, id, ada(), soon())).isInstanceOf(Change.Unneeded.class);
+        assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Unneeded.class);
         assertThat(server.calls("PATCH")).isEmpty();
     }
 
@@ -361,7 +362,7 @@ class ScimUsersTest {
                 {"userName":"ada@corp.example","active":false,"title":"Countess","meta":{},
                  "name":{"givenName":"A","middleName":"King"}}""");
         server.always("PATCH", Fault.status(status));
-        assertThat(users.update(application, id, ada(), soon())).isInstanceOf(Change.Done.class);
+        assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Done.class);
 
         JsonNode there = server.user(id);
         assertThat(there.path("active").booleanValue()).isFalse();
@@ -480,7 +481,7 @@ class ScimUsersTest {
     @Test
     void line12AnIdThatIsGoneIsSaidSo() {
         assertThat(users.get(application, "999", soon())).isInstanceOf(LookUp.Absent.class);
-        assertThat(users.update(application, "999", ada(), soon())).isInstanceOf(Change.Gone.class);
+        assertThat(users.update(application, "999", ada(), null, soon())).isInstanceOf(Change.Gone.class);
         assertThat(users.deactivate(application, "999", soon())).isInstanceOf(Change.Gone.class);
         assertThat(users.delete(application, "999", soon())).isInstanceOf(Change.Gone.class);
     }
@@ -695,7 +696,7 @@ class ScimUsersTest {
         String boss = server.add(BOSS);
         String id = created(create(ada())).id();
 
-        assertThat(users.update(application, id, managedByBoss(), soon())).isInstanceOf(Change.Done.class);
+        assertThat(users.update(application, id, managedByBoss(), null, soon())).isInstanceOf(Change.Done.class);
 
         JsonNode operation = patch().path("Operations").path(0);
         assertThat(operation.path("path").asText()).isEqualTo(ENTERPRISE + ":manager");
@@ -708,7 +709,7 @@ class ScimUsersTest {
         ObjectNode resource = managedByBoss().resource();
         resource.put("title", "Countess");
 
-        Change change = users.update(application, id, withResource(resource), soon());
+        Change change = users.update(application, id, withResource(resource), null, soon());
 
         assertThat(change).isInstanceOf(Change.Failed.class);
         assertThat(patch().path("Operations")).hasSize(1);

@@ -1,13 +1,11 @@
 package org.peakonjit.saml.idp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,11 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.handoff.HandOff;
-import org.peakonjit.saml.idp.IdentityProvider.IncompleteSubjectException;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.subject.Subjects;
 
 class ResponseIssuerTest {
 
@@ -156,30 +152,12 @@ class ResponseIssuerTest {
 
     @Test
     void namesThePersonByEmployeeNumberWhereTheApplicationSaysSo() throws Exception {
-        HandOff.PostResponse response = idp.respond(
-                OurIdp.withNameId(PeakonNameId.EMPLOYEE_NUMBER),
-                Subjects.with(Map.of("employeeId", List.of(" 4711 "))),
-                null,
-                null,
-                Optional.empty());
+        HandOff.PostResponse response =
+                idp.respond(OurIdp.withNameId(PeakonNameId.EMPLOYEE_NUMBER), "4711", null, null, Optional.empty());
 
         assertThat(issued(response).value("//saml:NameID")).isEqualTo("4711");
         assertThat(issued(response).value("//saml:NameID/@Format"))
                 .isEqualTo("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"EMAIL, email", "EMPLOYEE_NUMBER, employeeNumber"})
-    void issuesNothingWithoutTheNameIdAndSaysWhatIsMissing(PeakonNameId nameId, String missing) {
-        assertThatThrownBy(() -> idp.respond(
-                        OurIdp.withNameId(nameId),
-                        Subjects.with(Map.of("groups", List.of("staff"))),
-                        null,
-                        null,
-                        Optional.empty()))
-                .isInstanceOfSatisfying(
-                        IncompleteSubjectException.class,
-                        e -> assertThat(e.missing()).isEqualTo(missing));
     }
 
     @ParameterizedTest
@@ -246,7 +224,7 @@ class ResponseIssuerTest {
             @org.jspecify.annotations.Nullable PeakonRequest request,
             @org.jspecify.annotations.Nullable String relayState,
             Optional<String> authnContext) {
-        return idp.respond(OurIdp.peakon(), Subjects.withEmail(email), request, relayState, authnContext);
+        return idp.respond(OurIdp.peakon(), email, request, relayState, authnContext);
     }
 
     private static IssuedResponse issued(HandOff.PostResponse response) throws Exception {

@@ -36,7 +36,7 @@ class PastedAssertionTest {
         for (String text : new String[] {ASSERTION, "\n " + response, base64}) {
             Subject subject = read(text);
             assertThat(subject.issuer()).isEqualTo("https://idp.example");
-            assertThat(subject.userName()).contains("ann@corp.example");
+            assertThat(subject.calledName()).isEqualTo("ann@corp.example");
             assertThat(subject.values("groups")).containsExactly("staff");
         }
     }

@@ -29,6 +29,6 @@ class JpaReconciliationsIT {
         Finding nobody = Finding.of(List.of());
         Instant at = Instant.parse("2026-11-01T12:00:00Z");
         return new ReconciliationReport(
-                at, null, 3, 2, Finding.of(List.of("x@corp.example")), nobody, nobody, released);
+                at, null, 3, 2, Finding.of(List.of("x@corp.example")), nobody, nobody, 0, released);
     }
 }

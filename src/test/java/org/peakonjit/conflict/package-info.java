@@ -1,0 +1,4 @@
+@NullMarked
+package org.peakonjit.conflict;
+
+import org.jspecify.annotations.NullMarked;

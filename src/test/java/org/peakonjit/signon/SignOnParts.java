@@ -1,0 +1,105 @@
+package org.peakonjit.signon;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.peakonjit.application.Application;
+import org.peakonjit.conflict.InMemoryConflicts;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Issuers;
+import org.peakonjit.license.SeatReleased;
+import org.peakonjit.provisioning.AttributeMapper;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Subject;
+
+/** A sign-on over parts in memory: one ledger, one Peakon, and as many nodes as are asked for. */
+public final class SignOnParts {
+
+    public final InMemorySeats seats = new InMemorySeats();
+    public final FakePeakon peakon = new FakePeakon();
+    public final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
+    public final InMemoryConflicts conflicts = new InMemoryConflicts();
+    public final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
+
+    /** EntityIDs of the identity providers that speak for nobody any more. */
+    public final Set<String> silent = new HashSet<>();
+
+    /** Since when an identity provider identifies people anew. */
+    public final Map<String, Instant> renewed = new HashMap<>();
+
+    /** What each sign-on was recorded as. */
+    public final List<SignOnResult> recorded = new ArrayList<>();
+
+    /** Part of what is mapped: another one is another user. */
+    public String attributes = "attributes";
+
+    public final Issuers issuers = new Issuers() {
+        @Override
+        public boolean speaksFor(String issuer, String address) {
+            return !silent.contains(issuer);
+        }
+
+        @Override
+        public Optional<Instant> identifiersSince(String issuer) {
+            return Optional.ofNullable(renewed.get(issuer));
+        }
+    };
+
+    private final UnitOfWork unitOfWork = new UnitOfWork() {
+        @Override
+        public <T> T call(Supplier<T> work) {
+            return work.get();
+        }
+    };
+
+    public final Planner planner = new Planner(seats, this::map, issuers);
+    public final SignOn signOn = node(peakon, unitOfWork);
+
+    /** A node that reaches Peakon in this way. */
+    public SignOn node(PeakonUsers users, UnitOfWork work) {
+        Admission admission = new Admission(seats, changes, conflicts, Clock.systemUTC());
+        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work);
+        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
+        JustInTime justInTime =
+                new JustInTime(planner, admission, attempt, update, seats, users, work, released, Clock.systemUTC());
+        return new SignOn(planner, admission, justInTime, seats, work, released, Clock.systemUTC());
+    }
+
+    /** Signs the subject on. */
+    public SignOnResult admit(Application application, Subject subject) {
+        return signOn.decideLocally(application, subject)
+                .orElseGet(() -> signOn.provision(application, subject, recorded::add));
+    }
+
+    private AttributeMapper.Mapped map(Application application, Subject subject) {
+        String userName = subject.address().orElseThrow().value();
+        if (subject.values("sn").isEmpty()) {
+            return new AttributeMapper.Mapped.Incomplete(List.of("name.familyName"));
+        }
+        ObjectNode resource = JsonNodeFactory.instance.objectNode().put("title", attributes);
+        Optional<String> number = subject.first(Known.EMPLOYEE_NUMBER);
+        number.ifPresent(value -> resource.putObject(ScimUser.ENTERPRISE).put("employeeNumber", value));
+        Optional<String> externalId = subject.first(Known.EXTERNAL_ID);
+        return new AttributeMapper.Mapped.Complete(new ScimUser(
+                userName,
+                externalId,
+                Optional.of(userName),
+                resource,
+                String.join("|", attributes, userName, externalId.orElse(""), number.orElse(""))));
+    }
+}
