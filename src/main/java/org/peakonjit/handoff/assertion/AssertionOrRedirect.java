@@ -14,6 +14,7 @@ import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /**
  * The way the application is set to. A deep link travels as the RelayState of an unsolicited Response, or as the
@@ -31,7 +32,10 @@ class AssertionOrRedirect implements HandOffs {
 
     @Override
     public HandOff handOff(
-            Application application, Subject subject, @Nullable PendingSignOn pending, Optional<String> authnContext) {
+            Application application,
+            Subject subject,
+            @Nullable PendingSignOn pending,
+            UpstreamAuthentication authentication) {
         Optional<DeepLink> link =
                 Optional.ofNullable(pending).map(PendingSignOn::target).flatMap(DeepLink::of);
         return switch (application.saml().handOff()) {
@@ -39,7 +43,7 @@ class AssertionOrRedirect implements HandOffs {
             case ASSERTION -> {
                 PeakonRequest request = pending == null ? null : pending.peakonRequest();
                 String relayState = request == null ? relayState(application.saml(), link) : null;
-                yield identityProvider.respond(application, subject, request, relayState, authnContext);
+                yield identityProvider.respond(application, subject, request, relayState, authentication);
             }
         };
     }

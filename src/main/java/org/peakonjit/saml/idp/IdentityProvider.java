@@ -1,12 +1,12 @@
 package org.peakonjit.saml.idp;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Our SAML identity provider, facing Peakon. Safe for concurrent use; keeps no HTTP session. */
 public interface IdentityProvider {
@@ -27,7 +27,7 @@ public interface IdentityProvider {
      *
      * @param request Peakon's request that this answers; null = unsolicited, to the application's own ACS
      * @param relayState for an unsolicited Response: the deep link, if any; otherwise the request's is echoed
-     * @param authnContext the AuthnContextClassRef the company's IdP asserted
+     * @param authentication how the company's IdP authenticated the subject
      * @throws IncompleteSubjectException when the subject lacks what the application's NameID is made of
      */
     HandOff.PostResponse respond(
@@ -35,7 +35,7 @@ public interface IdentityProvider {
             Subject subject,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
-            Optional<String> authnContext);
+            UpstreamAuthentication authentication);
 
     /** A signed Response without assertion, whose status says why (SAML Core §3.2.2.2). */
     HandOff.PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code);

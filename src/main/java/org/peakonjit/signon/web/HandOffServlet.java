@@ -35,7 +35,7 @@ public class HandOffServlet extends HttpServlet {
                     attempt.application(),
                     attempt.subject(),
                     attempt.accepted().pending(),
-                    attempt.accepted().authnContext());
+                    attempt.accepted().authentication());
         } catch (IncompleteSubjectException e) {
             endings.refuse(
                     request,

@@ -3,8 +3,8 @@ package org.peakonjit.handoff.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +24,8 @@ import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
+import org.peakonjit.subject.UpstreamAuthentication;
+import org.peakonjit.subject.UpstreamAuthentications;
 
 class AssertionOrRedirectTest {
 
@@ -82,7 +84,7 @@ class AssertionOrRedirectTest {
         Application peakon = Fixtures.peakon(null);
         Application application =
                 new Application(peakon.name(), peakon.description(), null, true, List.of(), saml, peakon.scim());
-        return handOffs.handOff(application, Subjects.named("ann"), pending, Optional.empty());
+        return handOffs.handOff(application, Subjects.named("ann"), pending, UpstreamAuthentications.at(Instant.EPOCH));
     }
 
     private static SamlSettings assertion(@Nullable URI loginUrl) {
@@ -102,7 +104,7 @@ class AssertionOrRedirectTest {
                 Subject subject,
                 @Nullable PeakonRequest request,
                 @Nullable String relayState,
-                Optional<String> authnContext) {
+                UpstreamAuthentication authentication) {
             return request == null
                     ? new PostResponse(ACS, "unsolicited", relayState)
                     : new PostResponse(ACS, request.id(), request.relayState());
