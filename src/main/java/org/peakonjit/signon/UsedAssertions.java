@@ -19,8 +19,8 @@ public interface UsedAssertions {
     }
 
     /**
-     * Uses up several things at once, atomically, in the current transaction or a new one: of all who name one of them,
-     * at the same moment and at any node, one is told true.
+     * Uses up several things at once, atomically, in the current transaction or a new one: of any two who name the same
+     * thing, at the same moment and at any node, one at most is told true.
      *
      * @param ids different from one another
      * @return false when any of them was used before; the others are used up then, too
