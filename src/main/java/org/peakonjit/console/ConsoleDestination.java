@@ -11,12 +11,11 @@ import org.peakonjit.admin.Administrator;
 import org.peakonjit.admin.Role;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.sp.Reception;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.signon.web.OneTimeUse;
 import org.peakonjit.signon.web.OtherDestination;
 import org.peakonjit.subject.Subject;
 
@@ -31,23 +30,16 @@ public class ConsoleDestination implements OtherDestination {
     static final String NAME = "$console";
 
     private final Settings settings;
-    private final UnitOfWork unitOfWork;
-    private final UsedAssertions usedAssertions;
+    private final OneTimeUse oneTimeUse;
     private final ConsoleEvents events;
     private final ClientAddresses addresses;
     private final Clock clock;
 
     @Inject
     public ConsoleDestination(
-            Settings settings,
-            UnitOfWork unitOfWork,
-            UsedAssertions usedAssertions,
-            ConsoleEvents events,
-            ClientAddresses addresses,
-            Clock clock) {
+            Settings settings, OneTimeUse oneTimeUse, ConsoleEvents events, ClientAddresses addresses, Clock clock) {
         this.settings = settings;
-        this.unitOfWork = unitOfWork;
-        this.usedAssertions = usedAssertions;
+        this.oneTimeUse = oneTimeUse;
         this.events = events;
         this.addresses = addresses;
         this.clock = clock;
@@ -69,7 +61,7 @@ public class ConsoleDestination implements OtherDestination {
             throws IOException {
         Subject subject = accepted.subject();
         String person = subject.calledName();
-        boolean mayEnter = mayEnter(subject) && isFirstUse(accepted);
+        boolean mayEnter = mayEnter(subject) && oneTimeUse.useUp(accepted);
         events.tell(
                 person,
                 mayEnter ? AdministrativeAction.CONSOLE_SIGNED_IN : AdministrativeAction.CONSOLE_SIGN_IN_REFUSED,
@@ -86,10 +78,5 @@ public class ConsoleDestination implements OtherDestination {
 
     private boolean mayEnter(Subject subject) {
         return new AccessPolicy("administrators", settings.admin().groups(), List.of()).permits(subject);
-    }
-
-    private boolean isFirstUse(Reception.Accepted accepted) {
-        return unitOfWork.call(
-                () -> usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil()));
     }
 }

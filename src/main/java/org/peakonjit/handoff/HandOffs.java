@@ -1,9 +1,9 @@
 package org.peakonjit.handoff;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Decides how an admitted subject reaches the application. */
 public interface HandOffs {
@@ -13,8 +13,11 @@ public interface HandOffs {
      *
      * @param nameId what Peakon knows them by
      * @param pending the sign-on that brought them; null = an accepted unsolicited Response
-     * @param authnContext the AuthnContextClassRef the company's IdP asserted
+     * @param authentication how the company's IdP authenticated the subject
      */
     HandOff handOff(
-            Application application, String nameId, @Nullable PendingSignOn pending, Optional<String> authnContext);
+            Application application,
+            String nameId,
+            @Nullable PendingSignOn pending,
+            UpstreamAuthentication authentication);
 }

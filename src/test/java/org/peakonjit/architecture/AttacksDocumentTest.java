@@ -29,6 +29,11 @@ class AttacksDocumentTest {
         assertThat(listed.substring(listed.indexOf("## "))).isEqualTo(lists());
     }
 
+    @Test
+    void namesTestsThatExist() throws IOException {
+        TestSources.assertThatTestsExist(Files.readString(DOCUMENT), 8);
+    }
+
     private static String lists() {
         return classes().entrySet().stream()
                 .map(list -> "## " + list.getKey() + "\n\n"

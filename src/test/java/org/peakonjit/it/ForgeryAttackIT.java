@@ -11,6 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.saml.attack.Attack;
 import org.peakonjit.saml.attack.EncryptionAttacks;
 import org.peakonjit.saml.attack.Forgeries;
+import org.peakonjit.saml.attack.ForgersIdp;
 
 /**
  * Every forgery through HTTP at the deployed WAR, plain and encrypted. What counts is who is handed on to Peakon, what
@@ -63,6 +67,36 @@ class ForgeryAttackIT {
         assertThat(end.issued()).contains(">honest.alice@corp.example<");
         assertThat(proxy.peakon(HONEST).users().named("honest.alice@corp.example"))
                 .isPresent();
+    }
+
+    /** What the IdP says of the authentication is passed on as it stands, and markup in it stays text. */
+    @Test
+    void handsOnWhenAndByWhomTheIdpAuthenticated() {
+        RawBrowser browser = proxy.browser();
+        Answer start = browser.get("/login/" + HONEST);
+        Instant anHourAgo = Instant.now()
+                .minus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusMillis(7);
+
+        Answer end = browser.post(
+                ACS,
+                "SAMLResponse",
+                proxy.answer("long.ago@corp.example", start.requestId())
+                        .editAll("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + anHourAgo + "\"")
+                        .edit("SessionIndex=", "SessionNotOnOrAfter=\"2999-01-01T00:00:00Z\" SessionIndex=")
+                        .edit(
+                                "</saml:AuthnContext>",
+                                "<saml:AuthenticatingAuthority>urn:a&lt;/saml2:NameID&gt;</saml:AuthenticatingAuthority>"
+                                        + "</saml:AuthnContext>")
+                        .post());
+
+        assertThat(end.issued())
+                .contains(" AuthnInstant=\"" + anHourAgo + "\"")
+                .contains(" SessionNotOnOrAfter=\"2999-01-01T00:00:00.000Z\"")
+                .containsSubsequence(
+                        ">urn:a&lt;/saml2:NameID&gt;</saml2:AuthenticatingAuthority>",
+                        ">" + ForgersIdp.ENTITY_ID + "</saml2:AuthenticatingAuthority>");
     }
 
     /** Posted by a browser whose own sign-on is under way: the best place an attacker can have. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PayaraMicro;
@@ -172,15 +173,15 @@ class IdentityProvidersIT {
             HttpBrowser late = idps.browser();
             Page last = idps.choose(late, late.open(console), "late@partner.example");
 
-            assertThat(toConsole(admin, arrival, "boss@partner.example", ADMINISTRATORS)
+            assertThat(toConsole(idps.partner(), admin, arrival, "boss@partner.example", ADMINISTRATORS)
                             .document()
                             .title())
                     .startsWith("Overview");
-            assertThat(toConsole(stranger, other, "bob@partner.example", "staff")
+            assertThat(toConsole(idps.partner(), stranger, other, "bob@partner.example", "staff")
                             .status())
                     .isEqualTo(403);
             forAdministrators(false);
-            assertThat(toConsole(late, last, "late@partner.example", ADMINISTRATORS)
+            assertThat(toConsole(idps.partner(), late, last, "late@partner.example", ADMINISTRATORS)
                             .code())
                     .isEqualTo("policy.wrong-domain");
             assertThat(late.open(proxy.url("/console/index.xhtml")).document().title())
@@ -191,6 +192,40 @@ class IdentityProvidersIT {
         }
     }
 
+    /** As on the way to Peakon: the second answer to a request is worth nothing, though the state cookie is there. */
+    @Test
+    void oneAnswerOpensTheConsole() {
+        HttpBrowser admin = idps.browser();
+        Page arrival = admin.open(proxy.url("/console/saml"));
+        HttpBrowser copy = admin.copy();
+
+        Page first = toConsole(idps.staff(), admin, arrival, "boss@corp.example", ADMINISTRATORS);
+        Page second = toConsole(idps.staff(), copy, arrival, "other.boss@corp.example", ADMINISTRATORS);
+
+        assertThat(first.document().title()).startsWith("Overview");
+        assertThat(second.status()).isEqualTo(403);
+        assertThat(copy.open(proxy.url("/console/index.xhtml")).document().title())
+                .startsWith("Sign in");
+    }
+
+    @Test
+    void oneAnswerEndsATestSignIn() {
+        String url = api.post("/applications/" + OWN + "/test-sign-in", "{}")
+                .body()
+                .path("url")
+                .asText();
+        HttpBrowser tester = idps.browser();
+        Page arrival = idps.choose(tester, tester.open(URI.create(url)), "tester@corp.example");
+        HttpBrowser copy = tester.copy();
+
+        Page first = idps.answer(tester, idps.staff(), arrival, "tester@corp.example");
+        Page second = idps.answer(copy, idps.staff(), arrival, "tester@corp.example");
+
+        assertThat(first.document().select("#result").text()).isNotEmpty();
+        assertThat(second.status()).isEqualTo(403);
+        assertThat(second.document().select("#result").text()).isEmpty();
+    }
+
     private void forAdministrators(boolean administrators) {
         assertThat(api.put("/identity-providers/" + PARTNER, idps.registration().put("administrators", administrators))
                         .status())
@@ -198,8 +233,8 @@ class IdentityProvidersIT {
         await(() -> idps.browser().open(proxy.url("/console/saml")).status() == (administrators ? 200 : 0));
     }
 
-    private Page toConsole(HttpBrowser browser, Page arrival, String email, String group) {
-        return browser.post(idps.acs(), idps.partner().answer(arrival, email, Map.of("groups", group)));
+    private Page toConsole(DirectIdp idp, HttpBrowser browser, Page arrival, String email, String group) {
+        return browser.post(idps.acs(), idp.answer(arrival, email, Map.of("groups", group)));
     }
 
     /** The same but for one character in the middle. */

@@ -19,6 +19,7 @@ import org.peakonjit.it.parts.PeakonRealm;
 import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
+import org.peakonjit.sandbox.saml.Binding;
 import org.peakonjit.sandbox.scim.ScimCall;
 
 /**
@@ -126,6 +127,19 @@ class KeycloakSignOnIT {
         assertThat(afterTheFirst).isPositive();
         assertThat(callsAbout("again.ada")).isEqualTo(afterTheFirst);
         assertThat(proxy.api().licensesConsumed("again")).isEqualTo(1);
+    }
+
+    /** SAML Core §3.4.1.5.1. */
+    @Test
+    void tellsPeakonByWhomThePersonWasAuthenticated() {
+        proxy.api().apply(landscape.application("proxied"));
+        Person ada = company.add(Person.named("proxied.ada"));
+
+        Page arrival = signIn("/login/proxied", ada, Landscape.browser());
+
+        assertThat(new String(Binding.POST.decode(arrival.posted().get("SAMLResponse")), StandardCharsets.UTF_8))
+                .containsOnlyOnce("<saml2:AuthenticatingAuthority>")
+                .contains("<saml2:AuthenticatingAuthority>" + company.entityId() + "</saml2:AuthenticatingAuthority>");
     }
 
     /** Rule L2. */

@@ -8,6 +8,7 @@ import static org.peakonjit.it.parts.AttackedProxy.HONEST;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,8 @@ import org.peakonjit.saml.attack.ForgersIdp;
 /** Genuine answers of the IdP, posted again, or by a browser that did not ask for them. */
 @ExtendWith(SharedParts.class)
 class ReplayAttackIT {
+
+    private static final int ROUNDS = 50;
 
     private final AttackedProxy proxy;
 
@@ -47,31 +50,54 @@ class ReplayAttackIT {
 
     @Test
     void acceptsOneOfManyThatPostTheSameAtOnce() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (int round = 0; round < 50; round++) {
-                RawBrowser browser = proxy.browser();
-                String message = proxy.honestAnswer(browser, "parallel@corp.example");
-                List<Callable<Answer>> posts = IntStream.range(0, 8)
-                        .<Callable<Answer>>mapToObj(i -> () -> browser.copy().post(ACS, "SAMLResponse", message))
-                        .toList();
-                List<Answer> answers = new ArrayList<>();
-                for (var post : threads.invokeAll(posts)) {
-                    answers.add(post.get());
-                }
-                assertThat(answers)
-                        .filteredOn(answer -> answer.field("SAMLResponse").isPresent())
-                        .hasSize(1);
-                assertThat(answers)
-                        .filteredOn(answer -> answer.code().equals("saml.replayed"))
-                        .hasSize(7);
-            }
-        } finally {
-            threads.shutdownNow();
+        long before = creates();
+        for (int round = 0; round < ROUNDS; round++) {
+            RawBrowser browser = proxy.browser();
+            String message = proxy.honestAnswer(browser, "parallel@corp.example");
+
+            assertOneIsAccepted(atOnce(browser, Collections.nCopies(8, message)));
         }
+        assertThat(creates() - before).isEqualTo(1);
+    }
+
+    /** The state cookie is still there, the second answer is as honest as the first, and about somebody else. */
+    @Test
+    void refusesAnotherAnswerToARequestThatWasAnswered() {
+        RawBrowser browser = proxy.browser();
+        String requestId = browser.get("/login/" + HONEST).requestId();
+        Answer first = browser.copy()
+                .post(
+                        ACS,
+                        "SAMLResponse",
+                        proxy.answer("answered@corp.example", requestId).post());
+
+        Answer second = browser.post(
+                ACS,
+                "SAMLResponse",
+                proxy.answer("late.second@corp.example", requestId).post());
+
+        assertThat(first.issued()).contains(">answered@corp.example<");
+        proxy.assertRefused(second, "saml.replayed");
         assertThat(proxy.peakon(HONEST).scimCalls())
-                .filteredOn(call -> call.created() && call.target().contains("parallel"))
-                .hasSizeLessThanOrEqualTo(1);
+                .noneMatch(call -> call.target().contains("late.second"));
+        assertThat(proxy.peakon(HONEST).users().named("late.second@corp.example"))
+                .isEmpty();
+    }
+
+    @Test
+    void acceptsOneOfManyAnswersToOneRequestAtOnce() throws Exception {
+        long before = creates();
+        for (int round = 0; round < ROUNDS; round++) {
+            RawBrowser browser = proxy.browser();
+            String requestId = browser.get("/login/" + HONEST).requestId();
+            List<String> messages = IntStream.range(0, 8)
+                    .mapToObj(i -> proxy.answer("twin" + i % 2 + "@corp.example", requestId)
+                            .post())
+                    .toList();
+
+            assertOneIsAccepted(atOnce(browser, messages));
+        }
+        assertThat(creates() - before).isLessThanOrEqualTo(2);
     }
 
     /** What was meant for one browser is worth nothing in another: it is not believed, but starts over. */
@@ -106,6 +132,37 @@ class ReplayAttackIT {
                 relayState(restart));
 
         proxy.assertRefused(end, "saml.unsolicited");
+    }
+
+    private static List<Answer> atOnce(RawBrowser browser, List<String> messages) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(messages.size());
+        try {
+            List<Callable<Answer>> posts = messages.stream()
+                    .<Callable<Answer>>map(message -> () -> browser.copy().post(ACS, "SAMLResponse", message))
+                    .toList();
+            List<Answer> answers = new ArrayList<>();
+            for (var post : threads.invokeAll(posts)) {
+                answers.add(post.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void assertOneIsAccepted(List<Answer> answers) {
+        assertThat(answers)
+                .filteredOn(answer -> answer.field("SAMLResponse").isPresent())
+                .hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.code().equals("saml.replayed"))
+                .hasSize(answers.size() - 1);
+    }
+
+    private long creates() {
+        return proxy.peakon(HONEST).scimCalls().stream()
+                .filter(call -> call.method().equals("POST"))
+                .count();
     }
 
     private static String relayState(Answer start) {

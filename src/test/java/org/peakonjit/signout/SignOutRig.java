@@ -12,11 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.signon.InMemoryUsedAssertions;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 
@@ -82,7 +80,8 @@ final class SignOutRig {
         IdentityProviders metadata = ConnectedIdps.loaded(settings);
         InMemoryApplications applications = new InMemoryApplications();
         applications.put(peakon(peakonSlo, peakonSigns), null, null);
-        logout = new SingleLogout(settings, keys, metadata, applications, new UsedIds(), Clock.systemUTC());
+        logout = new SingleLogout(
+                settings, keys, metadata, applications, new InMemoryUsedAssertions(), Clock.systemUTC());
         signOut = new SignOut(logout, Clock.systemUTC());
     }
 
@@ -183,21 +182,6 @@ final class SignOutRig {
             throw new IllegalStateException(e);
         } finally {
             inflater.end();
-        }
-    }
-
-    private static final class UsedIds implements UsedAssertions {
-
-        private final Set<String> used = new HashSet<>();
-
-        @Override
-        public boolean use(String issuer, String id, Instant keepUntil) {
-            return used.add(issuer + "\n" + id);
-        }
-
-        @Override
-        public int forgetBefore(Instant now) {
-            return 0;
         }
     }
 }

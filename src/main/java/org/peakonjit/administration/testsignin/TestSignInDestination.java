@@ -7,12 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.peakonjit.config.Settings;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.signon.UsedAssertions;
 import org.peakonjit.signon.web.HandBackPage;
+import org.peakonjit.signon.web.OneTimeUse;
 import org.peakonjit.signon.web.OtherDestination;
 import org.peakonjit.signon.web.Pages;
 
@@ -35,23 +34,16 @@ public class TestSignInDestination implements OtherDestination {
     private static final String OVER_THE_API = "api:";
 
     private final Settings settings;
-    private final UnitOfWork unitOfWork;
-    private final UsedAssertions usedAssertions;
+    private final OneTimeUse oneTimeUse;
     private final TestSignInSeal seal;
     private final Pages pages;
     private final HandBackPage handBack;
 
     @Inject
     public TestSignInDestination(
-            Settings settings,
-            UnitOfWork unitOfWork,
-            UsedAssertions usedAssertions,
-            TestSignInSeal seal,
-            Pages pages,
-            HandBackPage handBack) {
+            Settings settings, OneTimeUse oneTimeUse, TestSignInSeal seal, Pages pages, HandBackPage handBack) {
         this.settings = settings;
-        this.unitOfWork = unitOfWork;
-        this.usedAssertions = usedAssertions;
+        this.oneTimeUse = oneTimeUse;
         this.seal = seal;
         this.pages = pages;
         this.handBack = handBack;
@@ -82,7 +74,7 @@ public class TestSignInDestination implements OtherDestination {
             throws IOException {
         PendingSignOn pending = accepted.pending();
         String test = pending == null ? null : pending.target();
-        if (test == null || !isFirstUse(accepted)) {
+        if (test == null || !oneTimeUse.useUp(accepted)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -93,10 +85,5 @@ public class TestSignInDestination implements OtherDestination {
         }
         response.setHeader("Referrer-Policy", "same-origin"); // else the browser tells the console no Origin
         pages.post(request, response, settings.url(PAGE), Map.of(SEALED, seal.seal(asserted, test)));
-    }
-
-    private boolean isFirstUse(Reception.Accepted accepted) {
-        return unitOfWork.call(
-                () -> usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil()));
     }
 }

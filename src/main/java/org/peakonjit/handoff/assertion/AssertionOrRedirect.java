@@ -13,6 +13,7 @@ import org.peakonjit.handoff.HandOffs;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /**
  * The way the application is set to. A deep link travels as the RelayState of an unsolicited Response, or as the
@@ -30,7 +31,10 @@ class AssertionOrRedirect implements HandOffs {
 
     @Override
     public HandOff handOff(
-            Application application, String nameId, @Nullable PendingSignOn pending, Optional<String> authnContext) {
+            Application application,
+            String nameId,
+            @Nullable PendingSignOn pending,
+            UpstreamAuthentication authentication) {
         Optional<DeepLink> link =
                 Optional.ofNullable(pending).map(PendingSignOn::target).flatMap(DeepLink::of);
         return switch (application.saml().handOff()) {
@@ -38,7 +42,7 @@ class AssertionOrRedirect implements HandOffs {
             case ASSERTION -> {
                 PeakonRequest request = pending == null ? null : pending.peakonRequest();
                 String relayState = request == null ? relayState(application.saml(), link) : null;
-                yield identityProvider.respond(application, nameId, request, relayState, authnContext);
+                yield identityProvider.respond(application, nameId, request, relayState, authentication);
             }
         };
     }

@@ -3,23 +3,22 @@ package org.peakonjit.saml.idp;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Audience;
 import org.opensaml.saml.saml2.core.AudienceRestriction;
-import org.opensaml.saml.saml2.core.AuthnContext;
-import org.opensaml.saml.saml2.core.AuthnContextClassRef;
-import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameID;
+import org.opensaml.saml.saml2.core.ProxyRestriction;
 import org.opensaml.saml.saml2.core.Subject;
 import org.opensaml.saml.saml2.core.SubjectConfirmation;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** The assertion for Web Browser SSO (SAML Profiles §4.1.4.2): bearer, one audience, one AuthnStatement. */
 final class AssertionBuilder {
@@ -40,7 +39,7 @@ final class AssertionBuilder {
             String audience,
             URI acsUrl,
             @Nullable String inResponseTo,
-            Optional<String> authnContext,
+            UpstreamAuthentication authentication,
             Instant now) {
         Assertion assertion = OpenSaml.build(Assertion.DEFAULT_ELEMENT_NAME, Assertion.class);
         assertion.setID(MessageIds.next());
@@ -49,10 +48,8 @@ final class AssertionBuilder {
         name.setValue(issuer);
         assertion.setIssuer(name);
         assertion.setSubject(subject(nameId, acsUrl, inResponseTo, now));
-        assertion.setConditions(conditions(audience, now));
-        assertion
-                .getAuthnStatements()
-                .add(authnStatement(authnContext.orElse(AuthnContext.UNSPECIFIED_AUTHN_CTX), now));
+        assertion.setConditions(conditions(audience, authentication.furtherProxies(), now));
+        assertion.getAuthnStatements().add(AuthnStatementBuilder.build(authentication, now, now.plus(LIFETIME)));
         return assertion;
     }
 
@@ -77,7 +74,7 @@ final class AssertionBuilder {
         return subject;
     }
 
-    private static Conditions conditions(String entityId, Instant now) {
+    private static Conditions conditions(String entityId, OptionalInt furtherProxies, Instant now) {
         Audience audience = OpenSaml.build(Audience.DEFAULT_ELEMENT_NAME, Audience.class);
         audience.setURI(entityId);
         AudienceRestriction restriction =
@@ -88,20 +85,14 @@ final class AssertionBuilder {
         conditions.setNotBefore(now.minus(EARLY));
         conditions.setNotOnOrAfter(now.plus(LIFETIME));
         conditions.getAudienceRestrictions().add(restriction);
+        furtherProxies.ifPresent(count -> conditions.getConditions().add(proxyRestriction(count)));
         return conditions;
     }
 
-    private static AuthnStatement authnStatement(String contextClass, Instant now) {
-        AuthnContextClassRef classRef =
-                OpenSaml.build(AuthnContextClassRef.DEFAULT_ELEMENT_NAME, AuthnContextClassRef.class);
-        classRef.setURI(contextClass);
-        AuthnContext context = OpenSaml.build(AuthnContext.DEFAULT_ELEMENT_NAME, AuthnContext.class);
-        context.setAuthnContextClassRef(classRef);
-
-        AuthnStatement statement = OpenSaml.build(AuthnStatement.DEFAULT_ELEMENT_NAME, AuthnStatement.class);
-        statement.setAuthnInstant(now);
-        statement.setSessionIndex(MessageIds.next());
-        statement.setAuthnContext(context);
-        return statement;
+    /** One proxy fewer than the company's IdP allows: we are one (SAML Core §2.5.1.6). */
+    private static ProxyRestriction proxyRestriction(int count) {
+        ProxyRestriction restriction = OpenSaml.build(ProxyRestriction.DEFAULT_ELEMENT_NAME, ProxyRestriction.class);
+        restriction.setProxyCount(count);
+        return restriction;
     }
 }

@@ -1,11 +1,11 @@
 package org.peakonjit.saml.idp;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.handoff.HandOff;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Our SAML identity provider, facing Peakon. Safe for concurrent use; keeps no HTTP session. */
 public interface IdentityProvider {
@@ -27,14 +27,14 @@ public interface IdentityProvider {
      * @param nameId what Peakon knows the person by: an address or an employee number, as the application is set
      * @param request Peakon's request that this answers; null = unsolicited, to the application's own ACS
      * @param relayState for an unsolicited Response: the deep link, if any; otherwise the request's is echoed
-     * @param authnContext the AuthnContextClassRef the company's IdP asserted
+     * @param authentication how the company's IdP authenticated the subject
      */
     HandOff.PostResponse respond(
             Application application,
             String nameId,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
-            Optional<String> authnContext);
+            UpstreamAuthentication authentication);
 
     /** A signed Response without assertion, whose status says why (SAML Core §3.2.2.2). */
     HandOff.PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code);

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -16,6 +15,7 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Our IdP side on OpenSAML. Its entityID is the URL of its metadata. */
 @Singleton
@@ -52,9 +52,9 @@ class OpenSamlIdentityProvider implements IdentityProvider {
             String nameId,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
-            Optional<String> authnContext) {
+            UpstreamAuthentication authentication) {
         return responses.issue(
-                application, IssuedNameId.of(nameId, application.saml().nameId()), request, relayState, authnContext);
+                application, IssuedNameId.of(nameId, application.saml().nameId()), request, relayState, authentication);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Issuer;
@@ -24,6 +23,7 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
+import org.peakonjit.subject.UpstreamAuthentication;
 import org.w3c.dom.Element;
 
 /**
@@ -50,11 +50,12 @@ final class ResponseIssuer {
             NameId nameId,
             @Nullable PeakonRequest request,
             @Nullable String relayState,
-            Optional<String> authnContext) {
+            UpstreamAuthentication authentication) {
         Instant now = clock.instant();
         URI acsUrl = acsUrl(application);
         String inResponseTo = request == null ? null : request.id();
-        Assertion assertion = assertions.build(nameId, audience(application), acsUrl, inResponseTo, authnContext, now);
+        Assertion assertion =
+                assertions.build(nameId, audience(application), acsUrl, inResponseTo, authentication, now);
         Response response = response(acsUrl, inResponseTo, SamlStatus.SUCCESS, now);
         response.getAssertions().add(assertion);
         return new HandOff.PostResponse(

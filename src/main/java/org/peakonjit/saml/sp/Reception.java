@@ -7,18 +7,21 @@ import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.UpstreamAuthentication;
 
 /** How the reception of a SAML Response at our ACS ended. */
 public sealed interface Reception {
 
     /**
-     * The Response passed every check but one: whether its assertion was used before is for the caller to find out, in
-     * the transaction in which the sign-on is recorded.
+     * The Response passed every check but one: whether its assertion was used before, or its request answered before, is
+     * for the caller to find out, in the transaction in which the sign-on is recorded.
      *
      * @param pending the sign-on this answers; null = an unsolicited Response that the setting accepts
      * @param assertionId unique per issuer (SAML Core §2.3.3)
-     * @param usableUntil after this instant the assertion is refused anyway, so its ID need not be kept
-     * @param authnContext the AuthnContextClassRef, echoed to Peakon
+     * @param inResponseTo the ID of our AuthnRequest that this answers; null = unsolicited
+     * @param usableUntil after this instant the assertion and any answer to the request are refused anyway, so neither ID
+     *     need be kept
+     * @param authentication how the IdP authenticated the subject, for Peakon
      * @param stateCookieName the cookie to delete
      * @param session how the IdP calls the session, should it end
      */
@@ -26,8 +29,9 @@ public sealed interface Reception {
             Subject subject,
             @Nullable PendingSignOn pending,
             String assertionId,
+            @Nullable String inResponseTo,
             Instant usableUntil,
-            Optional<String> authnContext,
+            UpstreamAuthentication authentication,
             @Nullable String stateCookieName,
             SessionName session)
             implements Reception {}

@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,10 +131,18 @@ final class ResponseReceiver {
                 reader.read(idp.entityId(), identityProviders.scopeOf(idp.entityId())),
                 pending,
                 verified.id(),
-                verified.usableUntil(),
-                reader.authnContext(),
+                state.map(SpState::requestId).orElse(null),
+                usableUntil(verified, state),
+                verified.authentication(),
                 state.map(one -> StateSeal.name(one.requestId())).orElse(null),
                 reader.session());
+    }
+
+    /** Another answer may come as long as the state lives, by the clock of whichever node takes it. */
+    private Instant usableUntil(Verified verified, Optional<SpState> state) {
+        return state.map(one -> one.issuedAt().plus(Expected.LONGEST_LIFE).plus(settings.clockSkew()))
+                .filter(verified.usableUntil()::isBefore)
+                .orElse(verified.usableUntil());
     }
 
     private MetadataKeysTrust trustIn(CompanyIdp idp) {

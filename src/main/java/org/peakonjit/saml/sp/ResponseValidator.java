@@ -15,6 +15,7 @@ import org.pac4j.saml.context.SAML2MessageContext;
 import org.pac4j.saml.sso.impl.SAML2AuthnResponseValidator;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.subject.UpstreamAuthentication;
 import org.w3c.dom.Element;
 
 /**
@@ -24,7 +25,7 @@ import org.w3c.dom.Element;
 final class ResponseValidator extends SAML2AuthnResponseValidator {
 
     /** An assertion whose every rule is kept. */
-    record Verified(Element assertion, String id, Instant usableUntil) {}
+    record Verified(Element assertion, String id, UpstreamAuthentication authentication, Instant usableUntil) {}
 
     private final SpConfiguration configuration;
     private final SamlKeys keys;
@@ -58,7 +59,7 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
         Instant usableUntil = AssertionRules.check(assertion, expected);
         validateSamlSSOResponse(response, context, trust, null);
         Violation.unless(context.getSubjectAssertion() == assertion, "another assertion was validated");
-        return new Verified(assertion.getDOM(), assertion.getID(), usableUntil);
+        return new Verified(assertion.getDOM(), assertion.getID(), AuthenticationReader.read(assertion), usableUntil);
     }
 
     private Assertion onlyAssertion(Response response, Expected expected) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
@@ -33,16 +32,6 @@ final class SubjectReader {
         Subject subject = new Subject(issuer, nameId(), attributes(), names, scope);
         subject.email().ifPresent(address -> visible(address, "the e-mail address"));
         return subject;
-    }
-
-    /** The first AuthnContextClassRef. */
-    Optional<String> authnContext() {
-        return below(assertion, "AuthnStatement").stream()
-                .flatMap(statement -> below(statement, "AuthnContext").stream())
-                .flatMap(context -> below(context, "AuthnContextClassRef").stream())
-                .map(Elements::text)
-                .filter(uri -> !uri.isEmpty())
-                .findFirst();
     }
 
     /** What a LogoutRequest about this session names: everything as it was issued. */

@@ -2,45 +2,66 @@ package org.peakonjit.signon.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Query;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.peakonjit.database.Database;
+import org.peakonjit.database.DatabaseKind;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.signon.UsedAssertions;
 
 /**
- * Used messages by the SHA-256 of issuer and ID. One statement inserts or finds the ID taken, also by a transaction of
- * another node that is still open: it waits for its end.
+ * Used messages by the SHA-256 of issuer and ID. One statement inserts what is new among its IDs and passes over what is
+ * taken, also by a transaction of another node that is still open: it waits for its end. How many rows it made says
+ * whether all were new.
  */
 @Singleton
 class JpaUsedAssertions implements UsedAssertions {
 
     private final Transactions transactions;
-    private final String insertIfAbsent;
+    private final DatabaseKind kind;
 
     @Inject
     JpaUsedAssertions(Transactions transactions, Database database) {
         this.transactions = transactions;
-        this.insertIfAbsent = switch (database.kind()) {
+        this.kind = database.kind();
+    }
+
+    @Override
+    public boolean use(String issuer, List<String> ids, Instant keepUntil) {
+        return transactions.call(em -> {
+            Query insert = em.createNativeQuery(insertIfAbsent(ids.size()));
+            for (int i = 0; i < ids.size(); i++) {
+                insert.setParameter(2 * i + 1, digest(issuer, ids.get(i)));
+                insert.setParameter(2 * i + 2, Timestamp.from(keepUntil));
+            }
+            return insert.executeUpdate() == ids.size();
+        });
+    }
+
+    private String insertIfAbsent(int rows) {
+        return switch (kind) {
             case POSTGRESQL ->
-                "insert into used_assertion (digest, keep_until) values (?1, ?2) on conflict (digest) do nothing";
+                "insert into used_assertion (digest, keep_until) values " + values(rows, "(?%d, ?%d)")
+                        + " on conflict (digest) do nothing";
             case H2 ->
-                "merge into used_assertion t using (values (cast(?1 as varbinary), cast(?2 as timestamp with time zone)))"
-                        + " s (digest, keep_until) on t.digest = s.digest"
+                "merge into used_assertion t using (values "
+                        + values(rows, "(cast(?%d as varbinary), cast(?%d as timestamp with time zone))")
+                        + ") s (digest, keep_until) on t.digest = s.digest"
                         + " when not matched then insert (digest, keep_until) values (s.digest, s.keep_until)";
         };
     }
 
-    @Override
-    public boolean use(String issuer, String id, Instant keepUntil) {
-        return transactions.call(em -> em.createNativeQuery(insertIfAbsent)
-                        .setParameter(1, digest(issuer, id))
-                        .setParameter(2, Timestamp.from(keepUntil))
-                        .executeUpdate()
-                > 0);
+    private static String values(int rows, String row) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> row.formatted(2 * i + 1, 2 * i + 2))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

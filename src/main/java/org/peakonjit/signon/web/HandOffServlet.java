@@ -29,7 +29,7 @@ public class HandOffServlet extends HttpServlet {
                 attempt.application(),
                 attempt.admittedNameId(),
                 attempt.accepted().pending(),
-                attempt.accepted().authnContext());
+                attempt.accepted().authentication());
         signOutCookies.remember(
                 request, response, attempt, handOff instanceof HandOff.PostResponse post ? post.session() : null);
         if (handOff instanceof HandOff.PostResponse post) {

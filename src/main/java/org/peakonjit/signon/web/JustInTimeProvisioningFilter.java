@@ -9,14 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.saml.sp.Reception;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signon.SignOn;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
-import org.peakonjit.signon.UsedAssertions;
 
 /**
  * Second on our ACS: lets only those through who are entitled, hold a seat and have an account at Peakon.
@@ -32,7 +28,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
     transient UnitOfWork unitOfWork;
 
     @Inject
-    transient UsedAssertions usedAssertions;
+    transient OneTimeUse oneTimeUse;
 
     @Inject
     transient SignOn signOn;
@@ -57,17 +53,12 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
 
     private Optional<SignOnResult> decideOnce(HttpServletRequest request, SignOnAttempt attempt, String reference) {
         return unitOfWork.call(() -> {
-            Optional<SignOnResult> result = isFirstUse(attempt.accepted())
+            Optional<SignOnResult> result = oneTimeUse.useUp(attempt.accepted())
                     ? signOn.decideLocally(attempt.application(), attempt.subject())
-                    : Optional.of(
-                            new Refused(Refusal.because(RefusalCode.SAML_REPLAYED, "the assertion was used before")));
+                    : Optional.of(new Refused(OneTimeUse.USED_BEFORE));
             result.ifPresent(decided -> endings.record(request, attempt, decided, reference));
             return result;
         });
-    }
-
-    private boolean isFirstUse(Reception.Accepted accepted) {
-        return usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil());
     }
 
     private SignOnResult provision(HttpServletRequest request, SignOnAttempt attempt, String reference) {

@@ -19,7 +19,6 @@ import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.Refusal;
 import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.signon.UsedAssertions;
 import org.peakonjit.subject.Subject;
 
 /**
@@ -46,7 +45,7 @@ public class SamlResponseFilter extends HttpFilter {
     transient ApplicationChoice applicationChoice;
 
     @Inject
-    transient UsedAssertions usedAssertions;
+    transient OneTimeUse oneTimeUse;
 
     @Inject
     transient SeenAttributes seenAttributes;
@@ -149,10 +148,10 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Accepted accepted,
             List<Application> meant)
             throws IOException {
-        if (usedAssertions.use(accepted.subject().issuer(), accepted.assertionId(), accepted.usableUntil())) {
+        if (oneTimeUse.useUp(accepted)) {
             applicationChoice.ask(request, response, meant, null, false);
         } else {
-            refuse(request, response, null, RefusalCode.SAML_REPLAYED, "the assertion was used before");
+            endings.refuse(request, response, null, OneTimeUse.USED_BEFORE);
         }
     }
 

@@ -3,8 +3,8 @@ package org.peakonjit.handoff.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +22,8 @@ import org.peakonjit.saml.idp.IncomingAuthnRequest;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.PendingSignOn;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.UpstreamAuthentication;
+import org.peakonjit.subject.UpstreamAuthentications;
 
 class AssertionOrRedirectTest {
 
@@ -80,7 +82,7 @@ class AssertionOrRedirectTest {
         Application peakon = Fixtures.peakon(null);
         Application application =
                 new Application(peakon.name(), peakon.description(), null, true, List.of(), saml, peakon.scim());
-        return handOffs.handOff(application, "ann@corp.example", pending, Optional.empty());
+        return handOffs.handOff(application, "ann@corp.example", pending, UpstreamAuthentications.at(Instant.EPOCH));
     }
 
     private static SamlSettings assertion(@Nullable URI loginUrl) {
@@ -100,7 +102,7 @@ class AssertionOrRedirectTest {
                 String nameId,
                 @Nullable PeakonRequest request,
                 @Nullable String relayState,
-                Optional<String> authnContext) {
+                UpstreamAuthentication authentication) {
             return request == null
                     ? new PostResponse(ACS, "unsolicited", relayState)
                     : new PostResponse(ACS, request.id(), request.relayState());

@@ -40,6 +40,11 @@ public final class CompanyRealm {
         return URI.create(baseUrl + "/protocol/saml/descriptor");
     }
 
+    /** As Keycloak calls a realm that is an IdP. */
+    public String entityId() {
+        return baseUrl.toString();
+    }
+
     /** The page of the company's portal whose tile starts an IdP-initiated sign-on. */
     public URI tileUrl() {
         return URI.create(baseUrl + "/protocol/saml/clients/" + TILE);

@@ -41,6 +41,16 @@ public final class ProtocolAttacks {
                             "</saml:AudienceRestriction>",
                             "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"0\"/>")),
             Attack.of(
+                    "ProxyRestriction of less than zero",
+                    text(
+                            "</saml:AudienceRestriction>",
+                            "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"-1\"/>")),
+            Attack.of(
+                    "ProxyRestriction of no number",
+                    text(
+                            "</saml:AudienceRestriction>",
+                            "</saml:AudienceRestriction><saml:ProxyRestriction Count=\"any\"/>")),
+            Attack.of(
                     "ProxyRestriction to others",
                     text(
                             "</saml:AudienceRestriction>",
@@ -79,6 +89,9 @@ public final class ProtocolAttacks {
                             "SubjectConfirmationData NotOnOrAfter=\"[^\"]*\"",
                             "SubjectConfirmationData NotOnOrAfter=\"9999999999\"")),
             Attack.of("no AuthnInstant", pattern(" AuthnInstant=\"[^\"]*\"", "")),
+            Attack.of(
+                    "AuthnInstant of a thirteenth month",
+                    pattern("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"2026-13-01T00:00:00Z\"")),
             Attack.of("no Destination", pattern(" Destination=\"[^\"]*\"", "")),
             Attack.of("empty Destination", pattern(" Destination=\"[^\"]*\"", " Destination=\"\"")),
             Attack.of(

@@ -38,6 +38,12 @@ public final class TextAttacks {
             Attack.of(
                     "element in the audience",
                     before("/saml/metadata</saml:Audience>", "/saml/metadata<x xmlns=\"urn:x\"/></saml:Audience>")),
+            Attack.of(
+                    "element in the AuthenticatingAuthority",
+                    before(
+                            "</saml:AuthnContext>",
+                            "<saml:AuthenticatingAuthority>urn:x<x xmlns=\"urn:x\">.evil</x></saml:AuthenticatingAuthority>"
+                                    + "</saml:AuthnContext>")),
             Attack.of("empty NameID", before(NAME_ID, "></saml:NameID>")),
             Attack.of("blank NameID", before(NAME_ID, "> \t\n</saml:NameID>")),
             Attack.of("NameID of no-break spaces only", before(NAME_ID, ">&#x85;</saml:NameID>")),

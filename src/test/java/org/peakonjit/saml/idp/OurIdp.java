@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -22,7 +20,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TrustedProxies;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.signon.InMemoryUsedAssertions;
 import org.peakonjit.subject.AttributeNames;
 
 /** Our IdP side over one Peakon, with everything around it in memory. */
@@ -54,7 +52,7 @@ final class OurIdp {
                         Optional.empty()),
                 KEYS,
                 new Known(List.of(applications)),
-                new UsedIds(),
+                new InMemoryUsedAssertions(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -130,22 +128,6 @@ final class OurIdp {
         @Override
         public boolean delete(String name) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Used IDs in memory. */
-    private static final class UsedIds implements UsedAssertions {
-
-        private final Set<String> used = new HashSet<>();
-
-        @Override
-        public boolean use(String issuer, String id, Instant keepUntil) {
-            return used.add(issuer + "\n" + id);
-        }
-
-        @Override
-        public int forgetBefore(Instant now) {
-            return 0;
         }
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import org.peakonjit.handoff.HandOff;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.UpstreamAuthentication;
+import org.peakonjit.subject.UpstreamAuthentications;
 
 class ResponseIssuerTest {
 
@@ -72,7 +75,8 @@ class ResponseIssuerTest {
 
     @Test
     void saysWhatItAnswersAndOnlyThen() throws Exception {
-        IssuedResponse answer = issued(respond("ann@corp.example", request(false), null, Optional.empty()));
+        IssuedResponse answer =
+                issued(respond("ann@corp.example", request(false), null, UpstreamAuthentications.at(OurIdp.NOW)));
 
         assertThat(answer.value("/samlp:Response/@InResponseTo")).isEqualTo("_asked");
         assertThat(answer.value("//saml:SubjectConfirmationData/@InResponseTo")).isEqualTo("_asked");
@@ -81,13 +85,18 @@ class ResponseIssuerTest {
 
     @Test
     void echoesTheRelayStateOfTheRequestUnchanged() {
-        assertThat(respond("ann@corp.example", request(false), null, Optional.empty())
+        assertThat(respond("ann@corp.example", request(false), null, UpstreamAuthentications.at(OurIdp.NOW))
                         .relayState())
                 .isEqualTo("their <state>");
-        assertThat(respond("ann@corp.example", null, "https://acme.peakon.test/x", Optional.empty())
+        assertThat(respond(
+                                "ann@corp.example",
+                                null,
+                                "https://acme.peakon.test/x",
+                                UpstreamAuthentications.at(OurIdp.NOW))
                         .relayState())
                 .isEqualTo("https://acme.peakon.test/x");
-        assertThat(respond("ann@corp.example", null, null, Optional.empty()).relayState())
+        assertThat(respond("ann@corp.example", null, null, UpstreamAuthentications.at(OurIdp.NOW))
+                        .relayState())
                 .isNull();
     }
 
@@ -96,7 +105,8 @@ class ResponseIssuerTest {
         PeakonRequest stale =
                 new PeakonRequest("_asked", URI.create("https://old.example/acs"), null, false, false, List.of());
 
-        HandOff.PostResponse response = respond("ann@corp.example", stale, null, Optional.empty());
+        HandOff.PostResponse response =
+                respond("ann@corp.example", stale, null, UpstreamAuthentications.at(OurIdp.NOW));
 
         assertThat(response.acsUrl()).hasToString(OurIdp.ACS);
         assertThat(issued(response).value("/samlp:Response/@Destination")).isEqualTo(OurIdp.ACS);
@@ -104,11 +114,64 @@ class ResponseIssuerTest {
 
     @Test
     void passesOnHowThePersonWasAuthenticated() throws Exception {
-        assertThat(issued(respond("ann@corp.example", null, null, Optional.of("urn:mfa")))
+        assertThat(issued(respond(
+                                "ann@corp.example", null, null, UpstreamAuthentications.byClass(OurIdp.NOW, "urn:mfa")))
                         .value("//saml:AuthnContextClassRef"))
                 .isEqualTo("urn:mfa");
         assertThat(unsolicited().value("//saml:AuthnContextClassRef"))
                 .isEqualTo("urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified");
+    }
+
+    @Test
+    void saysWhenTheIdpAuthenticatedThePerson() throws Exception {
+        assertThat(authnInstant(OurIdp.NOW.minus(Duration.ofHours(9)))).isEqualTo("2026-11-24T01:00:00.000Z");
+        assertThat(authnInstant(OurIdp.NOW.plusMillis(1))).isEqualTo("2026-11-24T10:00:00.000Z");
+    }
+
+    private String authnInstant(Instant authenticated) throws Exception {
+        return issued(respond("ann@corp.example", null, null, UpstreamAuthentications.at(authenticated)))
+                .value("//saml:AuthnStatement/@AuthnInstant");
+    }
+
+    @Test
+    void namesWhoAuthenticatedThePersonTheIdpThatWasAskedLast() throws Exception {
+        String markup = "urn:x</saml2:AuthenticatingAuthority><x/>";
+
+        assertThat(issued(respond(
+                                "ann@corp.example",
+                                null,
+                                null,
+                                UpstreamAuthentications.through(OurIdp.NOW, "urn:first", markup, "urn:idp")))
+                        .values("//saml:AuthnContext/saml:AuthenticatingAuthority"))
+                .containsExactly("urn:first", markup, "urn:idp");
+        assertThat(unsolicited().values("//saml:AuthenticatingAuthority")).containsExactly(Subjects.IDP);
+    }
+
+    @Test
+    void endsTheSessionWhereTheIdpEndsItsOwn() throws Exception {
+        assertThat(sessionEnd(OurIdp.NOW.plus(Duration.ofHours(8)))).isEqualTo("2026-11-24T18:00:00.000Z");
+        assertThat(sessionEnd(OurIdp.NOW.plusSeconds(1))).isEqualTo("2026-11-24T10:00:01.000Z");
+        assertThat(unsolicited().count("//@SessionNotOnOrAfter")).isZero();
+    }
+
+    /** The IdP's has ended since its Response came in, or by the skew: ours must not end before it begins. */
+    @Test
+    void endsNoSessionBeforeTheAssertion() throws Exception {
+        assertThat(sessionEnd(OurIdp.NOW)).isEqualTo("2026-11-24T10:05:00.000Z");
+        assertThat(sessionEnd(OurIdp.NOW.minusSeconds(120))).isEqualTo("2026-11-24T10:05:00.000Z");
+    }
+
+    private String sessionEnd(Instant upstream) throws Exception {
+        return issued(respond("ann@corp.example", null, null, UpstreamAuthentications.until(OurIdp.NOW, upstream)))
+                .value("//saml:AuthnStatement/@SessionNotOnOrAfter");
+    }
+
+    @Test
+    void restrictsFurtherProxiesAsTheIdpDoes() throws Exception {
+        assertThat(issued(respond("ann@corp.example", null, null, UpstreamAuthentications.overAtMost(OurIdp.NOW, 0)))
+                        .value("//saml:Conditions/saml:ProxyRestriction/@Count"))
+                .isEqualTo("0");
+        assertThat(unsolicited().count("//saml:ProxyRestriction")).isZero();
     }
 
     @Test
@@ -135,7 +198,7 @@ class ResponseIssuerTest {
                 "\ud83d\ude00@corp.example"
             })
     void keepsMarkupInAValueText(String email) throws Exception {
-        IssuedResponse issued = issued(respond(email, null, null, Optional.empty()));
+        IssuedResponse issued = issued(respond(email, null, null, UpstreamAuthentications.at(OurIdp.NOW)));
 
         assertThat(issued.value("//saml:NameID")).isEqualToIgnoringCase(email);
         assertThat(issued.count("//saml:Assertion")).isOne();
@@ -145,15 +208,19 @@ class ResponseIssuerTest {
     void keepsMarkupInTheAuthnContextText() throws Exception {
         String markup = "urn:x</saml2:AuthnContextClassRef><x/>";
 
-        assertThat(issued(respond("ann@corp.example", null, null, Optional.of(markup)))
+        assertThat(issued(respond("ann@corp.example", null, null, UpstreamAuthentications.byClass(OurIdp.NOW, markup)))
                         .value("//saml:AuthnContextClassRef"))
                 .isEqualTo(markup);
     }
 
     @Test
     void namesThePersonByEmployeeNumberWhereTheApplicationSaysSo() throws Exception {
-        HandOff.PostResponse response =
-                idp.respond(OurIdp.withNameId(PeakonNameId.EMPLOYEE_NUMBER), "4711", null, null, Optional.empty());
+        HandOff.PostResponse response = idp.respond(
+                OurIdp.withNameId(PeakonNameId.EMPLOYEE_NUMBER),
+                "4711",
+                null,
+                null,
+                UpstreamAuthentications.at(OurIdp.NOW));
 
         assertThat(issued(response).value("//saml:NameID")).isEqualTo("4711");
         assertThat(issued(response).value("//saml:NameID/@Format"))
@@ -216,15 +283,15 @@ class ResponseIssuerTest {
     }
 
     private IssuedResponse unsolicited() throws Exception {
-        return issued(respond("ann@corp.example", null, null, Optional.empty()));
+        return issued(respond("ann@corp.example", null, null, UpstreamAuthentications.at(OurIdp.NOW)));
     }
 
     private HandOff.PostResponse respond(
             String email,
             @org.jspecify.annotations.Nullable PeakonRequest request,
             @org.jspecify.annotations.Nullable String relayState,
-            Optional<String> authnContext) {
-        return idp.respond(OurIdp.peakon(), email, request, relayState, authnContext);
+            UpstreamAuthentication authentication) {
+        return idp.respond(OurIdp.peakon(), email, request, relayState, authentication);
     }
 
     private static IssuedResponse issued(HandOff.PostResponse response) throws Exception {

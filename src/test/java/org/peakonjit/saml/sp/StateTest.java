@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +134,36 @@ class StateTest {
         ServiceProvider later = rig.at(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
         assertThat(later.receive(rig.answer(journey).post(), "pj1", journey.cookies()))
                 .isInstanceOf(Reception.Restart.class);
+    }
+
+    /** The IDs that must not be used again are kept for as long as anything may name them. */
+    @Test
+    void anAnswerIsRememberedAsLongAsItsStateAndItselfMayCount() {
+        var journey = rig.start();
+        Instant stateEnds = Instant.now().plus(Duration.ofMinutes(10 + 3));
+        assertThat(usableUntil(rig, journey, rig.answer(journey))).isBetween(stateEnds.minusSeconds(60), stateEnds);
+
+        Instant ahead = Instant.now().plus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.MILLIS);
+        var late = rig.answer(journey)
+                .editAll("IssueInstant=\"[^\"]*\"", "IssueInstant=\"" + ahead + "\"")
+                .editAll("NotOnOrAfter=\"[^\"]*\"", "NotOnOrAfter=\"2999-01-01T00:00:00Z\"");
+        assertThat(usableUntil(rig, journey, late)).isEqualTo(ahead.plus(Duration.ofMinutes(10 + 3)));
+    }
+
+    @Test
+    void anUnsolicitedResponseIsRememberedAsLongAsItMayCount() {
+        assertThat(accepting.sp.receive(unsolicited(accepting).post(), null, Map.of()))
+                .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> {
+                    assertThat(accepted.inResponseTo()).isNull();
+                    assertThat(accepted.usableUntil())
+                            .isBetween(
+                                    Instant.now().plus(Duration.ofMinutes(7)),
+                                    Instant.now().plus(Duration.ofMinutes(8)));
+                });
+    }
+
+    private static Instant usableUntil(SpRig rig, SpRig.Journey journey, ForgedResponse answer) {
+        return ((Reception.Accepted) rig.receive(journey, answer.post())).usableUntil();
     }
 
     @Test
