@@ -19,6 +19,7 @@ import org.peakonjit.handoff.HandOff;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Subjects;
 import org.peakonjit.subject.UpstreamAuthentication;
 import org.peakonjit.subject.UpstreamAuthentications;
 
