@@ -21,6 +21,7 @@ import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.upkeep.Deprovisioning;
@@ -69,7 +70,7 @@ class SeatClearanceTest {
         assertThat(ended.finished()).isTrue();
         assertThat(ended.released()).isEqualTo(5);
         assertThat(ended.percent()).isEqualTo(100);
-        assertThat(seats.page("peakon", 0, 10)).extracting("holder").containsExactly("f@else");
+        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("f@else");
         assertThat(told.fired()).hasSize(5).extracting("action").containsOnly(AdministrativeAction.SEAT_RELEASED);
     }
 
@@ -85,7 +86,7 @@ class SeatClearanceTest {
         assertThat(ended.kept()).isEqualTo(1);
         assertThat(ended.trouble()).isNotNull();
         assertThat(ended.finished()).isTrue();
-        assertThat(seats.page("peakon", 0, 10)).extracting("holder").containsExactly("b@corp", "f@else");
+        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("b@corp", "f@else");
     }
 
     @Test

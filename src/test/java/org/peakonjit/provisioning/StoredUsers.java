@@ -72,6 +72,14 @@ final class StoredUsers {
         return users.values().stream().map(Stored::resource).toList();
     }
 
+    private static JsonNode value(JsonNode resource, String attribute) {
+        int schema = attribute.lastIndexOf(':');
+        if (schema > 0) {
+            return resource.path(attribute.substring(0, schema)).path(attribute.substring(schema + 1));
+        }
+        return "emails".equals(attribute) ? resource.at("/emails/0/value") : resource.path(attribute);
+    }
+
     /** @throws IllegalArgumentException for a filter that is not understood */
     List<ObjectNode> matching(String filter) throws JsonProcessingException {
         Matcher matcher = FILTER.matcher(filter);
@@ -82,9 +90,7 @@ final class StoredUsers {
         String value = mapper.readTree(matcher.group(2)).asText();
         List<ObjectNode> hits = new ArrayList<>();
         for (Stored stored : users.values()) {
-            JsonNode actual = "emails".equals(attribute)
-                    ? stored.resource().at("/emails/0/value")
-                    : stored.resource().path(attribute);
+            JsonNode actual = value(stored.resource(), attribute);
             if (System.nanoTime() >= stored.visibleFrom()
                     && actual.asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))) {
                 hits.add(stored.resource());

@@ -411,6 +411,10 @@ class SignOnTest {
                 Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.REFUSE));
         admit(strict, Subjects.named("ann"));
         peakon.forget(ANN);
+        assertThat(codeOf(admit(strict, Subjects.named("ann"))))
+                .as("Peakon may lag")
+                .isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        seats.age(seatOf(ANN).id(), AccountSearch.LAG.plusMinutes(1));
         Admitted again = (Admitted) admit(strict, Subjects.named("ann"));
         assertThat(again.seat()).isPresent();
         assertThat(peakon.creates).hasValue(2);

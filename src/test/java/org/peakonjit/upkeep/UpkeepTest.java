@@ -2,6 +2,7 @@ package org.peakonjit.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,16 +154,25 @@ class UpkeepTest {
 
         private Seat changed(String accountId) {
             Seat seat = seatFor(ANN);
-            ScimUser user = ScimUser.known(ANN, Optional.of(ANN));
+            ScimUser user = titled();
             changes.put(seat.id(), "peakon", accountId, ANN, user);
             return seat;
+        }
+
+        private static ScimUser titled() {
+            return new ScimUser(
+                    ANN,
+                    Optional.empty(),
+                    Optional.of(ANN),
+                    JsonNodeFactory.instance.objectNode().put("title", "Countess"),
+                    "");
         }
 
         @Test
         void sendsTheChangeAndRemembersIt() {
             peakon.knows(ANN, true);
             Seat seat = seatFor(ANN);
-            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ANN, ScimUser.known(ANN, Optional.of(ANN)));
+            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ANN, titled());
             task.run();
             assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
             assertThat(changes.all()).isEmpty();

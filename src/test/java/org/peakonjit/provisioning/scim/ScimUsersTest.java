@@ -102,7 +102,8 @@ class ScimUsersTest {
     void line01FindsByEmail() {
         server.add("{\"userName\":\"old.name\",\"emails\":[{\"value\":\"ADA@corp.example\"}]}");
 
-        assertThat(find(ada()))
+        assertThat(find(ada())).as("two calls, and Peakon's e-mails are unique").isInstanceOf(LookUp.Absent.class);
+        assertThat(users.findByAnything(application, ada(), soon()))
                 .isInstanceOfSatisfying(
                         LookUp.Found.class,
                         found -> assertThat(found.account().userName()).isEqualTo("old.name"));
@@ -310,11 +311,25 @@ class ScimUsersTest {
     }
 
     @Test
+    void line01FindsByEmployeeNumberWhatPeakonDoesNotFilterByAnythingElse() {
+        server.add("{\"userName\":\"old.name\",\"%s\":{\"employeeNumber\":\"E-1\"}}".formatted(ENTERPRISE));
+        ObjectNode resource = ada().resource().deepCopy();
+        resource.putObject(ENTERPRISE).put("employeeNumber", "E-1");
+
+        assertThat(users.findByAnything(application, withResource(resource), soon()))
+                .isInstanceOfSatisfying(
+                        LookUp.Found.class,
+                        found -> assertThat(found.account().userName()).isEqualTo("old.name"));
+    }
+
+    @Test
     void line07ARestoredAccountIsCreated() {
         server.next(
                 "POST", Fault.status(200, Map.of(), "{\"id\":77,\"userName\":\"ada@corp.example\",\"active\":false}"));
-        assertThat(created(create(ada())))
-                .isEqualTo(new PeakonAccount("77", "ada@corp.example", false, Optional.empty()));
+        PeakonAccount restored = created(create(ada()));
+        assertThat(restored.id()).isEqualTo("77");
+        assertThat(restored.userName()).isEqualTo("ada@corp.example");
+        assertThat(restored.active()).isFalse();
     }
 
     // ------------------------------------------------------------------ 8: PATCH
