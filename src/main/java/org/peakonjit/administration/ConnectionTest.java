@@ -10,12 +10,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.ForbiddenAddress;
 import org.peakonjit.provisioning.AccountPage;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.secret.RandomId;
+import org.peakonjit.signon.Arrival;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.subject.Person;
 
 /** Finds out whether an application's SCIM settings work, and says in words what is wrong. Only GETs go out. */
 @Singleton
@@ -27,8 +37,13 @@ public class ConnectionTest {
     private final Applications applications;
     private final PeakonMaintenance peakon;
 
+    private final Seats seats;
+    private final Planner planner;
+
     @Inject
-    public ConnectionTest(Applications applications, PeakonMaintenance peakon) {
+    public ConnectionTest(Applications applications, PeakonMaintenance peakon, Seats seats, Planner planner) {
+        this.seats = seats;
+        this.planner = planner;
         this.applications = applications;
         this.peakon = peakon;
     }
@@ -40,7 +55,9 @@ public class ConnectionTest {
         /** {@code /ServiceProviderConfig} (RFC 7644 §4); services without one are fine. */
         SERVICE_PROVIDER_CONFIG,
         /** A page of {@code /Users}. */
-        USERS
+        USERS,
+        /** The look-ups of a new person's sign-on, for somebody whom nobody knows, and what it would come to. */
+        NEW_PERSON
     }
 
     /**
@@ -65,6 +82,9 @@ public class ConnectionTest {
         }
         if (findings.stream().allMatch(Finding::isGood)) {
             findings.add(timed(Step.USERS, () -> users(application)));
+        }
+        if (findings.stream().allMatch(Finding::isGood)) {
+            findings.add(timed(Step.NEW_PERSON, () -> newPerson(application)));
         }
         return findings;
     }
@@ -112,6 +132,21 @@ public class ConnectionTest {
         return accounts.total().isPresent()
                 ? Said.good(Reason.USERS_READ, read, accounts.total().getAsInt())
                 : Said.good(Reason.USERS_READ_OF_UNKNOWN, read);
+    }
+
+    private Said newPerson(Application application) {
+        String name = "nobody-" + RandomId.next() + "@peakon-jit-proxy.invalid";
+        ScimUser nobody = ScimUser.known(name, Optional.of(name), Optional.of(name));
+        LookUp answer = peakon.findInBackground(application, nobody, Deadline.in(PATIENCE));
+        if (answer instanceof LookUp.Failed failed) {
+            return Said.of(failed.failure());
+        }
+        Arrival arrival = new Arrival(
+                application, Optional.empty(), Person.at(name), new Mapped.Complete(nobody), Optional.empty());
+        Optional<LicenseUsage> none =
+                Optional.of(seats.usage(application.name())).filter(usage -> !usage.hasSeatLeft());
+        Plan plan = planner.onAnswer(arrival, nobody, none, Optional.empty(), answer);
+        return Said.good(plan instanceof Plan.Create ? Reason.WOULD_CREATE : Reason.WOULD_REFUSE);
     }
 
     private record Said(Optional<Trouble> trouble, Explanation explanation) {

@@ -39,6 +39,8 @@ public enum Reason {
     ADVICE("patch %s, filter %s"),
     SUPPORTED("supported"),
     NOT_SUPPORTED("not supported"),
+    WOULD_CREATE("every look-up of a sign-on works; an account would be created for somebody new"),
+    WOULD_REFUSE("every look-up of a sign-on works; somebody new would be refused, since no licence is left"),
     USERS_READ("%s of %s users read"),
     USERS_READ_OF_UNKNOWN("%s of an unknown number of users read");
 

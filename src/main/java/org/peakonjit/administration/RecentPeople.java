@@ -2,7 +2,6 @@ package org.peakonjit.administration;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,25 +11,26 @@ import org.peakonjit.administration.Simulation.Draft;
 import org.peakonjit.administration.Simulation.Result;
 import org.peakonjit.administration.Simulation.Verdict;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
-import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
-import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRule;
 import org.peakonjit.signon.EntryRules;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.subject.Person;
 
 /**
  * People who signed in lately, and what their next sign-on would come to. Their attributes are not kept: it is worked
@@ -42,19 +42,21 @@ public class RecentPeople {
 
     private static final int LOOKED_AT = 200;
     private static final int SHOWN = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AuditTrail trail;
     private final Seats seats;
     private final PendingUpdates pendingUpdates;
-    private final PeakonMaintenance peakon;
+    private final Planner planner;
+    private final Simulation simulation;
 
     @Inject
-    public RecentPeople(AuditTrail trail, Seats seats, PendingUpdates pendingUpdates, PeakonMaintenance peakon) {
+    public RecentPeople(
+            AuditTrail trail, Seats seats, PendingUpdates pendingUpdates, Planner planner, Simulation simulation) {
         this.trail = trail;
         this.seats = seats;
         this.pendingUpdates = pendingUpdates;
-        this.peakon = peakon;
+        this.planner = planner;
+        this.simulation = simulation;
     }
 
     /**
@@ -125,52 +127,56 @@ public class RecentPeople {
         if (!application.scim().jitProvisioning()) {
             return known.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
         }
-        return seat.map(held -> holder(application, waiting, known))
-                .orElseGet(() -> withoutSeat(application, person, usage, known));
+        Arrival arrival = arrival(application, person, seat, waiting);
+        Plan plan = planner.onArrival(arrival);
+        if (waiting.isEmpty() && plan instanceof Plan.Admit) {
+            return known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SEAT_AND_NO_CHANGE), 0);
+        }
+        return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
+    }
+
+    /** Who they were last; of their attributes, no more than waits to be sent. */
+    private static Arrival arrival(
+            Application application, String person, Optional<Seat> seat, Optional<Pending> waiting) {
+        Person holder = seat.map(Seat::holder).orElseGet(() -> Person.at(person));
+        ScimUser user = waiting.map(Pending::user).orElseGet(() -> ScimUser.known(person, Optional.of(person)));
+        Optional<String> address = waiting.map(Pending::address);
+        return new Arrival(
+                application,
+                Optional.empty(),
+                address.map(holder::withAddress).orElse(holder),
+                new Mapped.Complete(user),
+                user.employeeNumber().or(() -> seat.map(Seat::names).map(AccountNames::employeeNumber)));
+    }
+
+    /** Says nothing of what a request would carry, where the attributes are not known. */
+    private static Result withoutGuesses(Result told, Draft known, boolean attributesAreKnown) {
+        int more = (int) (told.consumedAfter() - told.before().consumed());
+        if (attributesAreKnown && told.verdict() == Verdict.HOLDS_SEAT && told.body() != null) {
+            return new Result(
+                    told.verdict(),
+                    Explanation.of(Reason.SEAT_AND_CHANGE),
+                    told.code(),
+                    told.policy(),
+                    told.leftOut(),
+                    told.method(),
+                    told.path(),
+                    told.body(),
+                    told.before(),
+                    told.consumedAfter());
+        }
+        if (attributesAreKnown) {
+            return told;
+        }
+        return switch (told.verdict()) {
+            case CREATED -> known.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT_NOR_ATTRIBUTES), more);
+            case ADOPTED -> known.ended(Verdict.ADOPTED, Explanation.of(Reason.ACCOUNT), more);
+            default -> told;
+        };
     }
 
     private static boolean isEntitled(Application application, @Nullable String policy) {
         return application.policies().isEmpty()
                 || application.policies().stream().map(AccessPolicy::name).anyMatch(name -> name.equals(policy));
-    }
-
-    private Result holder(Application application, Optional<Pending> waiting, Draft known) {
-        if (waiting.isEmpty()) {
-            return known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SEAT_AND_NO_CHANGE), 0);
-        }
-        Explanation held = Explanation.of(Reason.SEAT);
-        String account = waiting.get().accountId();
-        Preview preview = peakon.preview(application, account, waiting.get().user(), null, Deadline.in(PATIENCE));
-        if (preview instanceof Preview.Failed failed) {
-            return known.ended(
-                    Verdict.HOLDS_SEAT, Explanation.of(Reason.NOT_COMPARED, held, Explanation.of(failed.failure())), 0);
-        }
-        return ((Preview.Update) preview)
-                .patch()
-                .map(patch -> known.sending(
-                        Verdict.HOLDS_SEAT,
-                        Explanation.of(Reason.SEAT_AND_CHANGE),
-                        "PATCH",
-                        "/Users/" + account,
-                        patch,
-                        0))
-                .orElseGet(() -> known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, held), 0));
-    }
-
-    private Result withoutSeat(Application application, String person, LicenseUsage usage, Draft known) {
-        LookUp lookUp = peakon.findInBackground(
-                application, ScimUser.known(person, Optional.of(person)), Deadline.in(PATIENCE));
-        if (lookUp instanceof LookUp.Failed failed) {
-            return known.refused(failed.failure());
-        }
-        boolean full = !usage.hasSeatLeft();
-        if (lookUp instanceof LookUp.Found) {
-            return full && application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
-                    ? known.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.ACCOUNT_WITHOUT_LICENSE))
-                    : known.ended(Verdict.ADOPTED, Explanation.of(Reason.ACCOUNT), 1);
-        }
-        return full
-                ? known.refused(RefusalCode.LICENSE_LIMIT_REACHED, Explanation.of(Reason.NO_ACCOUNT_AND_NO_LICENSE))
-                : known.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT_NOR_ATTRIBUTES), 1);
     }
 }

@@ -32,7 +32,7 @@ public enum FailureCause {
     MANAGER_WITHOUT_ACCOUNT("the manager has no account there yet"),
     ACCOUNT_NOT_SEEN("the account is not to be seen, but was made or used a moment ago"),
     CLASH("another account has the new address or number already"),
-    OTHER_SIGN_ON("another sign-on of this person is still being provisioned, or its outcome is open");
+    OTHER_SIGN_ON("another sign-on of this person is still being provisioned");
 
     private final String sentence;
 

@@ -3,6 +3,7 @@ package org.peakonjit.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,16 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.signon.SignOnParts;
 
 class RecentPeopleTest {
 
@@ -32,7 +37,19 @@ class RecentPeopleTest {
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
     private final InMemoryPendingUpdates waiting = new InMemoryPendingUpdates();
-    private final RecentPeople people = new RecentPeople(new Trail(), seats, waiting, peakon);
+    private final Planner planner = new Planner(
+            seats,
+            (application, subject) -> {
+                throw new UnsupportedOperationException("nothing of recent people's attributes is kept");
+            },
+            new SignOnParts().issuers);
+    private final Simulation simulation = new Simulation(
+            seats,
+            planner,
+            peakon,
+            new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps())),
+            Clock.systemUTC());
+    private final RecentPeople people = new RecentPeople(new Trail(), seats, waiting, planner, simulation);
 
     private final class Trail implements AuditTrail {
         @Override

@@ -207,19 +207,16 @@ final class RunningApi implements AutoCloseable {
                         Trail trail = new Trail();
                         MetadataPreview preview = new MetadataPreview(new GuardedFetch());
                         IdentityProviders idps = ConnectedIdps.example(dataDir);
-                        Simulation simulation = new Simulation(
-                                seats,
-                                new Planner(seats, RunningApi::mapped, new SignOnParts().issuers),
-                                peakon,
-                                new Origins(idps),
-                                Clock.systemUTC());
+                        Planner planner = new Planner(seats, RunningApi::mapped, new SignOnParts().issuers);
+                        Simulation simulation =
+                                new Simulation(seats, planner, peakon, new Origins(idps), Clock.systemUTC());
                         bind(Clock.systemUTC()).to(Clock.class);
                         bind(new PolicyOverview(applications, trail)).to(PolicyOverview.class);
                         bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
                                 .to(FirstSteps.class);
                         bind(new OurSide(settings, new GeneratedKeys())).to(OurSide.class);
                         bind(new IdentityProviderPreview(preview)).to(IdentityProviderPreview.class);
-                        bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), peakon))
+                        bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), planner, simulation))
                                 .to(RecentPeople.class);
                         bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
                                 .to(OwnPassword.class);
