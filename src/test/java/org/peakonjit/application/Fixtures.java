@@ -82,6 +82,30 @@ public final class Fixtures {
                 release);
     }
 
+    /** An application whose Peakon is told by employee number who signs on. */
+    public static Application byEmployeeNumber(int limit) {
+        Application peakon = peakon(limit);
+        return new Application(
+                peakon.name(),
+                peakon.description(),
+                peakon.domainName(),
+                true,
+                List.of(),
+                new SamlSettings(
+                        HandOffKind.ASSERTION,
+                        saml().entityId(),
+                        saml().acsUrl(),
+                        saml().loginUrl(),
+                        PeakonNameId.EMPLOYEE_NUMBER),
+                peakon.scim());
+    }
+
+    /** An application for people of any domain. */
+    public static Application anyDomain(int limit) {
+        Application peakon = peakon(limit);
+        return new Application(peakon.name(), peakon.description(), null, true, List.of(), saml(), peakon.scim());
+    }
+
     public static SamlSettings saml() {
         return new SamlSettings(
                 HandOffKind.ASSERTION,

@@ -1,0 +1,513 @@
+package org.peakonjit.signon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.license.Claim;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.Subject;
+import org.peakonjit.subject.Subjects;
+
+/** Who a person is: the rules W1 to W9, each by its number. */
+class PeopleTest {
+
+    private static final String OLD = "ann.lee@corp.example";
+    private static final String NEW = "ann.ray@corp.example";
+    private static final String OTHER_IDP = "https://adfs.corp.example/trust";
+
+    private final SignOnParts parts = new SignOnParts();
+    private final FakePeakon peakon = parts.peakon;
+
+    private Application limited(int limit) {
+        parts.seats.limit(limit);
+        return Fixtures.peakon(limit);
+    }
+
+    private Admitted admitted(Application application, Subject subject) {
+        SignOnResult result = parts.admit(application, subject);
+        assertThat(result).isInstanceOf(Admitted.class);
+        return (Admitted) result;
+    }
+
+    private RefusalCode refused(Application application, Subject subject) {
+        SignOnResult result = parts.admit(application, subject);
+        assertThat(result).isInstanceOf(Refused.class);
+        return ((Refused) result).refusal().code();
+    }
+
+    private List<Seat> ledger() {
+        return parts.seats.page("peakon", 0, 100);
+    }
+
+    private Seat onlySeat() {
+        assertThat(ledger()).hasSize(1);
+        return ledger().get(0);
+    }
+
+    @Nested
+    class Keys {
+
+        @Test
+        void w1TheFirstStableIdentifierCounts() {
+            Subject entra = Subjects.with(Map.of(
+                    "email", List.of(OLD),
+                    "objectGUID", List.of("second"),
+                    "http://schemas.microsoft.com/identity/claims/objectidentifier", List.of(" first ")));
+            assertThat(entra.person().orElseThrow().id()).isEqualTo("first");
+        }
+
+        @Test
+        void w1APersistentNameIdIsOneAndATransientOneIsNone() {
+            assertThat(id(new NameId("pairwise", NameId.PERSISTENT))).contains("pairwise");
+            assertThat(id(new NameId("once", NameId.TRANSIENT))).isEmpty();
+            assertThat(id(new NameId(OLD, NameId.EMAIL_ADDRESS))).isEmpty();
+        }
+
+        private static Optional<String> id(NameId nameId) {
+            Subject subject = new Subject(Subjects.IDP, nameId, Map.of("email", List.of(OLD)), AttributeNames.common());
+            return Optional.ofNullable(subject.person().orElseThrow().id());
+        }
+
+        @Test
+        void w1WithoutOneTheAddressIsTheKey() {
+            Application application = limited(2);
+            admitted(application, Subjects.unknown(Subjects.IDP, OLD));
+            admitted(application, Subjects.unknown(Subjects.IDP, OLD));
+            assertThat(onlySeat().holder().key()).isEmpty();
+            admitted(application, Subjects.unknown(Subjects.IDP, NEW));
+            assertThat(ledger()).hasSize(2);
+        }
+
+        @Test
+        void w1TheSameIdentifierOfTwoIdpsIsTwoPeople() {
+            Application application = limited(2);
+            admitted(application, identified(Subjects.IDP, OLD));
+            admitted(application, identified(OTHER_IDP, NEW));
+            assertThat(ledger()).hasSize(2);
+        }
+
+        private static Subject identified(String issuer, String email) {
+            return new Subject(
+                    issuer,
+                    new NameId(email, NameId.EMAIL_ADDRESS),
+                    Map.of("email", List.of(email), "sn", List.of("Lee"), "subject-id", List.of("7")),
+                    AttributeNames.common());
+        }
+
+        /** What Peakon is told to know one by is not taken for the other. */
+        @Test
+        void w1TheSameExternalIdOfTwoIdpsIsAConflict() {
+            Application application = limited(2);
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(refused(application, Subjects.known(OTHER_IDP, "7", NEW)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        @Test
+        void w1ARowOfAnEarlierVersionTakesItsKeyAtTheNextSignIn() {
+            peakon.knows(OLD, true);
+            parts.seats.assignExisting("peakon", OLD, peakon.idOf(OLD), null);
+            Admitted admitted = admitted(limited(1), Subjects.known("7", OLD));
+            assertThat(admitted.notes()).containsExactly(Note.FIRST_KEY);
+            assertThat(onlySeat().holder().id()).isEqualTo("7");
+            assertThat(refused(limited(1), Subjects.known("8", OLD))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+    }
+
+    @Nested
+    class RenamedPeople {
+
+        @Test
+        void w2KeepTheirSeatAndPeakonLearnsTheAddressBeforeTheHandOff() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            String account = onlySeat().scimId();
+            int lookUps = peakon.lookUps.get();
+
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+
+            assertThat(admitted.nameId()).isEqualTo(NEW);
+            assertThat(admitted.notes()).containsExactly(Note.RENAMED);
+            assertThat(onlySeat().address()).isEqualTo(NEW);
+            assertThat(onlySeat().scimId()).isEqualTo(account);
+            assertThat(peakon.account(String.valueOf(account)).userName()).isEqualTo(NEW);
+            assertThat(peakon.updated).containsExactly(account);
+            assertThat(peakon.lookUps.get() - lookUps)
+                    .as("a read, and the look for a clash")
+                    .isEqualTo(2);
+            assertThat(parts.changes.all()).isEmpty();
+        }
+
+        @Test
+        void w2AreNeverRefusedForTheLimit() {
+            parts.seats.limit(1);
+            Application strict = Fixtures.with(
+                    Fixtures.scim(1, ExistingAccountsOverLimit.REFUSE, OnProvisioningFailure.ADMIT_KNOWN));
+            admitted(strict, Subjects.known("7", OLD));
+            parts.seats.limit(0);
+            assertThat(admitted(strict, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
+        }
+
+        @Test
+        void w2PassUnderTheOldAddressWhilePeakonCannotBeAsked() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+
+            assertThat(admitted.nameId()).isEqualTo(OLD);
+            assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
+            assertThat(parts.changes.all())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.address()).isEqualTo(NEW));
+            assertThat(onlySeat().address()).isEqualTo(OLD);
+
+            peakon.lookUpFails = null;
+            assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
+            assertThat(parts.changes.all()).isEmpty();
+        }
+
+        @Test
+        void w2PassUnderTheOldAddressWherePeakonRefusesTheNewOne() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.changesFail = Kind.REJECTED;
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+            assertThat(admitted.nameId()).isEqualTo(OLD);
+            assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
+        }
+
+        @Test
+        void w2NobodyPassesUnderANameThatPeakonMayNotHave() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.changesFail = Kind.UNAVAILABLE;
+            peakon.changesAreOpen = true;
+            peakon.failedChangesHappen = true;
+            Admitted asked = admitted(application, Subjects.known("7", NEW));
+            assertThat(asked.nameId()).as("Peakon was asked what it has").isEqualTo(NEW);
+        }
+
+        @Test
+        void w2AnAccountOfNobodyHereThatHasTheNewAddressKeepsIt() {
+            peakon.knows(NEW, true);
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+            assertThat(admitted.nameId()).isEqualTo(OLD);
+            assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
+            assertThat(peakon.updated).isEmpty();
+        }
+
+        @Test
+        void w2TheEmployeeNumberIsSentFirstWherePeakonGoesByIt() {
+            parts.seats.limit(1);
+            Application application = byNumber();
+            admitted(application, numbered("7", "E-1"));
+            Admitted admitted = admitted(application, numbered("7", "E-2"));
+            assertThat(admitted.nameId()).isEqualTo("E-2");
+            assertThat(peakon.updated).hasSize(1);
+            peakon.changesFail = Kind.REJECTED;
+            assertThat(admitted(application, numbered("7", "E-3")).nameId()).isEqualTo("E-2");
+        }
+    }
+
+    private static Application byNumber() {
+        return Fixtures.byEmployeeNumber(1);
+    }
+
+    private static Subject numbered(String id, String number) {
+        return Subjects.with(Map.of(
+                "email", List.of(OLD),
+                "sn", List.of("Lee"),
+                "objectGUID", List.of(id),
+                "employeeNumber", List.of(number)));
+    }
+
+    @Nested
+    class ReusedAddresses {
+
+        @Test
+        void w3AreRefusedNothingIsSentAndNothingOverwritten() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            Seat before = onlySeat();
+            int lookUps = peakon.lookUps.get();
+
+            assertThat(refused(application, Subjects.known("8", OLD))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+
+            assertThat(onlySeat()).isEqualTo(before);
+            assertThat(peakon.lookUps).hasValue(lookUps);
+            assertThat(peakon.updated).isEmpty();
+            assertThat(parts.conflicts.all()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.claim().kind()).isEqualTo(Claim.Kind.ADDRESS);
+                assertThat(conflict.claim().claimant().id()).isEqualTo("8");
+                assertThat(conflict.claim().seat()).isEqualTo(before.id());
+            });
+        }
+
+        @Test
+        void w3OneConflictHoweverOften() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            refused(application, Subjects.known("8", OLD));
+            refused(application, Subjects.known("8", OLD));
+            assertThat(parts.conflicts.all())
+                    .singleElement()
+                    .satisfies(conflict -> assertThat(conflict.attempts()).isEqualTo(2));
+        }
+
+        @Test
+        void w3AreRecognisedAfterTheSeatWasReleased() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            parts.seats.release("peakon", onlySeat().id());
+            assertThat(refused(application, Subjects.known("8", OLD))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            assertThat(parts.conflicts.all())
+                    .singleElement()
+                    .satisfies(conflict -> assertThat(conflict.claim().kind()).isEqualTo(Claim.Kind.FORMER_ADDRESS));
+        }
+
+        @Test
+        void w3AreFreeOnceTheirHolderHasAnother() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            refused(application, Subjects.known("8", OLD));
+            admitted(application, Subjects.known("7", NEW));
+            assertThat(admitted(application, Subjects.known("8", OLD)).nameId()).isEqualTo(OLD);
+            assertThat(ledger()).hasSize(2);
+        }
+
+        /** A takes B's old address on the same day, in either order. */
+        @Test
+        void w3SwappedAddressesEndWithEachTheirOwn() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("A", OLD));
+            admitted(application, Subjects.known("B", NEW));
+            assertThat(refused(application, Subjects.known("A", NEW))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            admitted(application, Subjects.known("B", "b@corp.example"));
+            assertThat(admitted(application, Subjects.known("A", NEW)).nameId()).isEqualTo(NEW);
+            assertThat(ledger()).hasSize(2);
+            assertThat(peakon.accounts()).isEqualTo(2);
+        }
+
+        @Test
+        void w3WhoeverHasNoIdentifierAnyMoreIsNotTakenForTheHolder() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(refused(application, Subjects.unknown(Subjects.IDP, OLD)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        @Test
+        void w3AnIdpThatIdentifiesPeopleAnewSaysSoOnce() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            parts.renewed.put(Subjects.IDP, Instant.now().plusSeconds(60));
+            Admitted admitted = admitted(application, Subjects.known("guid-7", OLD));
+            assertThat(admitted.notes()).containsExactly(Note.NEW_IDENTIFIERS);
+            assertThat(onlySeat().holder().id()).isEqualTo("guid-7");
+        }
+    }
+
+    @Nested
+    class OtherIdentityProviders {
+
+        @Test
+        void w4RelinkWhoeverTheyNowSpeakFor() {
+            Application application = limited(1);
+            admitted(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
+            parts.silent.add(OTHER_IDP);
+            Admitted admitted = admitted(application, Subjects.known("guid", OLD));
+            assertThat(admitted.notes()).containsExactly(Note.OTHER_IDENTITY_PROVIDER);
+            assertThat(onlySeat().holder().issuer()).isEqualTo(Subjects.IDP);
+            assertThat(admitted(application, Subjects.known("guid", OLD)).notes())
+                    .isEmpty();
+        }
+
+        @Test
+        void w4RelinkWhoeverCameBackAfterRelease() {
+            Application application = limited(1);
+            admitted(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
+            parts.seats.release("peakon", onlySeat().id());
+            parts.silent.add(OTHER_IDP);
+            admitted(application, Subjects.known("guid", OLD));
+            assertThat(peakon.accounts()).isEqualTo(1);
+        }
+
+        @Test
+        void w4AreNotBelievedWhileTheOtherSpeaksForTheDomain() {
+            Application application = limited(5);
+            admitted(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
+            assertThat(refused(application, Subjects.known("guid", OLD))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+    }
+
+    @Nested
+    class AdoptedAccounts {
+
+        @Test
+        void w5LearnWhatTheyLackBeforeTheHandOff() {
+            String id = peakon.knows(OLD, null, null, true);
+            admitted(limited(1), withExternalId("7", OLD, "x-7"));
+            assertThat(peakon.updated).containsExactly(id);
+            assertThat(peakon.account(id).externalId()).contains("x-7");
+            assertThat(onlySeat().origin()).isEqualTo(SeatOrigin.EXISTING);
+            assertThat(parts.changes.all()).isEmpty();
+        }
+
+        @Test
+        void w5KeepAnExternalIdThatSomebodyElseSet() {
+            String id = peakon.knows(OLD, "theirs", null, true);
+            admitted(limited(1), withExternalId("7", OLD, "x-7"));
+            assertThat(peakon.account(id).externalId()).contains("theirs");
+            assertThat(onlySeat().names().externalId()).isNull();
+        }
+
+        @Test
+        void w5AreNotTakenFromWhoeverHoldsThem() {
+            Application application = limited(5);
+            admitted(application, withExternalId("7", OLD, "x-7"));
+            assertThat(refused(application, withExternalId("8", NEW, "x-7"))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            assertThat(ledger()).hasSize(1);
+            assertThat(parts.conflicts.all())
+                    .singleElement()
+                    .satisfies(conflict -> assertThat(conflict.claim().kind()).isEqualTo(Claim.Kind.ACCOUNT));
+        }
+
+        @Test
+        void w5AreNotTakenFromWhoeverHeldThemLast() {
+            Application application = limited(5);
+            admitted(application, withExternalId("7", OLD, "x-7"));
+            parts.seats.release("peakon", onlySeat().id());
+            assertThat(refused(application, withExternalId("8", NEW, "x-7"))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            assertThat(ledger()).isEmpty();
+        }
+
+        @Test
+        void w5WhoeverComesBackAfterReleaseGetsTheirAccount() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            parts.seats.release("peakon", onlySeat().id());
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+            assertThat(admitted.nameId()).isEqualTo(NEW);
+            assertThat(peakon.accounts()).isEqualTo(1);
+            assertThat(onlySeat().address()).isEqualTo(NEW);
+        }
+
+        @Test
+        void w5SomebodyWithoutIdentifierIsFoundByTheirEmployeeNumber() {
+            String id = peakon.knows(OLD, null, "E-1", true);
+            Subject renamed = Subjects.with(
+                    Map.of("email", List.of(NEW), "sn", List.of("Ray"), "employeeNumber", List.of("E-1")));
+            assertThat(admitted(limited(1), renamed).nameId()).isEqualTo(NEW);
+            assertThat(onlySeat().scimId()).isEqualTo(id);
+        }
+
+        private static Subject withExternalId(String id, String email, String externalId) {
+            return Subjects.with(Map.of(
+                    "email", List.of(email),
+                    "sn", List.of("Lee"),
+                    "subject-id", List.of(id),
+                    "externalId", List.of(externalId)));
+        }
+    }
+
+    @Nested
+    class Addresses {
+
+        @Test
+        void w6ALookAlikeIsSomebodyElse() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", "mike@corp.example"));
+            admitted(application, Subjects.known("8", "mi\u212Ae@corp.example"));
+            assertThat(ledger()).hasSize(2);
+            assertThat(peakon.accounts()).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"jdoe", "Ann <a@corp.example>", "SMTP:a@corp.example", "a@b@corp.example", "@b", "a@"})
+        void w6WhatIsNoSingleAddressIsIncomplete(String email) {
+            assertThat(refused(Fixtures.anyDomain(5), Subjects.withEmail(email)))
+                    .isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+            assertThat(ledger()).isEmpty();
+            assertThat(peakon.lookUps).hasValue(0);
+        }
+
+        @Test
+        void w6TheAddressIsHandedOnInItsOneForm() {
+            assertThat(admitted(limited(1), Subjects.known("7", " Ann.LEE@Corp.example "))
+                            .nameId())
+                    .isEqualTo(OLD);
+        }
+    }
+
+    @Nested
+    class BeforeTheSeat {
+
+        @Test
+        void w7TheNameIdIsThereOrNothingIsDone() {
+            parts.seats.limit(1);
+            assertThat(refused(byNumber(), Subjects.known("7", OLD))).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+            assertThat(ledger()).isEmpty();
+            assertThat(peakon.lookUps).hasValue(0);
+        }
+    }
+
+    @Nested
+    class Absence {
+
+        private final Application strict =
+                Fixtures.with(Fixtures.scim(5, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.REFUSE));
+
+        @Test
+        void w8OneLookThatMissesReleasesNothing() {
+            admitted(strict, Subjects.known("7", OLD));
+            peakon.forget(OLD);
+            assertThat(refused(strict, Subjects.known("7", OLD))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+            assertThat(ledger()).hasSize(1);
+            assertThat(parts.released.fired()).isEmpty();
+        }
+
+        @Test
+        void w8AnAccountUnderAnotherIdIsNotGone() {
+            admitted(strict, Subjects.known("7", OLD));
+            peakon.forget(OLD);
+            peakon.knows(OLD, true);
+            parts.seats.age(onlySeat().id(), Duration.ofDays(1));
+            admitted(strict, Subjects.known("7", OLD));
+            assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
+            assertThat(parts.released.fired()).isEmpty();
+        }
+
+        @Test
+        void w8WhatIsGoneForCertainIsReleasedAndMadeAnew() {
+            admitted(strict, Subjects.known("7", OLD));
+            peakon.forget(OLD);
+            parts.seats.age(onlySeat().id(), Duration.ofDays(1));
+            admitted(strict, Subjects.known("7", OLD));
+            assertThat(parts.released.fired()).hasSize(1);
+            assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
+        }
+    }
+}
