@@ -18,6 +18,8 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -133,7 +135,7 @@ public class Simulation {
                             Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, Explanation.of(Reason.SEAT)), 0));
         }
         if (plan instanceof Plan.Update update) {
-            return update(arrival, update.user(), update.seat(), draft, Verdict.RENAMED, Reason.SEAT);
+            return renamed(arrival, update, draft);
         }
         if (plan instanceof Plan.LookFirst look) {
             return tell(
@@ -141,10 +143,49 @@ public class Simulation {
                     planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat())),
                     draft);
         }
-        if (plan instanceof Plan.Readopt) {
-            return draft.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.ACCOUNT), 0);
+        if (plan instanceof Plan.StartAnew anew) {
+            return startedAnew(arrival, anew.seat(), draft);
         }
-        return draft.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT), 0);
+        return draft.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.ACCOUNT), 0);
+    }
+
+    private Result renamed(Arrival arrival, Plan.Update plan, Draft draft) {
+        String id = plan.seat().scimId();
+        LookUp read = id == null ? new LookUp.Absent() : peakon.get(arrival.application(), id, Deadline.in(PATIENCE));
+        if (read instanceof LookUp.Failed failed) {
+            return unread(arrival, plan, failed.failure(), draft);
+        }
+        if (!(read instanceof LookUp.Found found)) {
+            AccountPresence presence = presenceOf(arrival, plan.seat());
+            return tell(arrival, planner.onLook(arrival, plan.seat(), plan.link(), presence), draft);
+        }
+        return clash(arrival, plan, found.account())
+                .map(next -> tell(arrival, next, draft))
+                .orElseGet(() -> update(arrival, plan.user(), plan.seat(), draft, Verdict.RENAMED, Reason.SEAT));
+    }
+
+    private Result unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure, Draft draft) {
+        Plan next = planner.onUnread(arrival, plan, failure);
+        Explanation why = Explanation.of(Reason.NOT_COMPARED, Explanation.of(Reason.SEAT), Explanation.of(failure));
+        return next instanceof Plan.Admit ? draft.ended(Verdict.RENAMED, why, 0) : tell(arrival, next, draft);
+    }
+
+    private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account) {
+        if (arrival.isKnownAs(account)) {
+            return Optional.empty();
+        }
+        LookUp other =
+                peakon.findInBackground(arrival.application(), Planner.namesOf(arrival, plan), Deadline.in(PATIENCE));
+        return planner.onClash(arrival, plan, account, other);
+    }
+
+    /** As if the seat were released already. */
+    private Result startedAnew(Arrival arrival, Seat seat, Draft draft) {
+        LicenseUsage before = draft.before();
+        LicenseUsage freed = new LicenseUsage(before.consumed() - 1, before.limit());
+        Plan.TakeSeat take =
+                new Plan.TakeSeat(arrival.user().orElseThrow(), Optional.empty(), Optional.ofNullable(seat.scimId()));
+        return newcomer(arrival, take, new Draft(draft.policy(), freed, draft.leftOut()));
     }
 
     private AccountPresence presenceOf(Arrival arrival, Seat seat) {

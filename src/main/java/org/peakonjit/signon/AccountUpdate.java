@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Recognition.Link;
@@ -124,34 +123,19 @@ class AccountUpdate {
         return address || number ? List.of(Note.RENAMED) : List.of();
     }
 
-    /** The holder passes under what Peakon has, unless nobody knows what that is. */
     private Supplier<SignOnResult> unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
-        Seat seat = plan.seat();
-        Plan next = planner.onFailure(arrival.application(), failure);
-        boolean strict = arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE;
-        if (strict || seat.renaming() || arrival.isByNumber() && seat.names().employeeNumber() == null) {
-            return () -> admission.locally(arrival, next).orElseThrow();
-        }
-        return () -> admission.admit(
-                arrival, new Plan.Admit(seat, plan.link(), Optional.of(plan.user())), List.of(Note.RENAME_WAITS));
+        Plan next = planner.onUnread(arrival, plan, failure);
+        return next instanceof Plan.Admit admit
+                ? () -> admission.admit(arrival, admit, List.of(Note.RENAME_WAITS))
+                : () -> admission.locally(arrival, next).orElseThrow();
     }
 
-    /** What is to be done where another account has the new address already; empty where none has. */
     private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account, Deadline deadline) {
         if (arrival.isKnownAs(account)) {
             return Optional.empty();
         }
-        LookUp other = users.find(
-                arrival.application(),
-                ScimUser.known(
-                                plan.user().userName(),
-                                Optional.of(arrival.person().address()))
-                        .within(plan.user().scope()),
-                deadline);
-        if (!(other instanceof LookUp.Found found) || found.account().id().equals(account.id())) {
-            return Optional.empty();
-        }
-        return planner.claimOf(arrival, found.account(), Optional.of(plan.seat().id()));
+        LookUp other = users.find(arrival.application(), Planner.namesOf(arrival, plan), deadline);
+        return planner.onClash(arrival, plan, account, other);
     }
 
     /** Sends what the account lacks or has differently, and finds out what Peakon has then. */

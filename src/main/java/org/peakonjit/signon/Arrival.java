@@ -25,7 +25,7 @@ public record Arrival(
         Optional<String> employeeNumber) {
 
     /** The user that Peakon is to have; empty when something that Peakon needs is missing. */
-    Optional<ScimUser> user() {
+    public Optional<ScimUser> user() {
         return mapped instanceof Mapped.Complete complete && complete.user().isInScope()
                 ? Optional.of(complete.user())
                 : Optional.empty();
@@ -46,7 +46,7 @@ public record Arrival(
     }
 
     /** The same of an account as it was just read. */
-    boolean isKnownAs(PeakonAccount account) {
+    public boolean isKnownAs(PeakonAccount account) {
         return account.isKnownBy(person.address())
                 && (!isByNumber() || employeeNumber.equals(account.employeeNumber()));
     }

@@ -197,6 +197,40 @@ public class Planner {
                 : ofNewcomer(arrival, Optional.empty(), Optional.empty());
     }
 
+    /** The names by which to look whether another account has what the person is to be known by. */
+    public static ScimUser namesOf(Arrival arrival, Plan.Update plan) {
+        return ScimUser.known(
+                        plan.user().userName(), Optional.of(arrival.person().address()))
+                .within(plan.user().scope());
+    }
+
+    /**
+     * What is to be done about a holder whose new address or number another account has.
+     *
+     * @param account the holder's, as just read
+     * @param other what a search by {@link #namesOf(Arrival, Plan.Update)} found
+     * @return empty where no other person here is concerned: Peakon may say itself whether it takes the change
+     */
+    public Optional<Plan> onClash(Arrival arrival, Plan.Update plan, PeakonAccount account, LookUp other) {
+        return other instanceof LookUp.Found found && !found.account().id().equals(account.id())
+                ? claimOf(arrival, found.account(), Optional.of(plan.seat().id()))
+                : Optional.empty();
+    }
+
+    /**
+     * The plan for a holder whose account could not be read before an update: they pass under what Peakon has, unless
+     * nobody knows what that is, or the setting is strict.
+     */
+    public Plan onUnread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
+        Seat seat = plan.seat();
+        boolean strict = arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE;
+        boolean unknown =
+                seat.renaming() || arrival.isByNumber() && seat.names().employeeNumber() == null;
+        return strict || unknown
+                ? onFailure(arrival.application(), failure)
+                : new Plan.Admit(seat, plan.link(), Optional.of(plan.user()));
+    }
+
     /** The plan after Peakon did not do what was asked. */
     public Plan onFailure(Application application, ProvisioningFailure failure) {
         boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE
