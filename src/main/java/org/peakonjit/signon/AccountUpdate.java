@@ -112,7 +112,7 @@ class AccountUpdate {
             Seat now = seats.find(seat.application(), seat.id()).orElse(seat);
             return free
                     ? conclude(arrival, now, plan.link(), plan.user(), told, renamed(seat, now))
-                    : refused(arrival, Planner.unavailable(FailureCause.CLASH));
+                    : refused(arrival, Refusals.unavailable(FailureCause.CLASH));
         });
     }
 
@@ -171,7 +171,7 @@ class AccountUpdate {
     SignOnResult conclude(Arrival arrival, Seat seat, Optional<Link> link, ScimUser user, Told told, List<Note> notes) {
         if (!told.certain()) {
             seats.renaming(seat.id());
-            return refused(arrival, Planner.unavailable(FailureCause.NO_ANSWER_IN_TIME));
+            return refused(arrival, Refusals.unavailable(FailureCause.NO_ANSWER_IN_TIME));
         }
         List<Note> all = new ArrayList<>(notes);
         if (!told.asAsked()) {

@@ -79,6 +79,6 @@ class Admission {
     /** Refuses, and keeps the conflict for an administrator. */
     private SignOnResult contest(String application, Claim claim) {
         conflicts.note(application, claim, clock.instant());
-        return new Refused(Planner.refusal(claim));
+        return new Refused(Refusals.of(claim));
     }
 }

@@ -156,7 +156,7 @@ class JustInTime {
     }
 
     private Optional<Supplier<SignOnResult>> refused(Arrival arrival) {
-        Plan plan = planner.onFailure(arrival.application(), Planner.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
+        Plan plan = planner.onFailure(arrival.application(), Refusals.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
         return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
     }
 

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.OnProvisioningFailure;
-import org.peakonjit.license.Claim;
 import org.peakonjit.license.Issuers;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Recognition;
@@ -78,9 +77,7 @@ public class Planner {
         if (!arrival.application().scim().jitProvisioning()) {
             return new Plan.HandOn();
         }
-        Person person = arrival.person();
-        Recognition recognition =
-                Recognition.of(person, seats.standing(arrival.application().name(), person), issuers);
+        Recognition recognition = recognise(arrival);
         if (recognition instanceof Contested contested) {
             return new Plan.Contest(contested.claim());
         }
@@ -93,17 +90,20 @@ public class Planner {
         if (recognition instanceof Renamed renamed) {
             return renamed.seat().isAssigned()
                     ? ofHolder(arrival, renamed.seat(), Optional.empty())
-                    : refused(FailureCause.OTHER_SIGN_ON);
+                    : Refusals.refused(FailureCause.OTHER_SIGN_ON);
         }
         return ofNewcomer(
                 arrival, Optional.empty(), ((Unknown) recognition).former().map(former -> former.scimId()));
     }
 
+    private Recognition recognise(Arrival arrival) {
+        Person person = arrival.person();
+        return Recognition.of(person, seats.standing(arrival.application().name(), person), issuers);
+    }
+
     /** The assigned seat of the person, if the ledger takes them for its holder. */
     Optional<Seat> seatOf(Arrival arrival) {
-        Person person = arrival.person();
-        Recognition recognition =
-                Recognition.of(person, seats.standing(arrival.application().name(), person), issuers);
+        Recognition recognition = recognise(arrival);
         Optional<Seat> seat = Optional.empty();
         if (recognition instanceof Same same) {
             seat = Optional.of(same.seat());
@@ -148,7 +148,7 @@ public class Planner {
     /** What is to be done when no licence is left; empty when Peakon has to be asked first (rule L3). */
     public Optional<Plan> onLimit(Application application, LicenseUsage usage) {
         return application.scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
-                ? Optional.of(limitReached(usage))
+                ? Optional.of(Refusals.limitReached(usage))
                 : Optional.empty();
     }
 
@@ -168,7 +168,7 @@ public class Planner {
                     .or(() -> none.flatMap(usage -> onLimit(arrival.application(), usage)))
                     .orElseGet(() -> new Plan.Adopt(found.account(), user, none.isPresent()));
         }
-        return none.map(Planner::limitReached).orElseGet(() -> new Plan.Create(user));
+        return none.map(Refusals::limitReached).orElseGet(() -> new Plan.Create(user));
     }
 
     /** That the account is somebody else's here, if it is (rule W5). */
@@ -187,7 +187,7 @@ public class Planner {
             return claimOf(arrival, elsewhere.account(), Optional.of(seat.id()))
                     .orElseGet(() -> arrival.user()
                             .<Plan>map(user -> new Plan.Readopt(seat, elsewhere.account(), user))
-                            .orElseGet(() -> refused(FailureCause.ACCOUNT_NOT_SEEN)));
+                            .orElseGet(() -> Refusals.refused(FailureCause.ACCOUNT_NOT_SEEN)));
         }
         if (presence instanceof AccountPresence.Unknown unknown) {
             return onFailure(arrival.application(), unknown.failure());
@@ -237,43 +237,6 @@ public class Planner {
                 || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
         return peakonIsDown && application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT
                 ? new Plan.Pass(failure)
-                : new Plan.Refuse(refusal(failure), Optional.of(failure));
-    }
-
-    static Plan refused(FailureCause cause) {
-        ProvisioningFailure failure = unavailable(cause);
-        return new Plan.Refuse(refusal(failure), Optional.of(failure));
-    }
-
-    static ProvisioningFailure unavailable(FailureCause cause) {
-        return new ProvisioningFailure(ProvisioningFailure.Kind.UNAVAILABLE, cause);
-    }
-
-    static Refusal refusal(ProvisioningFailure failure) {
-        RefusalCode code = switch (failure.kind()) {
-            case REJECTED -> RefusalCode.PROVISIONING_REJECTED;
-            case UNAVAILABLE -> RefusalCode.PROVISIONING_UNAVAILABLE;
-            case AMBIGUOUS -> RefusalCode.PROVISIONING_AMBIGUOUS;
-            case MISCONFIGURED -> RefusalCode.PROVISIONING_MISCONFIGURED;
-        };
-        return new Refusal(code, List.of(), failure.detail());
-    }
-
-    static Refusal refusal(Claim claim) {
-        return new Refusal(
-                RefusalCode.SUBJECT_CONFLICT,
-                List.of(),
-                switch (claim.kind()) {
-                    case ADDRESS -> "the address is that of somebody else who holds a seat";
-                    case FORMER_ADDRESS -> "the address was that of somebody else, whose seat was released";
-                    case ACCOUNT -> "the account at Peakon is that of somebody else who holds a seat";
-                    case FORMER_ACCOUNT -> "the account at Peakon was that of somebody else, whose seat was released";
-                });
-    }
-
-    private static Plan limitReached(LicenseUsage usage) {
-        return new Plan.Refuse(Refusal.because(
-                RefusalCode.LICENSE_LIMIT_REACHED,
-                usage.consumed() + " of " + usage.limit().orElse(0) + " licences are consumed"));
+                : new Plan.Refuse(Refusals.of(failure), Optional.of(failure));
     }
 }

@@ -194,7 +194,7 @@ class ProvisioningAttempt {
     /** Somebody else has it since a moment ago. */
     private SignOnResult contested(Arrival arrival, PeakonAccount account) {
         Plan plan = planner.claimOf(arrival, account, Optional.empty())
-                .orElseGet(() -> new Plan.Refuse(Planner.refusal(Planner.unavailable(FailureCause.OTHER_SIGN_ON))));
+                .orElseGet(() -> new Plan.Refuse(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON))));
         return admission.locally(arrival, plan).orElseThrow();
     }
 }

@@ -86,7 +86,7 @@ public class SignOn {
                 return lastStep.get();
             }
         }
-        Plan late = planner.onFailure(arrival.application(), Planner.unavailable(FailureCause.OTHER_SIGN_ON));
+        Plan late = planner.onFailure(arrival.application(), Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
         return () -> admission.locally(arrival, late).orElseThrow();
     }
 
