@@ -12,6 +12,7 @@ public enum AdministrativeAction {
     APPLICATION_DELETED("application.deleted"),
     APPLICATION_RECONCILED("application.reconciled"),
     SEAT_RELEASED("seat.released"),
+    SEAT_SETTLED("seat.settled"),
     IDENTITY_PROVIDER_CREATED("identity-provider.created"),
     IDENTITY_PROVIDER_CHANGED("identity-provider.changed"),
     IDENTITY_PROVIDER_DELETED("identity-provider.deleted"),

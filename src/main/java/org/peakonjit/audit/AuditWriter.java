@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatSettled;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.MetadataChanged;
 import org.peakonjit.signon.SignOnEvent;
@@ -61,6 +62,15 @@ class AuditWriter {
         String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         administration(new AdministrativeEvent(
                 event.at(), "system", AdministrativeAction.SEAT_RELEASED, event.application(), event.holder(), reason));
+    }
+
+    void settled(@Observes SeatSettled event) {
+        String what = event.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String holder = JSON.valueToTree(Map.of("holder", event.holder())).toString();
+        String now =
+                JSON.valueToTree(Map.of("holder", event.now(), "found", what)).toString();
+        administration(new AdministrativeEvent(
+                event.at(), "system", AdministrativeAction.SEAT_SETTLED, event.application(), holder, now));
     }
 
     void metadata(@Observes MetadataChanged event) {

@@ -1,7 +1,9 @@
 package org.peakonjit.upkeep;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
@@ -10,6 +12,8 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatSettled;
+import org.peakonjit.license.SeatSettled.What;
 import org.peakonjit.license.Seats;
 import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Change;
@@ -42,6 +46,8 @@ class SendChanges implements BackgroundTask {
     private final Seats seats;
     private final PeakonMaintenance peakon;
     private final UnitOfWork unitOfWork;
+    private final Event<SeatSettled> settled;
+    private final Clock clock;
 
     @Inject
     SendChanges(
@@ -49,12 +55,16 @@ class SendChanges implements BackgroundTask {
             Applications applications,
             Seats seats,
             PeakonMaintenance peakon,
-            UnitOfWork unitOfWork) {
+            UnitOfWork unitOfWork,
+            Event<SeatSettled> settled,
+            Clock clock) {
         this.pendingUpdates = pendingUpdates;
         this.applications = applications;
         this.seats = seats;
         this.peakon = peakon;
         this.unitOfWork = unitOfWork;
+        this.settled = settled;
+        this.clock = clock;
     }
 
     @Override
@@ -116,7 +126,11 @@ class SendChanges implements BackgroundTask {
                 user.employeeNumber().orElse(null));
         unitOfWork.call(() -> {
             Person holder = address == null ? seat.holder() : seat.holder().withAddress(address);
-            seats.renamed(seat.id(), holder, names, user.digest());
+            boolean renamed = seats.renamed(seat.id(), holder, names, user.digest());
+            if (renamed && !holder.address().equals(seat.address())) {
+                settled.fire(new SeatSettled(
+                        clock.instant(), seat.application(), seat.address(), What.RENAMED, holder.address()));
+            }
             pendingUpdates.settle(pending);
             return seat;
         });

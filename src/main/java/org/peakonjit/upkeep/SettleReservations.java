@@ -1,16 +1,21 @@
 package org.peakonjit.upkeep;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Assignment;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.SeatSettled;
+import org.peakonjit.license.SeatSettled.What;
 import org.peakonjit.license.Seats;
 import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Deadline;
@@ -37,9 +42,21 @@ class SettleReservations implements BackgroundTask {
     private final Seats seats;
     private final Applications applications;
     private final PeakonMaintenance peakon;
+    private final UnitOfWork unitOfWork;
+    private final Event<SeatSettled> settled;
+    private final Clock clock;
 
     @Inject
-    SettleReservations(Seats seats, Applications applications, PeakonMaintenance peakon) {
+    SettleReservations(
+            Seats seats,
+            Applications applications,
+            PeakonMaintenance peakon,
+            UnitOfWork unitOfWork,
+            Event<SeatSettled> settled,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.settled = settled;
+        this.clock = clock;
         this.seats = seats;
         this.applications = applications;
         this.peakon = peakon;
@@ -72,11 +89,11 @@ class SettleReservations implements BackgroundTask {
         if (!(reservation instanceof Reserved reserved)) {
             return;
         }
-        boolean settled = false;
+        boolean told = false;
         try {
-            settled = settle(application, reserved, Deadline.in(budget));
+            told = settle(application, reserved, Deadline.in(budget));
         } finally {
-            if (!settled) {
+            if (!told) {
                 seats.keepUnsettled(reserved);
             }
         }
@@ -85,25 +102,25 @@ class SettleReservations implements BackgroundTask {
     private boolean settle(Application application, Reserved reserved, Deadline deadline) {
         Seat seat = reserved.seat();
         LookUp lookUp = lookUp(application, seat, deadline);
-        if (lookUp instanceof LookUp.Found found) {
-            Optional<Seat> assigned = seats.assign(reserved, assignment(reserved, found.account()));
-            if (assigned.isEmpty()) {
+        if (lookUp instanceof LookUp.Failed) {
+            return false;
+        }
+        boolean assigned = unitOfWork.call(() -> {
+            boolean exists = lookUp instanceof LookUp.Found found
+                    && seats.assign(reserved, assignment(reserved, found.account()))
+                            .isPresent();
+            if (!exists) {
                 seats.settleAbsent(reserved);
             }
-            LOG.info(
-                    "application {}: an unsettled seat was {}",
-                    application.name(),
-                    assigned.isPresent()
-                            ? "assigned, its account exists"
-                            : "given back, what exists is somebody else's account");
-            return true;
-        }
-        if (lookUp instanceof LookUp.Absent) {
-            seats.settleAbsent(reserved);
-            LOG.info("application {}: an unsettled seat was given back, there is no account", application.name());
-            return true;
-        }
-        return false;
+            What what = exists ? What.ASSIGNED : What.GIVEN_BACK;
+            settled.fire(new SeatSettled(clock.instant(), application.name(), seat.address(), what, seat.address()));
+            return exists;
+        });
+        LOG.info(
+                "application {}: an unsettled seat was {}",
+                application.name(),
+                assigned ? "assigned, its account exists" : "given back, there is no account of that person");
+        return true;
     }
 
     /** By the account that it was to be for, else by all that is known of its holder. */

@@ -27,6 +27,7 @@ import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.SeatSettled;
 import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
@@ -45,6 +46,7 @@ class UpkeepTest {
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
     private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
+    private final RecordedEvents<SeatSettled> settled = new RecordedEvents<>();
 
     private final UnitOfWork atOnce = new UnitOfWork() {
         @Override
@@ -65,8 +67,8 @@ class UpkeepTest {
     @Nested
     class Settling {
 
-        private final SettleReservations task =
-                new SettleReservations(seats, new OneApplication(Fixtures.peakon(5)), peakon);
+        private final SettleReservations task = new SettleReservations(
+                seats, new OneApplication(Fixtures.peakon(5)), peakon, atOnce, settled, Clock.systemUTC());
 
         private Reserved unsettled(Duration ago) {
             Reserved reserved = (Reserved) Holders.reserve(seats, ANN, Duration.ZERO);
@@ -82,6 +84,7 @@ class UpkeepTest {
             task.run();
             assertThat(seats.find("peakon", reserved.seat().id()).orElseThrow().scimId())
                     .isEqualTo(peakon.idOf(ANN));
+            assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.ASSIGNED);
         }
 
         @Test
@@ -114,7 +117,13 @@ class UpkeepTest {
         @Test
         void leavesAnApplicationAloneWhoseProvisioningIsOff() {
             unsettled(Duration.ofMinutes(5));
-            new SettleReservations(seats, new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), peakon)
+            new SettleReservations(
+                            seats,
+                            new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
+                            peakon,
+                            atOnce,
+                            settled,
+                            Clock.systemUTC())
                     .run();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
             assertThat(peakon.lookUps).hasValue(0);
@@ -149,8 +158,8 @@ class UpkeepTest {
     class Sending {
 
         private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
-        private final SendChanges task =
-                new SendChanges(changes, new OneApplication(Fixtures.peakon(5)), seats, peakon, atOnce);
+        private final SendChanges task = new SendChanges(
+                changes, new OneApplication(Fixtures.peakon(5)), seats, peakon, atOnce, settled, Clock.systemUTC());
 
         private Seat changed(String accountId) {
             Seat seat = seatFor(ANN);
@@ -178,6 +187,24 @@ class UpkeepTest {
             assertThat(changes.all()).isEmpty();
             assertThat(seats.find("peakon", seat.id()).orElseThrow().attributesDigest())
                     .isEmpty();
+        }
+
+        @Test
+        void w2TheLedgerHasTheNewAddressOncePeakonHasIt() {
+            Seat seat = seatFor(ANN);
+            changes.put(
+                    seat.id(),
+                    "peakon",
+                    peakon.idOf(ANN),
+                    "ann.ray@corp.example",
+                    ScimUser.known("ann.ray@corp.example", Optional.of("ann.ray@corp.example")));
+            peakon.changesFail = Kind.REJECTED;
+            task.run();
+            assertThat(seats.at("peakon", ANN)).map(Seat::renaming).contains(false);
+            peakon.changesFail = null;
+            task.run();
+            assertThat(seats.at("peakon", "ann.ray@corp.example")).map(Seat::id).contains(seat.id());
+            assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.RENAMED);
         }
 
         @Test
@@ -228,7 +255,9 @@ class UpkeepTest {
                             new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
                             seats,
                             peakon,
-                            atOnce)
+                            atOnce,
+                            settled,
+                            Clock.systemUTC())
                     .run();
             assertThat(changes.all()).isEmpty();
         }
@@ -289,6 +318,31 @@ class UpkeepTest {
             ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
             assertThat(report.seatsWithoutAccount().count()).isEqualTo(1);
             assertThat(report.released()).isZero();
+        }
+
+        /** Another tenant's token, say: everybody would be gone. */
+        @Test
+        void w8ARunThatWouldReleaseTooManyReleasesNoneUntilAnAdministratorSaysSo() {
+            for (int i = 0; i < 11; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(null));
+            assertThat(report.held()).isEqualTo(11);
+            assertThat(report.released()).isZero();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(11);
+            assertThat(reconciliation.runReleasingAll(Fixtures.peakon(null)).released())
+                    .isEqualTo(11);
+            assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
+        @Test
+        void w8TenSeatsMayGoAtOnce() {
+            for (int i = 0; i < 10; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            assertThat(reconciliation.run(Fixtures.peakon(null)).released()).isEqualTo(10);
         }
 
         @Test
@@ -371,8 +425,9 @@ class UpkeepTest {
         OneApplication one = new OneApplication(application);
         Reconciliation reconciliation =
                 new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, atOnce, Clock.systemUTC());
-        BackgroundTask settling = new SettleReservations(seats, one, peakon);
-        BackgroundTask sending = new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon, atOnce);
+        BackgroundTask settling = new SettleReservations(seats, one, peakon, atOnce, settled, Clock.systemUTC());
+        BackgroundTask sending =
+                new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation);
         BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, atOnce, Clock.systemUTC());
         assertThat(documented)
@@ -434,6 +489,25 @@ class UpkeepTest {
         void deletesTheAccount() {
             assertThat(change(AccountFate.DELETE)).isEmpty();
             assertThat(peakon.accounts()).isZero();
+        }
+
+        @Test
+        void w8AnUnknownIdProvesNothing() {
+            peakon.knows(ANN, true);
+            Seat seat = seats.assignExisting("peakon", ANN, "an old id", null);
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isEmpty();
+            assertThat(peakon.accounts()).isZero();
+        }
+
+        @Test
+        void w8AnotherHoldersAccountIsLeftAlone() {
+            peakon.knows(ANN, true);
+            Seat seat = seats.assignExisting("peakon", ANN, "an old id", null);
+            seats.assignExisting("peakon", BOB, peakon.idOf(ANN), null);
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isEmpty();
+            assertThat(peakon.accounts()).isEqualTo(1);
         }
 
         @Test
