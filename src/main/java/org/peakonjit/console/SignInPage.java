@@ -65,13 +65,13 @@ public class SignInPage {
                 ? administrators.find(authenticated.administrator().name())
                 : Optional.empty();
         if (signedIn.isPresent()) {
-            ConsoleSession.begin(request, signedIn.get(), clock.instant());
             events.tell(
                     signedIn.get().administrator().name(),
                     AdministrativeAction.CONSOLE_SIGNED_IN,
                     addresses.of(request),
                     null,
                     null);
+            ConsoleSession.begin(request, signedIn.get(), clock.instant());
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
         if (result instanceof Throttled throttled) {

@@ -3,11 +3,14 @@ package org.peakonjit.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
 
 class FirstAdministratorTest {
 
@@ -15,6 +18,7 @@ class FirstAdministratorTest {
     private Path dataDir;
 
     private final InMemoryAdministrators administrators = new InMemoryAdministrators();
+    private final RecordedEvents<AdministratorOfTheSettings> told = new RecordedEvents<>();
 
     @Test
     void hasTheConfiguredPassword() {
@@ -46,6 +50,8 @@ class FirstAdministratorTest {
     }
 
     private void establish(Map<SettingKey, String> settings) {
-        new FirstAdministrator(TestSettings.in(dataDir, settings), administrators).establish();
+        new FirstAdministrator(
+                        TestSettings.in(dataDir, settings), administrators, new AtOnce(), told, Clock.systemUTC())
+                .establish();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,67 @@ class JpaApplicationsIT {
                     .isInstanceOf(StaleApplicationException.class);
             assertThat(applications.find("peakon").orElseThrow().scim().limit()).hasValue(11);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void showsNobodyWhatIsNotCommitted(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "old", null);
+
+            assertThatThrownBy(() -> node.transactions.run(em -> {
+                        applications.put(StoredApplications.application("peakon", 11), "new", null);
+                        applications.put(StoredApplications.application("other", 11), null, null);
+                        assertThat(limit(applications)).isEqualTo(11);
+                        assertThat(applications.bearerToken("peakon")).contains("new");
+                        assertThat(applications.find("other")).isPresent();
+                        assertThat(applications.all()).hasSize(2);
+
+                        assertThat(elsewhere(() -> limit(applications))).isEqualTo(10);
+                        assertThat(elsewhere(() -> applications.bearerToken("peakon")))
+                                .contains("old");
+                        assertThat(elsewhere(() -> applications.find("other"))).isEmpty();
+                        throw new UnsupportedOperationException("rolled back");
+                    }))
+                    .hasMessage("rolled back");
+
+            assertThat(limit(applications)).isEqualTo(10);
+            assertThat(applications.find("other")).isEmpty();
+            assertThat(applications.all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void showsEverybodyAtOnceWhatIsCommitted(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "old", null);
+
+            node.transactions.run(em -> {
+                applications.put(StoredApplications.application("peakon", 11), "new", null);
+                assertThat(elsewhere(() -> limit(applications))).isEqualTo(10);
+            });
+
+            assertThat(elsewhere(() -> limit(applications))).isEqualTo(11);
+            assertThat(elsewhere(() -> applications.bearerToken("peakon"))).contains("new");
+            node.transactions.run(em -> {
+                assertThat(applications.delete("peakon")).isTrue();
+                assertThat(applications.all()).isEmpty();
+                assertThat(elsewhere(() -> limit(applications))).isEqualTo(11);
+            });
+            assertThat(elsewhere(applications::all)).isEmpty();
+        }
+    }
+
+    private static int limit(Applications applications) {
+        return applications.find("peakon").orElseThrow().scim().limit().orElseThrow();
+    }
+
+    /** What another thread sees. */
+    private static <T> T elsewhere(Supplier<T> look) {
+        return CompletableFuture.supplyAsync(look).join();
     }
 
     @Test
