@@ -1,6 +1,7 @@
 package org.peakonjit.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class FirstAdministratorTest {
         assertThat(administrators.find("admin").orElseThrow().password())
                 .as("an unchanged password is not hashed again")
                 .isEqualTo(first);
+        assertThat(told.fired()).hasSize(1);
         establish(Map.of(SettingKey.ADMIN_PASSWORD, "second"));
         assertThat(administrators.find("admin").orElseThrow().password().matches("second"))
                 .isTrue();
@@ -46,6 +48,9 @@ class FirstAdministratorTest {
         PasswordHash generated = administrators.find("admin").orElseThrow().password();
         establish(Map.of());
         assertThat(administrators.find("admin").orElseThrow().password()).isEqualTo(generated);
+        assertThat(told.fired())
+                .extracting(AdministratorOfTheSettings::before, AdministratorOfTheSettings::after)
+                .containsExactly(tuple(null, new Administrator("admin", Role.ADMINISTRATOR)));
         assertThat(generated).hasToString("PasswordHash[********]");
     }
 

@@ -2,9 +2,13 @@ package org.peakonjit.application.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,7 @@ import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.secret.Sealer;
 
 class JpaApplicationsIT {
@@ -150,6 +155,59 @@ class JpaApplicationsIT {
                             .limit())
                     .hasValue(11);
         }
+    }
+
+    /** Anybody may ask for {@code /login/<anything>}. */
+    @Test
+    void asksTheDatabaseForSoManyUnknownNamesOnly() {
+        try (TestNode node = new TestNode(TestDatabase.H2.fresh())) {
+            AtomicInteger calls = new AtomicInteger();
+            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+
+            for (int i = 0; i < 1000; i++) {
+                assertThat(applications.find("unknown-" + i)).isEmpty();
+                assertThat(applications.find("No Name/" + i)).isEmpty();
+            }
+
+            assertThat(calls).hasValueLessThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void listsAllWithOneQuestion(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AtomicInteger calls = new AtomicInteger();
+            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "token", null);
+            applications.put(StoredApplications.application("other", 10), null, null);
+            calls.set(0);
+
+            assertThat(applications.allStored())
+                    .extracting(stored -> stored.application().name(), Applications.Stored::bearerTokenSet)
+                    .containsExactly(tuple("other", false), tuple("peakon", true));
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    private static Transactions counting(Transactions transactions, AtomicInteger calls) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Function<EntityManager, T> work) {
+                calls.incrementAndGet();
+                return transactions.call(work);
+            }
+
+            @Override
+            public boolean isUnderWay() {
+                return transactions.isUnderWay();
+            }
+
+            @Override
+            public void afterCommit(Runnable work) {
+                transactions.afterCommit(work);
+            }
+        };
     }
 
     /** Shows that what is stored went through the sealer. */
