@@ -255,7 +255,10 @@ class AuditedChangesIT {
                     "somebody changes their password",
                     office -> office.administratorChanges.put("ann", "eve", Role.AUDITOR, PASSWORD),
                     office -> new OwnPassword(
-                                    new PasswordAuthentication(office.administrators, Clock.systemUTC()),
+                                    new PasswordAuthentication(
+                                            office.administrators,
+                                            StoredAdministrators.knownOrigins(office.node.transactions),
+                                            Clock.systemUTC()),
                                     office.administrators,
                                     office.node.unitOfWork,
                                     office.changes)

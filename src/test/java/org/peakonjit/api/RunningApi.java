@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.BrowserSession;
 import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.InMemoryAdministrators;
+import org.peakonjit.admin.InMemoryKnownOrigins;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.AlertBoard;
@@ -107,7 +108,7 @@ final class RunningApi implements AutoCloseable {
 
     /** Shared, because it remembers passwords that cost half a second each. */
     private static final PasswordAuthentication AUTHENTICATION =
-            new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC());
+            new PasswordAuthentication(ADMINISTRATORS, new InMemoryKnownOrigins(), Clock.systemUTC());
 
     final InMemoryApplications applications = new InMemoryApplications();
     final InMemorySeats seats = new InMemorySeats();
