@@ -1,13 +1,16 @@
 package org.peakonjit.admin;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Secret;
+import org.peakonjit.database.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,27 +26,48 @@ public class FirstAdministrator {
 
     private final Settings.Admin settings;
     private final Administrators administrators;
+    private final UnitOfWork unitOfWork;
+    private final Event<AdministratorOfTheSettings> events;
+    private final Clock clock;
 
     @Inject
-    public FirstAdministrator(Settings settings, Administrators administrators) {
+    public FirstAdministrator(
+            Settings settings,
+            Administrators administrators,
+            UnitOfWork unitOfWork,
+            Event<AdministratorOfTheSettings> events,
+            Clock clock) {
         this.settings = settings.admin();
         this.administrators = administrators;
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Creates the account, or brings its password in line with the settings. */
     public void establish() {
         Administrator administrator = new Administrator(Administrator.normalised(settings.user()), Role.ADMINISTRATOR);
-        Optional<Account> kept = administrators.find(administrator.name());
         Optional<String> configured = settings.password().map(Secret::value);
-        if (configured.isPresent()) {
-            if (!kept.filter(account -> account.administrator().equals(administrator))
-                    .filter(account -> account.password().matches(configured.get()))
-                    .isPresent()) {
-                administrators.put(new Account(administrator, PasswordHash.of(configured.get())));
-                LOG.info("administrator {}: password taken from the settings", administrator.name());
+        unitOfWork.call(() -> {
+            Optional<Account> kept = administrators.find(administrator.name());
+            if (configured.isPresent()) {
+                takeOver(administrator, configured.get(), kept);
+            } else if (kept.isEmpty()) {
+                generate(administrator);
             }
-        } else if (kept.isEmpty()) {
-            generate(administrator);
+            return administrator;
+        });
+    }
+
+    private void takeOver(Administrator administrator, String password, Optional<Account> kept) {
+        boolean same = kept.filter(account -> account.administrator().equals(administrator))
+                .filter(account -> account.password().matches(password))
+                .isPresent();
+        if (!same) {
+            administrators.put(new Account(administrator, PasswordHash.of(password)));
+            tell(kept.map(Account::administrator), administrator);
+            unitOfWork.afterCommit(
+                    () -> LOG.info("administrator {}: password taken from the settings", administrator.name()));
         }
     }
 
@@ -52,11 +76,16 @@ public class FirstAdministrator {
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         if (administrators.add(new Account(administrator, PasswordHash.of(password)))) {
-            LOG.warn(
+            tell(Optional.empty(), administrator);
+            unitOfWork.afterCommit(() -> LOG.warn(
                     "first start: administrator \"{}\" has the password {} (shown only now; change it by the"
                             + " setting peakonjit.admin.password)",
                     administrator.name(),
-                    password);
+                    password));
         }
+    }
+
+    private void tell(Optional<Administrator> before, Administrator after) {
+        events.fire(new AdministratorOfTheSettings(clock.instant(), before.orElse(null), after));
     }
 }

@@ -13,6 +13,7 @@ import org.peakonjit.alerting.Deliveries;
 import org.peakonjit.alerting.Outbox;
 import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
 
 /** What administrators see of alerts and do about their delivery. */
 @Singleton
@@ -23,14 +24,17 @@ public class AlertBoard {
     private final Alerts alerts;
     private final Outbox outbox;
     private final Deliveries deliveries;
+    private final UnitOfWork unitOfWork;
     private final Changes changes;
     private final Clock clock;
 
     @Inject
-    public AlertBoard(Alerts alerts, Outbox outbox, Deliveries deliveries, Changes changes, Clock clock) {
+    public AlertBoard(
+            Alerts alerts, Outbox outbox, Deliveries deliveries, UnitOfWork unitOfWork, Changes changes, Clock clock) {
         this.alerts = alerts;
         this.outbox = outbox;
         this.deliveries = deliveries;
+        this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.clock = clock;
     }
@@ -67,8 +71,10 @@ public class AlertBoard {
 
     /** Has all that failed tried again now. */
     public int retry(String actor) {
-        int notices = outbox.retryNow(clock.instant());
-        changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(notices), null, null);
-        return notices;
+        return unitOfWork.call(() -> {
+            int notices = outbox.retryNow(clock.instant());
+            changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(notices), null, null);
+            return notices;
+        });
     }
 }

@@ -21,6 +21,7 @@ import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
 
 /** Changes the settings of alerts, and tells the audit. */
 @Singleton
@@ -30,12 +31,15 @@ public class AlertSettingsChanges {
 
     private final AlertSettingsStore store;
     private final CurrentAlertSettings current;
+    private final UnitOfWork unitOfWork;
     private final Changes changes;
 
     @Inject
-    public AlertSettingsChanges(AlertSettingsStore store, CurrentAlertSettings current, Changes changes) {
+    public AlertSettingsChanges(
+            AlertSettingsStore store, CurrentAlertSettings current, UnitOfWork unitOfWork, Changes changes) {
         this.store = store;
         this.current = current;
+        this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
 
@@ -67,7 +71,7 @@ public class AlertSettingsChanges {
             JsonNode body,
             Predicate<Optional<Long>> expected,
             BiFunction<Readable, Stored, List<FieldError>> missing) {
-        return OptimisticSaving.tries(StaleAlertSettingsException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleAlertSettingsException.class, () -> {
             Stored before = store.find();
             if (!expected.test(Optional.of(before.version()))) {
                 return new Overtaken<>();

@@ -19,6 +19,7 @@ import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.license.Seats;
 
@@ -29,13 +30,16 @@ public class ApplicationChanges {
     private final Applications applications;
     private final Seats seats;
     private final ApplicationRules rules;
+    private final UnitOfWork unitOfWork;
     private final Changes changes;
 
     @Inject
-    public ApplicationChanges(Applications applications, Seats seats, ApplicationRules rules, Changes changes) {
+    public ApplicationChanges(
+            Applications applications, Seats seats, ApplicationRules rules, UnitOfWork unitOfWork, Changes changes) {
         this.applications = applications;
         this.seats = seats;
         this.rules = rules;
+        this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
 
@@ -57,7 +61,7 @@ public class ApplicationChanges {
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */
     public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(StaleApplicationException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleApplicationException.class, () -> {
             Optional<Stored> before = applications.findStored(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
@@ -103,6 +107,10 @@ public class ApplicationChanges {
 
     /** Deletes one that has no seats; for {@code expected} see {@link #save}. */
     public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
+        return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
+    }
+
+    private Deletion deleteInTransaction(String actor, String name, Predicate<Optional<Long>> expected) {
         Optional<Stored> before = applications.findStored(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;

@@ -63,8 +63,7 @@ public final class ApplicationDocument {
 
     /** The application without secrets; {@code consumed} is left out where null. */
     public static ObjectNode write(Stored stored, @Nullable Long consumed) {
-        ObjectNode json = ApplicationCodec.write(stored.application());
-        json.withObject("/scim").put(TOKEN, stored.bearerTokenSet() ? ApplicationCodec.MASK : null);
+        ObjectNode json = ApplicationCodec.write(stored);
         if (consumed != null) {
             json.put(ApplicationCodec.LICENSES_CONSUMED, consumed);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.peakonjit.administration.ApplicationChanges.Deletion;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.application.Application;
@@ -75,12 +76,10 @@ public class Configuration {
     public ObjectNode export() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("version", VERSION);
         ArrayNode all = document.putArray("applications");
-        for (Application application : applications.all()) {
-            applications.findStored(application.name()).ifPresent(stored -> {
-                ObjectNode json = ApplicationDocument.write(stored, null);
-                json.withObject("/scim").remove("bearerToken");
-                all.add(json);
-            });
+        for (Stored stored : applications.allStored()) {
+            ObjectNode json = ApplicationDocument.write(stored, null);
+            json.withObject("/scim").remove("bearerToken");
+            all.add(json);
         }
         identityProviders.export(document.putArray(ConfiguredIdps.MEMBER));
         document.set(ConfiguredAlerts.MEMBER, alerts.export());
@@ -105,13 +104,13 @@ public class Configuration {
                 .toList();
         gone.stream()
                 .filter(name -> seats.usage(name).consumed() > 0)
-                .map(name -> new FieldError("/applications", "value", "must have " + name + ", which has seats"))
+                .map(Configuration::hasSeats)
                 .forEach(errors::add);
         if (!errors.isEmpty()) {
             throw new WrongConfigurationException(errors);
         }
         unitOfWork.call(() -> {
-            gone.forEach(name -> changes.delete(actor, name, version -> true));
+            gone.forEach(name -> delete(actor, name));
             identityProviders.replace(actor, document);
             document.path("applications").forEach(one -> save(actor, one));
             alerts.replace(actor, document);
@@ -145,6 +144,17 @@ public class Configuration {
                     .forEach(errors::add);
         }
         return names;
+    }
+
+    private static FieldError hasSeats(String name) {
+        return new FieldError("/applications", "value", "must have " + name + ", which has seats");
+    }
+
+    /** Somebody may have taken a seat since it was checked. */
+    private void delete(String actor, String name) {
+        if (changes.delete(actor, name, version -> true) == Deletion.HAS_SEATS) {
+            throw new WrongConfigurationException(List.of(hasSeats(name)));
+        }
     }
 
     private void save(String actor, JsonNode application) {

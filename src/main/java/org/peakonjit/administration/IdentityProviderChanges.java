@@ -16,6 +16,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.application.json.FieldError.Detail;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -38,6 +39,7 @@ public class IdentityProviderChanges {
     private final IdentityProviders identityProviders;
     private final MetadataPreview preview;
     private final Applications applications;
+    private final UnitOfWork unitOfWork;
     private final Changes changes;
 
     @Inject
@@ -46,11 +48,13 @@ public class IdentityProviderChanges {
             IdentityProviders identityProviders,
             MetadataPreview preview,
             Applications applications,
+            UnitOfWork unitOfWork,
             Changes changes) {
         this.registered = registered;
         this.identityProviders = identityProviders;
         this.preview = preview;
         this.applications = applications;
+        this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
 
@@ -73,7 +77,7 @@ public class IdentityProviderChanges {
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */
     public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(StaleIdpException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleIdpException.class, () -> {
             Optional<Stored> before = registered.find(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
@@ -150,7 +154,7 @@ public class IdentityProviderChanges {
 
     private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
         registered.put(idp, before.map(Stored::version).orElse(0L));
-        identityProviders.registrationsChanged();
+        unitOfWork.afterCommit(identityProviders::registrationsChanged);
         Stored after = registered.find(idp.name()).orElseThrow();
         changes.tell(
                 actor,
@@ -179,8 +183,8 @@ public class IdentityProviderChanges {
 
     private void remove(String actor, RegisteredIdp idp) {
         if (registered.delete(idp.name())) {
-            identityProviders.registrationsChanged();
             identityProviders.forget(idp.name());
+            unitOfWork.afterCommit(identityProviders::registrationsChanged);
             changes.tell(actor, AdministrativeAction.IDENTITY_PROVIDER_DELETED, idp.name(), told(idp), null);
         }
     }
@@ -196,6 +200,10 @@ public class IdentityProviderChanges {
 
     /** Deletes one that no application names; for {@code expected} see {@link #save}. */
     public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
+        return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
+    }
+
+    private Deletion deleteInTransaction(String actor, String name, Predicate<Optional<Long>> expected) {
         Optional<Stored> before = registered.find(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.OwnKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -17,11 +18,13 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 public class KeyChanges {
 
     private final KeyRollover rollover;
+    private final UnitOfWork unitOfWork;
     private final Changes changes;
 
     @Inject
-    public KeyChanges(KeyRollover rollover, Changes changes) {
+    public KeyChanges(KeyRollover rollover, UnitOfWork unitOfWork, Changes changes) {
         this.rollover = rollover;
+        this.unitOfWork = unitOfWork;
         this.changes = changes;
     }
 
@@ -48,6 +51,10 @@ public class KeyChanges {
      * @return false when it is not this step's turn: nothing is changed then
      */
     public boolean take(String actor, Step step, Use use) {
+        return unitOfWork.call(() -> takeInTransaction(actor, step, use));
+    }
+
+    private boolean takeInTransaction(String actor, Step step, Use use) {
         List<OwnKey> before = rollover.keys(use);
         boolean taken = switch (step) {
             case PUBLISH -> rollover.publishNext(use);

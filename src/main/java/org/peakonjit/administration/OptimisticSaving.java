@@ -2,6 +2,7 @@ package org.peakonjit.administration;
 
 import java.util.function.Supplier;
 import org.peakonjit.administration.Saving.Contended;
+import org.peakonjit.database.UnitOfWork;
 
 /** Saves what others may change between the look at it and the writing. */
 final class OptimisticSaving {
@@ -14,12 +15,14 @@ final class OptimisticSaving {
      * Tries until nobody was faster.
      *
      * @param stale what a try throws when somebody was
-     * @param once looks at what is stored, checks and writes: what was checked before is no longer so
+     * @param once looks at what is stored, checks, writes and tells the audit, in a transaction of its own: what was
+     *     checked before is no longer so
      */
-    static <T> Saving<T> tries(Class<? extends RuntimeException> stale, Supplier<Saving<T>> once) {
+    static <T> Saving<T> tries(
+            UnitOfWork unitOfWork, Class<? extends RuntimeException> stale, Supplier<Saving<T>> once) {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
-                return once.get();
+                return unitOfWork.call(once);
             } catch (RuntimeException e) {
                 if (!stale.isInstance(e)) {
                     throw e;

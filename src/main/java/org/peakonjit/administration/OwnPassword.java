@@ -10,6 +10,7 @@ import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
+import org.peakonjit.admin.Origin;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.PasswordHash;
 import org.peakonjit.audit.AdministrativeAction;
@@ -57,7 +58,7 @@ public class OwnPassword {
         if (!PasswordHash.isLongEnough(wanted)) {
             return new Outcome.Unfit();
         }
-        AuthenticationResult result = authentication.authenticate(self.name(), current, address);
+        AuthenticationResult result = authentication.authenticate(self.name(), current, Origin.of(address));
         if (result instanceof Throttled throttled) {
             return new Outcome.Later(throttled.retryAfter());
         }

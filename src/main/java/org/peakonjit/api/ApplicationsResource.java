@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.ApplicationChanges;
 import org.peakonjit.administration.ApplicationChanges.Deletion;
 import org.peakonjit.administration.ApplicationDocument;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.license.Seats;
@@ -61,9 +60,7 @@ public class ApplicationsResource {
     public JsonNode all() {
         ObjectNode list = JsonNodeFactory.instance.objectNode();
         ArrayNode items = list.putArray("items");
-        for (Application application : applications.all()) {
-            applications.findStored(application.name()).ifPresent(stored -> items.add(write(stored)));
-        }
+        applications.allStored().forEach(stored -> items.add(write(stored)));
         return list.put("total", items.size());
     }
 

@@ -22,6 +22,7 @@ import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.BasicCredentials;
 import org.peakonjit.admin.BrowserSession;
 import org.peakonjit.admin.BrowserSession.Stay;
+import org.peakonjit.admin.Origin;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
@@ -82,7 +83,8 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
     /** Wrong passwords are in the audit; what is throttled after many of them would only fill it. */
     private AuthenticationResult authenticate(BasicCredentials given) {
-        AuthenticationResult result = authentication.authenticate(given.name(), given.password(), address.get());
+        AuthenticationResult result =
+                authentication.authenticate(given.name(), given.password(), Origin.of(address.get()));
         if (result instanceof AuthenticationResult.Wrong) {
             String name = Administrator.normalised(given.name());
             changes.tell(

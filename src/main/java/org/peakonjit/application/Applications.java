@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The applications of this installation. Reads are cheap: they may be served from memory for a few seconds. */
+/**
+ * The applications of this installation. Reads are cheap: they may be served from memory for a few seconds. What a
+ * transaction changes is seen in it at once, by all others on this node when it is committed, and never if it is not.
+ */
 public interface Applications {
 
     /** An application with what its storage adds: whether a bearer token is set, and its version (for ETags). */
@@ -12,10 +15,18 @@ public interface Applications {
 
     Optional<Application> find(String name);
 
+    /** It as it is stored now. */
     Optional<Stored> findStored(String name);
 
     /** All applications, by name. */
     List<Application> all();
+
+    /** All of them as they are stored now, by name. */
+    default List<Stored> allStored() {
+        return all().stream()
+                .flatMap(application -> findStored(application.name()).stream())
+                .toList();
+    }
 
     /** The names of those that name that IdP as one of theirs. */
     default List<String> naming(String identityProvider) {

@@ -1,6 +1,7 @@
 package org.peakonjit.audit;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,6 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.AdministratorOfTheSettings;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.application.ConfiguredByFile;
+import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.saml.logout.SingleLogout.Side;
@@ -17,11 +23,17 @@ import org.peakonjit.signout.SignOutEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what happened into the audit and, without saying who it happened to, into the log. */
+/**
+ * Writes what happened into the audit and, without saying who it happened to, into the log. Whoever changes something
+ * fires the event in the transaction of the change: so there is neither without the other.
+ */
 @Singleton
 class AuditWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.peakonjit.audit");
+
+    /** Does what nobody asked for. */
+    private static final String SYSTEM = "system";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -58,10 +70,42 @@ class AuditWriter {
         trail.append(AuditEntry.of(event));
     }
 
+    void configured(@Observes ConfiguredByFile event) {
+        Stored before = event.before();
+        ObjectNode after = ApplicationCodec.write(event.after());
+        if (event.bearerTokenGiven()) {
+            after.put("bearerTokenChanged", true);
+        }
+        administration(new AdministrativeEvent(
+                event.at(),
+                SYSTEM,
+                before == null ? AdministrativeAction.APPLICATION_CREATED : AdministrativeAction.APPLICATION_CHANGED,
+                event.after().application().name(),
+                before == null ? null : ApplicationCodec.write(before).toString(),
+                after.toString()));
+    }
+
+    void administrator(@Observes AdministratorOfTheSettings event) {
+        Administrator before = event.before();
+        administration(new AdministrativeEvent(
+                event.at(),
+                SYSTEM,
+                before == null
+                        ? AdministrativeAction.ADMINISTRATOR_CREATED
+                        : AdministrativeAction.ADMINISTRATOR_CHANGED,
+                event.after().name(),
+                before == null ? null : json(before).toString(),
+                json(event.after()).put("passwordChanged", true).toString()));
+    }
+
+    private static ObjectNode json(Administrator administrator) {
+        return JSON.createObjectNode().put("role", administrator.role().name().toLowerCase(Locale.ROOT));
+    }
+
     void released(@Observes SeatReleased event) {
         String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         administration(new AdministrativeEvent(
-                event.at(), "system", AdministrativeAction.SEAT_RELEASED, event.application(), event.holder(), reason));
+                event.at(), SYSTEM, AdministrativeAction.SEAT_RELEASED, event.application(), event.holder(), reason));
     }
 
     void settled(@Observes SeatSettled event) {
@@ -76,7 +120,7 @@ class AuditWriter {
     void metadata(@Observes MetadataChanged event) {
         administration(new AdministrativeEvent(
                 event.at(),
-                "system",
+                SYSTEM,
                 AdministrativeAction.IDENTITY_PROVIDER_METADATA_CHANGED,
                 event.idp(),
                 json(event.removed()),

@@ -13,6 +13,7 @@ import org.peakonjit.admin.Administrators.Account;
 import org.peakonjit.admin.AuthenticationResult;
 import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
+import org.peakonjit.admin.Origin;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
@@ -34,6 +35,9 @@ public class SignInPage {
 
     @Inject
     ClientAddresses addresses;
+
+    @Inject
+    KnownBrowser browser;
 
     @Inject
     Clock clock;
@@ -59,19 +63,20 @@ public class SignInPage {
     /** Signs in and leads to the page that was asked for; says only that something is wrong otherwise. */
     public @Nullable String signIn() {
         String account = name == null ? "" : name;
-        AuthenticationResult result =
-                authentication.authenticate(account, password == null ? "" : password, addresses.of(request));
+        AuthenticationResult result = authentication.authenticate(
+                account, password == null ? "" : password, Origin.of(addresses.of(request), browser.mark()));
         Optional<Account> signedIn = result instanceof Authenticated authenticated
                 ? administrators.find(authenticated.administrator().name())
                 : Optional.empty();
         if (signedIn.isPresent()) {
-            ConsoleSession.begin(request, signedIn.get(), clock.instant());
             events.tell(
                     signedIn.get().administrator().name(),
                     AdministrativeAction.CONSOLE_SIGNED_IN,
                     addresses.of(request),
                     null,
                     null);
+            browser.keepMark();
+            ConsoleSession.begin(request, signedIn.get(), clock.instant());
             return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
         }
         if (result instanceof Throttled throttled) {

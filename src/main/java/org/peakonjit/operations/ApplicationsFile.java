@@ -5,15 +5,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.FieldError;
@@ -21,6 +26,7 @@ import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.database.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +45,26 @@ class ApplicationsFile {
 
     private final Applications applications;
     private final ApplicationRules rules;
+    private final UnitOfWork unitOfWork;
+    private final Event<ConfiguredByFile> events;
+    private final Clock clock;
 
     @Inject
-    ApplicationsFile(Applications applications, ApplicationRules rules) {
+    ApplicationsFile(
+            Applications applications,
+            ApplicationRules rules,
+            UnitOfWork unitOfWork,
+            Event<ConfiguredByFile> events,
+            Clock clock) {
         this.applications = applications;
         this.rules = rules;
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
-     * Applies the file, all of it or nothing.
+     * Applies the file, all of it or nothing, and tells the audit.
      *
      * @throws WrongSettingsException naming each wrong member by its JSON pointer
      */
@@ -76,27 +93,24 @@ class ApplicationsFile {
         if (!problems.isEmpty()) {
             throw new WrongSettingsException(problems);
         }
-        readable.forEach(this::put);
+        unitOfWork.call(() -> {
+            readable.forEach(this::put);
+            return readable;
+        });
     }
 
     private void put(ApplicationReading.Readable wanted) {
         Application application = wanted.application();
+        String name = application.name();
         String token = wanted.bearerToken().orElse(null);
-        boolean same = applications
-                        .find(application.name())
-                        .filter(application::equals)
-                        .isPresent()
-                && (token == null
-                        || applications
-                                .bearerToken(application.name())
-                                .filter(token::equals)
-                                .isPresent());
-        if (!same) {
-            boolean created = applications.put(application, token, null);
-            LOG.info(
-                    "application {}: {} from the applications file",
-                    application.name(),
-                    created ? "created" : "changed");
+        boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
+        Optional<Stored> before = applications.findStored(name);
+        if (otherToken || !before.map(Stored::application).equals(Optional.of(application))) {
+            applications.put(application, token, null);
+            Stored after = applications.findStored(name).orElseThrow();
+            events.fire(new ConfiguredByFile(clock.instant(), before.orElse(null), after, otherToken));
+            String done = before.isEmpty() ? "created" : "changed";
+            unitOfWork.afterCommit(() -> LOG.info("application {}: {} from the applications file", name, done));
         }
     }
 

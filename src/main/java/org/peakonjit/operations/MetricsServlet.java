@@ -10,6 +10,7 @@ import org.peakonjit.admin.AuthenticationResult.Authenticated;
 import org.peakonjit.admin.AuthenticationResult.Throttled;
 import org.peakonjit.admin.AuthenticationResult.Wrong;
 import org.peakonjit.admin.BasicCredentials;
+import org.peakonjit.admin.Origin;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.network.ClientAddresses;
 
@@ -46,7 +47,8 @@ public class MetricsServlet extends HttpServlet {
 
     private AuthenticationResult authenticate(HttpServletRequest request) {
         return BasicCredentials.of(request.getHeader("Authorization"))
-                .map(given -> authentication.authenticate(given.name(), given.password(), addresses.of(request)))
+                .map(given ->
+                        authentication.authenticate(given.name(), given.password(), Origin.of(addresses.of(request))))
                 .orElseGet(Wrong::new);
     }
 }

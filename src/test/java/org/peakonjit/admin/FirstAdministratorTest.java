@@ -1,13 +1,17 @@
 package org.peakonjit.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
 
 class FirstAdministratorTest {
 
@@ -15,6 +19,7 @@ class FirstAdministratorTest {
     private Path dataDir;
 
     private final InMemoryAdministrators administrators = new InMemoryAdministrators();
+    private final RecordedEvents<AdministratorOfTheSettings> told = new RecordedEvents<>();
 
     @Test
     void hasTheConfiguredPassword() {
@@ -31,6 +36,7 @@ class FirstAdministratorTest {
         assertThat(administrators.find("admin").orElseThrow().password())
                 .as("an unchanged password is not hashed again")
                 .isEqualTo(first);
+        assertThat(told.fired()).hasSize(1);
         establish(Map.of(SettingKey.ADMIN_PASSWORD, "second"));
         assertThat(administrators.find("admin").orElseThrow().password().matches("second"))
                 .isTrue();
@@ -42,10 +48,15 @@ class FirstAdministratorTest {
         PasswordHash generated = administrators.find("admin").orElseThrow().password();
         establish(Map.of());
         assertThat(administrators.find("admin").orElseThrow().password()).isEqualTo(generated);
+        assertThat(told.fired())
+                .extracting(AdministratorOfTheSettings::before, AdministratorOfTheSettings::after)
+                .containsExactly(tuple(null, new Administrator("admin", Role.ADMINISTRATOR)));
         assertThat(generated).hasToString("PasswordHash[********]");
     }
 
     private void establish(Map<SettingKey, String> settings) {
-        new FirstAdministrator(TestSettings.in(dataDir, settings), administrators).establish();
+        new FirstAdministrator(
+                        TestSettings.in(dataDir, settings), administrators, new AtOnce(), told, Clock.systemUTC())
+                .establish();
     }
 }

@@ -3,14 +3,13 @@ package org.peakonjit.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.admin.InMemoryAdministrators;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.AdministratorChanges.Outcome;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
-import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 
 class AdministratorChangesTest {
@@ -22,13 +21,6 @@ class AdministratorChangesTest {
     private final RecordedEvents<AdministrativeEvent> events = new RecordedEvents<>();
     private final AdministratorChanges changes =
             new AdministratorChanges(administrators, new AtOnce(), new Changes(events, Clock.systemUTC()));
-
-    private static final class AtOnce implements UnitOfWork {
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-    }
 
     @Test
     void createsChangesAndRemovesAccounts() {

@@ -23,6 +23,7 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.application.json.FieldError;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 
 class AlertSettingsChangesTest {
@@ -41,7 +42,7 @@ class AlertSettingsChangesTest {
     private final RecordedEvents<AdministrativeEvent> audit = new RecordedEvents<>();
     private final CurrentAlertSettings current = new CurrentAlertSettings(store, applications);
     private final AlertSettingsChanges changes =
-            new AlertSettingsChanges(store, current, new Changes(audit, Clock.systemUTC()));
+            new AlertSettingsChanges(store, current, new AtOnce(), new Changes(audit, Clock.systemUTC()));
 
     @BeforeEach
     void save() {
@@ -131,6 +132,7 @@ class AlertSettingsChangesTest {
         AlertSettingsChanges fresh = new AlertSettingsChanges(
                 empty,
                 new CurrentAlertSettings(empty, applications),
+                new AtOnce(),
                 new Changes(new RecordedEvents<>(), Clock.systemUTC()));
 
         assertThat(((Invalid<Shown>) fresh.save("admin", bare, version -> true)).errors())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
 import org.peakonjit.alerting.InMemoryAlertSettings;
@@ -15,7 +14,6 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.database.TestDatabase;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
@@ -36,15 +34,14 @@ class ConfigurationIT {
             Applications applications = StoredApplications.in(node);
             InMemorySeats seats = new InMemorySeats();
             Changes changes = new Changes(new RecordedEvents<>(), Clock.systemUTC());
-            UnitOfWork inTransaction = new UnitOfWork() {
-                @Override
-                public <T> T call(Supplier<T> work) {
-                    return node.transactions.call(entityManager -> work.get());
-                }
-            };
             RegisteredIdps idps = new InMemoryRegisteredIdps(node.settings);
             IdentityProviderChanges idpChanges = new IdentityProviderChanges(
-                    idps, ConnectedIdps.watching(idps), new MetadataPreview(new GuardedFetch()), applications, changes);
+                    idps,
+                    ConnectedIdps.watching(idps),
+                    new MetadataPreview(new GuardedFetch()),
+                    applications,
+                    node.unitOfWork,
+                    changes);
             InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
             CurrentAlertSettings currentAlerts = new CurrentAlertSettings(alertSettings, applications);
             return new Installation(
@@ -53,12 +50,17 @@ class ConfigurationIT {
                     new Configuration(
                             applications,
                             new ApplicationChanges(
-                                    applications, seats, new ApplicationRules(idps, node.settings), changes),
+                                    applications,
+                                    seats,
+                                    new ApplicationRules(idps, node.settings),
+                                    node.unitOfWork,
+                                    changes),
                             new ConfiguredIdps(idps, idpChanges),
                             new ConfiguredAlerts(
-                                    currentAlerts, new AlertSettingsChanges(alertSettings, currentAlerts, changes)),
+                                    currentAlerts,
+                                    new AlertSettingsChanges(alertSettings, currentAlerts, node.unitOfWork, changes)),
                             seats,
-                            inTransaction));
+                            node.unitOfWork));
         }
 
         @Override

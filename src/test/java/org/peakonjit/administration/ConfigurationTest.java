@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
 import org.peakonjit.alerting.InMemoryAlertSettings;
@@ -26,6 +25,7 @@ import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
@@ -43,7 +43,8 @@ class ConfigurationTest {
     private static final Settings SETTINGS = TestSettings.in(Path.of("."));
     private static final String TOKEN = "a-secret-token";
 
-    private static final class Installation implements UnitOfWork {
+    private static final class Installation {
+        private final UnitOfWork unitOfWork = new AtOnce();
         private final InMemoryApplications applications = new InMemoryApplications();
         private final InMemorySeats seats = new InMemorySeats();
         private final RegisteredIdps idps = new InMemoryRegisteredIdps(SETTINGS);
@@ -52,27 +53,27 @@ class ConfigurationTest {
                 ConnectedIdps.watching(idps),
                 new MetadataPreview(new GuardedFetch()),
                 applications,
+                unitOfWork,
                 new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
         private final CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
         private final AlertSettingsChanges alerts = new AlertSettingsChanges(
-                alertSettings, current, new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+                alertSettings,
+                current,
+                unitOfWork,
+                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final Configuration configuration = new Configuration(
                 applications,
                 new ApplicationChanges(
                         applications,
                         seats,
                         new ApplicationRules(idps, SETTINGS),
+                        unitOfWork,
                         new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
                 new ConfiguredIdps(idps, idpChanges),
                 new ConfiguredAlerts(current, alerts),
                 seats,
-                this);
-
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
+                unitOfWork);
     }
 
     private final Installation one = new Installation();

@@ -7,13 +7,14 @@ import java.util.ConcurrentModificationException;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Saved;
+import org.peakonjit.database.AtOnce;
 
 class OptimisticSavingTest {
 
     private int tries;
 
     private Saving<String> saveAfter(int faster) {
-        return OptimisticSaving.tries(ConcurrentModificationException.class, () -> {
+        return OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
             if (tries++ < faster) {
                 throw new ConcurrentModificationException();
             }
@@ -35,7 +36,7 @@ class OptimisticSavingTest {
 
     @Test
     void letsEveryOtherTroubleOut() {
-        assertThatThrownBy(() -> OptimisticSaving.tries(ConcurrentModificationException.class, () -> {
+        assertThatThrownBy(() -> OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
                     tries++;
                     throw new IllegalStateException("no database");
                 }))

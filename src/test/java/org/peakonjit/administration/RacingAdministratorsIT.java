@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.admin.Administrator;
@@ -20,9 +19,7 @@ import org.peakonjit.admin.Role;
 import org.peakonjit.admin.jpa.StoredAdministrators;
 import org.peakonjit.administration.AdministratorChanges.Outcome;
 import org.peakonjit.database.TestDatabase;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.events.RecordedEvents;
 
 /** Two administrators who put each other out at the same moment leave one of them. */
@@ -49,9 +46,7 @@ class RacingAdministratorsIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             Administrators administrators = StoredAdministrators.in(node.transactions);
             AdministratorChanges changes = new AdministratorChanges(
-                    administrators,
-                    new InTransaction(node.transactions),
-                    new Changes(new RecordedEvents<>(), Clock.systemUTC()));
+                    administrators, node.unitOfWork, new Changes(new RecordedEvents<>(), Clock.systemUTC()));
             for (int round = 0; round < ROUNDS; round++) {
                 for (String name : List.of("ann", "ben")) {
                     administrators.put(new Account(new Administrator(name, Role.ADMINISTRATOR), PASSWORD));
@@ -72,13 +67,6 @@ class RacingAdministratorsIT {
             }
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    private record InTransaction(Transactions transactions) implements UnitOfWork {
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return transactions.call(entityManager -> work.get());
         }
     }
 }

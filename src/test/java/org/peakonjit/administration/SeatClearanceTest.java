@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.SeatClearance.Progress;
@@ -18,6 +17,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
@@ -40,12 +40,7 @@ class SeatClearanceTest {
     private final List<Instant> times = new ArrayList<>();
 
     private SeatClearance clearance(Clock clock) {
-        UnitOfWork atOnce = new UnitOfWork() {
-            @Override
-            public <T> T call(Supplier<T> work) {
-                return work.get();
-            }
-        };
+        UnitOfWork atOnce = new AtOnce();
         Changes changes = new Changes(told, Clock.systemUTC());
         return new SeatClearance(
                 seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), changes), clock);

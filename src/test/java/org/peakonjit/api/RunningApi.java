@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.admin.BrowserSession;
 import org.peakonjit.admin.BrowserSession.Stay;
 import org.peakonjit.admin.InMemoryAdministrators;
+import org.peakonjit.admin.InMemoryKnownOrigins;
 import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
 import org.peakonjit.administration.AlertBoard;
@@ -69,6 +69,7 @@ import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
@@ -109,7 +110,7 @@ final class RunningApi implements AutoCloseable {
 
     /** Shared, because it remembers passwords that cost half a second each. */
     private static final PasswordAuthentication AUTHENTICATION =
-            new PasswordAuthentication(ADMINISTRATORS, Clock.systemUTC());
+            new PasswordAuthentication(ADMINISTRATORS, new InMemoryKnownOrigins(), Clock.systemUTC());
 
     final InMemoryApplications applications = new InMemoryApplications();
     final InMemorySeats seats = new InMemorySeats();
@@ -153,12 +154,7 @@ final class RunningApi implements AutoCloseable {
         }
         Settings settings = TestSettings.in(dataDir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example"));
         Changes told = new Changes(new Recorded(), Clock.systemUTC());
-        UnitOfWork atOnce = new UnitOfWork() {
-            @Override
-            public <T> T call(Supplier<T> work) {
-                return work.get();
-            }
-        };
+        UnitOfWork atOnce = new AtOnce();
         ResourceConfig config = ResourceConfig.forApplication(new ApiApplication())
                 .register(new AbstractBinder() {
                     @Override
@@ -167,7 +163,7 @@ final class RunningApi implements AutoCloseable {
                         bind(seats).to(Seats.class);
                         bind(told).to(Changes.class);
                         ApplicationRules rules = new ApplicationRules(new InMemoryRegisteredIdps(settings), settings);
-                        bind(new ApplicationChanges(applications, seats, rules, told))
+                        bind(new ApplicationChanges(applications, seats, rules, atOnce, told))
                                 .to(ApplicationChanges.class);
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told))
                                 .to(SeatReleasing.class);
@@ -186,10 +182,15 @@ final class RunningApi implements AutoCloseable {
                         bind(settings).to(Settings.class);
                         CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
                         bind(current).to(CurrentAlertSettings.class);
-                        bind(new AlertSettingsChanges(alertSettings, current, told))
+                        bind(new AlertSettingsChanges(alertSettings, current, atOnce, told))
                                 .to(AlertSettingsChanges.class);
                         bind(new AlertBoard(
-                                        alerts, alerts, AlertFixtures.deliveriesThatFail(), told, Clock.systemUTC()))
+                                        alerts,
+                                        alerts,
+                                        AlertFixtures.deliveriesThatFail(),
+                                        atOnce,
+                                        told,
+                                        Clock.systemUTC()))
                                 .to(AlertBoard.class);
                         bind(reports).to(Reconciliations.class);
                         bind(new PeakonMetadataImport(new PeakonMetadataReader(new GuardedFetch(), Clock.systemUTC())))
@@ -197,7 +198,7 @@ final class RunningApi implements AutoCloseable {
                         bindOverviews();
                         KeyRollover rollover = Rollovers.inMemory();
                         bind(rollover).to(KeyRollover.class);
-                        bind(new KeyChanges(rollover, told)).to(KeyChanges.class);
+                        bind(new KeyChanges(rollover, atOnce, told)).to(KeyChanges.class);
                         bind(new Reconciliation(
                                         seats, peakon, reports, new RecordedEvents<>(), atOnce, Clock.systemUTC()))
                                 .to(Reconciliation.class);

@@ -1,11 +1,18 @@
 package org.peakonjit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.admin.Administrator;
+import org.peakonjit.admin.AdministratorOfTheSettings;
+import org.peakonjit.admin.Role;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.application.ConfiguredByFile;
+import org.peakonjit.application.Fixtures;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signout.SignOutEvent;
@@ -80,6 +87,49 @@ class AuditWriterTest {
             assertThat(entry.before()).isEqualTo("{}");
             assertThat(entry.after()).isEqualTo("{\"a\":1}");
         });
+    }
+
+    @Test
+    void appendsWhatTheApplicationsFileChangedWithoutTheToken() {
+        Stored before = new Stored(Fixtures.peakon(5), false, 1);
+        Stored after = new Stored(Fixtures.peakon(6), true, 2);
+
+        writer.configured(new ConfiguredByFile(Instant.EPOCH, null, before, false));
+        writer.configured(new ConfiguredByFile(Instant.EPOCH, before, after, true));
+
+        assertThat(appended)
+                .extracting(AuditEntry::outcome, AuditEntry::actor, AuditEntry::object)
+                .containsExactly(
+                        tuple("application.created", "system", "peakon"),
+                        tuple("application.changed", "system", "peakon"));
+        assertThat(appended.get(0).before()).isNull();
+        assertThat(appended.get(1).before()).contains("\"licenseConsumptionLimit\":5", "\"bearerToken\":null");
+        assertThat(appended.get(1).after())
+                .contains(
+                        "\"licenseConsumptionLimit\":6", "\"bearerToken\":\"********\"", "\"bearerTokenChanged\":true");
+    }
+
+    @Test
+    void appendsWhatTheSettingsMadeOfTheirAdministrator() {
+        Administrator auditor = new Administrator("root", Role.AUDITOR);
+        Administrator administrator = new Administrator("root", Role.ADMINISTRATOR);
+
+        writer.administrator(new AdministratorOfTheSettings(Instant.EPOCH, null, administrator));
+        writer.administrator(new AdministratorOfTheSettings(Instant.EPOCH, auditor, administrator));
+
+        assertThat(appended)
+                .extracting(AuditEntry::outcome, AuditEntry::actor, AuditEntry::before, AuditEntry::after)
+                .containsExactly(
+                        tuple(
+                                "administrator.created",
+                                "system",
+                                null,
+                                "{\"role\":\"administrator\",\"passwordChanged\":true}"),
+                        tuple(
+                                "administrator.changed",
+                                "system",
+                                "{\"role\":\"auditor\"}",
+                                "{\"role\":\"administrator\",\"passwordChanged\":true}"));
     }
 
     @Test

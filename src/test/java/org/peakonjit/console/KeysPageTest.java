@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.KeyChanges;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.saml.keys.Rollovers;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -25,7 +26,7 @@ class KeysPageTest {
     void open() {
         page.clock = Clock.systemUTC();
         page.rollover = Rollovers.inMemory();
-        page.changes = new KeyChanges(page.rollover, new Changes(audit, page.clock));
+        page.changes = new KeyChanges(page.rollover, new AtOnce(), new Changes(audit, page.clock));
         page.viewer = new Viewer() {
             @Override
             public String getName() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -268,6 +269,26 @@ class AdministrationAttackIT {
         assertThat(answers).contains(429);
     }
 
+    /** The owner of an account is known by where they signed in, and has tries there that nobody else uses up. */
+    @Test
+    void wrongPasswordsFromElsewhereKeepNoAdministratorOut() {
+        String target = base + "/api/v1/session";
+        String wrong = "Authorization: Basic " + Base64.getEncoder().encodeToString((Proxy.ADMIN + ":wrong").getBytes())
+                + "\r\n";
+        assertThat(status(ask("GET", target, auth(), ""))).isEqualTo(200);
+
+        List<Integer> stranger = new ArrayList<>();
+        for (int i = 0; i < 13; i++) {
+            stranger.add(status(askFrom("127.0.0.2", "GET", target, wrong, "")));
+        }
+
+        assertThat(stranger.subList(0, 10)).containsOnly(401);
+        assertThat(stranger).endsWith(429);
+        assertThat(status(askFrom("127.0.0.3", "GET", target, wrong, ""))).isEqualTo(429);
+        assertThat(status(ask("GET", target, wrong, ""))).isEqualTo(401);
+        assertThat(status(ask("GET", target, auth(), ""))).isEqualTo(200);
+    }
+
     private static String auth() {
         return "Authorization: " + BASIC + "\r\n";
     }
@@ -277,7 +298,12 @@ class AdministrationAttackIT {
     }
 
     private String ask(String method, String target, String headers, String body) {
-        try (Socket socket = new Socket(node.getHost(), node.getPort())) {
+        return askFrom("127.0.0.1", method, target, headers, body);
+    }
+
+    private String askFrom(String address, String method, String target, String headers, String body) {
+        try (Socket socket =
+                new Socket(InetAddress.getByName("127.0.0.1"), node.getPort(), InetAddress.getByName(address), 0)) {
             socket.setSoTimeout(60_000);
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
             String host = headers.startsWith("Host:") ? "" : "Host: " + node.getAuthority() + "\r\n";

@@ -89,9 +89,41 @@ class ConsoleAccessIT {
                 });
     }
 
+    /** Wrong passwords that others send do not make its owner wait. */
+    @Test
+    void knowsTheBrowserAgainInWhichSomebodySignedIn() {
+        Page page = chromium.newPage();
+        page.navigate(proxy.url("/console/").toString());
+        console.signIn(page, Proxy.ADMIN, "wrong");
+        assertThat(page.getByText("Account or password is wrong.")).isVisible();
+        Assertions.assertThat(page.context().cookies())
+                .extracting(one -> one.name)
+                .doesNotContain("peakonjit-browser");
+
+        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
+        String mark = cookie(page, "peakonjit-browser");
+        Assertions.assertThat(page.context().cookies())
+                .filteredOn(one -> one.name.equals("peakonjit-browser"))
+                .allSatisfy(one -> {
+                    Assertions.assertThat(one.httpOnly).isTrue();
+                    Assertions.assertThat(one.sameSite.name()).isEqualTo("STRICT");
+                    Assertions.assertThat(one.path).endsWith("/console");
+                });
+
+        page.locator("[id='signOut:out']").click();
+        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
+        Assertions.assertThat(cookie(page, "peakonjit-browser")).isEqualTo(mark);
+    }
+
     private static String cookie(Page page) {
+        return cookie(page, "JSESSIONID");
+    }
+
+    private static String cookie(Page page, String name) {
         return page.context().cookies().stream()
-                .filter(one -> one.name.equals("JSESSIONID"))
+                .filter(one -> one.name.equals(name))
                 .findFirst()
                 .orElseThrow()
                 .value;

@@ -37,7 +37,12 @@ public final class Holders {
 
     /** The same for anybody. */
     public static Seat adopt(Seats seats, Person person, String scimId) {
-        Reserved claimed = seats.claim("peakon", person, AccountNames.UNKNOWN, Optional.empty(), scimId, FLIGHT)
+        return adopt(seats, "peakon", person, scimId);
+    }
+
+    /** The same in another application's ledger. */
+    public static Seat adopt(Seats seats, String application, Person person, String scimId) {
+        Reserved claimed = seats.claim(application, person, AccountNames.UNKNOWN, Optional.empty(), scimId, FLIGHT)
                 .orElseThrow();
         Assignment assignment = new Assignment(person, scimId, SeatOrigin.EXISTING, AccountNames.UNKNOWN, "digest");
         return seats.assign(claimed, assignment).orElseThrow();

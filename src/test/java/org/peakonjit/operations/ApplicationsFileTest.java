@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 
 class ApplicationsFileTest {
@@ -28,13 +32,19 @@ class ApplicationsFileTest {
     Path directory;
 
     private final InMemoryApplications applications = new InMemoryApplications();
+    private final RecordedEvents<ConfiguredByFile> told = new RecordedEvents<>();
     private ApplicationsFile file;
 
     @BeforeEach
     void connect() {
         Settings settings =
                 TestSettings.in(directory, Map.of(SettingKey.IDP_METADATA, "https://idp.corp.example/metadata"));
-        file = new ApplicationsFile(applications, new ApplicationRules(new InMemoryRegisteredIdps(settings), settings));
+        file = new ApplicationsFile(
+                applications,
+                new ApplicationRules(new InMemoryRegisteredIdps(settings), settings),
+                new AtOnce(),
+                told,
+                Clock.systemUTC());
     }
 
     private Path holding(String... items) throws IOException {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.conflict.InMemoryConflicts;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
@@ -60,12 +60,7 @@ public final class SignOnParts {
         }
     };
 
-    private final UnitOfWork unitOfWork = new UnitOfWork() {
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-    };
+    private final UnitOfWork unitOfWork = new AtOnce();
 
     public final Planner planner = new Planner(seats, this::map, issuers);
     public final SignOn signOn = node(peakon, unitOfWork);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.application.SeatRelease;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Holders;
@@ -48,12 +48,7 @@ class UpkeepTest {
     private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
     private final RecordedEvents<SeatSettled> settled = new RecordedEvents<>();
 
-    private final UnitOfWork atOnce = new UnitOfWork() {
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-    };
+    private final UnitOfWork atOnce = new AtOnce();
 
     private Seat seatFor(String holder) {
         peakon.knows(holder, true);

@@ -23,6 +23,9 @@ import org.peakonjit.secret.Sealer;
  * The applications in the database, remembered for two seconds: so a sign-on seldom asks for them, and what an
  * administrator saves on another node holds here soon after. Some things do not wait for that: reserving a seat reads
  * the limit anew, an application that is not remembered may be new, and administrators always see what is stored.
+ *
+ * <p>Within a transaction nothing is answered from memory and nothing is remembered: it sees its own changes, which
+ * nobody else may.
  */
 @Singleton
 class JpaApplications implements Applications {
@@ -31,11 +34,17 @@ class JpaApplications implements Applications {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An application as it is remembered; its token stays sealed. */
-    private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {}
+    private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {
+
+        Stored stored() {
+            return new Stored(application, sealedToken != null, version);
+        }
+    }
 
     private final Transactions transactions;
     private final Sealer sealer;
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
+    private final Allowance looksForNewOnes = new Allowance(20, 10);
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer) {
@@ -45,18 +54,22 @@ class JpaApplications implements Applications {
 
     @Override
     public Optional<Application> find(String name) {
-        return remembered(name).map(Remembered::application);
+        return known(name).map(Remembered::application);
     }
 
     @Override
     public Optional<Stored> findStored(String name) {
-        return Optional.ofNullable(recent.renewed().get(name))
-                .map(one -> new Stored(one.application(), one.sealedToken() != null, one.version()));
+        return look(name).map(Remembered::stored);
     }
 
     @Override
     public List<Application> all() {
         return applications().stream().map(Remembered::application).toList();
+    }
+
+    @Override
+    public List<Stored> allStored() {
+        return load().values().stream().map(Remembered::stored).toList();
     }
 
     @Override
@@ -69,7 +82,7 @@ class JpaApplications implements Applications {
 
     @Override
     public Optional<String> bearerToken(String name) {
-        return remembered(name)
+        return known(name)
                 .map(Remembered::sealedToken)
                 .map(token -> new String(sealer.open(PURPOSE, token, name), StandardCharsets.UTF_8));
     }
@@ -77,50 +90,61 @@ class JpaApplications implements Applications {
     @Override
     public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
         String name = application.name();
-        try {
-            return transactions.call(em -> {
-                ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
-                boolean created = row == null;
-                ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
-                if (expectedVersion != null && expectedVersion != saved.version()) {
-                    throw new StaleApplicationException(name);
-                }
-                saved.define(
-                        ApplicationCodec.write(application).toString(),
-                        application.scim().licenseConsumptionLimit());
-                if (bearerToken != null) {
-                    saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
-                }
-                em.persist(saved);
-                em.flush();
-                return created;
-            });
-        } finally {
-            recent.forget();
-        }
+        return transactions.call(em -> {
+            ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+            boolean created = row == null;
+            ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
+            if (expectedVersion != null && expectedVersion != saved.version()) {
+                throw new StaleApplicationException(name);
+            }
+            saved.define(
+                    ApplicationCodec.write(application).toString(),
+                    application.scim().licenseConsumptionLimit());
+            if (bearerToken != null) {
+                saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
+            }
+            em.persist(saved);
+            em.flush();
+            transactions.afterCommit(recent::forget);
+            return created;
+        });
     }
 
     /** The ledger's foreign key keeps an application that has seats. */
     @Override
     public boolean delete(String name) {
-        try {
-            return transactions.call(em -> {
-                Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
-                row.ifPresent(em::remove);
-                return row.isPresent();
-            });
-        } finally {
-            recent.forget();
-        }
+        return transactions.call(em -> {
+            Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
+            row.ifPresent(em::remove);
+            em.flush();
+            transactions.afterCommit(recent::forget);
+            return row.isPresent();
+        });
     }
 
-    private Optional<Remembered> remembered(String name) {
-        return Optional.ofNullable(recent.get().get(name))
-                .or(() -> Optional.ofNullable(recent.renewed().get(name)));
+    private Optional<Remembered> known(String name) {
+        return transactions.isUnderWay()
+                ? look(name)
+                : Optional.ofNullable(recent.get().get(name)).or(() -> lookForNewOne(name));
+    }
+
+    /** Another node may have made it a moment ago. Anybody can ask for any name: so many looks, and no more. */
+    private Optional<Remembered> lookForNewOne(String name) {
+        if (!ApplicationCodec.isName(name) || !looksForNewOnes.take()) {
+            return Optional.empty();
+        }
+        Optional<Remembered> fresh = look(name);
+        fresh.ifPresent(one -> recent.forget());
+        return fresh;
     }
 
     private Collection<Remembered> applications() {
-        return recent.get().values();
+        return (transactions.isUnderWay() ? load() : recent.get()).values();
+    }
+
+    private Optional<Remembered> look(String name) {
+        return transactions.call(
+                em -> Optional.ofNullable(em.find(ApplicationRow.class, name)).map(JpaApplications::remember));
     }
 
     private Map<String, Remembered> load() {
@@ -129,9 +153,13 @@ class JpaApplications implements Applications {
                 em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
                         .getResultList());
         for (ApplicationRow row : rows) {
-            byName.put(row.name(), new Remembered(read(row), row.bearerToken(), row.version()));
+            byName.put(row.name(), remember(row));
         }
         return byName;
+    }
+
+    private static Remembered remember(ApplicationRow row) {
+        return new Remembered(read(row), row.bearerToken(), row.version());
     }
 
     private static Application read(ApplicationRow row) {

@@ -24,8 +24,7 @@ final class Recent<T> {
         return known != null && System.nanoTime() - known.atNanos() < LONGEST_AGE.toNanos() ? known.value() : renewed();
     }
 
-    /** The value as it is now. */
-    T renewed() {
+    private T renewed() {
         long now = System.nanoTime();
         long before = generation;
         T value = load.get();

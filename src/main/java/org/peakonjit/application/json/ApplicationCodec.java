@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
@@ -19,10 +20,17 @@ public final class ApplicationCodec {
     /** Stands for a bearer token that is set: nobody reads it back, and writing it keeps the stored one. */
     public static final String MASK = "********";
 
+    static final String BEARER_TOKEN = "bearerToken";
+
     /** A member of what we answer; ignored in what we read, so that an answer can be sent back changed. */
     public static final String LICENSES_CONSUMED = "licensesConsumed";
 
     private ApplicationCodec() {}
+
+    /** Whether an application may be called that. */
+    public static boolean isName(String text) {
+        return Shapes.NAME.matcher(text).matches();
+    }
 
     /** Reads an application: all of it, or everything that is wrong with it. Members we do not know are wrong. */
     public static ApplicationReading read(JsonNode json) {
@@ -40,6 +48,13 @@ public final class ApplicationCodec {
         application.policies().forEach(policy -> write(policy, policies.addObject()));
         write(application.saml(), json.putObject("saml"));
         write(application.scim(), json.putObject("scim"));
+        return json;
+    }
+
+    /** The same, with {@link #MASK} where a bearer token is stored. */
+    public static ObjectNode write(Stored stored) {
+        ObjectNode json = write(stored.application());
+        json.withObject("/scim").put(BEARER_TOKEN, stored.bearerTokenSet() ? MASK : null);
         return json;
     }
 

@@ -7,15 +7,21 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.peakonjit.database.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Resource-local transactions, bound to the thread. */
 @Singleton
 class JpaTransactions implements Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JpaTransactions.class);
 
     /** Serialization failure, deadlock (PostgreSQL, H2), unique violation. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01", "23505");
@@ -25,7 +31,10 @@ class JpaTransactions implements Transactions {
 
     private final EntityManagerFactory factory;
     private final Database database;
-    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+    private final ThreadLocal<UnderWay> current = new ThreadLocal<>();
+
+    /** A transaction, and what is to be done when it is committed. */
+    private record UnderWay(EntityManager entityManager, List<Runnable> afterCommit) {}
 
     @Inject
     JpaTransactions(EntityManagerFactory factory, Database database) {
@@ -35,8 +44,23 @@ class JpaTransactions implements Transactions {
 
     @Override
     public <T> T call(Function<EntityManager, T> work) {
-        EntityManager joined = current.get();
-        return joined == null ? callAnew(work) : work.apply(joined);
+        UnderWay joined = current.get();
+        return joined == null ? callAnew(work) : work.apply(joined.entityManager());
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return current.get() != null;
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        UnderWay joined = current.get();
+        if (joined == null) {
+            work.run();
+        } else {
+            joined.afterCommit().add(work);
+        }
     }
 
     private <T> T callAnew(Function<EntityManager, T> work) {
@@ -55,10 +79,17 @@ class JpaTransactions implements Transactions {
     }
 
     private <T> T callOnce(Function<EntityManager, T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result = commit(work, afterCommit);
+        afterCommit.forEach(JpaTransactions::runSafely);
+        return result;
+    }
+
+    private <T> T commit(Function<EntityManager, T> work, List<Runnable> afterCommit) {
         try (EntityManager entityManager = factory.createEntityManager()) {
             EntityTransaction transaction = entityManager.getTransaction();
             transaction.begin();
-            current.set(entityManager);
+            current.set(new UnderWay(entityManager, afterCommit));
             try {
                 // Begins at the database, too: EclipseLink would read over another connection until the first write.
                 entityManager.unwrap(Connection.class);
@@ -71,6 +102,14 @@ class JpaTransactions implements Transactions {
                     transaction.rollback();
                 }
             }
+        }
+    }
+
+    private static void runSafely(Runnable afterCommit) {
+        try {
+            afterCommit.run();
+        } catch (RuntimeException e) {
+            LOG.warn("what follows a committed transaction failed; this node catches up by itself", e);
         }
     }
 

@@ -20,4 +20,9 @@ class JpaUnitOfWork implements UnitOfWork {
     public <T> T call(Supplier<T> work) {
         return transactions.call(entityManager -> work.get());
     }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        transactions.afterCommit(work);
+    }
 }

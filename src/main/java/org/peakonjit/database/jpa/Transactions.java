@@ -17,6 +17,12 @@ public interface Transactions {
      */
     <T> T call(Function<EntityManager, T> work);
 
+    /** Whether this thread is in a transaction: what it reads then is not yet for others to see. */
+    boolean isUnderWay();
+
+    /** Runs {@code work} as {@link org.peakonjit.database.UnitOfWork#afterCommit} says. */
+    void afterCommit(Runnable work);
+
     /** {@link #call} for work without a result. */
     default void run(Consumer<EntityManager> work) {
         call(entityManager -> {

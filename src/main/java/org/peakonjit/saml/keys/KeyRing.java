@@ -39,6 +39,7 @@ class KeyRing implements SamlKeys {
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
     private volatile @Nullable Opened opened;
+    private volatile long changes;
 
     @Inject
     KeyRing(StoredKeys store, KeyVault vault) {
@@ -66,8 +67,9 @@ class KeyRing implements SamlKeys {
         return opened().published().getOrDefault(use, List.of());
     }
 
-    /** Looks into the store at the next call, whatever the age of what is known. */
-    void forget() {
+    /** Looks into the store at the next call, whatever the age of what is known, or whoever is looking by now. */
+    synchronized void forget() {
+        changes++;
         Opened known = opened;
         opened = known == null ? null : new Opened(known.published(), Instant.MIN);
     }
@@ -92,11 +94,14 @@ class KeyRing implements SamlKeys {
     }
 
     private Opened reload(@Nullable Opened known) {
-        Opened reloaded = new Opened(
-                known == null ? load(Map.of()) : loadAgain(known),
-                clock.instant().plus(FRESH));
-        opened = reloaded;
-        return reloaded;
+        long before = changes;
+        return keep(known == null ? load(Map.of()) : loadAgain(known), before);
+    }
+
+    private synchronized Opened keep(Map<Use, List<SamlKey>> published, long before) {
+        Opened kept = new Opened(published, changes == before ? clock.instant().plus(FRESH) : Instant.MIN);
+        opened = kept;
+        return kept;
     }
 
     private Map<Use, List<SamlKey>> loadAgain(Opened known) {

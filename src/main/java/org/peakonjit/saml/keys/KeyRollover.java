@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /**
@@ -17,19 +18,20 @@ public class KeyRollover {
     private final StoredKeys store;
     private final KeyVault vault;
     private final KeyRing ring;
+    private final UnitOfWork unitOfWork;
 
     @Inject
-    KeyRollover(StoredKeys store, KeyVault vault, KeyRing ring) {
+    KeyRollover(StoredKeys store, KeyVault vault, KeyRing ring, UnitOfWork unitOfWork) {
         this.store = store;
         this.vault = vault;
         this.ring = ring;
+        this.unitOfWork = unitOfWork;
     }
 
     /** The key pairs of a use that are not retired, the newest first. */
     public List<OwnKey> keys(Use use) {
-        ring.active(use); // so that there is one
-        return store.all().stream()
-                .filter(key -> key.use() == use && key.state() != KeyState.RETIRED)
+        return ofUse(use).stream()
+                .filter(key -> key.state() != KeyState.RETIRED)
                 .sorted(Comparator.comparingInt(StoredKey::generation).reversed())
                 .map(OwnKey::of)
                 .toList();
@@ -41,15 +43,13 @@ public class KeyRollover {
      * @return false when one is published already
      */
     public boolean publishNext(Use use) {
-        ring.active(use); // so that there is one to follow
-        List<StoredKey> sameUse =
-                store.all().stream().filter(key -> key.use() == use).toList();
+        List<StoredKey> sameUse = ofUse(use);
         if (sameUse.stream().anyMatch(key -> key.state() == KeyState.NEXT)) {
             return false;
         }
         int generation = sameUse.stream().mapToInt(StoredKey::generation).max().orElse(-1) + 1;
         boolean added = store.add(vault.generate(use, KeyState.NEXT, generation));
-        ring.forget();
+        unitOfWork.afterCommit(ring::forget);
         return added;
     }
 
@@ -60,7 +60,7 @@ public class KeyRollover {
      */
     public boolean switchOver(Use use) {
         boolean switched = store.advance(use);
-        ring.forget();
+        unitOfWork.afterCommit(ring::forget);
         return switched;
     }
 
@@ -71,7 +71,21 @@ public class KeyRollover {
      */
     public boolean retire(Use use) {
         boolean retired = store.retirePrevious(use);
-        ring.forget();
+        unitOfWork.afterCommit(ring::forget);
         return retired;
+    }
+
+    /** Never none. The ring is asked only where it has to make the first: it shows everybody what it reads. */
+    private List<StoredKey> ofUse(Use use) {
+        List<StoredKey> stored = stored(use);
+        if (stored.isEmpty()) {
+            ring.active(use);
+            return stored(use);
+        }
+        return stored;
+    }
+
+    private List<StoredKey> stored(Use use) {
+        return store.all().stream().filter(key -> key.use() == use).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.admin.jpa;
 
 import org.peakonjit.admin.Administrators;
+import org.peakonjit.admin.KnownOrigins;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Administrators in a test's database, for tests of those who ask for them. */
@@ -10,5 +11,9 @@ public final class StoredAdministrators {
 
     public static Administrators in(Transactions transactions) {
         return new JpaAdministrators(transactions);
+    }
+
+    public static KnownOrigins knownOrigins(Transactions transactions) {
+        return new JpaKnownOrigins(transactions);
     }
 }

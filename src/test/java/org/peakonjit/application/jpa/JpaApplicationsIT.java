@@ -2,8 +2,14 @@ package org.peakonjit.application.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +19,7 @@ import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.secret.Sealer;
 
 class JpaApplicationsIT {
@@ -69,6 +76,67 @@ class JpaApplicationsIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void showsNobodyWhatIsNotCommitted(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "old", null);
+
+            assertThatThrownBy(() -> node.transactions.run(em -> {
+                        applications.put(StoredApplications.application("peakon", 11), "new", null);
+                        applications.put(StoredApplications.application("other", 11), null, null);
+                        assertThat(limit(applications)).isEqualTo(11);
+                        assertThat(applications.bearerToken("peakon")).contains("new");
+                        assertThat(applications.find("other")).isPresent();
+                        assertThat(applications.all()).hasSize(2);
+
+                        assertThat(elsewhere(() -> limit(applications))).isEqualTo(10);
+                        assertThat(elsewhere(() -> applications.bearerToken("peakon")))
+                                .contains("old");
+                        assertThat(elsewhere(() -> applications.find("other"))).isEmpty();
+                        throw new UnsupportedOperationException("rolled back");
+                    }))
+                    .hasMessage("rolled back");
+
+            assertThat(limit(applications)).isEqualTo(10);
+            assertThat(applications.find("other")).isEmpty();
+            assertThat(applications.all()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void showsEverybodyAtOnceWhatIsCommitted(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "old", null);
+
+            node.transactions.run(em -> {
+                applications.put(StoredApplications.application("peakon", 11), "new", null);
+                assertThat(elsewhere(() -> limit(applications))).isEqualTo(10);
+            });
+
+            assertThat(elsewhere(() -> limit(applications))).isEqualTo(11);
+            assertThat(elsewhere(() -> applications.bearerToken("peakon"))).contains("new");
+            node.transactions.run(em -> {
+                assertThat(applications.delete("peakon")).isTrue();
+                assertThat(applications.all()).isEmpty();
+                assertThat(elsewhere(() -> limit(applications))).isEqualTo(11);
+            });
+            assertThat(elsewhere(applications::all)).isEmpty();
+        }
+    }
+
+    private static int limit(Applications applications) {
+        return applications.find("peakon").orElseThrow().scim().limit().orElseThrow();
+    }
+
+    /** What another thread sees. */
+    private static <T> T elsewhere(Supplier<T> look) {
+        return CompletableFuture.supplyAsync(look).join();
+    }
+
     @Test
     void knowsAtOnceWhatAnotherNodeAdded() {
         Settings settings = TestDatabase.POSTGRESQL.fresh();
@@ -87,6 +155,59 @@ class JpaApplicationsIT {
                             .limit())
                     .hasValue(11);
         }
+    }
+
+    /** Anybody may ask for {@code /login/<anything>}. */
+    @Test
+    void asksTheDatabaseForSoManyUnknownNamesOnly() {
+        try (TestNode node = new TestNode(TestDatabase.H2.fresh())) {
+            AtomicInteger calls = new AtomicInteger();
+            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+
+            for (int i = 0; i < 1000; i++) {
+                assertThat(applications.find("unknown-" + i)).isEmpty();
+                assertThat(applications.find("No Name/" + i)).isEmpty();
+            }
+
+            assertThat(calls).hasValueLessThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void listsAllWithOneQuestion(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AtomicInteger calls = new AtomicInteger();
+            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+            applications.put(StoredApplications.application("peakon", 10), "token", null);
+            applications.put(StoredApplications.application("other", 10), null, null);
+            calls.set(0);
+
+            assertThat(applications.allStored())
+                    .extracting(stored -> stored.application().name(), Applications.Stored::bearerTokenSet)
+                    .containsExactly(tuple("other", false), tuple("peakon", true));
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    private static Transactions counting(Transactions transactions, AtomicInteger calls) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Function<EntityManager, T> work) {
+                calls.incrementAndGet();
+                return transactions.call(work);
+            }
+
+            @Override
+            public boolean isUnderWay() {
+                return transactions.isUnderWay();
+            }
+
+            @Override
+            public void afterCommit(Runnable work) {
+                transactions.afterCommit(work);
+            }
+        };
     }
 
     /** Shows that what is stored went through the sealer. */

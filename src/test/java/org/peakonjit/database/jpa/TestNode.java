@@ -3,6 +3,7 @@ package org.peakonjit.database.jpa;
 import jakarta.persistence.EntityManagerFactory;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.Database;
+import org.peakonjit.database.UnitOfWork;
 
 /** What one node has of the database: its own pool, entity manager factory and transactions. */
 public final class TestNode implements AutoCloseable {
@@ -10,6 +11,7 @@ public final class TestNode implements AutoCloseable {
     public final Settings settings;
     public final Database database;
     public final Transactions transactions;
+    public final UnitOfWork unitOfWork;
     public final DatabaseClock clock;
     private final EntityManagerFactory factory;
 
@@ -18,6 +20,7 @@ public final class TestNode implements AutoCloseable {
         database = Database.open(settings);
         factory = EntityManagers.open(database);
         transactions = new JpaTransactions(factory, database);
+        unitOfWork = new JpaUnitOfWork(transactions);
         clock = new DatabaseClock(database);
     }
 

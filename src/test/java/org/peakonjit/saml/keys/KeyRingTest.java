@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.secret.Sealer;
@@ -230,7 +231,7 @@ class KeyRingTest {
     }
 
     private KeyRollover rollover() {
-        return new KeyRollover(store, vault, ring);
+        return new KeyRollover(store, vault, ring, new AtOnce());
     }
 
     private static Clock ticking(InstantSource source) {

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps;
@@ -22,12 +22,7 @@ import org.peakonjit.saml.keys.SamlKeys;
 public final class ConnectedIdps {
 
     private static final GuardedFetch FETCH = new GuardedFetch();
-    private static final UnitOfWork AT_ONCE = new UnitOfWork() {
-        @Override
-        public <T> T call(Supplier<T> work) {
-            return work.get();
-        }
-    };
+    private static final UnitOfWork AT_ONCE = new AtOnce();
 
     private ConnectedIdps() {}
 

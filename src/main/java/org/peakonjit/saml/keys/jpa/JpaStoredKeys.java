@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import java.util.List;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.keys.KeyState;
@@ -33,18 +32,20 @@ class JpaStoredKeys implements StoredKeys {
 
     @Override
     public boolean add(StoredKey key) {
-        try {
-            return transactions.call(em -> {
+        return transactions.call(em -> {
+            boolean free = em.createQuery(
+                            "select k from SamlKeyEntity k where k.use = :use and k.generation = :generation",
+                            SamlKeyEntity.class)
+                    .setParameter("use", key.use())
+                    .setParameter("generation", key.generation())
+                    .getResultList()
+                    .isEmpty();
+            if (free) {
                 em.persist(new SamlKeyEntity(key));
                 em.flush();
-                return true;
-            });
-        } catch (PersistenceException e) {
-            if (all().stream().anyMatch(other -> other.use() == key.use() && other.generation() == key.generation())) {
-                return false;
             }
-            throw e;
-        }
+            return free;
+        });
     }
 
     @Override
