@@ -105,7 +105,7 @@ public class AuditExport {
     }
 
     /** Text that a spreadsheet would take for a formula is made plain text (CWE-1236). */
-    static String cell(@Nullable String value) {
+    public static String cell(@Nullable String value) {
         if (value == null) {
             return "";
         }

@@ -10,11 +10,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file (RFC 4180). */
-final class CsvSheet implements Sheet {
+public final class CsvSheet implements Sheet {
 
     private final CSVPrinter printer;
 
-    CsvSheet(OutputStream out, List<String> names) throws IOException {
+    /** Begins one with the titles of its columns. */
+    public CsvSheet(OutputStream out, List<String> names) throws IOException {
         printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         printer.printRecord(names);
     }

@@ -21,7 +21,8 @@ public record Explanation(String code, List<Object> about, String sentence) impl
         about = List.copyOf(about);
     }
 
-    static Explanation of(Reason reason, Object... about) {
+    /** One of our own reasons. */
+    public static Explanation of(Reason reason, Object... about) {
         List<Object> all = List.of(about);
         List<String> words = all.stream()
                 .map(one -> one instanceof Explanation explanation ? explanation.sentence() : one.toString())

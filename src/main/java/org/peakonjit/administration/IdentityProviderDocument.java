@@ -20,9 +20,18 @@ public final class IdentityProviderDocument {
 
     private IdentityProviderDocument() {}
 
-    /** @param connected what its metadata says; empty where this node has not looked yet */
+    /**
+     * One that is registered.
+     *
+     * @param connected what its metadata says; empty where this node has not looked yet
+     * @param identifiersSince since when it identifies people anew; empty where nobody said so
+     */
     public static ObjectNode write(
-            RegisteredIdp idp, Optional<ConnectedIdp> connected, List<String> attributes, Instant now) {
+            RegisteredIdp idp,
+            Optional<ConnectedIdp> connected,
+            List<String> attributes,
+            Optional<Instant> identifiersSince,
+            Instant now) {
         ObjectNode json = IdpCodec.write(idp);
         ObjectNode status = json.putObject(IdpCodec.STATUS);
         status.put("fromSettings", idp.isFromSettings());
@@ -35,6 +44,7 @@ public final class IdentityProviderDocument {
             refresh(status, one.refresh());
         });
         attributes.forEach(status.putArray("attributes")::add);
+        status.put("identifiersSince", text(identifiersSince.orElse(null)));
         return json;
     }
 

@@ -3,8 +3,8 @@ package org.peakonjit.administration;
 import java.util.List;
 
 /**
- * Why a simulation or a step of the connection test comes out as it does, beyond the rules of entry and what fails at
- * Peakon; each has a sentence in English here, and one in each of the console's languages.
+ * Why a simulation, a step of the connection test or a decision comes out as it does, beyond the rules of entry and
+ * what fails at Peakon; each has a sentence in English here, and one in each of the console's languages.
  */
 public enum Reason {
     OTHER_IDP("people may not come to this application from IdP %s"),
@@ -28,6 +28,10 @@ public enum Reason {
     ADDRESS_OF_A_FORMER_HOLDER("the address was that of somebody else, whose seat was released"),
     ACCOUNT_OF_ANOTHER("the account is that of somebody else who holds a seat"),
     ACCOUNT_OF_A_FORMER_HOLDER("the account was that of somebody else, whose seat was released"),
+    CLAIMANT_HAS_SEAT(
+            "whoever came holds another seat here: release that one first, or decide that it is somebody else"),
+    ACCOUNT_ELSEWHERE("Peakon knows the old account no more, but one of id %s that answers to its names:"
+            + " see whose it is, and decide with the account left as it is"),
     NO_ACCOUNT("there is no account"),
     NO_ACCOUNT_NOR_ATTRIBUTES("there is no account; what it would be made of is not kept"),
     NO_URL("no SCIM URL is set"),

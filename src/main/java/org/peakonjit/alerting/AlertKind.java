@@ -15,7 +15,11 @@ public enum AlertKind {
     /** A signing certificate of the company's IdP ends; the object is the IdP. */
     IDP_CERTIFICATE_EXPIRING,
     /** The IdP's metadata could not be refreshed for long; the object is the IdP. */
-    IDP_METADATA_STALE;
+    IDP_METADATA_STALE,
+    /** People are refused since an address or account is somebody else's; the object is the application. */
+    CONFLICTS_OPEN,
+    /** A reconciliation would release too many seats at once, so releases none; the object is the application. */
+    RELEASES_HELD;
 
     /** As others read it: {@code license-consumption}. */
     public String word() {

@@ -21,7 +21,9 @@ public final class AlertTexts {
             AlertKind.LICENSE_CONSUMPTION, List.of("threshold", "consumed", "limit"),
             AlertKind.KEY_EXPIRING, List.of("days"),
             AlertKind.IDP_CERTIFICATE_EXPIRING, List.of("days"),
-            AlertKind.IDP_METADATA_STALE, List.of("hours"));
+            AlertKind.IDP_METADATA_STALE, List.of("hours"),
+            AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
+            AlertKind.RELEASES_HELD, List.of("held", "seats"));
 
     private final Locale locale;
     private final ResourceBundle bundle;

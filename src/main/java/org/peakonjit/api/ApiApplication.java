@@ -23,6 +23,8 @@ public class ApiApplication extends Application {
                 AdministratorsResource.class,
                 SeatsResource.class,
                 SeatClearanceResource.class,
+                ConflictsResource.class,
+                ConflictsFileResource.class,
                 UsageResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,

@@ -172,17 +172,9 @@ public class AuditResource {
                         Paging.text(parameters, "policy"),
                         Paging.choice(parameters, "flow", SignOnEvent.Flow.values())
                                 .map(Enum::name),
-                        flag(parameters, "admitted"),
-                        flag(parameters, "provisioning").orElse(false)),
+                        Paging.flag(parameters, "admitted"),
+                        Paging.flag(parameters, "provisioning").orElse(false)),
                 Paging.choice(parameters, "order", AuditQuery.Order.values()).orElse(AuditQuery.Order.LATEST));
-    }
-
-    private static Optional<Boolean> flag(MultivaluedMap<String, String> parameters, String name) {
-        return Paging.text(parameters, name).map(text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Paging.wrong(name, "must be true or false");
-        });
     }
 
     private static Optional<Instant> instant(MultivaluedMap<String, String> parameters, String name) {

@@ -30,6 +30,8 @@ import java.time.Clock;
 import org.peakonjit.administration.IdentityProviderChanges;
 import org.peakonjit.administration.IdentityProviderChanges.Deletion;
 import org.peakonjit.administration.IdentityProviderDocument;
+import org.peakonjit.administration.NewIdentifiers;
+import org.peakonjit.administration.NewIdentifiers.Noting;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
@@ -53,6 +55,9 @@ public class IdentityProvidersResource {
 
     @Inject
     IdentityProviderChanges changes;
+
+    @Inject
+    NewIdentifiers newIdentifiers;
 
     @Inject
     SeenAttributes seenAttributes;
@@ -174,6 +179,35 @@ public class IdentityProvidersResource {
                 .idp());
     }
 
+    /** Says that it identifies people anew from now on, and answers how it stands then. */
+    @POST
+    @Path("/{name}/new-identifiers")
+    @Operation(summary = "Says that an identity provider identifies people anew from now on")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How it stands",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    public JsonNode newIdentifiers(@PathParam("name") String name, @Context SecurityContext caller) {
+        RegisteredIdp idp = registered
+                .find(name)
+                .orElseThrow(IdentityProvidersResource::absent)
+                .idp();
+        Noting noting = newIdentifiers.note(Caller.nameOf(caller), name);
+        if (noting == Noting.ABSENT) {
+            throw absent();
+        }
+        if (noting == Noting.NAMELESS) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.nameless",
+                            "Its metadata was never read, so nobody knows its entityID: connect it first.")
+                    .exception();
+        }
+        return write(idp);
+    }
+
     private static RuntimeException absent() {
         return Problem.notFound("identity-provider").exception();
     }
@@ -184,6 +218,10 @@ public class IdentityProvidersResource {
 
     private JsonNode write(RegisteredIdp idp) {
         return IdentityProviderDocument.write(
-                idp, identityProviders.find(idp.name()), seenAttributes.of(idp.name()), clock.instant());
+                idp,
+                identityProviders.find(idp.name()),
+                seenAttributes.of(idp.name()),
+                newIdentifiers.since(idp.name()),
+                clock.instant());
     }
 }

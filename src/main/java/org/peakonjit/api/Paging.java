@@ -70,6 +70,14 @@ record Paging(int offset, int limit) {
                                                 .replace('_', '-'))));
     }
 
+    static Optional<Boolean> flag(MultivaluedMap<String, String> query, String name) {
+        return text(query, name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, "must be true or false");
+        });
+    }
+
     static RuntimeException wrong(String name, String message) {
         String detail = "The query parameter " + name + " " + message + ".";
         return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", message)))

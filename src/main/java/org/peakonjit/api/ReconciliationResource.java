@@ -1,9 +1,9 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,16 +16,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
-import org.peakonjit.administration.Changes;
+import jakarta.ws.rs.core.UriInfo;
+import org.peakonjit.administration.ReconciliationRuns;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.license.Seats;
-import org.peakonjit.upkeep.Reconciliation;
 import org.peakonjit.upkeep.ReconciliationReport;
-import org.peakonjit.upkeep.ReconciliationReport.Finding;
-import org.peakonjit.upkeep.Reconciliations;
 
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
@@ -38,16 +35,7 @@ public class ReconciliationResource {
     Applications applications;
 
     @Inject
-    Seats seats;
-
-    @Inject
-    Reconciliation reconciliation;
-
-    @Inject
-    Reconciliations reconciliations;
-
-    @Inject
-    Changes changes;
+    ReconciliationRuns runs;
 
     /** The last report. */
     @GET
@@ -59,13 +47,15 @@ public class ReconciliationResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public JsonNode last(@PathParam("name") String name) {
         Required.application(applications, name);
-        return reconciliations
-                .last(name)
-                .map(report -> json(name, report))
+        return runs.last(name)
+                .map(report -> runs.document(name, report))
                 .orElseThrow(() -> Problem.notFound("reconciliation yet").exception());
     }
 
-    /** Reconciles now, and answers the report when it is done. */
+    /**
+     * Reconciles now, and answers the report when it is done. With {@code releaseAll=true} it releases however many seats
+     * there are to be released (rule W8), or with {@code expected} up to that number.
+     */
     @POST
     @Operation(summary = "Compares the ledger with Peakon's accounts now")
     @ApiResponse(
@@ -74,36 +64,21 @@ public class ReconciliationResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode run(@PathParam("name") String name, @Context SecurityContext caller) {
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @Parameter(name = "releaseAll", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
+    @Parameter(name = "expected", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
+    public JsonNode run(@PathParam("name") String name, @Context UriInfo uri, @Context SecurityContext caller) {
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        boolean releasingAll = Paging.flag(parameters, "releaseAll").orElse(false);
+        int expected = Paging.number(parameters, "expected", Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
         Application application = Required.application(applications, name);
         if (!application.scim().jitProvisioning()) {
             throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
                     .exception();
         }
-        JsonNode report = json(name, reconciliation.run(application));
-        changes.tell(Caller.nameOf(caller), AdministrativeAction.APPLICATION_RECONCILED, name, null, report);
-        return report;
-    }
-
-    private ObjectNode json(String name, ReconciliationReport report) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("at", report.at().toString());
-        json.put("failure", report.failure());
-        json.put("accounts", report.accounts());
-        json.put("seats", report.seats());
-        json.set("unknownAccounts", json(report.unknownAccounts()));
-        json.set("seatsWithoutAccount", json(report.seatsWithoutAccount()));
-        json.set("inactiveHolders", json(report.inactiveHolders()));
-        json.put("held", report.held());
-        json.put("released", report.released());
-        json.put("licensesConsumed", seats.usage(name).consumed());
-        return json;
-    }
-
-    private static ObjectNode json(Finding finding) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("count", finding.count());
-        finding.names().forEach(json.putArray("names")::add);
-        return json;
+        String actor = Caller.nameOf(caller);
+        ReconciliationReport report =
+                releasingAll ? runs.runReleasing(actor, application, expected) : runs.run(actor, application);
+        return runs.document(name, report);
     }
 }

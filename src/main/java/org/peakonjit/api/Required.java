@@ -1,6 +1,8 @@
 package org.peakonjit.api;
 
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 
@@ -8,6 +10,15 @@ import org.peakonjit.application.Applications;
 final class Required {
 
     private Required() {}
+
+    /** The id that a part of an address is; empty where it is none. */
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The application of that name.

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.peakonjit.administration.SeatDocument;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.administration.SeatReleasing.Release;
@@ -133,7 +132,8 @@ public class SeatsResource {
         AccountFate fate = Paging.choice(uri.getQueryParameters(), "account", AccountFate.values())
                 .orElse(AccountFate.KEEP);
         Application application = Required.application(applications, name);
-        Seat seat = uuid(id).flatMap(one -> seats.find(name, one))
+        Seat seat = Required.uuid(id)
+                .flatMap(one -> seats.find(name, one))
                 .orElseThrow(() -> Problem.notFound("seat").exception());
         Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
         if (release instanceof Kept kept) {
@@ -164,13 +164,5 @@ public class SeatsResource {
     private static Optional<Instant> idleSince(MultivaluedMap<String, String> parameters) {
         int days = Paging.number(parameters, "idleDays", 0, 0, 36_500);
         return days == 0 ? Optional.empty() : Optional.of(Instant.now().minus(Duration.ofDays(days)));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

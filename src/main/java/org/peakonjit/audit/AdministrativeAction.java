@@ -13,10 +13,13 @@ public enum AdministrativeAction {
     APPLICATION_RECONCILED("application.reconciled"),
     SEAT_RELEASED("seat.released"),
     SEAT_SETTLED("seat.settled"),
+    CONFLICT_DECIDED("conflict.decided"),
     IDENTITY_PROVIDER_CREATED("identity-provider.created"),
     IDENTITY_PROVIDER_CHANGED("identity-provider.changed"),
     IDENTITY_PROVIDER_DELETED("identity-provider.deleted"),
     IDENTITY_PROVIDER_METADATA_CHANGED("identity-provider.metadata-changed"),
+    /** From then on it identifies people anew. */
+    IDENTITY_PROVIDER_NEW_IDENTIFIERS("identity-provider.new-identifiers"),
     SIGN_IN_TESTED("sign-in.tested"),
     SIGN_IN_TEST_REFUSED("sign-in.test-refused"),
     ALERT_SETTINGS_CHANGED("alert-settings.changed"),

@@ -2,11 +2,12 @@ package org.peakonjit.console;
 
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.Alert;
-import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.AlertTexts;
 
 /** An alert as pages show it, in the viewer's language. */
 public record AlertLine(Alert alert, AlertTexts texts) {
+
+    private static final String APPLICATION = "/console/application.xhtml";
 
     /** In a few words. */
     public String getTitle() {
@@ -36,18 +37,25 @@ public record AlertLine(Alert alert, AlertTexts texts) {
     /** The view where something can be done about it. */
     public String getView() {
         return switch (alert.kind()) {
-            case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE -> "/console/application.xhtml";
+            case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE -> APPLICATION;
             case KEY_EXPIRING -> "/console/keys.xhtml";
             case IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
+            case CONFLICTS_OPEN -> "/console/conflicts.xhtml";
+            case RELEASES_HELD -> "/console/seats.xhtml";
         };
     }
 
     /** The application it is about; null where it is about none. */
     public @Nullable String getApplication() {
-        return alert.kind() == AlertKind.LICENSE_CONSUMPTION
-                        || alert.kind() == AlertKind.TOKEN_REJECTED
-                        || alert.kind() == AlertKind.PEAKON_UNREACHABLE
-                ? alert.object()
-                : null;
+        return switch (alert.kind()) {
+            case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE, CONFLICTS_OPEN, RELEASES_HELD ->
+                alert.object();
+            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> null;
+        };
+    }
+
+    /** How the view wants that application named in its address. */
+    public String getParameter() {
+        return getView().equals(APPLICATION) ? "name" : "application";
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.peakonjit.administration.IdentityProviderPreview;
 import org.peakonjit.administration.IdentityProviderPreview.Reading;
 import org.peakonjit.administration.IdentityProviderPreview.Reading.Read;
 import org.peakonjit.administration.IdentityProviderPreview.Reading.Refused;
+import org.peakonjit.administration.NewIdentifiers;
+import org.peakonjit.administration.NewIdentifiers.Noting;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
@@ -38,6 +41,9 @@ public class EditIdentityProviderPage implements Serializable {
 
     @Inject
     transient IdentityProviderChanges changes;
+
+    @Inject
+    transient NewIdentifiers newIdentifiers;
 
     @Inject
     transient IdentityProviderPage all;
@@ -150,6 +156,22 @@ public class EditIdentityProviderPage implements Serializable {
                 messages.wrong("idp.refresh.failed", messages.said(trouble));
             }
         }
+    }
+
+    /** Says that it identifies people anew from now on. */
+    @Changing
+    public void identifyAnew() {
+        String current = name == null ? "" : name;
+        if (newIdentifiers.note(viewer.administrator().name(), current) == Noting.NOTED) {
+            messages.done("idp.anew.done", current);
+        } else {
+            messages.wrong("idp.anew.nameless");
+        }
+    }
+
+    /** Since when it identifies people anew; null where nobody said so. */
+    public @Nullable Instant getIdentifiersSince() {
+        return name == null ? null : newIdentifiers.since(name).orElse(null);
     }
 
     /** Deletes it, unless applications name it. */

@@ -35,6 +35,18 @@ final class Likeness {
                 .map(former -> Claim.addressOf(person, former));
     }
 
+    /** Who the person was when they had a seat last; nobody whose address was freed for them. */
+    static Optional<FormerHolder> formerSelf(Person person, Standing standing, Issuers issuers) {
+        return standing.former().stream()
+                .filter(former -> isKnown(person, former)
+                        || !former.addressFreed() && isSame(person, former.holder(), former.linkedAt(), issuers))
+                .findFirst();
+    }
+
+    private static boolean isKnown(Person person, FormerHolder former) {
+        return person.key().isPresent() && person.key().equals(former.holder().key());
+    }
+
     /**
      * Whether somebody who has what the holder has may be the holder.
      *

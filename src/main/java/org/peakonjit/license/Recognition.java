@@ -57,6 +57,6 @@ public sealed interface Recognition {
         }
         return Likeness.rival(person, standing, issuers)
                 .<Recognition>map(Contested::new)
-                .orElseGet(() -> new Unknown(standing.former().stream().findFirst()));
+                .orElseGet(() -> new Unknown(Likeness.formerSelf(person, standing, issuers)));
     }
 }

@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.ConnectionState;
@@ -32,7 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Prometheus may ask of this node: sign-ons by flow and outcome, seats, the connections to Peakon, and the JVM.
+ * What Prometheus may ask of this node: sign-ons by flow and outcome, seats, open conflicts, the connections to
+ * Peakon, and the JVM.
  * Nothing in it tells of a person.
  */
 @Singleton
@@ -42,10 +46,13 @@ class Metrics {
 
     private final Applications applications;
     private final Seats seats;
+    private final ToLongFunction<Application> conflicts;
     private final Function<Application, ConnectionState> connection;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge consumed = gauge("peakonjit.seats.consumed", "Seats reserved and assigned");
     private final MultiGauge limit = gauge("peakonjit.seats.limit", "Seats that may be consumed; absent = unlimited");
+    private final MultiGauge openConflicts =
+            gauge("peakonjit.conflicts.open", "People who wait for a decision about who they are");
     private final MultiGauge connections =
             gauge("peakonjit.peakon.connection", "1 for the state in which calls to Peakon are on this node");
 
@@ -55,21 +62,27 @@ class Metrics {
     Metrics(
             Applications applications,
             Seats seats,
+            Conflicts conflicts,
             PeakonMaintenance peakon,
             KeyExpiry expiry,
             IdpMetrics identityProviders,
             @Any Instance<MeterBinder> more) {
-        this(applications, seats, peakon, expiry, identityProviders);
+        this(applications, seats, conflicts, peakon, expiry, identityProviders);
         more.forEach(binder -> binder.bindTo(registry));
     }
 
     Metrics(
             Applications applications,
             Seats seats,
+            Conflicts conflicts,
             PeakonMaintenance peakon,
             KeyExpiry expiry,
             IdpMetrics identityProviders) {
-        this(applications, seats, peakon::connection);
+        this(
+                applications,
+                seats,
+                application -> conflicts.count(ConflictQuery.open().of(application.name())),
+                peakon::connection);
         beforeScrape = identityProviders.register(registry);
         for (Use use : Use.values()) {
             Gauge.builder("peakonjit.key.expiry", () -> expiry.daysLeft(use))
@@ -80,9 +93,14 @@ class Metrics {
         }
     }
 
-    Metrics(Applications applications, Seats seats, Function<Application, ConnectionState> connection) {
+    Metrics(
+            Applications applications,
+            Seats seats,
+            ToLongFunction<Application> conflicts,
+            Function<Application, ConnectionState> connection) {
         this.applications = applications;
         this.seats = seats;
+        this.conflicts = conflicts;
         this.connection = connection;
         List.of(
                         new JvmMemoryMetrics(),
@@ -102,6 +120,7 @@ class Metrics {
     String scrape() {
         List<MultiGauge.Row<?>> consumedRows = new ArrayList<>();
         List<MultiGauge.Row<?>> limitRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> conflictRows = new ArrayList<>();
         List<MultiGauge.Row<?>> connectionRows = new ArrayList<>();
         try {
             for (Application application : applications.all()) {
@@ -109,6 +128,7 @@ class Metrics {
                 LicenseUsage usage = seats.usage(application.name());
                 consumedRows.add(MultiGauge.Row.of(tags, usage.consumed()));
                 usage.limit().ifPresent(most -> limitRows.add(MultiGauge.Row.of(tags, most)));
+                conflictRows.add(MultiGauge.Row.of(tags, conflicts.applyAsLong(application)));
                 ConnectionState now = connection.apply(application);
                 for (ConnectionState state : ConnectionState.values()) {
                     connectionRows.add(MultiGauge.Row.of(tags.and("state", word(state)), state == now ? 1 : 0));
@@ -119,6 +139,7 @@ class Metrics {
         }
         consumed.register(consumedRows, true);
         limit.register(limitRows, true);
+        openConflicts.register(conflictRows, true);
         connections.register(connectionRows, true);
         beforeScrape.run();
         return registry.scrape();

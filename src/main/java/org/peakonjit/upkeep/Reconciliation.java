@@ -66,15 +66,23 @@ public class Reconciliation {
      * than ten, releases none. May take minutes; not to be called in a transaction.
      */
     public ReconciliationReport run(Application application) {
-        return run(application, false);
+        return run(application, 0);
     }
 
     /** As {@link #run}, but releases however many there are: an administrator said so. */
     public ReconciliationReport runReleasingAll(Application application) {
-        return run(application, true);
+        return runReleasing(application, Long.MAX_VALUE);
     }
 
-    private ReconciliationReport run(Application application, boolean releasingAll) {
+    /**
+     * As {@link #run}, but releases up to {@code confirmed} seats, too: an administrator named that number. Where there
+     * are more by now, they wait for another word.
+     */
+    public ReconciliationReport runReleasing(Application application, long confirmed) {
+        return run(application, confirmed);
+    }
+
+    private ReconciliationReport run(Application application, long confirmed) {
         Accounts accounts = new Accounts();
         Optional<ProvisioningFailure> failure = peakon.readAll(application, PER_PAGE, accounts::add);
         List<Seat> ledger = ledger(application.name());
@@ -84,7 +92,7 @@ public class Reconciliation {
                 .toList();
         List<Seat> inactive = ledger.stream().filter(accounts::isInactive).toList();
         Map<Seat, Reason> due = failure.isPresent() ? Map.of() : due(application, gone, inactive);
-        boolean held = !releasingAll && due.size() > Math.max(MOST_AT_ONCE, ledger.size() / PART_AT_ONCE);
+        boolean held = due.size() > Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger.size() / PART_AT_ONCE));
         long released = held
                 ? 0
                 : due.entrySet().stream()

@@ -9,8 +9,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextsTest {
 
-    private static final Map<String, String> FACTS =
-            Map.of("threshold", "95", "consumed", "238", "limit", "250", "days", "7", "hours", "30");
+    private static final Map<String, String> FACTS = Map.of(
+            "threshold",
+            "95",
+            "consumed",
+            "238",
+            "limit",
+            "250",
+            "days",
+            "7",
+            "hours",
+            "30",
+            "conflicts",
+            "3",
+            "held",
+            "40",
+            "seats",
+            "238");
 
     @ParameterizedTest
     @EnumSource

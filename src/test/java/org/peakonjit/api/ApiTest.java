@@ -18,6 +18,7 @@ import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.license.Holders;
+import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.provisioning.ProvisioningFailure;
 
@@ -425,5 +426,31 @@ class ApiTest {
         assertThat(api.send("POST", "applications/other/reconcile", null, "Authorization", RunningApi.ADMIN)
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Rule W8. */
+    @Test
+    void releasesManySeatsAtOnceOnlyWhenAnAdministratorNamesTheirNumber() {
+        seatOfAnn();
+        for (int i = 0; i < 12; i++) {
+            Seat seat = api.seats.assignExisting("peakon", "gone" + i + "@corp.example", "gone-" + i, null);
+            api.seats.age(seat.id(), Duration.ofHours(1));
+        }
+        String address = "applications/peakon/reconcile";
+
+        Answer held = api.send("POST", address, null, "Authorization", RunningApi.ADMIN);
+        assertThat(held.body().path("held").asInt()).isEqualTo(12);
+        assertThat(held.body().path("released").asInt()).isZero();
+
+        Answer wrong = api.send("POST", address + "?releaseAll=perhaps", null, "Authorization", RunningApi.ADMIN);
+        assertThat(wrong.code()).isEqualTo("query.invalid");
+        Answer fewer =
+                api.send("POST", address + "?releaseAll=true&expected=11", null, "Authorization", RunningApi.ADMIN);
+        assertThat(fewer.body().path("held").asInt()).isEqualTo(12);
+
+        Answer all = api.send("POST", address + "?releaseAll=true", null, "Authorization", RunningApi.ADMIN);
+        assertThat(all.body().path("released").asInt()).isEqualTo(12);
+        assertThat(all.body().path("held").asInt()).isZero();
+        assertThat(all.body().path("licensesConsumed").asInt()).isEqualTo(1);
     }
 }

@@ -48,9 +48,14 @@ import org.peakonjit.administration.OwnPassword;
 import org.peakonjit.administration.PeakonMetadataImport;
 import org.peakonjit.administration.PolicyOverview;
 import org.peakonjit.administration.RecentPeople;
+import org.peakonjit.administration.ReconciliationRuns;
 import org.peakonjit.administration.SeatClearance;
 import org.peakonjit.administration.SeatReleasing;
 import org.peakonjit.administration.Simulation;
+import org.peakonjit.administration.conflicts.ConflictDecisions;
+import org.peakonjit.administration.conflicts.ConflictExport;
+import org.peakonjit.administration.conflicts.ConflictList;
+import org.peakonjit.administration.conflicts.ConflictSweep;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.alerting.AlertFixtures;
@@ -69,6 +74,7 @@ import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
@@ -92,10 +98,10 @@ import org.peakonjit.secret.TestSealers;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.upkeep.ConflictSettlement;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.Reconciliation;
-import org.peakonjit.upkeep.Reconciliations;
 
 /** The API in this process, over everything in memory. */
 final class RunningApi implements AutoCloseable {
@@ -116,6 +122,7 @@ final class RunningApi implements AutoCloseable {
     final InMemorySeats seats = new InMemorySeats();
     final FakePeakon peakon = new FakePeakon();
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
+    final InMemoryConflicts conflicts = new InMemoryConflicts();
     final InMemoryAlerts alerts = new InMemoryAlerts();
     final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
     final List<AdministrativeEvent> changes = new ArrayList<>();
@@ -172,6 +179,7 @@ final class RunningApi implements AutoCloseable {
                                         new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told),
                                         Clock.systemUTC()))
                                 .to(SeatClearance.class);
+                        bindConflicts();
                         bind(new Trail()).to(AuditTrail.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
                         bind(attempts).to(Attempts.class);
@@ -192,16 +200,36 @@ final class RunningApi implements AutoCloseable {
                                         told,
                                         Clock.systemUTC()))
                                 .to(AlertBoard.class);
-                        bind(reports).to(Reconciliations.class);
                         bind(new PeakonMetadataImport(new PeakonMetadataReader(new GuardedFetch(), Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);
                         bindOverviews();
                         KeyRollover rollover = Rollovers.inMemory();
                         bind(rollover).to(KeyRollover.class);
                         bind(new KeyChanges(rollover, atOnce, told)).to(KeyChanges.class);
-                        bind(new Reconciliation(
-                                        seats, peakon, reports, new RecordedEvents<>(), atOnce, Clock.systemUTC()))
-                                .to(Reconciliation.class);
+                        Reconciliation reconciliation = new Reconciliation(
+                                seats, peakon, reports, new RecordedEvents<>(), atOnce, Clock.systemUTC());
+                        bind(new ReconciliationRuns(reconciliation, reports, seats, told))
+                                .to(ReconciliationRuns.class);
+                    }
+
+                    private void bindConflicts() {
+                        ConflictSettlement settlement = new ConflictSettlement(
+                                conflicts, applications, seats, new SignOnParts().issuers, Clock.systemUTC());
+                        ConflictList list = new ConflictList(conflicts, settlement);
+                        ConflictDecisions decisions = new ConflictDecisions(
+                                conflicts,
+                                settlement,
+                                seats,
+                                seats.formerHolders(),
+                                peakon,
+                                atOnce,
+                                told,
+                                Clock.systemUTC());
+                        bind(list).to(ConflictList.class);
+                        bind(decisions).to(ConflictDecisions.class);
+                        bind(new ConflictSweep(conflicts, applications, decisions, Clock.systemUTC()))
+                                .to(ConflictSweep.class);
+                        bind(new ConflictExport(list)).to(ConflictExport.class);
                     }
 
                     private void bindOverviews() {

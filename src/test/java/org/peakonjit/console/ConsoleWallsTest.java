@@ -15,8 +15,8 @@ class ConsoleWallsTest {
     private static final DescribedPredicate<JavaMethod> CHANGE_SOMETHING = DescribedPredicate.describe(
             "change something by a use-case of administrators",
             method -> method.getMethodCallsFromSelf().stream()
-                    .anyMatch(call -> call.getTargetOwner().getPackageName().equals("org.peakonjit.administration")
-                            && call.getTargetOwner().getSimpleName().matches(".*(Changes|Releasing)")));
+                    .anyMatch(call -> call.getTargetOwner().getPackageName().startsWith("org.peakonjit.administration")
+                            && call.getTargetOwner().getSimpleName().matches(".*(Changes|Releasing|Runs)")));
 
     @ArchTest
     static final ArchRule AUDITORS_CHANGE_NOTHING = methods()

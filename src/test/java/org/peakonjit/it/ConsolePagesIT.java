@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ class ConsolePagesIT {
             "add-application",
             "application.xhtml?name=peakon",
             "seats",
+            "conflicts",
+            "conflicts.xhtml?state=all&q=nobody",
             "policies",
             "identity-provider",
             "edit-identity-provider",
@@ -71,6 +74,8 @@ class ConsolePagesIT {
     void letAPersonSignIn() {
         assertThat(console.signOn(chromium, "peakon", "ada"))
                 .hasURL(console.peakon().origin() + "/");
+        assertThat(console.signOn(chromium, "peakon", "adele").getByText("subject.conflict"))
+                .isVisible();
     }
 
     @AfterAll
@@ -98,6 +103,11 @@ class ConsolePagesIT {
         for (String name : PAGES) {
             console.open(page, name);
             complaints.addAll(seriousViolations(page));
+            if (name.equals("conflicts")) {
+                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Decide: ada")))
+                        .click();
+                complaints.addAll(seriousViolations(page));
+            }
             for (Locator tab : page.locator(".ui-tabs-nav a").all()) {
                 tab.click();
                 complaints.addAll(seriousViolations(page));

@@ -33,6 +33,7 @@ class ConsoleScreenshotsIT {
         pages.put("application", "application.xhtml?name=peakon");
         pages.put("scim", "application.xhtml?name=peakon#SCIM");
         pages.put("seats", "seats.xhtml?application=peakon");
+        pages.put("conflicts", "conflicts.xhtml");
         pages.put("policies", "policies.xhtml");
         pages.put("access-report", "reports.xhtml");
         pages.put("provisioning-report", "reports.xhtml?report=provisioning");
@@ -50,7 +51,7 @@ class ConsoleScreenshotsIT {
     void takesThem(ConsoleLandscape console) throws IOException {
         Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
         try (Chromium chromium = Chromium.start()) {
-            for (String person : List.of("ada", "dan", "ben", "greta", "hugo", "ada", "elif")) {
+            for (String person : List.of("ada", "dan", "ben", "greta", "hugo", "ada", "elif", "adele")) {
                 console.signOn(chromium, "peakon", person);
             }
             console.proxy()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.saml.keys.GeneratedKeys;
@@ -35,7 +36,13 @@ class KeyExpiryTest {
     @Test
     void isAMetric(@TempDir Path dir) {
         IdpMetrics noIdp = new IdpMetrics(ConnectedIdps.loaded(TestSettings.in(dir)), Clock.systemUTC());
-        Metrics metrics = new Metrics(new InMemoryApplications(), new InMemorySeats(), new FakePeakon(), expiry, noIdp);
+        Metrics metrics = new Metrics(
+                new InMemoryApplications(),
+                new InMemorySeats(),
+                new InMemoryConflicts(),
+                new FakePeakon(),
+                expiry,
+                noIdp);
 
         assertThat(metrics.scrape()).contains("peakonjit_key_expiry_days{use=\"idp-signing\"} 364.0");
     }

@@ -18,7 +18,8 @@ class MetricsTest {
 
     private final InMemoryApplications applications = new InMemoryApplications();
     private final InMemorySeats seats = new InMemorySeats();
-    private final Metrics metrics = new Metrics(applications, seats, application -> ConnectionState.MISCONFIGURED);
+    private final Metrics metrics =
+            new Metrics(applications, seats, application -> 3, application -> ConnectionState.MISCONFIGURED);
 
     @Test
     void countsSignOnsByFlowAndOutcomeWithoutSayingWhose() {
@@ -41,6 +42,7 @@ class MetricsTest {
         assertThat(metrics.scrape())
                 .contains("peakonjit_seats_consumed{application=\"peakon\"} 1.0")
                 .contains("peakonjit_seats_limit{application=\"peakon\"} 2.0")
+                .contains("peakonjit_conflicts_open{application=\"peakon\"} 3.0")
                 .contains("peakonjit_peakon_connection{application=\"peakon\",state=\"misconfigured\"} 1.0")
                 .contains("peakonjit_peakon_connection{application=\"peakon\",state=\"working\"} 0.0")
                 .contains("jvm_memory_used_bytes");

@@ -103,9 +103,18 @@ public final class AlertsLandscape implements AutoCloseable {
 
     /** Lets somebody sign in to an application, as far as they get. */
     public HttpBrowser.Page signIn(String application, String email) {
+        return signIn(application, email, Map.of());
+    }
+
+    /** The same for somebody whom the IdP identifies by this. */
+    public HttpBrowser.Page signInAs(String identifier, String application, String email) {
+        return signIn(application, email, Map.of("objectGUID", identifier, "employeeNumber", "E-" + identifier));
+    }
+
+    private HttpBrowser.Page signIn(String application, String email, Map<String, String> changed) {
         HttpBrowser browser = idp.browser();
         HttpBrowser.Page atIdp = browser.open(proxy.url("/login/" + application));
-        return browser.post(proxy.url("/saml/acs"), idp.answer(atIdp, email));
+        return browser.post(proxy.url("/saml/acs"), idp.answer(atIdp, email, changed));
     }
 
     /** What arrived about an object, as "event kind", each id once. */

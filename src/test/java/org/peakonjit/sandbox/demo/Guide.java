@@ -32,13 +32,15 @@ final class Guide {
                    7. In no policy. Greta is in neither the group nor the unit: policy.not-entitled.
                    8. Wrong domain. Hugo's e-mail is of partner.example: policy.wrong-domain.
                    9. No last name. Indra's directory entry lacks it: subject.incomplete names it.
-                  10. A deep link. As Ada: %PROXY%/login?target=/surveys/42
-                  11. Peakon asks. "Sign in" at %PEAKON%/ sends Peakon's own AuthnRequest to the proxy.
-                  12. The tile. As Ada, press Peakon on the dashboard at %IDP%/.
-                  13. Faults. At %PEAKON%/ let the SCIM server be slow, fail with 500, refuse the token or
+                  10. A re-used address. Adele has the address that Ada had before her: subject.conflict, nothing is sent
+                      to Peakon, and the console's page Conflicts lets you decide who she is.
+                  11. A deep link. As Ada: %PROXY%/login?target=/surveys/42
+                  12. Peakon asks. "Sign in" at %PEAKON%/ sends Peakon's own AuthnRequest to the proxy.
+                  13. The tile. As Ada, press Peakon on the dashboard at %IDP%/.
+                  14. Faults. At %PEAKON%/ let the SCIM server be slow, fail with 500, refuse the token or
                       lose an answer. Ada passes all the same; Jonas, who has no seat yet, is told to try again.
                       (After a refused token or several failures Peakon is left alone for half a minute.)
-                  14. The console. At %PROXY%/console/ sign in as %ADMIN%
+                  15. The console. At %PROXY%/console/ sign in as %ADMIN%
                       with %PASSWORD%. Application %NAME%, tab SCIM, shows the
                       licences consumed beside their limit; Seats, Reports and Alerts show what you did above.
                       Raise the limit, and Chloé gets in. Under Administrators add an auditor, who only reads.

@@ -31,7 +31,7 @@ public record People(List<Person> all) {
         return all.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
-    /** Ten people of one company. */
+    /** Eleven people of one company. */
     public static People ofAcme() {
         return new People(List.of(
                 person("ada", "Ada", "Novak", "Software engineer", IN_GROUP, STAFF, newcomer("New at Peakon")),
@@ -83,6 +83,10 @@ public record People(List<Person> all) {
                         NOT_IN_GROUP,
                         "OU=Contractors,DC=corp,DC=example",
                         refused("In no policy", "Neither in the group nor under the unit: policy.not-entitled.")),
+                reused(
+                        refused(
+                                "Has a re-used address",
+                                "Ada had it before her: subject.conflict once Ada has a seat, until an administrator decides.")),
                 elsewhere(refused("Wrong e-mail domain", "His address is of partner.example: policy.wrong-domain.")),
                 person(
                         "indra",
@@ -108,6 +112,19 @@ public record People(List<Person> all) {
 
     private static Story refused(String headline, String text) {
         return new Story(AtPeakon.NOTHING, Outcome.REFUSED, headline, text);
+    }
+
+    private static Person reused(Story story) {
+        return new Person(
+                "adele",
+                "Adele",
+                "Novak",
+                "ada.novak@" + DOMAIN,
+                "Working student",
+                "CN=Adele Novak," + STAFF,
+                IN_GROUP,
+                number("adele"),
+                story);
     }
 
     private static Person elsewhere(Story story) {

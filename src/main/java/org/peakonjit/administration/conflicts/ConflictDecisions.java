@@ -1,0 +1,206 @@
+package org.peakonjit.administration.conflicts;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.Explanation;
+import org.peakonjit.administration.Reason;
+import org.peakonjit.administration.SeatDocument;
+import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
+import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Closed;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.application.json.FieldError.Detail;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.FormerHolder;
+import org.peakonjit.license.FormerHolders;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.AccountSearch;
+import org.peakonjit.subject.Person;
+import org.peakonjit.upkeep.ConflictSettlement;
+
+/**
+ * Carries out what an administrator decides about a conflict (rule W3), and tells the audit. Peakon comes first: where
+ * it does not do its part, the conflict stays open and the seat with whom it is.
+ */
+@Singleton
+public class ConflictDecisions {
+
+    private final Conflicts conflicts;
+    private final ConflictSettlement settlement;
+    private final Seats seats;
+    private final FormerHolders formerHolders;
+    private final OldAccounts accounts;
+    private final UnitOfWork unitOfWork;
+    private final Changes changes;
+    private final Clock clock;
+
+    @Inject
+    public ConflictDecisions(
+            Conflicts conflicts,
+            ConflictSettlement settlement,
+            Seats seats,
+            FormerHolders formerHolders,
+            PeakonMaintenance peakon,
+            UnitOfWork unitOfWork,
+            Changes changes,
+            Clock clock) {
+        this.conflicts = conflicts;
+        this.settlement = settlement;
+        this.seats = seats;
+        this.formerHolders = formerHolders;
+        this.accounts = new OldAccounts(peakon, seats);
+        this.unitOfWork = unitOfWork;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides an open conflict. Not to be called in a transaction.
+     *
+     * @param actor the administrator's account
+     */
+    public DecisionOutcome decide(String actor, Application application, Conflict conflict, ConflictDecision decision) {
+        if (conflict.state() != Conflict.State.OPEN || settlement.settle(conflict)) {
+            return new Closed();
+        }
+        if (!(decision instanceof SomebodyElse somebodyElse)) {
+            return unitOfWork.call(() -> link(actor, conflict, decision));
+        }
+        return wrongAddress(conflict, somebodyElse)
+                .<DecisionOutcome>map(Wrong::new)
+                .or(() -> changeAccount(application, conflict, somebodyElse))
+                .orElseGet(() -> unitOfWork.call(() -> release(actor, conflict, somebodyElse)));
+    }
+
+    /** The seat takes the identifier of whoever came; the next sign-in sends what changed. */
+    private DecisionOutcome link(String actor, Conflict conflict, ConflictDecision decision) {
+        String application = conflict.application();
+        Person claimant = conflict.claim().claimant();
+        Instant now = clock.instant();
+        Optional<Seat> seat = seats.find(application, conflict.claim().seat());
+        if (seat.isPresent() && hasAnotherSeat(conflict)) {
+            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Explanation.of(Reason.CLAIMANT_HAS_SEAT));
+        }
+        if (!conflicts.close(conflict.id(), decision.end(), now, actor)) {
+            return new Closed();
+        }
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        if (seat.isPresent() && isRecognisable(claimant, seat.get())) {
+            seats.link(seat.get().id(), claimant, now);
+        } else {
+            seat.ifPresent(one -> release(actor, conflict, one, nothing));
+            formerHolders.link(application, conflict.claim().seat(), claimant, now);
+        }
+        return decided(actor, conflict, nothing);
+    }
+
+    /** Whoever is known by an address alone is no holder of a seat that has another: they come back to a new one. */
+    private static boolean isRecognisable(Person claimant, Seat seat) {
+        return claimant.key().isPresent() || claimant.address().equals(seat.address());
+    }
+
+    private boolean hasAnotherSeat(Conflict conflict) {
+        Person claimant = conflict.claim().claimant();
+        return claimant.key().isPresent()
+                && seats.standing(conflict.application(), claimant).seats().stream()
+                        .filter(seat -> !seat.id().equals(conflict.claim().seat()))
+                        .anyMatch(seat -> seat.holder().key().equals(claimant.key()));
+    }
+
+    private Optional<FieldError> wrongAddress(Conflict conflict, SomebodyElse decision) {
+        String address = decision.newAddress();
+        if (address == null) {
+            return Optional.empty();
+        }
+        if (address.equals(conflict.claim().claimant().address())) {
+            return Optional.of(new FieldError(
+                    "/newAddress",
+                    "value",
+                    "is the address of whoever came: the old account needs another",
+                    new Detail("addressOfClaimant", List.of())));
+        }
+        return seats.at(conflict.application(), address)
+                .filter(seat -> !seat.id().equals(conflict.claim().seat()))
+                .map(other -> new FieldError(
+                        "/newAddress",
+                        "duplicate",
+                        "is the address of somebody else who holds a seat",
+                        new Detail("addressOfAnother", List.of())));
+    }
+
+    private Optional<DecisionOutcome> changeAccount(Application application, Conflict conflict, SomebodyElse decision) {
+        if (decision.fate() == OldAccount.LEAVE) {
+            return Optional.empty();
+        }
+        Optional<Seat> seat = seats.find(application.name(), conflict.claim().seat());
+        String address = conflict.claim().holder().address();
+        ScimUser names =
+                seat.map(AccountSearch::namesOf).orElseGet(() -> ScimUser.known(address, Optional.of(address)));
+        return seat.map(Seat::scimId)
+                .or(() -> formerHolders
+                        .find(application.name(), conflict.claim().seat())
+                        .map(FormerHolder::scimId))
+                .flatMap(account -> accounts.change(application, account, names, decision))
+                .map(kept -> kept);
+    }
+
+    /** The account has met its fate: the seat is free, and so is the address where that was claimed. */
+    private DecisionOutcome release(String actor, Conflict conflict, SomebodyElse decision) {
+        if (settlement.settle(conflict) || !conflicts.close(conflict.id(), decision.end(), clock.instant(), actor)) {
+            return new Closed();
+        }
+        ObjectNode more = JsonNodeFactory.instance
+                .objectNode()
+                .put("account", ConflictFilter.word(decision.fate()))
+                .put("newAddress", decision.newAddress());
+        String application = conflict.application();
+        seats.find(application, conflict.claim().seat()).ifPresent(seat -> release(actor, conflict, seat, more));
+        if (conflict.claim()
+                .holder()
+                .address()
+                .equals(conflict.claim().claimant().address())) {
+            formerHolders.freeAddress(application, conflict.claim().seat());
+        }
+        return decided(actor, conflict, more);
+    }
+
+    private void release(String actor, Conflict conflict, Seat seat, ObjectNode more) {
+        if (seats.release(seat.application(), seat.id())) {
+            changes.tell(
+                    actor,
+                    AdministrativeAction.SEAT_RELEASED,
+                    seat.application() + "/" + seat.id(),
+                    SeatDocument.of(seat),
+                    more.deepCopy().put("conflict", conflict.id().toString()));
+        }
+    }
+
+    private DecisionOutcome decided(String actor, Conflict before, ObjectNode more) {
+        Conflict after = conflicts.find(before.application(), before.id()).orElseThrow();
+        changes.tell(
+                actor,
+                AdministrativeAction.CONFLICT_DECIDED,
+                before.application() + "/" + before.id(),
+                ConflictDocument.of(before),
+                ConflictDocument.of(after).setAll(more));
+        return new Decided(after);
+    }
+}

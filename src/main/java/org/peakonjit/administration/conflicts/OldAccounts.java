@@ -1,0 +1,79 @@
+package org.peakonjit.administration.conflicts;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.peakonjit.administration.Explanation;
+import org.peakonjit.administration.Reason;
+import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
+import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.Change;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+
+/** Changes at Peakon the account of whoever had what somebody else came with. */
+final class OldAccounts {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final PeakonMaintenance peakon;
+    private final Seats seats;
+
+    OldAccounts(PeakonMaintenance peakon, Seats seats) {
+        this.peakon = peakon;
+        this.seats = seats;
+    }
+
+    /**
+     * Changes the account. Not to be called in a transaction.
+     *
+     * @param names what else the account may be found by
+     * @return what stands in the way; empty when the account is as decided, or gone
+     */
+    Optional<Kept> change(Application application, String account, ScimUser names, SomebodyElse decision) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        Change change = new Change.Unneeded();
+        String address = decision.newAddress();
+        if (address != null) {
+            change = peakon.rename(application, account, address, deadline);
+        }
+        boolean renamed = change instanceof Change.Done || change instanceof Change.Unneeded;
+        if (renamed && decision.fate() == OldAccount.DEACTIVATE) {
+            change = peakon.deactivate(application, account, deadline);
+        } else if (renamed && decision.fate() == OldAccount.DELETE) {
+            change = peakon.delete(application, account, deadline);
+        }
+        if (change instanceof Change.Failed failed) {
+            return Optional.of(kept(failed.failure()));
+        }
+        return change instanceof Change.Gone ? elsewhere(application, names, deadline) : Optional.empty();
+    }
+
+    /**
+     * An unknown id proves nothing (rule W8). What is found by the names may as well be the newcomer's account, so it is
+     * for an administrator to look at.
+     */
+    private Optional<Kept> elsewhere(Application application, ScimUser names, Deadline deadline) {
+        LookUp search = peakon.findInBackground(application, names, deadline);
+        if (search instanceof LookUp.Failed failed) {
+            return Optional.of(kept(failed.failure()));
+        }
+        return search instanceof LookUp.Found found
+                        && seats.holderOf(application.name(), found.account().id())
+                                .isEmpty()
+                ? Optional.of(new Kept(
+                        Obstacle.ACCOUNT_ELSEWHERE,
+                        Explanation.of(Reason.ACCOUNT_ELSEWHERE, found.account().id())))
+                : Optional.empty();
+    }
+
+    private static Kept kept(ProvisioningFailure failure) {
+        return new Kept(Obstacle.PEAKON, Explanation.of(failure));
+    }
+}

@@ -1,0 +1,238 @@
+package org.peakonjit.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.administration.conflicts.ConflictDecision;
+import org.peakonjit.administration.conflicts.ConflictDecisions;
+import org.peakonjit.administration.conflicts.ConflictDocument;
+import org.peakonjit.administration.conflicts.ConflictFilter;
+import org.peakonjit.administration.conflicts.ConflictList;
+import org.peakonjit.administration.conflicts.ConflictSweep;
+import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
+import org.peakonjit.administration.conflicts.DecisionOutcome;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
+import org.peakonjit.administration.conflicts.DecisionReading;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.json.FieldError;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.license.Claim;
+
+/** People of an application who came with somebody else's address or account, and what is decided about them. */
+@Path("/applications/{name}/conflicts")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class ConflictsResource {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConflictList list;
+
+    @Inject
+    ConflictDecisions decisions;
+
+    @Inject
+    ConflictSweep sweep;
+
+    /** A page of them, latest attempt first; those that are open unless {@code state} says otherwise. */
+    @GET
+    @Operation(summary = "A page of the conflicts, latest attempt first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Conflicts")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @Parameter(ref = "offset")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "conflictState")
+    @Parameter(ref = "conflictKind")
+    @Parameter(ref = "q")
+    public Response page(@PathParam("name") String name, @Context UriInfo uri) {
+        Paging paging = Paging.of(uri.getQueryParameters());
+        ConflictQuery query = query(name, uri.getQueryParameters());
+        Required.application(applications, name);
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = page.putArray("items");
+        list.page(query, paging.offset(), paging.limit()).forEach(conflict -> items.add(ConflictDocument.of(conflict)));
+        return paging.answer(page, uri, list.count(query));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One conflict")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The conflict",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubjectConflict")))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public JsonNode one(@PathParam("name") String name, @PathParam("id") String id) {
+        return ConflictDocument.of(conflict(name, id));
+    }
+
+    /** Decides an open one, and answers it as it is then. Where Peakon does not do its part, it stays open. */
+    @POST
+    @Path("/{id}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Decides whether two are one person")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubjectConflict")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "502", ref = "Peakon")
+    public JsonNode decide(
+            @PathParam("name") String name,
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "ConflictDecision")))
+                    JsonNode body,
+            @Context SecurityContext caller) {
+        Application application = Required.application(applications, name);
+        Conflict conflict = conflict(name, id);
+        DecisionOutcome outcome =
+                decisions.decide(Caller.nameOf(caller), application, conflict, decision(DecisionReading.ofOne(body)));
+        if (outcome instanceof Decided decided) {
+            return ConflictDocument.of(decided.conflict());
+        }
+        if (outcome instanceof Wrong wrong) {
+            throw invalid(List.of(wrong.error()));
+        }
+        throw outcome instanceof Kept kept ? open(kept) : closed();
+    }
+
+    /**
+     * Decides all open ones that a filter finds alike. Goes on for up to 20 seconds; what remains then is for the next
+     * call. Another number than {@code expected} changes nothing.
+     */
+    @POST
+    @Path("/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Decides all open conflicts that a filter finds")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How far it went",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConflictsDecided")))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    public JsonNode decideAll(
+            @PathParam("name") String name,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(ref = "ConflictsDecision")))
+                    JsonNode body,
+            @Context SecurityContext caller) {
+        Required.application(applications, name);
+        ConflictFilter.Reading reading = ConflictFilter.read(body);
+        ConflictDecision decision = decision(reading.decision());
+        Progress begun = sweep.begin(reading.query().of(name));
+        if (begun.total() != reading.expected()) {
+            throw Problem.of(
+                            409,
+                            "conflicts.changed",
+                            "The filter finds " + begun.total() + " open conflicts: give that number as expected.")
+                    .exception();
+        }
+        Progress ended = sweep.goOn(Caller.nameOf(caller), decision, begun, LONGEST);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("decided", ended.decided())
+                .put("settled", ended.settled())
+                .put("kept", ended.kept())
+                .put("trouble", ended.trouble() == null ? null : ended.trouble().sentence())
+                .put("remaining", ended.remaining());
+    }
+
+    private Conflict conflict(String name, String id) {
+        Required.application(applications, name);
+        return Required.uuid(id)
+                .flatMap(one -> list.find(name, one))
+                .orElseThrow(() -> Problem.notFound("conflict").exception());
+    }
+
+    /** The filter of a list of conflicts. */
+    static ConflictQuery query(String name, MultivaluedMap<String, String> parameters) {
+        boolean any = Paging.text(parameters, "state").filter("all"::equals).isPresent();
+        Optional<Conflict.State> state = any
+                ? Optional.empty()
+                : Paging.choice(parameters, "state", Conflict.State.values())
+                        .or(() -> Optional.of(Conflict.State.OPEN));
+        return new ConflictQuery(
+                Optional.of(name),
+                state,
+                Paging.choice(parameters, "kind", Claim.Kind.values()),
+                Paging.text(parameters, "q"));
+    }
+
+    private static ConflictDecision decision(DecisionReading reading) {
+        return reading.decision().orElseThrow(() -> invalid(reading.errors()));
+    }
+
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return new Problem(400, "decision.invalid", "This cannot be decided like that.", errors).exception();
+    }
+
+    private static RuntimeException closed() {
+        return Problem.of(409, "conflict.closed", "The conflict is not open any more.")
+                .exception();
+    }
+
+    private static RuntimeException open(Kept kept) {
+        String why = kept.why().sentence();
+        Problem problem = switch (kept.obstacle()) {
+            case CLAIMANT_HAS_SEAT ->
+                Problem.of(409, "conflict.claimant-has-seat", "The conflict stays open, since " + why + ".");
+            case ACCOUNT_ELSEWHERE ->
+                Problem.of(409, "conflict.account-elsewhere", "The conflict stays open: " + why + ".");
+            case PEAKON ->
+                Problem.of(
+                        502,
+                        "account.unchanged",
+                        "The conflict stays open, since Peakon did not change the account: " + why);
+        };
+        return problem.exception();
+    }
+}

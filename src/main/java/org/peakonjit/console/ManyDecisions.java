@@ -1,0 +1,150 @@
+package org.peakonjit.console;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.conflicts.ConflictDecision;
+import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
+import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
+import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.administration.conflicts.ConflictSweep;
+import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
+import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.ConflictQuery;
+
+/**
+ * What is decided about many conflicts alike. Their number is confirmed by typing it; then the page itself drives the
+ * decisions, and they end when the page is left.
+ */
+@Named
+@ViewScoped
+public class ManyDecisions implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration STRETCH = Duration.ofMillis(1500);
+
+    @Inject
+    transient ConflictSweep sweep;
+
+    @Inject
+    transient ConflictsPage page;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient Viewer viewer;
+
+    @Nullable
+    private Progress progress;
+
+    @Nullable
+    private ConflictDecision underWay;
+
+    @Nullable
+    private OldAccount fate;
+
+    @Nullable
+    private String typed;
+
+    void begin(List<Conflict> conflicts) {
+        begin(Progress.of(conflicts.stream().map(Waiting::of).toList()));
+    }
+
+    void begin(ConflictQuery query) {
+        begin(sweep.begin(query));
+    }
+
+    private void begin(Progress many) {
+        leave();
+        progress = many;
+    }
+
+    /** Decides nothing more. */
+    void leave() {
+        progress = null;
+        underWay = null;
+        fate = null;
+        typed = null;
+    }
+
+    /** Each came under a new identifier, and is the same person. */
+    @Changing
+    public void samePerson() {
+        start(new SamePerson());
+    }
+
+    /** Each is somebody else than whose seat it is. */
+    @Changing
+    public void somebodyElse() {
+        if (fate == null) {
+            messages.wrongAt("many:account", messages.text("wrong.account.required"));
+        } else {
+            start(new SomebodyElse(fate, null));
+        }
+    }
+
+    private void start(ConflictDecision decision) {
+        if (progress == null || !Integer.toString(progress.total()).equals(typed == null ? "" : typed.strip())) {
+            messages.wrongAt("many:typed", messages.text("decision.wrong-number"));
+            return;
+        }
+        underWay = decision;
+        goOn();
+    }
+
+    /** Decides for a while. */
+    @Changing
+    public void goOn() {
+        if (underWay != null && progress != null) {
+            progress = sweep.goOn(viewer.administrator().name(), underWay, progress, STRETCH);
+            underWay = progress.finished() ? null : underWay;
+        }
+    }
+
+    /** Leaves the rest as it is. */
+    public void stop() {
+        underWay = null;
+    }
+
+    /** Shows what is left. */
+    public String close() {
+        return page.find();
+    }
+
+    /** Whether decisions are under way. */
+    public boolean isRunning() {
+        return underWay != null;
+    }
+
+    /** Whether any was looked at. */
+    public boolean isBegun() {
+        return progress != null && (isRunning() || progress.remaining() < progress.total());
+    }
+
+    /** How far they are; null where none are to be decided. */
+    public @Nullable Progress getProgress() {
+        return progress;
+    }
+
+    public @Nullable OldAccount getFate() {
+        return fate;
+    }
+
+    public void setFate(@Nullable OldAccount fate) {
+        this.fate = fate;
+    }
+
+    public @Nullable String getTyped() {
+        return typed;
+    }
+
+    public void setTyped(@Nullable String typed) {
+        this.typed = typed;
+    }
+}

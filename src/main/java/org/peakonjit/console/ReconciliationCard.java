@@ -1,0 +1,86 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.ReconciliationRuns;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.upkeep.ReconciliationReport;
+
+/** The last comparison of the ledger that the page of seats shows, and the seats that wait for an administrator's word. */
+@Named
+@RequestScoped
+public class ReconciliationCard {
+
+    private static final int NAMED = 200;
+
+    @Inject
+    ReconciliationRuns runs;
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    SeatsPage ledger;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    private Optional<ReconciliationReport> last = Optional.empty();
+
+    private long confirmed;
+
+    /** Null where there is none yet. */
+    public @Nullable ReconciliationReport getReport() {
+        if (last.isEmpty()) {
+            last = Optional.ofNullable(ledger.getApplication()).flatMap(runs::last);
+        }
+        return last.orElse(null);
+    }
+
+    /** The first holders of seats whose account is gone. */
+    public List<String> getGone() {
+        ReconciliationReport report = getReport();
+        return report == null
+                ? List.of()
+                : report.seatsWithoutAccount().names().stream().limit(NAMED).toList();
+    }
+
+    /** Compares once more, and releases as many seats as were confirmed. */
+    @Changing
+    public void release() {
+        current().ifPresent(one -> show(runs.runReleasing(viewer.administrator().name(), one, confirmed)));
+    }
+
+    /** Compares once more. */
+    @Changing
+    public void compare() {
+        current().ifPresent(one -> show(runs.run(viewer.administrator().name(), one)));
+    }
+
+    private Optional<Application> current() {
+        return Optional.ofNullable(ledger.getApplication()).flatMap(applications::find);
+    }
+
+    private void show(ReconciliationReport report) {
+        last = Optional.of(report);
+        messages.done("reconciliation.done", report.released());
+    }
+
+    /** How many seats wait, as the page said when it was sent. */
+    public long getConfirmed() {
+        ReconciliationReport report = getReport();
+        return report == null ? 0 : report.held();
+    }
+
+    public void setConfirmed(long confirmed) {
+        this.confirmed = confirmed;
+    }
+}

@@ -1,0 +1,49 @@
+package org.peakonjit.upkeep;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.license.FormerHolder;
+import org.peakonjit.license.FormerHolders;
+import org.peakonjit.operations.BackgroundTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets people whose seats were released, and conflicts, after {@link FormerHolder#KEPT_DAYS}. */
+@Singleton
+class ForgetFormerHolders implements BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForgetFormerHolders.class);
+
+    private final FormerHolders formerHolders;
+    private final Conflicts conflicts;
+    private final Clock clock;
+
+    @Inject
+    ForgetFormerHolders(FormerHolders formerHolders, Conflicts conflicts, Clock clock) {
+        this.formerHolders = formerHolders;
+        this.conflicts = conflicts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "forget-former-holders";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public void run() {
+        Instant before = clock.instant().minus(Duration.ofDays(FormerHolder.KEPT_DAYS));
+        int people = formerHolders.forgetBefore(before);
+        int old = conflicts.forgetBefore(before);
+        LOG.debug("forgot {} former holders and {} conflicts", people, old);
+    }
+}

@@ -1,0 +1,134 @@
+package org.peakonjit.alerting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.InMemoryConflicts;
+import org.peakonjit.license.Claim;
+import org.peakonjit.subject.Person;
+import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+
+/** What is told of people who are refused for another's address, and of seats that wait to be released. */
+class IdentityWatchesTest {
+
+    private final InMemoryAlerts alerts = new InMemoryAlerts();
+    private final InMemoryApplications applications = new InMemoryApplications();
+    private final InMemoryConflicts conflicts = new InMemoryConflicts();
+    private final InMemoryReconciliations reports = new InMemoryReconciliations();
+    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    private final WatchAlerts watch = new WatchAlerts(
+            List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports, clock)),
+            alerts,
+            new InMemoryAlertSettings(),
+            clock);
+
+    @BeforeEach
+    void oneApplication() {
+        applications.put(Fixtures.peakon(100), null, null);
+    }
+
+    private void come(int people) {
+        for (int i = 0; i < people; i++) {
+            String address = UUID.randomUUID() + "@corp.example";
+            conflicts.note(
+                    "peakon",
+                    new Claim(
+                            Claim.Kind.ADDRESS,
+                            new Person("urn:idp", "new", address),
+                            UUID.randomUUID(),
+                            new Person("urn:idp", "old", address),
+                            null),
+                    now);
+        }
+        watch.run();
+    }
+
+    private void decideAll() {
+        conflicts.all().forEach(one -> conflicts.close(one.id(), Conflict.State.SAME_PERSON, now, "admin"));
+        watch.run();
+    }
+
+    @Test
+    void tellsOfConflictsUntilNoneIsOpen() {
+        watch.run();
+        assertThat(alerts.told).isEmpty();
+
+        come(1);
+        watch.run();
+        come(1);
+        assertThat(alerts.active()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.CONFLICTS_OPEN);
+            assertThat(alert.object()).isEqualTo("peakon");
+            assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+            assertThat(alert.facts()).containsEntry("conflicts", "2");
+        });
+        assertThat(alerts.told).hasSize(1);
+
+        decideAll();
+        assertThat(alerts.active()).isEmpty();
+        assertThat(alerts.told).hasSize(2);
+    }
+
+    @Test
+    void tellsAgainWhenThereAreMoreThanChanceWouldHave() {
+        come(9);
+        come(1);
+        assertThat(alerts.told).hasSize(2);
+        assertThat(alerts.active()).extracting(Alert::severity).containsExactly(Severity.CRITICAL);
+        come(90);
+        assertThat(alerts.told).hasSize(3);
+        decideAll();
+        assertThat(alerts.active()).isEmpty();
+    }
+
+    @Test
+    void tellsOfSeatsThatWaitToBeReleasedUntilTheNextComparisonHoldsNone() {
+        report(40, 0);
+        assertThat(alerts.active()).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.RELEASES_HELD);
+            assertThat(alert.facts()).isEqualTo(Map.of("held", "40", "seats", "238"));
+        });
+        report(0, 40);
+        assertThat(alerts.active()).isEmpty();
+        assertThat(alerts.told).hasSize(2);
+    }
+
+    private void report(long held, long released) {
+        Finding none = Finding.of(List.of());
+        reports.keep("peakon", new ReconciliationReport(now, null, 198, 238, none, none, none, held, released));
+        now = now.plus(Duration.ofMinutes(1));
+        watch.run();
+    }
+}
