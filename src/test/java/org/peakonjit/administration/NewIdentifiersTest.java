@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.administration.NewIdentifiers.Noting;
@@ -17,6 +16,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
@@ -47,12 +47,7 @@ class NewIdentifiersTest {
                 renewed.put(issuer, instant);
             }
         };
-        UnitOfWork atOnce = new UnitOfWork() {
-            @Override
-            public <T> T call(Supplier<T> work) {
-                return work.get();
-            }
-        };
+        UnitOfWork atOnce = new AtOnce();
         return new NewIdentifiers(identityProviders, renewals, atOnce, new Changes(told, clock), clock);
     }
 

@@ -1,7 +1,6 @@
 package org.peakonjit.administration.conflicts;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -10,7 +9,7 @@ import org.peakonjit.application.OneApplication;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
-import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Seat;
 import org.peakonjit.signon.RefusalCode;
@@ -37,12 +36,7 @@ final class ConflictParts {
             signOns.seats,
             signOns.seats.formerHolders(),
             signOns.peakon,
-            new UnitOfWork() {
-                @Override
-                public <T> T call(Supplier<T> work) {
-                    return work.get();
-                }
-            },
+            new AtOnce(),
             new Changes(told, Clock.systemUTC()),
             Clock.systemUTC());
     final ConflictSweep sweep = new ConflictSweep(signOns.conflicts, applications, decisions, Clock.systemUTC());
