@@ -1,7 +1,6 @@
 package org.peakonjit.provisioning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
@@ -313,12 +312,14 @@ public final class FaultyScimServer implements AutoCloseable {
                 users.delete(id);
                 return new Reply(204, Map.of(), "");
             }
-            case "PUT" -> users.replace(id, mapper.readTree(call.body()));
+            case "PUT" -> {
+                if (!users.replace(id, mapper.readTree(call.body()))) {
+                    return error(409, "uniqueness");
+                }
+            }
             case "PATCH" -> {
-                for (JsonNode operation : mapper.readTree(call.body()).path("Operations")) {
-                    if ("active".equals(operation.path("path").asText())) {
-                        user.set("active", operation.path("value"));
-                    }
+                if (!users.patch(id, call.body())) {
+                    return error(409, "uniqueness");
                 }
             }
             default -> {}

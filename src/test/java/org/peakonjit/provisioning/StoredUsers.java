@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.unboundid.scim2.common.GenericScimResource;
+import com.unboundid.scim2.common.exceptions.ScimException;
+import com.unboundid.scim2.common.messages.PatchRequest;
+import com.unboundid.scim2.common.utils.JsonUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +19,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The users of the faulty server: userName, e-mail and externalId are unique. Guarded by the server. */
+/**
+ * The users of the faulty server: userName, e-mail, employee number and externalId are unique, whichever way they come.
+ * Guarded by the server.
+ */
 final class StoredUsers {
 
     private static final Pattern FILTER = Pattern.compile("(\\S+) eq (\".*\")");
+
+    private static final List<String> UNIQUE = List.of(
+            "userName",
+            "emails",
+            "externalId",
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Map<String, Stored> users = new LinkedHashMap<>();
@@ -27,7 +41,7 @@ final class StoredUsers {
 
     /** Stores a resource; returns it with its id, or nothing when a unique value is taken. */
     Optional<ObjectNode> create(JsonNode resource, boolean numericId, long visibleFrom, boolean checked) {
-        if (checked && users.values().stream().anyMatch(there -> clash(there.resource(), resource))) {
+        if (checked && isTaken("", resource)) {
             return Optional.empty();
         }
         ObjectNode user = resource.deepCopy();
@@ -42,10 +56,16 @@ final class StoredUsers {
         return Optional.of(user);
     }
 
-    private static boolean clash(JsonNode one, JsonNode other) {
-        return same(one.path("userName"), other.path("userName"))
-                || same(one.path("externalId"), other.path("externalId"))
-                || same(one.at("/emails/0/value"), other.at("/emails/0/value"));
+    private boolean isTaken(String own, JsonNode resource) {
+        return users.entrySet().stream()
+                .anyMatch(there -> !there.getKey().equals(own)
+                        && UNIQUE.stream()
+                                .anyMatch(attribute -> clash(
+                                        values(there.getValue().resource(), attribute), values(resource, attribute))));
+    }
+
+    private static boolean clash(List<JsonNode> some, List<JsonNode> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> same(one, other)));
     }
 
     private static boolean same(JsonNode one, JsonNode other) {
@@ -60,8 +80,28 @@ final class StoredUsers {
         return stored == null ? null : stored.resource();
     }
 
-    void replace(String id, JsonNode resource) {
+    /** Replaces a resource; false when a unique value is taken. */
+    boolean replace(String id, JsonNode resource) {
+        if (isTaken(id, resource)) {
+            return false;
+        }
         users.put(id, new Stored(resource.deepCopy(), 0));
+        return true;
+    }
+
+    /** Changes a resource by a PATCH body (RFC 7644 §3.5.2); false when a unique value is taken. */
+    boolean patch(String id, String body) throws JsonProcessingException {
+        GenericScimResource changed =
+                new GenericScimResource(users.get(id).resource().deepCopy());
+        try {
+            JsonUtils.getObjectReader()
+                    .forType(PatchRequest.class)
+                    .<PatchRequest>readValue(body)
+                    .apply(changed);
+        } catch (ScimException e) {
+            throw new IllegalArgumentException(body, e);
+        }
+        return replace(id, changed.getObjectNode());
     }
 
     boolean delete(String id) {
@@ -72,12 +112,14 @@ final class StoredUsers {
         return users.values().stream().map(Stored::resource).toList();
     }
 
-    private static JsonNode value(JsonNode resource, String attribute) {
+    private static List<JsonNode> values(JsonNode resource, String attribute) {
         int schema = attribute.lastIndexOf(':');
         if (schema > 0) {
-            return resource.path(attribute.substring(0, schema)).path(attribute.substring(schema + 1));
+            return List.of(resource.path(attribute.substring(0, schema)).path(attribute.substring(schema + 1)));
         }
-        return "emails".equals(attribute) ? resource.at("/emails/0/value") : resource.path(attribute);
+        return "emails".equals(attribute)
+                ? resource.path("emails").findValues("value")
+                : List.of(resource.path(attribute));
     }
 
     /** @throws IllegalArgumentException for a filter that is not understood */
@@ -90,9 +132,8 @@ final class StoredUsers {
         String value = mapper.readTree(matcher.group(2)).asText();
         List<ObjectNode> hits = new ArrayList<>();
         for (Stored stored : users.values()) {
-            JsonNode actual = value(stored.resource(), attribute);
             if (System.nanoTime() >= stored.visibleFrom()
-                    && actual.asText().toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))) {
+                    && clash(values(stored.resource(), attribute), List.of(TextNode.valueOf(value)))) {
                 hits.add(stored.resource());
             }
         }

@@ -7,6 +7,8 @@ public enum Fault {
     SERVER_ERROR("Down: 500 to everything"),
     TOO_MANY("Rate limit: 429 to everything"),
     UNAUTHORIZED("Token revoked: 401 to everything"),
+    CHANGES_FAIL("500 to changes, which are not made; reads work"),
+    BLIND("Lags behind: to reads there is nobody"),
     ANSWER_LOST("Answers to changes get lost after the change was made");
 
     private final String words;

@@ -30,13 +30,21 @@ final class FaultFilter extends Filter {
                 answer(exchange, 429, "too many requests");
             }
             case UNAUTHORIZED -> answer(exchange, 401, "the token was revoked");
+            case CHANGES_FAIL -> {
+                if (isReading(exchange)) {
+                    chain.doFilter(exchange);
+                } else {
+                    answer(exchange, 500, "the sandbox was told to fail");
+                }
+            }
+            case BLIND -> blind(exchange, chain);
             case ANSWER_LOST -> loseAnswer(exchange, chain);
             case NONE -> chain.doFilter(exchange);
         }
     }
 
     private static void loseAnswer(HttpExchange exchange, Chain chain) throws IOException {
-        if (exchange instanceof NotedExchange noted && !READING.contains(exchange.getRequestMethod())) {
+        if (exchange instanceof NotedExchange noted && !isReading(exchange)) {
             try (LostAnswer lost = new LostAnswer(noted)) {
                 chain.doFilter(lost);
             }
@@ -45,10 +53,32 @@ final class FaultFilter extends Filter {
         }
     }
 
+    private static void blind(HttpExchange exchange, Chain chain) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (isReading(exchange) && path.endsWith("/Users")) {
+            send(exchange, 200, """
+                    {"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":0}""");
+        } else if (isReading(exchange) && path.contains("/Users/")) {
+            answer(exchange, 404, "there is no user with that id");
+        } else {
+            chain.doFilter(exchange);
+        }
+    }
+
+    private static boolean isReading(HttpExchange exchange) {
+        return READING.contains(exchange.getRequestMethod());
+    }
+
     private static void answer(HttpExchange exchange, int status, String detail) throws IOException {
-        byte[] body = ("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"" + status
-                        + "\",\"detail\":\"" + detail + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        send(
+                exchange,
+                status,
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"" + status
+                        + "\",\"detail\":\"" + detail + "\"}");
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getRequestBody().readAllBytes();
         exchange.getResponseHeaders().set("Content-Type", "application/scim+json");
         exchange.sendResponseHeaders(status, body.length);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,8 +16,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 class ScimServerTest {
@@ -56,6 +60,8 @@ class ScimServerTest {
         assertThat(totalResults("emails eq \"ada+x@corp.example\"")).isOne();
         assertThat(totalResults("externalId eq \"guid-1\"")).isOne();
         assertThat(totalResults("id eq \"" + id + "\"")).isOne();
+        assertThat(totalResults(UserSummary.ENTERPRISE + ":employeeNumber eq \"E1\""))
+                .isOne();
         assertThat(totalResults("userName eq \"nobody\"")).isZero();
         assertThat(get("Users?filter=" + escape("userName co \"ada\"")).statusCode())
                 .isEqualTo(400);
@@ -63,13 +69,69 @@ class ScimServerTest {
                 .contains("invalidFilter");
     }
 
-    @Test
-    void refusesASecondUserWithTheSameUserName() throws Exception {
-        post(user("ada.novak@corp.example"));
-        HttpResponse<String> second = post(user("Ada.Novak@corp.example"));
+    @ParameterizedTest
+    @CsvSource({
+        "DAN@corp.example, dan2@corp.example, E3",
+        "dan2@corp.example, DAN@corp.example, E3",
+        "dan2@corp.example, dan2@corp.example, E2"
+    })
+    void refusesWhatBelongsToAnotherUserHoweverItComes(String userName, String email, String number) throws Exception {
+        String ada = idOf(post(user("ada@corp.example", "ada@corp.example", "E1")));
+        post(user("dan@corp.example", "dan@corp.example", "E2"));
+        String wanted = user(userName, email, number);
 
-        assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(JSON.readTree(second.body()).path("scimType").asText()).isEqualTo("uniqueness");
+        assertThat(List.of(
+                        post(wanted), send("PUT", "Users/" + ada, wanted), send("PATCH", "Users/" + ada, """
+                                {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
+                                {"op":"replace","value":%s}]}""".formatted(
+                                        wanted))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(409);
+                    assertThat(JSON.readTree(answer.body()).path("scimType").asText())
+                            .isEqualTo("uniqueness");
+                });
+        assertThat(peakon.users().all())
+                .extracting(UserSummary::userName)
+                .containsExactly("ada@corp.example", "dan@corp.example");
+    }
+
+    @Test
+    void letsAUserKeepWhatIsTheirs() throws Exception {
+        String ada = idOf(post(user("ada@corp.example")));
+
+        assertThat(send("PUT", "Users/" + ada, user("ADA@corp.example")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsLookAlikesApartUnlessItIsToldToFold() throws Exception {
+        post(user("mike@corp.example", "mike@corp.example", "E1"));
+        String lookAlike = user("mi\u212Ae@corp.example", "mi\u212Ae@corp.example", "E2");
+
+        peakon.users().fold(Folding.UNICODE);
+        assertThat(totalResults("userName eq \"mi\u212Ae@corp.example\"")).isOne();
+        assertThat(post(lookAlike).statusCode()).isEqualTo(409);
+
+        peakon.users().fold(Folding.ASCII);
+        assertThat(totalResults("emails eq \"mi\u212Ae@corp.example\"")).isZero();
+        assertThat(post(lookAlike).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void knowsAUserByEachAddressWithoutATypeToo() throws Exception {
+        ObjectNode user = JSON.createObjectNode().put("userName", "ada");
+        user.putObject("name").put("givenName", "Ada").put("familyName", "Novak");
+        user.putArray("emails").addObject().put("value", "ada@corp.example");
+        user.withArray("emails").addObject().put("value", "ada@home.example");
+        String id = peakon.users().preload(user).id();
+
+        assertThat(totalResults("emails eq \"ADA@home.example\"")).isOne();
+        assertThat(post(user("ada@home.example")).statusCode()).isEqualTo(409);
+        assertThat(send("PATCH", "Users/" + id, """
+                                {"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
+                                {"op":"replace","path":"emails[value eq \\"ada@corp.example\\"].value","value":"new@corp.example"}]}
+                                """).statusCode()).isEqualTo(200);
+        assertThat(peakon.users().all().get(0).emails()).containsExactly("new@corp.example", "ada@home.example");
     }
 
     @Test
@@ -156,6 +218,24 @@ class ScimServerTest {
     }
 
     @Test
+    void seesNobodyWhileItLags() throws Exception {
+        String id = idOf(post(user("ada@corp.example")));
+        peakon.faults().inject(Fault.BLIND);
+
+        assertThat(totalResults("userName eq \"ada@corp.example\"")).isZero();
+        assertThat(get("Users/" + id).statusCode()).isEqualTo(404);
+        assertThat(post(user("ada@corp.example")).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void makesNoChangeWhileChangesFail() throws Exception {
+        peakon.faults().inject(Fault.CHANGES_FAIL);
+
+        assertThat(post(user("ada@corp.example")).statusCode()).isEqualTo(500);
+        assertThat(totalResults("userName eq \"ada@corp.example\"")).isZero();
+    }
+
+    @Test
     void describesItself() throws Exception {
         assertThat(get("ServiceProviderConfig").body()).contains("oauthbearertoken");
         assertThat(get("Schemas").body()).contains("urn:ietf:params:scim:schemas:core:2.0:User");
@@ -185,12 +265,20 @@ class ScimServerTest {
                 BodyHandlers.ofString());
     }
 
+    private static String idOf(HttpResponse<String> created) throws Exception {
+        return JSON.readTree(created.body()).path("id").asText();
+    }
+
     private static String user(String userName) {
+        return user(userName, userName, "E1");
+    }
+
+    private static String user(String userName, String email, String number) {
         return """
             {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User",
-            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],"userName":"%1$s","externalId":"guid-1",
-            "name":{"givenName":"Ada","familyName":"Novak"},"emails":[{"value":"%1$s","type":"work","primary":true}],
-            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"employeeNumber":"E1"},"active":true}""".formatted(userName);
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],"userName":"%s","externalId":"guid-1",
+            "name":{"givenName":"Ada","familyName":"Novak"},"emails":[{"value":"%s","type":"work","primary":true}],
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"employeeNumber":"%s"},"active":true}""".formatted(userName, email, number);
     }
 
     private static String escape(String value) {

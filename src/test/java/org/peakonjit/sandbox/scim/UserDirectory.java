@@ -11,15 +11,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The users Peakon's place holds, in memory. userName, e-mail and employee number are each unique. */
+/**
+ * The users Peakon's place holds, in memory. userName, each e-mail address and employee number are unique, however they
+ * come: by POST, PUT or PATCH.
+ */
 public final class UserDirectory {
 
     private static final String USER_SCHEMA = "urn:ietf:params:scim:schemas:core:2.0:User";
 
     private final Map<String, GenericScimResource> users = new LinkedHashMap<>();
+    private Folding folding = Folding.ASCII;
     private long lastId = 10_000;
+
+    /** From now on these names are one, for filters and for what is unique. */
+    public synchronized void fold(Folding names) {
+        folding = names;
+    }
 
     /** Everybody, in the order of creation. */
     public synchronized List<UserSummary> all() {
@@ -27,8 +38,8 @@ public final class UserDirectory {
     }
 
     /** The one whom a NameID means. */
-    public Optional<UserSummary> named(String nameId) {
-        return all().stream().filter(user -> user.isNamed(nameId)).findFirst();
+    public synchronized Optional<UserSummary> named(String nameId) {
+        return all().stream().filter(user -> user.isNamed(nameId, folding)).findFirst();
     }
 
     /** A user as they are kept, whole. */
@@ -48,8 +59,24 @@ public final class UserDirectory {
                 .put("value", email)
                 .put("type", "work")
                 .put("primary", true);
+        return preload(node);
+    }
+
+    /** The same of a whole resource, whatever is in it. */
+    public UserSummary preload(ObjectNode user) {
         try {
-            return UserSummary.of(create(user));
+            return UserSummary.of(create(new GenericScimResource(user)));
+        } catch (ScimException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Changes an attribute of one, as if by hand at Peakon. */
+    public synchronized void change(String id, Consumer<ObjectNode> change) {
+        ObjectNode user = resource(id).orElseThrow();
+        change.accept(user);
+        try {
+            replace(id, new GenericScimResource(user));
         } catch (ScimException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -102,7 +129,8 @@ public final class UserDirectory {
         users.remove(id);
     }
 
-    synchronized List<GenericScimResource> matching(Predicate<UserSummary> wanted) {
+    synchronized List<GenericScimResource> matching(@Nullable String filter) throws ScimException {
+        Predicate<UserSummary> wanted = UserFilter.of(filter, folding);
         return users.values().stream()
                 .filter(user -> wanted.test(UserSummary.of(user)))
                 .map(UserDirectory::copy)
@@ -124,14 +152,10 @@ public final class UserDirectory {
         }
     }
 
-    private static boolean clash(UserSummary one, UserSummary other) {
-        return same(one.userName(), other.userName())
-                || same(one.email(), other.email())
-                || same(one.employeeNumber(), other.employeeNumber());
-    }
-
-    private static boolean same(String one, String other) {
-        return !one.isEmpty() && one.equalsIgnoreCase(other);
+    private boolean clash(UserSummary one, UserSummary other) {
+        return !one.userName().isEmpty() && folding.same(one.userName(), other.userName())
+                || one.emails().stream().anyMatch(email -> other.hasEmail(email, folding))
+                || !one.employeeNumber().isEmpty() && one.employeeNumber().equals(other.employeeNumber());
     }
 
     private static GenericScimResource copy(GenericScimResource user) {

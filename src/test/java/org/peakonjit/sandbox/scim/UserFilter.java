@@ -7,12 +7,17 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The filters Peakon documents: {@code eq} on userName, emails, externalId and id. Anything else is invalidFilter. */
+/**
+ * The filters Peakon documents: {@code eq} on userName, emails, externalId, id and the extension's employee number. Anything
+ * else is invalidFilter.
+ */
 final class UserFilter {
+
+    private static final String EMPLOYEE_NUMBER = (UserSummary.ENTERPRISE + ":employeeNumber").toLowerCase(Locale.ROOT);
 
     private UserFilter() {}
 
-    static Predicate<UserSummary> of(@Nullable String text) throws BadRequestException {
+    static Predicate<UserSummary> of(@Nullable String text, Folding folding) throws BadRequestException {
         if (text == null || text.isBlank()) {
             return user -> true;
         }
@@ -21,12 +26,18 @@ final class UserFilter {
             throw BadRequestException.invalidFilter("only eq is supported");
         }
         String value = filter.getComparisonValue().asText();
-        return switch (filter.getAttributePath().toString().toLowerCase(Locale.ROOT)) {
-            case "username" -> user -> user.userName().equalsIgnoreCase(value);
-            case "emails" -> user -> user.email().equalsIgnoreCase(value);
+        String attribute = filter.getAttributePath().toString().toLowerCase(Locale.ROOT);
+        if (attribute.equals(EMPLOYEE_NUMBER)) {
+            return user -> user.employeeNumber().equals(value);
+        }
+        return switch (attribute) {
+            case "username" -> user -> folding.same(user.userName(), value);
+            case "emails" -> user -> user.hasEmail(value, folding);
             case "externalid" -> user -> user.externalId().equals(value);
             case "id" -> user -> user.id().equals(value);
-            default -> throw BadRequestException.invalidFilter("filter by userName, emails, externalId or id");
+            default ->
+                throw BadRequestException.invalidFilter(
+                        "filter by userName, emails, externalId, id or the employee number");
         };
     }
 }

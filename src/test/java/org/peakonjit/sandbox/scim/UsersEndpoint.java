@@ -55,7 +55,7 @@ public final class UsersEndpoint {
             @QueryParam("count") @DefaultValue("100") int count,
             @Context UriInfo uri)
             throws ScimException {
-        List<GenericScimResource> found = users.matching(UserFilter.of(filter));
+        List<GenericScimResource> found = users.matching(filter);
         int from = Math.max(startIndex, 1);
         List<GenericScimResource> page = new ArrayList<>();
         for (GenericScimResource user : found.stream()
