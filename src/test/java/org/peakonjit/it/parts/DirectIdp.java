@@ -86,7 +86,8 @@ public final class DirectIdp {
         return browser.stopAt(url -> isSso(url) || Landscape.isPeakon(url));
     }
 
-    private boolean isSso(URI url) {
+    /** Whether a browser at that URL has arrived here. */
+    public boolean isSso(URI url) {
         return sso.getHost().equals(url.getHost());
     }
 
@@ -97,6 +98,16 @@ public final class DirectIdp {
 
     /** The same, with these attributes in place of the usual ones of their names. */
     public Map<String, String> answer(HttpBrowser.Page arrival, String email, Map<String, String> changed) {
+        return asserting(arrival, email, attributes(email, changed));
+    }
+
+    /** The same about somebody of whom it asserts just what there is. */
+    public Map<String, String> answer(HttpBrowser.Page arrival, Employee employee) {
+        return asserting(arrival, employee.mail(), employee.attributes());
+    }
+
+    private Map<String, String> asserting(
+            HttpBrowser.Page arrival, String nameId, Map<String, List<String>> attributes) {
         if (!isSso(arrival.location())) {
             throw new IllegalStateException("no AuthnRequest arrived, but " + arrival.text() + " at " + arrival);
         }
@@ -114,8 +125,8 @@ public final class DirectIdp {
                         request.issuer(),
                         URI.create(String.valueOf(request.acsUrl())),
                         request.id(),
-                        email,
-                        attributes(email, changed));
+                        nameId,
+                        attributes);
         return Map.of("SAMLResponse", Binding.POST.encode(response), "RelayState", String.valueOf(relayState));
     }
 

@@ -10,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ public final class HttpBrowser {
     private final HttpClient http;
     private final CookieJar cookies = new CookieJar();
     private Predicate<URI> arrived = uri -> false;
+    private String language = "en";
 
     public HttpBrowser() {
         this(HttpClient.newBuilder()
@@ -74,6 +78,18 @@ public final class HttpBrowser {
             return status == 0 && posted.containsKey("SAMLResponse");
         }
 
+        /** The NameID of the Response in its hands. */
+        public String nameId() {
+            if (!carriesResponse()) {
+                throw new AssertionError("nobody was handed on, but read at " + location + ": " + text());
+            }
+            String response = new String(
+                    Base64.getMimeDecoder().decode(String.valueOf(posted.get("SAMLResponse"))), StandardCharsets.UTF_8);
+            return Objects.requireNonNull(
+                            Jsoup.parse(response, Parser.xmlParser()).selectFirst("*|NameID"))
+                    .text();
+        }
+
         /** Everything a person reads. */
         public String text() {
             return document().text();
@@ -83,6 +99,12 @@ public final class HttpBrowser {
     /** Does not load what this holds for, but stops there with an empty page. */
     public HttpBrowser stopAt(Predicate<URI> place) {
         arrived = place;
+        return this;
+    }
+
+    /** Asks for pages in that language. */
+    public HttpBrowser in(String tag) {
+        language = tag;
         return this;
     }
 
@@ -192,7 +214,7 @@ public final class HttpBrowser {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "text/html,application/xhtml+xml")
-                .header("Accept-Language", "en");
+                .header("Accept-Language", language);
         String cookie = cookies.header(url);
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);

@@ -1,0 +1,171 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.Employee;
+import org.peakonjit.it.parts.HttpBrowser.Page;
+import org.peakonjit.it.parts.PeopleLandscape;
+import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.sandbox.scim.Folding;
+import org.peakonjit.sandbox.scim.UserSummary;
+
+/** Rule W3 on the running product: somebody with the address of another, or with one that looks like it. */
+@ExtendWith(SharedParts.class)
+class ReusedAddressIT {
+
+    private static final String CONFLICT = "subject.conflict";
+    private static final Employee ANN = Employee.named("ann");
+    private static final Employee BOB = Employee.named("bob");
+
+    private final Tenant tenant;
+
+    ReusedAddressIT(PeopleLandscape landscape) {
+        this.tenant = landscape.tenant();
+    }
+
+    @Test
+    void ofAHolderIsRefusedInTheirLanguageAndNothingIsSentOrOverwritten() {
+        tenant.signOn(ANN);
+        JsonNode seat = tenant.seat();
+        ObjectNode account = resource(ANN);
+        tenant.peakon().forgetCalls();
+        Employee stranger = BOB.withMail(ANN.mail());
+
+        List<Page> pages = Stream.of("en", "de", "fr")
+                .map(language -> tenant.signOnIn(language, stranger))
+                .toList();
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.code()).isEqualTo(CONFLICT);
+            assertThat(page.text()).doesNotContain(ANN.mail(), "subject.conflict.");
+        });
+        assertThat(pages)
+                .extracting(page -> page.document().select("html").attr("lang"))
+                .containsExactly("en", "de", "fr");
+        assertThat(pages).extracting(page -> page.document().title()).doesNotHaveDuplicates();
+        assertThat(tenant.methods()).isEmpty();
+        assertThat(tenant.seat()).isEqualTo(seat);
+        assertThat(resource(ANN)).isEqualTo(account);
+        assertThat(tenant.conflicts()).containsExactly("ADDRESS ann@corp.example ann@corp.example OPEN 3");
+        assertThat(tenant.lastSignOn()).isEqualTo("the address is that of somebody else who holds a seat");
+    }
+
+    @Test
+    void ofAReleasedSeatIsRefusedToo() {
+        tenant.signOn(ANN);
+        tenant.release(ANN.mail(), "keep");
+        ObjectNode account = resource(ANN);
+        tenant.peakon().forgetCalls();
+
+        assertThat(tenant.signOn(BOB.withMail(ANN.mail())).code()).isEqualTo(CONFLICT);
+
+        assertThat(tenant.methods()).isEmpty();
+        assertThat(tenant.seats()).isEmpty();
+        assertThat(resource(ANN)).isEqualTo(account);
+        assertThat(tenant.conflicts()).containsExactly("FORMER_ADDRESS ann@corp.example ann@corp.example OPEN 1");
+        assertThat(tenant.signOn(ANN).nameId()).as("whose it was").isEqualTo(ANN.mail());
+    }
+
+    @Test
+    void isFreeOnceItsHolderCameWithAnother() {
+        Employee annWithBobs = ANN.withMail(BOB.mail());
+        Employee bobMarried = BOB.withMail("bob.married@corp.example");
+        tenant.signOn(ANN);
+        tenant.signOn(BOB);
+
+        assertThat(tenant.signOn(annWithBobs).code()).as("too early").isEqualTo(CONFLICT);
+        assertThat(tenant.signOn(bobMarried).nameId()).isEqualTo(bobMarried.mail());
+        assertThat(tenant.signOn(annWithBobs).nameId()).isEqualTo(BOB.mail());
+        assertEachTheirOwn(annWithBobs, bobMarried);
+        assertThat(tenant.conflicts())
+                .as("settled by itself")
+                .containsExactly("ADDRESS bob@corp.example bob@corp.example SETTLED 1");
+    }
+
+    @Test
+    void isFreeAtOnceWhereItsHolderCameFirst() {
+        Employee annWithBobs = ANN.withMail(BOB.mail());
+        Employee bobMarried = BOB.withMail("bob.married@corp.example");
+        tenant.signOn(ANN);
+        tenant.signOn(BOB);
+
+        assertThat(tenant.signOn(bobMarried).nameId()).isEqualTo(bobMarried.mail());
+        assertThat(tenant.signOn(annWithBobs).nameId()).isEqualTo(BOB.mail());
+        assertEachTheirOwn(annWithBobs, bobMarried);
+        assertThat(tenant.conflicts()).isEmpty();
+    }
+
+    /** Two who swapped addresses hold one another up: administrators decide, and nobody gets the other's account meanwhile. */
+    @Test
+    void isNobodysWhileTwoHaveSwappedTheirs() {
+        tenant.signOn(ANN);
+        tenant.signOn(BOB);
+
+        assertThat(tenant.signOn(ANN.withMail(BOB.mail())).code()).isEqualTo(CONFLICT);
+        assertThat(tenant.signOn(BOB.withMail(ANN.mail())).code()).isEqualTo(CONFLICT);
+
+        assertEachTheirOwn(ANN, BOB);
+        assertThat(tenant.conflicts()).hasSize(2);
+    }
+
+    @Test
+    void thatOnlyLooksAlikeIsAPersonOfItsOwn() {
+        Employee mike = Employee.named("mike");
+        Employee kelvin = Employee.named("kelvin").withMail("mi\u212Ae@corp.example");
+        tenant.signOn(mike);
+
+        assertThat(tenant.signOn(kelvin).nameId()).isEqualTo(kelvin.mail());
+
+        assertEachTheirOwn(mike, kelvin);
+        assertThat(tenant.conflicts()).isEmpty();
+    }
+
+    @Test
+    void thatOnlyLooksAlikeIsRejectedWherePeakonCannotTellThemApart() {
+        tenant.peakon().users().fold(Folding.UNICODE);
+        Employee mike = Employee.named("mike");
+        Employee kelvin = Employee.named("kelvin").withMail("mi\u212Ae@corp.example");
+        tenant.signOn(mike);
+        ObjectNode account = resource(mike);
+        JsonNode seat = tenant.seat();
+
+        assertThat(tenant.signOn(kelvin).code()).isEqualTo("provisioning.rejected");
+
+        assertThat(resource(mike)).isEqualTo(account);
+        assertThat(tenant.peakon().users().all()).hasSize(1);
+        assertThat(tenant.seat()).isEqualTo(seat);
+    }
+
+    private void assertEachTheirOwn(Employee... employees) {
+        assertThat(tenant.peakon().users().all()).hasSize(employees.length);
+        assertThat(tenant.seats()).hasSize(employees.length);
+        for (Employee employee : employees) {
+            UserSummary account = tenant.account(employee.mail());
+            assertThat(account.externalId()).isEqualTo(employee.guid());
+            assertThat(account.employeeNumber()).isEqualTo(employee.number());
+            assertThat(tenant.seats())
+                    .filteredOn(seat -> seat.path("personId").asText().equals(employee.guid()))
+                    .singleElement()
+                    .satisfies(seat -> {
+                        assertThat(seat.path("accountId").asText()).isEqualTo(account.id());
+                        assertThat(seat.path("holder").asText()).isEqualTo(employee.mail());
+                    });
+        }
+    }
+
+    /** The whole account. */
+    private ObjectNode resource(Employee employee) {
+        return tenant.peakon()
+                .users()
+                .resource(tenant.account(employee.mail()).id())
+                .orElseThrow();
+    }
+}
