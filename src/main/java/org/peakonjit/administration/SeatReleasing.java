@@ -11,7 +11,9 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -41,7 +43,7 @@ public class SeatReleasing {
         /** There is no such seat any more. */
         record Absent() implements Release {}
 
-        /** The seat is kept, since Peakon did not change the account. */
+        /** The seat is kept, since Peakon did not change the account, or nobody knows yet whether there is one. */
         record Kept(ProvisioningFailure failure) implements Release {}
     }
 
@@ -51,6 +53,9 @@ public class SeatReleasing {
      * @param actor the administrator's account
      */
     public Release release(String actor, Application application, Seat seat, AccountFate fate) {
+        if (!seat.isAssigned()) {
+            return new Release.Kept(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.OTHER_SIGN_ON));
+        }
         Optional<ProvisioningFailure> failure = deprovisioning.changeAccount(application, seat, fate);
         if (failure.isPresent()) {
             return new Release.Kept(failure.get());

@@ -11,6 +11,11 @@ public sealed interface AccountHolder {
 
     record Held(FormerHolder former) implements AccountHolder {}
 
+    /** Whether it is the holder of that seat. */
+    default boolean isIn(UUID seat) {
+        return this instanceof Holds holds && holds.seat().id().equals(seat);
+    }
+
     /**
      * What whoever is about to take the account would take from somebody else (rule W5).
      *
@@ -18,12 +23,12 @@ public sealed interface AccountHolder {
      */
     default Optional<Claim> claimOf(Person person, Optional<UUID> own, Issuers issuers) {
         if (this instanceof Holds holds) {
-            return own.filter(holds.seat().id()::equals).isPresent()
+            return own.filter(this::isIn).isPresent()
                     ? Optional.empty()
                     : Optional.of(Claim.accountOf(person, holds.seat()));
         }
         FormerHolder former = ((Held) this).former();
-        return Likeness.isSame(person, former.holder(), former.linkedAt(), issuers)
+        return Likeness.isSameAtLast(person, former, issuers)
                 ? Optional.empty()
                 : Optional.of(Claim.accountOf(person, former));
     }

@@ -65,6 +65,14 @@ final class Likeness {
         return holder.id() == null || isOutdated(linkedAt, issuers.identifiersSince(person.issuer()));
     }
 
+    /** Whether somebody who has the account of a former holder is that holder: by key, or by nothing less than the address. */
+    static boolean isSameAtLast(Person person, FormerHolder former, Issuers issuers) {
+        Person holder = former.holder();
+        boolean sameKey = holder.key().isPresent() && holder.key().equals(person.key());
+        return sameKey
+                || holder.address().equals(person.address()) && isSame(person, holder, former.linkedAt(), issuers);
+    }
+
     private static boolean isOutdated(@Nullable Instant linkedAt, Optional<Instant> since) {
         return since.isPresent() && (linkedAt == null || linkedAt.isBefore(since.get()));
     }

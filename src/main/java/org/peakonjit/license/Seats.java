@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.Person;
@@ -22,8 +23,14 @@ public interface Seats {
     /** What the ledger has of the person's key and address. */
     Standing standing(String application, Person person);
 
-    /** The seat or, where there is none, the released one that has this account; empty where nobody here has or had it. */
-    Optional<AccountHolder> holderOf(String application, String scimId);
+    /**
+     * Whose an account is here: the seat or, where there is none, the released one that has it. Peakon may have given it
+     * another id since, so one that has an address of the account has it, too.
+     *
+     * @param addresses all that the account bears
+     * @return empty where nobody here has or had it
+     */
+    Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses);
 
     /**
      * Takes a seat for a person who may be new: takes over their reservation if its flight has ended, or reserves a new
@@ -112,7 +119,8 @@ public interface Seats {
     List<Seat> idle(String application, Instant before, int atMost);
 
     /**
-     * Releases a seat (rule L8). What it knew is kept, so that its holder is recognised when they come back.
+     * Releases an assigned seat (rule L8). What it knew is kept, so that its holder is recognised when they come back. A
+     * reservation is not released, for its account may be made at any moment: it is settled (rule L7).
      *
      * @return whether there was one
      */

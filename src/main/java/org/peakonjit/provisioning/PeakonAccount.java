@@ -2,6 +2,7 @@ package org.peakonjit.provisioning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.subject.EmailAddress;
@@ -37,10 +38,16 @@ public record PeakonAccount(
         this(id, userName, active, created, Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** All addresses by which Peakon knows the account: its e-mails and its userName. */
+    public Set<String> knownBy() {
+        Set<String> all = new HashSet<>(addresses);
+        all.add(EmailAddress.canonical(userName));
+        return all;
+    }
+
     /** Whether Peakon knows the account by this address: as an e-mail or as its userName. */
     public boolean isKnownBy(String address) {
-        String canonical = EmailAddress.canonical(address);
-        return addresses.contains(canonical) || EmailAddress.canonical(userName).equals(canonical);
+        return knownBy().contains(EmailAddress.canonical(address));
     }
 
     /** Never whose it is: that has no place in a log. */

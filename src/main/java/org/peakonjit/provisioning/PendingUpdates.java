@@ -29,10 +29,9 @@ public interface PendingUpdates {
     /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
     void put(UUID seat, String application, String accountId, String address, ScimUser user);
 
-    /** Forgets the change of that seat's holder, if {@code user} is what was to be sent. */
-    default void sent(UUID seat, ScimUser user) {
-        of(seat).filter(pending -> pending.user().digest().equals(user.digest()))
-                .ifPresent(this::settle);
+    /** Forgets the change of that seat's holder: Peakon has what there is to be said of them. */
+    default void forget(UUID seat) {
+        of(seat).ifPresent(this::settle);
     }
 
     /** The change of that seat's holder, whether its time has come or not. */

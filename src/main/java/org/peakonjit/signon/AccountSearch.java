@@ -49,14 +49,17 @@ public final class AccountSearch {
         }
         LookUp search = byNames.apply(namesOf(seat));
         if (search instanceof LookUp.Found found) {
-            return new Elsewhere(found.account());
+            // A search that still finds what is not there lags behind.
+            return found.account().id().equals(id) ? notSeen() : new Elsewhere(found.account());
         }
         if (search instanceof LookUp.Failed failed) {
             return new Unknown(failed.failure());
         }
-        return seat.reservedAt().isBefore(clock.instant().minus(LAG))
-                ? new Gone()
-                : new Unknown(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN));
+        return seat.reservedAt().isBefore(clock.instant().minus(LAG)) ? new Gone() : notSeen();
+    }
+
+    private static Unknown notSeen() {
+        return new Unknown(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN));
     }
 
     /** All that is known of what the seat's account is called. */

@@ -178,7 +178,7 @@ class AccountUpdate {
             all.add(Note.RENAME_WAITS);
         }
         if (told.digest() != null) {
-            pendingUpdates.sent(seat.id(), user);
+            pendingUpdates.forget(seat.id());
         }
         Optional<ScimUser> rest = Optional.of(user).filter(one -> told.digest() == null);
         return admission.admit(arrival, new Plan.Admit(seat, link, rest), all);

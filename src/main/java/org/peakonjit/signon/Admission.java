@@ -44,6 +44,10 @@ class Admission {
         seats.signedIn(seat.id(), now);
         String account = seat.scimId();
         if (account != null && plan.change().isPresent()) {
+            if (seat.attributesDigest() != null && !seat.renaming()) {
+                // Whatever comes next is compared with what waits, should it be as Peakon has it by then.
+                seats.renamed(seat.id(), seat.holder(), seat.names(), null);
+            }
             pendingUpdates.put(
                     seat.id(),
                     seat.application(),

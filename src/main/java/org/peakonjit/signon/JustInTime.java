@@ -20,6 +20,7 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.PeakonUsers;
 
 /**
@@ -32,7 +33,7 @@ import org.peakonjit.provisioning.PeakonUsers;
 class JustInTime {
 
     private static final Duration FLIGHT_MARGIN = Duration.ofSeconds(5);
-    private static final long POLL_MILLIS = 60;
+    private static final Duration POLL = Duration.ofMillis(60);
 
     private final Planner planner;
     private final Admission admission;
@@ -43,6 +44,7 @@ class JustInTime {
     private final UnitOfWork unitOfWork;
     private final Event<SeatReleased> released;
     private final Clock clock;
+    private final MonotonicTime time;
 
     @Inject
     JustInTime(
@@ -54,7 +56,8 @@ class JustInTime {
             PeakonUsers users,
             UnitOfWork unitOfWork,
             Event<SeatReleased> released,
-            Clock clock) {
+            Clock clock,
+            MonotonicTime time) {
         this.planner = planner;
         this.admission = admission;
         this.attempt = attempt;
@@ -64,6 +67,12 @@ class JustInTime {
         this.unitOfWork = unitOfWork;
         this.released = released;
         this.clock = clock;
+        this.time = time;
+    }
+
+    /** By when a sign-on that begins now has to end. */
+    Deadline deadline(Application application) {
+        return Deadline.in(application.scim().timeBudget(), time);
     }
 
     /**
@@ -160,12 +169,9 @@ class JustInTime {
         return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another sign-on of the person is provisioned", e);
+    private void pause() {
+        if (!time.sleep(POLL)) {
+            throw new IllegalStateException("interrupted while another sign-on of the person is provisioned");
         }
     }
 }

@@ -173,7 +173,7 @@ public class Planner {
 
     /** That the account is somebody else's here, if it is (rule W5). */
     Optional<Plan> claimOf(Arrival arrival, PeakonAccount account, Optional<UUID> own) {
-        return seats.holderOf(arrival.application().name(), account.id())
+        return seats.holderOf(arrival.application().name(), account.id(), account.knownBy())
                 .flatMap(holder -> holder.claimOf(arrival.person(), own, issuers))
                 .map(Plan.Contest::new);
     }
@@ -235,8 +235,14 @@ public class Planner {
     public Plan onFailure(Application application, ProvisioningFailure failure) {
         boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE
                 || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
-        return peakonIsDown && application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT
+        return peakonIsDown && mayPassUnseen(application)
                 ? new Plan.Pass(failure)
                 : new Plan.Refuse(Refusals.of(failure), Optional.of(failure));
+    }
+
+    /** An address that is another's is known here (rule W3); an employee number may be anybody's. */
+    private static boolean mayPassUnseen(Application application) {
+        return application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT
+                && !EntryRules.isByNumber(application);
     }
 }

@@ -78,7 +78,7 @@ public class SignOn {
     }
 
     private Supplier<SignOnResult> lastStep(Arrival arrival) {
-        Deadline deadline = Deadline.in(arrival.application().scim().timeBudget());
+        Deadline deadline = justInTime.deadline(arrival.application());
         while (!deadline.isOver()) {
             Optional<Supplier<SignOnResult>> lastStep =
                     justInTime.carryOut(arrival, planner.onArrival(arrival), deadline);

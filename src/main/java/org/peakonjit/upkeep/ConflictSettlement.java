@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
@@ -95,7 +96,7 @@ public class ConflictSettlement {
 
     private boolean isOfAnother(String application, Claim claim, Optional<UUID> own) {
         return Optional.ofNullable(claim.scimId())
-                .flatMap(account -> seats.holderOf(application, account))
+                .flatMap(account -> seats.holderOf(application, account, Set.of()))
                 .flatMap(holder -> holder.claimOf(claim.claimant(), own, issuers))
                 .filter(now -> isSame(now, claim))
                 .isPresent();

@@ -69,10 +69,8 @@ public class Deprovisioning {
         if (search instanceof LookUp.Failed failed) {
             return new Change.Failed(failed.failure());
         }
-        if (!(search instanceof LookUp.Found found)
-                || seats.holderOf(application.name(), found.account().id()).isPresent()) {
-            return new Change.Gone();
-        }
-        return change(application, found.account().id(), fate, deadline);
+        return search instanceof LookUp.Found found && OthersAccounts.mayBeOf(seat, found.account(), seats)
+                ? change(application, found.account().id(), fate, deadline)
+                : new Change.Gone();
     }
 }

@@ -140,6 +140,7 @@ class SendChanges implements BackgroundTask {
     private Change sendToNewId(Application application, Seat seat, Pending pending, Deadline deadline) {
         LookUp lookUp = peakon.findInBackground(application, pending.user(), deadline);
         return lookUp instanceof LookUp.Found found
+                        && OthersAccounts.mayBeOf(seat, found.account(), seats)
                         && seats.reassign(seat.id(), found.account().id())
                 ? peakon.update(application, found.account().id(), pending.user(), null, deadline)
                 : new Change.Gone();

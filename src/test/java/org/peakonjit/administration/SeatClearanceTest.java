@@ -20,6 +20,7 @@ import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
@@ -82,6 +83,20 @@ class SeatClearanceTest {
         assertThat(ended.trouble()).isNotNull();
         assertThat(ended.finished()).isTrue();
         assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("b@corp", "f@else");
+    }
+
+    /** Its account may be made at any moment, and would not be counted. */
+    @Test
+    void keepsReservationsAndGoesOnWithTheRest() {
+        Holders.reserve(seats, "a0@corp", LONG);
+        SeatClearance clearance = clearance(Clock.systemUTC());
+
+        Progress ended = clearance.goOn(
+                "admin", application, FROM_A_TO_E, AccountFate.KEEP, clearance.begin(application, FROM_A_TO_E), LONG);
+
+        assertThat(ended.released()).isEqualTo(5);
+        assertThat(ended.kept()).isEqualTo(1);
+        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
     }
 
     @Test

@@ -58,7 +58,8 @@ class WatchAlertsTest {
 
     private void consume(int more) {
         for (int i = 0; i < more; i++) {
-            Holders.reserve(seats, UUID.randomUUID().toString(), Duration.ofMinutes(1));
+            String somebody = UUID.randomUUID().toString();
+            Holders.adopt(seats, somebody, somebody);
         }
         watch.run();
     }

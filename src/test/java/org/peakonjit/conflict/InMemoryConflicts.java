@@ -19,6 +19,17 @@ public final class InMemoryConflicts implements Conflicts {
         return List.copyOf(all);
     }
 
+    /** What is in it now, to go back to: a transaction that was rolled back. */
+    public synchronized Runnable savepoint() {
+        List<Conflict> then = List.copyOf(all);
+        return () -> {
+            synchronized (this) {
+                all.clear();
+                all.addAll(then);
+            }
+        };
+    }
+
     @Override
     public synchronized void note(String application, Claim claim, Instant at) {
         Optional<Conflict> known = all.stream()

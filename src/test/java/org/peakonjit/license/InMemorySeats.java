@@ -2,12 +2,14 @@ package org.peakonjit.license;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,6 +30,16 @@ public final class InMemorySeats implements Seats {
     private Map<UUID, FormerHolder> former = new LinkedHashMap<>();
     private OptionalInt limit = OptionalInt.empty();
     private Duration later = Duration.ZERO;
+    private final InstantSource time;
+
+    public InMemorySeats() {
+        this(InstantSource.system());
+    }
+
+    /** By that clock. */
+    public InMemorySeats(InstantSource time) {
+        this.time = time;
+    }
 
     public synchronized void limit(int limit) {
         this.limit = OptionalInt.of(limit);
@@ -43,7 +55,7 @@ public final class InMemorySeats implements Seats {
     }
 
     private Instant now() {
-        return Instant.now().plus(later);
+        return time.instant().plus(later);
     }
 
     /** What is in it now, to go back to: a transaction that was rolled back. */
@@ -92,14 +104,24 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized Optional<AccountHolder> holderOf(String application, String scimId) {
+    public synchronized Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses) {
         return ofAccount(application, scimId)
                 .<AccountHolder>map(row -> new AccountHolder.Holds(row.seat()))
-                .or(() -> former.values().stream()
-                        .filter(one ->
-                                scimId.equals(one.scimId()) && one.application().equals(application))
-                        .max(Comparator.comparing(FormerHolder::releasedAt))
+                .or(() ->
+                        lastOf(application, one -> scimId.equals(one.scimId())).map(AccountHolder.Held::new))
+                .or(() -> row(application, seat -> addresses.contains(seat.address()))
+                        .map(row -> new AccountHolder.Holds(row.seat())))
+                .or(() -> lastOf(
+                                application,
+                                one -> !one.addressFreed()
+                                        && addresses.contains(one.holder().address()))
                         .map(AccountHolder.Held::new));
+    }
+
+    private Optional<FormerHolder> lastOf(String application, Predicate<FormerHolder> which) {
+        return former.values().stream()
+                .filter(one -> one.application().equals(application) && which.test(one))
+                .max(Comparator.comparing(FormerHolder::releasedAt));
     }
 
     private Optional<Row> ofAccount(String application, String scimId) {
@@ -398,10 +420,11 @@ public final class InMemorySeats implements Seats {
 
     @Override
     public synchronized boolean release(String application, UUID id) {
-        Row row = rows.remove(id);
-        if (row == null) {
+        Row row = rows.get(id);
+        if (row == null || !row.seat().isAssigned()) {
             return false;
         }
+        rows.remove(id);
         Seat seat = row.seat();
         former.put(id, new FormerHolder(id, application, seat.holder(), seat.linkedAt(), seat.scimId(), false, now()));
         return true;

@@ -24,6 +24,7 @@ import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SystemTime;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -70,8 +71,8 @@ public final class SignOnParts {
         Admission admission = new Admission(seats, changes, conflicts, Clock.systemUTC());
         AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work);
         ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
-        JustInTime justInTime =
-                new JustInTime(planner, admission, attempt, update, seats, users, work, released, Clock.systemUTC());
+        JustInTime justInTime = new JustInTime(
+                planner, admission, attempt, update, seats, users, work, released, Clock.systemUTC(), new SystemTime());
         return new SignOn(planner, admission, justInTime, seats, work, released, Clock.systemUTC());
     }
 

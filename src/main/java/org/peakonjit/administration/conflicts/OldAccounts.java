@@ -2,6 +2,7 @@ package org.peakonjit.administration.conflicts;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.peakonjit.administration.Explanation;
 import org.peakonjit.administration.Reason;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
@@ -65,7 +66,7 @@ final class OldAccounts {
             return Optional.of(kept(failed.failure()));
         }
         return search instanceof LookUp.Found found
-                        && seats.holderOf(application.name(), found.account().id())
+                        && seats.holderOf(application.name(), found.account().id(), Set.of())
                                 .isEmpty()
                 ? Optional.of(new Kept(
                         Obstacle.ACCOUNT_ELSEWHERE,

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.Seat;
@@ -35,6 +36,16 @@ final class FormerLedger {
                 .toList();
     }
 
+    /** Who had one of the addresses last, and it is not free. */
+    Optional<FormerHolder> atOneOf(String application, Set<String> addresses) {
+        return addresses.stream()
+                .sorted()
+                .flatMap(address -> of(application, Person.at(address)).stream())
+                .filter(former -> !former.addressFreed())
+                .findFirst();
+    }
+
+    /** Who had the account last. */
     Optional<FormerHolder> ofAccount(String application, String scimId) {
         return entityManager
                 .createQuery(

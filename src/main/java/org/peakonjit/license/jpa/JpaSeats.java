@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.DatabaseClock;
@@ -70,11 +71,16 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public Optional<AccountHolder> holderOf(String application, String scimId) {
-        return transactions.call(em -> new Ledger(em)
-                .ofAccount(application, scimId)
-                .<AccountHolder>map(row -> new AccountHolder.Holds(row.toSeat()))
-                .or(() -> new FormerLedger(em).ofAccount(application, scimId).map(AccountHolder.Held::new)));
+    public Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses) {
+        return transactions.call(em -> {
+            Ledger ledger = new Ledger(em);
+            FormerLedger former = new FormerLedger(em);
+            return ledger.ofAccount(application, scimId)
+                    .<AccountHolder>map(row -> new AccountHolder.Holds(row.toSeat()))
+                    .or(() -> former.ofAccount(application, scimId).map(AccountHolder.Held::new))
+                    .or(() -> ledger.atOneOf(application, addresses).map(row -> new AccountHolder.Holds(row.toSeat())))
+                    .or(() -> former.atOneOf(application, addresses).map(AccountHolder.Held::new));
+        });
     }
 
     @Override
@@ -287,7 +293,7 @@ class JpaSeats implements Seats {
     public boolean release(String application, UUID id) {
         return transactions.call(em -> {
             SeatRow row = new Ledger(em).findLocked(id);
-            if (row == null || !row.toSeat().application().equals(application)) {
+            if (row == null || !row.isAssigned() || !row.toSeat().application().equals(application)) {
                 return false;
             }
             new FormerLedger(em).keep(row.toSeat(), clock.now(em));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.LicenseUsage;
@@ -44,6 +45,13 @@ final class Ledger {
 
     Optional<SeatRow> at(String application, String address) {
         return by("address", application, address);
+    }
+
+    Optional<SeatRow> atOneOf(String application, Set<String> addresses) {
+        return addresses.stream()
+                .sorted()
+                .flatMap(address -> at(application, address).stream())
+                .findFirst();
     }
 
     Optional<SeatRow> ofAccount(String application, String scimId) {

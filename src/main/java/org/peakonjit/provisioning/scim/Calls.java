@@ -63,7 +63,7 @@ final class Calls {
     }
 
     /** Sleeps if the pause is short and leaves time for another call. */
-    private static boolean waited(Duration pause, Deadline by) {
+    private boolean waited(Duration pause, Deadline by) {
         Duration wait = pause.plusMillis(20);
         return wait.compareTo(LONGEST_PAUSE) <= 0
                 && wait.compareTo(by.remaining().minus(MOMENT)) < 0
@@ -71,13 +71,7 @@ final class Calls {
     }
 
     /** @return false when interrupted */
-    static boolean sleep(Duration time) {
-        try {
-            Thread.sleep(Math.max(0, time.toMillis()));
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    boolean sleep(Duration pause) {
+        return channels.time().sleep(pause);
     }
 }

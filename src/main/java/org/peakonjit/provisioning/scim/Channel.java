@@ -36,7 +36,7 @@ final class Channel {
     private final String application;
     private final URI baseUrl;
     private final String token;
-    private final ScimHttp http;
+    private final Exchanges exchanges;
     private final OperationQuota quota;
     private final Clock clock;
     private final CircuitBreaker breaker;
@@ -49,7 +49,7 @@ final class Channel {
             String application,
             URI baseUrl,
             String token,
-            ScimHttp http,
+            Exchanges exchanges,
             OperationQuota quota,
             Clock clock,
             Duration openFor,
@@ -58,12 +58,13 @@ final class Channel {
         this.application = application;
         this.baseUrl = baseUrl;
         this.token = token;
-        this.http = http;
+        this.exchanges = exchanges;
         this.quota = quota;
         this.clock = clock;
         this.breaker = CircuitBreaker.of(
                 application,
                 CircuitBreakerConfig.custom()
+                        .clock(clock)
                         .slidingWindow(10, 5, SlidingWindowType.COUNT_BASED)
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(openFor)
@@ -107,7 +108,7 @@ final class Channel {
             return unavailable(FailureCause.QUOTA_USED_UP);
         }
         long begun = System.nanoTime();
-        Answer answer = http.send(request, token, deadline);
+        Answer answer = exchanges.send(request, token, deadline);
         record(request, answer, System.nanoTime() - begun);
         return answer;
     }

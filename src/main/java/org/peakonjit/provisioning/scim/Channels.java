@@ -10,13 +10,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.ConnectionReport;
+import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
+import org.peakonjit.provisioning.SystemTime;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
 @Singleton
@@ -32,11 +36,18 @@ class Channels {
     private final Consumer<ConnectionReport> listener;
     private final ScheduledThreadPoolExecutor timer;
     private final Map<String, Channel> channels = new HashMap<>();
-    private final Map<URI, ScimHttp> clients = new HashMap<>();
+    private final MonotonicTime time;
+    private final BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges;
+    private final Map<URI, Exchanges> clients = new HashMap<>();
 
     @Inject
-    Channels(Applications applications, OperationQuota quota, Clock clock, Event<ConnectionReport> events) {
-        this(applications, quota, clock, OPEN_FOR, events::fireAsync);
+    Channels(
+            Applications applications,
+            OperationQuota quota,
+            Clock clock,
+            MonotonicTime time,
+            Event<ConnectionReport> events) {
+        this(applications, quota, clock, OPEN_FOR, events::fireAsync, time, ScimHttp::new);
     }
 
     Channels(Applications applications, OperationQuota quota, Clock clock) {
@@ -44,7 +55,7 @@ class Channels {
     }
 
     Channels(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
-        this(applications, quota, clock, openFor, report -> {});
+        this(applications, quota, clock, openFor, report -> {}, new SystemTime(), ScimHttp::new);
     }
 
     Channels(
@@ -52,8 +63,12 @@ class Channels {
             OperationQuota quota,
             Clock clock,
             Duration openFor,
-            Consumer<ConnectionReport> listener) {
+            Consumer<ConnectionReport> listener,
+            MonotonicTime time,
+            BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges) {
         this.listener = listener;
+        this.time = time;
+        this.exchanges = exchanges;
         this.applications = applications;
         this.quota = quota;
         this.clock = clock;
@@ -64,6 +79,11 @@ class Channels {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The time in which calls wait. */
+    MonotonicTime time() {
+        return time;
     }
 
     /** The channel by the application's settings of this moment; empty without URL or token. */
@@ -83,12 +103,12 @@ class Channels {
         if (there != null && there.isTo(baseUrl, token)) {
             return there;
         }
-        ScimHttp http = clients.computeIfAbsent(baseUrl, url -> new ScimHttp(url, timer));
+        Exchanges to = clients.computeIfAbsent(baseUrl, url -> exchanges.apply(url, timer));
         Channel made = new Channel(
                 application,
                 baseUrl,
                 token,
-                http,
+                to,
                 quota,
                 clock,
                 openFor,
@@ -103,7 +123,7 @@ class Channels {
 
     /** Calls under way may still end. */
     private void closeLater(URI baseUrl) {
-        ScimHttp unused = clients.remove(baseUrl);
+        Exchanges unused = clients.remove(baseUrl);
         if (unused != null) {
             timer.schedule(unused::close, LAST_CALLS.toSeconds(), TimeUnit.SECONDS);
         }
@@ -112,7 +132,7 @@ class Channels {
     @PreDestroy
     synchronized void close() {
         timer.shutdownNow().forEach(late -> late.run());
-        clients.values().forEach(ScimHttp::close);
+        clients.values().forEach(Exchanges::close);
         clients.clear();
         channels.clear();
     }

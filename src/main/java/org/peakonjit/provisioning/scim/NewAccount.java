@@ -3,7 +3,6 @@ package org.peakonjit.provisioning.scim;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.provisioning.Creation;
-import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
@@ -35,9 +34,9 @@ final class NewAccount {
 
     Creation create() {
         Duration remaining = calls.deadline().remaining();
-        Answer answer =
-                calls.send(ScimRequest.create(user.withoutColleague().resource()), Deadline.in(Duration.ofMillis((long)
-                        (remaining.toMillis() * SHARE_OF_POST))));
+        Answer answer = calls.send(
+                ScimRequest.create(user.withoutColleague().resource()),
+                calls.deadline().of(Duration.ofMillis((long) (remaining.toMillis() * SHARE_OF_POST))));
         if (answer instanceof NotSent notSent) {
             return new Creation.NotCreated(notSent.failure());
         }

@@ -24,8 +24,8 @@ import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
 
-/** Exchanges with one SCIM service: each ends by its deadline and reads at most {@value #LARGEST_BODY} bytes. */
-final class ScimHttp implements AutoCloseable {
+/** Over HTTP. An exchange reads at most {@value #LARGEST_BODY} bytes. */
+final class ScimHttp implements Exchanges {
 
     static final int LARGEST_BODY = 1024 * 1024;
 
@@ -41,7 +41,8 @@ final class ScimHttp implements AutoCloseable {
         this.timer = timer;
     }
 
-    Answer send(ScimRequest request, String token, Deadline deadline) {
+    @Override
+    public Answer send(ScimRequest request, String token, Deadline deadline) {
         Duration time = deadline.remaining();
         if (time.toMillis() < 1) {
             return new NotSent(unavailable(Obstacle.TIMEOUT, FailureCause.TIME_USED_UP));

@@ -84,7 +84,7 @@ final class Search {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; attempt < attempts && mayChange(last); attempt++) {
             boolean noTime = pause.compareTo(calls.deadline().remaining()) >= 0;
-            if (noTime || !Calls.sleep(pause)) {
+            if (noTime || !calls.sleep(pause)) {
                 return last;
             }
             pause = pause.multipliedBy(2);

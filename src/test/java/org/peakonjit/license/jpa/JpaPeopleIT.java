@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +142,7 @@ class JpaPeopleIT {
             assertThat(former.addressFreed()).isFalse();
         });
         assertThat(seats.standing("peakon", RAY).former()).hasSize(1);
-        assertThat(seats.holderOf("peakon", "1")).containsInstanceOf(AccountHolder.Held.class);
+        assertThat(seats.holderOf("peakon", "1", Set.of())).containsInstanceOf(AccountHolder.Held.class);
 
         formerHolders().freeAddress("peakon", ann.id());
         formerHolders().link("peakon", ann.id(), stranger, Instant.parse("2026-11-01T12:00:00Z"));
@@ -159,7 +160,7 @@ class JpaPeopleIT {
         seats.release("peakon", Holders.adopt(seats, ANN, "1").id());
         Seat back = Holders.adopt(seats, RAY, "1");
         assertThat(seats.standing("peakon", ANN).former()).isEmpty();
-        assertThat(seats.holderOf("peakon", "1")).contains(new AccountHolder.Holds(back));
+        assertThat(seats.holderOf("peakon", "1", Set.of())).contains(new AccountHolder.Holds(back));
     }
 
     @ParameterizedTest

@@ -175,10 +175,11 @@ class JpaSeatsIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void l7AnAccountThatExistsIsSeatedThoughItsSeatWasReleased(TestDatabase kind) {
+    void l7AnAccountThatExistsIsSeatedThoughItsSeatWasGivenBack(TestDatabase kind) {
         Seats seats = seats(kind, 1);
-        Reserved ann = reserved(seats, "ann@corp.example", FLIGHT);
-        seats.release("peakon", ann.seat().id());
+        Reserved ann = reserved(seats, "ann@corp.example", SHORT);
+        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        seats.settleAbsent(reserved(seats, "ann@corp.example", FLIGHT));
         assertThat(Holders.assign(seats, ann, "9").scimId()).isEqualTo("9");
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
@@ -192,6 +193,16 @@ class JpaSeatsIT {
         assertThat(seats.release("peakon", ann.id())).isTrue();
         assertThat(seats.release("peakon", ann.id())).isFalse();
         reserved(seats, "bob@corp.example", FLIGHT);
+    }
+
+    /** Its account may be made at any moment. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l8AReservationIsNotReleased(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Reserved ann = reserved(seats, "ann@corp.example", FLIGHT);
+        assertThat(seats.release("peakon", ann.seat().id())).isFalse();
+        assertThat(Holders.reserve(seats, "bob@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
     }
 
     @ParameterizedTest

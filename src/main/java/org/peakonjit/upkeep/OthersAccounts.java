@@ -1,0 +1,18 @@
+package org.peakonjit.upkeep;
+
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.PeakonAccount;
+
+/** Keeps an account that a search found from being taken for that of a seat's holder while it is somebody else's here. */
+final class OthersAccounts {
+
+    private OthersAccounts() {}
+
+    /** Whether nobody else has or had it. */
+    static boolean mayBeOf(Seat seat, PeakonAccount account, Seats seats) {
+        return seats.holderOf(seat.application(), account.id(), account.knownBy())
+                .filter(holder -> !holder.isIn(seat.id()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.peakonjit.signon;
+
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.Issuers;
+import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.AttributeMapper;
+import org.peakonjit.provisioning.MonotonicTime;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.PendingUpdates;
+
+/** The sign-on as one node has it, over any ports. */
+public final class SignOnNode {
+
+    private SignOnNode() {}
+
+    /** Ports of one node to the database that all share. */
+    public record Database(Seats seats, PendingUpdates updates, Conflicts conflicts, UnitOfWork unitOfWork) {}
+
+    public static SignOn of(
+            Database database,
+            PeakonUsers users,
+            AttributeMapper mapper,
+            Issuers issuers,
+            Event<SeatReleased> released,
+            Clock clock,
+            MonotonicTime time) {
+        Seats seats = database.seats();
+        UnitOfWork work = database.unitOfWork();
+        Planner planner = new Planner(seats, mapper, issuers);
+        Admission admission = new Admission(seats, database.updates(), database.conflicts(), clock);
+        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, database.updates(), work);
+        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
+        JustInTime justInTime =
+                new JustInTime(planner, admission, attempt, update, seats, users, work, released, clock, time);
+        return new SignOn(planner, admission, justInTime, seats, work, released, clock);
+    }
+}

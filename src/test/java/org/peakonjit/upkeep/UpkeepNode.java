@@ -1,0 +1,47 @@
+package org.peakonjit.upkeep;
+
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import org.peakonjit.application.Applications;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.SeatReleased;
+import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.signon.SignOnNode.Database;
+
+/** The upkeep as one node does it, over any ports. */
+public record UpkeepNode(
+        BackgroundTask settling,
+        BackgroundTask sending,
+        BackgroundTask releasingIdle,
+        Reconciliation reconciliation,
+        Deprovisioning deprovisioning) {
+
+    public static UpkeepNode of(
+            Database database,
+            Applications applications,
+            PeakonMaintenance peakon,
+            Event<SeatReleased> released,
+            Clock clock) {
+        return new UpkeepNode(
+                new SettleReservations(
+                        database.seats(), applications, peakon, database.unitOfWork(), new RecordedEvents<>(), clock),
+                new SendChanges(
+                        database.updates(),
+                        applications,
+                        database.seats(),
+                        peakon,
+                        database.unitOfWork(),
+                        new RecordedEvents<>(),
+                        clock),
+                new ReleaseIdleSeats(applications, database.seats(), released, database.unitOfWork(), clock),
+                new Reconciliation(
+                        database.seats(),
+                        peakon,
+                        new InMemoryReconciliations(),
+                        released,
+                        database.unitOfWork(),
+                        clock),
+                new Deprovisioning(peakon, database.seats()));
+    }
+}
