@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,6 +30,12 @@ import org.peakonjit.admin.PasswordAuthentication;
 import org.peakonjit.admin.Role;
 import org.peakonjit.admin.jpa.StoredAdministrators;
 import org.peakonjit.administration.KeyChanges.Step;
+import org.peakonjit.administration.conflicts.ConflictDecision;
+import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
+import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
+import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.administration.conflicts.ConflictDecisions;
+import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.ChannelKind;
@@ -40,11 +47,17 @@ import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.WrittenAudit;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.conflict.jpa.StoredConflicts;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.jpa.StoredIdps;
 import org.peakonjit.license.Holders;
+import org.peakonjit.license.Recognition;
+import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.jpa.StoredSeats;
@@ -57,7 +70,9 @@ import org.peakonjit.saml.keys.jpa.StoredKeyPairs;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.Person;
+import org.peakonjit.upkeep.ConflictSettlement;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -66,7 +81,16 @@ class AuditedChangesIT {
 
     private static final String PASSWORD = "long enough for all";
     private static final List<String> TABLES = List.of(
-            "application", "identity_provider", "administrator", "saml_key", "seat", "alert_settings", "alert_notice");
+            "application",
+            "identity_provider",
+            "administrator",
+            "saml_key",
+            "seat",
+            "former_holder",
+            "subject_conflict",
+            "identifier_renewal",
+            "alert_settings",
+            "alert_notice");
     private static final Map<TestDatabase, Office> OFFICES = new EnumMap<>(TestDatabase.class);
 
     @BeforeAll
@@ -91,7 +115,9 @@ class AuditedChangesIT {
         private final Applications applications;
         private final Seats seats;
         private final RegisteredIdps registered;
+        private final Conflicts conflicts;
         private final IdentityProviders idps;
+        private final IdentityProviders example;
         private final Administrators administrators;
         private final KeyRollover rollover;
         private final ApplicationChanges applicationChanges;
@@ -108,7 +134,9 @@ class AuditedChangesIT {
             applications = StoredApplications.in(node);
             seats = StoredSeats.in(node);
             registered = StoredIdps.in(node);
+            conflicts = StoredConflicts.in(node);
             idps = ConnectedIdps.watching(registered);
+            example = ConnectedIdps.example(node.settings.dataDir());
             administrators = StoredAdministrators.in(node.transactions);
             rollover = Rollovers.of(StoredKeyPairs.in(node), node.unitOfWork);
             ApplicationRules rules = new ApplicationRules(registered, node.settings);
@@ -155,6 +183,35 @@ class AuditedChangesIT {
             for (int i = 0; i < count; i++) {
                 Holders.adopt(seats, application, Person.at(i + "@corp.example"), "id-" + i);
             }
+        }
+
+        /** Somebody comes with the address of somebody who has a seat. */
+        void contest(String application) {
+            takeSeats(application, 1);
+            Seat seat = seats.page(application, 0, 1).get(0);
+            seats.link(seat.id(), new Person("urn:idp", "old", seat.address()), Instant.now());
+            Person claimant = new Person("urn:idp", "new", seat.address());
+            Recognition recognition =
+                    Recognition.of(claimant, seats.standing(application, claimant), new SignOnParts().issuers);
+            conflicts.note(application, ((Recognition.Contested) recognition).claim(), Instant.now());
+        }
+
+        void decide(String application, ConflictDecision decision) {
+            ConflictSettlement settlement = new ConflictSettlement(
+                    conflicts, applications, seats, new SignOnParts().issuers, Clock.systemUTC());
+            ConflictDecisions decisions = new ConflictDecisions(
+                    conflicts,
+                    settlement,
+                    seats,
+                    StoredSeats.formerHolders(node),
+                    new FakePeakon(),
+                    node.unitOfWork,
+                    changes,
+                    Clock.systemUTC());
+            Conflict conflict =
+                    conflicts.page(ConflictQuery.open().of(application), 0, 1).get(0);
+            assertThat(decisions.decide("ann", application(application), conflict, decision))
+                    .isInstanceOf(Decided.class);
         }
 
         void raiseAlert() {
@@ -285,6 +342,24 @@ class AuditedChangesIT {
                             office.application("seated"),
                             office.seats.page("seated", 0, 1).get(0),
                             AccountFate.KEEP)),
+            new Change(
+                    "a conflict is decided: the same person",
+                    office -> office.contest("same"),
+                    office -> office.decide("same", new SamePerson())),
+            new Change(
+                    "a conflict is decided: somebody else",
+                    office -> office.contest("else"),
+                    office -> office.decide("else", new SomebodyElse(OldAccount.LEAVE, null))),
+            new Change(
+                    "an IdP identifies people anew",
+                    office -> {},
+                    office -> new NewIdentifiers(
+                                    office.example,
+                                    StoredSeats.renewals(office.node),
+                                    office.node.unitOfWork,
+                                    office.changes,
+                                    Clock.systemUTC())
+                            .note("ann", "default")),
             new Change("seats are cleared", office -> office.takeSeats("cleared", 3), AuditedChangesIT::clear));
 
     private static Stream<Arguments> changes() {

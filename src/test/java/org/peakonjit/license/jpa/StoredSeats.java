@@ -1,6 +1,8 @@
 package org.peakonjit.license.jpa;
 
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.FormerHolders;
+import org.peakonjit.license.IdentifierRenewals;
 import org.peakonjit.license.Seats;
 
 /** The ledger in a test's database. */
@@ -10,5 +12,15 @@ public final class StoredSeats {
 
     public static Seats in(TestNode node) {
         return new JpaSeats(node.transactions, node.clock);
+    }
+
+    /** Those whose seats were released. */
+    public static FormerHolders formerHolders(TestNode node) {
+        return new JpaFormerHolders(node.transactions);
+    }
+
+    /** Since when identity providers identify people anew. */
+    public static IdentifierRenewals renewals(TestNode node) {
+        return new JpaIdentifierRenewals(node.transactions);
     }
 }
