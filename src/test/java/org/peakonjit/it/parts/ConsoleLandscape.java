@@ -93,6 +93,12 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The link of exactly that name. */
+    public static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** Lets a person of the company sign in to an application, as far as they get. */
     public Page signOn(Chromium chromium, String application, String person) {
         Page page = chromium.newPage();
