@@ -152,7 +152,7 @@ class AdoptedPeopleIT {
         assertThat(tenant.peakon().users().resource(tenant.account(ANN.mail()).id()))
                 .contains(account);
         assertThat(tenant.seat().path("holder").asText()).isEqualTo(ANN.mail());
-        assertThat(tenant.conflicts()).containsExactly("ACCOUNT bob@corp.example ann@corp.example OPEN 1");
+        assertThat(tenant.conflicts()).containsExactly("account bob@corp.example ann@corp.example open 1");
     }
 
     /** An account of nobody here: the employee number is the only thing that says whose it is. */

@@ -111,8 +111,7 @@ public final class Tenant {
                 .map(seat -> seat.path("id").asText())
                 .findFirst()
                 .orElseThrow();
-        ProxyApi.Answer answer =
-                landscape.api().delete("/applications/" + name() + "/seats/" + id + "?account=" + account);
+        ProxyApi.Answer answer = landscape.api().delete(path("/seats/" + id + "?account=" + account));
         if (answer.status() != 204) {
             throw new IllegalStateException("DELETE answered " + answer);
         }
@@ -150,17 +149,43 @@ public final class Tenant {
         return lines;
     }
 
-    /** Kind, claimed address, holder's address, state and attempts of each conflict. */
+    /** Kind, claimed address, holder's address, state and attempts of each conflict, the oldest first. */
     public List<String> conflicts() {
-        return landscape
-                .database()
-                .rows(
-                        "select kind, address, holder_address, state, attempts from subject_conflict"
-                                + " where application = ? order by first_seen",
-                        name())
-                .stream()
-                .map(row -> String.join(" ", row))
-                .toList();
+        List<String> conflicts = new ArrayList<>();
+        for (JsonNode one : conflictList()) {
+            conflicts.add(
+                    0,
+                    "%s %s %s %s %d"
+                            .formatted(
+                                    one.path("kind").asText(),
+                                    one.at("/claimant/address").asText(),
+                                    one.at("/holder/address").asText(),
+                                    one.path("state").asText(),
+                                    one.path("attempts").asInt()));
+        }
+        return conflicts;
+    }
+
+    /** Decides the open conflict of whoever came with that address. */
+    public void decide(String address, ObjectNode decision) {
+        for (JsonNode one : conflictList()) {
+            if (one.at("/claimant/address").asText().equals(address)
+                    && one.path("state").asText().equals("open")) {
+                ProxyApi.Answer answer =
+                        landscape.api().post(path("/conflicts/" + one.path("id").asText() + "/decision"), decision);
+                if (answer.status() != 200) {
+                    throw new IllegalStateException("POST answered " + answer);
+                }
+            }
+        }
+    }
+
+    private JsonNode conflictList() {
+        return landscape.api().get(path("/conflicts?state=all")).body().path("items");
+    }
+
+    private String path(String rest) {
+        return "/applications/" + name() + rest;
     }
 
     /** Makes all seats as old as that. */
