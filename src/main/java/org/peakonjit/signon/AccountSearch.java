@@ -49,13 +49,17 @@ public final class AccountSearch {
         }
         LookUp search = byNames.apply(namesOf(seat));
         if (search instanceof LookUp.Found found) {
-            // A search that still finds what is not there lags behind.
-            return found.account().id().equals(id) ? notSeen() : new Elsewhere(found.account());
+            return found.account().id().equals(id) ? onceMore(found.account().id()) : new Elsewhere(found.account());
         }
         if (search instanceof LookUp.Failed failed) {
             return new Unknown(failed.failure());
         }
         return seat.reservedAt().isBefore(clock.instant().minus(LAG)) ? new Gone() : notSeen();
+    }
+
+    /** A search that finds what its id did not lags behind, or the first answer was wrong. */
+    private AccountPresence onceMore(String id) {
+        return byId.apply(id) instanceof LookUp.Found found ? new There(found.account()) : notSeen();
     }
 
     private static Unknown notSeen() {

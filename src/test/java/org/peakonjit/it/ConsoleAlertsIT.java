@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.peakonjit.it.parts.AlertsLandscape.await;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -25,6 +24,7 @@ import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.MailServer;
+import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WebhookReceiver;
 
@@ -138,13 +138,7 @@ class ConsoleAlertsIT {
         for (String name : List.of("index", "alerts")) {
             page.navigate(alerts.proxy().url("/console/" + name + ".xhtml").toString());
             assertThat(page.locator(".alert-banner")).isVisible();
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .filteredOn(one -> List.of("serious", "critical").contains(one.getImpact()))
-                    .as(name)
-                    .isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as(name + " fits the screen's width")
-                    .isEqualTo(true);
+            assertThat(PageCheck.complaints(page)).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target", "screenshots", "alerts-" + name + "-" + scheme + ".png")));

@@ -3,12 +3,10 @@ package org.peakonjit.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.SharedParts;
 
 /** What is wrong in a row of an application's form stands in that row, at its field, in the viewer's language. */
@@ -75,10 +74,7 @@ class ConsoleFieldErrorsIT {
         assertThat(page.locator("#messages"))
                 .hasText("Es wurde nichts gespeichert: "
                         + (wrong == 1 ? "Ein Feld ist falsch." : wrong + " Felder sind falsch."));
-        Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
-                .noneMatch(one -> List.of("serious", "critical").contains(one.getImpact()));
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
     }
 
     @ParameterizedTest

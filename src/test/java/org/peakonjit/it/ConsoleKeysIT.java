@@ -3,7 +3,6 @@ package org.peakonjit.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.SharedParts;
 
 /** The rollover of one of our own key pairs, step by step in the console, on a narrow dark screen. */
@@ -68,10 +68,7 @@ class ConsoleKeysIT {
                 .isEqualTo(keys().get(0).at("/certificate").asText())
                 .isEqualTo(page.locator("#pem-request-signing-next").textContent());
         assertThat(page.locator("#messages[aria-live]")).hasCount(1);
-        Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
-                .noneMatch(one -> List.of("serious", "critical").contains(one.getImpact()));
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
 
         button(page, SWITCH).click();
         button(page, "Yes").click();

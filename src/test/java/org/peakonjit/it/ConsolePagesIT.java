@@ -3,7 +3,6 @@ package org.peakonjit.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.SharedParts;
@@ -54,12 +54,6 @@ class ConsolePagesIT {
             "test-sign-in",
             "reports.xhtml?report=provisioning",
             "trouble");
-
-    /** What makes the page scroll sideways. */
-    private static final String TOO_WIDE = """
-            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('main *')]
-              .filter(one => one.getBoundingClientRect().right > innerWidth)
-              .map(one => one.tagName + '#' + one.id + '.' + one.className).join(', ') || 'the frame'""";
 
     private final Chromium chromium = Chromium.start();
     private final ConsoleLandscape console;
@@ -98,37 +92,22 @@ class ConsolePagesIT {
         });
         page.onPageError(error -> complaints.add(page.url() + " " + error));
         page.navigate(proxy.url("/console/").toString());
-        complaints.addAll(seriousViolations(page));
+        complaints.addAll(PageCheck.complaints(page));
         console.asAdministrator(page);
         for (String name : PAGES) {
             console.open(page, name);
-            complaints.addAll(seriousViolations(page));
+            complaints.addAll(PageCheck.complaints(page));
             if (name.equals("conflicts")) {
                 page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Decide: ada")))
                         .click();
-                complaints.addAll(seriousViolations(page));
+                complaints.addAll(PageCheck.complaints(page));
             }
             for (Locator tab : page.locator(".ui-tabs-nav a").all()) {
                 tab.click();
-                complaints.addAll(seriousViolations(page));
+                complaints.addAll(PageCheck.complaints(page));
             }
-            Assertions.assertThat((String) page.evaluate(TOO_WIDE))
-                    .as(name + " fits the screen's width")
-                    .isEmpty();
         }
         Assertions.assertThat(complaints).isEmpty();
-    }
-
-    private static List<String> seriousViolations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(one -> List.of("serious", "critical").contains(one.getImpact()))
-                        .map(one -> page.url() + " " + one.getId() + " "
-                                + one.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
     }
 
     @Test

@@ -32,16 +32,18 @@ public final class HttpBrowser {
 
     private static final int MOST_STEPS = 25;
 
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
     private final HttpClient http;
     private final CookieJar cookies = new CookieJar();
     private Predicate<URI> arrived = uri -> false;
     private String language = "en";
 
     public HttpBrowser() {
-        this(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build());
+        this(HTTP);
     }
 
     /** With a client that several browsers share; cookies stay this browser's own. */
