@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Administrators;
-import org.peakonjit.admin.Administrators.Account;
-import org.peakonjit.admin.PasswordHash;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Administrators;
+import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.access.PasswordHash;
+import org.peakonjit.access.Role;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 

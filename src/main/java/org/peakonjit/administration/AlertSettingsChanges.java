@@ -19,9 +19,9 @@ import org.peakonjit.alerting.AlertSettingsStore.Stored;
 import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.FieldError;
 
 /** Changes the settings of alerts, and tells the audit. */
 @Singleton

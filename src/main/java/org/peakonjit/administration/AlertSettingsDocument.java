@@ -14,7 +14,7 @@ import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** The settings of alerts as administrators read and write them: their JSON, checked against what is stored. */
 public final class AlertSettingsDocument {

@@ -16,11 +16,10 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.json.FieldError;
 import org.peakonjit.license.Seats;
 
 /** Creates, changes and deletes applications, and tells the audit. */

@@ -15,7 +15,7 @@ import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.application.json.ApplicationReading.Readable;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** The application as administrators read and write it: its JSON, checked against what is stored. */
 public final class ApplicationDocument {

@@ -16,9 +16,9 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.json.FieldError;
 import org.peakonjit.license.Seats;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.peakonjit.administration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.Saving.Saved;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** The settings of alerts in the configuration document. */
 @Singleton

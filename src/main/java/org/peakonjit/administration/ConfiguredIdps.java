@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.json.IdpCodec;
 import org.peakonjit.identityprovider.json.IdpReading;
+import org.peakonjit.json.FieldError;
 
 /** The identity providers in the configuration document; the one of the settings is no part of it. */
 @Singleton

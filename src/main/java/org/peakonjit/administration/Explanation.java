@@ -2,7 +2,7 @@ package org.peakonjit.administration;
 
 import java.io.Serializable;
 import java.util.List;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.Words;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.signon.EntryRules;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.MetadataInput.AtUrl;
 import org.peakonjit.administration.MetadataInput.Inline;
 import org.peakonjit.administration.MetadataInput.Wrong;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.MetadataPreview;
 import org.peakonjit.saml.metadata.UnusableMetadataException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Where metadata is, or the metadata itself: {@code {"url": "…"}} or {@code {"xml": "…"}}. */
 sealed interface MetadataInput {

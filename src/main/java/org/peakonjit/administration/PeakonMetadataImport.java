@@ -12,7 +12,7 @@ import org.peakonjit.administration.MetadataInput.AtUrl;
 import org.peakonjit.administration.MetadataInput.Inline;
 import org.peakonjit.administration.MetadataInput.Wrong;
 import org.peakonjit.application.CertificateText;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 import org.peakonjit.saml.metadata.PeakonMetadata;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
 import org.peakonjit.saml.metadata.UnusableMetadataException;

@@ -24,12 +24,12 @@ import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRule;
 import org.peakonjit.signon.EntryRules;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Person;
 
 /**

@@ -1,7 +1,7 @@
 package org.peakonjit.administration;
 
 import java.util.List;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /**
  * What came of saving something.

@@ -14,11 +14,11 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRules;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subject;
 
 /** What a sign-on of a subject would come to. Only GETs go out, and nothing is written. */

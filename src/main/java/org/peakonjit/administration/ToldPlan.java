@@ -19,12 +19,12 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.AccountPresence;
 import org.peakonjit.signon.AccountSearch;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
-import org.peakonjit.signon.RefusalCode;
 
 /**
  * What a plan comes to, told and not carried out: Peakon is asked what the sign-on would ask, by GETs alone, and the

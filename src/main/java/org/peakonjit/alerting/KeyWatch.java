@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.peakonjit.operations.KeyExpiry;
+import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** Looks after the certificates of our own key pairs. */

@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import org.peakonjit.application.Applications;
-import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.schedule.BackgroundTask;
 
 /**
  * Finds out whether Peakon works again while an alert says that it does not, so that the alert ends though nobody signs

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

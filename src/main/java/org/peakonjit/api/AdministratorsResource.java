@@ -26,12 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.peakonjit.admin.Administrators;
-import org.peakonjit.admin.PasswordHash;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrators;
+import org.peakonjit.access.PasswordHash;
+import org.peakonjit.access.Role;
 import org.peakonjit.administration.AdministratorChanges;
 import org.peakonjit.administration.AdministratorChanges.Outcome;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** The accounts of administrators and auditors. */
 @Path("/administrators")

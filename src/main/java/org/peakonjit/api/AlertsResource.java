@@ -38,7 +38,7 @@ import org.peakonjit.alerting.Channel.Failure;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Outbox.Undelivered;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Alerts, present and past, and what became of their notices. */
 @Path("/alerts")

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import org.peakonjit.admin.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Stay;
 import org.peakonjit.config.Settings;
 
 /** What browsers add to requests, so that no other site's page can make one in an administrator's name (CWE-352). */

@@ -3,8 +3,8 @@ package org.peakonjit.api;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.BrowserSession.Stay;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.BrowserSession.Stay;
 
 /**
  * The administrator who asks.

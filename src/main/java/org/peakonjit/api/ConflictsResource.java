@@ -41,9 +41,9 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.conflicts.DecisionReading;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.FieldError;
 import org.peakonjit.license.Claim;
 
 /** People of an application who came with somebody else's address or account, and what is decided about them. */

@@ -20,7 +20,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** JSON bodies as trees, by the deployment's own Jackson on every server. Reading is strict and bounded. */
 @Provider

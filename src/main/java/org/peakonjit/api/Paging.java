@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Which part of a list is wanted: query parameters {@code offset} (default 0) and {@code limit} (default 100). */
 record Paging(int offset, int limit) {

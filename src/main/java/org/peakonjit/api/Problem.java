@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /**
  * Why a request was not done (RFC 9457).

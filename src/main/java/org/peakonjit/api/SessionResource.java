@@ -20,11 +20,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
-import org.peakonjit.admin.BrowserSession.Stay;
-import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.PasswordHash;
 import org.peakonjit.administration.OwnPassword;
 import org.peakonjit.administration.OwnPassword.Outcome;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Who asks, and their password. */
 @Path("/session")

@@ -25,7 +25,7 @@ import org.peakonjit.administration.Simulation;
 import org.peakonjit.administration.Simulation.Result;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/simulate")

@@ -28,8 +28,8 @@ import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.config.Settings;
+import org.peakonjit.json.FieldError;
 
 /**
  * A test sign-in: a browser has to go through it, so the first request answers where it begins, and the second opens what

@@ -2,6 +2,7 @@ package org.peakonjit.application;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 
 /**
  * One row of the attribute mapping: where a SCIM attribute's value comes from. Exactly one of {@code sources},
@@ -25,11 +26,22 @@ public record AttributeMapping(
         boolean required) {
 
     /** The JSON type a value is sent as. */
-    public enum Type {
-        STRING,
-        NUMBER,
-        BOOLEAN,
-        DATE_TIME
+    public enum Type implements Worded {
+        STRING("string"),
+        NUMBER("number"),
+        BOOLEAN("boolean"),
+        DATE_TIME("date-time");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
     }
 
     public AttributeMapping {

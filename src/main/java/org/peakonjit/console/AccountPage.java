@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.PasswordHash;
+import org.peakonjit.access.PasswordHash;
 import org.peakonjit.administration.OwnPassword;
 import org.peakonjit.administration.OwnPassword.Outcome;
 import org.peakonjit.network.ClientAddresses;

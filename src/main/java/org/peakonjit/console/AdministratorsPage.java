@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Administrators;
-import org.peakonjit.admin.PasswordHash;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Administrators;
+import org.peakonjit.access.PasswordHash;
+import org.peakonjit.access.Role;
 import org.peakonjit.administration.AdministratorChanges;
 import org.peakonjit.administration.AdministratorChanges.Outcome;
 

@@ -7,17 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Role;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.sp.Reception;
-import org.peakonjit.signon.web.OneTimeUse;
-import org.peakonjit.signon.web.OtherDestination;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.web.OneTimeUse;
+import org.peakonjit.web.OtherDestination;
 
 /**
  * Lets people of the groups in {@code peakonjit.admin.groups} into the console as administrators, when the company's

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.peakonjit.config.Settings;
-import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.signon.web.SignOnStart;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.web.SignOnStart;
 
 /** Sends an administrator to the company's IdP, where the settings let people come from there. */
 public class ConsoleSamlServlet extends HttpServlet {

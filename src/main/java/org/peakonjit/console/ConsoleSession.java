@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Administrators.Account;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.access.Role;
 
 /**
  * Somebody's stay in the console, kept in the HTTP session. It ends half an hour after the last thing they did, and

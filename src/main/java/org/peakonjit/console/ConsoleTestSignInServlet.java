@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.peakonjit.administration.testsignin.TestSignInDestination;
 import org.peakonjit.administration.testsignin.TestTicket;
-import org.peakonjit.signon.web.SignOnStart;
+import org.peakonjit.web.SignOnStart;
 
 /** Sends an administrator who has begun a test sign-in to the company's IdP. */
 public class ConsoleTestSignInServlet extends HttpServlet {

@@ -23,9 +23,9 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.conflicts.DecisionReading;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
+import org.peakonjit.json.FieldError;
 
 /** What is decided about one conflict. It is read as the API would read it. */
 @Named

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** Says at each field of a form what is wrong with it. */
 @RequestScoped

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Explanation;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.Words;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.MetadataFault;
 

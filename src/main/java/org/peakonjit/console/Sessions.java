@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
-import org.peakonjit.admin.Administrators;
-import org.peakonjit.admin.BrowserSession;
+import org.peakonjit.access.Administrators;
+import org.peakonjit.access.BrowserSession;
 
 /** The console's sessions, as far as they still hold. */
 @Singleton

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.admin.Administrator;
+import org.peakonjit.access.Administrator;
 
 /** Who looks at the console, and how they want dates written. */
 @Named

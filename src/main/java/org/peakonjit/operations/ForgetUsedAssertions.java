@@ -4,7 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
+import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -19,7 +19,7 @@ import org.peakonjit.saml.metadata.RefreshState;
 
 /** What metrics tell of the company's identity providers. */
 @Singleton
-class IdpMetrics {
+public class IdpMetrics {
 
     private final IdentityProviders identityProviders;
     private final Clock clock;

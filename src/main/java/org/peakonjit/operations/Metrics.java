@@ -29,6 +29,7 @@ import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.signon.SignOnEvent;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * Nothing in it tells of a person.
  */
 @Singleton
-class Metrics {
+public class Metrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 

@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.peakonjit.admin.AuthenticationResult;
-import org.peakonjit.admin.AuthenticationResult.Authenticated;
-import org.peakonjit.admin.AuthenticationResult.Throttled;
-import org.peakonjit.admin.AuthenticationResult.Wrong;
-import org.peakonjit.admin.BasicCredentials;
-import org.peakonjit.admin.Origin;
-import org.peakonjit.admin.PasswordAuthentication;
+import org.peakonjit.access.AuthenticationResult;
+import org.peakonjit.access.AuthenticationResult.Authenticated;
+import org.peakonjit.access.AuthenticationResult.Throttled;
+import org.peakonjit.access.AuthenticationResult.Wrong;
+import org.peakonjit.access.BasicCredentials;
+import org.peakonjit.access.Origin;
+import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.network.ClientAddresses;
 
 /** {@code /ops/metrics}: for clients on this machine, and for administrators and auditors by HTTP Basic. */

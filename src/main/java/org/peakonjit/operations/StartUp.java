@@ -6,10 +6,12 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import org.peakonjit.admin.FirstAdministrator;
+import org.peakonjit.access.FirstAdministrator;
+import org.peakonjit.administration.ApplicationsFile;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.sp.ServiceProvider;
+import org.peakonjit.schedule.BackgroundTasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

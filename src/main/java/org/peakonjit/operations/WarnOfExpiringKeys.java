@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.peakonjit.signon;
 
 import java.util.List;
+import org.peakonjit.refusal.RefusalCode;
 
 /** The rules of who may come in; each has a sentence in English here, and one in each of the console's languages. */
 public enum EntryRule {

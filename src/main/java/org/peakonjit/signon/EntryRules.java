@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 

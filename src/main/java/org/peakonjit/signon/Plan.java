@@ -7,6 +7,7 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.Refusal;
 
 /**
  * What is to be done about a sign-on, by what is known so far. {@link Planner} alone makes plans; a sign-on carries them

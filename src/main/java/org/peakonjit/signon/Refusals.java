@@ -6,6 +6,8 @@ import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /** What people are refused with for the ledger and for Peakon. */
 final class Refusals {

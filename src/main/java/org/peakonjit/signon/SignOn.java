@@ -13,6 +13,8 @@ import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.Subject;
 
 /**

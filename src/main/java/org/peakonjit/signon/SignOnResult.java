@@ -3,6 +3,7 @@ package org.peakonjit.signon;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.license.Seat;
+import org.peakonjit.refusal.Refusal;
 
 /** How the decision on a subject ended. */
 public sealed interface SignOnResult {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.LogoutStatus;
@@ -14,8 +16,6 @@ import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.LogoutEndpoint;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.signout.PendingSignOut.Origin;
 
 /**

@@ -3,8 +3,8 @@ package org.peakonjit.signout;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.saml.logout.OutgoingLogout;
-import org.peakonjit.signon.Refusal;
 
 /** What comes next in a sign-out. */
 public sealed interface SignOutStep {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
-import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,7 +12,7 @@ import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.UsageHistory;
 import org.peakonjit.license.UsageHistory.Point;
-import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.schedule.BackgroundTask;
 
 /** Notes every hour how many licences each application consumes; the last number of a day stays. */
 @Singleton

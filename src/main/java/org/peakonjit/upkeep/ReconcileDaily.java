@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

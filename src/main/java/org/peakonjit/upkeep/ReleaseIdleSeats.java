@@ -12,7 +12,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
-import org.peakonjit.operations.BackgroundTask;
+import org.peakonjit.schedule.BackgroundTask;
 
 /** Releases the seats of people who have not signed in for as long as the application's setting says (rule L8). */
 @Singleton

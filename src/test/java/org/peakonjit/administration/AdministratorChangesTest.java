@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.admin.InMemoryAdministrators;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.InMemoryAdministrators;
+import org.peakonjit.access.Role;
 import org.peakonjit.administration.AdministratorChanges.Outcome;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;

@@ -21,10 +21,10 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.json.FieldError;
 
 class AlertSettingsChangesTest {
 

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.FieldError.Detail;
-import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.FieldError.Detail;
 
 class ApplicationDocumentTest {
 

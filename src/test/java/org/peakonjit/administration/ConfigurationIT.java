@@ -12,7 +12,6 @@ import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
-import org.peakonjit.application.rules.ApplicationRules;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;

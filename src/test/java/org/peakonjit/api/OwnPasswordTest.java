@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Role;
 import org.peakonjit.api.RunningApi.Answer;
 
 class OwnPasswordTest {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.BrowserSession.Stay;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.Role;
 import org.peakonjit.api.RunningApi.Answer;
 
 /** The API in a browser: with a console session, or with a password that the browser keeps. */

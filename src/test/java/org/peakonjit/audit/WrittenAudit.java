@@ -2,7 +2,7 @@ package org.peakonjit.audit;
 
 import jakarta.enterprise.event.Event;
 import java.util.List;
-import org.peakonjit.admin.AdministratorOfTheSettings;
+import org.peakonjit.access.AdministratorOfTheSettings;
 import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.audit.jpa.StoredAudit;
 import org.peakonjit.database.jpa.TestNode;

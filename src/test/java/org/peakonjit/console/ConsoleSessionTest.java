@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.admin.Administrator;
-import org.peakonjit.admin.Administrators.Account;
-import org.peakonjit.admin.PasswordHash;
-import org.peakonjit.admin.Role;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.access.PasswordHash;
+import org.peakonjit.access.Role;
 
 class ConsoleSessionTest {
 

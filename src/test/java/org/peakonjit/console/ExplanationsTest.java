@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.administration.Reason;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.Words;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.signon.EntryRule;
 

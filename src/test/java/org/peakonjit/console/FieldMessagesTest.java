@@ -18,10 +18,10 @@ import org.peakonjit.alerting.json.AlertSettingsCodec;
 import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.FieldError.Detail;
-import org.peakonjit.application.json.Words;
 import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.FieldError.Detail;
+import org.peakonjit.json.Words;
 import org.peakonjit.provisioning.mapping.RowFault;
 
 class FieldMessagesTest {

@@ -13,6 +13,7 @@ import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 

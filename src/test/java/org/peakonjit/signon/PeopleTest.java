@@ -20,6 +20,7 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.AttributeNames;

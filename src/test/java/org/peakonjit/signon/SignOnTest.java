@@ -29,6 +29,7 @@ import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.DomainScope;

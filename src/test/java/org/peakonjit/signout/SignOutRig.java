@@ -37,7 +37,7 @@ import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.signon.InMemoryUsedAssertions;
+import org.peakonjit.saml.replay.InMemoryUsedAssertions;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 

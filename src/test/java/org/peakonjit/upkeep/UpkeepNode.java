@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.peakonjit.application.Applications;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.SeatReleased;
-import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.signon.SignOnNode.Database;
 
 /** The upkeep as one node does it, over any ports. */

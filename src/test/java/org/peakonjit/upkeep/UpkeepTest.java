@@ -28,13 +28,13 @@ import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatSettled;
-import org.peakonjit.operations.BackgroundTask;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 class UpkeepTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.Person;

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Fields;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Fields;
 import org.peakonjit.license.Claim;
 
 /** Many open conflicts and what is decided about them: {@code {"filter": {"kind": "…", "q": "…"}, "expected": 3, …}}. */

@@ -1,8 +1,8 @@
 package org.peakonjit.administration.conflicts;
 
 import org.peakonjit.administration.Explanation;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.conflict.Conflict;
+import org.peakonjit.json.FieldError;
 
 /** What came of a decision. */
 public sealed interface DecisionOutcome {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Fields;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Fields;
 import org.peakonjit.subject.EmailAddress;
 
 /**

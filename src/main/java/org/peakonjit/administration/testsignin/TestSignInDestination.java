@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.Map;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
-import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.signon.web.HandBackPage;
-import org.peakonjit.signon.web.OneTimeUse;
-import org.peakonjit.signon.web.OtherDestination;
-import org.peakonjit.signon.web.Pages;
+import org.peakonjit.web.HandBackPage;
+import org.peakonjit.web.OneTimeUse;
+import org.peakonjit.web.OtherDestination;
+import org.peakonjit.web.Pages;
 
 /**
  * Where a test sign-in ends: neither at Peakon nor in the console, but with the administrator who began it. The IdP's

@@ -11,7 +11,7 @@ import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.LicenseThresholds;
 import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.WebhookSettings;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.Words;
 
 /** The settings of alerts as a JSON resource: read strictly, written without secrets. */
 public final class AlertSettingsCodec {

@@ -18,9 +18,9 @@ import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Fields;
-import org.peakonjit.application.json.Shapes;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Fields;
+import org.peakonjit.json.Shapes;
 
 /** Reads the settings of alerts, noting everything that is wrong with them. */
 final class AlertSettingsReader {

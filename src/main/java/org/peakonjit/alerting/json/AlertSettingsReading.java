@@ -3,7 +3,7 @@ package org.peakonjit.alerting.json;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.alerting.AlertSettings;
-import org.peakonjit.application.json.FieldError;
+import org.peakonjit.json.FieldError;
 
 /** What came of reading the settings of alerts. */
 public sealed interface AlertSettingsReading {

@@ -12,6 +12,8 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Words;
 import org.peakonjit.policy.AccessPolicy;
 
 /** The application as a JSON resource: read strictly, written without its bearer token. */

@@ -17,6 +17,9 @@ import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
 import org.peakonjit.application.SeatRelease;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Fields;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.policy.AccessPolicy;
 
 /** Reads one application, noting everything that is wrong with it. */

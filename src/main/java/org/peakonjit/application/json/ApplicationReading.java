@@ -3,6 +3,7 @@ package org.peakonjit.application.json;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
+import org.peakonjit.json.FieldError;
 
 /** What came of reading an application's JSON. */
 public sealed interface ApplicationReading {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.json.Fields;
 
 /** Reads one row of the attribute mapping. Whether its target and source can work is the mapper's matter. */
 final class MappingRow {

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.CertificateText;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Fields;
-import org.peakonjit.application.json.Shapes;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Fields;
+import org.peakonjit.json.Shapes;
 
 /** Reads identity providers strictly, and writes them. Whether their metadata can be used is not looked at. */
 public final class IdpCodec {

@@ -2,8 +2,8 @@ package org.peakonjit.identityprovider.json;
 
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.application.json.FieldError;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.json.FieldError;
 
 /**
  * What came of reading an identity provider's JSON.

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping.Type;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.Words;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 import org.slf4j.Logger;

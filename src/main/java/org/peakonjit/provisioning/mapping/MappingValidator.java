@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping;
-import org.peakonjit.application.json.FieldError;
-import org.peakonjit.application.json.Words;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Words;
 
 /** Finds the rows of a mapping that cannot work, before the mapping is saved. */
 public final class MappingValidator {

@@ -2,9 +2,8 @@ package org.peakonjit.saml.idp;
 
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.handoff.HandOff;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Our SAML identity provider, facing Peakon. Safe for concurrent use; keeps no HTTP session. */
@@ -29,7 +28,7 @@ public interface IdentityProvider {
      * @param relayState for an unsolicited Response: the deep link, if any; otherwise the request's is echoed
      * @param authentication how the company's IdP authenticated the subject
      */
-    HandOff.PostResponse respond(
+    ResponseForm respond(
             Application application,
             String nameId,
             @Nullable PeakonRequest request,
@@ -37,7 +36,7 @@ public interface IdentityProvider {
             UpstreamAuthentication authentication);
 
     /** A signed Response without assertion, whose status says why (SAML Core §3.2.2.2). */
-    HandOff.PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code);
+    ResponseForm respondWithError(Application application, PeakonRequest request, RefusalCode code);
 
     /** Our IdP side's metadata document (SAML Metadata §2.4.3). */
     String metadata();

@@ -1,9 +1,8 @@
 package org.peakonjit.saml.idp;
 
 import org.peakonjit.application.Application;
-import org.peakonjit.handoff.HandOff;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.Refusal;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.saml.PeakonRequest;
 
 /** What came of an AuthnRequest at our single sign-on service. */
 public sealed interface IncomingAuthnRequest {
@@ -12,7 +11,7 @@ public sealed interface IncomingAuthnRequest {
     record Asked(Application application, PeakonRequest request) implements IncomingAuthnRequest {}
 
     /** A request that is answered with a SAML error status right away (SAML Core §3.2.2.2). */
-    record Answered(HandOff.PostResponse response, Refusal refusal) implements IncomingAuthnRequest {}
+    record Answered(ResponseForm response, Refusal refusal) implements IncomingAuthnRequest {}
 
     /** A request that must not be answered, since its sender is unknown or unproven: the person sees a page. */
     record Rejected(Refusal refusal) implements IncomingAuthnRequest {}

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
-import org.peakonjit.handoff.HandOff;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.subject.UpstreamAuthentication;
 
 /** Our IdP side on OpenSAML. Its entityID is the URL of its metadata. */
@@ -47,7 +46,7 @@ class OpenSamlIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public HandOff.PostResponse respond(
+    public ResponseForm respond(
             Application application,
             String nameId,
             @Nullable PeakonRequest request,
@@ -58,7 +57,7 @@ class OpenSamlIdentityProvider implements IdentityProvider {
     }
 
     @Override
-    public HandOff.PostResponse respondWithError(Application application, PeakonRequest request, RefusalCode code) {
+    public ResponseForm respondWithError(Application application, PeakonRequest request, RefusalCode code) {
         return responses.issueError(application, request, SamlStatus.of(code, request.isPassive()));
     }
 

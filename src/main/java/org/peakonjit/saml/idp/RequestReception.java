@@ -10,14 +10,14 @@ import org.opensaml.saml.saml2.core.NameIDType;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.HandOffKind;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Answered;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 
 /**
  * Receives AuthnRequests: decoded, matched to an application, held against the rules, used up, and only then heard for

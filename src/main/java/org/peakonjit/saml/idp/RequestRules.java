@@ -14,8 +14,8 @@ import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.CertificateText;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /** What every AuthnRequest must fulfil before anything in it is acted upon (SAML Core §3.4.1, Profiles §4.1.4.1). */
 final class RequestRules {

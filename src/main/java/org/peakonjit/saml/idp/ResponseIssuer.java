@@ -12,15 +12,14 @@ import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.opensaml.saml.saml2.core.StatusMessage;
 import org.peakonjit.application.Application;
-import org.peakonjit.handoff.HandOff;
 import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.signon.PeakonRequest;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.UpstreamAuthentication;
@@ -45,7 +44,7 @@ final class ResponseIssuer {
     }
 
     /** A signed Response with one signed Assertion. */
-    HandOff.PostResponse issue(
+    ResponseForm issue(
             Application application,
             NameId nameId,
             @Nullable PeakonRequest request,
@@ -58,7 +57,7 @@ final class ResponseIssuer {
                 assertions.build(nameId, audience(application), acsUrl, inResponseTo, authentication, now);
         Response response = response(acsUrl, inResponseTo, SamlStatus.SUCCESS, now);
         response.getAssertions().add(assertion);
-        return new HandOff.PostResponse(
+        return new ResponseForm(
                 acsUrl,
                 encoded(EnvelopedSignatures.sign(signingKey(), assertion, response)),
                 request == null ? relayState : request.relayState(),
@@ -71,10 +70,10 @@ final class ResponseIssuer {
     }
 
     /** A signed Response without assertion. */
-    HandOff.PostResponse issueError(Application application, PeakonRequest request, SamlStatus status) {
+    ResponseForm issueError(Application application, PeakonRequest request, SamlStatus status) {
         URI acsUrl = acsUrl(application);
         Response response = response(acsUrl, request.id(), status, clock.instant());
-        return new HandOff.PostResponse(
+        return new ResponseForm(
                 acsUrl, encoded(EnvelopedSignatures.sign(signingKey(), response)), request.relayState());
     }
 

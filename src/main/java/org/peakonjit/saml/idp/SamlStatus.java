@@ -2,7 +2,7 @@ package org.peakonjit.saml.idp;
 
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.StatusCode;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.RefusalCode;
 
 /**
  * A status (SAML Core §3.2.2.2).

@@ -2,7 +2,7 @@ package org.peakonjit.saml.logout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.signon.Refusal;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.SessionName;
 
 /** What came in at one of our single logout services. */

@@ -12,14 +12,14 @@ import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageSignatures;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.IncomingLogout.Refused;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.subject.SessionName;
 
 /**

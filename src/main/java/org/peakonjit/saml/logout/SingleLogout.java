@@ -19,7 +19,7 @@ import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.LogoutEndpoint;
-import org.peakonjit.signon.UsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.subject.SessionName;
 
 /** Our two single logout services: our SP's, facing the company's IdP, and our IdP side's, facing Peakon. */

@@ -2,8 +2,8 @@ package org.peakonjit.saml.sp;
 
 import java.util.List;
 import org.peakonjit.config.Settings.Authentication;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
 
 /**
  * How the company's IdP is asked to authenticate (SAML Core §3.4.1): as Peakon wants it, and never less than the settings

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
@@ -18,7 +19,6 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
-import org.peakonjit.signon.PendingSignOn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.peakonjit.saml.sp;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.saml.PendingSignOn;
 
 /**
  * The RelayState we send to the IdP: whether this is a restart already, so that a lost state restarts only once, and which

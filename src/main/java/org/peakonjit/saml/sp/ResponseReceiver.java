@@ -12,15 +12,15 @@ import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.ResponseValidator.Verified;
-import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
 
 /** The way of a Response: through the gate, to its state, through the rules, to a subject. */
 final class ResponseReceiver {

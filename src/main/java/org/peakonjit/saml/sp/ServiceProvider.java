@@ -3,7 +3,7 @@ package org.peakonjit.saml.sp;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.saml.PendingSignOn;
 
 /** Our SAML service provider, facing the company's IdP. Safe for concurrent use; keeps no HTTP session. */
 public interface ServiceProvider {

@@ -1,7 +1,7 @@
 package org.peakonjit.saml.sp;
 
 import java.time.Instant;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.saml.PendingSignOn;
 
 /**
  * What travels in the state cookie.

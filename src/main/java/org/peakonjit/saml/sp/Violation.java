@@ -2,8 +2,8 @@ package org.peakonjit.saml.sp;
 
 import java.util.List;
 import org.pac4j.saml.exceptions.SAMLException;
-import org.peakonjit.signon.Refusal;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /** A rule that a Response breaks: thrown inside this package and turned into a {@link Reception.Rejected} at its edge. */
 final class Violation extends SAMLException {

@@ -12,7 +12,7 @@ import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Seat;
-import org.peakonjit.signon.RefusalCode;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;

@@ -15,6 +15,7 @@ import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.json.FieldError;
 
 class ApplicationCodecTest {
 

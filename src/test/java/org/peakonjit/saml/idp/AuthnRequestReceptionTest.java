@@ -21,11 +21,11 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Answered;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.RefusalCode;
 
 class AuthnRequestReceptionTest {
 

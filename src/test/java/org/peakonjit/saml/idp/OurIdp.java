@@ -20,7 +20,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TrustedProxies;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.signon.InMemoryUsedAssertions;
+import org.peakonjit.saml.replay.InMemoryUsedAssertions;
 import org.peakonjit.subject.AttributeNames;
 
 /** Our IdP side over one Peakon, with everything around it in memory. */

@@ -15,10 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.PeakonNameId;
-import org.peakonjit.handoff.HandOff;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.RefusalCode;
 import org.peakonjit.subject.Subjects;
 import org.peakonjit.subject.UpstreamAuthentication;
 import org.peakonjit.subject.UpstreamAuthentications;
@@ -106,8 +105,7 @@ class ResponseIssuerTest {
         PeakonRequest stale =
                 new PeakonRequest("_asked", URI.create("https://old.example/acs"), null, false, false, List.of());
 
-        HandOff.PostResponse response =
-                respond("ann@corp.example", stale, null, UpstreamAuthentications.at(OurIdp.NOW));
+        ResponseForm response = respond("ann@corp.example", stale, null, UpstreamAuthentications.at(OurIdp.NOW));
 
         assertThat(response.acsUrl()).hasToString(OurIdp.ACS);
         assertThat(issued(response).value("/samlp:Response/@Destination")).isEqualTo(OurIdp.ACS);
@@ -216,7 +214,7 @@ class ResponseIssuerTest {
 
     @Test
     void namesThePersonByEmployeeNumberWhereTheApplicationSaysSo() throws Exception {
-        HandOff.PostResponse response = idp.respond(
+        ResponseForm response = idp.respond(
                 OurIdp.withNameId(PeakonNameId.EMPLOYEE_NUMBER),
                 "4711",
                 null,
@@ -231,7 +229,7 @@ class ResponseIssuerTest {
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
     void tellsEveryRefusalByAStatusWithoutAssertion(RefusalCode code) throws Exception {
-        HandOff.PostResponse response = idp.respondWithError(OurIdp.peakon(), request(false), code);
+        ResponseForm response = idp.respondWithError(OurIdp.peakon(), request(false), code);
         IssuedResponse issued = issued(response);
 
         assertThat(issued.value("/samlp:Response/samlp:Status/samlp:StatusCode/@Value"))
@@ -287,7 +285,7 @@ class ResponseIssuerTest {
         return issued(respond("ann@corp.example", null, null, UpstreamAuthentications.at(OurIdp.NOW)));
     }
 
-    private HandOff.PostResponse respond(
+    private ResponseForm respond(
             String email,
             @org.jspecify.annotations.Nullable PeakonRequest request,
             @org.jspecify.annotations.Nullable String relayState,
@@ -295,7 +293,7 @@ class ResponseIssuerTest {
         return idp.respond(OurIdp.peakon(), email, request, relayState, authentication);
     }
 
-    private static IssuedResponse issued(HandOff.PostResponse response) throws Exception {
+    private static IssuedResponse issued(ResponseForm response) throws Exception {
         return IssuedResponse.verified(response.samlResponse());
     }
 

@@ -12,11 +12,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.signon.RefusalCode;
 
 /** Requests of a Peakon whose metadata says that it signs them. */
 class SignedAuthnRequestTest {

@@ -286,9 +286,9 @@ class ConformanceTest {
 
     @Test
     void freshAuthenticationIsDemandedWherePeakonForcesIt() {
-        var journey = rig.start(org.peakonjit.signon.PendingSignOn.answering(
+        var journey = rig.start(org.peakonjit.saml.PendingSignOn.answering(
                 "peakon",
-                new org.peakonjit.signon.PeakonRequest(
+                new org.peakonjit.saml.PeakonRequest(
                         "_p", java.net.URI.create("https://acme.peakon.com/acs"), null, true, false, List.of())));
         assertThat(rig.receive(
                         journey,

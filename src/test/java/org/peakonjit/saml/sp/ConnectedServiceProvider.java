@@ -3,7 +3,7 @@ package org.peakonjit.saml.sp;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.signon.PendingSignOn;
+import org.peakonjit.saml.PendingSignOn;
 
 /** Our SP with an IdP connected, to which nobody is sent. */
 public final class ConnectedServiceProvider implements ServiceProvider {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings.Authentication;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.sp.SpRig.Journey;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.PendingSignOn;
 
 class DemandsTest {
 

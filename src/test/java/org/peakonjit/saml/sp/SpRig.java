@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.attack.ForgedResponse;
 import org.peakonjit.saml.attack.ForgedResponse.Parties;
 import org.peakonjit.saml.attack.SigningForm;
@@ -23,7 +24,6 @@ import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.secret.Sealer;
 import org.peakonjit.secret.TestSealers;
-import org.peakonjit.signon.PendingSignOn;
 
 /** Our SP in front of an IdP whose key the tests hold; all real but the web. */
 final class SpRig {

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.attack.Dom;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.PendingSignOn;
 import org.w3c.dom.Document;
 
 /** The AuthnRequests we send and the metadata we publish, read with the JDK alone. */

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.config.SettingKey;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.attack.ForgedResponse;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.signon.PeakonRequest;
-import org.peakonjit.signon.PendingSignOn;
-import org.peakonjit.signon.RefusalCode;
 
 /** What ties a Response to a request of this browser, and what becomes of one that is tied to none. */
 class StateTest {

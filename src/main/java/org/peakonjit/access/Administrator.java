@@ -1,0 +1,19 @@
+package org.peakonjit.access;
+
+import java.util.Locale;
+
+/**
+ * Somebody who may use the console and the API.
+ *
+ * @param name the account's name, as {@link #normalised}
+ */
+public record Administrator(String name, Role role) {
+
+    /** The longest name of an account. */
+    public static final int LONGEST_NAME = 128;
+
+    /** The form in which names are compared and kept: without surrounding blanks, lower-case. */
+    public static String normalised(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

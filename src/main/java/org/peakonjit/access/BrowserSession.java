@@ -1,0 +1,25 @@
+package org.peakonjit.access;
+
+import java.util.Optional;
+
+/** Who has signed in, in the browser that the current request comes from. */
+@FunctionalInterface
+public interface BrowserSession {
+
+    /**
+     * Somebody's stay.
+     *
+     * @param token only our own pages can read it: what comes with it comes from them (CWE-352)
+     */
+    record Stay(Administrator administrator, String token) {
+
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return "Stay[" + administrator.name() + "]";
+        }
+    }
+
+    /** The stay that the request belongs to, if it has not ended. */
+    Optional<Stay> current();
+}

@@ -1,0 +1,91 @@
+package org.peakonjit.access;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.Settings.Secret;
+import org.peakonjit.database.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it at start that the administrator of the settings can sign in. A configured password wins over the kept one;
+ * where none is configured, the first start generates one and prints it once in the log.
+ */
+@Singleton
+public class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final int GENERATED_BYTES = 18;
+
+    private final Settings.Admin settings;
+    private final Administrators administrators;
+    private final UnitOfWork unitOfWork;
+    private final Event<AdministratorOfTheSettings> events;
+    private final Clock clock;
+
+    @Inject
+    public FirstAdministrator(
+            Settings settings,
+            Administrators administrators,
+            UnitOfWork unitOfWork,
+            Event<AdministratorOfTheSettings> events,
+            Clock clock) {
+        this.settings = settings.admin();
+        this.administrators = administrators;
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Creates the account, or brings its password in line with the settings. */
+    public void establish() {
+        Administrator administrator = new Administrator(Administrator.normalised(settings.user()), Role.ADMINISTRATOR);
+        Optional<String> configured = settings.password().map(Secret::value);
+        unitOfWork.call(() -> {
+            Optional<Account> kept = administrators.find(administrator.name());
+            if (configured.isPresent()) {
+                takeOver(administrator, configured.get(), kept);
+            } else if (kept.isEmpty()) {
+                generate(administrator);
+            }
+            return administrator;
+        });
+    }
+
+    private void takeOver(Administrator administrator, String password, Optional<Account> kept) {
+        boolean same = kept.filter(account -> account.administrator().equals(administrator))
+                .filter(account -> account.password().matches(password))
+                .isPresent();
+        if (!same) {
+            administrators.put(new Account(administrator, PasswordHash.of(password)));
+            tell(kept.map(Account::administrator), administrator);
+            unitOfWork.afterCommit(
+                    () -> LOG.info("administrator {}: password taken from the settings", administrator.name()));
+        }
+    }
+
+    private void generate(Administrator administrator) {
+        byte[] random = new byte[GENERATED_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        if (administrators.add(new Account(administrator, PasswordHash.of(password)))) {
+            tell(Optional.empty(), administrator);
+            unitOfWork.afterCommit(() -> LOG.warn(
+                    "first start: administrator \"{}\" has the password {} (shown only now; change it by the"
+                            + " setting peakonjit.admin.password)",
+                    administrator.name(),
+                    password));
+        }
+    }
+
+    private void tell(Optional<Administrator> before, Administrator after) {
+        events.fire(new AdministratorOfTheSettings(clock.instant(), before.orElse(null), after));
+    }
+}

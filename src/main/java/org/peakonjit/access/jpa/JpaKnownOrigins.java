@@ -1,0 +1,52 @@
+package org.peakonjit.access.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.access.KnownOrigins;
+import org.peakonjit.database.jpa.Transactions;
+
+/** Known origins in the database; those of an account go with it. */
+@Singleton
+class JpaKnownOrigins implements KnownOrigins {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaKnownOrigins(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<String> known(String account, List<String> marks, Instant since) {
+        List<String> found = transactions.call(em -> em.createQuery(
+                        "select o.mark from KnownOriginRow o where o.id in :ids and o.lastSignIn >= :since",
+                        String.class)
+                .setParameter(
+                        "ids",
+                        marks.stream()
+                                .map(mark -> KnownOriginRow.id(account, mark))
+                                .toList())
+                .setParameter("since", Timestamp.from(since))
+                .getResultList());
+        return marks.stream().filter(found::contains).toList();
+    }
+
+    @Override
+    public void note(String account, List<String> marks, Instant now, Instant since) {
+        transactions.run(em -> {
+            em.createQuery("delete from KnownOriginRow o where o.administrator = :account and o.lastSignIn < :since")
+                    .setParameter("account", account)
+                    .setParameter("since", Timestamp.from(since))
+                    .executeUpdate();
+            for (String mark : marks) {
+                Optional.ofNullable(em.find(KnownOriginRow.class, KnownOriginRow.id(account, mark)))
+                        .ifPresentOrElse(
+                                row -> row.signedIn(now), () -> em.persist(new KnownOriginRow(account, mark, now)));
+            }
+        });
+    }
+}

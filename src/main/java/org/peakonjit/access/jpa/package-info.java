@@ -1,0 +1,5 @@
+/** Administrators in the database. */
+@NullMarked
+package org.peakonjit.access.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Administrators, their roles, and how they prove who they are with a password. */
-@NullMarked
-package org.peakonjit.admin;
-
-import org.jspecify.annotations.NullMarked;

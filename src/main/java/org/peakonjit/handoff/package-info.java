@@ -1,5 +1,0 @@
-/** How an admitted person reaches Peakon. */
-@NullMarked
-package org.peakonjit.handoff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.peakonjit.refusal;
+
+import java.util.List;
+
+/**
+ * A refusal: what the person is told, and what only the log and the audit are.
+ *
+ * @param arguments what the page's sentence names, e.g. the missing attribute's name, or which of a code's texts it is;
+ *     never a value of an assertion
+ * @param cause the private cause; free of NameIDs, attribute values and tokens
+ */
+public record Refusal(RefusalCode code, List<String> arguments, String cause) {
+
+    public Refusal {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A browser that brought neither the first sign-on's cookie nor that of its restart. */
+    public static Refusal withoutCookies() {
+        return new Refusal(
+                RefusalCode.SAML_UNSOLICITED,
+                List.of("cookies"),
+                "its state was lost twice: does the browser keep cookies?");
+    }
+
+    public static Refusal because(RefusalCode code, String cause) {
+        return new Refusal(code, List.of(), cause);
+    }
+}

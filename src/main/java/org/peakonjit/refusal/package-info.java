@@ -1,0 +1,5 @@
+/** Why somebody is turned away: public codes, and what only the log and the audit are told. */
+@NullMarked
+package org.peakonjit.refusal;
+
+import org.jspecify.annotations.NullMarked;

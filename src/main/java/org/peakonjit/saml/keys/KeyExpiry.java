@@ -1,0 +1,29 @@
+package org.peakonjit.saml.keys;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.peakonjit.saml.keys.SamlKeys.Use;
+
+/** How long our own certificates still last. */
+@Singleton
+public class KeyExpiry {
+
+    private final SamlKeys keys;
+    private final Clock clock;
+
+    @Inject
+    public KeyExpiry(SamlKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Whole days until the certificate in use ends; negative when it has ended. */
+    public long daysLeft(Use use) {
+        return Duration.between(
+                        clock.instant(),
+                        keys.active(use).certificate().getNotAfter().toInstant())
+                .toDays();
+    }
+}

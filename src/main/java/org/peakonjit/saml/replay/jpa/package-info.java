@@ -1,0 +1,5 @@
+/** One-time use in the database. */
+@NullMarked
+package org.peakonjit.saml.replay.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.peakonjit.web;
+
+import com.samskivert.mustache.Template;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** Which applications somebody may mean who names none, and the page on which they say it. */
+@Singleton
+class ApplicationChoice {
+
+    private final Template template = Pages.template("choice");
+    private final Applications applications;
+    private final IdpChoice identityProviders;
+
+    @Inject
+    ApplicationChoice(Applications applications, IdpChoice identityProviders) {
+        this.applications = applications;
+        this.identityProviders = identityProviders;
+    }
+
+    /**
+     * An application on the page.
+     *
+     * @param start what follows {@code /login/} in the address that starts a sign-on there
+     */
+    private record Choice(String start, String name, String description) {}
+
+    /** Those that are enabled. */
+    List<Application> enabled() {
+        return applications.all().stream().filter(Application::enabled).toList();
+    }
+
+    /**
+     * Those that a Response may mean that nobody asked for: the one that RelayState names, as a dashboard tile's may; else
+     * those that people of its IdP may come to, and all where that is unknown or its people come to none.
+     */
+    List<Application> meantBy(@Nullable String relayState, Optional<String> idp) {
+        return Optional.ofNullable(relayState)
+                .flatMap(applications::find)
+                .map(List::of)
+                .orElseGet(() -> enabledFor(idp));
+    }
+
+    private List<Application> enabledFor(Optional<String> idp) {
+        List<Application> enabled = enabled();
+        List<Application> reachable = enabled.stream()
+                .filter(application -> identityProviders.possibleFor(application.name()).stream()
+                        .anyMatch(one -> idp.filter(one.name()::equals).isPresent()))
+                .toList();
+        return reachable.isEmpty() ? enabled : reachable;
+    }
+
+    /**
+     * Lets the person choose: each choice starts a sign-on of our own.
+     *
+     * @param target the path of a deep link that it keeps; null = none
+     * @param chooseIdp whether it asks anew for the e-mail address
+     */
+    void ask(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            List<Application> among,
+            @Nullable String target,
+            boolean chooseIdp)
+            throws IOException {
+        String query = query(target, chooseIdp);
+        Texts texts = Texts.of(request);
+        Pages.prepare(response, HttpServletResponse.SC_OK, Pages.PAGE_POLICY);
+        Pages.send(
+                response,
+                template,
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get("choice.title"),
+                        "sentence", texts.get("choice.sentence"),
+                        "choices",
+                                among.stream()
+                                        .map(one -> new Choice(one.name() + query, one.name(), one.description()))
+                                        .toList()));
+    }
+
+    private static String query(@Nullable String target, boolean chooseIdp) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (target != null) {
+            query.add(LoginServlet.TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+        }
+        if (chooseIdp) {
+            query.add(LoginServlet.CHOOSE);
+        }
+        return query.toString();
+    }
+}

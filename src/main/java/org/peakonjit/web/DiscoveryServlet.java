@@ -1,0 +1,79 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.signon.SignOnEvent.Flow;
+
+/** Takes the answer of the {@link DiscoveryPage}: the IdP of the address's domain, remembered for the next time. */
+public class DiscoveryServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_ADDRESS = 320;
+
+    @Inject
+    transient ChoiceSeal seal;
+
+    @Inject
+    transient IdpChoice choice;
+
+    @Inject
+    transient DiscoveryPage page;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Endings endings;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<PendingSignOn> pending = SamlForm.flawOf(request).isPresent()
+                ? Optional.empty()
+                : seal.open(only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
+        if (pending.isEmpty()) {
+            endings.refuse(
+                    request,
+                    response,
+                    Flow.LOGIN,
+                    null,
+                    Refusal.because(
+                            RefusalCode.SAML_EXPIRED, "the choice of an IdP is too old, or not this browser's"));
+            return;
+        }
+        choose(request, response, pending.get());
+    }
+
+    private void choose(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
+            throws IOException {
+        String email = only(request, "email");
+        String address = email == null ? "" : email.strip();
+        if (address.length() > LONGEST_ADDRESS || !address.matches("[^@\\s]+@[^@\\s]+")) {
+            page.show(request, response, pending, "discovery.no-address");
+            return;
+        }
+        List<RegisteredIdp> possible = choice.possibleFor(pending.application());
+        Optional<RegisteredIdp> idp = choice.speakingFor(address, possible);
+        if (idp.isEmpty()) {
+            page.show(request, response, pending, "discovery.unknown");
+            return;
+        }
+        choice.remember(response, idp.get());
+        signOnStart.startAt(request, response, pending, idp.get());
+    }
+
+    private static @Nullable String only(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null || values.length != 1 ? null : values[0];
+    }
+}

@@ -1,0 +1,176 @@
+package org.peakonjit.web;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.license.Seat;
+import org.peakonjit.network.ClientAddresses;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.saml.idp.ResponseForm;
+import org.peakonjit.signon.Note;
+import org.peakonjit.signon.Provisioned;
+import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.signon.SignOnResult;
+import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.Subject;
+
+/**
+ * Ends a sign-on: records the outcome under a reference, and answers the browser. A refusal is a page for the person;
+ * Peakon is told in SAML where it asked without wanting the person disturbed, or where the IdP itself failed.
+ */
+@Singleton
+class Endings {
+
+    private static final String ADMITTED = "admitted";
+
+    private final Event<SignOnEvent> events;
+    private final Applications applications;
+    private final IdentityProvider identityProvider;
+    private final Pages pages;
+    private final ClientAddresses addresses;
+    private final Clock clock;
+
+    @Inject
+    Endings(
+            Event<SignOnEvent> events,
+            Applications applications,
+            IdentityProvider identityProvider,
+            Pages pages,
+            ClientAddresses addresses,
+            Clock clock) {
+        this.events = events;
+        this.applications = applications;
+        this.identityProvider = identityProvider;
+        this.pages = pages;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Records how a verified subject's sign-on ended, in the current transaction if there is one. */
+    void record(HttpServletRequest request, SignOnAttempt attempt, SignOnResult result, String reference) {
+        Subject subject = attempt.subject();
+        Application application = attempt.application();
+        boolean admitted = result instanceof Admitted;
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                application.name(),
+                subject.calledName(),
+                subject.issuer(),
+                SignOnAttempt.flow(attempt.accepted().pending()),
+                admitted ? ADMITTED : ((Refused) result).refusal().code().code(),
+                application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
+                admitted
+                        ? seatStory((Admitted) result)
+                        : ((Refused) result).refusal().cause(),
+                addresses.of(request),
+                Provisioned.of(application, result)));
+    }
+
+    /** Records and answers the refusal of somebody who is not verified; without a pending sign-on the IdP began it. */
+    void refuse(
+            HttpServletRequest request, HttpServletResponse response, @Nullable PendingSignOn pending, Refusal refusal)
+            throws IOException {
+        refuse(request, response, SignOnAttempt.flow(pending), pending, refusal);
+    }
+
+    /** Records and answers the refusal of somebody who began in this way and is not verified. */
+    void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Flow flow,
+            @Nullable PendingSignOn pending,
+            Refusal refusal)
+            throws IOException {
+        String reference = Reference.next();
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                pending == null ? null : pending.application(),
+                null,
+                null,
+                flow,
+                refusal.code().code(),
+                null,
+                refusal.cause(),
+                addresses.of(request)));
+        answer(request, response, pending, refusal, reference);
+    }
+
+    /** Records a refusal by our single sign-on service, whose answer is the caller's. */
+    String recordPeakonRefusal(HttpServletRequest request, @Nullable String application, Refusal refusal) {
+        String reference = Reference.next();
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                application,
+                null,
+                null,
+                Flow.PEAKON,
+                refusal.code().code(),
+                null,
+                refusal.cause(),
+                addresses.of(request)));
+        return reference;
+    }
+
+    /** Answers a recorded refusal: by SAML where Peakon is to be told, by a page otherwise. */
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            Refusal refusal,
+            String reference)
+            throws IOException {
+        PeakonRequest asked = pending == null ? null : pending.peakonRequest();
+        Optional<Application> application =
+                pending == null ? Optional.empty() : applications.find(pending.application());
+        if (asked != null
+                && application.isPresent()
+                && (asked.isPassive() || refusal.code() == RefusalCode.SAML_IDP_ERROR)) {
+            post(request, response, identityProvider.respondWithError(application.get(), asked, refusal.code()));
+            return;
+        }
+        pages.refusal(request, response, refusal, reference);
+    }
+
+    /** Lets the browser post our Response. */
+    void post(HttpServletRequest request, HttpServletResponse response, ResponseForm message) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("SAMLResponse", message.samlResponse());
+        String relayState = message.relayState();
+        if (relayState != null) {
+            fields.put("RelayState", relayState);
+        }
+        pages.post(request, response, message.acsUrl(), fields);
+    }
+
+    private static String seatStory(Admitted admitted) {
+        String story = admitted.seat()
+                .map(Seat::origin)
+                .map(origin -> "on a seat of origin " + origin.name().toLowerCase(Locale.ROOT))
+                .orElse("no seat");
+        return Stream.concat(Stream.of(story), admitted.notes().stream().map(Note::sentence))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,88 @@
+package org.peakonjit.web;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.application.Applications;
+import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.metadata.IdentityProviders;
+
+/**
+ * From which IdPs people may come to a destination, and which of them this browser chose last. Answered from memory: a
+ * sign-on where only one comes into question costs nothing more.
+ */
+@Singleton
+class IdpChoice {
+
+    static final String REMEMBERED = "peakonjit-idp";
+
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(180);
+
+    private final IdentityProviders identityProviders;
+    private final Applications applications;
+    private final Instance<OtherDestination> otherDestinations;
+    private final StateCookies cookies;
+    private final ChoiceSeal seal;
+
+    @Inject
+    IdpChoice(
+            IdentityProviders identityProviders,
+            Applications applications,
+            Instance<OtherDestination> otherDestinations,
+            StateCookies cookies,
+            ChoiceSeal seal) {
+        this.identityProviders = identityProviders;
+        this.applications = applications;
+        this.otherDestinations = otherDestinations;
+        this.cookies = cookies;
+        this.seal = seal;
+    }
+
+    /** @param destination an application's name, or another destination's */
+    List<RegisteredIdp> possibleFor(String destination) {
+        IdpDirectory directory = identityProviders.directory();
+        Optional<OtherDestination> other = otherDestination(destination);
+        if (other.isPresent()) {
+            return directory.inService().stream()
+                    .filter(other.get()::mayComeFrom)
+                    .toList();
+        }
+        return applications.find(destination).map(directory::possibleFor).orElse(List.of());
+    }
+
+    /** The destination of that name that is no application. */
+    Optional<OtherDestination> otherDestination(String name) {
+        return otherDestinations.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** Whether people may come to the destination from the IdP of that entityID. */
+    boolean isPossible(String destination, String entityId) {
+        return identityProviders
+                .nameOf(entityId)
+                .filter(name -> possibleFor(destination).stream()
+                        .anyMatch(idp -> idp.name().equals(name)))
+                .isPresent();
+    }
+
+    /** Which of them speaks for people of that address. */
+    Optional<RegisteredIdp> speakingFor(String email, List<RegisteredIdp> possible) {
+        return identityProviders.directory().speakingFor(email, possible);
+    }
+
+    /** What this browser chose last, where that is among {@code possible}. */
+    Optional<RegisteredIdp> remembered(HttpServletRequest request, List<RegisteredIdp> possible) {
+        return seal.rememberedIdp(StateCookies.value(request, REMEMBERED))
+                .flatMap(name ->
+                        possible.stream().filter(idp -> idp.name().equals(name)).findFirst());
+    }
+
+    void remember(HttpServletResponse response, RegisteredIdp idp) {
+        cookies.put(response, REMEMBERED, seal.remember(idp.name()), LONGEST_MEMORY);
+    }
+}

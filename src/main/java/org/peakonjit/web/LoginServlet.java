@@ -1,0 +1,111 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.web.handoff.DeepLink;
+
+/** Starts a sign-on: {@code GET /}, {@code /login}, {@code /login/{application}}, with a deep link in {@code target}. */
+public class LoginServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The parameter with a deep link. */
+    static final String TARGET = "target";
+
+    /** With this parameter people are asked anew for their e-mail address. */
+    static final String CHOOSE = "choose";
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Endings endings;
+
+    @Inject
+    transient ApplicationChoice choice;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
+        if (path == null || path.equals("/")) {
+            startAtOnly(request, response);
+            return;
+        }
+        Optional<Application> named = applications.find(path.substring(1));
+        if (named.isPresent()) {
+            start(request, response, named.get());
+        } else {
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application of the path's name");
+        }
+    }
+
+    private void startAtOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Application> enabled = choice.enabled();
+        List<Application> candidates = enabled.isEmpty() ? applications.all() : enabled;
+        if (candidates.isEmpty()) {
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application is configured");
+        } else if (candidates.size() == 1) {
+            start(request, response, candidates.get(0));
+        } else {
+            choice.ask(request, response, candidates, deepLink(request), isToChoose(request));
+        }
+    }
+
+    private void start(HttpServletRequest request, HttpServletResponse response, Application application)
+            throws IOException {
+        PendingSignOn pending = PendingSignOn.to(application.name(), deepLink(request));
+        if (!application.enabled()) {
+            refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, "the application is disabled");
+            return;
+        }
+        if (isToChoose(request)) {
+            signOnStart.chooseAnew(request, response, pending);
+        } else {
+            signOnStart.start(request, response, pending);
+        }
+    }
+
+    /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
+    private static @Nullable String deepLink(HttpServletRequest request) {
+        String[] targets = parameters(request, TARGET);
+        return targets.length == 1 ? DeepLink.pathIn(targets[0]) : null;
+    }
+
+    private static boolean isToChoose(HttpServletRequest request) {
+        return parameters(request, CHOOSE).length > 0;
+    }
+
+    private static String[] parameters(HttpServletRequest request, String name) {
+        try {
+            return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return new String[0]; // how servers say that the percent-encoding is broken
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            RefusalCode code,
+            String cause)
+            throws IOException {
+        endings.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause));
+    }
+}

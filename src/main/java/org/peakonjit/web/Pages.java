@@ -1,0 +1,149 @@
+package org.peakonjit.web;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.peakonjit.refusal.Refusal;
+
+/**
+ * The pages a person sees. Everything put into them is escaped; each is sent with a content security policy of its own,
+ * never cached and never framed.
+ */
+@Singleton
+public class Pages {
+
+    /** Posts the only form of the page. The policy allows this very script, by its digest. */
+    private static final String POST_SCRIPT = "document.forms[0].submit();";
+
+    private static final String POST_POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; script-src '" + sha256(POST_SCRIPT)
+                    + "'; style-src 'self'";
+    static final String PAGE_POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'";
+
+    private final Template post = template("post");
+    private final Template refusal = template("refusal");
+    private final Template notice = template("notice");
+
+    /** A hidden form field. */
+    record Field(String name, String value) {}
+
+    /** A form the browser posts by itself (SAML Bindings §3.5.4), with a button where scripts are off. */
+    public void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
+            throws IOException {
+        Texts texts = Texts.of(request);
+        List<Field> hidden = fields.entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
+        prepare(response, HttpServletResponse.SC_OK, POST_POLICY);
+        send(
+                response,
+                post,
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get("post.title"),
+                        "button", texts.get("post.button"),
+                        "action", action.toString(),
+                        "fields", hidden,
+                        "script", POST_SCRIPT));
+    }
+
+    /** Says why a sign-on was refused, what to do now, the code, and the reference under which the log has the cause. */
+    void refusal(HttpServletRequest request, HttpServletResponse response, Refusal why, String reference)
+            throws IOException {
+        Texts texts = Texts.of(request);
+        String code = why.code().code();
+        String which = code + "." + String.join(", ", why.arguments());
+        String text = texts.has(which + ".title") ? which : code;
+        String named = why.arguments().stream().map(texts::attribute).collect(Collectors.joining(", "));
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "lang", texts.language(),
+                "base", request.getContextPath(),
+                "title", texts.get(text + ".title"),
+                "sentence", texts.get(text + ".sentence", named),
+                "remedy", texts.get(text + ".remedy", named),
+                "codeLabel", texts.get("label.code"),
+                "code", code,
+                "referenceLabel", texts.get("label.reference"),
+                "reference", reference,
+                "again", texts.get("label.again")));
+        model.put("other", other(request, texts));
+        prepare(response, why.code().httpStatus(), PAGE_POLICY);
+        send(response, refusal, model);
+    }
+
+    /** Who chose an IdP by their address may have mistyped it. */
+    private static List<String> other(HttpServletRequest request, Texts texts) {
+        return StateCookies.value(request, IdpChoice.REMEMBERED) == null
+                ? List.of()
+                : List.of(texts.get("label.other"));
+    }
+
+    /** For an address that is none of ours, or another failure of the server's. */
+    void notice(HttpServletRequest request, HttpServletResponse response, int status, String text) throws IOException {
+        Texts texts = Texts.of(request);
+        prepare(response, status, PAGE_POLICY);
+        send(
+                response,
+                notice,
+                Map.of(
+                        "lang", texts.language(),
+                        "base", request.getContextPath(),
+                        "title", texts.get(text + ".title"),
+                        "sentence", texts.get(text + ".sentence"),
+                        "start", texts.get("label.start")));
+    }
+
+    static void prepare(HttpServletResponse response, int status, String policy) {
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "30");
+        }
+    }
+
+    /** Encoded at once: servers encode what a writer gets piece by piece, at a multiple of the cost. */
+    static void send(HttpServletResponse response, Template template, Map<String, ?> model) throws IOException {
+        byte[] page = template.execute(model).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    static Template template(String name) {
+        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name + ".mustache"));
+                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return Mustache.compiler().escapeHTML(true).compile(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

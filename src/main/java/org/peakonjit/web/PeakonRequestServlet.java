@@ -1,0 +1,79 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.idp.IdentityProvider;
+import org.peakonjit.saml.idp.IncomingAuthnRequest;
+
+/** Our single sign-on service: Peakon's AuthnRequest by Redirect or POST starts a sign-on at the company's IdP. */
+public class PeakonRequestServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String MESSAGE = "SAMLRequest";
+
+    @Inject
+    transient IdentityProvider identityProvider;
+
+    @Inject
+    transient SignOnStart signOnStart;
+
+    @Inject
+    transient Endings endings;
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        receive(request, response, false);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        if (flaw.isPresent()) {
+            reject(request, response, invalid(flaw.get().what()));
+            return;
+        }
+        receive(request, response, true);
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, boolean post) throws IOException {
+        Optional<SamlForm> form = SamlForm.read(request, MESSAGE);
+        if (form.isEmpty()) {
+            reject(request, response, invalid("a parameter stands there twice or cannot be decoded"));
+            return;
+        }
+        @Nullable String rawQuery = post ? null : request.getQueryString();
+        IncomingAuthnRequest incoming =
+                identityProvider.receive(post, form.get().message(), form.get().relayState(), rawQuery);
+        if (incoming instanceof IncomingAuthnRequest.Asked asked) {
+            signOnStart.start(
+                    request,
+                    response,
+                    PendingSignOn.answering(asked.application().name(), asked.request()));
+        } else if (incoming instanceof IncomingAuthnRequest.Answered answered) {
+            endings.recordPeakonRefusal(request, null, answered.refusal());
+            endings.post(request, response, answered.response());
+        } else if (incoming instanceof IncomingAuthnRequest.Rejected rejected) {
+            reject(request, response, rejected.refusal());
+        }
+    }
+
+    private void reject(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        pages.refusal(request, response, refusal, endings.recordPeakonRefusal(request, null, refusal));
+    }
+
+    private static Refusal invalid(String cause) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "AuthnRequest: " + cause);
+    }
+}

@@ -1,0 +1,24 @@
+package org.peakonjit.web;
+
+import java.security.SecureRandom;
+
+/** What a person reads out to the help desk: ten characters that log and audit carry too. */
+final class Reference {
+
+    /** Crockford's base 32: no I, L, O or U to confuse. */
+    private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+
+    private static final int LENGTH = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Reference() {}
+
+    /** A fresh reference: 50 random bits. */
+    static String next() {
+        StringBuilder reference = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            reference.append(ALPHABET[RANDOM.nextInt(ALPHABET.length)]);
+        }
+        return reference.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package org.peakonjit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of the HTTP-POST binding (SAML Bindings §3.5.4), looked at before anything of it is parsed: of a bounded
+ * length, of the right type, each parameter at most once and in the body only.
+ */
+record SamlForm(@Nullable String message, @Nullable String relayState) {
+
+    /** What no honest message comes near: a base64 message of 256 KiB, percent-encoded. */
+    private static final int LONGEST_BODY = 1024 * 1024;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Why a request is not such a form, for the log. */
+    record Flaw(String what, int httpStatus) {}
+
+    /** What is wrong with the request before its parameters are read. */
+    static Optional<Flaw> flawOf(HttpServletRequest request) {
+        if (!"POST".equals(request.getMethod())) {
+            return flaw("method is not POST", HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+        String type = request.getContentType();
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM)) {
+            return flaw("content type is not " + FORM, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
+        long length = request.getContentLengthLong();
+        if (length < 0 || length > LONGEST_BODY) {
+            return flaw(
+                    length < 0 ? "no content length" : "longer than " + LONGEST_BODY + " bytes",
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        String query = request.getQueryString();
+        if (query != null && !query.isEmpty()) {
+            return flaw("has a query string", HttpServletResponse.SC_BAD_REQUEST);
+        }
+        return Optional.empty();
+    }
+
+    /** The form's parameters, or empty when one stands there twice or cannot be decoded. */
+    static Optional<SamlForm> read(HttpServletRequest request, String messageParameter) {
+        String[] messages;
+        String[] relayStates;
+        try {
+            messages = request.getParameterValues(messageParameter);
+            relayStates = request.getParameterValues("RelayState");
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Optional.empty(); // how servers say that the percent-encoding is broken
+        }
+        if (isRepeated(messages) || isRepeated(relayStates)) {
+            return Optional.empty();
+        }
+        return Optional.of(new SamlForm(only(messages), only(relayStates)));
+    }
+
+    private static boolean isRepeated(String @Nullable [] values) {
+        return values != null && values.length > 1;
+    }
+
+    private static @Nullable String only(String @Nullable [] values) {
+        return values == null ? null : values[0];
+    }
+
+    private static Optional<Flaw> flaw(String what, int httpStatus) {
+        return Optional.of(new Flaw(what, httpStatus));
+    }
+}

@@ -1,0 +1,186 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.saml.sp.ServiceProvider;
+import org.peakonjit.subject.Subject;
+
+/**
+ * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one
+ * restarts the sign-on, if the settings say so; where it does not say to which of several applications, the person does.
+ */
+public class SamlResponseFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ServiceProvider serviceProvider;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient IdentityProviders identityProviders;
+
+    @Inject
+    transient IdpChoice choice;
+
+    @Inject
+    transient ApplicationChoice applicationChoice;
+
+    @Inject
+    transient OneTimeUse oneTimeUse;
+
+    @Inject
+    transient SeenAttributes seenAttributes;
+
+    @Inject
+    transient StateCookies stateCookies;
+
+    @Inject
+    transient StartOver startOver;
+
+    @Inject
+    transient Endings endings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        if (flaw.isPresent()) {
+            refuse(
+                    request,
+                    response,
+                    null,
+                    RefusalCode.SAML_INVALID_RESPONSE,
+                    flaw.get().what());
+            return;
+        }
+        Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");
+        if (form.isEmpty()) {
+            refuse(
+                    request,
+                    response,
+                    null,
+                    RefusalCode.SAML_INVALID_RESPONSE,
+                    "a parameter stands there twice or cannot be decoded");
+            return;
+        }
+        Reception reception =
+                serviceProvider.receive(form.get().message(), form.get().relayState(), stateCookies.of(request));
+        if (reception instanceof Reception.Rejected rejected) {
+            endings.refuse(request, response, rejected.pending(), rejected.refusal());
+        } else if (reception instanceof Reception.Restart restart) {
+            startOver.start(request, response, restart, form.get().relayState());
+        } else if (reception instanceof Reception.Accepted accepted) {
+            accept(request, response, chain, accepted, form.get().relayState());
+        }
+    }
+
+    private void accept(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Reception.Accepted accepted,
+            @Nullable String relayState)
+            throws IOException, ServletException {
+        PendingSignOn pending = accepted.pending();
+        String cookie = accepted.stateCookieName();
+        if (cookie != null) {
+            stateCookies.drop(response, cookie);
+        }
+        identityProviders
+                .nameOf(accepted.subject().issuer())
+                .ifPresent(idp ->
+                        seenAttributes.note(idp, accepted.subject().attributes().keySet()));
+        Optional<OtherDestination> other =
+                pending == null ? Optional.empty() : choice.otherDestination(pending.application());
+        if (other.isPresent()) {
+            arrive(request, response, other.get(), accepted);
+            return;
+        }
+        List<Application> meant = pending == null
+                ? applicationChoice.meantBy(
+                        relayState, identityProviders.nameOf(accepted.subject().issuer()))
+                : applications.find(pending.application()).stream().toList();
+        if (meant.size() > 1) {
+            useUpAndAsk(request, response, accepted, meant);
+            return;
+        }
+        if (meant.isEmpty()) {
+            refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, "the application is gone");
+            return;
+        }
+        Application application = meant.get(0);
+        if (!choice.isPossible(application.name(), accepted.subject().issuer())) {
+            refuse(
+                    request,
+                    response,
+                    pending,
+                    RefusalCode.POLICY_WRONG_DOMAIN,
+                    "people may not come to this application from this IdP");
+            return;
+        }
+        new SignOnAttempt(application, accepted).putInto(request);
+        chain.doFilter(request, response);
+    }
+
+    /** Whatever the person chooses begins with a request of our own, so this Response has had its use. */
+    private void useUpAndAsk(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reception.Accepted accepted,
+            List<Application> meant)
+            throws IOException {
+        if (oneTimeUse.useUp(accepted)) {
+            applicationChoice.ask(request, response, meant, null, false);
+        } else {
+            endings.refuse(request, response, null, OneTimeUse.USED_BEFORE);
+        }
+    }
+
+    private void arrive(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            OtherDestination destination,
+            Reception.Accepted accepted)
+            throws IOException {
+        Subject subject = accepted.subject();
+        if (subject.isInScope() && choice.isPossible(destination.name(), subject.issuer())) {
+            destination.arrive(request, response, accepted);
+        } else {
+            refuse(
+                    request,
+                    response,
+                    accepted.pending(),
+                    RefusalCode.POLICY_WRONG_DOMAIN,
+                    "the IdP may not sign people in to " + destination.name());
+        }
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn pending,
+            RefusalCode code,
+            String cause)
+            throws IOException {
+        endings.refuse(request, response, pending, Refusal.because(code, cause));
+    }
+}

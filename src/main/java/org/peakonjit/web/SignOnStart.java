@@ -1,0 +1,117 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.sp.OutgoingRequest;
+import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
+import org.peakonjit.saml.sp.ServiceProvider;
+
+/** Sends the browser to one of the company's IdPs with our AuthnRequest; asks the person where only they can tell which. */
+@Singleton
+public class SignOnStart {
+
+    private final ServiceProvider serviceProvider;
+    private final IdpChoice choice;
+    private final DiscoveryPage discovery;
+    private final StateCookies stateCookies;
+    private final Pages pages;
+    private final Endings endings;
+
+    @Inject
+    SignOnStart(
+            ServiceProvider serviceProvider,
+            IdpChoice choice,
+            DiscoveryPage discovery,
+            StateCookies stateCookies,
+            Pages pages,
+            Endings endings) {
+        this.serviceProvider = serviceProvider;
+        this.choice = choice;
+        this.discovery = discovery;
+        this.stateCookies = stateCookies;
+        this.pages = pages;
+        this.endings = endings;
+    }
+
+    /** Answers with a redirect or a form; with a refusal's page while no IdP is connected. */
+    public void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
+            throws IOException {
+        List<RegisteredIdp> possible = choice.possibleFor(pending.application());
+        Optional<RegisteredIdp> idp = possible.size() > 1
+                ? choice.remembered(request, possible)
+                : possible.stream().findFirst();
+        if (idp.isPresent()) {
+            startAt(request, response, pending, idp.get());
+        } else if (possible.isEmpty()) {
+            refuse(request, response, pending, serviceProvider.notReadyBecause().orElse("no IdP is enabled for it"));
+        } else if (isPassive(pending)) {
+            refuse(request, response, pending, "the person would have to choose an IdP, and Peakon asked passively");
+        } else {
+            discovery.show(request, response, pending, null);
+        }
+    }
+
+    /** Lets the person choose anew, whatever this browser remembers. */
+    void chooseAnew(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
+            throws IOException {
+        if (choice.possibleFor(pending.application()).size() > 1) {
+            discovery.show(request, response, pending, null);
+        } else {
+            start(request, response, pending);
+        }
+    }
+
+    /** At the IdP of that name, where the destination's people may come from there; as {@link #start} otherwise. */
+    void startAt(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Optional<String> name)
+            throws IOException {
+        Optional<RegisteredIdp> idp = choice.possibleFor(pending.application()).stream()
+                .filter(one -> name.filter(one.name()::equals).isPresent())
+                .findFirst();
+        if (idp.isPresent()) {
+            startAt(request, response, pending, idp.get());
+        } else {
+            start(request, response, pending);
+        }
+    }
+
+    /** At that IdP. */
+    void startAt(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, RegisteredIdp idp)
+            throws IOException {
+        Optional<String> trouble = serviceProvider.notReadyBecause(idp.name());
+        if (trouble.isPresent()) {
+            refuse(request, response, pending, trouble.get());
+            return;
+        }
+        OutgoingRequest outgoing = serviceProvider.start(pending, idp.name());
+        stateCookies.set(request, response, outgoing.stateCookie());
+        Delivery delivery = outgoing.delivery();
+        if (delivery instanceof Delivery.Redirect redirect) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", redirect.location().toString());
+        } else if (delivery instanceof Delivery.Post post) {
+            pages.post(request, response, post.action(), post.fields());
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String cause)
+            throws IOException {
+        endings.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
+    }
+
+    private static boolean isPassive(PendingSignOn pending) {
+        @Nullable PeakonRequest asked = pending.peakonRequest();
+        return asked != null && asked.isPassive();
+    }
+}

@@ -1,0 +1,162 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.logout.IncomingLogout;
+import org.peakonjit.saml.logout.LogoutParameters;
+import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.saml.logout.SingleLogout;
+import org.peakonjit.saml.logout.SingleLogout.Side;
+import org.peakonjit.signout.PendingSignOut;
+import org.peakonjit.signout.SignOut;
+import org.peakonjit.signout.SignOutStep;
+import org.peakonjit.web.SignOutRecord.Begun;
+
+/**
+ * Our single logout services: {@code /saml/slo} for the company's IdP, {@code /idp/slo} for Peakon, both by Redirect and
+ * POST. What the browser remembers is forgotten only when a sign-out has run its course.
+ */
+public class SignOutServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient SingleLogout logout;
+
+    @Inject
+    transient SignOut signOut;
+
+    @Inject
+    transient SignOutCookies cookies;
+
+    @Inject
+    transient SignOutRecord record;
+
+    @Inject
+    transient SignOutPage page;
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        receive(request, response, request.getQueryString());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        if (flaw.isPresent()) {
+            refuse(
+                    request,
+                    response,
+                    Begun.bySomebody(sideOf(request)),
+                    invalid(flaw.get().what()));
+            return;
+        }
+        receive(request, response, null);
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, @Nullable String rawQuery)
+            throws IOException {
+        Side side = sideOf(request);
+        Optional<LogoutParameters> parameters = parameters(request, rawQuery);
+        if (parameters.isEmpty()) {
+            refuse(
+                    request,
+                    response,
+                    Begun.bySomebody(side),
+                    invalid("there is not exactly one message, or a parameter cannot be decoded"));
+            return;
+        }
+        IncomingLogout incoming = logout.receive(side, parameters.get());
+        if (incoming instanceof IncomingLogout.Refused refused) {
+            refuse(request, response, Begun.bySomebody(side), refused.refusal());
+        } else if (incoming instanceof IncomingLogout.Asked asked) {
+            take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
+        } else if (incoming instanceof IncomingLogout.Answered answered) {
+            Optional<PendingSignOut> pending = cookies.pending(request);
+            if (pending.isEmpty()) {
+                refuse(request, response, Begun.bySomebody(side), invalid("nobody here waits for this answer"));
+                return;
+            }
+            take(request, response, Begun.by(pending.get()), signOut.proceed(side, answered, pending.get()));
+        }
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, Begun begun, SignOutStep step)
+            throws IOException {
+        if (step instanceof SignOutStep.Ask ask) {
+            if (cookies.set(response, ask.pending())) {
+                deliver(request, response, ask.request());
+            } else {
+                refuse(request, response, begun, invalid("too long to be remembered until the answer"));
+            }
+        } else if (step instanceof SignOutStep.Ended ended) {
+            String reference = record.ended(request, begun, ended);
+            cookies.forget(response);
+            if (ended.isComplete() && ended.answer().isPresent()) {
+                deliver(request, response, ended.answer().get());
+            } else {
+                page.ended(request, response, ended, reference);
+            }
+        } else if (step instanceof SignOutStep.Refused refused) {
+            OutgoingLogout answer = refused.answer();
+            if (answer == null) {
+                refuse(request, response, begun, refused.refusal());
+            } else {
+                record.refused(request, begun, refused.refusal());
+                deliver(request, response, answer);
+            }
+        }
+    }
+
+    private void deliver(HttpServletRequest request, HttpServletResponse response, OutgoingLogout message)
+            throws IOException {
+        if (message.isPost()) {
+            pages.post(request, response, message.location(), message.fields());
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", message.location().toString());
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Begun begun, Refusal refusal)
+            throws IOException {
+        page.refused(request, response, refusal, record.refused(request, begun, refusal));
+    }
+
+    private static Side sideOf(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/saml") ? Side.SP : Side.IDP;
+    }
+
+    private static Optional<LogoutParameters> parameters(HttpServletRequest request, @Nullable String rawQuery) {
+        Optional<SamlForm> asked = SamlForm.read(request, RedirectQuery.REQUEST);
+        Optional<SamlForm> answered = SamlForm.read(request, RedirectQuery.RESPONSE);
+        if (asked.isEmpty() || answered.isEmpty()) {
+            return Optional.empty();
+        }
+        String question = asked.get().message();
+        String answer = answered.get().message();
+        String relayState = asked.get().relayState();
+        if (question != null && answer == null) {
+            return Optional.of(new LogoutParameters(true, question, relayState, rawQuery));
+        }
+        return answer != null && question == null
+                ? Optional.of(new LogoutParameters(false, answer, relayState, rawQuery))
+                : Optional.empty();
+    }
+
+    private static Refusal invalid(String cause) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: " + cause);
+    }
+}

@@ -1,0 +1,65 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.sp.Reception;
+
+/**
+ * Answers a Response of which nothing is believed with a request of our own. Its RelayState, which anybody may send, says
+ * where to: it names an application, or is a path at Peakon, held to the rules of a deep link.
+ */
+@Singleton
+class StartOver {
+
+    private final IdpChoice identityProviders;
+    private final ApplicationChoice applications;
+    private final SignOnStart signOnStart;
+    private final Endings endings;
+
+    @Inject
+    StartOver(IdpChoice identityProviders, ApplicationChoice applications, SignOnStart signOnStart, Endings endings) {
+        this.identityProviders = identityProviders;
+        this.applications = applications;
+        this.signOnStart = signOnStart;
+        this.endings = endings;
+    }
+
+    void start(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Reception.Restart restart,
+            @Nullable String relayState)
+            throws IOException {
+        String named = restart.application().orElse(relayState);
+        Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(identityProviders::otherDestination);
+        if (other.isPresent()) {
+            again(request, response, other.get().name(), restart.idp());
+            return;
+        }
+        List<Application> meant = applications.meantBy(named, restart.idp());
+        if (meant.isEmpty()) {
+            Refusal refusal = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
+            endings.refuse(request, response, null, refusal);
+        } else if (meant.size() == 1) {
+            again(request, response, meant.get(0).name(), restart.idp());
+        } else {
+            applications.ask(request, response, meant, null, false);
+        }
+    }
+
+    private void again(
+            HttpServletRequest request, HttpServletResponse response, String destination, Optional<String> idp)
+            throws IOException {
+        signOnStart.startAt(request, response, new PendingSignOn(destination, null, null, true), idp);
+    }
+}

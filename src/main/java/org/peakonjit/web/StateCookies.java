@@ -1,0 +1,92 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.config.Settings;
+import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
+import org.peakonjit.saml.sp.ServiceProvider;
+
+/**
+ * The cookies that carry a sign-on's state through the browser. On https they are {@code SameSite=None; Secure}, since
+ * the IdP posts from another site; on http (a trial on one machine) browsers take no such cookie, so it is left out.
+ */
+@Singleton
+class StateCookies {
+
+    /** Servers refuse header lines much beyond 8 KiB; abandoned sign-ons must not add up to that. */
+    private static final int MOST_CHARACTERS = 5_500;
+
+    private final Settings settings;
+    private final ServiceProvider serviceProvider;
+
+    @Inject
+    StateCookies(Settings settings, ServiceProvider serviceProvider) {
+        this.settings = settings;
+        this.serviceProvider = serviceProvider;
+    }
+
+    /** The request's state cookies by name. */
+    Map<String, String> of(HttpServletRequest request) {
+        Map<String, String> found = new LinkedHashMap<>();
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            Arrays.stream(cookies)
+                    .filter(cookie -> cookie.getName().startsWith(serviceProvider.stateCookiePrefix()))
+                    .forEach(cookie -> found.put(cookie.getName(), cookie.getValue()));
+        }
+        return found;
+    }
+
+    /** Sets the cookie, and drops those of abandoned sign-ons when they have become too many. */
+    void set(HttpServletRequest request, HttpServletResponse response, StateCookie state) {
+        int characters = state.value().length();
+        for (Map.Entry<String, String> old : of(request).entrySet()) {
+            characters += old.getKey().length() + old.getValue().length();
+            if (characters > MOST_CHARACTERS) {
+                drop(response, old.getKey());
+            }
+        }
+        response.addCookie(
+                cookie(state.name(), state.value(), (int) state.maxAge().toSeconds()));
+    }
+
+    /** The value of the request's cookie of that very name; null = there is none. */
+    static @Nullable String value(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    void put(HttpServletResponse response, String name, String value, Duration maxAge) {
+        response.addCookie(cookie(name, value, (int) maxAge.toSeconds()));
+    }
+
+    void drop(HttpServletResponse response, String name) {
+        response.addCookie(cookie(name, "", 0));
+    }
+
+    private Cookie cookie(String name, String value, int maxAgeSeconds) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath(settings.contextPath() + "/");
+        cookie.setHttpOnly(true);
+        cookie.setMaxAge(maxAgeSeconds);
+        if (settings.isHttps()) {
+            cookie.setSecure(true);
+            cookie.setAttribute("SameSite", "None");
+        }
+        return cookie;
+    }
+}

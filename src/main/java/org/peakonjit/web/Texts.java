@@ -1,0 +1,79 @@
+package org.peakonjit.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.jspecify.annotations.Nullable;
+
+/** The person's texts in the language their browser prefers, of those we have; English otherwise. */
+final class Texts {
+
+    private static final String BUNDLE = "org.peakonjit.signon.web.messages";
+    private static final String SIGN_OUT = "org.peakonjit.signon.web.signout";
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+    private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(String bundle, Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), NO_SERVER_LOCALE);
+    }
+
+    /** The texts for this request's Accept-Language (RFC 9110 §12.5.4). */
+    static Texts of(HttpServletRequest request) {
+        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")));
+    }
+
+    /** Those of single logout. */
+    static Texts ofSignOut(HttpServletRequest request) {
+        return new Texts(SIGN_OUT, preferred(request.getHeader("Accept-Language")));
+    }
+
+    static Locale preferred(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale match = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return match == null ? Locale.ENGLISH : match;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    /** The BCP 47 tag for the page's lang attribute. */
+    String language() {
+        return locale.toLanguageTag();
+    }
+
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /** A text; {@code {0}} in it stands for the first argument. */
+    String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** What a person knows the attribute as, and its name for the help desk; the name alone where we have no word for it. */
+    String attribute(String name) {
+        String key = "attribute." + name;
+        return has(key) ? get("attribute", get(key), name) : name;
+    }
+
+    /** Every key there is in English, for the test that compares the languages. */
+    static List<String> keys(Locale locale) {
+        return Collections.list(new Texts(BUNDLE, locale).bundle.getKeys());
+    }
+
+    /** The same of single logout. */
+    static List<String> signOutKeys(Locale locale) {
+        return Collections.list(new Texts(SIGN_OUT, locale).bundle.getKeys());
+    }
+}

@@ -1,0 +1,5 @@
+/** How an admitted person reaches Peakon. */
+@NullMarked
+package org.peakonjit.web.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package org.peakonjit.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
+
+class FirstAdministratorTest {
+
+    @TempDir
+    private Path dataDir;
+
+    private final InMemoryAdministrators administrators = new InMemoryAdministrators();
+    private final RecordedEvents<AdministratorOfTheSettings> told = new RecordedEvents<>();
+
+    @Test
+    void hasTheConfiguredPassword() {
+        establish(Map.of(SettingKey.ADMIN_USER, "Root", SettingKey.ADMIN_PASSWORD, "first"));
+        assertThat(administrators.find("root").orElseThrow().password().matches("first"))
+                .isTrue();
+    }
+
+    @Test
+    void takesAnotherConfiguredPasswordAtTheNextStart() {
+        establish(Map.of(SettingKey.ADMIN_PASSWORD, "first"));
+        PasswordHash first = administrators.find("admin").orElseThrow().password();
+        establish(Map.of(SettingKey.ADMIN_PASSWORD, "first"));
+        assertThat(administrators.find("admin").orElseThrow().password())
+                .as("an unchanged password is not hashed again")
+                .isEqualTo(first);
+        assertThat(told.fired()).hasSize(1);
+        establish(Map.of(SettingKey.ADMIN_PASSWORD, "second"));
+        assertThat(administrators.find("admin").orElseThrow().password().matches("second"))
+                .isTrue();
+    }
+
+    @Test
+    void keepsTheGeneratedPasswordOverRestarts() {
+        establish(Map.of());
+        PasswordHash generated = administrators.find("admin").orElseThrow().password();
+        establish(Map.of());
+        assertThat(administrators.find("admin").orElseThrow().password()).isEqualTo(generated);
+        assertThat(told.fired())
+                .extracting(AdministratorOfTheSettings::before, AdministratorOfTheSettings::after)
+                .containsExactly(tuple(null, new Administrator("admin", Role.ADMINISTRATOR)));
+        assertThat(generated).hasToString("PasswordHash[********]");
+    }
+
+    private void establish(Map<SettingKey, String> settings) {
+        new FirstAdministrator(
+                        TestSettings.in(dataDir, settings), administrators, new AtOnce(), told, Clock.systemUTC())
+                .establish();
+    }
+}

@@ -1,0 +1,142 @@
+package org.peakonjit.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTasksIT {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private DataSource database;
+    private final List<BackgroundTasks> nodes = new ArrayList<>();
+
+    @BeforeEach
+    void createTheTable() throws Exception {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        database = h2;
+        try (Connection connection = database.getConnection();
+                var migration = getClass().getResourceAsStream("/db/migration/V5__scheduled_tasks.sql")) {
+            connection.createStatement().execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(BackgroundTasks::stop);
+    }
+
+    @Test
+    void runAgainAndAgain() throws Exception {
+        CountDownLatch runs = new CountDownLatch(3);
+        started(new Recurring("again", Duration.ofMillis(10), runs::countDown));
+        assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runAgainAfterAFailure() throws Exception {
+        CountDownLatch runs = new CountDownLatch(3);
+        started(new Recurring("fails", Duration.ofMillis(10), () -> {
+            runs.countDown();
+            throw new IllegalStateException("this run fails");
+        }));
+        assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void runOnOneNodeAtATime() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger together = new AtomicInteger();
+        CountDownLatch runs = new CountDownLatch(10);
+        Recurring task = new Recurring("alone", Duration.ofMillis(1), () -> {
+            together.accumulateAndGet(running.incrementAndGet(), Math::max);
+            pause();
+            running.decrementAndGet();
+            runs.countDown();
+        });
+        started(task);
+        started(task);
+        assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(together).hasValue(1);
+    }
+
+    @Test
+    void keepTheirScheduleOverARestart() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        BackgroundTasks one = started(new Recurring("daily", Duration.ofDays(1), first::countDown));
+        assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+        one.stop();
+
+        CountDownLatch second = new CountDownLatch(1);
+        started(new Recurring("daily", Duration.ofDays(1), second::countDown));
+        assertThat(second.await(1, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void runSoonWhenAsked() throws Exception {
+        CountDownLatch runs = new CountDownLatch(2);
+        BackgroundTasks one = started(new Recurring("daily", Duration.ofDays(1), runs::countDown));
+        while (runs.getCount() > 1 || !one.runSoon("daily")) {
+            pause();
+        }
+        assertThat(runs.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(one.runSoon("unknown")).isFalse();
+    }
+
+    @Test
+    void stopWithinSecondsThoughATaskHangs() throws Exception {
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        BackgroundTasks one = started(new Recurring("hangs", Duration.ofDays(1), () -> {
+            hanging.countDown();
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        }));
+        assertThat(hanging.await(10, TimeUnit.SECONDS)).isTrue();
+        Instant before = Instant.now();
+        one.stop();
+        assertThat(interrupted.await(1, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
+    }
+
+    private BackgroundTasks started(BackgroundTask task) {
+        BackgroundTasks tasks = new BackgroundTasks(database, List.of(task), Clock.systemUTC(), POLL);
+        nodes.add(tasks);
+        tasks.start();
+        return tasks;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Recurring(String name, Duration every, Runnable work) implements BackgroundTask {
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.peakonjit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.subject.AttributeNames.Known;
+
+class TextsTest {
+
+    @ParameterizedTest
+    @EnumSource(RefusalCode.class)
+    void saysEveryRefusalInEveryLanguage(RefusalCode code) {
+        for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH}) {
+            assertThat(Texts.keys(locale))
+                    .contains(code.code() + ".title", code.code() + ".sentence", code.code() + ".remedy");
+        }
+    }
+
+    @Test
+    void hasTheSameTextsInEveryLanguage() {
+        assertThat(Texts.keys(Locale.GERMAN)).containsExactlyInAnyOrderElementsOf(Texts.keys(Locale.ENGLISH));
+        assertThat(Texts.keys(Locale.FRENCH)).containsExactlyInAnyOrderElementsOf(Texts.keys(Locale.ENGLISH));
+    }
+
+    @Test
+    void hasTheSameTextsOfSigningOutInEveryLanguage() {
+        assertThat(Texts.signOutKeys(Locale.GERMAN))
+                .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+        assertThat(Texts.signOutKeys(Locale.FRENCH))
+                .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Known.class)
+    void namesEveryKnownAttributeInEveryLanguage(Known known) {
+        for (String language : new String[] {"en", "de", "fr"}) {
+            assertThat(in(language).attribute(known.alias()))
+                    .endsWith(" (" + known.alias() + ")")
+                    .doesNotStartWith(known.alias());
+        }
+    }
+
+    @Test
+    void namesAMissingAttributeInThePersonsWordsAndForTheHelpDesk() {
+        assertThat(in("de-CH,de;q=0.9").attribute("familyName")).isEqualTo("Ihr Nachname (familyName)");
+        assertThat(in("fr").attribute("externalId"))
+                .isEqualTo("votre identifiant dans l'annuaire de l'entreprise (externalId)");
+        assertThat(in("fr").attribute("costCentre")).isEqualTo("costCentre");
+    }
+
+    private static Texts in(String acceptLanguage) {
+        return Texts.of((HttpServletRequest) Proxy.newProxyInstance(
+                TextsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> acceptLanguage));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"de-CH,de;q=0.9,en;q=0.8|de", "fr|fr", "da, en-GB;q=0.8|en", "zh|en", "!!!|en"},
+            delimiter = '|')
+    void prefersWhatTheBrowserPrefers(String acceptLanguage, String language) {
+        assertThat(Texts.preferred(acceptLanguage).getLanguage()).isEqualTo(language);
+    }
+}
