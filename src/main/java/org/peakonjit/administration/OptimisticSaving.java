@@ -5,7 +5,7 @@ import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.database.UnitOfWork;
 
 /** Saves what others may change between the look at it and the writing. */
-final class OptimisticSaving {
+public final class OptimisticSaving {
 
     private static final int TRIES = 5;
 
@@ -18,7 +18,7 @@ final class OptimisticSaving {
      * @param once looks at what is stored, checks, writes and tells the audit, in a transaction of its own: what was
      *     checked before is no longer so
      */
-    static <T> Saving<T> tries(
+    public static <T> Saving<T> tries(
             UnitOfWork unitOfWork, Class<? extends RuntimeException> stale, Supplier<Saving<T>> once) {
         for (int tries = 0; tries < TRIES; tries++) {
             try {

@@ -1,4 +1,4 @@
-/** What administrators do, whichever way they come: the API and the console call the same use-cases. */
+/** What administrators do, whichever way they come: each change tells the audit; what went wrong and why, in words. */
 @NullMarked
 package org.peakonjit.administration;
 

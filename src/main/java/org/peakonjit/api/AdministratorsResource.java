@@ -29,8 +29,8 @@ import java.util.Set;
 import org.peakonjit.access.Administrators;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.AdministratorChanges;
-import org.peakonjit.administration.AdministratorChanges.Outcome;
+import org.peakonjit.administration.accounts.AdministratorChanges;
+import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 import org.peakonjit.json.FieldError;
 
 /** The accounts of administrators and auditors. */

@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
-import org.peakonjit.administration.AlertSettingsChanges;
-import org.peakonjit.administration.CurrentAlertSettings;
-import org.peakonjit.administration.CurrentAlertSettings.Shown;
+import org.peakonjit.administration.alerts.AlertSettingsChanges;
+import org.peakonjit.administration.alerts.CurrentAlertSettings;
+import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 
 /** When alerts are raised, and who is told how. */
 @Path("/alerts/settings")

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Channel.Failure;

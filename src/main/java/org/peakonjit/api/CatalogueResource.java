@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.peakonjit.administration.ApplicationTemplate;
+import org.peakonjit.administration.applications.ApplicationTemplate;
 
 /** The kinds of applications one can add. */
 @Path("/catalogue")

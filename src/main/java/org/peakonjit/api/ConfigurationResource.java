@@ -16,8 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import org.peakonjit.administration.Configuration;
-import org.peakonjit.administration.Configuration.WrongConfigurationException;
+import org.peakonjit.administration.configuration.Configuration;
+import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 
 /** Everything administrators configure, as one document without secrets. */
 @Path("/configuration")

@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.peakonjit.administration.OurSide;
+import org.peakonjit.administration.keys.OurSide;
 import org.peakonjit.application.CertificateText;
 
 /** What others have to know of us. */

@@ -16,9 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.peakonjit.administration.ConnectionTest;
-import org.peakonjit.administration.ConnectionTest.Finding;
-import org.peakonjit.administration.Trouble;
+import org.peakonjit.administration.simulation.ConnectionTest;
+import org.peakonjit.administration.simulation.ConnectionTest.Finding;
+import org.peakonjit.administration.simulation.Trouble;
 import org.peakonjit.application.Applications;
 
 /** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */

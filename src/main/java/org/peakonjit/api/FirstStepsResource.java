@@ -15,8 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.peakonjit.administration.FirstSteps;
-import org.peakonjit.administration.FirstSteps.Step;
+import org.peakonjit.administration.applications.FirstSteps;
+import org.peakonjit.administration.applications.FirstSteps.Step;
 
 /** What is left to do until the first person arrives at Peakon. */
 @Path("/first-steps")

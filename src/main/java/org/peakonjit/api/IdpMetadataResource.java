@@ -14,11 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import org.peakonjit.administration.IdentityProviderDocument;
-import org.peakonjit.administration.IdentityProviderPreview;
-import org.peakonjit.administration.IdentityProviderPreview.Reading;
-import org.peakonjit.administration.IdentityProviderPreview.Reading.Read;
-import org.peakonjit.administration.IdentityProviderPreview.Reading.Refused;
+import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
+import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
+import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading;
+import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Read;
+import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Refused;
 
 /** Looks at the metadata of one of the company's IdPs; registering it is the caller's next step. */
 @Path("/idp-metadata")

@@ -15,10 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.peakonjit.administration.PeakonMetadataImport;
-import org.peakonjit.administration.PeakonMetadataImport.Reading;
-import org.peakonjit.administration.PeakonMetadataImport.Reading.Read;
-import org.peakonjit.administration.PeakonMetadataImport.Reading.Refused;
+import org.peakonjit.administration.applications.PeakonMetadataImport;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Read;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Refused;
 
 /** Reads Peakon's SP metadata for an application's {@code saml}; saving it is the caller's next step. */
 @Path("/sp-metadata")

@@ -19,7 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.peakonjit.administration.RecentPeople;
+import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.application.Applications;
 
 /** People whose next sign-on can be simulated. */

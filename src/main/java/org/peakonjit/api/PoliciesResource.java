@@ -14,8 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.peakonjit.administration.PolicyOverview;
-import org.peakonjit.administration.PolicyOverview.PolicyInUse;
+import org.peakonjit.administration.simulation.PolicyOverview;
+import org.peakonjit.administration.simulation.PolicyOverview.PolicyInUse;
 
 /** The policies of all applications, and who came in under them; they are changed in their applications. */
 @Path("/policies")

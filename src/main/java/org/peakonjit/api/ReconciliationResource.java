@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import org.peakonjit.administration.ReconciliationRuns;
+import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.upkeep.ReconciliationReport;

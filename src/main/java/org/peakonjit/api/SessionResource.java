@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import org.peakonjit.access.BrowserSession.Stay;
 import org.peakonjit.access.PasswordHash;
-import org.peakonjit.administration.OwnPassword;
-import org.peakonjit.administration.OwnPassword.Outcome;
+import org.peakonjit.administration.accounts.OwnPassword;
+import org.peakonjit.administration.accounts.OwnPassword.Outcome;
 import org.peakonjit.json.FieldError;
 
 /** Who asks, and their password. */

@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
-import org.peakonjit.administration.UsageReport;
-import org.peakonjit.administration.UsageReport.Usage;
+import org.peakonjit.administration.seats.UsageReport;
+import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.application.Applications;
 
 /** Licences consumed over time. */

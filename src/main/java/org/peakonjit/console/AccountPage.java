@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.PasswordHash;
-import org.peakonjit.administration.OwnPassword;
-import org.peakonjit.administration.OwnPassword.Outcome;
+import org.peakonjit.administration.accounts.OwnPassword;
+import org.peakonjit.administration.accounts.OwnPassword.Outcome;
 import org.peakonjit.network.ClientAddresses;
 
 /** One's own account: an administrator's or auditor's new password. */

@@ -10,8 +10,8 @@ import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.AdministratorChanges;
-import org.peakonjit.administration.AdministratorChanges.Outcome;
+import org.peakonjit.administration.accounts.AdministratorChanges;
+import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 
 /** The accounts of administrators and auditors. */
 @Named

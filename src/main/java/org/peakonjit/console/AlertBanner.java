@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;

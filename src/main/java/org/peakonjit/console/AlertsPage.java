@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.AlertBoard;
+import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;

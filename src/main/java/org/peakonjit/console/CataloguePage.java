@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.ApplicationTemplate;
+import org.peakonjit.administration.applications.ApplicationTemplate;
 
 /** The kinds of applications one can add. */
 @Named

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.peakonjit.administration.OurSide;
+import org.peakonjit.administration.keys.OurSide;
 import org.peakonjit.application.CertificateText;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;

@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.FirstSteps;
-import org.peakonjit.administration.FirstSteps.Step;
+import org.peakonjit.administration.applications.FirstSteps;
+import org.peakonjit.administration.applications.FirstSteps.Step;
 import org.peakonjit.application.Applications;
 
 /** Leads through the first steps: where each is done, and which are. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.peakonjit.administration.OurSide;
+import org.peakonjit.administration.keys.OurSide;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.ConnectedIdp;

@@ -9,7 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Explanation;
+import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.json.Words;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.MetadataFault;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.PeakonMetadataImport;
-import org.peakonjit.administration.PeakonMetadataImport.Reading;
-import org.peakonjit.administration.PeakonMetadataImport.Reading.Read;
-import org.peakonjit.administration.PeakonMetadataImport.Reading.Refused;
+import org.peakonjit.administration.applications.PeakonMetadataImport;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Read;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Refused;
 
 /** Fills the SAML fields of the application's form from Peakon's metadata: shows first what would change. */
 @Named

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.PolicyOverview;
-import org.peakonjit.administration.PolicyOverview.PolicyInUse;
+import org.peakonjit.administration.simulation.PolicyOverview;
+import org.peakonjit.administration.simulation.PolicyOverview.PolicyInUse;
 
 /** All policies: whom they entitle to what, and who came in under them lately. */
 @Named

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.ReconciliationRuns;
+import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.upkeep.ReconciliationReport;

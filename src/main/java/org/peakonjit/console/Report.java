@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.AuditColumn;
+import org.peakonjit.administration.reports.AuditColumn;
 
 /** A report on sign-ons. */
 enum Report {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.peakonjit.administration.AuditColumn;
+import org.peakonjit.administration.reports.AuditColumn;
 
 /** Which columns of a report a browser shows: its cookie remembers them. */
 final class ReportColumns {

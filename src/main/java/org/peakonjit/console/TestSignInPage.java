@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.testsignin.Asserted;
 import org.peakonjit.administration.testsignin.TestSignInDestination;
 import org.peakonjit.administration.testsignin.TestSignInSeal;

@@ -7,14 +7,14 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.ConnectionTest;
-import org.peakonjit.administration.ConnectionTest.Finding;
-import org.peakonjit.administration.RecentPeople;
-import org.peakonjit.administration.RecentPeople.Recent;
-import org.peakonjit.administration.SimulatedSubject;
-import org.peakonjit.administration.SimulatedSubject.UnreadableSubjectException;
-import org.peakonjit.administration.Simulation;
-import org.peakonjit.administration.Simulation.Result;
+import org.peakonjit.administration.simulation.ConnectionTest;
+import org.peakonjit.administration.simulation.ConnectionTest.Finding;
+import org.peakonjit.administration.simulation.RecentPeople;
+import org.peakonjit.administration.simulation.RecentPeople.Recent;
+import org.peakonjit.administration.simulation.SimulatedSubject;
+import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
+import org.peakonjit.administration.simulation.Simulation;
+import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.application.Applications;
 
 /** Tries an application's settings as they are stored, and what a person's sign-on would come to. */

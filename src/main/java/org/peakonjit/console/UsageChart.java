@@ -3,7 +3,7 @@ package org.peakonjit.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.peakonjit.administration.UsageReport.Usage;
+import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** Consumption over time as a Chart.js configuration: a line, and the limit as a dashed one. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import org.peakonjit.access.FirstAdministrator;
-import org.peakonjit.administration.ApplicationsFile;
+import org.peakonjit.administration.applications.ApplicationsFile;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.sp.ServiceProvider;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The person's texts in the language their browser prefers, of those we have; English otherwise. */
 final class Texts {
 
-    private static final String BUNDLE = "org.peakonjit.signon.web.messages";
-    private static final String SIGN_OUT = "org.peakonjit.signon.web.signout";
+    private static final String BUNDLE = "org.peakonjit.web.messages";
+    private static final String SIGN_OUT = "org.peakonjit.web.signout";
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 

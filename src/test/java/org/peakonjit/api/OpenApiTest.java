@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peakonjit.administration.ApplicationDocument;
+import org.peakonjit.administration.applications.ApplicationDocument;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.Fixtures;
 

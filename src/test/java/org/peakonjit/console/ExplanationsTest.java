@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.peakonjit.administration.Reason;
+import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.json.Words;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.signon.EntryRule;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Changes;
-import org.peakonjit.administration.KeyChanges;
+import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Changes;
-import org.peakonjit.administration.SeatReleasing;
+import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;

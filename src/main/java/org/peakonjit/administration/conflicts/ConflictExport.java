@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.peakonjit.administration.AuditExport;
-import org.peakonjit.administration.CsvSheet;
+import org.peakonjit.administration.reports.AuditExport;
+import org.peakonjit.administration.reports.CsvSheet;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 

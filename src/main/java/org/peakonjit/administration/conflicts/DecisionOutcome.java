@@ -1,6 +1,6 @@
 package org.peakonjit.administration.conflicts;
 
-import org.peakonjit.administration.Explanation;
+import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.json.FieldError;
 

@@ -1,0 +1,81 @@
+package org.peakonjit.administration.alerts;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.Alerts;
+import org.peakonjit.alerting.Channel.Failure;
+import org.peakonjit.alerting.ChannelKind;
+import org.peakonjit.alerting.Deliveries;
+import org.peakonjit.alerting.Outbox;
+import org.peakonjit.alerting.Outbox.Undelivered;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
+
+/** What administrators see of alerts and do about their delivery. */
+@Singleton
+public class AlertBoard {
+
+    private static final int MOST_UNDELIVERED = 100;
+
+    private final Alerts alerts;
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final UnitOfWork unitOfWork;
+    private final Changes changes;
+    private final Clock clock;
+
+    @Inject
+    public AlertBoard(
+            Alerts alerts, Outbox outbox, Deliveries deliveries, UnitOfWork unitOfWork, Changes changes, Clock clock) {
+        this.alerts = alerts;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.unitOfWork = unitOfWork;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Those active, the worst first. */
+    public List<Alert> active() {
+        return alerts.active();
+    }
+
+    /** Those that are over, the latest first. */
+    public List<Alert> past(int offset, int limit) {
+        return alerts.past(offset, limit);
+    }
+
+    public long countPast() {
+        return alerts.countPast();
+    }
+
+    /** The latest notices that failed, whether they are tried again or given up. */
+    public List<Undelivered> undelivered() {
+        return outbox.undelivered(MOST_UNDELIVERED);
+    }
+
+    /**
+     * Sends a test message by the settings that are stored.
+     *
+     * @return what went wrong; empty when the other side took it
+     */
+    public Optional<Failure> test(String actor, ChannelKind channel) {
+        Optional<Failure> failure = deliveries.test(channel);
+        changes.tell(actor, AdministrativeAction.ALERT_TESTED, channel.word(), null, null);
+        return failure;
+    }
+
+    /** Has all that failed tried again now. */
+    public int retry(String actor) {
+        return unitOfWork.call(() -> {
+            int notices = outbox.retryNow(clock.instant());
+            changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(notices), null, null);
+            return notices;
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package org.peakonjit.administration.alerts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.peakonjit.alerting.AlertSettingsStore;
+import org.peakonjit.alerting.AlertSettingsStore.Stored;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** The settings of alerts as they are, without secrets. */
+@Singleton
+public class CurrentAlertSettings {
+
+    private final AlertSettingsStore store;
+    private final Applications applications;
+
+    @Inject
+    public CurrentAlertSettings(AlertSettingsStore store, Applications applications) {
+        this.store = store;
+        this.applications = applications;
+    }
+
+    /**
+     * The settings as administrators see them.
+     *
+     * @param document secrets are masked in it
+     */
+    public record Shown(ObjectNode document, long version) {}
+
+    public Shown show() {
+        Stored stored = store.find();
+        return new Shown(AlertSettingsDocument.write(stored, names()), stored.version());
+    }
+
+    /** The same without any word of secrets. */
+    public ObjectNode export() {
+        return AlertSettingsDocument.bare(store.find(), names());
+    }
+
+    /** The applications for which something may be set. */
+    Set<String> names() {
+        return applications.all().stream().map(Application::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,91 @@
+package org.peakonjit.administration.applications;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.config.Settings;
+import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.FieldError.Detail;
+import org.peakonjit.provisioning.mapping.EmployeeNumberRow;
+import org.peakonjit.provisioning.mapping.MappingValidator;
+import org.peakonjit.subject.AttributeNames.Known;
+
+/**
+ * Finds what would refuse people at every sign-on though the application's JSON is as it should be, so that whoever
+ * saves it is told and not the people.
+ */
+@Singleton
+public class ApplicationRules {
+
+    private static final String IDENTITY_PROVIDERS = "/saml/identityProviders";
+
+    private final RegisteredIdps registered;
+    private final List<String> employeeNumber;
+
+    @Inject
+    public ApplicationRules(RegisteredIdps registered, Settings settings) {
+        this.registered = registered;
+        this.employeeNumber = settings.attributes().of(Known.EMPLOYEE_NUMBER);
+    }
+
+    /** All that is wrong with it among the identity providers that are registered; none when it can be used. */
+    public List<FieldError> problems(Application application) {
+        return problems(application, new IdpDirectory(registered.all()));
+    }
+
+    /** The same where these will be registered. */
+    public List<FieldError> problems(Application application, IdpDirectory directory) {
+        List<FieldError> errors = new ArrayList<>();
+        identityProviders(application, directory, errors);
+        MappingValidator.problems(application.scim().attributes()).stream()
+                .map(MappingValidator.Problem::error)
+                .forEach(errors::add);
+        if (isByNumber(application) && application.scim().jitProvisioning()) {
+            EmployeeNumberRow.problem(application.scim().attributes(), employeeNumber)
+                    .map(MappingValidator.Problem::error)
+                    .ifPresent(errors::add);
+        }
+        return errors;
+    }
+
+    private static boolean isByNumber(Application application) {
+        return application.saml().nameId() == PeakonNameId.EMPLOYEE_NUMBER;
+    }
+
+    private static void identityProviders(Application application, IdpDirectory directory, List<FieldError> errors) {
+        List<String> names = application.saml().identityProviders();
+        List<String> known = directory.all().stream().map(RegisteredIdp::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (!known.contains(names.get(i))) {
+                errors.add(new FieldError(
+                        IDENTITY_PROVIDERS + "/" + i,
+                        "unknown",
+                        "is no identity provider that is registered: register " + names.get(i)
+                                + " first, or leave it out",
+                        new Detail("noSuchIdp", List.of(names.get(i)))));
+            }
+        }
+        if (isByNumber(application) && takesNotOne(application, directory)) {
+            errors.add(new FieldError(
+                    IDENTITY_PROVIDERS,
+                    "value",
+                    "must name one identity provider alone: nothing says whose an employee number is",
+                    new Detail("oneIdpAlone", List.of())));
+        }
+    }
+
+    /** What is named at none must be the one that speaks for everybody of whom no other does, where there are several. */
+    private static boolean takesNotOne(Application application, IdpDirectory directory) {
+        List<String> names = application.saml().identityProviders();
+        return names.size() > 1
+                || names.isEmpty()
+                        && directory.possibleFor(application).isEmpty()
+                        && !directory.inService().isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.peakonjit.administration.applications;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a new application begins with. */
+public enum ApplicationTemplate {
+    /** Peakon, with just-in-time provisioning. */
+    PEAKON("peakon"),
+    /** Any other service provider with SAML and SCIM 2.0. */
+    GENERIC("");
+
+    private final String name;
+
+    ApplicationTemplate(String name) {
+        this.name = name;
+    }
+
+    /** Its name in addresses and message bundles. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that key; Peakon where there is none. */
+    public static ApplicationTemplate of(@Nullable String key) {
+        return Arrays.stream(values())
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElse(PEAKON);
+    }
+
+    public ObjectNode document() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("name", name).put("description", "").put("enabled", true);
+        document.putArray("policies");
+        document.putObject("saml").put("handOff", "assertion").put("nameId", "email");
+        document.putObject("scim")
+                .put("jitProvisioning", true)
+                .put("existingAccountsOverLimit", "admit")
+                .put("onProvisioningFailure", "admitKnown")
+                .put("timeoutSeconds", 10)
+                .putArray("attributes");
+        return document;
+    }
+}

@@ -1,0 +1,138 @@
+package org.peakonjit.administration.applications;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.application.ConfiguredByFile;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.FieldError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Configuration as code: applies the file of {@code peakonjit.applications} at start. It holds one application, an
+ * array of them, or an object whose {@code applications} is one. What is as in the file already is not touched;
+ * applications that the file does not name stay.
+ */
+@Singleton
+public class ApplicationsFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationsFile.class);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Applications applications;
+    private final ApplicationRules rules;
+    private final UnitOfWork unitOfWork;
+    private final Event<ConfiguredByFile> events;
+    private final Clock clock;
+
+    @Inject
+    ApplicationsFile(
+            Applications applications,
+            ApplicationRules rules,
+            UnitOfWork unitOfWork,
+            Event<ConfiguredByFile> events,
+            Clock clock) {
+        this.applications = applications;
+        this.rules = rules;
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies the file, all of it or nothing, and tells the audit.
+     *
+     * @throws WrongSettingsException naming each wrong member by its JSON pointer
+     */
+    public void apply(Path file) {
+        List<ApplicationReading.Readable> readable = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        JsonNode document = parse(file);
+        boolean wrapped = document.path("applications").isArray();
+        JsonNode list = wrapped ? document.get("applications") : document;
+        List<JsonNode> items = new ArrayList<>();
+        if (list.isArray()) {
+            list.forEach(items::add);
+        } else {
+            items.add(list);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            String at = (wrapped ? "/applications" : "") + (list.isArray() ? "/" + i : "");
+            ApplicationReading reading = ApplicationCodec.read(items.get(i));
+            if (reading instanceof ApplicationReading.Readable good) {
+                readable.add(good);
+                rules.problems(good.application()).forEach(error -> problems.add(problem(file, at, error)));
+            } else if (reading instanceof ApplicationReading.Wrong wrong) {
+                wrong.errors().forEach(error -> problems.add(problem(file, at, error)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new WrongSettingsException(problems);
+        }
+        unitOfWork.call(() -> {
+            readable.forEach(this::put);
+            return readable;
+        });
+    }
+
+    private void put(ApplicationReading.Readable wanted) {
+        Application application = wanted.application();
+        String name = application.name();
+        String token = wanted.bearerToken().orElse(null);
+        boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
+        Optional<Stored> before = applications.findStored(name);
+        if (otherToken || !before.map(Stored::application).equals(Optional.of(application))) {
+            applications.put(application, token, null);
+            Stored after = applications.findStored(name).orElseThrow();
+            events.fire(new ConfiguredByFile(clock.instant(), before.orElse(null), after, otherToken));
+            String done = before.isEmpty() ? "created" : "changed";
+            unitOfWork.afterCommit(() -> LOG.info("application {}: {} from the applications file", name, done));
+        }
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            return JSON.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw new WrongSettingsException(List.of(new Problem(
+                    SettingKey.APPLICATIONS.key(),
+                    file + " is no JSON (line " + e.getLocation().getLineNr() + ")",
+                    "Mend the file's syntax")));
+        } catch (IOException e) {
+            throw new WrongSettingsException(List.of(new Problem(
+                    SettingKey.APPLICATIONS.key(),
+                    file + " cannot be read",
+                    "Give the path of a UTF-8 JSON file the server's user may read")));
+        }
+    }
+
+    private static Problem problem(Path file, String at, FieldError error) {
+        return new Problem(
+                SettingKey.APPLICATIONS.key(),
+                file + " at " + at + error.pointer() + ": " + error.message(),
+                "Correct this member of the file");
+    }
+}

@@ -1,0 +1,231 @@
+package org.peakonjit.administration.identityproviders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.OptimisticSaving;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Overtaken;
+import org.peakonjit.administration.Saving.Saved;
+import org.peakonjit.application.Applications;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
+import org.peakonjit.identityprovider.RegisteredIdps.Stored;
+import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.identityprovider.json.IdpReading;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.FieldError.Detail;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.saml.metadata.UnusableMetadataException;
+
+/** Registers, changes and deletes the company's identity providers, and tells the audit. */
+@Singleton
+public class IdentityProviderChanges {
+
+    private final RegisteredIdps registered;
+    private final IdentityProviders identityProviders;
+    private final MetadataPreview preview;
+    private final Applications applications;
+    private final UnitOfWork unitOfWork;
+    private final Changes changes;
+
+    @Inject
+    public IdentityProviderChanges(
+            RegisteredIdps registered,
+            IdentityProviders identityProviders,
+            MetadataPreview preview,
+            Applications applications,
+            UnitOfWork unitOfWork,
+            Changes changes) {
+        this.registered = registered;
+        this.identityProviders = identityProviders;
+        this.preview = preview;
+        this.applications = applications;
+        this.unitOfWork = unitOfWork;
+        this.changes = changes;
+    }
+
+    /** What came of deleting one. */
+    public enum Deletion {
+        DELETED,
+        /** It is kept, since applications name it. */
+        IN_USE,
+        /** It is the one of the settings. */
+        FROM_SETTINGS,
+        /** It is kept, since it is not what was to be deleted. */
+        OVERTAKEN,
+        ABSENT
+    }
+
+    /**
+     * Registers or replaces one.
+     *
+     * @param actor the administrator's account
+     * @param expected whether the stored version, or empty where there is none, is one to replace
+     */
+    public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
+        return OptimisticSaving.tries(unitOfWork, StaleIdpException.class, () -> {
+            Optional<Stored> before = registered.find(name);
+            if (!expected.test(before.map(Stored::version))) {
+                return new Overtaken<>();
+            }
+            IdpReading reading = check(name, body);
+            return reading.errors().isEmpty()
+                    ? store(actor, reading.idp().orElseThrow(), before)
+                    : new Invalid<>(reading.errors());
+        });
+    }
+
+    /** Reads the document and looks whether it could be saved among those that are there. */
+    public IdpReading check(String name, JsonNode body) {
+        return check(name, body, registered.all());
+    }
+
+    public IdpReading check(String name, JsonNode body, List<RegisteredIdp> others) {
+        IdpReading reading = IdpCodec.read(body);
+        List<FieldError> errors = new ArrayList<>(reading.errors());
+        if (body.path("name").isTextual() && !name.equals(body.path("name").textValue())) {
+            errors.add(new FieldError("/name", "value", "must be the name in the address"));
+        }
+        if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
+            errors.add(new FieldError(
+                    "/name",
+                    "value",
+                    "is the one that the settings describe: change it there",
+                    new Detail("idpOfSettings", List.of())));
+        }
+        reading.idp().ifPresent(idp -> {
+            metadata(idp).ifPresent(errors::add);
+            rival(idp, others).ifPresent(errors::add);
+        });
+        return new IdpReading(reading.idp(), errors);
+    }
+
+    /** Pasted metadata is read before it is stored; a URL is asked afterwards, and tells what is wrong with it then. */
+    private Optional<FieldError> metadata(RegisteredIdp idp) {
+        if (!(idp.metadata() instanceof Pasted pasted)) {
+            return Optional.empty();
+        }
+        try {
+            CompanyIdp read = preview.read(pasted.xml().getBytes(StandardCharsets.UTF_8), idp.metadataCertificate());
+            return identityProviders
+                    .nameOf(read.entityId())
+                    .filter(other -> !other.equals(idp.name()) && idp.enabled())
+                    .map(other -> new FieldError(
+                            "/metadata/xml",
+                            "duplicate",
+                            "describes the same identity provider as " + other,
+                            new Detail("sameIdp", List.of(other))));
+        } catch (UnusableMetadataException e) {
+            return Optional.of(IdentityProviderPreview.unusable("/metadata/xml", e));
+        }
+    }
+
+    private static Optional<FieldError> rival(RegisteredIdp idp, List<RegisteredIdp> others) {
+        return idp.enabled()
+                ? new IdpDirectory(others)
+                        .rivalOf(idp)
+                        .map(rival -> rivalry(idp.emailDomains().isEmpty(), rival.name()))
+                : Optional.empty();
+    }
+
+    private static FieldError rivalry(boolean isForTheRest, String rival) {
+        return new FieldError(
+                "/emailDomains",
+                "duplicate",
+                isForTheRest
+                        ? "must name at least one: " + rival + " speaks for everybody of whom no other does"
+                        : "has a domain of " + rival + ": two cannot speak for the same people",
+                new Detail(isForTheRest ? "restTaken" : "domainTaken", List.of(rival)));
+    }
+
+    private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
+        registered.put(idp, before.map(Stored::version).orElse(0L));
+        unitOfWork.afterCommit(identityProviders::registrationsChanged);
+        Stored after = registered.find(idp.name()).orElseThrow();
+        changes.tell(
+                actor,
+                before.isPresent()
+                        ? AdministrativeAction.IDENTITY_PROVIDER_CHANGED
+                        : AdministrativeAction.IDENTITY_PROVIDER_CREATED,
+                idp.name(),
+                before.map(stored -> told(stored.idp())).orElse(null),
+                told(after.idp()));
+        return new Saved<>(after, before.isEmpty());
+    }
+
+    /** Makes all but the one of the settings what is wanted, which was checked. */
+    public void replaceAll(String actor, List<RegisteredIdp> wanted) {
+        List<String> names = wanted.stream().map(RegisteredIdp::name).toList();
+        registered.all().stream()
+                .filter(idp -> !idp.isFromSettings() && !names.contains(idp.name()))
+                .forEach(idp -> remove(actor, idp));
+        wanted.forEach(idp -> {
+            Optional<Stored> before = registered.find(idp.name());
+            if (before.map(Stored::idp).filter(idp::equals).isEmpty()) {
+                store(actor, idp, before);
+            }
+        });
+    }
+
+    private void remove(String actor, RegisteredIdp idp) {
+        if (registered.delete(idp.name())) {
+            identityProviders.forget(idp.name());
+            unitOfWork.afterCommit(identityProviders::registrationsChanged);
+            changes.tell(actor, AdministrativeAction.IDENTITY_PROVIDER_DELETED, idp.name(), told(idp), null);
+        }
+    }
+
+    /** Pasted metadata is long, and what it says is seen on the page: the audit has its digest. */
+    private static ObjectNode told(RegisteredIdp idp) {
+        ObjectNode json = IdpCodec.write(idp);
+        if (idp.metadata() instanceof Pasted pasted) {
+            json.withObject("/metadata").put("xml", "sha256:" + MetadataPreview.digest(pasted.xml()));
+        }
+        return json;
+    }
+
+    /** Deletes one that no application names; for {@code expected} see {@link #save}. */
+    public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
+        return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
+    }
+
+    private Deletion deleteInTransaction(String actor, String name, Predicate<Optional<Long>> expected) {
+        Optional<Stored> before = registered.find(name);
+        if (before.isEmpty()) {
+            return Deletion.ABSENT;
+        }
+        if (!expected.test(before.map(Stored::version))) {
+            return Deletion.OVERTAKEN;
+        }
+        if (before.get().idp().isFromSettings()) {
+            return Deletion.FROM_SETTINGS;
+        }
+        if (!applications.naming(name).isEmpty()) {
+            return Deletion.IN_USE;
+        }
+        remove(actor, before.get().idp());
+        return Deletion.DELETED;
+    }
+
+    /** Has its metadata asked for anew, now. Empty = there is none of that name. */
+    public Optional<ConnectedIdp> refresh(String name) {
+        return identityProviders.find(name).flatMap(idp -> identityProviders.refresh(name));
+    }
+}

@@ -1,0 +1,70 @@
+package org.peakonjit.administration.reports;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AuditEntry;
+
+/** A column of a report. */
+public enum AuditColumn {
+    /** The time; always the first. */
+    AT,
+    KIND,
+    PERSON,
+    APPLICATION,
+    OUTCOME,
+    /** What was done to the account at Peakon. */
+    PROVISIONED,
+    /** What started the sign-on. */
+    FLOW,
+    POLICY,
+    ADDRESS,
+    /** How often the person tried at the application within the period. */
+    ATTEMPTS,
+    REFERENCE,
+    ISSUER,
+    DETAIL,
+    ACTOR,
+    OBJECT,
+    BEFORE,
+    AFTER;
+
+    /** Its name in files, addresses and message bundles. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that key. */
+    public static Optional<AuditColumn> of(String key) {
+        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /** @param attempts null where nobody is verified */
+    @Nullable
+    String value(AuditEntry entry, @Nullable Long attempts) {
+        return switch (this) {
+            case AT -> entry.at().toString();
+            case KIND -> word(entry.kind().name());
+            case PERSON -> entry.person();
+            case APPLICATION -> entry.application();
+            case OUTCOME -> entry.outcome();
+            case PROVISIONED -> word(entry.provisioned());
+            case FLOW -> word(entry.flow());
+            case POLICY -> entry.policy();
+            case ADDRESS -> entry.address();
+            case ATTEMPTS -> attempts == null ? null : attempts.toString();
+            case REFERENCE -> entry.reference();
+            case ISSUER -> entry.issuer();
+            case DETAIL -> entry.detail();
+            case ACTOR -> entry.actor();
+            case OBJECT -> entry.object();
+            case BEFORE -> entry.before();
+            case AFTER -> entry.after();
+        };
+    }
+
+    private static @Nullable String word(@Nullable String constant) {
+        return constant == null ? null : constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

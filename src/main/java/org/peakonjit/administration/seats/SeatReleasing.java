@@ -1,0 +1,84 @@
+package org.peakonjit.administration.seats;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.application.Application;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.upkeep.Deprovisioning;
+import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+
+/** Releases a seat for an administrator (rule L8), and tells the audit. */
+@Singleton
+public class SeatReleasing {
+
+    private final Seats seats;
+    private final UnitOfWork unitOfWork;
+    private final Deprovisioning deprovisioning;
+    private final Changes changes;
+
+    @Inject
+    public SeatReleasing(Seats seats, UnitOfWork unitOfWork, Deprovisioning deprovisioning, Changes changes) {
+        this.seats = seats;
+        this.unitOfWork = unitOfWork;
+        this.deprovisioning = deprovisioning;
+        this.changes = changes;
+    }
+
+    /** What came of it. */
+    public sealed interface Release {
+
+        /** The seat is free again. */
+        record Released() implements Release {}
+
+        /** There is no such seat any more. */
+        record Absent() implements Release {}
+
+        /** The seat is kept, since Peakon did not change the account, or nobody knows yet whether there is one. */
+        record Kept(ProvisioningFailure failure) implements Release {}
+    }
+
+    /**
+     * Releases the seat after its holder's account has met its fate. Not to be called in a transaction.
+     *
+     * @param actor the administrator's account
+     */
+    public Release release(String actor, Application application, Seat seat, AccountFate fate) {
+        if (!seat.isAssigned()) {
+            return new Release.Kept(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.OTHER_SIGN_ON));
+        }
+        Optional<ProvisioningFailure> failure = deprovisioning.changeAccount(application, seat, fate);
+        if (failure.isPresent()) {
+            return new Release.Kept(failure.get());
+        }
+        return unitOfWork.call(() -> release(actor, seat, fate)) ? new Release.Released() : new Release.Absent();
+    }
+
+    private boolean release(String actor, Seat seat, AccountFate fate) {
+        if (!seats.release(seat.application(), seat.id())) {
+            return false;
+        }
+        ObjectNode after = fate == AccountFate.KEEP
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("account", fate.name().toLowerCase(Locale.ROOT));
+        changes.tell(
+                actor,
+                AdministrativeAction.SEAT_RELEASED,
+                seat.application() + "/" + seat.id(),
+                SeatDocument.of(seat),
+                after);
+        return true;
+    }
+}

@@ -1,0 +1,182 @@
+package org.peakonjit.administration.simulation;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.simulation.Simulation.Draft;
+import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.administration.simulation.Simulation.Verdict;
+import org.peakonjit.application.Application;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.Seats;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates.Pending;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.signon.Arrival;
+import org.peakonjit.signon.EntryRule;
+import org.peakonjit.signon.EntryRules;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.subject.Person;
+
+/**
+ * People who signed in lately, and what their next sign-on would come to. Their attributes are not kept: it is worked
+ * out from their last line in the audit, their seat, a change of theirs that still waits to be sent, and their account
+ * at Peakon.
+ */
+@Singleton
+public class RecentPeople {
+
+    private static final int LOOKED_AT = 200;
+    private static final int SHOWN = 10;
+
+    private final AuditTrail trail;
+    private final Seats seats;
+    private final PendingUpdates pendingUpdates;
+    private final Planner planner;
+    private final Simulation simulation;
+
+    @Inject
+    public RecentPeople(
+            AuditTrail trail, Seats seats, PendingUpdates pendingUpdates, Planner planner, Simulation simulation) {
+        this.trail = trail;
+        this.seats = seats;
+        this.pendingUpdates = pendingUpdates;
+        this.planner = planner;
+        this.simulation = simulation;
+    }
+
+    /**
+     * What is known of somebody, and what follows from it.
+     *
+     * @param last their last sign-on at the application; null where there was none
+     * @param changeWaits whether a change of theirs waits to be sent to Peakon
+     */
+    public record Recent(String person, @Nullable AuditEntry last, boolean changeWaits, Result result) {}
+
+    /** People of the application whose name has {@code text} in it: the latest first, then holders of seats. */
+    public List<String> named(String application, String text) {
+        Optional<String> part = Optional.of(text.strip()).filter(one -> !one.isEmpty());
+        Stream<String> lately = trail.page(signOns(application, part), 0, LOOKED_AT).stream()
+                .map(AuditEntry::person)
+                .filter(Objects::nonNull);
+        Stream<String> holders = seats
+                .page(
+                        application,
+                        new SeatQuery(part, Optional.empty(), Optional.empty(), SeatQuery.Order.LAST_SIGN_IN),
+                        0,
+                        SHOWN)
+                .stream()
+                .map(Seat::address);
+        return Stream.concat(lately, holders).distinct().limit(SHOWN).toList();
+    }
+
+    /** Not to be called in a transaction; only GETs go out. */
+    public Recent simulate(Application application, String person) {
+        @Nullable
+        AuditEntry last = trail.page(signOns(application.name(), Optional.of(person)), 0, LOOKED_AT).stream()
+                .filter(entry -> person.equals(entry.person()))
+                .findFirst()
+                .orElse(null);
+        Optional<Seat> seat = seats.at(application.name(), person).filter(Seat::isAssigned);
+        Optional<Pending> waiting = seat.flatMap(one -> pendingUpdates.of(one.id()));
+        return new Recent(person, last, waiting.isPresent(), result(application, person, last, seat, waiting));
+    }
+
+    private static AuditQuery signOns(String application, Optional<String> person) {
+        return new AuditQuery(
+                Optional.of(AuditEntry.Kind.SIGN_ON),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(application),
+                Optional.empty(),
+                person);
+    }
+
+    private Result result(
+            Application application,
+            String person,
+            @Nullable AuditEntry last,
+            Optional<Seat> seat,
+            Optional<Pending> waiting) {
+        LicenseUsage usage = seats.usage(application.name());
+        Draft known = new Draft(last == null ? null : last.policy(), usage);
+        if (!application.enabled()) {
+            return known.refused(EntryRules.Broken.of(EntryRule.ENABLED, application.name()));
+        }
+        String domain = application.domainName();
+        if (domain != null && !person.substring(person.lastIndexOf('@') + 1).equalsIgnoreCase(domain)) {
+            return known.refused(EntryRules.Broken.of(EntryRule.DOMAIN, domain));
+        }
+        if (!isEntitled(application, known.policy())) {
+            return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Explanation.of(Reason.NOT_ENTITLED_NOW));
+        }
+        if (!application.scim().jitProvisioning()) {
+            return known.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
+        }
+        Arrival arrival = arrival(application, person, seat, waiting);
+        Plan plan = planner.onArrival(arrival);
+        if (waiting.isEmpty() && plan instanceof Plan.Admit) {
+            return known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SEAT_AND_NO_CHANGE), 0);
+        }
+        return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
+    }
+
+    /** Who they were last; of their attributes, no more than waits to be sent. */
+    private static Arrival arrival(
+            Application application, String person, Optional<Seat> seat, Optional<Pending> waiting) {
+        Person holder = seat.map(Seat::holder).orElseGet(() -> Person.at(person));
+        ScimUser user = waiting.map(Pending::user).orElseGet(() -> ScimUser.known(person, Optional.of(person)));
+        Optional<String> address = waiting.map(Pending::address);
+        return new Arrival(
+                application,
+                Optional.empty(),
+                address.map(holder::withAddress).orElse(holder),
+                new Mapped.Complete(user),
+                user.employeeNumber().or(() -> seat.map(Seat::names).map(AccountNames::employeeNumber)));
+    }
+
+    /** Says nothing of what a request would carry, where the attributes are not known. */
+    private static Result withoutGuesses(Result told, Draft known, boolean attributesAreKnown) {
+        int more = (int) (told.consumedAfter() - told.before().consumed());
+        if (attributesAreKnown && told.verdict() == Verdict.HOLDS_SEAT && told.body() != null) {
+            return new Result(
+                    told.verdict(),
+                    Explanation.of(Reason.SEAT_AND_CHANGE),
+                    told.code(),
+                    told.policy(),
+                    told.leftOut(),
+                    told.method(),
+                    told.path(),
+                    told.body(),
+                    told.before(),
+                    told.consumedAfter());
+        }
+        if (attributesAreKnown) {
+            return told;
+        }
+        return switch (told.verdict()) {
+            case CREATED -> known.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT_NOR_ATTRIBUTES), more);
+            case ADOPTED -> known.ended(Verdict.ADOPTED, Explanation.of(Reason.ACCOUNT), more);
+            default -> told;
+        };
+    }
+
+    private static boolean isEntitled(Application application, @Nullable String policy) {
+        return application.policies().isEmpty()
+                || application.policies().stream().map(AccessPolicy::name).anyMatch(name -> name.equals(policy));
+    }
+}

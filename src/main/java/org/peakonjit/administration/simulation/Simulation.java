@@ -1,0 +1,142 @@
+package org.peakonjit.administration.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seats;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.signon.Arrival;
+import org.peakonjit.signon.EntryRules;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.subject.Subject;
+
+/** What a sign-on of a subject would come to. Only GETs go out, and nothing is written. */
+@Singleton
+public class Simulation {
+
+    private final Seats seats;
+    private final Planner planner;
+    private final ToldPlan told;
+    private final Origins origins;
+
+    @Inject
+    public Simulation(Seats seats, Planner planner, PeakonMaintenance peakon, Origins origins, Clock clock) {
+        this.origins = origins;
+        this.seats = seats;
+        this.planner = planner;
+        this.told = new ToldPlan(planner, peakon, clock);
+    }
+
+    /** How the sign-on would end. */
+    public enum Verdict {
+        REFUSED,
+        /** Provisioning is off: handed on without a seat. */
+        HANDED_ON,
+        /** A seat is held already. */
+        HOLDS_SEAT,
+        /** A seat is held already, and Peakon would learn the person's new address or number. */
+        RENAMED,
+        /** There is an account, which would take a seat. */
+        ADOPTED,
+        /** An account would be created, and take a seat. */
+        CREATED
+    }
+
+    /**
+     * What it would come to.
+     *
+     * @param explanation in words
+     * @param code of the refusal; null where there is none
+     * @param policy the policy that entitles; null where none is needed or none does
+     * @param leftOut mapped attributes whose values could not be used
+     * @param method and {@code path} of the SCIM request that would be sent, with its {@code body}; null where none
+     * @param consumedAfter licences consumed afterwards
+     */
+    public record Result(
+            Verdict verdict,
+            Explanation explanation,
+            @Nullable String code,
+            @Nullable String policy,
+            List<Explanation> leftOut,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable JsonNode body,
+            LicenseUsage before,
+            long consumedAfter) {
+        public Result {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /** Not to be called in a transaction. */
+    public Result of(Application application, Subject subject) {
+        Draft draft = new Draft(
+                application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
+                seats.usage(application.name()));
+        Optional<String> from = origins.refused(application, subject);
+        if (from.isPresent()) {
+            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.OTHER_IDP, from.get()));
+        }
+        Arrival arrival = planner.arrival(application, subject);
+        return told.of(arrival, planner.onArrival(arrival), draft);
+    }
+
+    /** What the plan comes to, for whom no more is known than the arrival says. */
+    Result tell(Arrival arrival, Plan plan, Draft known) {
+        return told.of(arrival, plan, known);
+    }
+
+    /** What is known before the end is. */
+    record Draft(@Nullable String policy, LicenseUsage before, List<Explanation> leftOut) {
+
+        Draft(@Nullable String policy, LicenseUsage before) {
+            this(policy, before, List.of());
+        }
+
+        Draft leavingOut(List<String> targets) {
+            return new Draft(
+                    policy,
+                    before,
+                    targets.stream()
+                            .map(target -> Explanation.of(Reason.LEFT_OUT, target))
+                            .toList());
+        }
+
+        Result refused(EntryRules.Broken broken) {
+            return refused(broken.rule().code(), Explanation.of(broken));
+        }
+
+        Result refused(ProvisioningFailure failure) {
+            return refused("provisioning." + failure.kind().name().toLowerCase(Locale.ROOT), Explanation.of(failure));
+        }
+
+        Result refused(RefusalCode code, Explanation why) {
+            return refused(code.code(), why);
+        }
+
+        private Result refused(String code, Explanation why) {
+            return new Result(Verdict.REFUSED, why, code, policy, leftOut, null, null, null, before, before.consumed());
+        }
+
+        Result ended(Verdict verdict, Explanation why, int seatsMore) {
+            return new Result(
+                    verdict, why, null, policy, leftOut, null, null, null, before, before.consumed() + seatsMore);
+        }
+
+        Result sending(Verdict verdict, Explanation why, String method, String path, JsonNode body, int seatsMore) {
+            return new Result(
+                    verdict, why, null, policy, leftOut, method, path, body, before, before.consumed() + seatsMore);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.peakonjit.administration.simulation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.simulation.Simulation.Draft;
+import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.administration.simulation.Simulation.Verdict;
+import org.peakonjit.application.ExistingAccountsOverLimit;
+import org.peakonjit.license.Claim;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.Preview;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.signon.AccountPresence;
+import org.peakonjit.signon.AccountSearch;
+import org.peakonjit.signon.Arrival;
+import org.peakonjit.signon.Plan;
+import org.peakonjit.signon.Planner;
+
+/**
+ * What a plan comes to, told and not carried out: Peakon is asked what the sign-on would ask, by GETs alone, and the
+ * {@link Planner} says what follows from its answers.
+ */
+final class ToldPlan {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Planner planner;
+    private final PeakonMaintenance peakon;
+    private final Clock clock;
+
+    ToldPlan(Planner planner, PeakonMaintenance peakon, Clock clock) {
+        this.planner = planner;
+        this.peakon = peakon;
+        this.clock = clock;
+    }
+
+    /** What the plan comes to. */
+    Result of(Arrival arrival, Plan plan, Draft known) {
+        Draft draft =
+                arrival.mapped() instanceof Mapped.Complete complete ? known.leavingOut(complete.leftOut()) : known;
+        if (plan instanceof Plan.Refuse refuse) {
+            return draft.refused(refuse.refusal().code(), why(arrival, refuse));
+        }
+        if (plan instanceof Plan.Contest contest) {
+            return draft.refused(RefusalCode.SUBJECT_CONFLICT, Explanation.of(reason(contest.claim())));
+        }
+        if (plan instanceof Plan.HandOn) {
+            return draft.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
+        }
+        if (plan instanceof Plan.Pass pass) {
+            return draft.ended(Verdict.HANDED_ON, Explanation.of(pass.failure()), 0);
+        }
+        return plan instanceof Plan.TakeSeat take ? newcomer(arrival, take, draft) : holder(arrival, plan, draft);
+    }
+
+    private Result holder(Arrival arrival, Plan plan, Draft draft) {
+        if (plan instanceof Plan.Admit admit) {
+            return admit.change()
+                    .map(user -> update(arrival, user, admit.seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT))
+                    .orElseGet(() -> draft.ended(
+                            Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, Explanation.of(Reason.SEAT)), 0));
+        }
+        if (plan instanceof Plan.Update update) {
+            return renamed(arrival, update, draft);
+        }
+        if (plan instanceof Plan.LookFirst look) {
+            return of(
+                    arrival,
+                    planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat())),
+                    draft);
+        }
+        if (plan instanceof Plan.StartAnew anew) {
+            return startedAnew(arrival, anew.seat(), draft);
+        }
+        return draft.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.ACCOUNT), 0);
+    }
+
+    private Result renamed(Arrival arrival, Plan.Update plan, Draft draft) {
+        String id = plan.seat().scimId();
+        LookUp read = id == null ? new LookUp.Absent() : peakon.get(arrival.application(), id, Deadline.in(PATIENCE));
+        if (read instanceof LookUp.Failed failed) {
+            return unread(arrival, plan, failed.failure(), draft);
+        }
+        if (!(read instanceof LookUp.Found found)) {
+            AccountPresence presence = presenceOf(arrival, plan.seat());
+            return of(arrival, planner.onLook(arrival, plan.seat(), plan.link(), presence), draft);
+        }
+        return clash(arrival, plan, found.account())
+                .map(next -> of(arrival, next, draft))
+                .orElseGet(() -> update(arrival, plan.user(), plan.seat(), draft, Verdict.RENAMED, Reason.SEAT));
+    }
+
+    private Result unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure, Draft draft) {
+        Plan next = planner.onUnread(arrival, plan, failure);
+        Explanation why = Explanation.of(Reason.NOT_COMPARED, Explanation.of(Reason.SEAT), Explanation.of(failure));
+        return next instanceof Plan.Admit ? draft.ended(Verdict.RENAMED, why, 0) : of(arrival, next, draft);
+    }
+
+    private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account) {
+        if (arrival.isKnownAs(account)) {
+            return Optional.empty();
+        }
+        LookUp other =
+                peakon.findInBackground(arrival.application(), Planner.namesOf(arrival, plan), Deadline.in(PATIENCE));
+        return planner.onClash(arrival, plan, account, other);
+    }
+
+    /** As if the seat were released already. */
+    private Result startedAnew(Arrival arrival, Seat seat, Draft draft) {
+        LicenseUsage before = draft.before();
+        LicenseUsage freed = new LicenseUsage(before.consumed() - 1, before.limit());
+        Plan.TakeSeat take =
+                new Plan.TakeSeat(arrival.user().orElseThrow(), Optional.empty(), Optional.ofNullable(seat.scimId()));
+        return newcomer(arrival, take, new Draft(draft.policy(), freed, draft.leftOut()));
+    }
+
+    private AccountPresence presenceOf(Arrival arrival, Seat seat) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        return new AccountSearch(
+                        id -> peakon.get(arrival.application(), id, deadline),
+                        names -> peakon.findInBackground(arrival.application(), names, deadline),
+                        clock)
+                .of(seat);
+    }
+
+    private Result newcomer(Arrival arrival, Plan.TakeSeat take, Draft draft) {
+        boolean full = take.unsettled().isEmpty() && !draft.before().hasSeatLeft();
+        Optional<LicenseUsage> none = Optional.of(draft.before()).filter(usage -> full);
+        Optional<Plan> refused = none.flatMap(usage -> planner.onLimit(arrival.application(), usage));
+        Plan plan = refused.orElseGet(() -> planner.onAnswer(
+                arrival,
+                take.user(),
+                none,
+                take.unsettled().map(Seat::id),
+                peakon.findInBackground(arrival.application(), take.user(), Deadline.in(PATIENCE))));
+        int seatsMore = take.unsettled().isPresent() ? 0 : 1;
+        if (plan instanceof Plan.Adopt adopt) {
+            Reason reason = adopt.overLimit() ? Reason.OVER_LIMIT : Reason.ACCOUNT;
+            return adopted(arrival, adopt, draft, reason, seatsMore);
+        }
+        return plan instanceof Plan.Create create
+                ? draft.sending(
+                        Verdict.CREATED,
+                        Explanation.of(Reason.NO_ACCOUNT),
+                        "POST",
+                        "/Users",
+                        create.user().withoutColleague().resource(),
+                        seatsMore)
+                : of(arrival, plan, draft);
+    }
+
+    private static Explanation why(Arrival arrival, Plan.Refuse plan) {
+        if (arrival.broken().isPresent()) {
+            return Explanation.of(arrival.broken().get());
+        }
+        if (plan.failure().isPresent()) {
+            return Explanation.of(plan.failure().get());
+        }
+        return switch (plan.refusal().code()) {
+            case SUBJECT_INCOMPLETE ->
+                Explanation.of(Reason.NO_VALUE, String.join(", ", plan.refusal().arguments()));
+            case POLICY_WRONG_DOMAIN -> Explanation.of(Reason.MAPPED_OUT_OF_SCOPE);
+            default ->
+                Explanation.of(
+                        arrival.application().scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
+                                ? Reason.NO_LICENSE
+                                : Reason.NO_ACCOUNT_AND_NO_LICENSE);
+        };
+    }
+
+    private static Reason reason(Claim claim) {
+        return switch (claim.kind()) {
+            case ADDRESS -> Reason.ADDRESS_OF_ANOTHER;
+            case FORMER_ADDRESS -> Reason.ADDRESS_OF_A_FORMER_HOLDER;
+            case ACCOUNT -> Reason.ACCOUNT_OF_ANOTHER;
+            case FORMER_ACCOUNT -> Reason.ACCOUNT_OF_A_FORMER_HOLDER;
+        };
+    }
+
+    private Result adopted(Arrival arrival, Plan.Adopt adopt, Draft draft, Reason reason, int seatsMore) {
+        return compared(arrival, adopt.user(), adopt.account().id(), null, draft, Verdict.ADOPTED, reason, seatsMore);
+    }
+
+    private Result update(Arrival arrival, ScimUser user, Seat seat, Draft draft, Verdict verdict, Reason reason) {
+        String account = seat.scimId() == null ? "" : seat.scimId();
+        return compared(arrival, user, account, seat.names().externalId(), draft, verdict, reason, 0);
+    }
+
+    private Result compared(
+            Arrival arrival,
+            ScimUser user,
+            String account,
+            @Nullable String ownExternalId,
+            Draft draft,
+            Verdict verdict,
+            Reason reason,
+            int seatsMore) {
+        Explanation known = Explanation.of(reason);
+        Preview preview = peakon.preview(arrival.application(), account, user, ownExternalId, Deadline.in(PATIENCE));
+        if (preview instanceof Preview.Failed failed) {
+            return draft.ended(
+                    verdict, Explanation.of(Reason.NOT_COMPARED, known, Explanation.of(failed.failure())), seatsMore);
+        }
+        return ((Preview.Update) preview)
+                .patch()
+                .map(patch -> draft.sending(
+                        verdict,
+                        Explanation.of(Reason.DIFFERENT, known),
+                        "PATCH",
+                        "/Users/" + account,
+                        patch,
+                        seatsMore))
+                .orElseGet(() -> draft.ended(verdict, Explanation.of(Reason.SAME, known), seatsMore));
+    }
+}

@@ -1,0 +1,74 @@
+package org.peakonjit.administration.applications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.peakonjit.application.ConfiguredByFile;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+
+class ApplicationsFileTest {
+
+    private static final String APPLICATION = """
+            {"name":"%s","saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs","identityProviders":["%s"]},
+             "scim":{"jitProvisioning":false,"attributes":[{"target":"%s","source":"title"}]}}""";
+
+    @TempDir
+    Path directory;
+
+    private final InMemoryApplications applications = new InMemoryApplications();
+    private final RecordedEvents<ConfiguredByFile> told = new RecordedEvents<>();
+    private ApplicationsFile file;
+
+    @BeforeEach
+    void connect() {
+        Settings settings =
+                TestSettings.in(directory, Map.of(SettingKey.IDP_METADATA, "https://idp.corp.example/metadata"));
+        file = new ApplicationsFile(
+                applications,
+                new ApplicationRules(new InMemoryRegisteredIdps(settings), settings),
+                new AtOnce(),
+                told,
+                Clock.systemUTC());
+    }
+
+    private Path holding(String... items) throws IOException {
+        return Files.writeString(directory.resolve("applications.json"), "[" + String.join(",", items) + "]");
+    }
+
+    @Test
+    void isApplied() throws IOException {
+        file.apply(holding(APPLICATION.formatted("peakon", "default", "title")));
+
+        assertThat(applications.find("peakon")).isPresent();
+    }
+
+    @Test
+    void stopsTheStartWithEverythingThatNobodyCouldUse() throws IOException {
+        Path wrong = holding(
+                APPLICATION.formatted("peakon", "default", "title"),
+                APPLICATION.formatted("other", "partner", "colour"));
+
+        assertThatThrownBy(() -> file.apply(wrong))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.applications")
+                .hasMessageContaining(" at /1/saml/identityProviders/0: is no identity provider that is registered: "
+                        + "register partner first, or leave it out")
+                .hasMessageContaining(" at /1/scim/attributes/0/target: a user has no attribute \"colour\"");
+        assertThat(applications.all()).isEmpty();
+    }
+}

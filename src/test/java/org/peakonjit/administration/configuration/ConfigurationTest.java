@@ -1,0 +1,248 @@
+package org.peakonjit.administration.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.alerts.AlertSettingsChanges;
+import org.peakonjit.administration.alerts.CurrentAlertSettings;
+import org.peakonjit.administration.applications.ApplicationChanges;
+import org.peakonjit.administration.applications.ApplicationRules;
+import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
+import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.alerting.InMemoryAlertSettings;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.application.json.ApplicationReading;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.license.Holders;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.MetadataPreview;
+
+class ConfigurationTest {
+
+    private static final Settings SETTINGS = TestSettings.in(Path.of("."));
+    private static final String TOKEN = "a-secret-token";
+
+    private static final class Installation {
+        private final UnitOfWork unitOfWork = new AtOnce();
+        private final InMemoryApplications applications = new InMemoryApplications();
+        private final InMemorySeats seats = new InMemorySeats();
+        private final RegisteredIdps idps = new InMemoryRegisteredIdps(SETTINGS);
+        private final IdentityProviderChanges idpChanges = new IdentityProviderChanges(
+                idps,
+                ConnectedIdps.watching(idps),
+                new MetadataPreview(new GuardedFetch()),
+                applications,
+                unitOfWork,
+                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+        private final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
+        private final CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
+        private final AlertSettingsChanges alerts = new AlertSettingsChanges(
+                alertSettings,
+                current,
+                unitOfWork,
+                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+        private final Configuration configuration = new Configuration(
+                applications,
+                new ApplicationChanges(
+                        applications,
+                        seats,
+                        new ApplicationRules(idps, SETTINGS),
+                        unitOfWork,
+                        new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                new ConfiguredIdps(idps, idpChanges),
+                new ConfiguredAlerts(current, alerts),
+                seats,
+                unitOfWork);
+    }
+
+    private final Installation one = new Installation();
+    private final Installation other = new Installation();
+    private final Application peakon = Fixtures.peakon(5);
+
+    @Test
+    void isTheSameWhereItIsTakenOverAndHasNoSecrets() {
+        one.applications.put(peakon, TOKEN, null);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+
+        assertThat(exported.toString()).doesNotContain(TOKEN, "bearerToken");
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(other.applications.find("peakon")).contains(peakon);
+    }
+
+    @Test
+    void keepsTheTokenThatIsThere() {
+        one.applications.put(peakon, TOKEN, null);
+
+        one.configuration.replace("admin", one.configuration.export());
+
+        assertThat(one.applications.bearerToken("peakon")).contains(TOKEN);
+    }
+
+    @Test
+    void deletesWhatIsNotInIt() {
+        other.applications.put(peakon, null, null);
+
+        other.configuration.replace("admin", one.configuration.export());
+
+        assertThat(other.applications.all()).isEmpty();
+    }
+
+    @Test
+    void refusesToDeleteAnApplicationWithSeats() {
+        other.applications.put(peakon, null, null);
+        Holders.reserve(other.seats, "ann@corp.example", Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", one.configuration.export()))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString()).contains("peakon, which has seats"));
+        assertThat(other.applications.all()).hasSize(1);
+    }
+
+    @Test
+    void pointsToEverythingThatIsWrongAndChangesNothing() {
+        one.applications.put(peakon, null, null);
+        ObjectNode wrong = one.configuration.export().put("version", 2).put("more", true);
+        ((ObjectNode) wrong.at("/applications/0/scim")).put("licenseConsumptionLimit", -1);
+        wrong.withArray("applications").add(wrong.at("/applications/0").deepCopy());
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString())
+                                .contains(
+                                        "/version",
+                                        "/more",
+                                        "/applications/0/scim/licenseConsumptionLimit",
+                                        "/applications/1/name"));
+        assertThat(other.applications.all()).isEmpty();
+    }
+
+    @Test
+    void hasTheIdentityProvidersToo() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.idps.put(idp("staff", "corp.example"), null);
+        other.idps.put(idp("former", "partner.example"), null);
+
+        other.configuration.replace("admin", one.configuration.export());
+
+        assertThat(other.idps.all()).isEqualTo(one.idps.all());
+    }
+
+    @Test
+    void isRefusedWhereTwoIdentityProvidersSpeakForTheSamePeople() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.idps.put(idp("staff", "partner.example"), null);
+        ObjectNode exported = one.configuration.export();
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly(
+                                        "/identityProviders/0/emailDomains", "/identityProviders/1/emailDomains"));
+        assertThat(other.idps.all()).isEmpty();
+    }
+
+    /** Of what the document registers and of nothing else, whichever it says first. */
+    @Test
+    void hasApplicationsThatNameItsIdentityProviders() {
+        one.idps.put(idp("partner", "partner.example"), null);
+        one.applications.put(namingPartner(), null, null);
+        other.idps.put(idp("former", "partner.example"), null);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        exported.withArray("/identityProviders").removeAll();
+        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer, FieldError::code)
+                                .containsExactly(tuple("/applications/0/saml/identityProviders/0", "unknown")));
+        exported.remove("identityProviders");
+        other.configuration.replace("admin", exported);
+        assertThat(other.idps.all()).isEqualTo(one.idps.all());
+    }
+
+    private Application namingPartner() {
+        ObjectNode json = ApplicationCodec.write(peakon);
+        json.withObject("/saml").putArray("identityProviders").add("partner");
+        return ((ApplicationReading.Readable) ApplicationCodec.read(json)).application();
+    }
+
+    private static RegisteredIdp idp(String name, String domain) {
+        return new RegisteredIdp(
+                name,
+                "",
+                true,
+                new MetadataOrigin.At(URI.create("https://" + domain + "/metadata")),
+                null,
+                List.of(domain),
+                false);
+    }
+
+    @Test
+    void takesTheSettingsOfAlertsOverWithoutTheirSecretsAndKeepsThoseThatAreThere() throws Exception {
+        one.applications.put(peakon, TOKEN, null);
+        JsonNode settings = new JsonMapper().readTree("""
+                {"licenses": {"thresholds": [70], "applications": [{"name": "peakon", "thresholds": [50]}]},
+                 "mail": {"enabled": true, "host": "localhost", "user": "u", "password": "a-password",
+                          "from": "a@corp.example", "to": ["b@corp.example"]}}""");
+        assertThat(one.alerts.save("admin", settings, version -> true)).isInstanceOf(Saving.Saved.class);
+        ObjectNode exported = one.configuration.export();
+
+        other.configuration.replace("admin", exported);
+        one.configuration.replace("admin", exported);
+
+        assertThat(exported.toString()).doesNotContain("a-password", "password", "secret");
+        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(one.alertSettings.mailPassword()).contains("a-password");
+        exported.remove("alerts");
+        one.configuration.replace("admin", exported);
+        assertThat(one.alertSettings.find().settings().licenses().general()).containsExactly(70);
+    }
+
+    @Test
+    void pointsToWhatIsWrongWithTheSettingsOfAlerts() {
+        ObjectNode wrong = one.configuration.export();
+        wrong.withObject("/alerts/mail").put("port", 0);
+
+        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors().toString()).contains("/alerts/mail/port"));
+    }
+}

@@ -1,0 +1,157 @@
+package org.peakonjit.administration.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.administration.reports.AuditExport.Format;
+import org.peakonjit.audit.Attempts.Who;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditEntry.Kind;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+
+class AuditExportTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final List<AuditColumn> COLUMNS = List.of(
+            AuditColumn.KIND,
+            AuditColumn.PERSON,
+            AuditColumn.OUTCOME,
+            AuditColumn.FLOW,
+            AuditColumn.ATTEMPTS,
+            AuditColumn.DETAIL);
+
+    private static class Trail implements AuditTrail {
+        private final List<AuditEntry> entries;
+
+        Trail(List<AuditEntry> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public void append(AuditEntry entry) {
+            throw new UnsupportedOperationException("an export only reads");
+        }
+
+        @Override
+        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+            return entries.stream().skip(offset).limit(limit).toList();
+        }
+
+        @Override
+        public long count(AuditQuery query) {
+            return entries.size();
+        }
+    }
+
+    private static AuditEntry signOn(String person) {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                NOON,
+                Kind.SIGN_ON,
+                "REF",
+                "peakon",
+                person,
+                "https://idp.example",
+                "LOGIN",
+                "admitted",
+                "Staff",
+                "held, \"again\"",
+                "192.0.2.1",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static byte[] export(Format format, List<AuditEntry> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ZoneId zone = format == Format.CSV ? ZoneOffset.UTC : ZoneId.of("Europe/Berlin");
+        new AuditExport(
+                        new Trail(entries),
+                        (query, page) -> Map.of(Who.of(page.iterator().next()), 3L))
+                .write(AuditQuery.all(), format, COLUMNS, AuditColumn::key, zone, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void isACsv() throws IOException {
+        assertThat(new String(export(Format.CSV, List.of(signOn("zoë@corp.example"))), StandardCharsets.UTF_8))
+                .isEqualTo("at,kind,person,outcome,flow,attempts,detail\r\n"
+                        + "2026-11-24T12:00:00Z,sign-on,zoë@corp.example,admitted,login,3,\"held, \"\"again\"\"\"\r\n");
+    }
+
+    @Test
+    void repeatsNoLineWhenOthersAreAppendedMeanwhile() throws IOException {
+        List<AuditEntry> entries = new ArrayList<>(IntStream.range(0, 2_500)
+                .mapToObj(number -> signOn("p" + number))
+                .toList());
+        Trail growing = new Trail(entries) {
+            @Override
+            public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+                List<AuditEntry> page = super.page(query, offset, limit);
+                entries.add(0, signOn("late"));
+                return page;
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new AuditExport(growing, (query, page) -> Map.of())
+                .write(AuditQuery.all(), Format.CSV, COLUMNS, AuditColumn::key, ZoneOffset.UTC, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(1).toList())
+                .hasSize(2_500)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isASpreadsheetWithTimesOfTheZone() throws IOException {
+        byte[] file = export(Format.XLSX, List.of(signOn("ann@corp.example")));
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCell(0).asDate()).hasToString("2026-11-24T13:00");
+            assertThat(rows.get(1).getCell(2).asString()).isEqualTo("ann@corp.example");
+        }
+    }
+
+    @Test
+    void hasEveryPage() throws IOException {
+        List<AuditEntry> many = IntStream.range(0, 2_500)
+                .mapToObj(number -> signOn("p" + number))
+                .toList();
+
+        assertThat(new String(export(Format.CSV, many), StandardCharsets.UTF_8).lines())
+                .hasSize(2_501);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    void makesPlainTextOfWhatLooksLikeAFormula(String person) throws IOException {
+        assertThat(AuditExport.cell(person)).isEqualTo("'" + person);
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(export(Format.XLSX, List.of(signOn(person)))))) {
+            assertThat(workbook.getFirstSheet().read().get(1).getCell(2).asString())
+                    .startsWith("'");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.peakonjit.administration.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.simulation.RecentPeople.Recent;
+import org.peakonjit.administration.simulation.Simulation.Verdict;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seat;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.signon.Planner;
+import org.peakonjit.signon.SignOnParts;
+
+class RecentPeopleTest {
+
+    private static final String ANN = "ann@corp.example";
+
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private final InMemorySeats seats = new InMemorySeats();
+    private final FakePeakon peakon = new FakePeakon();
+    private final InMemoryPendingUpdates waiting = new InMemoryPendingUpdates();
+    private final Planner planner = new Planner(
+            seats,
+            (application, subject) -> {
+                throw new UnsupportedOperationException("nothing of recent people's attributes is kept");
+            },
+            new SignOnParts().issuers);
+    private final Simulation simulation = new Simulation(
+            seats,
+            planner,
+            peakon,
+            new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps())),
+            Clock.systemUTC());
+    private final RecentPeople people = new RecentPeople(new Trail(), seats, waiting, planner, simulation);
+
+    private final class Trail implements AuditTrail {
+        @Override
+        public void append(AuditEntry entry) {
+            throw new UnsupportedOperationException("a simulation only reads");
+        }
+
+        @Override
+        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+            return entries.stream()
+                    .filter(entry -> query.person()
+                            .map(String.valueOf(entry.person())::contains)
+                            .orElse(true))
+                    .toList();
+        }
+
+        @Override
+        public long count(AuditQuery query) {
+            return entries.size();
+        }
+    }
+
+    @AfterEach
+    void nothingWasChanged() {
+        assertThat(peakon.creates).hasValue(0);
+        assertThat(peakon.updated).isEmpty();
+    }
+
+    private Application limited(int limit) {
+        seats.limit(limit);
+        return Fixtures.peakon(limit);
+    }
+
+    private Seat seatOfAnn() {
+        peakon.knows(ANN, true);
+        return seats.assignExisting("peakon", ANN, peakon.idOf(ANN), null);
+    }
+
+    private void signedIn(String person, String outcome, String policy) {
+        entries.add(new AuditEntry(
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                AuditEntry.Kind.SIGN_ON,
+                "REF",
+                "peakon",
+                person,
+                "https://idp.example",
+                "LOGIN",
+                outcome,
+                policy,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    @Test
+    void areThoseWhoSignedInLatelyAndThoseWithASeat() {
+        signedIn("bob@corp.example", "policy.not-entitled", null);
+        seatOfAnn();
+
+        assertThat(people.named("peakon", "")).containsExactly("bob@corp.example", ANN);
+        assertThat(people.named("peakon", "ann")).containsExactly(ANN);
+    }
+
+    @Test
+    void holdersPassAndNothingIsSent() {
+        seatOfAnn();
+
+        Recent recent = people.simulate(limited(1), ANN);
+
+        assertThat(recent.result().verdict()).isEqualTo(Verdict.HOLDS_SEAT);
+        assertThat(recent.result().body()).isNull();
+        assertThat(recent.result().consumedAfter()).isEqualTo(1);
+        assertThat(recent.changeWaits()).isFalse();
+    }
+
+    @Test
+    void aWaitingChangeIsShownAsTheRequestThatWillBeSent() {
+        Seat seat = seatOfAnn();
+        waiting.put(
+                seat.id(),
+                "peakon",
+                peakon.idOf(ANN),
+                ANN,
+                new ScimUser(
+                        ANN,
+                        Optional.empty(),
+                        Optional.of(ANN),
+                        JsonNodeFactory.instance.objectNode().put("title", "Lead"),
+                        "digest"));
+
+        Recent recent = people.simulate(limited(1), ANN);
+
+        assertThat(recent.changeWaits()).isTrue();
+        assertThat(recent.result().method()).isEqualTo("PATCH");
+    }
+
+    @Test
+    void whoHasNoSeatTakesOneIfOneIsLeft() {
+        assertThat(people.simulate(limited(1), ANN).result().verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(people.simulate(limited(0), ANN).result().code()).isEqualTo("license.limit-reached");
+        peakon.knows(ANN, true);
+        assertThat(people.simulate(limited(0), ANN).result().verdict()).isEqualTo(Verdict.ADOPTED);
+    }
+
+    @Test
+    void theLastPolicyDecides() {
+        Application closed = Fixtures.with(
+                Fixtures.peakon(1).scim(), List.of(new AccessPolicy("Staff", List.of("staff"), List.of())));
+        assertThat(people.simulate(closed, ANN).result().code()).isEqualTo("policy.not-entitled");
+
+        signedIn(ANN, "admitted", "Staff");
+        Recent recent = people.simulate(closed, ANN);
+
+        assertThat(recent.result().policy()).isEqualTo("Staff");
+        assertThat(recent.result().verdict()).isNotEqualTo(Verdict.REFUSED);
+        assertThat(recent.last()).isNotNull();
+    }
+}

@@ -1,0 +1,58 @@
+package org.peakonjit.administration.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.subject.Subject;
+
+class SimulatedSubjectTest {
+
+    @TempDir
+    Path dataDir;
+
+    @Test
+    void aNullIsNoValue() throws Exception {
+        Subject subject = read("{\"nameId\": \"ada\", \"attributes\":"
+                + " {\"title\": null, \"groups\": [null, \"staff\", \" \"], \"level\": 7}}");
+
+        assertThat(subject.attributes())
+                .containsEntry("title", List.of())
+                .containsEntry("groups", List.of("staff"))
+                .containsEntry("level", List.of("7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"nameId\": null} | /nameId",
+                "{\"nameId\": {}} | /nameId",
+                "{\"nameId\": \"ada\", \"attributes\": \"staff\"} | /attributes",
+                "{\"nameId\": \"ada\", \"attributes\": {\"a/b\": {\"c\": 1}}} | /attributes/a~1b",
+                "{\"nameId\": \"ada\", \"attributes\": {\"a\": [[\"c\"]]}} | /attributes/a",
+                "{\"nameId\": \"ada\", \"groups\": []} | /groups"
+            })
+    void saysWhatDescribesNobody(String json, String pointer) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOfSatisfying(
+                        UnreadableSubjectException.class,
+                        e -> assertThat(e.pointer()).isEqualTo(pointer));
+    }
+
+    private Subject read(String json) throws JsonProcessingException {
+        Settings settings = TestSettings.in(dataDir);
+        return new SimulatedSubject(settings, ConnectedIdps.loaded(settings)).read(new JsonMapper().readTree(json));
+    }
+}
