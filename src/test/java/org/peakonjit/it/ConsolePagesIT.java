@@ -81,7 +81,7 @@ class ConsolePagesIT {
     @ValueSource(strings = {"LIGHT", "DARK"})
     void isAccessibleAndBreaksNoPolicyOnAnyPage(ColorScheme scheme) {
         Page page = chromium.newPage(new Browser.NewContextOptions()
-                .setLocale("en-GB")
+                .setLocale(scheme == ColorScheme.DARK ? "de-DE" : "en-GB")
                 .setColorScheme(scheme)
                 .setViewportSize(scheme == ColorScheme.DARK ? 400 : 1280, 900));
         List<String> complaints = new ArrayList<>();
@@ -98,7 +98,9 @@ class ConsolePagesIT {
             console.open(page, name);
             complaints.addAll(PageCheck.complaints(page));
             if (name.equals("conflicts")) {
-                page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Decide: ada")))
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^(Decide|Entscheiden): ada")))
                         .click();
                 complaints.addAll(PageCheck.complaints(page));
             }

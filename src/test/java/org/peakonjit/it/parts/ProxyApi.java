@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyApi {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final URI baseUrl;
     private final @Nullable String authorization;
 
@@ -106,7 +106,7 @@ public final class ProxyApi {
                     .method(method, HttpRequest.BodyPublishers.ofString(body));
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode json = type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
             return new Answer(response.statusCode(), type, json, response.body());
