@@ -41,7 +41,7 @@ class SecurityDocumentTest {
                 .allSatisfy(row -> assertThat(row.group()).containsPattern(TestSources.NAMED));
     }
 
-    private static Set<String> classes() throws IOException {
+    static Set<String> classes() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))

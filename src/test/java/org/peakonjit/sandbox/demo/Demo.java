@@ -21,7 +21,7 @@ import java.util.logging.SimpleFormatter;
  *
  * <p>System properties: {@code demo.payara-micro} and {@code demo.war}, the two files to run; {@code demo.directory},
  * emptied at each start; {@code demo.exitAfterStart=true} to stop once everything is up; {@code demo.endWithParent=true}
- * to stop when the process that started this one is gone.
+ * to stop when the process that started this one is gone; {@code demo.debug}, a port at which a debugger may attach.
  */
 public final class Demo {
 

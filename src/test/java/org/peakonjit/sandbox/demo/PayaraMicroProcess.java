@@ -50,6 +50,10 @@ final class PayaraMicroProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Djava.io.tmpdir=" + work));
+            String debugPort = System.getProperty("demo.debug", "");
+            if (!debugPort.isBlank()) {
+                command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
+            }
             settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
             command.addAll(List.of(
                     "-jar",
