@@ -3,7 +3,6 @@ package org.peakonjit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,30 +151,5 @@ class PeopleIT {
         assertThat(tenant.seat().path("accountId").asText())
                 .isEqualTo(tenant.account(ANN.mail()).id());
         assertThat(tenant.released()).singleElement().asString().contains(ANN.mail());
-    }
-
-    /** The migration of what an earlier version left, and rule W1 for its seats. */
-    @Test
-    void seatsOfAnEarlierVersionTakeTheirKeyAtTheNextSignInAndOneOfTwoForAnAccountWasReleased() {
-        Tenant heritage = landscape.heritage();
-        assertThat(heritage.seats())
-                .extracting(seat -> seat.path("holder").asText())
-                .containsExactly("ann@corp.example", "new.name@corp.example");
-
-        heritage.with(one -> one.withObject("/scim").put("licenseConsumptionLimit", 0));
-        assertThat(heritage.signOn(ANN).nameId()).isEqualTo(ANN.mail());
-        assertThat(heritage.lastSignOn()).contains(FIRST_KEY);
-        assertThat(heritage.methods()).as("what changed is sent later").isEmpty();
-        assertThat(heritage.signOn(ANN.withMail("ray@corp.example")).nameId())
-                .as("known by the key from now on")
-                .isEqualTo("ray@corp.example");
-        assertThat(heritage.seats())
-                .extracting(seat -> seat.path("personId").asText(""))
-                .isEqualTo(List.of("", "guid-ann"));
-
-        Employee named = Employee.named("new.name");
-        assertThat(heritage.signOn(named).nameId()).isEqualTo(named.mail());
-        assertThat(heritage.conflicts()).isEmpty();
-        assertThat(heritage.peakon().users().all()).hasSize(2);
     }
 }

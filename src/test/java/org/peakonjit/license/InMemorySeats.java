@@ -266,7 +266,7 @@ public final class InMemorySeats implements Seats {
                 old.lastSignIn());
     }
 
-    /** Seats somebody of whom nothing but the address is known, as an earlier version would have. */
+    /** Seats somebody of whom nothing but the address is known. */
     public synchronized Seat assignExisting(
             String application, String address, String scimId, @Nullable String digest) {
         Seat fresh = reservation(application, Person.at(address), AccountNames.UNKNOWN);

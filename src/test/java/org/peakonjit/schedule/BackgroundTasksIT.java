@@ -32,7 +32,7 @@ class BackgroundTasksIT {
         h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         database = h2;
         try (Connection connection = database.getConnection();
-                var migration = getClass().getResourceAsStream("/db/migration/V5__scheduled_tasks.sql")) {
+                var migration = getClass().getResourceAsStream("/db/migration/V1__schema.sql")) {
             connection.createStatement().execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

@@ -124,7 +124,7 @@ class PeopleTest {
         }
 
         @Test
-        void w1ARowOfAnEarlierVersionTakesItsKeyAtTheNextSignIn() {
+        void w1ASeatWithoutAKeyTakesItAtTheNextSignIn() {
             peakon.knows(OLD, true);
             parts.seats.assignExisting("peakon", OLD, peakon.idOf(OLD), null);
             Admitted admitted = admitted(limited(1), Subjects.known("7", OLD));

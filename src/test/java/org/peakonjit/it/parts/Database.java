@@ -8,20 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 
 /** A proxy's database, looked into and changed behind its back. */
 public record Database(Map<String, String> settings) {
-
-    /** Makes the schema that a version had whose last migration was that one. */
-    void migrate(String version) {
-        Flyway.configure()
-                .dataSource(url(), user(), password())
-                .locations("classpath:db/migration")
-                .target(version)
-                .load()
-                .migrate();
-    }
 
     /** The rows of a query, each with its columns as text. */
     public List<List<String>> rows(String query, Object... arguments) {

@@ -13,21 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /**
- * Two nodes on one PostgreSQL, whose database an earlier version left, and the company's IdP. Each test has an application
+ * Two nodes on one PostgreSQL, and the company's IdP. Each test has an application
  * of its own, with a Peakon of its own.
  */
 public final class PeopleLandscape implements AutoCloseable {
 
     private final DirectIdp idp = new DirectIdp();
     private final Database database;
-    private final Heritage heritage;
     private final List<PayaraMicro> nodes;
     private final List<PeakonSandbox> peakons = new ArrayList<>();
     private final AtomicInteger tenants = new AtomicInteger();
 
     private PeopleLandscape(Database database) {
         this.database = database;
-        this.heritage = Heritage.in(database);
         PeakonSandbox first = peakon();
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(
@@ -50,13 +48,6 @@ public final class PeopleLandscape implements AutoCloseable {
 
     public Database database() {
         return database;
-    }
-
-    /** The application that was in the database before, with the token of its Peakon. */
-    public Tenant heritage() {
-        ObjectNode application = Landscape.application(Heritage.APPLICATION, heritage.peakon());
-        application.withObject("/saml").putArray("identityProviders").add("default");
-        return new Tenant(this, application, heritage.peakon()).applied();
     }
 
     public List<PayaraMicro> nodes() {
@@ -109,6 +100,5 @@ public final class PeopleLandscape implements AutoCloseable {
     public synchronized void close() {
         nodes.forEach(PayaraMicro::close);
         peakons.forEach(PeakonSandbox::close);
-        heritage.close();
     }
 }

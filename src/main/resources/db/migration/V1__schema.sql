@@ -1,0 +1,332 @@
+-- SQL that both H2 (2.2 and later) and PostgreSQL understand.
+
+create table application (
+    name          varchar(63)     not null,
+    definition    varchar(1000000) not null,
+    bearer_token  bytea,
+    license_limit integer,
+    version       bigint          not null,
+    constraint application_pk primary key (name)
+);
+
+-- The ledger: one row per consumed licence. Reserving locks the application's row first. A person is known by what their
+-- identity provider asserts for good (person_key); the holder is the address that Peakon has.
+create table seat (
+    id                uuid                     not null,
+    application       varchar(63)              not null,
+    holder            varchar(512)             not null,
+    issuer            varchar(1024),
+    person_id         varchar(512),
+    person_key        varchar(64),
+    linked_at         timestamp with time zone,
+    state             varchar(16)              not null,
+    origin            varchar(16),
+    scim_id           varchar(512),
+    user_name         varchar(512),
+    external_id       varchar(512),
+    employee_number   varchar(512),
+    renaming          boolean                  default false not null,
+    attributes_digest varchar(128),
+    flight            varchar(36),
+    flight_until      timestamp with time zone,
+    uncertain         boolean                  not null,
+    reserved_at       timestamp with time zone not null,
+    first_sign_in     timestamp with time zone,
+    last_sign_in      timestamp with time zone,
+    constraint seat_pk primary key (id),
+    constraint seat_one_per_holder unique (application, holder),
+    constraint seat_one_per_person unique (application, person_key),
+    constraint seat_one_per_account unique (application, scim_id),
+    constraint seat_application foreign key (application) references application (name)
+);
+create index seat_state on seat (state, reserved_at);
+create index seat_reserved_at on seat (application, reserved_at);
+
+-- What a released seat knew: enough to recognise who comes back, and who comes with somebody else's address.
+create table former_holder (
+    id            uuid                     not null,
+    application   varchar(63)              not null,
+    address       varchar(512)             not null,
+    issuer        varchar(1024),
+    person_id     varchar(512),
+    person_key    varchar(64),
+    linked_at     timestamp with time zone,
+    scim_id       varchar(512),
+    address_freed boolean                  not null,
+    released_at   timestamp with time zone not null,
+    constraint former_holder_pk primary key (id)
+);
+create index former_holder_address on former_holder (application, address);
+create index former_holder_person on former_holder (application, person_key);
+create index former_holder_account on former_holder (application, scim_id);
+
+-- Since when an identity provider identifies people anew: keys noted before tell nobody apart.
+create table identifier_renewal (
+    issuer varchar(1024)            not null,
+    since  timestamp with time zone not null,
+    constraint identifier_renewal_pk primary key (issuer)
+);
+
+-- Who signed on with somebody else's address or account; an administrator decides.
+create table subject_conflict (
+    id              uuid                     not null,
+    application     varchar(63)              not null,
+    claim_key       varchar(64)              not null,
+    kind            varchar(16)              not null,
+    address         varchar(512)             not null,
+    issuer          varchar(1024),
+    person_id       varchar(512),
+    seat            uuid                     not null,
+    holder_address  varchar(512)             not null,
+    holder_issuer   varchar(1024),
+    holder_id       varchar(512),
+    scim_id         varchar(512),
+    attempts        integer                  not null,
+    first_seen      timestamp with time zone not null,
+    last_seen       timestamp with time zone not null,
+    state           varchar(16)              not null,
+    decided_at      timestamp with time zone,
+    decided_by      varchar(512),
+    constraint subject_conflict_pk primary key (id),
+    constraint subject_conflict_one_per_claim unique (application, claim_key)
+);
+create index subject_conflict_state on subject_conflict (application, state, last_seen);
+
+-- Licences consumed by each application at the end of each day (UTC).
+create table usage_snapshot (
+    id          varchar(80) not null, -- application/day
+    application varchar(63) not null,
+    taken_on    date        not null,
+    consumed    bigint      not null,
+    seat_limit  integer,
+    constraint usage_snapshot_pk primary key (id)
+);
+create index usage_snapshot_application on usage_snapshot (application, taken_on);
+
+-- Changes of people's attributes that wait to be sent to Peakon.
+create table pending_update (
+    seat        uuid                     not null,
+    application varchar(63)              not null,
+    account_id  varchar(512)             not null,
+    address     varchar(512),
+    user_name   varchar(512)             not null,
+    external_id varchar(512),
+    email       varchar(512),
+    resource    varchar(100000)          not null,
+    digest      varchar(128)             not null,
+    attempts    integer                  not null,
+    due         timestamp with time zone not null,
+    constraint pending_update_pk primary key (seat)
+);
+create index pending_update_due on pending_update (due);
+
+-- The last reconciliation of each application, as JSON.
+create table reconciliation (
+    application varchar(63)     not null,
+    report      varchar(1000000) not null,
+    constraint reconciliation_pk primary key (application)
+);
+
+-- Operations asked of each SCIM service in the current hour, leased by the nodes in chunks.
+create table scim_quota (
+    service     varchar(500) not null,
+    hour_number bigint       not null,
+    taken       integer      not null,
+    constraint scim_quota_pk primary key (service)
+);
+
+-- SHA-256 of issuer and ID of every assertion and request that was used. Nobody searches by the time: what is out of date
+-- is deleted by a scan of some minutes' logins.
+create table used_assertion (
+    digest     bytea                    not null,
+    keep_until timestamp with time zone not null,
+    constraint used_assertion_pk primary key (digest)
+);
+
+-- Append-only: the product neither changes nor deletes a row.
+create table audit_event (
+    id           uuid                     not null,
+    at           timestamp with time zone not null,
+    kind         varchar(16)              not null,
+    reference    varchar(64),
+    application  varchar(63),
+    person       varchar(512),
+    issuer       varchar(1024),
+    flow         varchar(16),
+    outcome      varchar(64)              not null,
+    provisioning varchar(16), -- what a sign-on did to the person's account; null where it did nothing
+    policy       varchar(256),
+    detail       varchar(4000),
+    address      varchar(64),
+    actor        varchar(512),
+    object       varchar(512),
+    state_before varchar(1000000),
+    state_after  varchar(1000000),
+    constraint audit_event_pk primary key (id)
+);
+create index audit_event_at on audit_event (at);
+create index audit_event_person on audit_event (person, application, at);
+create index audit_event_application on audit_event (application, at);
+
+-- Opens under the master key of this database's nodes only.
+create table master_key_check (
+    id     smallint not null,
+    sealed bytea    not null,
+    constraint master_key_check_pk primary key (id)
+);
+
+-- The key pairs of both SAML sides. Nodes that start at once agree on one by (key_use, generation).
+create table saml_key (
+    id                 varchar(64)              not null,
+    key_use            varchar(16)              not null,
+    state              varchar(16)              not null,
+    generation         integer                  not null,
+    certificate        bytea                    not null,
+    sealed_private_key bytea                    not null,
+    created_at         timestamp with time zone not null,
+    constraint saml_key_pk primary key (id),
+    constraint saml_key_generation unique (key_use, generation)
+);
+
+-- The metadata of the company's IdPs that is got from a URL: how the refresh stands, and the last known good document.
+create table idp_metadata_refresh (
+    id            varchar(128)             not null,
+    idp           varchar(63)              not null,
+    location      varchar(64)              not null,
+    document      bigint                   not null,
+    etag          varchar(1000),
+    last_modified varchar(100),
+    confirmed_at  timestamp with time zone,
+    attempted_at  timestamp with time zone not null,
+    due_at        timestamp with time zone not null,
+    under_way     boolean                  not null,
+    failures      integer                  not null,
+    trouble       varchar(1000),
+    constraint idp_metadata_refresh_pk primary key (id)
+);
+create table idp_metadata_document (
+    id       varchar(128) not null,
+    idp      varchar(63)  not null,
+    document bytea        not null,
+    constraint idp_metadata_document_pk primary key (id)
+);
+
+-- The company's IdPs besides the one of the settings, and the names of the attributes that each has asserted.
+create table identity_provider (
+    name            varchar(63)    not null,
+    definition      varchar(100000) not null,
+    pasted_metadata bytea,
+    version         bigint         not null,
+    constraint identity_provider_pk primary key (name)
+);
+create table idp_attribute_name (
+    id   varchar(600) not null,
+    idp  varchar(63)  not null,
+    name varchar(512) not null,
+    constraint idp_attribute_name_pk primary key (id)
+);
+create index idp_attribute_name_idp on idp_attribute_name (idp);
+
+-- Who may use the console and the API with a password. The name is lower-case; the password is a PBKDF2 hash.
+create table administrator (
+    name          varchar(128) not null,
+    role          varchar(16)  not null,
+    password_hash varchar(256) not null,
+    constraint administrator_pk primary key (name)
+);
+
+-- From where an account signed in with its password lately: digests of addresses and of what browsers were given. Wrong
+-- passwords from elsewhere do not make it wait there.
+create table administrator_origin (
+    id            varchar(200)             not null, -- mark/administrator
+    administrator varchar(128)             not null,
+    mark          varchar(64)              not null,
+    last_sign_in  timestamp with time zone not null,
+    constraint administrator_origin_pk primary key (id),
+    constraint administrator_origin_of foreign key (administrator) references administrator (name) on delete cascade
+);
+create index administrator_origin_administrator on administrator_origin (administrator);
+
+-- How it stands with everything that an alert can be about. A change counts only from the revision it was read in.
+create table alert_standing (
+    id       varchar(1100)   not null, -- kind/object
+    kind     varchar(40)     not null,
+    object   varchar(1024)   not null,
+    stage    integer         not null, -- 0 = no alert
+    alert    varchar(36),              -- the id of the active one
+    revision bigint          not null,
+    constraint alert_standing_pk primary key (id)
+);
+
+create table alert (
+    id         uuid                     not null,
+    kind       varchar(40)              not null,
+    object     varchar(1024)            not null,
+    stage      integer                  not null,
+    severity   varchar(20)              not null,
+    facts      varchar(4000)            not null,
+    raised_at  timestamp with time zone not null,
+    cleared_at timestamp with time zone,
+    constraint alert_pk primary key (id)
+);
+create index alert_cleared_at on alert (cleared_at);
+
+-- What is told of alerts, once per crossing and channel.
+create table alert_notice (
+    id           uuid                     not null,
+    alert        uuid                     not null,
+    channel      varchar(20)              not null,
+    event        varchar(20)              not null,
+    kind         varchar(40)              not null,
+    object       varchar(1024)            not null,
+    severity     varchar(20)              not null,
+    facts        varchar(4000)            not null,
+    at           timestamp with time zone not null,
+    attempts     integer                  not null,
+    tried_since  timestamp with time zone not null,
+    due          timestamp with time zone, -- null = sent or given up
+    sent_at      timestamp with time zone,
+    reason       varchar(40),
+    claim        bigint                   not null,
+    constraint alert_notice_pk primary key (id)
+);
+create index alert_notice_due on alert_notice (due);
+create index alert_notice_alert on alert_notice (alert);
+
+-- What each node last learned about the connections to Peakon.
+create table connection_report (
+    id          varchar(120)             not null, -- application/node
+    application varchar(63)              not null,
+    node        varchar(40)              not null,
+    state       varchar(20)              not null,
+    reported_at timestamp with time zone not null,
+    constraint connection_report_pk primary key (id)
+);
+
+create table alert_settings (
+    id             integer         not null,
+    definition     varchar(100000) not null,
+    mail_password  bytea,
+    webhook_secret bytea,
+    version        bigint          not null,
+    constraint alert_settings_pk primary key (id)
+);
+
+-- The table of db-scheduler, with lengths where a database needs them for keys.
+create table scheduled_tasks (
+    task_name            varchar(100)             not null,
+    task_instance        varchar(100)             not null,
+    task_data            bytea,
+    execution_time       timestamp with time zone not null,
+    picked               boolean                  not null,
+    picked_by            varchar(100),
+    last_success         timestamp with time zone,
+    last_failure         timestamp with time zone,
+    consecutive_failures int,
+    last_heartbeat       timestamp with time zone,
+    version              bigint                   not null,
+    priority             smallint,
+    constraint scheduled_tasks_pk primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
