@@ -24,18 +24,18 @@ public interface Seats {
     Standing standing(String application, Person person);
 
     /**
-     * Whose an account is here: the seat or, where there is none, the released one that has it. Peakon may have given it
-     * another id since, so one that has an address of the account has it, too.
+     * Whose an account is here: the seat that has it, or who had it last. Peakon may have given it another id since, so
+     * whoever has or had an address of the account has it, too.
      *
      * @param addresses all that the account bears
-     * @return empty where nobody here has or had it
+     * @return those who have it before those who had it; more than one where they do not agree
      */
-    Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses);
+    List<AccountHolder> holdersOf(String application, String scimId, Set<String> addresses);
 
     /**
      * Takes a seat for a person who may be new: takes over their reservation if its flight has ended, or reserves a new
      * seat if the application's limit allows one more (rules L1, L2, L4, L5). Commits before it returns, so it is never
-     * called in a transaction.
+     * called in a transaction. A reservation that is taken over is the person's as they are now.
      *
      * @param names what the account is to be called
      * @param unsettled the person's reservation, if the ledger had one when it was asked

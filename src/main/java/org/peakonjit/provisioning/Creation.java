@@ -1,5 +1,7 @@
 package org.peakonjit.provisioning;
 
+import java.util.Optional;
+
 /** How a create at Peakon ended. */
 public sealed interface Creation {
 
@@ -11,6 +13,16 @@ public sealed interface Creation {
     /** No account was created, certainly. */
     record NotCreated(ProvisioningFailure failure) implements Creation {}
 
-    /** The request may have been carried out: timeout, 5xx, connection lost, and a look-up could not settle it. */
-    record Unknown(ProvisioningFailure failure) implements Creation {}
+    /**
+     * The request may have been carried out: timeout, 5xx, connection lost, and a look-up could not settle it.
+     *
+     * @param instead an account that the look-up found and that has something of the person's, but does not say what was
+     *     sent: it was there before, most likely
+     */
+    record Unknown(ProvisioningFailure failure, Optional<PeakonAccount> instead) implements Creation {
+
+        public Unknown(ProvisioningFailure failure) {
+            this(failure, Optional.empty());
+        }
+    }
 }

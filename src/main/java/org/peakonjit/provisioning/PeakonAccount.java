@@ -50,6 +50,16 @@ public record PeakonAccount(
         return knownBy().contains(EmailAddress.canonical(address));
     }
 
+    /** The address that Peakon has where it should have that one: that one, if it has; else that of the userName, or an e-mail. */
+    public String addressInsteadOf(String address) {
+        return isKnownBy(address)
+                ? address
+                : EmailAddress.of(userName)
+                        .map(EmailAddress::value)
+                        .or(() -> addresses.stream().sorted().findFirst())
+                        .orElse(address);
+    }
+
     /** Never whose it is: that has no place in a log. */
     @Override
     public String toString() {

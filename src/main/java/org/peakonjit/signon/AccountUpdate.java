@@ -23,7 +23,6 @@ import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.subject.EmailAddress;
 
 /**
  * Tells Peakon what it knows a person by, before they are handed on under that (rules W2 and W5). What Peakon does not
@@ -91,29 +90,56 @@ class AccountUpdate {
         if (clash.isPresent()) {
             return Optional.of(() -> admission.locally(arrival, clash.get()).orElseThrow());
         }
-        unitOfWork.call(() -> {
-            seats.renaming(seat.id());
-            pendingUpdates.put(
-                    seat.id(),
-                    seat.application(),
-                    account.id(),
-                    arrival.person().address(),
-                    plan.user());
-            return seat;
-        });
+        boolean begun = unitOfWork.call(() -> begin(arrival, plan, account));
+        if (!begun) {
+            return Optional.of(() -> overtaken(arrival, plan));
+        }
         Told told = bring(arrival, account, plan.user(), seat.names().externalId(), deadline);
         return Optional.of(() -> {
+            if (now(seat).filter(Seat::renaming).isEmpty()) {
+                return overtaken(arrival, plan);
+            }
             boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
             boolean free = seats.renamed(
                     seat.id(),
                     arrival.person().withAddress(told.address()),
                     told.names(arrival.names(plan.user(), ours)),
                     told.digest());
-            Seat now = seats.find(seat.application(), seat.id()).orElse(seat);
+            Seat now = seats.find(seat.application(), seat.id()).orElseThrow();
             return free
                     ? conclude(arrival, now, plan.link(), plan.user(), told, renamed(seat, now))
                     : refused(arrival, Refusals.unavailable(FailureCause.CLASH));
         });
+    }
+
+    /** Notes that Peakon is about to be told; not where another sign-on was faster, for what was read is old then. */
+    private boolean begin(Arrival arrival, Plan.Update plan, PeakonAccount account) {
+        Seat seat = plan.seat();
+        if (now(seat).isEmpty()) {
+            return false;
+        }
+        seats.renaming(seat.id());
+        pendingUpdates.put(
+                seat.id(), seat.application(), account.id(), arrival.person().address(), plan.user());
+        return true;
+    }
+
+    /** The seat, if it still says what it said when the update was planned. */
+    private Optional<Seat> now(Seat planned) {
+        return seats.find(planned.application(), planned.id())
+                .filter(seat ->
+                        seat.address().equals(planned.address()) && seat.names().equals(planned.names()));
+    }
+
+    /** Somebody else has told Peakon: lets the person in if that was the same; else nobody knows which came last. */
+    private SignOnResult overtaken(Arrival arrival, Plan.Update plan) {
+        Seat planned = plan.seat();
+        Optional<Seat> told = seats.find(planned.application(), planned.id()).filter(arrival::isKnownAs);
+        if (told.isPresent()) {
+            return admission.admit(arrival, new Plan.Admit(told.get(), plan.link(), Optional.empty()), List.of());
+        }
+        seats.renaming(planned.id());
+        return refused(arrival, Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
     }
 
     private static List<Note> renamed(Seat before, Seat now) {
@@ -126,7 +152,7 @@ class AccountUpdate {
     private Supplier<SignOnResult> unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
         Plan next = planner.onUnread(arrival, plan, failure);
         return next instanceof Plan.Admit admit
-                ? () -> admission.admit(arrival, admit, List.of(Note.RENAME_WAITS))
+                ? () -> admission.admitStill(arrival, admit, List.of(Note.RENAME_WAITS))
                 : () -> admission.locally(arrival, next).orElseThrow();
     }
 
@@ -147,6 +173,10 @@ class AccountUpdate {
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
             return new Told(arrival.person().address(), true, null, digest, true);
         }
+        if (change instanceof Change.Gone) {
+            // What found it was behind.
+            return told(arrival, account, false);
+        }
         boolean open = change instanceof Change.Failed failed && failed.mayBeDone();
         if (!open || arrival.isKnownAs(account)) {
             return told(arrival, account, true);
@@ -157,14 +187,12 @@ class AccountUpdate {
     }
 
     private static Told told(Arrival arrival, PeakonAccount account, boolean certain) {
-        String address = account.isKnownBy(arrival.person().address())
-                ? arrival.person().address()
-                : EmailAddress.of(account.userName())
-                        .map(EmailAddress::value)
-                        .or(() -> account.addresses().stream().sorted().findFirst())
-                        .orElse(arrival.person().address());
         return new Told(
-                address, arrival.isKnownAs(account), account.employeeNumber().orElse(null), null, certain);
+                account.addressInsteadOf(arrival.person().address()),
+                arrival.isKnownAs(account),
+                account.employeeNumber().orElse(null),
+                null,
+                certain);
     }
 
     /** Lets the person in under what Peakon has; nobody passes under a name of which it is not certain. */
@@ -172,6 +200,9 @@ class AccountUpdate {
         if (!told.certain()) {
             seats.renaming(seat.id());
             return refused(arrival, Refusals.unavailable(FailureCause.NO_ANSWER_IN_TIME));
+        }
+        if (arrival.isByNumber() && seat.names().employeeNumber() == null) {
+            return refused(arrival, Refusals.unavailable(FailureCause.CLASH));
         }
         List<Note> all = new ArrayList<>(notes);
         if (!told.asAsked()) {

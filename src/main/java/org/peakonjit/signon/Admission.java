@@ -11,6 +11,7 @@ import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
@@ -61,6 +62,18 @@ class Admission {
     /** As {@link #admit(Arrival, Plan.Admit, List)}, with nothing left for the background. */
     SignOnResult admit(Arrival arrival, Seat seat, List<Note> notes) {
         return admit(arrival, new Plan.Admit(seat, Optional.empty(), Optional.empty()), notes);
+    }
+
+    /**
+     * As {@link #admit(Arrival, Plan.Admit, List)}, some time after the plan was made: under what the seat says now, and
+     * not at all where it was released meanwhile.
+     */
+    SignOnResult admitStill(Arrival arrival, Plan.Admit plan, List<Note> notes) {
+        Seat planned = plan.seat();
+        return seats.find(planned.application(), planned.id())
+                .filter(seat -> seat.isAssigned() && !arrival.isNamelessIn(seat))
+                .map(seat -> admit(arrival, new Plan.Admit(seat, plan.link(), plan.change()), notes))
+                .orElseGet(() -> new Refused(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON))));
     }
 
     /** What can be done without Peakon; empty where that has to be asked. */

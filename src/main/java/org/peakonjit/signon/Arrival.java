@@ -51,12 +51,16 @@ public record Arrival(
                 && (!isByNumber() || employeeNumber.equals(account.employeeNumber()));
     }
 
+    /** Whether nobody knows by what Peakon knows the seat's account. */
+    boolean isNamelessIn(Seat seat) {
+        return seat.renaming() || isByNumber() && seat.names().employeeNumber() == null;
+    }
+
     /** The NameID under which the holder of the seat is handed on: what Peakon has. */
     String nameId(Seat seat) {
         return isByNumber()
                 ? Optional.ofNullable(seat.names().employeeNumber())
-                        .or(this::employeeNumber)
-                        .orElse(seat.address())
+                        .orElseThrow(() -> new IllegalStateException("nobody is handed on without a number"))
                 : seat.address();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
@@ -99,7 +100,9 @@ class JustInTime {
             startAnew(anew.seat());
             return Optional.empty();
         }
-        return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
+        return Optional.of(() -> plan instanceof Plan.Admit admit
+                ? admission.admitStill(arrival, admit, List.of())
+                : admission.locally(arrival, plan).orElseThrow());
     }
 
     private Optional<Supplier<SignOnResult>> takeSeat(Arrival arrival, Plan.TakeSeat plan, Deadline deadline) {
@@ -112,7 +115,7 @@ class JustInTime {
                 plan.unsettled().map(Seat::id),
                 flight);
         if (reservation instanceof Reserved reserved) {
-            return Optional.of(attempt.under(reserved, arrival, plan, deadline));
+            return attempt.under(reserved, arrival, plan, deadline);
         }
         if (reservation instanceof NoneLeft none) {
             return Optional.of(overLimit(arrival, plan, none.usage(), flight, deadline));

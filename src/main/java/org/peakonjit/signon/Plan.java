@@ -72,9 +72,9 @@ public sealed interface Plan {
      * A seat is reserved, then Peakon is asked.
      *
      * @param unsettled the person's reservation of which nobody knows what came of it
-     * @param formerAccount the account that the person had when they had a seat last
+     * @param knownAccount the account that their reservation is for, or that they had when they had a seat last
      */
-    record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> formerAccount) implements Plan {}
+    record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> knownAccount) implements Plan {}
 
     /** The account is created under the reserved seat. */
     record Create(ScimUser user) implements Plan {}

@@ -119,7 +119,7 @@ public class Planner {
 
     private static Plan ofHolder(Arrival arrival, Seat seat, Optional<Link> link) {
         if (!seat.isAssigned()) {
-            return ofNewcomer(arrival, Optional.of(seat), Optional.empty());
+            return ofNewcomer(arrival, Optional.of(seat), Optional.ofNullable(seat.scimId()));
         }
         return arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE
                 ? new Plan.LookFirst(seat, link)
@@ -131,10 +131,13 @@ public class Planner {
         if (user.isPresent() && !arrival.isKnownAs(seat)) {
             return new Plan.Update(seat, user.get(), link);
         }
+        if (arrival.isNamelessIn(seat)) {
+            return ofNewcomer(arrival, Optional.empty(), Optional.empty());
+        }
         return new Plan.Admit(seat, link, user.filter(one -> !one.digest().equals(seat.attributesDigest())));
     }
 
-    private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> formerAccount) {
+    private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> knownAccount) {
         if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
             return new Plan.Refuse(new Refusal(
                     RefusalCode.SUBJECT_INCOMPLETE,
@@ -142,7 +145,7 @@ public class Planner {
                     "no value for " + String.join(", ", incomplete.missing())));
         }
         return arrival.user()
-                .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, formerAccount))
+                .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, knownAccount))
                 .orElseGet(() -> new Plan.Refuse(Refusal.because(
                         RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail")));
     }
@@ -175,8 +178,9 @@ public class Planner {
 
     /** That the account is somebody else's here, if it is (rule W5). */
     Optional<Plan> claimOf(Arrival arrival, PeakonAccount account, Optional<UUID> own) {
-        return seats.holderOf(arrival.application().name(), account.id(), account.knownBy())
-                .flatMap(holder -> holder.claimOf(arrival.person(), own, issuers))
+        return seats.holdersOf(arrival.application().name(), account.id(), account.knownBy()).stream()
+                .flatMap(holder -> holder.claimOf(arrival.person(), own, issuers).stream())
+                .findFirst()
                 .map(Plan.Contest::new);
     }
 
@@ -226,9 +230,7 @@ public class Planner {
     public Plan onUnread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
         Seat seat = plan.seat();
         boolean strict = arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE;
-        boolean unknown =
-                seat.renaming() || arrival.isByNumber() && seat.names().employeeNumber() == null;
-        return strict || unknown
+        return strict || arrival.isNamelessIn(seat)
                 ? onFailure(arrival.application(), failure)
                 : new Plan.Admit(seat, plan.link(), Optional.of(plan.user()));
     }

@@ -19,7 +19,6 @@ import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
-import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 
 /**
@@ -48,9 +47,9 @@ class ProvisioningAttempt {
     /**
      * Provisions under {@code reserved}; whatever breaks, the reservation does not stay in flight.
      *
-     * @return the last step, which settles the reservation
+     * @return the last step, which settles the reservation; empty when it was given back, so that a new plan is needed
      */
-    Supplier<SignOnResult> under(Reserved reserved, Arrival arrival, Plan.TakeSeat plan, Deadline deadline) {
+    Optional<Supplier<SignOnResult>> under(Reserved reserved, Arrival arrival, Plan.TakeSeat plan, Deadline deadline) {
         boolean told = false;
         try {
             LookUp answer = lookUp(arrival.application(), plan, false, deadline);
@@ -60,9 +59,9 @@ class ProvisioningAttempt {
                     Optional.empty(),
                     Optional.of(reserved.seat().id()),
                     answer);
-            Supplier<SignOnResult> lastStep = next instanceof Plan.Create create
-                    ? create(reserved, arrival, create.user(), deadline)
-                    : settle(reserved, arrival, next, deadline);
+            Optional<Supplier<SignOnResult>> lastStep = next instanceof Plan.Create create
+                    ? create(reserved, arrival, create, deadline)
+                    : Optional.of(settle(reserved, arrival, next, deadline));
             told = true;
             return lastStep;
         } finally {
@@ -79,8 +78,8 @@ class ProvisioningAttempt {
 
     /** @param thoroughly by all that is unique at Peakon, since no create will tell what was missed */
     LookUp lookUp(Application application, Plan.TakeSeat plan, boolean thoroughly, Deadline deadline) {
-        if (plan.formerAccount().isPresent()) {
-            LookUp former = users.read(application, plan.formerAccount().get(), deadline);
+        if (plan.knownAccount().isPresent()) {
+            LookUp former = users.read(application, plan.knownAccount().get(), deadline);
             if (!(former instanceof LookUp.Absent)) {
                 return former;
             }
@@ -88,6 +87,17 @@ class ProvisioningAttempt {
         return thoroughly
                 ? users.findByAnything(application, plan.user(), deadline)
                 : users.find(application, plan.user(), deadline);
+    }
+
+    private Optional<Supplier<SignOnResult>> create(
+            Reserved reserved, Arrival arrival, Plan.Create plan, Deadline deadline) {
+        if (reserved.seat().scimId() != null) {
+            // It was for an account that is gone, and perhaps over the limit, which allows no creation (rules L2 and
+            // L3).
+            seats.settleAbsent(reserved);
+            return Optional.empty();
+        }
+        return Optional.of(create(reserved, arrival, plan.user(), deadline));
     }
 
     private Supplier<SignOnResult> create(Reserved reserved, Arrival arrival, ScimUser user, Deadline deadline) {
@@ -105,7 +115,7 @@ class ProvisioningAttempt {
             return settle(reserved, arrival, next, deadline);
         }
         if (creation instanceof Creation.Unknown unknown) {
-            return kept(reserved, arrival, unknown.failure());
+            return unsettled(reserved, arrival, user, unknown, deadline);
         }
         Plan next = planner.onFailure(arrival.application(), ((Creation.NotCreated) creation).failure());
         return settle(reserved, arrival, next, deadline);
@@ -121,12 +131,23 @@ class ProvisioningAttempt {
         };
     }
 
-    private Supplier<SignOnResult> kept(Reserved reserved, Arrival arrival, ProvisioningFailure failure) {
+    /** What was there before may be adopted; the reservation is kept for what may have been made (rule L7). */
+    private Supplier<SignOnResult> unsettled(
+            Reserved reserved, Arrival arrival, ScimUser user, Creation.Unknown unknown, Deadline deadline) {
+        Plan plan = unknown.instead()
+                .map(account -> planner.onAnswer(
+                        arrival,
+                        user,
+                        Optional.empty(),
+                        Optional.of(reserved.seat().id()),
+                        new LookUp.Found(account)))
+                .orElseGet(() -> planner.onFailure(arrival.application(), unknown.failure()));
+        if (plan instanceof Plan.Adopt adopt) {
+            return adopt(Optional.of(reserved), arrival, adopt, Duration.ZERO, deadline);
+        }
         return () -> {
             seats.keepUnsettled(reserved);
-            return admission
-                    .locally(arrival, planner.onFailure(arrival.application(), failure))
-                    .orElseThrow();
+            return admission.locally(arrival, plan).orElseThrow();
         };
     }
 

@@ -95,11 +95,10 @@ public class ConflictSettlement {
     }
 
     private boolean isOfAnother(String application, Claim claim, Optional<UUID> own) {
-        return Optional.ofNullable(claim.scimId())
-                .flatMap(account -> seats.holderOf(application, account, Set.of()))
-                .flatMap(holder -> holder.claimOf(claim.claimant(), own, issuers))
-                .filter(now -> isSame(now, claim))
-                .isPresent();
+        return Optional.ofNullable(claim.scimId()).stream()
+                .flatMap(account -> seats.holdersOf(application, account, Set.of()).stream())
+                .flatMap(holder -> holder.claimOf(claim.claimant(), own, issuers).stream())
+                .anyMatch(now -> isSame(now, claim));
     }
 
     private static boolean isSame(Claim now, Claim claim) {

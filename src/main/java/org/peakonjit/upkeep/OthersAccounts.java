@@ -11,8 +11,7 @@ final class OthersAccounts {
 
     /** Whether nobody else has or had it. */
     static boolean mayBeOf(Seat seat, PeakonAccount account, Seats seats) {
-        return seats.holderOf(seat.application(), account.id(), account.knownBy())
-                .filter(holder -> !holder.isIn(seat.id()))
-                .isEmpty();
+        return seats.holdersOf(seat.application(), account.id(), account.knownBy()).stream()
+                .allMatch(holder -> holder.isIn(seat.id()));
     }
 }

@@ -107,7 +107,7 @@ class SendChanges implements BackgroundTask {
             sent(seat, pending);
         } else if (change instanceof Change.Failed failed) {
             if (renames && !failed.mayBeDone()) {
-                seats.renamed(seat.id(), seat.holder(), seat.names(), seat.attributesDigest());
+                seats.renamed(seat.id(), seat.holder(), seat.names(), null);
             }
             postpone(application, pending, failed.failure().detail());
         } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
@@ -132,17 +133,23 @@ class SettleReservations implements BackgroundTask {
                 : read;
     }
 
+    /** Peakon may have it under other names than we asked for. */
     private static Assignment assignment(Reserved reserved, PeakonAccount account) {
         Seat seat = reserved.seat();
         boolean older = account.created()
                 .filter(created -> created.isBefore(seat.reservedAt()))
                 .isPresent();
         boolean adopted = seat.scimId() != null;
+        AccountNames asked = seat.names();
+        Optional<String> ownExternalId = account.externalId().filter(id -> id.equals(asked.externalId()));
         return new Assignment(
-                seat.holder(),
+                seat.holder().withAddress(account.addressInsteadOf(seat.address())),
                 account.id(),
                 older || adopted ? SeatOrigin.EXISTING : SeatOrigin.CREATED,
-                seat.names(),
+                new AccountNames(
+                        asked.userName(),
+                        ownExternalId.orElse(null),
+                        account.employeeNumber().orElse(null)),
                 null);
     }
 }

@@ -84,7 +84,12 @@ public final class Fixtures {
 
     /** An application whose Peakon is told by employee number who signs on. */
     public static Application byEmployeeNumber(int limit) {
-        Application peakon = peakon(limit);
+        return byEmployeeNumber(peakon(limit).scim());
+    }
+
+    /** The same with those settings. */
+    public static Application byEmployeeNumber(ScimSettings scim) {
+        Application peakon = with(scim);
         return new Application(
                 peakon.name(),
                 peakon.description(),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.Person;
 
@@ -104,18 +105,28 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses) {
-        return ofAccount(application, scimId)
-                .<AccountHolder>map(row -> new AccountHolder.Holds(row.seat()))
-                .or(() ->
-                        lastOf(application, one -> scimId.equals(one.scimId())).map(AccountHolder.Held::new))
-                .or(() -> row(application, seat -> addresses.contains(seat.address()))
-                        .map(row -> new AccountHolder.Holds(row.seat())))
-                .or(() -> lastOf(
-                                application,
-                                one -> !one.addressFreed()
-                                        && addresses.contains(one.holder().address()))
-                        .map(AccountHolder.Held::new));
+    public synchronized List<AccountHolder> holdersOf(String application, String scimId, Set<String> addresses) {
+        Stream<AccountHolder> holding = Stream.concat(
+                        ofAccount(application, scimId).stream(),
+                        addresses.stream()
+                                .sorted()
+                                .flatMap(address ->
+                                        row(application, seat -> seat.address().equals(address)).stream()))
+                .map(Row::seat)
+                .distinct()
+                .map(AccountHolder.Holds::new);
+        Stream<AccountHolder> last = Stream.concat(
+                        lastOf(application, one -> scimId.equals(one.scimId())).stream(),
+                        addresses.stream()
+                                .sorted()
+                                .flatMap(address -> lastOf(
+                                        application,
+                                        one -> one.holder().address().equals(address))
+                                        .filter(one -> !one.addressFreed())
+                                        .stream()))
+                .distinct()
+                .map(AccountHolder.Held::new);
+        return Stream.concat(holding, last).toList();
     }
 
     private Optional<FormerHolder> lastOf(String application, Predicate<FormerHolder> which) {
@@ -145,7 +156,14 @@ public final class InMemorySeats implements Seats {
             return new SeatReservation.Changed();
         }
         boolean inFlight = row.flight() != null && now().isBefore(row.flightUntil());
-        return inFlight ? new SeatReservation.InFlight() : fly(row.seat(), flight, true);
+        return inFlight ? new SeatReservation.InFlight() : fly(reservedFor(row.seat(), person, names), flight, true);
+    }
+
+    private Seat reservedFor(Seat seat, Person person, AccountNames names) {
+        Seat known = person.key().equals(seat.holder().key())
+                ? seat
+                : seat.linkedTo(person.withAddress(seat.address()), person.key().isPresent() ? now() : null);
+        return carried(known, known.holder(), names, seat.attributesDigest(), seat.renaming());
     }
 
     private Seat reservation(String application, Person person, AccountNames names) {

@@ -2,11 +2,14 @@ package org.peakonjit.signon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +18,14 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -62,6 +69,18 @@ class PeopleTest {
     private Seat onlySeat() {
         assertThat(ledger()).hasSize(1);
         return ledger().get(0);
+    }
+
+    /** Peakon, with something that happens just before the first call of a kind. */
+    private PeakonUsers beforeFirst(String call, Runnable happens) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return (PeakonUsers) Proxy.newProxyInstance(
+                PeakonUsers.class.getClassLoader(), new Class<?>[] {PeakonUsers.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals(call) && !happened.getAndSet(true)) {
+                        happens.run();
+                    }
+                    return method.invoke(peakon, arguments);
+                });
     }
 
     @Nested
@@ -207,6 +226,58 @@ class PeopleTest {
             peakon.failedChangesHappen = true;
             Admitted asked = admitted(application, Subjects.known("7", NEW));
             assertThat(asked.nameId()).as("Peakon was asked what it has").isEqualTo(NEW);
+        }
+
+        /** What was read of the account a moment ago is old then. */
+        @Test
+        void w2TwoSignOnsAtOncePassUnderTheSame() {
+            Application application = limited(1);
+            Subject renamed = Subjects.known("7", NEW);
+            admitted(application, Subjects.known("7", OLD));
+
+            SignOn slow = parts.node(
+                    beforeFirst("find", () -> {
+                        assertThat(admitted(application, renamed).nameId()).isEqualTo(NEW);
+                        peakon.changesFail = Kind.UNAVAILABLE;
+                    }),
+                    new AtOnce());
+
+            SignOnResult result = slow.provision(application, renamed, parts.recorded::add);
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            Admitted.class,
+                            admitted -> assertThat(admitted.nameId()).isEqualTo(NEW));
+            assertThat(onlySeat().address()).isEqualTo(NEW);
+        }
+
+        /** Which of two came last at Peakon nobody knows. */
+        @Test
+        void w2TwoSignOnsAtOnceUnderTwoAddressesAskAgain() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+
+            SignOn slow = parts.node(
+                    beforeFirst("bring", () -> admitted(application, Subjects.known("7", "ann@corp.example"))),
+                    new AtOnce());
+
+            SignOnResult result = slow.provision(application, Subjects.known("7", NEW), parts.recorded::add);
+            assertThat(result).isInstanceOf(Refused.class);
+            assertThat(onlySeat().renaming()).isTrue();
+            assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
+        }
+
+        /** Or it would be sent once it is wrong. */
+        @Test
+        void w2AChangeThatWaitsIsReplacedByWhatIsTrueNow() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            parts.attributes = "others";
+            admitted(application, Subjects.known("7", OLD));
+            parts.attributes = "attributes";
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(parts.changes.all())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.user().digest()).startsWith("attributes|"));
         }
 
         @Test
@@ -357,6 +428,18 @@ class PeopleTest {
         }
 
         @Test
+        void w4TakeTheirReservationOverAsTheyAreKnownNow() {
+            Application application = limited(1);
+            peakon.createIsUnknown = true;
+            refused(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
+            parts.silent.add(OTHER_IDP);
+            refused(application, Subjects.known("guid", OLD));
+            assertThat(onlySeat().isAssigned()).isFalse();
+            assertThat(onlySeat().holder().issuer()).isEqualTo(Subjects.IDP);
+            assertThat(onlySeat().names().externalId()).isEqualTo("guid");
+        }
+
+        @Test
         void w4AreNotBelievedWhileTheOtherSpeaksForTheDomain() {
             Application application = limited(5);
             admitted(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
@@ -403,6 +486,28 @@ class PeopleTest {
             parts.seats.release("peakon", onlySeat().id());
             assertThat(refused(application, withExternalId("8", NEW, "x-7"))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
             assertThat(ledger()).isEmpty();
+        }
+
+        /** What found it was behind: whoever has its number or address by now is somebody else. */
+        @Test
+        void w5NobodyIsHandedOnAsAnAccountThatIsGone() {
+            String id = peakon.knows(OLD, null, "E-1", true);
+            SignOn signOn = parts.node(beforeFirst("bring", () -> peakon.forget(OLD)), new AtOnce());
+            SignOnResult result =
+                    signOn.provision(Fixtures.byEmployeeNumber(1), numbered("7", "E-2"), parts.recorded::add);
+            assertThat(result).isInstanceOf(Refused.class);
+            assertThat(onlySeat().scimId()).isEqualTo(id);
+            assertThat(onlySeat().renaming()).isTrue();
+        }
+
+        /** Its addresses tell whose it is. */
+        @Test
+        void w5AreNotTakenFromWhoeverHoldsThemUnderAnIdThatPeakonChanged() {
+            Application application = limited(5);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.knows(OLD, "x-8", null, true);
+            assertThat(refused(application, withExternalId("8", NEW, "x-8"))).isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            assertThat(ledger()).hasSize(1);
         }
 
         @Test
@@ -464,6 +569,20 @@ class PeopleTest {
     }
 
     @Nested
+    class Numbers {
+
+        /** It may be anybody's, and only Peakon knows. */
+        @Test
+        void nobodyIsHandedOnByOneThatPeakonWasNotAskedOf() {
+            parts.seats.limit(1);
+            Application lenient = Fixtures.byEmployeeNumber(
+                    Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT));
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            assertThat(refused(lenient, numbered("7", "E-1"))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        }
+    }
+
+    @Nested
     class BeforeTheSeat {
 
         @Test
@@ -499,6 +618,18 @@ class PeopleTest {
             admitted(strict, Subjects.known("7", OLD));
             assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
             assertThat(parts.released.fired()).isEmpty();
+        }
+
+        /** It is behind, or the account would have been found by its id. */
+        @Test
+        void w8ASearchThatStillFindsTheAccountProvesNothing() {
+            peakon.knows(OLD, true);
+            PeakonAccount account = peakon.account(peakon.idOf(OLD));
+            Seat seat = parts.seats.assignExisting("peakon", OLD, account.id(), null);
+            parts.seats.age(seat.id(), Duration.ofDays(1));
+            AccountSearch behind =
+                    new AccountSearch(id -> new LookUp.Absent(), names -> new LookUp.Found(account), Clock.systemUTC());
+            assertThat(behind.of(onlySeat())).isInstanceOf(AccountPresence.Unknown.class);
         }
 
         @Test

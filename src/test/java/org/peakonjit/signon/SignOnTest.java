@@ -3,6 +3,7 @@ package org.peakonjit.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
@@ -33,6 +35,7 @@ import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.DomainScope;
+import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -112,6 +115,19 @@ class SignOnTest {
                 Fixtures.with(Fixtures.scim(0, ExistingAccountsOverLimit.REFUSE, OnProvisioningFailure.ADMIT_KNOWN));
         assertThat(codeOf(admit(strict, Subjects.named("ann")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
         assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    /** It was made over the limit, which allows no creation. */
+    @Test
+    void l3AReservationForAnAccountThatIsGoneCreatesNobody() {
+        Application application = limited(0);
+        Reserved claimed = parts.seats
+                .claim("peakon", Person.at(ANN), AccountNames.UNKNOWN, Optional.empty(), "gone", Duration.ZERO)
+                .orElseThrow();
+        parts.seats.keepUnsettled(claimed);
+        assertThat(codeOf(admit(application, Subjects.named("ann")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+        assertThat(peakon.creates).hasValue(0);
+        assertThat(parts.seats.usage("peakon").consumed()).isZero();
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Company implements Issuers {
     }
 
     /** What the identity provider says of somebody. */
-    record Assertion(Entry entry, String issuer, String id, Subject subject) {}
+    record Assertion(Entry entry, String issuer, String id, Instant at, Subject subject) {}
 
     private final VirtualTime time;
     private final List<Entry> people = new ArrayList<>();
@@ -122,7 +122,12 @@ final class Company implements Issuers {
             attributes.put(entry.identity() == Identity.OBJECT_GUID ? "objectGUID" : "subject-id", List.of(id));
         }
         NameId nameId = new NameId("session", NameId.TRANSIENT);
-        return new Assertion(entry, issuer(), id, new Subject(issuer(), nameId, attributes, AttributeNames.common()));
+        return new Assertion(
+                entry,
+                issuer(),
+                id,
+                time.instant(),
+                new Subject(issuer(), nameId, attributes, AttributeNames.common()));
     }
 
     /** Whose name an account bears. */
@@ -178,6 +183,9 @@ final class Company implements Issuers {
             String number = people.get(one).number();
             change(people.get(one).numbered(people.get(other).number()));
             change(people.get(other).numbered(number));
+            // Nobody is asserted under a number that was theirs before: Peakon alone knows whose it is by then.
+            earlier.remove(one);
+            earlier.remove(other);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.refusal.RefusalCode;
@@ -28,7 +29,7 @@ final class Expectation {
         this.world = world;
         this.assertion = assertion;
         this.person = assertion.subject().person().orElseThrow();
-        this.contested = addressIsSomebodyElses() || accountIsSomebodyElses();
+        this.contested = isSomebodyElses(person.address()) || accountIsSomebodyElses();
         this.inTheWay =
                 contested || accounts().size() > 1 || accounts().stream().anyMatch(this::isAnothers);
         this.full = world.isFull();
@@ -74,8 +75,9 @@ final class Expectation {
     }
 
     private boolean isAnothers(String id) {
-        return world.rules.owner(id).isPresent() && !isOwn(id)
-                || world.rules.owner(id).isEmpty() && !isKnown(id);
+        return world.rules.owner(id).isPresent()
+                ? !isOwn(id) || world.rules.isLost(id) && !isKnown(id)
+                : !isKnown(id) || world.rules.addresses(id).stream().anyMatch(this::isSomebodyElses);
     }
 
     /** Whether it has something that they have, and not only something that looks like it. */
@@ -89,7 +91,7 @@ final class Expectation {
     /** Accounts that bear something of theirs that is unique, or are theirs. */
     private List<String> accounts() {
         return world.peakon.ids().stream()
-                .filter(id -> isOwn(id) || shares(world.peakon.get(id)))
+                .filter(id -> isOwn(id) && !world.rules.isLost(id) || shares(world.peakon.get(id)))
                 .toList();
     }
 
@@ -111,19 +113,19 @@ final class Expectation {
     }
 
     /** In the ledger, or in what it remembers of released seats. */
-    private boolean addressIsSomebodyElses() {
+    private boolean isSomebodyElses(String address) {
         boolean held = world.seats
-                .at(World.NAME, person.address())
+                .at(World.NAME, address)
                 .filter(seat -> !isSame(seat.holder()))
                 .isPresent();
-        Optional<Person> former = world.seats.standing(World.NAME, Person.at(person.address())).former().stream()
+        Optional<Person> former = world.seats.standing(World.NAME, Person.at(address)).former().stream()
                 .map(one -> one.holder())
-                .filter(holder -> holder.address().equals(person.address()))
+                .filter(holder -> holder.address().equals(address))
                 .findFirst();
         return held || former.filter(holder -> !isSame(holder)).isPresent();
     }
 
     private boolean isSame(Person holder) {
-        return new Owner(holder, world.time.instant()).is(person, java.util.Set.of(), world.company);
+        return new Owner(holder, world.time.instant()).is(person, Set.of(holder.address()), world.company);
     }
 }

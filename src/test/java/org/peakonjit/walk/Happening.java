@@ -206,7 +206,6 @@ sealed interface Happening {
         @Override
         public void at(World world, Node node) {
             world.time.sleep(time);
-            world.happensNow();
         }
     }
 

@@ -76,7 +76,7 @@ final class Healing {
         }
         for (Pending pending : world.updates.all()) {
             Seat seat = world.seats.find(World.NAME, pending.seat()).orElse(null);
-            if (seat == null || !clashes(seat)) {
+            if (seat != null && !clashes(seat, pending)) {
                 throw new BrokenRule("a change was never sent: " + pending.address());
             }
         }
@@ -90,12 +90,18 @@ final class Healing {
     }
 
     /** Whether the account cannot be as its holder's are to be, since another is in the way. */
-    private boolean clashes(Seat seat) {
-        return world.rules
-                .owner(world.rules.current(seat.scimId()))
-                .map(owner -> owner.number() < 0
-                        || new Expectation(world, world.company.assertion(owner.number(), false, 0)).isInTheWay())
-                .orElse(true);
+    private boolean clashes(Seat seat, Pending pending) {
+        String account = world.rules.current(seat.scimId());
+        boolean taken = world.peakon.ids().stream()
+                .filter(id -> !id.equals(account))
+                .anyMatch(id -> StrictPeakon.sharesName(pending.user().resource(), world.peakon.get(id)));
+        return taken
+                || world.rules
+                        .owner(account)
+                        .map(owner -> owner.number() < 0
+                                || new Expectation(world, world.company.assertion(owner.number(), false, 0))
+                                        .isInTheWay())
+                        .orElse(true);
     }
 
     private void isKnownUnderNewName(int person, SignOnResult result) {

@@ -107,7 +107,6 @@ final class Node implements UnitOfWork {
         if (dead) {
             throw new Killed();
         }
-        world.happensNow();
         if (transactions == 0) {
             world.rules.ledger();
             world.time.turns().step();

@@ -15,11 +15,13 @@ final class Owner {
     private final Set<String> addresses = new HashSet<>();
     private @Nullable String issuer;
     private @Nullable String id;
+    private String address;
     private Instant since;
     private int number = -1;
 
     Owner(Person person, Instant now) {
         since = now;
+        address = person.address();
         knownAs(person, now);
     }
 
@@ -29,6 +31,7 @@ final class Owner {
         }
         issuer = person.issuer();
         id = person.id();
+        address = person.address();
         addresses.add(person.address());
         if (person.issuer() != null && person.id() != null) {
             keys.add(new Key(person.issuer(), person.id()));
@@ -55,14 +58,15 @@ final class Owner {
     /**
      * Whether somebody who asks for it is the owner (rules W1, W3, W4).
      *
-     * @param at the addresses that the account has
+     * @param at the addresses that the account has, or had last
      */
     boolean is(Person person, Set<String> at, Company company) {
         boolean sameIssuer = person.issuer().equals(issuer);
-        if (sameIssuer && id != null && id.equals(person.id())) {
+        boolean sameKey = id != null ? id.equals(person.id()) : person.id() == null && address.equals(person.address());
+        if (sameIssuer && sameKey) {
             return true;
         }
-        if (!addresses.contains(person.address()) && !at.contains(person.address())) {
+        if (!at.contains(person.address())) {
             return false;
         }
         if (issuer == null) {

@@ -25,7 +25,7 @@ final class PeakonWire implements Service {
     private static final Pattern PAGE = Pattern.compile("/Users\\?startIndex=(\\d+)&count=(\\d+)");
     private static final Pattern EQUALS = Pattern.compile("(\\S+) eq \"(.*)\"");
     private static final Duration LATENCY = Duration.ofMillis(20);
-    private static final Duration LATER = Duration.ofSeconds(20);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final World world;
     private final Node node;
@@ -89,7 +89,7 @@ final class PeakonWire implements Service {
             case LATE -> {
                 if ("POST".equals(request.method())) {
                     Actor actor = node.actor();
-                    world.later(deadline.remaining().plus(LATER), () -> create(request, actor));
+                    world.time.later(deadline.remaining().plus(LATER), () -> create(request, actor));
                 } else {
                     carryOut(request);
                 }

@@ -1,6 +1,7 @@
 package org.peakonjit.walk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.AccountHolder;
 import org.peakonjit.license.Seat;
@@ -38,34 +40,49 @@ final class RuleBook {
         if (!(actor instanceof Actor.SignsOn one)) {
             throw new BrokenRule("upkeep creates nobody");
         }
-        Seat seat = ledgerRows().stream()
-                .filter(row -> !row.isAssigned() && isFor(row, one.person()))
-                .findFirst()
-                .orElseThrow(() -> new BrokenRule("an account was created without a seat (L2)"));
-        if (overLimit.contains(seat.id()) && world.isOverLimit()) {
+        Optional<Seat> seat =
+                ledgerRows().stream().filter(row -> isFor(row, one.person())).findFirst();
+        if (seat.isEmpty() && !wasReleased(one)) {
+            throw new BrokenRule("an account was created without a seat (L2)");
+        }
+        if (seat.filter(row -> overLimit.contains(row.id())).isPresent() && world.isOverLimit()) {
             throw new BrokenRule("an account was created over the limit (L2)");
         }
         take(one, id, null);
-        ours.add(id);
+        if (seat.isPresent()) {
+            ours.add(id);
+        }
+    }
+
+    /** Whether somebody took the seat away, while Peakon was still carrying out an old request of theirs. */
+    private boolean wasReleased(Actor.SignsOn one) {
+        return world.seats.standing(World.NAME, one.person()).former().stream()
+                .anyMatch(former -> new Owner(one.person(), one.since())
+                        .is(former.holder(), Set.of(one.person().address()), world.company));
     }
 
     /** An account was changed: for its owner. */
     void changed(Actor actor, String id, ObjectNode before) {
         if (actor instanceof Actor.SignsOn one) {
             take(one, id, before);
-        } else if (!owners.containsKey(id)) {
+        } else if (!owners.containsKey(id) && !isCalledLikeASeat(before)) {
             throw new BrokenRule("upkeep changed an account that is nobody's here (W5)");
         }
         String name = nameOf(world.peakon.get(id));
-        if (!name.equals(nameOf(before))) {
+        if (owners.containsKey(id) && !name.equals(nameOf(before))) {
             checkName(owners.get(id), name);
         }
     }
 
+    private boolean isCalledLikeASeat(ObjectNode account) {
+        return ledgerRows().stream()
+                .anyMatch(row -> StrictPeakon.addresses(account).contains(row.address()));
+    }
+
     private void take(Actor.SignsOn one, String id, @Nullable ObjectNode before) {
-        Owner owner = owners.get(id);
+        Owner owner = remembered(id);
         if (owner == null) {
-            owner = new Owner(one.person(), world.time.instant());
+            owner = new Owner(one.person(), one.since());
             owners.put(id, owner);
             if (before != null && !names(before, one)) {
                 throw new BrokenRule("an account was taken that is not known to be theirs: " + before + " by " + one);
@@ -73,8 +90,25 @@ final class RuleBook {
         } else if (!owner.is(one.person(), addresses(id), world.company)) {
             throw new BrokenRule("somebody's account was taken for another's: " + owner + " by " + one);
         }
-        owner.knownAs(one.person(), world.time.instant());
+        owner.knownAs(one.person(), one.since());
         owner.bears(one.number());
+    }
+
+    /** Whether Peakon gave it another id while nobody held it, so that only its names lead to it. */
+    boolean isLost(String id) {
+        return moved.containsValue(id)
+                && ledgerRows().stream()
+                        .noneMatch(row ->
+                                row.scimId() != null && current(row.scimId()).equals(id));
+    }
+
+    /** The owner; nobody's is what Peakon moved while nobody held it, once nobody here is known to have had it. */
+    private @Nullable Owner remembered(String id) {
+        if (moved.containsValue(id) && owners.containsKey(id) && !isCounted(ledgerRows(), id)) {
+            owners.remove(id);
+            ours.remove(id);
+        }
+        return owners.get(id);
     }
 
     /** Whether an account bears something of theirs. */
@@ -130,12 +164,12 @@ final class RuleBook {
 
     /** Whose the account is, if it is anybody's here. */
     Optional<Owner> owner(String id) {
-        return Optional.ofNullable(owners.get(id));
+        return Optional.ofNullable(remembered(id));
     }
 
+    /** The addresses that an account has, or had last. */
     Set<String> addresses(String id) {
-        ObjectNode resource = world.peakon.get(id);
-        return resource == null ? Set.of() : StrictPeakon.addresses(resource);
+        return StrictPeakon.addresses(world.peakon.last(id));
     }
 
     /** Always true of the ledger, whatever is under way. */
@@ -153,6 +187,9 @@ final class RuleBook {
         }
         if (!now.equals(known)) {
             checkUnique(rows);
+            known.values().stream()
+                    .filter(row -> row.isAssigned() && !now.containsKey(row.id()))
+                    .forEach(row -> ours.remove(current(row.scimId())));
         }
         known = now;
     }
@@ -166,20 +203,28 @@ final class RuleBook {
     }
 
     private void seated(Seat row, String id) {
-        Owner owner = owners.get(id);
+        Owner owner = remembered(id);
         Person holder = row.holder();
-        if (owner == null) {
-            owner = new Owner(holder, world.time.instant());
-            owners.put(id, owner);
+        Instant since = Optional.ofNullable(row.linkedAt()).orElseGet(world.time::instant);
+        if (owner == null || world.vanished(id)) {
+            // Of an account that is gone, and that a search still finds, nothing is taken from anybody.
+            owners.put(id, new Owner(holder, since));
         } else if (!owner.wasKnownAs(holder)) {
-            if (!owner.is(holder, addresses(id), world.company)) {
+            if (names(row).noneMatch(name -> owner.is(name, addresses(id), world.company))) {
                 throw new BrokenRule("a seat was given somebody else's account: " + owner + " to " + shown(holder));
             }
-            owner.knownAs(holder, world.time.instant());
+            owner.knownAs(holder, since);
         }
         if (row.isAssigned()) {
             ours.add(id);
         }
+    }
+
+    /** The holder as the ledger has them, and as they are to be called. */
+    private Stream<Person> names(Seat row) {
+        Stream<Person> waiting =
+                world.updates.of(row.id()).stream().map(change -> row.holder().withAddress(change.address()));
+        return Stream.concat(Stream.of(row.holder()), waiting);
     }
 
     private static void checkUnique(List<Seat> rows) {
@@ -227,14 +272,17 @@ final class RuleBook {
                 : addresses(id).contains(nameId);
     }
 
-    /** True when nothing is under way: what came through us is consumed, as long as it is there, and nothing else. */
+    /**
+     * True when nothing is under way: what came through us is consumed, as long as it is there, and nothing else. An account
+     * that Peakon gave another id while nobody held it may be found again, or not.
+     */
     void consumption() {
         List<Seat> rows = ledgerRows();
         if (world.seats.usage(World.NAME).consumed() != rows.size()) {
             throw new BrokenRule("consumed is not what the ledger has (L10)");
         }
         for (String id : ours) {
-            if (world.peakon.get(id) != null && !isCounted(rows, id)) {
+            if (world.peakon.get(id) != null && !moved.containsValue(id) && !isCounted(rows, id)) {
                 throw new BrokenRule("an account came through us and is not counted: " + owners.get(id));
             }
         }
@@ -247,12 +295,15 @@ final class RuleBook {
 
     private boolean isCounted(List<Seat> rows, String id) {
         Owner owner = owners.get(id);
-        return rows.stream()
-                        .anyMatch(row -> row.scimId() != null
-                                ? current(row.scimId()).equals(id)
-                                : owner.wasKnownAs(row.holder())
-                                        || owner.addresses().contains(row.address()))
-                || isReleased(id, owner);
+        return rows.stream().anyMatch(row -> isFor(row, id, owner)) || isReleased(id, owner);
+    }
+
+    /** Whether the seat is for the account, or for one of the same person's, as long as it has no other. */
+    private boolean isFor(Seat row, String id, Owner owner) {
+        String its = row.scimId() == null ? null : current(row.scimId());
+        return id.equals(its)
+                || (its == null || world.peakon.get(its) == null)
+                        && (owner.wasKnownAs(row.holder()) || owner.addresses().contains(row.address()));
     }
 
     private boolean isReleased(String id, Owner owner) {
@@ -267,7 +318,7 @@ final class RuleBook {
     }
 
     private boolean isFormer(String id) {
-        return world.seats.holderOf(World.NAME, id, Set.of()).orElse(null) instanceof AccountHolder.Held;
+        return world.seats.holdersOf(World.NAME, id, Set.of()).stream().anyMatch(AccountHolder.Held.class::isInstance);
     }
 
     private List<Seat> ledgerRows() {

@@ -99,6 +99,13 @@ final class StrictPeakon {
         return accounts.containsKey(id);
     }
 
+    /** What an account is, or was last. */
+    ObjectNode last(String id) {
+        List<Version> versions = accounts.get(id);
+        ObjectNode now = versions.get(versions.size() - 1).resource();
+        return now != null ? now : versions.get(versions.size() - 2).resource();
+    }
+
     /** Of all accounts that there are. */
     List<String> ids() {
         return accounts.keySet().stream().filter(id -> get(id) != null).toList();

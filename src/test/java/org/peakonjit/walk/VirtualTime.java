@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.peakonjit.provisioning.MonotonicTime;
 
 /** Time that passes only when somebody lets it, the same at every node. */
@@ -13,7 +16,10 @@ final class VirtualTime extends Clock implements MonotonicTime {
     private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Turns turns = new Turns(this);
+    private final List<Later> later = new ArrayList<>();
     private long nanos;
+
+    private record Later(long at, Runnable what) {}
 
     /** What runs at two nodes at once. */
     Turns turns() {
@@ -22,11 +28,23 @@ final class VirtualTime extends Clock implements MonotonicTime {
 
     /** Lets time pass, whoever waits. */
     void pass(Duration time) {
-        nanos += time.toNanos();
+        passUntil(nanos + time.toNanos());
     }
 
+    /** Lets it pass, and happen what was to happen by then. */
     void passUntil(long instant) {
+        while (!later.isEmpty() && later.get(0).at() <= instant) {
+            Later first = later.remove(0);
+            nanos = Math.max(nanos, first.at());
+            first.what().run();
+        }
         nanos = Math.max(nanos, instant);
+    }
+
+    /** Lets something happen when that much time has passed. */
+    void later(Duration after, Runnable what) {
+        later.add(new Later(nanos + after.toNanos(), what));
+        later.sort(Comparator.comparing(Later::at));
     }
 
     @Override

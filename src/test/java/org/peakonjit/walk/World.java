@@ -1,9 +1,6 @@
 package org.peakonjit.walk;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.conflict.InMemoryConflicts;
@@ -22,11 +19,8 @@ final class World {
     final StrictPeakon peakon = new StrictPeakon(time);
     final RuleBook rules = new RuleBook(this);
     final Application application;
-    private final List<Later> later = new ArrayList<>();
     private final Node[] nodes;
     private int limit;
-
-    private record Later(long at, Runnable what) {}
 
     World(Settings settings) {
         application = settings.application();
@@ -71,31 +65,9 @@ final class World {
         return peakon.had(id) && peakon.get(id) == null;
     }
 
-    /** Lets something happen when that much time has passed. */
-    void later(Duration after, Runnable what) {
-        later.add(new Later(time.nanos() + after.toNanos(), what));
-    }
-
-    /** Lets happen whatever was to happen by now. */
-    void happensNow() {
-        while (!later.isEmpty()) {
-            Later first = later.get(0);
-            if (first.at() > time.nanos()) {
-                return;
-            }
-            later.remove(0);
-            first.what().run();
-        }
-    }
-
     /** The database as it is now, to go back to. */
     Runnable savepoint() {
         List<Runnable> all = List.of(seats.savepoint(), updates.savepoint(), conflicts.savepoint());
         return () -> all.forEach(Runnable::run);
-    }
-
-    /** Somebody of many, if there is anybody. */
-    static <T> T pick(List<T> all, int which, IntFunction<T> otherwise) {
-        return all.isEmpty() ? otherwise.apply(which) : all.get(which % all.size());
     }
 }

@@ -66,7 +66,7 @@ final class OldAccounts {
             return Optional.of(kept(failed.failure()));
         }
         return search instanceof LookUp.Found found
-                        && seats.holderOf(application.name(), found.account().id(), Set.of())
+                        && seats.holdersOf(application.name(), found.account().id(), Set.of())
                                 .isEmpty()
                 ? Optional.of(new Kept(
                         Obstacle.ACCOUNT_ELSEWHERE,

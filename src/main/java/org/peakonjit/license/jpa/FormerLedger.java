@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.Seat;
 import org.peakonjit.subject.Person;
@@ -36,13 +37,15 @@ final class FormerLedger {
                 .toList();
     }
 
-    /** Who had one of the addresses last, and it is not free. */
-    Optional<FormerHolder> atOneOf(String application, Set<String> addresses) {
-        return addresses.stream()
+    /** Who had the account last, and who had an address of it last that is not free. */
+    List<FormerHolder> ofAccount(String application, String scimId, Set<String> addresses) {
+        Stream<FormerHolder> addressed = addresses.stream()
                 .sorted()
-                .flatMap(address -> of(application, Person.at(address)).stream())
-                .filter(former -> !former.addressFreed())
-                .findFirst();
+                .flatMap(address -> of(application, Person.at(address)).stream().limit(1))
+                .filter(former -> !former.addressFreed());
+        return Stream.concat(ofAccount(application, scimId).stream(), addressed)
+                .distinct()
+                .toList();
     }
 
     /** Who had the account last. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.Transactions;
@@ -71,15 +72,14 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public Optional<AccountHolder> holderOf(String application, String scimId, Set<String> addresses) {
+    public List<AccountHolder> holdersOf(String application, String scimId, Set<String> addresses) {
         return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            FormerLedger former = new FormerLedger(em);
-            return ledger.ofAccount(application, scimId)
-                    .<AccountHolder>map(row -> new AccountHolder.Holds(row.toSeat()))
-                    .or(() -> former.ofAccount(application, scimId).map(AccountHolder.Held::new))
-                    .or(() -> ledger.atOneOf(application, addresses).map(row -> new AccountHolder.Holds(row.toSeat())))
-                    .or(() -> former.atOneOf(application, addresses).map(AccountHolder.Held::new));
+            Stream<AccountHolder> holding = new Ledger(em)
+                    .ofAccount(application, scimId, addresses).stream()
+                            .map(row -> new AccountHolder.Holds(row.toSeat()));
+            Stream<AccountHolder> former = new FormerLedger(em)
+                    .ofAccount(application, scimId, addresses).stream().map(AccountHolder.Held::new);
+            return Stream.concat(holding, former).toList();
         });
     }
 
@@ -99,12 +99,17 @@ class JpaSeats implements Seats {
             boolean asExpected = rows.size() == 1
                     && !row.isAssigned()
                     && unsettled.filter(row.id()::equals).isPresent();
-            return asExpected ? takeOver(row, now, flight) : new Changed();
+            return asExpected ? takeOver(row, person, names, now, flight) : new Changed();
         });
     }
 
-    private static SeatReservation takeOver(SeatRow row, Instant now, Duration flight) {
-        return row.isInFlight(now) ? new InFlight() : new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
+    private static SeatReservation takeOver(
+            SeatRow row, Person person, AccountNames names, Instant now, Duration flight) {
+        if (row.isInFlight(now)) {
+            return new InFlight();
+        }
+        row.reserveFor(person, names, now);
+        return new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
     }
 
     private static SeatReservation reserveNew(Ledger ledger, OptionalInt limit, SeatRow row, Instant until) {

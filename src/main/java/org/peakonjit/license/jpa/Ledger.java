@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.subject.Person;
@@ -47,11 +48,12 @@ final class Ledger {
         return by("address", application, address);
     }
 
-    Optional<SeatRow> atOneOf(String application, Set<String> addresses) {
-        return addresses.stream()
-                .sorted()
-                .flatMap(address -> at(application, address).stream())
-                .findFirst();
+    /** The row that has the account, and those that have an address of it. */
+    List<SeatRow> ofAccount(String application, String scimId, Set<String> addresses) {
+        Stream<SeatRow> addressed = addresses.stream().sorted().flatMap(address -> at(application, address).stream());
+        return Stream.concat(ofAccount(application, scimId).stream(), addressed)
+                .distinct()
+                .toList();
     }
 
     Optional<SeatRow> ofAccount(String application, String scimId) {

@@ -139,10 +139,20 @@ class SeatRow {
         this.flight = null;
         this.flightUntil = null;
         this.uncertain = false;
-        if (!assignment.holder().key().equals(holder().key())) {
-            link(assignment.holder(), now);
-        }
+        know(assignment.holder(), now);
         carry(assignment.holder(), assignment.names(), assignment.attributesDigest());
+    }
+
+    /** Notes for whom it is now, and what the account is to be called. */
+    void reserveFor(Person person, AccountNames newNames, Instant now) {
+        know(person, now);
+        name(newNames);
+    }
+
+    private void know(Person person, Instant now) {
+        if (!person.key().equals(holder().key())) {
+            link(person, now);
+        }
     }
 
     /** Another account, of which nobody knows what it has. */

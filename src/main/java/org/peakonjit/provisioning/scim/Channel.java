@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Channel {
 
     private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+    private static final Duration REMEMBERED = Duration.ofMinutes(2);
     private static final Duration PAUSE_BY_DEFAULT = Duration.ofSeconds(1);
 
     private final String application;
@@ -44,6 +45,7 @@ final class Channel {
     private volatile boolean misconfigured;
     private volatile boolean toldThatItWorks;
     private volatile Instant pausedUntil = Instant.MIN;
+    private volatile Instant failedAt = Instant.MIN;
 
     Channel(
             String application,
@@ -97,6 +99,7 @@ final class Channel {
         if (pause().toMillis() > 0) {
             return unavailable(FailureCause.PAUSE);
         }
+        forgetOldFailures();
         if (!breaker.tryAcquirePermission()) {
             return misconfigured
                     ? new NotSent(new ProvisioningFailure(
@@ -111,6 +114,16 @@ final class Channel {
         Answer answer = exchanges.send(request, token, deadline);
         record(request, answer, System.nanoTime() - begun);
         return answer;
+    }
+
+    /** Failures of long ago say nothing of Peakon now, however few calls were made since. */
+    private void forgetOldFailures() {
+        if (breaker.getState() != State.OPEN
+                && !failedAt.equals(Instant.MIN)
+                && failedAt.isBefore(clock.instant().minus(REMEMBERED))) {
+            failedAt = Instant.MIN;
+            breaker.reset();
+        }
     }
 
     private static NotSent unavailable(FailureCause cause) {
@@ -166,6 +179,7 @@ final class Channel {
 
     private void failed(long nanos) {
         misconfigured = false;
+        failedAt = clock.instant();
         State before = breaker.getState();
         breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("no good answer"));
         if (before != State.OPEN && breaker.getState() == State.OPEN) {

@@ -145,7 +145,10 @@ final class KnownAccount {
                         new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"), true);
             }
             if (answered.isSuccess()) {
-                return new Change.Done();
+                // A page, or half a body: nobody knows whose answer that is.
+                return answered.isEmpty() || answered.json().isPresent()
+                        ? new Change.Done()
+                        : new Change.Failed(answered.unreadable(), true);
             }
         }
         return new Change.Failed(Failures.of(answer), mayBeDone(answer));

@@ -64,16 +64,33 @@ final class NewAccount {
         return account.<Creation>map(Creation.Created::new).orElseGet(() -> settle(answered.unreadable()));
     }
 
-    /** An account found after our own open create is the one it made. */
+    /** An account found after our own open create is the one it made if it says what was sent. */
     private Creation settle(ProvisioningFailure failure) {
         LookUp lookUp = search.runUntilFound(LOOKS_AFTER_UNKNOWN);
         if (lookUp instanceof LookUp.Found found) {
-            return new Creation.Created(found.account());
+            return saysWhatWasSent(found.account())
+                    ? new Creation.Created(found.account())
+                    : new Creation.Unknown(failure, Optional.of(found.account()).filter(this::isInTheWay));
         }
         return new Creation.Unknown(
                 lookUp instanceof LookUp.Failed failed && failed.failure().kind() != Kind.UNAVAILABLE
                         ? failed.failure()
                         : failure);
+    }
+
+    private boolean saysWhatWasSent(PeakonAccount account) {
+        return account.resource()
+                .map(resource -> PatchDocument.difference(
+                        resource, user.withoutColleague().resource()))
+                .filter(PatchDocument::isEmpty)
+                .isPresent();
+    }
+
+    /** Whether Peakon cannot have made another beside it, since it has something that is unique. */
+    private boolean isInTheWay(PeakonAccount account) {
+        return account.isKnownBy(user.userName())
+                || user.email().filter(account::isKnownBy).isPresent()
+                || user.employeeNumber().isPresent() && user.employeeNumber().equals(account.employeeNumber());
     }
 
     private Creation conflict(Answered answered, int looks) {

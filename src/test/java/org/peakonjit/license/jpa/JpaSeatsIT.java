@@ -25,6 +25,7 @@ import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
+import org.peakonjit.subject.Person;
 
 class JpaSeatsIT {
 
@@ -171,6 +172,24 @@ class JpaSeatsIT {
         assertThat(Holders.assign(seats, next, "9").origin()).isEqualTo(SeatOrigin.CREATED);
         seats.giveBack(next);
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void w4AReservationIsTheirsAsTheyAreKnownNow(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Person before = new Person("https://old", "S-1-5", "ann@corp.example");
+        Person now = new Person("https://new", "guid", "ann@corp.example");
+        AccountNames names = new AccountNames("ann@corp.example", "guid", "7");
+        seats.keepUnsettled((Reserved) Holders.reserve(seats, before, FLIGHT));
+        Seat unsettled = seats.at("peakon", "ann@corp.example").orElseThrow();
+
+        seats.reserve("peakon", now, names, Optional.of(unsettled.id()), FLIGHT);
+
+        Seat taken = seats.find("peakon", unsettled.id()).orElseThrow();
+        assertThat(taken.holder()).isEqualTo(now);
+        assertThat(taken.names()).isEqualTo(names);
+        assertThat(taken.reservedAt()).isEqualTo(unsettled.reservedAt());
     }
 
     @ParameterizedTest
