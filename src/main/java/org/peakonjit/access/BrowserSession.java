@@ -7,19 +7,19 @@ import java.util.Optional;
 public interface BrowserSession {
 
     /**
-     * Somebody's stay.
+     * Somebody's session.
      *
      * @param token only our own pages can read it: what comes with it comes from them (CWE-352)
      */
-    record Stay(Administrator administrator, String token) {
+    record Session(Administrator administrator, String token) {
 
         /** Never the token. */
         @Override
         public String toString() {
-            return "Stay[" + administrator.name() + "]";
+            return "Session[" + administrator.name() + "]";
         }
     }
 
-    /** The stay that the request belongs to, if it has not ended. */
-    Optional<Stay> current();
+    /** The session that the request belongs to, if it has not ended. */
+    Optional<Session> current();
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface Alerts {
 
     /** How it stands with every topic that was ever heard of. */
-    List<Standing> standings();
+    List<TopicState> states();
 
     /**
      * Takes a topic from where it stands to where it is now, and leaves a notice of a crossing that is told in each
@@ -19,7 +19,7 @@ public interface Alerts {
      * @param now what is wrong; null when nothing is any more
      * @return whether it was done
      */
-    boolean move(Standing from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes);
+    boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes);
 
     /** Active alerts, the worst first, then the latest. */
     List<Alert> active();

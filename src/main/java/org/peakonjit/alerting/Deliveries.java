@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.peakonjit.alerting.Channel.Failure;
+import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Map<ChannelKind, Channel> channels;
+    private final Map<ChannelKind, NotificationChannel> channels;
     private final Clock clock;
     private final Duration patience;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -40,23 +40,23 @@ public class Deliveries {
     });
 
     @Inject
-    public Deliveries(@Any Instance<Channel> channels, Clock clock) {
+    public Deliveries(@Any Instance<NotificationChannel> channels, Clock clock) {
         this(channels.stream(), clock, PATIENCE);
     }
 
-    Deliveries(Stream<Channel> channels, Clock clock, Duration patience) {
-        this.channels = channels.collect(Collectors.toMap(Channel::kind, Function.identity()));
+    Deliveries(Stream<NotificationChannel> channels, Clock clock, Duration patience) {
+        this.channels = channels.collect(Collectors.toMap(NotificationChannel::kind, Function.identity()));
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Sends a message that says that it is a test; see {@link Channel#deliver}. */
+    /** Sends a message that says that it is a test; see {@link NotificationChannel#deliver}. */
     public Optional<Failure> test(ChannelKind kind) {
         return deliver(kind, Message.test(clock.instant()));
     }
 
     Optional<Failure> deliver(ChannelKind kind, Message message) {
-        Channel channel = channels.get(kind);
+        NotificationChannel channel = channels.get(kind);
         if (channel == null) {
             return Optional.of(new Failure(DeliveryTrouble.OFF, "there is no such channel"));
         }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public record Notice(
         UUID id,
         UUID alert,
-        Crossing event,
+        ThresholdCrossing event,
         AlertKind kind,
         String object,
         Severity severity,

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import org.peakonjit.application.Applications;
-import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.schedule.BackgroundTask;
 
@@ -52,8 +52,8 @@ class ProbePeakon implements BackgroundTask {
                 .flatMap(name -> applications.find(name).stream())
                 .forEach(application -> {
                     for (int call = 0; call < CALLS; call++) {
-                        AccountPage page = peakon.page(application, 1, 1, Deadline.in(PATIENCE));
-                        if (page instanceof AccountPage.Failed) {
+                        ListResponse page = peakon.page(application, 1, 1, Deadline.in(PATIENCE));
+                        if (page instanceof ListResponse.Failed) {
                             return;
                         }
                     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.alerting.Channel.Failure;
+import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.alerting.Outbox.Waiting;
 import org.peakonjit.schedule.BackgroundTask;
 import org.slf4j.Logger;

@@ -54,18 +54,17 @@ class WatchAlerts implements BackgroundTask {
     @Override
     public void run() {
         AlertSettings settings = store.find().settings();
-        Map<Topic, Standing> standings =
-                alerts.standings().stream().collect(Collectors.toMap(Standing::topic, Function.identity()));
+        Map<Topic, TopicState> states =
+                alerts.states().stream().collect(Collectors.toMap(TopicState::topic, Function.identity()));
         for (Watch watch : watches) {
-            look(watch, settings, standings);
+            look(watch, settings, states);
         }
     }
 
-    private void look(Watch watch, AlertSettings settings, Map<Topic, Standing> standings) {
+    private void look(Watch watch, AlertSettings settings, Map<Topic, TopicState> states) {
         List<Condition> conditions;
         try {
-            conditions =
-                    watch.look(settings, topic -> standing(standings, topic).stage());
+            conditions = watch.look(settings, topic -> state(states, topic).stage());
             blind.remove(watch);
         } catch (RuntimeException e) {
             if (blind.add(watch)) { // said once, not every few seconds
@@ -74,21 +73,22 @@ class WatchAlerts implements BackgroundTask {
             return;
         }
         Set<Topic> wrong = conditions.stream().map(Condition::topic).collect(Collectors.toSet());
-        conditions.forEach(condition -> move(standing(standings, condition.topic()), condition, settings));
-        standings.values().stream()
-                .filter(standing -> standing.stage() > 0
-                        && watch.kinds().contains(standing.topic().kind())
-                        && !wrong.contains(standing.topic()))
-                .forEach(standing -> move(standing, null, settings));
+        conditions.forEach(condition -> move(state(states, condition.topic()), condition, settings));
+        states.values().stream()
+                .filter(state -> state.stage() > 0
+                        && watch.kinds().contains(state.topic().kind())
+                        && !wrong.contains(state.topic()))
+                .forEach(state -> move(state, null, settings));
     }
 
-    private static Standing standing(Map<Topic, Standing> standings, Topic topic) {
-        return standings.getOrDefault(topic, Standing.unheardOf(topic));
+    private static TopicState state(Map<Topic, TopicState> states, Topic topic) {
+        return states.getOrDefault(topic, TopicState.unheardOf(topic));
     }
 
-    private void move(Standing from, @Nullable Condition now, AlertSettings settings) {
-        Crossing crossing = Crossing.between(from.stage(), now == null ? 0 : now.stage());
-        boolean same = crossing == Crossing.NONE && (now == null || now.facts().equals(from.facts()));
+    private void move(TopicState from, @Nullable Condition now, AlertSettings settings) {
+        ThresholdCrossing crossing = ThresholdCrossing.between(from.stage(), now == null ? 0 : now.stage());
+        boolean same = crossing == ThresholdCrossing.NONE
+                && (now == null || now.facts().equals(from.facts()));
         if (same || !alerts.move(from, now, clock.instant(), settings.channels())) {
             return;
         }

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
-import org.peakonjit.alerting.Channel.Failure;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.json.FieldError;
 

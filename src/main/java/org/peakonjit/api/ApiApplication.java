@@ -22,7 +22,7 @@ public class ApiApplication extends Application {
                 SimulationResource.class,
                 AdministratorsResource.class,
                 SeatsResource.class,
-                SeatClearanceResource.class,
+                BulkReleaseResource.class,
                 ConflictsResource.class,
                 ConflictsFileResource.class,
                 UsageResource.class,
@@ -41,9 +41,9 @@ public class ApiApplication extends Application {
                 TestSignInResource.class,
                 SessionResource.class,
                 OpenApiResource.class,
-                Gate.class,
+                RequestFilter.class,
                 JsonBodies.class,
-                Failures.class);
+                ProblemMapper.class);
     }
 
     /** Jersey describes nothing by itself; others do not know the property. */

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.config.Settings;
 
 /** What browsers add to requests, so that no other site's page can make one in an administrator's name (CWE-352). */
 final class BrowserRules {
 
-    /** Carries {@link Stay#token}. */
+    /** Carries {@link Session#token}. */
     static final String TOKEN = "X-Peakon-JIT-Token";
 
     /** Of our own pages, and of what somebody typed or bookmarked; absent from programs and older browsers. */
@@ -30,9 +30,9 @@ final class BrowserRules {
     }
 
     /** Why a change in a console session is refused, besides {@link #refusal}: the cookie comes by itself. */
-    static Optional<Problem> refusal(ContainerRequestContext request, Stay stay) {
+    static Optional<Problem> refusal(ContainerRequestContext request, Session session) {
         String token = request.getHeaderString(TOKEN);
-        boolean proven = request.getHeaderString("Origin") != null && token != null && isSame(token, stay.token());
+        boolean proven = request.getHeaderString("Origin") != null && token != null && isSame(token, session.token());
         return proven
                 ? Optional.empty()
                 : Optional.of(Problem.of(

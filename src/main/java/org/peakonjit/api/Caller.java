@@ -4,14 +4,14 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
 import org.peakonjit.access.Administrator;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 
 /**
  * The administrator who asks.
  *
- * @param stay in the console, if that is how they are known
+ * @param session in the console, if that is how they are known
  */
-record Caller(Administrator administrator, Optional<Stay> stay, boolean isSecure) implements SecurityContext {
+record Caller(Administrator administrator, Optional<Session> session, boolean isSecure) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {
@@ -26,12 +26,12 @@ record Caller(Administrator administrator, Optional<Stay> stay, boolean isSecure
         }
     }
 
-    /** The caller that {@link Gate} let in. */
+    /** The caller that {@link RequestFilter} let in. */
     static Caller of(SecurityContext context) {
         return ((Known) context.getUserPrincipal()).caller();
     }
 
-    /** The account of the caller that {@link Gate} let in. */
+    /** The account of the caller that {@link RequestFilter} let in. */
     static String nameOf(SecurityContext context) {
         return of(context).administrator().name();
     }
@@ -43,6 +43,6 @@ record Caller(Administrator administrator, Optional<Stay> stay, boolean isSecure
 
     @Override
     public String getAuthenticationScheme() {
-        return stay.isPresent() ? FORM_AUTH : BASIC_AUTH;
+        return session.isPresent() ? FORM_AUTH : BASIC_AUTH;
     }
 }

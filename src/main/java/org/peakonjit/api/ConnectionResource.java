@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.peakonjit.administration.keys.OurSide;
+import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.CertificateText;
 
 /** What others have to know of us. */
@@ -24,7 +24,7 @@ import org.peakonjit.application.CertificateText;
 public class ConnectionResource {
 
     @Inject
-    OurSide ourSide;
+    ConnectionDetails connectionDetails;
 
     /** What is entered at Peakon, and at the company's IdP. */
     @GET
@@ -36,10 +36,12 @@ public class ConnectionResource {
     public JsonNode facts() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode peakon = json.putObject("peakon");
-        ourSide.forPeakon().forEach(peakon::put);
-        peakon.put("certificate", CertificateText.pem(ourSide.certificate()));
-        peakon.put("notAfter", ourSide.certificate().getNotAfter().toInstant().toString());
-        ourSide.forIdentityProvider().forEach(json.putObject("identityProvider")::put);
+        connectionDetails.forPeakon().forEach(peakon::put);
+        peakon.put("certificate", CertificateText.pem(connectionDetails.certificate()));
+        peakon.put(
+                "notAfter",
+                connectionDetails.certificate().getNotAfter().toInstant().toString());
+        connectionDetails.forIdentityProvider().forEach(json.putObject("identityProvider")::put);
         return json;
     }
 }

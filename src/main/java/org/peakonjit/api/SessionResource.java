@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.accounts.OwnPassword.Outcome;
@@ -55,7 +55,7 @@ public class SessionResource {
                 .objectNode()
                 .put("name", caller.administrator().name())
                 .put("role", caller.administrator().role().name().toLowerCase(Locale.ROOT))
-                .put("token", caller.stay().map(Stay::token).orElse(null));
+                .put("token", caller.session().map(Session::token).orElse(null));
     }
 
     /** Changes one's own password; an auditor may, too. All console sessions of the account end. */

@@ -19,9 +19,9 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 import org.peakonjit.alerting.AlertTexts;
-import org.peakonjit.alerting.Channel.Failure;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 

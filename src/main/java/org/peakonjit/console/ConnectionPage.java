@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.peakonjit.administration.keys.OurSide;
+import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.CertificateText;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
@@ -18,21 +18,21 @@ import org.primefaces.model.StreamedContent;
 public class ConnectionPage {
 
     @Inject
-    OurSide ourSide;
+    ConnectionDetails connectionDetails;
 
     /** Addresses and names. */
     public Map<String, String> getForPeakon() {
-        return ourSide.forPeakon();
+        return connectionDetails.forPeakon();
     }
 
     /** The certificate of our signing key as PEM. */
     public String getCertificate() {
-        return CertificateText.pem(ourSide.certificate()) + "\n";
+        return CertificateText.pem(connectionDetails.certificate()) + "\n";
     }
 
     /** When it ends. */
     public Instant getExpires() {
-        return ourSide.certificate().getNotAfter().toInstant();
+        return connectionDetails.certificate().getNotAfter().toInstant();
     }
 
     /** The certificate as a file. */

@@ -70,7 +70,7 @@ public class ConsoleDestination implements OtherDestination {
                 null);
         if (mayEnter) {
             ConsoleSession.begin(request, new Administrator(person, Role.ADMINISTRATOR), clock.instant());
-            new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleGate.START);
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleFilter.START);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -16,7 +16,7 @@ import org.peakonjit.access.Administrators.Account;
 import org.peakonjit.access.Role;
 
 /**
- * Somebody's stay in the console, kept in the HTTP session. It ends half an hour after the last thing they did, and
+ * Somebody's session in the console, kept in the HTTP session. It ends half an hour after the last thing they did, and
  * eight hours after they signed in whatever they do. It ends at once when the account is removed, or its role or
  * password changed.
  */

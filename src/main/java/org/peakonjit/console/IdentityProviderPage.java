@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.peakonjit.administration.keys.OurSide;
+import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -28,7 +28,7 @@ public class IdentityProviderPage {
     SeenAttributes seenAttributes;
 
     @Inject
-    OurSide ourSide;
+    ConnectionDetails connectionDetails;
 
     @Inject
     Clock clock;
@@ -59,6 +59,6 @@ public class IdentityProviderPage {
 
     /** What the IdP's administrator enters. */
     public Map<String, String> getOurs() {
-        return ourSide.forIdentityProvider();
+        return connectionDetails.forIdentityProvider();
     }
 }

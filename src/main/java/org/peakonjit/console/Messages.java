@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.Explanation;
-import org.peakonjit.json.Words;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.MetadataFault;
 
@@ -73,7 +73,7 @@ public class Messages {
     }
 
     static String key(MetadataFault fault) {
-        return "metadata.fault." + Words.of(fault);
+        return "metadata.fault." + EnumNames.of(fault);
     }
 
     static String keyOf(String english) {
@@ -81,7 +81,7 @@ public class Messages {
     }
 
     static String key(IdpTrouble.Kind kind) {
-        return "idp.trouble." + Words.of(kind);
+        return "idp.trouble." + EnumNames.of(kind);
     }
 
     /** The language the page is in. */

@@ -83,10 +83,10 @@ public final class Fields {
         E choice = shaped(
                 name,
                 text -> Arrays.stream(constants)
-                        .filter(one -> Words.of(one).equals(text))
+                        .filter(one -> EnumNames.of(one).equals(text))
                         .findFirst()
                         .orElse(null),
-                "must be one of " + Arrays.stream(constants).map(Words::of).collect(Collectors.joining(", ")));
+                "must be one of " + Arrays.stream(constants).map(EnumNames::of).collect(Collectors.joining(", ")));
         return choice == null ? fallback : choice;
     }
 

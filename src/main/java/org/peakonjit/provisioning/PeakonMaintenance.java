@@ -48,7 +48,7 @@ public interface PeakonMaintenance {
     Change delete(Application application, String accountId, Deadline deadline);
 
     /** @param startIndex of the first account wanted, from 1 */
-    AccountPage page(Application application, int startIndex, int count, Deadline deadline);
+    ListResponse page(Application application, int startIndex, int count, Deadline deadline);
 
     /**
      * Reads all accounts, page by page up to the first empty one, each account once.

@@ -39,7 +39,7 @@ public class SignOut {
      *
      * @param remembered where this browser is signed in; empty = it does not know
      */
-    public SignOutStep begin(Side side, Asked asked, Optional<Sessions> remembered) {
+    public SignOutStep begin(Side side, Asked asked, Optional<SessionParticipants> remembered) {
         if (remembered.isEmpty()) {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
             return new SignOutStep.Ended(List.of(), List.of(), true, answer(origin, LogoutStatus.PARTIAL));

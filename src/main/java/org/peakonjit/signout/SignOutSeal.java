@@ -36,14 +36,15 @@ public class SignOutSeal {
      */
     public Optional<String> remember(@Nullable String before, Participant idp, List<Participant> peakon) {
         Instant now = clock.instant();
-        Sessions known = sessions(before).orElseGet(Sessions::none);
+        SessionParticipants known = sessions(before).orElseGet(SessionParticipants::none);
         return sealed("sessions", known.with(idp, peakon, now))
-                .or(() -> sealed("sessions", Sessions.none().with(idp, peakon, now)));
+                .or(() -> sealed("sessions", SessionParticipants.none().with(idp, peakon, now)));
     }
 
     /** Where the browser is signed in, if it brought that, unchanged and not too old. */
-    public Optional<Sessions> sessions(@Nullable String sealed) {
-        return opened("sessions", sealed, Sessions.class, Sessions::at, Sessions.LONGEST);
+    public Optional<SessionParticipants> sessions(@Nullable String sealed) {
+        return opened(
+                "sessions", sealed, SessionParticipants.class, SessionParticipants::at, SessionParticipants.LONGEST);
     }
 
     /** A sign-out under way, sealed; empty when it is too much. */

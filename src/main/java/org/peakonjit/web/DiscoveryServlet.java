@@ -34,7 +34,7 @@ public class DiscoveryServlet extends HttpServlet {
     transient SignOnStart signOnStart;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -42,7 +42,7 @@ public class DiscoveryServlet extends HttpServlet {
                 ? Optional.empty()
                 : seal.open(only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
         if (pending.isEmpty()) {
-            endings.refuse(
+            responder.refuse(
                     request,
                     response,
                     Flow.LOGIN,

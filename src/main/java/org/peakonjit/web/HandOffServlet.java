@@ -17,7 +17,7 @@ public class HandOffServlet extends HttpServlet {
     transient HandOffs handOffs;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Inject
     transient SignOutCookies signOutCookies;
@@ -36,7 +36,7 @@ public class HandOffServlet extends HttpServlet {
                 attempt,
                 handOff instanceof HandOff.PostResponse post ? post.form().session() : null);
         if (handOff instanceof HandOff.PostResponse post) {
-            endings.post(request, response, post.form());
+            responder.post(request, response, post.form());
         } else if (handOff instanceof HandOff.RedirectTo redirect) {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -34,7 +34,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
     transient SignOn signOn;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,7 +44,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
         SignOnResult result =
                 decideOnce(request, attempt, reference).orElseGet(() -> provision(request, attempt, reference));
         if (result instanceof Refused refused) {
-            endings.answer(request, response, attempt.accepted().pending(), refused.refusal(), reference);
+            responder.answer(request, response, attempt.accepted().pending(), refused.refusal(), reference);
             return;
         }
         attempt.admittedAs(((Admitted) result).nameId()).putInto(request);
@@ -56,7 +56,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
             Optional<SignOnResult> result = oneTimeUse.useUp(attempt.accepted())
                     ? signOn.decideLocally(attempt.application(), attempt.subject())
                     : Optional.of(new Refused(OneTimeUse.USED_BEFORE));
-            result.ifPresent(decided -> endings.record(request, attempt, decided, reference));
+            result.ifPresent(decided -> responder.record(request, attempt, decided, reference));
             return result;
         });
     }
@@ -65,6 +65,6 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
         return signOn.provision(
                 attempt.application(),
                 attempt.subject(),
-                result -> endings.record(request, attempt, result, reference));
+                result -> responder.record(request, attempt, result, reference));
     }
 }

@@ -35,7 +35,7 @@ public class LoginServlet extends HttpServlet {
     transient SignOnStart signOnStart;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Inject
     transient ApplicationChoice choice;
@@ -106,6 +106,6 @@ public class LoginServlet extends HttpServlet {
             RefusalCode code,
             String cause)
             throws IOException {
-        endings.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause));
+        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause));
     }
 }

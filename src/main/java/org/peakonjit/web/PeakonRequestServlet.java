@@ -27,7 +27,7 @@ public class PeakonRequestServlet extends HttpServlet {
     transient SignOnStart signOnStart;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Inject
     transient Pages pages;
@@ -62,15 +62,15 @@ public class PeakonRequestServlet extends HttpServlet {
                     response,
                     PendingSignOn.answering(asked.application().name(), asked.request()));
         } else if (incoming instanceof IncomingAuthnRequest.Answered answered) {
-            endings.recordPeakonRefusal(request, null, answered.refusal());
-            endings.post(request, response, answered.response());
+            responder.recordPeakonRefusal(request, null, answered.refusal());
+            responder.post(request, response, answered.response());
         } else if (incoming instanceof IncomingAuthnRequest.Rejected rejected) {
             reject(request, response, rejected.refusal());
         }
     }
 
     private void reject(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        pages.refusal(request, response, refusal, endings.recordPeakonRefusal(request, null, refusal));
+        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, null, refusal));
     }
 
     private static Refusal invalid(String cause) {

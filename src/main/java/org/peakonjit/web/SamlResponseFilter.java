@@ -54,10 +54,10 @@ public class SamlResponseFilter extends HttpFilter {
     transient StateCookies stateCookies;
 
     @Inject
-    transient StartOver startOver;
+    transient Restart startOver;
 
     @Inject
-    transient Endings endings;
+    transient SignOnResponder responder;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -85,7 +85,7 @@ public class SamlResponseFilter extends HttpFilter {
         Reception reception =
                 serviceProvider.receive(form.get().message(), form.get().relayState(), stateCookies.of(request));
         if (reception instanceof Reception.Rejected rejected) {
-            endings.refuse(request, response, rejected.pending(), rejected.refusal());
+            responder.refuse(request, response, rejected.pending(), rejected.refusal());
         } else if (reception instanceof Reception.Restart restart) {
             startOver.start(request, response, restart, form.get().relayState());
         } else if (reception instanceof Reception.Accepted accepted) {
@@ -151,7 +151,7 @@ public class SamlResponseFilter extends HttpFilter {
         if (oneTimeUse.useUp(accepted)) {
             applicationChoice.ask(request, response, meant, null, false);
         } else {
-            endings.refuse(request, response, null, OneTimeUse.USED_BEFORE);
+            responder.refuse(request, response, null, OneTimeUse.USED_BEFORE);
         }
     }
 
@@ -181,6 +181,6 @@ public class SamlResponseFilter extends HttpFilter {
             RefusalCode code,
             String cause)
             throws IOException {
-        endings.refuse(request, response, pending, Refusal.because(code, cause));
+        responder.refuse(request, response, pending, Refusal.because(code, cause));
     }
 }

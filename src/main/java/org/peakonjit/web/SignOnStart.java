@@ -26,7 +26,7 @@ public class SignOnStart {
     private final DiscoveryPage discovery;
     private final StateCookies stateCookies;
     private final Pages pages;
-    private final Endings endings;
+    private final SignOnResponder responder;
 
     @Inject
     SignOnStart(
@@ -35,13 +35,13 @@ public class SignOnStart {
             DiscoveryPage discovery,
             StateCookies stateCookies,
             Pages pages,
-            Endings endings) {
+            SignOnResponder responder) {
         this.serviceProvider = serviceProvider;
         this.choice = choice;
         this.discovery = discovery;
         this.stateCookies = stateCookies;
         this.pages = pages;
-        this.endings = endings;
+        this.responder = responder;
     }
 
     /** Answers with a redirect or a form; with a refusal's page while no IdP is connected. */
@@ -107,7 +107,7 @@ public class SignOnStart {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String cause)
             throws IOException {
-        endings.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
+        responder.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
     }
 
     private static boolean isPassive(PendingSignOn pending) {

@@ -11,7 +11,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signout.Participant;
 import org.peakonjit.signout.PendingSignOut;
-import org.peakonjit.signout.Sessions;
+import org.peakonjit.signout.SessionParticipants;
 import org.peakonjit.signout.SignOutSeal;
 import org.peakonjit.subject.SessionName;
 import org.slf4j.Logger;
@@ -50,13 +50,13 @@ class SignOutCookies {
                 : List.of(new Participant(Side.IDP, entityId, application.name(), peakon));
         Optional<String> value = seal.remember(StateCookies.value(request, SESSIONS), idp, there);
         if (value.isPresent()) {
-            cookies.put(response, SESSIONS, value.get(), Sessions.LONGEST);
+            cookies.put(response, SESSIONS, value.get(), SessionParticipants.LONGEST);
         } else {
             LOG.debug("the session's names are too long for a cookie: it cannot be signed out from here");
         }
     }
 
-    Optional<Sessions> sessions(HttpServletRequest request) {
+    Optional<SessionParticipants> sessions(HttpServletRequest request) {
         return seal.sessions(StateCookies.value(request, SESSIONS));
     }
 

@@ -49,7 +49,7 @@ import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.administration.keys.KeyChanges.Step;
-import org.peakonjit.administration.seats.SeatClearance;
+import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.AlertSettingsStore;
@@ -425,9 +425,9 @@ class AuditedChangesIT {
     }
 
     private static void clear(Office office) {
-        SeatClearance clearance = new SeatClearance(office.seats, office.releasing, Clock.systemUTC());
-        SeatClearance.Progress begun = clearance.begin(office.application("cleared"), SeatQuery.all());
-        assertThat(clearance
+        BulkRelease bulkRelease = new BulkRelease(office.seats, office.releasing, Clock.systemUTC());
+        BulkRelease.Progress begun = bulkRelease.begin(office.application("cleared"), SeatQuery.all());
+        assertThat(bulkRelease
                         .goOn(
                                 "ann",
                                 office.application("cleared"),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.peakonjit.alerting.Channel.Failure;
+import org.peakonjit.alerting.NotificationChannel.Failure;
 
 /** What tests of those who use alerts need. */
 public final class AlertFixtures {
@@ -17,7 +17,7 @@ public final class AlertFixtures {
 
     /** A webhook that always answers 503; there is no e-mail. */
     public static Deliveries deliveriesThatFail() {
-        Channel failing = new Channel() {
+        NotificationChannel failing = new NotificationChannel() {
             @Override
             public ChannelKind kind() {
                 return ChannelKind.WEBHOOK;
@@ -40,9 +40,9 @@ public final class AlertFixtures {
                 Severity.CRITICAL,
                 Map.of("threshold", "100", "consumed", "5", "limit", "5"));
         Instant now = Instant.parse("2020-11-25T12:00:00Z");
-        alerts.move(Standing.unheardOf(reached.topic()), reached, now, Set.of(outboxes));
+        alerts.move(TopicState.unheardOf(reached.topic()), reached, now, Set.of(outboxes));
         if (clear) {
-            Standing standing = alerts.standings().stream()
+            TopicState standing = alerts.states().stream()
                     .filter(one -> one.topic().equals(reached.topic()))
                     .findFirst()
                     .orElseThrow();
@@ -51,7 +51,7 @@ public final class AlertFixtures {
     }
 
     /** A message about such an alert. */
-    public static Message message(Crossing event) {
+    public static Message message(ThresholdCrossing event) {
         return Message.of(new Notice(
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -53,7 +53,7 @@ class AlertTextsTest {
         for (Severity severity : Severity.values()) {
             assertThat(texts.of(severity)).isNotBlank();
         }
-        for (Crossing crossing : Crossing.values()) {
+        for (ThresholdCrossing crossing : ThresholdCrossing.values()) {
             if (crossing.isTold()) {
                 assertThat(texts.event(crossing.word(), "A", "B")).contains("B");
             }

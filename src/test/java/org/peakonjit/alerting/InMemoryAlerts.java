@@ -22,7 +22,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
             @Nullable DeliveryTrouble reason,
             boolean done) {}
 
-    private final Map<Topic, Standing> standings = new LinkedHashMap<>();
+    private final Map<Topic, TopicState> states = new LinkedHashMap<>();
     private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
     private final Map<Topic, UUID> active = new LinkedHashMap<>();
     private final Map<UUID, Row> notices = new LinkedHashMap<>();
@@ -31,18 +31,18 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     public final List<String> told = new ArrayList<>();
 
     @Override
-    public synchronized List<Standing> standings() {
-        return List.copyOf(standings.values());
+    public synchronized List<TopicState> states() {
+        return List.copyOf(states.values());
     }
 
     @Override
-    public synchronized boolean move(Standing from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
+    public synchronized boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
         Topic topic = from.topic();
-        Standing known = standings.getOrDefault(topic, Standing.unheardOf(topic));
+        TopicState known = states.getOrDefault(topic, TopicState.unheardOf(topic));
         if (known.revision() != from.revision()) {
             return false;
         }
-        Crossing crossing = Crossing.between(known.stage(), now == null ? 0 : now.stage());
+        ThresholdCrossing crossing = ThresholdCrossing.between(known.stage(), now == null ? 0 : now.stage());
         UUID id = active.computeIfAbsent(topic, fresh -> UUID.randomUUID());
         Alert before = alerts.get(id);
         Alert alert = now == null
@@ -68,9 +68,9 @@ public final class InMemoryAlerts implements Alerts, Outbox {
         if (now == null) {
             active.remove(topic);
         }
-        standings.put(
+        states.put(
                 topic,
-                new Standing(
+                new TopicState(
                         topic,
                         now == null ? 0 : now.stage(),
                         now == null ? Map.of() : now.facts(),
@@ -82,7 +82,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
         return true;
     }
 
-    private void leave(Alert alert, Crossing crossing, ChannelKind channel, Instant at) {
+    private void leave(Alert alert, ThresholdCrossing crossing, ChannelKind channel, Instant at) {
         Notice notice = new Notice(
                 UUID.randomUUID(),
                 alert.id(),

@@ -49,7 +49,7 @@ class SendNoticesTest {
         }
     }
 
-    private static final class Receiver implements Channel {
+    private static final class Receiver implements NotificationChannel {
         private final List<UUID> got = new ArrayList<>();
         private Optional<Failure> failure = Optional.empty();
         private boolean hangs;
@@ -77,7 +77,7 @@ class SendNoticesTest {
 
     @BeforeEach
     void raise() {
-        alerts.move(Standing.unheardOf(WRONG.topic()), WRONG, clock.instant(), Set.of(ChannelKind.WEBHOOK));
+        alerts.move(TopicState.unheardOf(WRONG.topic()), WRONG, clock.instant(), Set.of(ChannelKind.WEBHOOK));
     }
 
     @Test
@@ -91,7 +91,7 @@ class SendNoticesTest {
 
     @Test
     void triesAgainWithGrowingPausesUnderTheSameIdAndGivesUpAfterADay() {
-        receiver.failure = Optional.of(new Channel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
         List<Duration> pauses = new ArrayList<>();
         Instant begun = clock.now;
         for (int tries = 0; tries < 200; tries++) {
@@ -116,7 +116,7 @@ class SendNoticesTest {
 
     @Test
     void triesOnceMoreWhatWasGivenUpWhenAsked() {
-        receiver.failure = Optional.of(new Channel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
         send.run();
         clock.now = clock.now.plus(Duration.ofDays(2));
         send.run();
@@ -158,7 +158,7 @@ class SendNoticesTest {
     void isCounted() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         counters.bindTo(registry);
-        receiver.failure = Optional.of(new Channel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
         send.run();
 
         assertThat(registry.get("peakonjit.alerts.active")

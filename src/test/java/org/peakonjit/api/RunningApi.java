@@ -28,7 +28,7 @@ import org.glassfish.jersey.jdkhttp.JdkHttpServerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.BrowserSession;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.InMemoryKnownOrigins;
 import org.peakonjit.access.PasswordAuthentication;
@@ -47,11 +47,11 @@ import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
+import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.administration.keys.KeyChanges;
-import org.peakonjit.administration.keys.OurSide;
 import org.peakonjit.administration.reports.AuditExport;
+import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.ReconciliationRuns;
-import org.peakonjit.administration.seats.SeatClearance;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.administration.simulation.Origins;
 import org.peakonjit.administration.simulation.PolicyOverview;
@@ -128,7 +128,7 @@ final class RunningApi implements AutoCloseable {
     final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     /** Of the browser that asks; null where a program does. */
-    volatile @Nullable Stay stay;
+    volatile @Nullable Session session;
 
     final TestSignInSeal seal = new TestSignInSeal(TestSealers.fresh());
 
@@ -174,11 +174,11 @@ final class RunningApi implements AutoCloseable {
                                 .to(ApplicationChanges.class);
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told))
                                 .to(SeatReleasing.class);
-                        bind(new SeatClearance(
+                        bind(new BulkRelease(
                                         seats,
                                         new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told),
                                         Clock.systemUTC()))
-                                .to(SeatClearance.class);
+                                .to(BulkRelease.class);
                         bindConflicts();
                         bind(new Trail()).to(AuditTrail.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
@@ -186,7 +186,8 @@ final class RunningApi implements AutoCloseable {
                         bind(new AuditExport(new Trail(), attempts)).to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
-                        bind((BrowserSession) () -> Optional.ofNullable(stay)).to(BrowserSession.class);
+                        bind((BrowserSession) () -> Optional.ofNullable(session))
+                                .to(BrowserSession.class);
                         bind(settings).to(Settings.class);
                         CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
                         bind(current).to(CurrentAlertSettings.class);
@@ -243,7 +244,8 @@ final class RunningApi implements AutoCloseable {
                         bind(new PolicyOverview(applications, trail)).to(PolicyOverview.class);
                         bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
                                 .to(FirstSteps.class);
-                        bind(new OurSide(settings, new GeneratedKeys())).to(OurSide.class);
+                        bind(new ConnectionDetails(settings, new GeneratedKeys()))
+                                .to(ConnectionDetails.class);
                         bind(new IdentityProviderPreview(preview)).to(IdentityProviderPreview.class);
                         bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), planner, simulation))
                                 .to(RecentPeople.class);

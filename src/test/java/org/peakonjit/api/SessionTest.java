@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.access.Administrator;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.Role;
 import org.peakonjit.api.RunningApi.Answer;
 
@@ -31,7 +31,7 @@ class SessionTest {
     @BeforeEach
     void start() throws Exception {
         api = new RunningApi(dataDir);
-        api.stay = new Stay(new Administrator("ann", Role.ADMINISTRATOR), "t0k");
+        api.session = new Session(new Administrator("ann", Role.ADMINISTRATOR), "t0k");
     }
 
     @AfterEach
@@ -80,7 +80,7 @@ class SessionTest {
 
     @Test
     void anAuditorsSessionReadsOnly() {
-        api.stay = new Stay(new Administrator("eve", Role.AUDITOR), "t0k");
+        api.session = new Session(new Administrator("eve", Role.AUDITOR), "t0k");
 
         assertThat(api.send("GET", "applications", null).status()).isEqualTo(200);
         assertThat(change("Origin", OWN, BrowserRules.TOKEN, "t0k").code()).isEqualTo("forbidden");
@@ -89,7 +89,7 @@ class SessionTest {
     /** A password that the browser keeps comes by itself, too. */
     @Test
     void noOtherSiteUsesAKeptPassword() {
-        api.stay = null;
+        api.session = null;
         assertThat(change("Authorization", RunningApi.ADMIN, "Sec-Fetch-Site", "cross-site")
                         .code())
                 .isEqualTo("origin.foreign");
@@ -109,7 +109,7 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"Sec-Fetch-Mode: cors", "Sec-Fetch-Mode: same-origin", "X-Requested-With: XMLHttpRequest"})
     void noDialogOpensForAScript(String header) {
-        api.stay = null;
+        api.session = null;
         Answer answer = api.send("GET", "applications", null, header.split(": "));
 
         assertThat(answer.status()).isEqualTo(401);

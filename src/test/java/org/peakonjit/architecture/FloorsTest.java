@@ -65,6 +65,16 @@ class FloorsTest {
                         FLOORS.stream().flatMap(List::stream).toList());
     }
 
+    /** A newcomer who reads a name knows which class is meant. */
+    @ArchTest
+    static void noTwoClassesHaveOneName(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !name.equals("package-info")))
+                .doesNotHaveDuplicates();
+    }
+
     @ArchTest
     static void thePictureShowsThem(JavaClasses classes) throws IOException {
         String document = Files.readString(Path.of("docs", "architecture.md"));

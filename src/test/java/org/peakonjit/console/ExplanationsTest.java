@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.administration.simulation.Reason;
-import org.peakonjit.json.Words;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.signon.EntryRule;
 
@@ -39,7 +39,7 @@ class ExplanationsTest {
     }
 
     private static void isSaidInEachLanguage(String prefix, Enum<?> code, Function<List<String>, String> sentence) {
-        String key = prefix + Words.of(code);
+        String key = prefix + EnumNames.of(code);
         String english = sentence.apply(ABOUT);
 
         assertThat(text("en", key).replace('’', '\'')).isEqualToIgnoringCase(english);

@@ -19,9 +19,9 @@ import org.peakonjit.alerting.json.AlertSettingsReading;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.FieldError.Detail;
-import org.peakonjit.json.Words;
 import org.peakonjit.provisioning.mapping.RowFault;
 
 class FieldMessagesTest {
@@ -130,7 +130,7 @@ class FieldMessagesTest {
 
     private static String text(String language, RowFault fault) {
         ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
-        String key = FieldMessages.key(new Detail(Words.of(fault), PARAMETERS));
+        String key = FieldMessages.key(new Detail(EnumNames.of(fault), PARAMETERS));
         return new MessageFormat(texts.getString(key), texts.getLocale()).format(PARAMETERS.toArray());
     }
 

@@ -332,7 +332,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
-    public AccountPage page(Application application, int startIndex, int count, Deadline deadline) {
+    public ListResponse page(Application application, int startIndex, int count, Deadline deadline) {
         throw new UnsupportedOperationException("nobody pages here");
     }
 

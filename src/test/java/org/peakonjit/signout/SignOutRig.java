@@ -60,7 +60,7 @@ final class SignOutRig {
             new Participant(Side.SP, IDP, "", new SessionName(PERSON, NameId.EMAIL_ADDRESS, null, null, "_idp"));
     static final Participant AT_PEAKON = new Participant(
             Side.IDP, PEAKON, "peakon", new SessionName(PERSON, NameId.EMAIL_ADDRESS, null, null, "_peakon"));
-    static final Sessions SESSIONS = new Sessions(List.of(AT_COMPANY, AT_PEAKON), Instant.now());
+    static final SessionParticipants SESSIONS = new SessionParticipants(List.of(AT_COMPANY, AT_PEAKON), Instant.now());
 
     final SingleLogout logout;
     final SignOut signOut;

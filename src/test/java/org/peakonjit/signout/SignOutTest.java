@@ -232,7 +232,8 @@ class SignOutTest {
     void signsOutOneApplicationAfterTheOther() {
         Participant second = new Participant(
                 Side.IDP, "urn:gone", "gone", new SessionName("alice@corp.example", null, null, null, "_2"));
-        Sessions three = new Sessions(List.of(SignOutRig.AT_COMPANY, second, SignOutRig.AT_PEAKON), Instant.now());
+        SessionParticipants three =
+                new SessionParticipants(List.of(SignOutRig.AT_COMPANY, second, SignOutRig.AT_PEAKON), Instant.now());
         Asked asked = (Asked) rig.signed(Side.SP, rig.fromIdp());
 
         Ask ask = (Ask) rig.signOut.begin(Side.SP, asked, Optional.of(three));

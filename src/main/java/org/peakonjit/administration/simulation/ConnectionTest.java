@@ -13,9 +13,9 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.ForbiddenAddress;
-import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -123,11 +123,11 @@ public class ConnectionTest {
     }
 
     private Said users(Application application) {
-        AccountPage page = peakon.page(application, 1, USERS, Deadline.in(PATIENCE));
-        if (page instanceof AccountPage.Failed failed) {
+        ListResponse page = peakon.page(application, 1, USERS, Deadline.in(PATIENCE));
+        if (page instanceof ListResponse.Failed failed) {
             return Said.of(failed.failure());
         }
-        AccountPage.Accounts accounts = (AccountPage.Accounts) page;
+        ListResponse.Accounts accounts = (ListResponse.Accounts) page;
         int read = accounts.accounts().size();
         return accounts.total().isPresent()
                 ? Said.good(Reason.USERS_READ, read, accounts.total().getAsInt())

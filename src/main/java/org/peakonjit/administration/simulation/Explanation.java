@@ -2,7 +2,7 @@ package org.peakonjit.administration.simulation;
 
 import java.io.Serializable;
 import java.util.List;
-import org.peakonjit.json.Words;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.signon.EntryRules;
 
@@ -27,17 +27,18 @@ public record Explanation(String code, List<Object> about, String sentence) impl
         List<String> words = all.stream()
                 .map(one -> one instanceof Explanation explanation ? explanation.sentence() : one.toString())
                 .toList();
-        return new Explanation("reason." + Words.of(reason), all, reason.sentence(words));
+        return new Explanation("reason." + EnumNames.of(reason), all, reason.sentence(words));
     }
 
     /** Why Peakon did not do what was asked. */
     public static Explanation of(ProvisioningFailure failure) {
-        return new Explanation("failure." + Words.of(failure.cause()), List.copyOf(failure.about()), failure.detail());
+        return new Explanation(
+                "failure." + EnumNames.of(failure.cause()), List.copyOf(failure.about()), failure.detail());
     }
 
     static Explanation of(EntryRules.Broken broken) {
         return new Explanation(
-                "entry." + Words.of(broken.rule()),
+                "entry." + EnumNames.of(broken.rule()),
                 List.copyOf(broken.about()),
                 broken.rule().sentence(broken.about()));
     }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.ChannelKind;
-import org.peakonjit.alerting.Crossing;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.Notice;
 import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.alerting.Outbox.Waiting;
 import org.peakonjit.alerting.Severity;
+import org.peakonjit.alerting.ThresholdCrossing;
 
 /** A row of {@code alert_notice}. */
 @Entity
@@ -38,7 +38,7 @@ class AlertNoticeRow {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "event")
-    private Crossing event;
+    private ThresholdCrossing event;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
@@ -78,7 +78,7 @@ class AlertNoticeRow {
 
     protected AlertNoticeRow() {}
 
-    AlertNoticeRow(Alert about, Crossing event, ChannelKind channel, Instant at) {
+    AlertNoticeRow(Alert about, ThresholdCrossing event, ChannelKind channel, Instant at) {
         this.id = UUID.randomUUID();
         this.alert = about.id();
         this.channel = channel;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertKind;
-import org.peakonjit.alerting.Standing;
 import org.peakonjit.alerting.Topic;
+import org.peakonjit.alerting.TopicState;
 
 /** A row of {@code alert_standing}. */
 @Entity
@@ -70,7 +70,7 @@ class AlertStandingRow {
         return revision;
     }
 
-    Standing toStanding(Map<String, String> facts) {
-        return new Standing(new Topic(kind, object), stage, facts, revision);
+    TopicState toStanding(Map<String, String> facts) {
+        return new TopicState(new Topic(kind, object), stage, facts, revision);
     }
 }

@@ -17,8 +17,8 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Condition;
-import org.peakonjit.alerting.Crossing;
-import org.peakonjit.alerting.Standing;
+import org.peakonjit.alerting.ThresholdCrossing;
+import org.peakonjit.alerting.TopicState;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Alerts in the database; a crossing, its alert and its notices are one transaction. */
@@ -33,7 +33,7 @@ class JpaAlerts implements Alerts {
     }
 
     @Override
-    public List<Standing> standings() {
+    public List<TopicState> states() {
         return transactions.call(em -> em.createQuery("select s from AlertStandingRow s", AlertStandingRow.class)
                 .getResultStream()
                 .map(row -> row.toStanding(facts(em, row.alert())))
@@ -47,7 +47,7 @@ class JpaAlerts implements Alerts {
     }
 
     @Override
-    public boolean move(Standing from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
+    public boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
         return transactions.call(em -> {
             String id = AlertStandingRow.id(from.topic());
             AlertStandingRow row = em.find(AlertStandingRow.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -55,7 +55,7 @@ class JpaAlerts implements Alerts {
                 return false;
             }
             AlertStandingRow standing = row == null ? new AlertStandingRow(from.topic()) : row;
-            Crossing crossing = Crossing.between(standing.stage(), now == null ? 0 : now.stage());
+            ThresholdCrossing crossing = ThresholdCrossing.between(standing.stage(), now == null ? 0 : now.stage());
             AlertRow alert = alert(em, standing, now, at);
             standing.become(
                     now == null ? 0 : now.stage(),

@@ -11,7 +11,7 @@ import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.LicenseThresholds;
 import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.WebhookSettings;
-import org.peakonjit.json.Words;
+import org.peakonjit.json.EnumNames;
 
 /** The settings of alerts as a JSON resource: read strictly, written without secrets. */
 public final class AlertSettingsCodec {
@@ -48,18 +48,18 @@ public final class AlertSettingsCodec {
         json.put("enabled", mail.enabled());
         putIfSet(json, "host", mail.host());
         json.put("port", mail.port());
-        json.put("security", Words.of(mail.security()));
+        json.put("security", EnumNames.of(mail.security()));
         putIfSet(json, "user", mail.user());
         putIfSet(json, "from", mail.from());
         ArrayNode to = json.putArray("to");
         mail.to().forEach(to::add);
-        json.put("language", Words.of(mail.language()));
+        json.put("language", EnumNames.of(mail.language()));
     }
 
     private static void write(WebhookSettings webhook, ObjectNode json) {
         json.put("enabled", webhook.enabled());
         putIfSet(json, "url", webhook.url());
-        json.put("language", Words.of(webhook.language()));
+        json.put("language", EnumNames.of(webhook.language()));
     }
 
     private static void putIfSet(ObjectNode json, String name, @Nullable Object value) {

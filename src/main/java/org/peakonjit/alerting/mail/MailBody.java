@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.peakonjit.alerting.AlertTexts;
-import org.peakonjit.alerting.Crossing;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Message;
 import org.peakonjit.alerting.Notice;
+import org.peakonjit.alerting.ThresholdCrossing;
 
 /** What an e-mail says: plain text, in the receivers' language. */
 record MailBody(String subject, String text) {
@@ -35,7 +35,7 @@ record MailBody(String subject, String text) {
         String todo = texts.get("mail.advice", texts.advice(notice.kind(), notice.object(), notice.facts()));
         return String.join(
                         "\n\n",
-                        notice.event() == Crossing.CLEARED ? cleared : what + "\n\n" + todo,
+                        notice.event() == ThresholdCrossing.CLEARED ? cleared : what + "\n\n" + todo,
                         texts.get("mail.at", time(notice.at(), locale)),
                         texts.get("mail.console", console),
                         texts.get("mail.id", notice.id()))

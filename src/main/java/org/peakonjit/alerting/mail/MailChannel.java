@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertSettingsStore;
-import org.peakonjit.alerting.Channel;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.Message;
+import org.peakonjit.alerting.NotificationChannel;
 import org.peakonjit.config.Settings;
 
 /** Sends notices by e-mail, over the Jakarta Mail of the server. */
 @Singleton
-class MailChannel implements Channel {
+class MailChannel implements NotificationChannel {
 
     private final AlertSettingsStore store;
     private final URI console;

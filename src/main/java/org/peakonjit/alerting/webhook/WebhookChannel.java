@@ -19,10 +19,10 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertTexts;
-import org.peakonjit.alerting.Channel;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.Message;
+import org.peakonjit.alerting.NotificationChannel;
 import org.peakonjit.alerting.WebhookSecret;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
@@ -34,7 +34,7 @@ import org.peakonjit.outbound.GuardedClient;
  * fifteen seconds. Any status 2xx is "taken"; nothing else of the answer is read.
  */
 @Singleton
-class WebhookChannel implements Channel {
+class WebhookChannel implements NotificationChannel {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -12,8 +12,8 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Shapes;
-import org.peakonjit.json.Words;
 import org.peakonjit.policy.AccessPolicy;
 
 /** The application as a JSON resource: read strictly, written without its bearer token. */
@@ -67,13 +67,13 @@ public final class ApplicationCodec {
     }
 
     private static void write(SamlSettings saml, ObjectNode json) {
-        json.put("handOff", Words.of(saml.handOff()));
+        json.put("handOff", EnumNames.of(saml.handOff()));
         putIfSet(json, "entityId", saml.entityId());
         putIfSet(json, "acsUrl", saml.acsUrl());
         json.put("acsIndex", saml.acsIndex());
         putIfSet(json, "loginUrl", saml.loginUrl());
         putIfSet(json, "sloUrl", saml.sloUrl());
-        json.put("nameId", Words.of(saml.nameId()));
+        json.put("nameId", EnumNames.of(saml.nameId()));
         putTexts(json, "signingCertificates", saml.signingCertificates());
         putTexts(json, "identityProviders", saml.identityProviders());
     }
@@ -82,8 +82,8 @@ public final class ApplicationCodec {
         json.put("jitProvisioning", scim.jitProvisioning());
         putIfSet(json, "baseUrl", scim.baseUrl());
         json.put("licenseConsumptionLimit", scim.licenseConsumptionLimit());
-        json.put("existingAccountsOverLimit", Words.of(scim.existingAccountsOverLimit()));
-        json.put("onProvisioningFailure", Words.of(scim.onProvisioningFailure()));
+        json.put("existingAccountsOverLimit", EnumNames.of(scim.existingAccountsOverLimit()));
+        json.put("onProvisioningFailure", EnumNames.of(scim.onProvisioningFailure()));
         json.put("reactivate", scim.reactivate());
         json.put("timeoutSeconds", scim.timeoutSeconds());
         ObjectNode release = json.putObject("releaseSeats");
@@ -104,7 +104,7 @@ public final class ApplicationCodec {
         putIfSet(json, "constant", row.constant());
         putIfSet(json, "template", row.template());
         putIfSet(json, "expression", row.expression());
-        json.put("type", Words.of(row.type()));
+        json.put("type", EnumNames.of(row.type()));
         json.put("required", row.required());
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.database.jpa.Search;
+import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Counts tries in the database: one query for a whole page. */
@@ -36,7 +36,7 @@ class JpaAttempts implements Attempts {
         if (people.isEmpty()) {
             return counts;
         }
-        Search search = new Search("AuditRow e");
+        JpqlQuery search = new JpqlQuery("AuditRow e");
         search.and("e.kind = :kind", "kind", AuditEntry.Kind.SIGN_ON);
         search.and("e.person in :people", "people", people);
         query.from().ifPresent(from -> search.and("e.at >= :from", "from", Timestamp.from(from)));

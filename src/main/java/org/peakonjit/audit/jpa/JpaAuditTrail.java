@@ -7,7 +7,7 @@ import java.util.List;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.database.jpa.Search;
+import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The audit in the database. */
@@ -53,8 +53,8 @@ class JpaAuditTrail implements AuditTrail {
         };
     }
 
-    private static Search search(AuditQuery query) {
-        Search search = new Search("AuditRow e");
+    private static JpqlQuery search(AuditQuery query) {
+        JpqlQuery search = new JpqlQuery("AuditRow e");
         query.kind().ifPresent(kind -> search.and("e.kind = :kind", "kind", kind));
         query.from().ifPresent(from -> search.and("e.at >= :from", "from", Timestamp.from(from)));
         query.until().ifPresent(until -> search.and("e.at < :until", "until", Timestamp.from(until)));

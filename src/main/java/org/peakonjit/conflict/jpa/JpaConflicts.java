@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.database.jpa.Search;
+import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.Claim;
 
@@ -70,8 +70,8 @@ class JpaConflicts implements Conflicts {
                 em -> search(query).select(em, "count(c)", "", Long.class).getSingleResult());
     }
 
-    private static Search search(ConflictQuery query) {
-        Search search = new Search("ConflictRow c");
+    private static JpqlQuery search(ConflictQuery query) {
+        JpqlQuery search = new JpqlQuery("ConflictRow c");
         query.application().ifPresent(name -> search.and("c.application = :application", "application", name));
         query.state().ifPresent(state -> search.and("c.state = :state", "state", state));
         query.kind().ifPresent(kind -> search.and("c.kind = :kind", "kind", kind));

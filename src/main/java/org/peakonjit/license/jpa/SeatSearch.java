@@ -3,13 +3,13 @@ package org.peakonjit.license.jpa;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.util.List;
-import org.peakonjit.database.jpa.Search;
+import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.license.SeatQuery;
 
 /** A {@link SeatQuery} as JPQL. */
 final class SeatSearch {
 
-    private final Search search = new Search("SeatRow s");
+    private final JpqlQuery search = new JpqlQuery("SeatRow s");
     private final SeatQuery query;
 
     SeatSearch(String application, SeatQuery query) {

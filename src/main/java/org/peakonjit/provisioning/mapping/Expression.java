@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping.Type;
-import org.peakonjit.json.Words;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 import org.slf4j.Logger;
@@ -66,7 +66,7 @@ final class Expression implements Source {
             CelAbstractSyntaxTree tree = checked(parsed(text));
             CelType result = tree.getResultType();
             if (!FITTING.getOrDefault(wanted, Set.of()).contains(result.kind())) {
-                throw new WrongRowException(RowFault.EXPRESSION_TYPE, result.name(), Words.of(wanted));
+                throw new WrongRowException(RowFault.EXPRESSION_TYPE, result.name(), EnumNames.of(wanted));
             }
             return new Expression(Language.CEL.createProgram(tree));
         } catch (CelValidationException e) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.json.Words;
 
 /** Finds the rows of a mapping that cannot work, before the mapping is saved. */
 public final class MappingValidator {
@@ -28,7 +28,7 @@ public final class MappingValidator {
         /** The same about the member of the application's JSON that has to be changed. */
         public FieldError error() {
             String pointer = "/scim/attributes/" + row + (fault.member().isEmpty() ? "" : "/" + fault.member());
-            return new FieldError(pointer, "value", message(), new FieldError.Detail(Words.of(fault), parameters));
+            return new FieldError(pointer, "value", message(), new FieldError.Detail(EnumNames.of(fault), parameters));
         }
     }
 

@@ -20,12 +20,12 @@ final class Calls {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofMillis(150);
 
-    private final Channels channels;
+    private final ScimConnections channels;
     private final Application application;
     private final Priority priority;
     private final Deadline deadline;
 
-    Calls(Channels channels, Application application, Priority priority, Deadline deadline) {
+    Calls(ScimConnections channels, Application application, Priority priority, Deadline deadline) {
         this.channels = channels;
         this.application = application;
         this.priority = priority;
@@ -42,7 +42,7 @@ final class Calls {
 
     /** @param by when this call must have ended, before the operation's own deadline */
     Answer send(ScimRequest request, Deadline by) {
-        Channel channel = channels.of(application).orElse(null);
+        ScimConnection channel = channels.of(application).orElse(null);
         if (channel == null) {
             return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));
         }

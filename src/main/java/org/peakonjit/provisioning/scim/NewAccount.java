@@ -24,12 +24,12 @@ final class NewAccount {
 
     private final Calls calls;
     private final ScimUser user;
-    private final Search search;
+    private final UserSearch search;
 
     NewAccount(Calls calls, ScimUser user) {
         this.calls = calls;
         this.user = user;
-        this.search = new Search(calls, user);
+        this.search = new UserSearch(calls, user);
     }
 
     Creation create() {

@@ -9,11 +9,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
@@ -31,21 +31,21 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     private static final int PAGE = 100;
 
-    private final Channels channels;
+    private final ScimConnections channels;
 
     @Inject
-    ScimUsers(Channels channels) {
+    ScimUsers(ScimConnections channels) {
         this.channels = channels;
     }
 
     @Override
     public LookUp find(Application application, ScimUser user, Deadline deadline) {
-        return new Search(interactive(application, deadline), user).run();
+        return new UserSearch(interactive(application, deadline), user).run();
     }
 
     @Override
     public LookUp findByAnything(Application application, ScimUser user, Deadline deadline) {
-        return new Search(interactive(application, deadline), user).runByAnything();
+        return new UserSearch(interactive(application, deadline), user).runByAnything();
     }
 
     @Override
@@ -80,7 +80,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
-        return new Search(background(application, deadline), user).runByAnything();
+        return new UserSearch(background(application, deadline), user).runByAnything();
     }
 
     @Override
@@ -124,14 +124,14 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
-    public AccountPage page(Application application, int startIndex, int count, Deadline deadline) {
-        return Pages.page(background(application, deadline), Math.max(1, startIndex), count);
+    public ListResponse page(Application application, int startIndex, int count, Deadline deadline) {
+        return AccountPaging.page(background(application, deadline), Math.max(1, startIndex), count);
     }
 
     @Override
     public Optional<ProvisioningFailure> readAll(
             Application application, Duration perPage, Consumer<PeakonAccount> each) {
-        return Pages.readAll(startIndex -> page(application, startIndex, PAGE, Deadline.in(perPage)), each);
+        return AccountPaging.readAll(startIndex -> page(application, startIndex, PAGE, Deadline.in(perPage)), each);
     }
 
     @Override
@@ -160,7 +160,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public ConnectionState connection(Application application) {
-        return channels.of(application).map(Channel::state).orElse(ConnectionState.MISCONFIGURED);
+        return channels.of(application).map(ScimConnection::state).orElse(ConnectionState.MISCONFIGURED);
     }
 
     private Calls interactive(Application application, Deadline deadline) {

@@ -32,7 +32,7 @@ final class UpdateWithManager {
         if (email.isEmpty()) {
             return account.preview(user, ownExternalId);
         }
-        return new Search(calls, ScimUser.known(email.get(), email)).run() instanceof LookUp.Found found
+        return new UserSearch(calls, ScimUser.known(email.get(), email)).run() instanceof LookUp.Found found
                 ? account.preview(user.withManager(found.account().id()), ownExternalId)
                 : account.preview(user.withoutColleague(), ownExternalId);
     }
@@ -42,7 +42,7 @@ final class UpdateWithManager {
         if (email.isEmpty()) {
             return account.update(user, ownExternalId);
         }
-        LookUp manager = new Search(calls, ScimUser.known(email.get(), email)).run();
+        LookUp manager = new UserSearch(calls, ScimUser.known(email.get(), email)).run();
         if (manager instanceof LookUp.Found found) {
             return account.update(user.withManager(found.account().id()), ownExternalId);
         }

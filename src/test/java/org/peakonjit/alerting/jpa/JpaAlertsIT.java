@@ -28,7 +28,6 @@ import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.ConnectionReports;
 import org.peakonjit.alerting.ConnectionReports.Report;
-import org.peakonjit.alerting.Crossing;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.LicenseThresholds;
@@ -37,8 +36,9 @@ import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.Outbox;
 import org.peakonjit.alerting.Outbox.Waiting;
 import org.peakonjit.alerting.Severity;
-import org.peakonjit.alerting.Standing;
+import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.Topic;
+import org.peakonjit.alerting.TopicState;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
@@ -79,11 +79,11 @@ class JpaAlertsIT {
                 Map.of("threshold", Integer.toString(percent)));
     }
 
-    private static Standing standing(Alerts alerts) {
-        return alerts.standings().stream()
+    private static TopicState standing(Alerts alerts) {
+        return alerts.states().stream()
                 .filter(one -> one.topic().equals(TOPIC))
                 .findFirst()
-                .orElse(new Standing(TOPIC, 0, Map.of(), 0));
+                .orElse(new TopicState(TOPIC, 0, Map.of(), 0));
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class JpaAlertsIT {
         for (int round = 0; round < ROUNDS; round++) {
             for (Condition now : new Condition[] {reached(80), reached(100), null}) {
                 CyclicBarrier together = new CyclicBarrier(4);
-                Standing seen = standing(alerts);
+                TopicState seen = standing(alerts);
                 List<Future<Boolean>> moves = new ArrayList<>();
                 for (int racer = 0; racer < 4; racer++) {
                     Alerts its = new JpaAlerts(nodes.get(racer % 2).transactions);
@@ -111,7 +111,7 @@ class JpaAlertsIT {
                 assertThat(done).isEqualTo(1);
             }
         }
-        List<Crossing> told = new ArrayList<>();
+        List<ThresholdCrossing> told = new ArrayList<>();
         while (outbox.take(NOW, Duration.ofHours(1))
                 .map(one -> told.add(one.notice().event()))
                 .isPresent()) {
@@ -119,7 +119,7 @@ class JpaAlertsIT {
         }
 
         assertThat(told).hasSize(ROUNDS * 3 * BOTH.size());
-        assertThat(told.stream().filter(one -> one == Crossing.RAISED)).hasSize(ROUNDS * BOTH.size());
+        assertThat(told.stream().filter(one -> one == ThresholdCrossing.RAISED)).hasSize(ROUNDS * BOTH.size());
         assertThat(alerts.countPast()).isEqualTo(ROUNDS);
         assertThat(alerts.active()).isEmpty();
     }

@@ -19,8 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.AlertSettings;
-import org.peakonjit.alerting.Channel.Failure;
-import org.peakonjit.alerting.Crossing;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.alerting.Language;
@@ -28,6 +26,8 @@ import org.peakonjit.alerting.LicenseThresholds;
 import org.peakonjit.alerting.MailSecurity;
 import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.Message;
+import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.it.parts.FreePort;
@@ -96,7 +96,7 @@ class MailChannelIT {
     void sendsANoticeInTheReceiversLanguageAfterALogin(
             MailSecurity security, Language language, String subject, String consumed) throws Exception {
         at("localhost", port(security), security, MailServer.USER, MailServer.PASSWORD, language);
-        Message message = AlertFixtures.message(Crossing.RAISED);
+        Message message = AlertFixtures.message(ThresholdCrossing.RAISED);
 
         assertThat(deliver(message)).isEmpty();
 
@@ -117,7 +117,7 @@ class MailChannelIT {
     @Test
     void saysThatAnAlertIsOverAndThatATestIsOne() throws Exception {
         at("localhost", server.plainPort(), MailSecurity.NONE, null, null, Language.EN);
-        Message over = AlertFixtures.message(Crossing.CLEARED);
+        Message over = AlertFixtures.message(ThresholdCrossing.CLEARED);
         Message test = AlertFixtures.testMessage();
 
         assertThat(deliver(over)).isEmpty();

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.AlertSettings;
-import org.peakonjit.alerting.Channel.Failure;
-import org.peakonjit.alerting.Crossing;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.LicenseThresholds;
 import org.peakonjit.alerting.Message;
+import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.it.parts.FreePort;
@@ -69,7 +69,7 @@ class WebhookChannelIT {
 
     @Test
     void postsWhatTheReceiverCanVerify() {
-        Message message = AlertFixtures.message(Crossing.ESCALATED);
+        Message message = AlertFixtures.message(ThresholdCrossing.ESCALATED);
 
         assertThat(channel.deliver(message)).isEmpty();
 
@@ -88,7 +88,7 @@ class WebhookChannelIT {
 
     @Test
     void postsTheSameIdWhenItIsSentAgain() {
-        Message message = AlertFixtures.message(Crossing.RAISED);
+        Message message = AlertFixtures.message(ThresholdCrossing.RAISED);
         receiver.answers(503);
         assertThat(channel.deliver(message)).map(Failure::trouble).contains(DeliveryTrouble.STATUS);
         receiver.answers(200);

@@ -49,7 +49,7 @@ public final class InProcessScim {
 
     /** Connects to the service of every application. */
     public static Connection to(Service service, Clock clock, MonotonicTime time) {
-        Channels channels = new Channels(
+        ScimConnections channels = new ScimConnections(
                 new OneApplication("token"),
                 (url, priority) -> true,
                 clock,

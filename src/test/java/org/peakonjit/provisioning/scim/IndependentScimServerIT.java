@@ -45,7 +45,8 @@ class IndependentScimServerIT {
     private static String baseUrl = "";
 
     private final OneApplication applications = new OneApplication(TOKEN);
-    private Channels channels = new Channels(applications, (service, priority) -> true, Clock.systemUTC());
+    private ScimConnections channels =
+            new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC());
     private ScimUsers users = new ScimUsers(channels);
     private Application application = TestApplications.scim(baseUrl, 10);
 
@@ -108,7 +109,7 @@ class IndependentScimServerIT {
     @BeforeEach
     void connect() {
         application = TestApplications.scim(baseUrl, 10);
-        channels = new Channels(applications, (service, priority) -> true, Clock.systemUTC());
+        channels = new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC());
         users = new ScimUsers(channels);
     }
 

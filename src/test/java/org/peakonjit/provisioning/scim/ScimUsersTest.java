@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
-import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
+import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -53,8 +53,8 @@ class ScimUsersTest {
 
     private final FaultyScimServer server = FaultyScimServer.start();
     private final OneApplication applications = new OneApplication(FaultyScimServer.TOKEN);
-    private final Channels channels =
-            new Channels(applications, (service, priority) -> true, Clock.systemUTC(), BREAKER_OPEN_FOR);
+    private final ScimConnections channels =
+            new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC(), BREAKER_OPEN_FOR);
     private final ScimUsers users = new ScimUsers(channels);
     private final Application application = TestApplications.scim(server.baseUrl(), 10);
 
@@ -598,7 +598,7 @@ class ScimUsersTest {
     @Test
     void line15AFailedPageIsNotTheEnd() {
         server.always("GET", Fault.status(500));
-        assertThat(users.page(application, 1, 10, soon())).isInstanceOf(AccountPage.Failed.class);
+        assertThat(users.page(application, 1, 10, soon())).isInstanceOf(ListResponse.Failed.class);
         assertThat(users.readAll(application, Duration.ofSeconds(5), account -> {}))
                 .isPresent();
     }
@@ -693,7 +693,7 @@ class ScimUsersTest {
 
     @Test
     void anExhaustedQuotaSendsNothing() {
-        Channels poor = new Channels(applications, (service, priority) -> false, Clock.systemUTC());
+        ScimConnections poor = new ScimConnections(applications, (service, priority) -> false, Clock.systemUTC());
         assertThat(failed(new ScimUsers(poor).find(application, ada(), soon())).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
         poor.close();

@@ -11,23 +11,23 @@ import java.util.List;
  * @param participants the IdP first, then one Peakon for each application, the latest last
  * @param at the last sign-on
  */
-public record Sessions(List<Participant> participants, Instant at) {
+public record SessionParticipants(List<Participant> participants, Instant at) {
 
     /** Longer than a working day; who is signed in longer signs on again meanwhile. */
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final int MOST_APPLICATIONS = 3;
 
-    public Sessions {
+    public SessionParticipants {
         participants = List.copyOf(participants);
     }
 
-    static Sessions none() {
-        return new Sessions(List.of(), Instant.EPOCH);
+    static SessionParticipants none() {
+        return new SessionParticipants(List.of(), Instant.EPOCH);
     }
 
     /** With another sign-on: a new session at the IdP ends what was remembered of another person's. */
-    Sessions with(Participant idp, List<Participant> peakon, Instant now) {
+    SessionParticipants with(Participant idp, List<Participant> peakon, Instant now) {
         boolean samePerson = participants.stream()
                 .anyMatch(one -> one.side() == idp.side()
                         && one.entityId().equals(idp.entityId())
@@ -44,6 +44,6 @@ public record Sessions(List<Participant> participants, Instant at) {
         List<Participant> latest = all.subList(Math.max(0, all.size() - MOST_APPLICATIONS), all.size());
         List<Participant> with = new ArrayList<>(List.of(idp));
         with.addAll(latest);
-        return new Sessions(with, now);
+        return new SessionParticipants(with, now);
     }
 }

@@ -17,7 +17,7 @@ import org.peakonjit.config.Settings;
  * Before every page of the console: who asks, and does a form come from our own pages. Whoever is not signed in sees
  * the sign-in page alone.
  */
-public class ConsoleGate extends HttpFilter {
+public class ConsoleFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public class ConsoleGate extends HttpFilter {
     transient Settings settings;
 
     @Inject
-    transient Sessions sessions;
+    transient ConsoleSessions sessions;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -3,7 +3,7 @@ package org.peakonjit.alerting;
 import java.util.Locale;
 
 /** What becomes of an alert when a condition is looked at again. */
-public enum Crossing {
+public enum ThresholdCrossing {
     RAISED,
     /** It is worse than when it was told last. */
     ESCALATED,
@@ -14,7 +14,7 @@ public enum Crossing {
     NONE;
 
     /** The crossing from one stage to another; 0 stands for no alert. */
-    public static Crossing between(int before, int now) {
+    public static ThresholdCrossing between(int before, int now) {
         if (now == before) {
             return NONE;
         }

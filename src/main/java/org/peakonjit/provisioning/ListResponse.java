@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** One page of Peakon's accounts (RFC 7644 §3.4.2.4). */
-public sealed interface AccountPage {
+public sealed interface ListResponse {
 
     /**
      * @param accounts empty behind the last page
      * @param total how many accounts Peakon says there are; advice only
      */
-    record Accounts(List<PeakonAccount> accounts, OptionalInt total) implements AccountPage {
+    record Accounts(List<PeakonAccount> accounts, OptionalInt total) implements ListResponse {
         public Accounts {
             accounts = List.copyOf(accounts);
         }
     }
 
-    record Failed(ProvisioningFailure failure) implements AccountPage {}
+    record Failed(ProvisioningFailure failure) implements ListResponse {}
 }

@@ -18,7 +18,7 @@ import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 
 /** Looks a person up by one name after the other, until one finds exactly one account. */
-final class Search {
+final class UserSearch {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
@@ -26,7 +26,7 @@ final class Search {
     private final ScimUser user;
     private boolean sawLookAlike;
 
-    Search(Calls calls, ScimUser user) {
+    UserSearch(Calls calls, ScimUser user) {
         this.calls = calls;
         this.user = user;
     }

@@ -3,9 +3,9 @@ package org.peakonjit.json;
 import java.util.Locale;
 
 /** How the constants of our enums are written in JSON: {@code ADMIT_KNOWN} is {@code admitKnown}. */
-public final class Words {
+public final class EnumNames {
 
-    private Words() {}
+    private EnumNames() {}
 
     public static String of(Enum<?> constant) {
         if (constant instanceof Worded worded) {

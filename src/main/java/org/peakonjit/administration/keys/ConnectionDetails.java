@@ -10,13 +10,13 @@ import org.peakonjit.saml.keys.SamlKeys;
 
 /** What others have to know of us, by the names that the API has for it. */
 @Singleton
-public class OurSide {
+public class ConnectionDetails {
 
     private final Settings settings;
     private final SamlKeys keys;
 
     @Inject
-    public OurSide(Settings settings, SamlKeys keys) {
+    public ConnectionDetails(Settings settings, SamlKeys keys) {
         this.settings = settings;
         this.keys = keys;
     }

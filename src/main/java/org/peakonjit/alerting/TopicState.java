@@ -9,13 +9,13 @@ import java.util.Map;
  * @param facts those of the active alert
  * @param revision changes with every change; 0 where the topic was never heard of
  */
-public record Standing(Topic topic, int stage, Map<String, String> facts, long revision) {
+public record TopicState(Topic topic, int stage, Map<String, String> facts, long revision) {
 
-    static Standing unheardOf(Topic topic) {
-        return new Standing(topic, 0, Map.of(), 0);
+    static TopicState unheardOf(Topic topic) {
+        return new TopicState(topic, 0, Map.of(), 0);
     }
 
-    public Standing {
+    public TopicState {
         facts = Map.copyOf(facts);
     }
 }

@@ -9,33 +9,35 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.peakonjit.provisioning.AccountPage;
 import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 
 /** Reads Peakon's accounts page by page (RFC 7644 §3.4.2.4). */
-final class Pages {
+final class AccountPaging {
 
-    private Pages() {}
+    private AccountPaging() {}
 
-    static AccountPage page(Calls calls, int startIndex, int count) {
+    static ListResponse page(Calls calls, int startIndex, int count) {
         Answer answer = calls.send(ScimRequest.page(startIndex, count));
         if (!(answer instanceof Answered answered)) {
-            return new AccountPage.Failed(Failures.of(answer));
+            return new ListResponse.Failed(Failures.of(answer));
         }
         if (answered.status() == 204) {
-            return new AccountPage.Accounts(List.of(), OptionalInt.empty());
+            return new ListResponse.Accounts(List.of(), OptionalInt.empty());
         }
         if (answered.status() != 200) {
-            return new AccountPage.Failed(answered.failure());
+            return new ListResponse.Failed(answered.failure());
         }
-        return answered.json().flatMap(Pages::read).orElseGet(() -> new AccountPage.Failed(answered.unreadable()));
+        return answered.json()
+                .flatMap(AccountPaging::read)
+                .orElseGet(() -> new ListResponse.Failed(answered.unreadable()));
     }
 
-    private static Optional<AccountPage> read(JsonNode body) {
+    private static Optional<ListResponse> read(JsonNode body) {
         JsonNode resources = Json.member(body, "Resources");
         OptionalInt total = Users.total(body);
         if (!resources.isArray() && total.isEmpty()) {
@@ -49,23 +51,23 @@ final class Pages {
             }
             accounts.add(account.get());
         }
-        return Optional.of(new AccountPage.Accounts(accounts, total));
+        return Optional.of(new ListResponse.Accounts(accounts, total));
     }
 
     /**
      * Walks to the first empty page. Some services repeat their last page instead: that is the end once all accounts
      * they spoke of were seen, and a failure before.
      */
-    static Optional<ProvisioningFailure> readAll(IntFunction<AccountPage> pageFrom, Consumer<PeakonAccount> each) {
+    static Optional<ProvisioningFailure> readAll(IntFunction<ListResponse> pageFrom, Consumer<PeakonAccount> each) {
         Set<String> seen = new HashSet<>();
         int startIndex = 1;
         while (true) {
-            AccountPage page = pageFrom.apply(startIndex);
-            if (page instanceof AccountPage.Failed failed) {
+            ListResponse page = pageFrom.apply(startIndex);
+            if (page instanceof ListResponse.Failed failed) {
                 return Optional.of(failed.failure());
             }
-            OptionalInt total = ((AccountPage.Accounts) page).total();
-            List<PeakonAccount> accounts = ((AccountPage.Accounts) page).accounts();
+            OptionalInt total = ((ListResponse.Accounts) page).total();
+            List<PeakonAccount> accounts = ((ListResponse.Accounts) page).accounts();
             if (accounts.isEmpty()) {
                 return Optional.empty();
             }

@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * The way to one application's Peakon, as long as URL and token stay the same: a circuit breaker that opens at once on
  * 401 and 403 and after repeated failure, the pause that a 429 asked for, and the operation quota.
  */
-final class Channel {
+final class ScimConnection {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ScimConnection.class);
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
     private static final Duration PAUSE_BY_DEFAULT = Duration.ofSeconds(1);
 
@@ -47,7 +47,7 @@ final class Channel {
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile Instant failedAt = Instant.MIN;
 
-    Channel(
+    ScimConnection(
             String application,
             URI baseUrl,
             String token,

@@ -39,7 +39,7 @@ import org.peakonjit.subject.Subject;
  * Peakon is told in SAML where it asked without wanting the person disturbed, or where the IdP itself failed.
  */
 @Singleton
-class Endings {
+class SignOnResponder {
 
     private static final String ADMITTED = "admitted";
 
@@ -51,7 +51,7 @@ class Endings {
     private final Clock clock;
 
     @Inject
-    Endings(
+    SignOnResponder(
             Event<SignOnEvent> events,
             Applications applications,
             IdentityProvider identityProvider,

@@ -3,7 +3,7 @@ package org.peakonjit.alerting;
 import java.util.Optional;
 
 /** A way to tell somebody. */
-public interface Channel {
+public interface NotificationChannel {
 
     ChannelKind kind();
 

@@ -24,7 +24,7 @@ import org.peakonjit.provisioning.SystemTime;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
 @Singleton
-class Channels {
+class ScimConnections {
 
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
     private static final Duration LAST_CALLS = Duration.ofMinutes(2);
@@ -35,13 +35,13 @@ class Channels {
     private final Duration openFor;
     private final Consumer<ConnectionReport> listener;
     private final ScheduledThreadPoolExecutor timer;
-    private final Map<String, Channel> channels = new HashMap<>();
+    private final Map<String, ScimConnection> channels = new HashMap<>();
     private final MonotonicTime time;
     private final BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges;
     private final Map<URI, Exchanges> clients = new HashMap<>();
 
     @Inject
-    Channels(
+    ScimConnections(
             Applications applications,
             OperationQuota quota,
             Clock clock,
@@ -50,15 +50,15 @@ class Channels {
         this(applications, quota, clock, OPEN_FOR, events::fireAsync, time, ScimHttp::new);
     }
 
-    Channels(Applications applications, OperationQuota quota, Clock clock) {
+    ScimConnections(Applications applications, OperationQuota quota, Clock clock) {
         this(applications, quota, clock, OPEN_FOR);
     }
 
-    Channels(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
+    ScimConnections(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
         this(applications, quota, clock, openFor, report -> {}, new SystemTime(), ScimHttp::new);
     }
 
-    Channels(
+    ScimConnections(
             Applications applications,
             OperationQuota quota,
             Clock clock,
@@ -87,10 +87,10 @@ class Channels {
     }
 
     /** The channel by the application's settings of this moment; empty without URL or token. */
-    Optional<Channel> of(Application application) {
+    Optional<ScimConnection> of(Application application) {
         URI baseUrl = application.scim().baseUrl();
         Optional<String> token =
-                applications.bearerToken(application.name()).map(String::strip).filter(Channels::isSendable);
+                applications.bearerToken(application.name()).map(String::strip).filter(ScimConnections::isSendable);
         return baseUrl == null ? Optional.empty() : token.map(text -> channel(application.name(), baseUrl, text));
     }
 
@@ -98,13 +98,13 @@ class Channels {
         return !token.isEmpty() && token.chars().allMatch(character -> character > 0x20 && character < 0x7f);
     }
 
-    private synchronized Channel channel(String application, URI baseUrl, String token) {
-        Channel there = channels.get(application);
+    private synchronized ScimConnection channel(String application, URI baseUrl, String token) {
+        ScimConnection there = channels.get(application);
         if (there != null && there.isTo(baseUrl, token)) {
             return there;
         }
         Exchanges to = clients.computeIfAbsent(baseUrl, url -> exchanges.apply(url, timer));
-        Channel made = new Channel(
+        ScimConnection made = new ScimConnection(
                 application,
                 baseUrl,
                 token,

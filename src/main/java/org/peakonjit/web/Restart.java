@@ -19,19 +19,23 @@ import org.peakonjit.saml.sp.Reception;
  * where to: it names an application, or is a path at Peakon, held to the rules of a deep link.
  */
 @Singleton
-class StartOver {
+class Restart {
 
     private final IdpChoice identityProviders;
     private final ApplicationChoice applications;
     private final SignOnStart signOnStart;
-    private final Endings endings;
+    private final SignOnResponder responder;
 
     @Inject
-    StartOver(IdpChoice identityProviders, ApplicationChoice applications, SignOnStart signOnStart, Endings endings) {
+    Restart(
+            IdpChoice identityProviders,
+            ApplicationChoice applications,
+            SignOnStart signOnStart,
+            SignOnResponder responder) {
         this.identityProviders = identityProviders;
         this.applications = applications;
         this.signOnStart = signOnStart;
-        this.endings = endings;
+        this.responder = responder;
     }
 
     void start(
@@ -49,7 +53,7 @@ class StartOver {
         List<Application> meant = applications.meantBy(named, restart.idp());
         if (meant.isEmpty()) {
             Refusal refusal = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, "restart: " + restart.reason());
-            endings.refuse(request, response, null, refusal);
+            responder.refuse(request, response, null, refusal);
         } else if (meant.size() == 1) {
             again(request, response, meant.get(0).name(), restart.idp());
         } else {

@@ -25,7 +25,7 @@ import org.primefaces.model.StreamedContent;
 /** What administrators changed, with each field before and after. */
 @Named
 @ViewScoped
-public class TrailPage implements Serializable {
+public class ChangesPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A search in JPQL that meets conditions one by one; values only ever travel as parameters. */
-public final class Search {
+public final class JpqlQuery {
 
     private final String from;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** @param from an entity and its alias, as {@code SeatRow s} */
-    public Search(String from) {
+    public JpqlQuery(String from) {
         this.from = from;
     }
 

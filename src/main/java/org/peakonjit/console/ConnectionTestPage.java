@@ -20,7 +20,7 @@ import org.peakonjit.application.Applications;
 /** Tries an application's settings as they are stored, and what a person's sign-on would come to. */
 @Named
 @RequestScoped
-public class TrialPage {
+public class ConnectionTestPage {
 
     @Inject
     Applications applications;

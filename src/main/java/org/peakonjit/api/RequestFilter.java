@@ -21,7 +21,7 @@ import org.peakonjit.access.AuthenticationResult.Authenticated;
 import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.BasicCredentials;
 import org.peakonjit.access.BrowserSession;
-import org.peakonjit.access.BrowserSession.Stay;
+import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.administration.Changes;
@@ -36,7 +36,7 @@ import org.peakonjit.config.Settings;
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 @Singleton
-public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
+public class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -63,12 +63,12 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Optional<Stay> stay = authorization == null ? sessions.current() : Optional.empty();
-        AuthenticationResult result = stay.isPresent()
-                ? new Authenticated(stay.get().administrator())
+        Optional<Session> session = authorization == null ? sessions.current() : Optional.empty();
+        AuthenticationResult result = session.isPresent()
+                ? new Authenticated(session.get().administrator())
                 : BasicCredentials.of(authorization).map(this::authenticate).orElse(new AuthenticationResult.Wrong());
         if (result instanceof Authenticated authenticated) {
-            Caller caller = new Caller(authenticated.administrator(), stay, settings.isHttps());
+            Caller caller = new Caller(authenticated.administrator(), session, settings.isHttps());
             request.setSecurityContext(caller);
             refusal(request, caller).ifPresent(problem -> refuse(request, problem));
         } else if (result instanceof Throttled throttled) {
@@ -102,7 +102,7 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
             return Optional.of(Problem.of(403, "forbidden", "An auditor changes nothing."));
         }
         return BrowserRules.refusal(request, settings)
-                .or(() -> caller.stay().flatMap(stay -> BrowserRules.refusal(request, stay)))
+                .or(() -> caller.session().flatMap(session -> BrowserRules.refusal(request, session)))
                 .or(() -> hasOtherBody(request)
                         ? Optional.of(Problem.of(415, "unsupported-media-type", "Send application/json."))
                         : Optional.empty());

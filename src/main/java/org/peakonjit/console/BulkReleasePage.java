@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.seats.SeatClearance;
-import org.peakonjit.administration.seats.SeatClearance.Progress;
+import org.peakonjit.administration.seats.BulkRelease;
+import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.SeatQuery;
@@ -20,7 +20,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  */
 @Named
 @ViewScoped
-public class ClearancePage implements Serializable {
+public class BulkReleasePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final Duration STRETCH = Duration.ofMillis(1500);
@@ -29,7 +29,7 @@ public class ClearancePage implements Serializable {
     transient Applications applications;
 
     @Inject
-    transient SeatClearance clearance;
+    transient BulkRelease bulkRelease;
 
     @Inject
     transient SeatsPage ledger;
@@ -60,7 +60,7 @@ public class ClearancePage implements Serializable {
         query = ledger.query();
         typed = null;
         running = false;
-        progress = current().map(one -> clearance.begin(one, ledger.query())).orElse(null);
+        progress = current().map(one -> bulkRelease.begin(one, ledger.query())).orElse(null);
     }
 
     /** Begins, if the number that was typed is the number that was found. */
@@ -81,7 +81,7 @@ public class ClearancePage implements Serializable {
         if (!running || target.isEmpty() || progress == null || query == null) {
             return;
         }
-        progress = clearance.goOn(viewer.administrator().name(), target.get(), query, fate, progress, STRETCH);
+        progress = bulkRelease.goOn(viewer.administrator().name(), target.get(), query, fate, progress, STRETCH);
         running = !progress.finished();
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Changes;
-import org.peakonjit.administration.seats.SeatClearance.Progress;
+import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.audit.AdministrativeAction;
@@ -29,7 +29,7 @@ import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
-class SeatClearanceTest {
+class BulkReleaseTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final SeatQuery FROM_A_TO_E =
@@ -41,10 +41,10 @@ class SeatClearanceTest {
     private final Application application = Fixtures.peakon(100);
     private final List<Instant> times = new ArrayList<>();
 
-    private SeatClearance clearance(Clock clock) {
+    private BulkRelease bulkRelease(Clock clock) {
         UnitOfWork atOnce = new AtOnce();
         Changes changes = new Changes(told, Clock.systemUTC());
-        return new SeatClearance(
+        return new BulkRelease(
                 seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), changes), clock);
     }
 
@@ -58,11 +58,11 @@ class SeatClearanceTest {
 
     @Test
     void releasesWhatTheFilterFindsAndTellsOfEach() {
-        SeatClearance clearance = clearance(Clock.systemUTC());
-        Progress begun = clearance.begin(application, FROM_A_TO_E);
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
+        Progress begun = bulkRelease.begin(application, FROM_A_TO_E);
         assertThat(begun.total()).isEqualTo(5);
 
-        Progress ended = clearance.goOn("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, LONG);
+        Progress ended = bulkRelease.goOn("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, LONG);
 
         assertThat(ended.finished()).isTrue();
         assertThat(ended.released()).isEqualTo(5);
@@ -74,10 +74,15 @@ class SeatClearanceTest {
     @Test
     void keepsThoseWhosePeakonAccountStaysAndGoesOnWithTheRest() {
         peakon.keeps = peakon.idOf("b@corp");
-        SeatClearance clearance = clearance(Clock.systemUTC());
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
 
-        Progress ended = clearance.goOn(
-                "admin", application, FROM_A_TO_E, AccountFate.DELETE, clearance.begin(application, FROM_A_TO_E), LONG);
+        Progress ended = bulkRelease.goOn(
+                "admin",
+                application,
+                FROM_A_TO_E,
+                AccountFate.DELETE,
+                bulkRelease.begin(application, FROM_A_TO_E),
+                LONG);
 
         assertThat(ended.released()).isEqualTo(4);
         assertThat(ended.kept()).isEqualTo(1);
@@ -90,10 +95,10 @@ class SeatClearanceTest {
     @Test
     void keepsReservationsAndGoesOnWithTheRest() {
         Holders.reserve(seats, "a0@corp", LONG);
-        SeatClearance clearance = clearance(Clock.systemUTC());
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
 
-        Progress ended = clearance.goOn(
-                "admin", application, FROM_A_TO_E, AccountFate.KEEP, clearance.begin(application, FROM_A_TO_E), LONG);
+        Progress ended = bulkRelease.goOn(
+                "admin", application, FROM_A_TO_E, AccountFate.KEEP, bulkRelease.begin(application, FROM_A_TO_E), LONG);
 
         assertThat(ended.released()).isEqualTo(5);
         assertThat(ended.kept()).isEqualTo(1);
@@ -120,15 +125,15 @@ class SeatClearanceTest {
                 return times.get(times.size() - 1);
             }
         };
-        SeatClearance clearance = clearance(ticking);
-        Progress begun = clearance.begin(application, FROM_A_TO_E);
+        BulkRelease bulkRelease = bulkRelease(ticking);
+        Progress begun = bulkRelease.begin(application, FROM_A_TO_E);
 
         Progress some =
-                clearance.goOn("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, Duration.ofSeconds(3));
+                bulkRelease.goOn("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, Duration.ofSeconds(3));
 
         assertThat(some.finished()).isFalse();
         assertThat(some.released()).isBetween(1L, 4L);
-        assertThat(clearance
+        assertThat(bulkRelease
                         .goOn("admin", application, FROM_A_TO_E, AccountFate.KEEP, some, LONG)
                         .released())
                 .isEqualTo(5);
@@ -136,7 +141,7 @@ class SeatClearanceTest {
 
     @Test
     void leavesSeatsAloneThatWereTakenLater() {
-        SeatClearance past = clearance(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        BulkRelease past = bulkRelease(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
         assertThat(past.begin(application, FROM_A_TO_E).total()).isZero();
     }

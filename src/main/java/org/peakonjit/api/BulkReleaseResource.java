@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import org.peakonjit.administration.seats.SeatClearance;
-import org.peakonjit.administration.seats.SeatClearance.Progress;
+import org.peakonjit.administration.seats.BulkRelease;
+import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.SeatQuery;
@@ -32,7 +32,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 @Produces(MediaType.APPLICATION_JSON)
 @Problems
 @Singleton
-public class SeatClearanceResource {
+public class BulkReleaseResource {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ public class SeatClearanceResource {
     Applications applications;
 
     @Inject
-    SeatClearance clearance;
+    BulkRelease bulkRelease;
 
     /**
      * Goes on for up to 20 seconds; what remains then is for the next call. The filter is that of the list, and
@@ -68,7 +68,7 @@ public class SeatClearanceResource {
                 Paging.choice(parameters, "account", AccountFate.values()).orElse(AccountFate.KEEP);
         int expected = Paging.number(parameters, "expected", -1, 0, Integer.MAX_VALUE);
         Application application = Required.application(applications, name);
-        Progress begun = clearance.begin(application, query);
+        Progress begun = bulkRelease.begin(application, query);
         if (begun.total() != expected) {
             throw Problem.of(
                             409,
@@ -76,7 +76,7 @@ public class SeatClearanceResource {
                             "The filter finds " + begun.total() + " seats: give that number as expected.")
                     .exception();
         }
-        Progress ended = clearance.goOn(Caller.nameOf(caller), application, query, fate, begun, LONGEST);
+        Progress ended = bulkRelease.goOn(Caller.nameOf(caller), application, query, fate, begun, LONGEST);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("released", ended.released())

@@ -22,7 +22,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  * A seat that was taken after the number was confirmed is never among them.
  */
 @Singleton
-public class SeatClearance {
+public class BulkRelease {
 
     private static final int PAGE = 100;
 
@@ -31,7 +31,7 @@ public class SeatClearance {
     private final Clock clock;
 
     @Inject
-    public SeatClearance(Seats seats, SeatReleasing releasing, Clock clock) {
+    public BulkRelease(Seats seats, SeatReleasing releasing, Clock clock) {
         this.seats = seats;
         this.releasing = releasing;
         this.clock = clock;

@@ -10,7 +10,7 @@ import org.peakonjit.access.BrowserSession;
 
 /** The console's sessions, as far as they still hold. */
 @Singleton
-class Sessions implements BrowserSession {
+class ConsoleSessions implements BrowserSession {
 
     private final HttpServletRequest request;
     private final Administrators administrators;
@@ -18,7 +18,7 @@ class Sessions implements BrowserSession {
 
     /** @param request the proxy of the current one */
     @Inject
-    Sessions(HttpServletRequest request, Administrators administrators, Clock clock) {
+    ConsoleSessions(HttpServletRequest request, Administrators administrators, Clock clock) {
         this.request = request;
         this.administrators = administrators;
         this.clock = clock;
@@ -26,8 +26,8 @@ class Sessions implements BrowserSession {
 
     /** Of a request to the API, which is something that the person does. */
     @Override
-    public Optional<Stay> current() {
-        return of(request, true).map(session -> new Stay(session.administrator(), session.token()));
+    public Optional<Session> current() {
+        return of(request, true).map(session -> new Session(session.administrator(), session.token()));
     }
 
     /** @param isActivity whether the person does something, as opposed to a page that refreshes itself */

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /** Makes a problem of every exception; what is our fault is logged under the reference that the caller gets. */
 @Provider
 @Singleton
-public class Failures implements ExceptionMapper<Throwable> {
+public class ProblemMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
     @Override
     public Response toResponse(Throwable thrown) {
