@@ -110,5 +110,6 @@ public final class PeopleLandscape implements AutoCloseable {
         nodes.forEach(PayaraMicro::close);
         peakons.forEach(PeakonSandbox::close);
         heritage.close();
+        database.close();
     }
 }
