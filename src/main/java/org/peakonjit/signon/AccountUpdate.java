@@ -152,8 +152,13 @@ class AccountUpdate {
     private Supplier<SignOnResult> unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure) {
         Plan next = planner.onUnread(arrival, plan, failure);
         return next instanceof Plan.Admit admit
-                ? () -> admission.admitStill(arrival, admit, List.of(Note.RENAME_WAITS))
+                ? waiting(arrival, admit)
                 : () -> admission.locally(arrival, next).orElseThrow();
+    }
+
+    /** The holder passes under what Peakon has, and the change waits. */
+    Supplier<SignOnResult> waiting(Arrival arrival, Plan.Admit plan) {
+        return () -> admission.admitStill(arrival, plan, List.of(Note.RENAME_WAITS));
     }
 
     private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account, Deadline deadline) {

@@ -143,7 +143,10 @@ class JustInTime {
         if (lastStep.isPresent()) {
             return lastStep;
         }
-        Plan next = planner.onLook(arrival, plan.seat(), plan.link(), presenceOf(arrival, plan.seat(), deadline));
+        Plan next = planner.onLost(arrival, plan, presenceOf(arrival, plan.seat(), deadline));
+        if (next instanceof Plan.Admit admit) {
+            return Optional.of(accountUpdate.waiting(arrival, admit));
+        }
         // The account was gone a moment ago: whatever is said of it now, it is not updated in a circle.
         return next instanceof Plan.Update ? refused(arrival) : carryOut(arrival, next, deadline);
     }

@@ -235,6 +235,16 @@ public class Planner {
                 : new Plan.Admit(seat, plan.link(), Optional.of(plan.user()));
     }
 
+    /**
+     * The plan for a holder whose account was not there under its id when it was to be updated: where nobody can say
+     * whether it is gone, it counts as unread.
+     */
+    public Plan onLost(Arrival arrival, Plan.Update plan, AccountPresence presence) {
+        return presence instanceof AccountPresence.Unknown unknown
+                ? onUnread(arrival, plan, unknown.failure())
+                : onLook(arrival, plan.seat(), plan.link(), presence);
+    }
+
     /** The plan after Peakon did not do what was asked. */
     public Plan onFailure(Application application, ProvisioningFailure failure) {
         boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
@@ -205,6 +206,25 @@ class PeopleTest {
             peakon.lookUpFails = null;
             assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
             assertThat(parts.changes.all()).isEmpty();
+        }
+
+        /** Whatever the setting lets pass: never under a name that Peakon does not have. */
+        @ParameterizedTest
+        @EnumSource(
+                value = OnProvisioningFailure.class,
+                names = {"ADMIT", "ADMIT_KNOWN"})
+        void w2PassUnderTheOldAddressWhileTheirAccountIsNotSeen(OnProvisioningFailure setting) {
+            Application application = Fixtures.with(Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, setting));
+            parts.seats.limit(1);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.forget(OLD);
+
+            Admitted admitted = admitted(application, Subjects.known("7", NEW));
+
+            assertThat(admitted.nameId()).isEqualTo(OLD);
+            assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
+            assertThat(onlySeat().address()).isEqualTo(OLD);
+            assertThat(parts.changes.all()).hasSize(1);
         }
 
         @Test

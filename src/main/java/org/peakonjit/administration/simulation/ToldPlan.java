@@ -93,7 +93,9 @@ final class ToldPlan {
         }
         if (!(read instanceof LookUp.Found found)) {
             AccountPresence presence = presenceOf(arrival, plan.seat());
-            return of(arrival, planner.onLook(arrival, plan.seat(), plan.link(), presence), draft);
+            return presence instanceof AccountPresence.Unknown unknown
+                    ? unread(arrival, plan, unknown.failure(), draft)
+                    : of(arrival, planner.onLost(arrival, plan, presence), draft);
         }
         return clash(arrival, plan, found.account())
                 .map(next -> of(arrival, next, draft))

@@ -308,6 +308,8 @@ class ToldAsDoneTest {
         all.add(new Situation(
                 "account under another id, strict", forgotten.andThen(account(ANN, true)), 5, STRICT, ANNS));
         all.add(new Situation("account gone a moment ago, renamed", forgotten, 5, PLAIN, RENAMED));
+        all.add(new Situation("account gone a moment ago, renamed, lenient", forgotten, 5, LENIENT, RENAMED));
+        all.add(new Situation("account gone a moment ago, renamed, strict", forgotten, 5, STRICT, RENAMED));
         all.add(new Situation(
                 "account gone for certain, renamed", forgotten.andThen(ToldAsDoneTest::longAgo), 5, PLAIN, RENAMED));
     }

@@ -1,7 +1,7 @@
 package org.peakonjit.it.parts;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +10,34 @@ import java.util.List;
 import java.util.Map;
 
 /** A proxy's database, looked into and changed behind its back. */
-public record Database(Map<String, String> settings) {
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+
+    private final Map<String, String> settings;
+    private final HikariDataSource connections = new HikariDataSource();
+
+    Database(Map<String, String> settings) {
+        this.settings = settings;
+        connections.setJdbcUrl(setting("url"));
+        connections.setUsername(setting("user"));
+        connections.setPassword(setting("password"));
+        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.setMinimumIdle(1);
+    }
+
+    private String setting(String name) {
+        return String.valueOf(settings.get("peakonjit.database." + name));
+    }
+
+    /** Settings of a proxy on it. */
+    Map<String, String> settings() {
+        return settings;
+    }
 
     /** The rows of a query, each with its columns as text. */
     public List<List<String>> rows(String query, Object... arguments) {
-        try (Connection connection = DriverManager.getConnection(url(), user(), password());
+        try (Connection connection = connections.getConnection();
                 PreparedStatement statement = prepared(connection, query, arguments);
                 ResultSet result = statement.executeQuery()) {
             List<List<String>> rows = new ArrayList<>();
@@ -33,7 +56,7 @@ public record Database(Map<String, String> settings) {
 
     /** Changes rows; returns how many. */
     public int change(String command, Object... arguments) {
-        try (Connection connection = DriverManager.getConnection(url(), user(), password());
+        try (Connection connection = connections.getConnection();
                 PreparedStatement statement = prepared(connection, command, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -50,15 +73,8 @@ public record Database(Map<String, String> settings) {
         return statement;
     }
 
-    private String url() {
-        return String.valueOf(settings.get("peakonjit.database.url"));
-    }
-
-    private String user() {
-        return String.valueOf(settings.get("peakonjit.database.user"));
-    }
-
-    private String password() {
-        return String.valueOf(settings.get("peakonjit.database.password"));
+    @Override
+    public void close() {
+        connections.close();
     }
 }

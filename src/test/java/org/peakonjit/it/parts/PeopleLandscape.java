@@ -100,5 +100,6 @@ public final class PeopleLandscape implements AutoCloseable {
     public synchronized void close() {
         nodes.forEach(PayaraMicro::close);
         peakons.forEach(PeakonSandbox::close);
+        database.close();
     }
 }

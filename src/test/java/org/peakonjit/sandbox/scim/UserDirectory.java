@@ -25,7 +25,13 @@ public final class UserDirectory {
 
     private final Map<String, GenericScimResource> users = new LinkedHashMap<>();
     private Folding folding = Folding.ASCII;
+    private Consumer<UserSummary> onChange = user -> {};
     private long lastId = 10_000;
+
+    /** From now on told of each user that was created or changed, as they are then, before anybody else sees it. */
+    public synchronized void onChange(Consumer<UserSummary> listener) {
+        onChange = listener;
+    }
 
     /** From now on these names are one, for filters and for what is unique. */
     public synchronized void fold(Folding names) {
@@ -97,7 +103,7 @@ public final class UserDirectory {
         user.setId(Long.toString(lastId + 1));
         check(user);
         lastId++;
-        users.put(user.getId(), user);
+        put(user);
         return copy(user);
     }
 
@@ -114,8 +120,13 @@ public final class UserDirectory {
         GenericScimResource user = copy(wanted);
         user.setId(id);
         check(user);
-        users.put(id, user);
+        put(user);
         return copy(user);
+    }
+
+    private void put(GenericScimResource user) {
+        users.put(user.getId(), user);
+        onChange.accept(UserSummary.of(user));
     }
 
     synchronized GenericScimResource modify(String id, PatchRequest patch) throws ScimException {

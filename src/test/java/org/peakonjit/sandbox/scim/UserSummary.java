@@ -41,7 +41,7 @@ public record UserSummary(
     }
 
     /** Whether a NameID means this user: by userName, e-mail or employee number. */
-    boolean isNamed(String nameId, Folding folding) {
+    public boolean isNamed(String nameId, Folding folding) {
         return folding.same(nameId, userName) || hasEmail(nameId, folding) || nameId.equals(employeeNumber);
     }
 
