@@ -25,7 +25,7 @@ public interface Seats {
 
     /**
      * Whose an account is here: the seat that has it, or who had it last. Peakon may have given it another id since, so
-     * whoever has or had an address of the account has it, too.
+     * whoever has an address of the account, or else had it last, has it, too.
      *
      * @param addresses all that the account bears
      * @return those who have it before those who had it; more than one where they do not agree

@@ -23,6 +23,7 @@ import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.subject.EmailAddress;
 
 /**
  * Tells Peakon what it knows a person by, before they are handed on under that (rules W2 and W5). What Peakon does not
@@ -58,6 +59,7 @@ class AccountUpdate {
      * What Peakon has of an account, as far as it is known.
      *
      * @param address the address that it knows the account by
+     * @param userName the userName that it has, where that is certainly not the person's; null otherwise
      * @param employeeNumber the employee number that it has, where that is not the person's; null otherwise
      * @param digest of what was sent; null where it may have other attributes
      * @param certain whether nobody need ask before the person is handed on
@@ -65,12 +67,16 @@ class AccountUpdate {
     record Told(
             String address,
             boolean asAsked,
+            @Nullable String userName,
             @Nullable String employeeNumber,
             @Nullable String digest,
             boolean certain) {
 
         AccountNames names(AccountNames asked) {
-            return asAsked ? asked : new AccountNames(asked.userName(), asked.externalId(), employeeNumber);
+            return asAsked
+                    ? asked
+                    : new AccountNames(
+                            userName == null ? asked.userName() : userName, asked.externalId(), employeeNumber);
         }
     }
 
@@ -176,7 +182,7 @@ class AccountUpdate {
         Change change = users.bring(application, account, user, ownExternalId, deadline);
         String digest = user.refersToColleague() ? null : user.digest();
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
-            return new Told(arrival.person().address(), true, null, digest, true);
+            return new Told(arrival.person().address(), true, null, null, digest, true);
         }
         if (change instanceof Change.Gone) {
             // What found it was behind.
@@ -195,6 +201,7 @@ class AccountUpdate {
         return new Told(
                 account.addressInsteadOf(arrival.person().address()),
                 arrival.isKnownAs(account),
+                certain ? EmailAddress.canonical(account.userName()) : null,
                 account.employeeNumber().orElse(null),
                 null,
                 certain);

@@ -119,6 +119,7 @@ public final class InMemorySeats implements Seats {
                         lastOf(application, one -> scimId.equals(one.scimId())).stream(),
                         addresses.stream()
                                 .sorted()
+                                .filter(address -> at(application, address).isEmpty())
                                 .flatMap(address -> lastOf(
                                         application,
                                         one -> one.holder().address().equals(address))

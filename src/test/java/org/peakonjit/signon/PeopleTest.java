@@ -237,6 +237,16 @@ class PeopleTest {
             assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
         }
 
+        /** By a name that Peakon refused, somebody else's account would be taken for theirs once theirs is gone. */
+        @Test
+        void w2AnAccountIsNotCalledWhatPeakonRefused() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("7", OLD));
+            peakon.changesFail = Kind.REJECTED;
+            admitted(application, Subjects.known("7", NEW));
+            assertThat(onlySeat().names().userName()).isEqualTo(OLD);
+        }
+
         @Test
         void w2NobodyPassesUnderANameThatPeakonMayNotHave() {
             Application application = limited(1);
@@ -445,6 +455,21 @@ class PeopleTest {
             parts.silent.add(OTHER_IDP);
             admitted(application, Subjects.known("guid", OLD));
             assertThat(peakon.accounts()).isEqualTo(1);
+        }
+
+        /** Their address is theirs again: what their released seat knew of them makes nobody else of them. */
+        @Test
+        void w4AreNoFormerHoldersOfTheirOwnAccountOncePeakonGivesItAnotherId() {
+            Application application = limited(1);
+            admitted(application, Subjects.known(OTHER_IDP, "S-1-5", OLD));
+            parts.seats.release("peakon", onlySeat().id());
+            peakon.forget(OLD);
+            parts.silent.add(OTHER_IDP);
+            admitted(application, Subjects.known("guid", OLD));
+            peakon.forget(OLD);
+            peakon.knows(OLD, true);
+            assertThat(admitted(application, Subjects.known("guid", NEW)).nameId())
+                    .isEqualTo(NEW);
         }
 
         @Test

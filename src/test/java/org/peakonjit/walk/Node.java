@@ -143,10 +143,13 @@ final class Node implements UnitOfWork {
     }
 
     private <T> T port(Class<T> type, T target) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     step();
                     Object result = invoke(method, target, arguments);
+                    if (type == PendingUpdates.class && method.getName().equals("put")) {
+                        world.rules.asked(actor, (String) arguments[2]);
+                    }
                     step();
                     return result;
                 }));

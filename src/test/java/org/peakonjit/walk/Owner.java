@@ -13,6 +13,7 @@ final class Owner {
 
     private final Set<Key> keys = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
+    private final Set<Integer> asked = new HashSet<>();
     private @Nullable String issuer;
     private @Nullable String id;
     private String address;
@@ -41,6 +42,16 @@ final class Owner {
     /** Notes whose name the account bears. */
     void bears(int person) {
         number = person;
+        asked.clear();
+    }
+
+    /** Notes who asked, as the owner, for their name on the account: it may be written at any time from now on. */
+    void isToBear(int person) {
+        asked.add(person);
+    }
+
+    boolean mayBear(int person) {
+        return number == person || asked.contains(person);
     }
 
     /** Whose name the account bears; negative while nobody wrote one. */

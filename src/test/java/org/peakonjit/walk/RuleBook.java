@@ -94,6 +94,17 @@ final class RuleBook {
         owner.bears(one.number());
     }
 
+    /** Somebody's change waits to be sent: where the account is theirs, upkeep may write it. */
+    void asked(Actor actor, String account) {
+        String id = current(account);
+        Owner owner = remembered(id);
+        if (actor instanceof Actor.SignsOn one
+                && owner != null
+                && owner.is(one.person(), addresses(id), world.company)) {
+            owner.isToBear(one.number());
+        }
+    }
+
     /** Whether Peakon gave it another id while nobody held it, so that only its names lead to it. */
     boolean isLost(String id) {
         return moved.containsValue(id)
@@ -126,10 +137,11 @@ final class RuleBook {
 
     /** What is written on an account is its owner's. */
     private static void checkName(Owner owner, String name) {
+        int number = Company.numberOf(name);
         if (owner.number() < 0) {
-            owner.bears(Company.numberOf(name));
+            owner.bears(number);
         }
-        if (!name.equals(Company.familyName(owner.number()))) {
+        if (!owner.mayBear(number)) {
             throw new BrokenRule("somebody's account was written for another: " + name + " on that of " + owner);
         }
     }

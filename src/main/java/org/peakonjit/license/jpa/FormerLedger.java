@@ -37,7 +37,7 @@ final class FormerLedger {
                 .toList();
     }
 
-    /** Who had the account last, and who had an address of it last that is not free. */
+    /** Who had the account last, and who had an address of those last that is not free. */
     List<FormerHolder> ofAccount(String application, String scimId, Set<String> addresses) {
         Stream<FormerHolder> addressed = addresses.stream()
                 .sorted()

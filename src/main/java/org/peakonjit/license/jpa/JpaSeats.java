@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.AccountHolder;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
+import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
@@ -74,12 +76,14 @@ class JpaSeats implements Seats {
     @Override
     public List<AccountHolder> holdersOf(String application, String scimId, Set<String> addresses) {
         return transactions.call(em -> {
-            Stream<AccountHolder> holding = new Ledger(em)
-                    .ofAccount(application, scimId, addresses).stream()
-                            .map(row -> new AccountHolder.Holds(row.toSeat()));
-            Stream<AccountHolder> former = new FormerLedger(em)
-                    .ofAccount(application, scimId, addresses).stream().map(AccountHolder.Held::new);
-            return Stream.concat(holding, former).toList();
+            List<Seat> holding = seats(new Ledger(em).ofAccount(application, scimId, addresses));
+            Set<String> free = new HashSet<>(addresses);
+            holding.forEach(seat -> free.remove(seat.address()));
+            List<FormerHolder> former = new FormerLedger(em).ofAccount(application, scimId, free);
+            return Stream.<AccountHolder>concat(
+                            holding.stream().map(AccountHolder.Holds::new),
+                            former.stream().map(AccountHolder.Held::new))
+                    .toList();
         });
     }
 

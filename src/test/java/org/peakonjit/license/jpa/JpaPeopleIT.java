@@ -165,6 +165,16 @@ class JpaPeopleIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void w4AnAddressThatStandsInASeatIsNoFormerHoldersAnyMore(TestDatabase kind) {
+        JpaSeats seats = seats(kind);
+        seats.release("peakon", Holders.adopt(seats, ANN, "1").id());
+        Seat back = Holders.adopt(seats, new Person("https://other.example", "9", ANN.address()), "2");
+        assertThat(seats.holdersOf("peakon", "3", Set.of(ANN.address())))
+                .containsExactly(new AccountHolder.Holds(back));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void w4ASeatTakesAnotherKey(TestDatabase kind) {
         JpaSeats seats = seats(kind);
         Seat ann = Holders.adopt(seats, ANN.address(), "1");
