@@ -1,5 +1,7 @@
 package org.peakonjit.signon;
 
+import java.util.Optional;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 
@@ -17,4 +19,14 @@ public sealed interface AccountPresence {
 
     /** Nobody knows yet. */
     record Unknown(ProvisioningFailure failure) implements AccountPresence {}
+
+    /** Why nothing can be done with an account that was not there a moment ago; empty where it is known what became of it. */
+    default Optional<ProvisioningFailure> doubt() {
+        if (this instanceof Unknown unknown) {
+            return Optional.of(unknown.failure());
+        }
+        return this instanceof There
+                ? Optional.of(Refusals.unavailable(FailureCause.ACCOUNT_NOT_SEEN))
+                : Optional.empty();
+    }
 }

@@ -147,8 +147,7 @@ class JustInTime {
         if (next instanceof Plan.Admit admit) {
             return Optional.of(accountUpdate.waiting(arrival, admit));
         }
-        // The account was gone a moment ago: whatever is said of it now, it is not updated in a circle.
-        return next instanceof Plan.Update ? refused(arrival) : carryOut(arrival, next, deadline);
+        return carryOut(arrival, next, deadline);
     }
 
     private AccountPresence presenceOf(Arrival arrival, Seat seat, Deadline deadline) {

@@ -236,13 +236,13 @@ public class Planner {
     }
 
     /**
-     * The plan for a holder whose account was not there under its id when it was to be updated: where nobody can say
-     * whether it is gone, it counts as unread.
+     * The plan for a holder whose account was not there under its id when it was to be updated: where it is in doubt
+     * what became of it, it counts as unread, so that it is not updated in a circle.
      */
     public Plan onLost(Arrival arrival, Plan.Update plan, AccountPresence presence) {
-        return presence instanceof AccountPresence.Unknown unknown
-                ? onUnread(arrival, plan, unknown.failure())
-                : onLook(arrival, plan.seat(), plan.link(), presence);
+        return presence.doubt()
+                .map(failure -> onUnread(arrival, plan, failure))
+                .orElseGet(() -> onLook(arrival, plan.seat(), plan.link(), presence));
     }
 
     /** The plan after Peakon did not do what was asked. */

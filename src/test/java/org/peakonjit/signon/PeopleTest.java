@@ -84,6 +84,17 @@ class PeopleTest {
                 });
     }
 
+    /** Peakon, whose first answer about an id is that there is no such account. */
+    private PeakonUsers blindAtFirst() {
+        AtomicBoolean read = new AtomicBoolean();
+        return (PeakonUsers) Proxy.newProxyInstance(
+                PeakonUsers.class.getClassLoader(),
+                new Class<?>[] {PeakonUsers.class},
+                (proxy, method, arguments) -> method.getName().equals("read") && !read.getAndSet(true)
+                        ? new LookUp.Absent()
+                        : method.invoke(peakon, arguments));
+    }
+
     @Nested
     class Keys {
 
@@ -224,6 +235,26 @@ class PeopleTest {
             assertThat(admitted.nameId()).isEqualTo(OLD);
             assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
             assertThat(onlySeat().address()).isEqualTo(OLD);
+            assertThat(parts.changes.all()).hasSize(1);
+        }
+
+        /** Peakon's answers differ from one moment to the next. */
+        @ParameterizedTest
+        @EnumSource(
+                value = OnProvisioningFailure.class,
+                names = {"ADMIT", "ADMIT_KNOWN"})
+        void w2PassUnderTheOldAddressWhereTheirAccountIsSeenAtSecondSightOnly(OnProvisioningFailure setting) {
+            Application application = Fixtures.with(Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, setting));
+            parts.seats.limit(1);
+            admitted(application, Subjects.known("7", OLD));
+            SignOn signOn = parts.node(blindAtFirst(), new AtOnce());
+
+            SignOnResult result = signOn.provision(application, Subjects.known("7", NEW), parts.recorded::add);
+
+            assertThat(result).isInstanceOfSatisfying(Admitted.class, admitted -> {
+                assertThat(admitted.nameId()).isEqualTo(OLD);
+                assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
+            });
             assertThat(parts.changes.all()).hasSize(1);
         }
 

@@ -93,9 +93,9 @@ final class ToldPlan {
         }
         if (!(read instanceof LookUp.Found found)) {
             AccountPresence presence = presenceOf(arrival, plan.seat());
-            return presence instanceof AccountPresence.Unknown unknown
-                    ? unread(arrival, plan, unknown.failure(), draft)
-                    : of(arrival, planner.onLost(arrival, plan, presence), draft);
+            return presence.doubt()
+                    .map(failure -> unread(arrival, plan, failure, draft))
+                    .orElseGet(() -> of(arrival, planner.onLost(arrival, plan, presence), draft));
         }
         return clash(arrival, plan, found.account())
                 .map(next -> of(arrival, next, draft))

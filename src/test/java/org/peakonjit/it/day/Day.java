@@ -105,16 +105,16 @@ final class Day {
         landscape.api().delete("/applications/" + plan.application());
     }
 
-    /** Everybody signs on once more, or tries again where that is what they are told: nothing is in their way. */
+    /** Everybody signs on once more, and again where that did not end well: nothing is in their way. */
     void evening() {
         story.tell("evening");
         for (int who = 0; who < people.length; who++) {
             Page page = signOn(List.of(who)).get(0);
-            if (page.code().equals("provisioning.unavailable") && !rules.isAccountGone(people[who])) {
+            if (rules.flawOf(people[who], page).isPresent()) {
                 pause();
                 page = signOn(List.of(who)).get(0);
             }
-            rules.endedWell(people[who], page);
+            rules.flawOf(people[who], page).ifPresent(story::broken);
         }
     }
 

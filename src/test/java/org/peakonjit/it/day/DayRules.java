@@ -86,7 +86,7 @@ final class DayRules {
     }
 
     /** Whether nobody can say for sure yet that the account of their seat is gone (rule W8). */
-    boolean isAccountGone(Employee employee) {
+    private boolean isAccountGone(Employee employee) {
         return held(before(), employee)
                 .map(SeatLine::account)
                 .filter(account -> !witness.has(account))
@@ -143,14 +143,16 @@ final class DayRules {
     }
 
     /** While Peakon works, people pass under their own name, or learn why not; trying again ends (rules W2 and L7). */
-    void endedWell(Employee employee, Page page) {
+    Optional<String> flawOf(Employee employee, Page page) {
         if (page.code().equals("provisioning.unavailable") && !isAccountGone(employee)) {
-            story.broken("nothing is in the way of " + employee + ", and they do not get in");
+            return Optional.of("nothing is in the way of " + employee + ", and they do not get in");
         }
         String name = plan.byNumber() ? String.valueOf(employee.number()) : employee.mail();
-        if (page.carriesResponse() && !page.nameId().equals(name) && !witness.isTaken(name, employee.familyName())) {
-            story.broken("handed on as " + page.nameId() + ", though Peakon could have " + name);
-        }
+        boolean underAnother =
+                page.carriesResponse() && !page.nameId().equals(name) && !witness.isTaken(name, employee.familyName());
+        return underAnother && !isAccountGone(employee)
+                ? Optional.of("handed on as " + page.nameId() + ", though Peakon could have " + name)
+                : Optional.empty();
     }
 
     /** What must hold once everything has settled. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -115,7 +116,7 @@ class RandomDaysIT {
     }
 
     private static void say(String what) {
-        System.out.println("random days: " + what + ", " + LocalTime.now());
+        System.out.println("random days: " + what + ", " + LocalTime.now(ZoneId.systemDefault()));
     }
 
     /** Nobody helps, but time passes faster: the background finds out what is open. */
