@@ -135,7 +135,7 @@ public final class RawBrowser {
             request.header("Cookie", String.join("; ", pairs));
         }
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = answered(request.build());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(response);
         } catch (IOException e) {
@@ -143,6 +143,15 @@ public final class RawBrowser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Once more where the server closed the connection before it read anything, as it may: it had no answer then. */
+    private static HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
