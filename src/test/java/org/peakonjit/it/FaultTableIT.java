@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.it.parts.DirectIdp;
@@ -130,7 +128,6 @@ class FaultTableIT {
 
     @ParameterizedTest
     @EnumSource(Case.class)
-    @Execution(ExecutionMode.CONCURRENT)
     void endsAsItShouldWithSeatsAndAccountsInAgreement(Case fault) throws Exception {
         try (FaultyScimServer scim = FaultyScimServer.start()) {
             apply(fault.application(), scim);
