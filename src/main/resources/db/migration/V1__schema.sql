@@ -41,6 +41,7 @@ create table seat (
 );
 create index seat_state on seat (state, reserved_at);
 create index seat_reserved_at on seat (application, reserved_at);
+create index seat_employee_number on seat (application, employee_number);
 
 -- What a released seat knew: enough to recognise who comes back, and who comes with somebody else's address.
 create table former_holder (

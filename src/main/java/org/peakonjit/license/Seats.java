@@ -59,7 +59,8 @@ public interface Seats {
             Duration flight);
 
     /**
-     * Turns a reservation into an assigned seat. Does so even when the flight was overtaken: the account exists.
+     * Turns a reservation into an assigned seat. Does so even when the flight was overtaken: the account exists. No other
+     * seat has its account's employee number any more.
      *
      * @return the assigned seat; if it was assigned meanwhile, that one; empty when somebody else holds the account or
      *     the address
@@ -80,7 +81,8 @@ public interface Seats {
     void renaming(UUID seat);
 
     /**
-     * Notes what Peakon has of the holder now, whose change is no longer open.
+     * Notes what Peakon has of the holder now, whose change is no longer open. No other seat has the employee number any
+     * more.
      *
      * @return false when the address stands in another seat; nothing is noted then
      */

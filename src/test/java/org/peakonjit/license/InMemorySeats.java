@@ -256,6 +256,7 @@ public final class InMemorySeats implements Seats {
         }
         Seat seat = old.isAssigned() ? old : assigned(old, assignment);
         rows.put(seat.id(), new Row(seat, null, Instant.EPOCH, false));
+        leaveNumberTo(seat);
         former.values()
                 .removeIf(one -> one.application().equals(application)
                         && (assignment.scimId().equals(one.scimId())
@@ -332,8 +333,25 @@ public final class InMemorySeats implements Seats {
                 .isPresent();
         if (!taken) {
             change(id, seat -> carried(seat, seat.holder().withAddress(holder.address()), names, digest, false));
+            leaveNumberTo(rows.get(id).seat());
         }
         return !taken;
+    }
+
+    private void leaveNumberTo(Seat seat) {
+        String number = seat.names().employeeNumber();
+        List<Seat> others = rows.values().stream()
+                .map(Row::seat)
+                .filter(other -> number != null
+                        && !other.id().equals(seat.id())
+                        && other.application().equals(seat.application())
+                        && number.equals(other.names().employeeNumber()))
+                .toList();
+        for (Seat other : others) {
+            AccountNames names =
+                    new AccountNames(other.names().userName(), other.names().externalId(), null);
+            change(other.id(), one -> carried(one, one.holder(), names, one.attributesDigest(), one.renaming()));
+        }
     }
 
     private static Seat carried(

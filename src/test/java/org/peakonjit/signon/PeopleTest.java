@@ -370,8 +370,12 @@ class PeopleTest {
     }
 
     private static Subject numbered(String id, String number) {
+        return numbered(id, OLD, number);
+    }
+
+    private static Subject numbered(String id, String email, String number) {
         return Subjects.with(Map.of(
-                "email", List.of(OLD),
+                "email", List.of(email),
                 "sn", List.of("Lee"),
                 "objectGUID", List.of(id),
                 "employeeNumber", List.of(number)));
@@ -655,6 +659,22 @@ class PeopleTest {
                     Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT));
             peakon.lookUpFails = Kind.UNAVAILABLE;
             assertThat(refused(lenient, numbered("7", "E-1"))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+        }
+
+        /** Their account was deleted at Peakon, and somebody else's has the number by now. */
+        @Test
+        void nobodyIsHandedOnByOneThatIsSomebodyElsesByNow() {
+            Application application = Fixtures.byEmployeeNumber(2);
+            parts.seats.limit(2);
+            admitted(application, numbered("7", OLD, "E-1"));
+            peakon.forget(OLD);
+            assertThat(admitted(application, numbered("8", "eve@corp.example", "E-1"))
+                            .nameId())
+                    .isEqualTo("E-1");
+
+            SignOnResult again = parts.admit(application, numbered("7", OLD, "E-1"));
+
+            assertThat(again).isInstanceOf(SignOnResult.Refused.class);
         }
     }
 

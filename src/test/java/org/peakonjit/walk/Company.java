@@ -183,9 +183,6 @@ final class Company implements Issuers {
             String number = people.get(one).number();
             change(people.get(one).numbered(people.get(other).number()));
             change(people.get(other).numbered(number));
-            // Nobody is asserted under a number that was theirs before: Peakon alone knows whose it is by then.
-            earlier.remove(one);
-            earlier.remove(other);
         }
     }
 

@@ -27,9 +27,6 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  * <p>Each run tries the same 20,000 walks, those of the seed that it prints. Another {@code seed} below tries others;
  * without one, each run tries its own. Where one fails, the shortest walk that does is printed, and tried first the next
  * time ({@code target/jqwik-database}).
- *
- * <p>What the company gives wrongly is not tried: an employee number in an assertion that is somebody else's by now (see
- * {@link Company#swapNumbers}).
  */
 class RandomWalksTest {
 

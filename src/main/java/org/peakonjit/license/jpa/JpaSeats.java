@@ -181,6 +181,7 @@ class JpaSeats implements Seats {
                 row.assign(assignment, clock.now(em));
             }
             ledger.add(row);
+            ledger.leaveNumberTo(row);
             new FormerLedger(em).supersede(row.toSeat());
             return Optional.of(row.toSeat());
         });
@@ -228,6 +229,7 @@ class JpaSeats implements Seats {
                     .isPresent();
             if (!taken) {
                 row.carry(holder, names, attributesDigest);
+                ledger.leaveNumberTo(row);
             }
             return !taken;
         });

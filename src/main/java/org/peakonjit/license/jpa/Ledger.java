@@ -110,6 +110,21 @@ final class Ledger {
         return new LicenseUsage(((Number) row[1]).longValue(), limit(row[0]));
     }
 
+    /** No other seat has the employee number that Peakon has of this one's account: there a number is one account's. */
+    void leaveNumberTo(SeatRow row) {
+        String number = row.toSeat().names().employeeNumber();
+        if (number != null) {
+            entityManager.flush();
+            entityManager
+                    .createQuery("update SeatRow s set s.employeeNumber = null where s.application = :application"
+                            + " and s.employeeNumber = :number and s.id <> :seat")
+                    .setParameter("application", row.toSeat().application())
+                    .setParameter("number", number)
+                    .setParameter("seat", row.id())
+                    .executeUpdate();
+        }
+    }
+
     void add(SeatRow row) {
         entityManager.persist(row);
         entityManager.flush();

@@ -128,6 +128,23 @@ class JpaPeopleIT {
         assertThat(seats.find("peakon", ann.id())).contains(now);
     }
 
+    /** Whose account Peakon has the number for last, has it. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void w5AnEmployeeNumberStandsInOneSeat(TestDatabase kind) {
+        JpaSeats seats = seats(kind);
+        Seat ann = Holders.adopt(seats, ANN, "1");
+        Seat bob = Holders.adopt(seats, BOB, "2");
+        AccountNames numbered = new AccountNames("name", null, "E-1");
+        assertThat(seats.renamed(ann.id(), ANN, numbered, null)).isTrue();
+
+        assertThat(seats.renamed(bob.id(), BOB, numbered, null)).isTrue();
+
+        assertThat(seats.find("peakon", bob.id()).orElseThrow().names()).isEqualTo(numbered);
+        assertThat(seats.find("peakon", ann.id()).orElseThrow().names())
+                .isEqualTo(new AccountNames("name", null, null));
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void w3WhatAReleasedSeatKnewIsKept(TestDatabase kind) {
