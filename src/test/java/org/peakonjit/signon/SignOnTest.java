@@ -3,11 +3,13 @@ package org.peakonjit.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +21,7 @@ import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.SeatRelease;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.InMemorySeats;
@@ -30,6 +33,7 @@ import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -436,6 +440,29 @@ class SignOnTest {
         assertThat(again.seat()).isPresent();
         assertThat(peakon.creates).hasValue(2);
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    /** An administrator was faster. */
+    @Test
+    void nobodyIsHandedOnWhoseSeatWasReleasedWhilePeakonWasAsked() {
+        Application strict =
+                Fixtures.with(Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.REFUSE));
+        seats.limit(1);
+        admit(strict, Subjects.named("ann"));
+        UUID seat = seatOf(ANN).id();
+        PeakonUsers slow = (PeakonUsers) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PeakonUsers.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(peakon, arguments);
+                    if (method.getName().equals("read")) {
+                        seats.release("peakon", seat);
+                    }
+                    return answer;
+                });
+        SignOn signOn = parts.node(slow, new AtOnce());
+
+        assertThat(signOn.decideLocally(strict, Subjects.named("ann"))).isEmpty();
+        assertThat(signOn.provision(strict, Subjects.named("ann"), result -> {}))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -453,6 +453,18 @@ class ScimUsersTest {
     }
 
     @Test
+    void line10AnAccountThatDoesNotSayWhatWasSentIsNotTheOneThatWasMade() {
+        server.add("{\"userName\":\"ada@corp.example\",\"active\":true,\"name\":{\"givenName\":\"Augusta\"}}");
+        server.next("POST", Fault.reset());
+        assertThat(users.create(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOfSatisfying(
+                        Creation.Unknown.class,
+                        unknown -> assertThat(unknown.instead())
+                                .map(PeakonAccount::userName)
+                                .contains("ada@corp.example"));
+    }
+
+    @Test
     void line10NothingSentIsNotCreated() {
         server.close();
         assertThat(create(ada()))
