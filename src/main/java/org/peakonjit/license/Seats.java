@@ -81,6 +81,13 @@ public interface Seats {
     void renaming(UUID seat);
 
     /**
+     * The same of a seat that still has the address and the names that it had when it was read.
+     *
+     * @return false where it has not, and nothing is noted
+     */
+    boolean renaming(Seat asRead);
+
+    /**
      * Notes what Peakon has of the holder now, whose change is no longer open. No other seat has the employee number any
      * more.
      *

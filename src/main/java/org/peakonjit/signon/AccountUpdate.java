@@ -121,10 +121,9 @@ class AccountUpdate {
     /** Notes that Peakon is about to be told; not where another sign-on was faster, for what was read is old then. */
     private boolean begin(Arrival arrival, Plan.Update plan, PeakonAccount account) {
         Seat seat = plan.seat();
-        if (now(seat).isEmpty()) {
+        if (!seats.renaming(seat)) {
             return false;
         }
-        seats.renaming(seat.id());
         pendingUpdates.put(
                 seat.id(), seat.application(), account.id(), arrival.person().address(), plan.user());
         return true;

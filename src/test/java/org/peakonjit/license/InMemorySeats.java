@@ -323,6 +323,19 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
+    public synchronized boolean renaming(Seat asRead) {
+        boolean same = Optional.ofNullable(rows.get(asRead.id()))
+                .map(Row::seat)
+                .filter(seat ->
+                        seat.address().equals(asRead.address()) && seat.names().equals(asRead.names()))
+                .isPresent();
+        if (same) {
+            renaming(asRead.id());
+        }
+        return same;
+    }
+
+    @Override
     public synchronized boolean renamed(UUID id, Person holder, AccountNames names, @Nullable String digest) {
         Row row = rows.get(id);
         if (row == null) {

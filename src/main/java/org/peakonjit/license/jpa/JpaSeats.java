@@ -217,6 +217,14 @@ class JpaSeats implements Seats {
     }
 
     @Override
+    public boolean renaming(Seat asRead) {
+        return transactions.call(em -> {
+            SeatRow row = new Ledger(em).findLocked(asRead.id());
+            return row != null && row.beginRenaming(asRead);
+        });
+    }
+
+    @Override
     public boolean renamed(UUID seat, Person holder, AccountNames names, @Nullable String attributesDigest) {
         return transactions.call(em -> {
             Ledger ledger = new Ledger(em);

@@ -162,6 +162,14 @@ class SeatRow {
         renaming = true;
     }
 
+    /** Notes that nobody knows what Peakon has; not where the seat says something else by now. */
+    boolean beginRenaming(Seat asRead) {
+        Seat now = toSeat();
+        boolean same = now.address().equals(asRead.address()) && now.names().equals(asRead.names());
+        renaming = renaming || same;
+        return same;
+    }
+
     void link(Person person, Instant at) {
         this.issuer = person.issuer();
         this.personId = person.id();

@@ -145,6 +145,25 @@ class JpaPeopleIT {
                 .isEqualTo(new AccountNames("name", null, null));
     }
 
+    /** Of two who were about to tell Peakon, the slower one leaves what the faster one told. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void w2WhatWasToldMeanwhileStays(TestDatabase kind) {
+        JpaSeats seats = seats(kind);
+        Seat ann = Holders.adopt(seats, ANN, "1");
+        assertThat(seats.renaming(ann)).isTrue();
+        assertThat(seats.renaming(ann)).as("not told yet").isTrue();
+        assertThat(seats.renamed(ann.id(), RAY, ann.names(), "digest")).isTrue();
+        Seat told = seats.find("peakon", ann.id()).orElseThrow();
+
+        assertThat(seats.renaming(ann)).isFalse();
+
+        assertThat(seats.find("peakon", ann.id())).contains(told);
+        assertThat(told.renaming()).isFalse();
+        assertThat(seats.renaming(told)).isTrue();
+        assertThat(seats.find("peakon", ann.id()).orElseThrow().renaming()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void w3WhatAReleasedSeatKnewIsKept(TestDatabase kind) {
