@@ -1,9 +1,11 @@
 package org.peakonjit.signon;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Recognition.Link;
 import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
@@ -74,7 +76,22 @@ public sealed interface Plan {
      * @param unsettled the person's reservation of which nobody knows what came of it
      * @param knownAccount the account that their reservation is for, or that they had when they had a seat last
      */
-    record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> knownAccount) implements Plan {}
+    record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> knownAccount) implements Plan {
+
+        /** Looks for the person's account: by its id where that is known, then by their names. */
+        public LookUp lookUp(Function<String, LookUp> byId, Function<ScimUser, LookUp> byNames) {
+            return knownAccount
+                    .map(byId)
+                    .filter(answer -> !(answer instanceof LookUp.Absent))
+                    .orElseGet(() -> byNames.apply(user));
+        }
+    }
+
+    /**
+     * The reservation is given back, and the person is new: it was for an account that is gone, and perhaps over the
+     * limit, which allows no creation (rules L2 and L3).
+     */
+    record GiveBack(Seat reservation) implements Plan {}
 
     /** The account is created under the reserved seat. */
     record Create(ScimUser user) implements Plan {}

@@ -164,16 +164,19 @@ public class Planner {
      * @param own the reserved seat
      */
     public Plan onAnswer(
-            Arrival arrival, ScimUser user, Optional<LicenseUsage> none, Optional<UUID> own, LookUp answer) {
+            Arrival arrival, ScimUser user, Optional<LicenseUsage> none, Optional<Seat> own, LookUp answer) {
         if (answer instanceof LookUp.Failed failed) {
             return onFailure(arrival.application(), failed.failure());
         }
         if (answer instanceof LookUp.Found found) {
-            return claimOf(arrival, found.account(), own)
+            return claimOf(arrival, found.account(), own.map(Seat::id))
                     .or(() -> none.flatMap(usage -> onLimit(arrival.application(), usage)))
                     .orElseGet(() -> new Plan.Adopt(found.account(), user, none.isPresent()));
         }
-        return none.map(Refusals::limitReached).orElseGet(() -> new Plan.Create(user));
+        return own.filter(reservation -> reservation.scimId() != null)
+                .<Plan>map(Plan.GiveBack::new)
+                .or(() -> none.map(Refusals::limitReached))
+                .orElseGet(() -> new Plan.Create(user));
     }
 
     /** That the account is somebody else's here, if it is (rule W5). */

@@ -53,15 +53,8 @@ class ProvisioningAttempt {
         boolean told = false;
         try {
             LookUp answer = lookUp(arrival.application(), plan, false, deadline);
-            Plan next = planner.onAnswer(
-                    arrival,
-                    plan.user(),
-                    Optional.empty(),
-                    Optional.of(reserved.seat().id()),
-                    answer);
-            Optional<Supplier<SignOnResult>> lastStep = next instanceof Plan.Create create
-                    ? create(reserved, arrival, create, deadline)
-                    : Optional.of(settle(reserved, arrival, next, deadline));
+            Plan next = planner.onAnswer(arrival, plan.user(), Optional.empty(), Optional.of(reserved.seat()), answer);
+            Optional<Supplier<SignOnResult>> lastStep = carryOut(reserved, arrival, next, deadline);
             told = true;
             return lastStep;
         } finally {
@@ -71,6 +64,18 @@ class ProvisioningAttempt {
         }
     }
 
+    private Optional<Supplier<SignOnResult>> carryOut(
+            Reserved reserved, Arrival arrival, Plan plan, Deadline deadline) {
+        if (plan instanceof Plan.GiveBack) {
+            seats.settleAbsent(reserved);
+            return Optional.empty();
+        }
+        return Optional.of(
+                plan instanceof Plan.Create create
+                        ? create(reserved, arrival, create.user(), deadline)
+                        : settle(reserved, arrival, plan, deadline));
+    }
+
     /** Takes an account over the limit (rule L3). */
     Supplier<SignOnResult> adoptOverLimit(Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
         return adopt(Optional.empty(), arrival, plan, flight, deadline);
@@ -78,26 +83,11 @@ class ProvisioningAttempt {
 
     /** @param thoroughly by all that is unique at Peakon, since no create will tell what was missed */
     LookUp lookUp(Application application, Plan.TakeSeat plan, boolean thoroughly, Deadline deadline) {
-        if (plan.knownAccount().isPresent()) {
-            LookUp former = users.read(application, plan.knownAccount().get(), deadline);
-            if (!(former instanceof LookUp.Absent)) {
-                return former;
-            }
-        }
-        return thoroughly
-                ? users.findByAnything(application, plan.user(), deadline)
-                : users.find(application, plan.user(), deadline);
-    }
-
-    private Optional<Supplier<SignOnResult>> create(
-            Reserved reserved, Arrival arrival, Plan.Create plan, Deadline deadline) {
-        if (reserved.seat().scimId() != null) {
-            // It was for an account that is gone, and perhaps over the limit, which allows no creation (rules L2 and
-            // L3).
-            seats.settleAbsent(reserved);
-            return Optional.empty();
-        }
-        return Optional.of(create(reserved, arrival, plan.user(), deadline));
+        return plan.lookUp(
+                id -> users.read(application, id, deadline),
+                user -> thoroughly
+                        ? users.findByAnything(application, user, deadline)
+                        : users.find(application, user, deadline));
     }
 
     private Supplier<SignOnResult> create(Reserved reserved, Arrival arrival, ScimUser user, Deadline deadline) {
@@ -107,11 +97,7 @@ class ProvisioningAttempt {
         }
         if (creation instanceof Creation.AlreadyThere there) {
             Plan next = planner.onAnswer(
-                    arrival,
-                    user,
-                    Optional.empty(),
-                    Optional.of(reserved.seat().id()),
-                    new LookUp.Found(there.account()));
+                    arrival, user, Optional.empty(), Optional.of(reserved.seat()), new LookUp.Found(there.account()));
             return settle(reserved, arrival, next, deadline);
         }
         if (creation instanceof Creation.Unknown unknown) {
@@ -136,11 +122,7 @@ class ProvisioningAttempt {
             Reserved reserved, Arrival arrival, ScimUser user, Creation.Unknown unknown, Deadline deadline) {
         Plan plan = unknown.instead()
                 .map(account -> planner.onAnswer(
-                        arrival,
-                        user,
-                        Optional.empty(),
-                        Optional.of(reserved.seat().id()),
-                        new LookUp.Found(account)))
+                        arrival, user, Optional.empty(), Optional.of(reserved.seat()), new LookUp.Found(account)))
                 .orElseGet(() -> planner.onFailure(arrival.application(), unknown.failure()));
         if (plan instanceof Plan.Adopt adopt) {
             return adopt(Optional.of(reserved), arrival, adopt, Duration.ZERO, deadline);

@@ -139,12 +139,11 @@ final class ToldPlan {
         boolean full = take.unsettled().isEmpty() && !draft.before().hasSeatLeft();
         Optional<LicenseUsage> none = Optional.of(draft.before()).filter(usage -> full);
         Optional<Plan> refused = none.flatMap(usage -> planner.onLimit(arrival.application(), usage));
-        Plan plan = refused.orElseGet(() -> planner.onAnswer(
-                arrival,
-                take.user(),
-                none,
-                take.unsettled().map(Seat::id),
-                peakon.findInBackground(arrival.application(), take.user(), Deadline.in(PATIENCE))));
+        Plan plan = refused.orElseGet(
+                () -> planner.onAnswer(arrival, take.user(), none, take.unsettled(), lookUp(arrival, take)));
+        if (plan instanceof Plan.GiveBack giveBack) {
+            return startedAnew(arrival, giveBack.reservation(), draft);
+        }
         int seatsMore = take.unsettled().isPresent() ? 0 : 1;
         if (plan instanceof Plan.Adopt adopt) {
             Reason reason = adopt.overLimit() ? Reason.OVER_LIMIT : Reason.ACCOUNT;
@@ -159,6 +158,13 @@ final class ToldPlan {
                         create.user().withoutColleague().resource(),
                         seatsMore)
                 : of(arrival, plan, draft);
+    }
+
+    private LookUp lookUp(Arrival arrival, Plan.TakeSeat take) {
+        Deadline deadline = Deadline.in(PATIENCE);
+        return take.lookUp(
+                id -> peakon.get(arrival.application(), id, deadline),
+                names -> peakon.findInBackground(arrival.application(), names, deadline));
     }
 
     private static Explanation why(Arrival arrival, Plan.Refuse plan) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,12 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.SeatRelease;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.signon.Note;
@@ -157,6 +160,15 @@ class ToldAsDoneTest {
                 with(ANNS, "employeeNumber", "E-1")));
         all.add(new Situation("unsettled, no account", SituationsOfReservations::unsettled, 1, PLAIN, ANNS));
         all.add(new Situation("unsettled, account there", SituationsOfReservations::unsettledAndMade, 1, PLAIN, ANNS));
+        all.add(new Situation("reservation for an account", SituationsOfReservations::claimedAndThere, 1, PLAIN, ANNS));
+        all.add(new Situation(
+                "reservation for an account that is gone", SituationsOfReservations::claimed, 1, PLAIN, ANNS));
+        all.add(new Situation(
+                "reservation for an account that is gone, limit lowered",
+                SituationsOfReservations::claimed,
+                0,
+                PLAIN,
+                ANNS));
         all.add(new Situation(
                 "another's reservation", SituationsOfReservations::unsettled, 1, PLAIN, Subjects.named("bob")));
     }
@@ -168,6 +180,27 @@ class ToldAsDoneTest {
             Reserved reserved =
                     (Reserved) Holders.reserve(parts.seats, ANNS.person().orElseThrow(), Duration.ZERO);
             parts.seats.keepUnsettled(reserved);
+        }
+
+        /** For an account that Peakon has under no name of the person's. */
+        static void claimedAndThere(SignOnParts parts) {
+            claim(parts, parts.peakon.knows("other@corp.example", null, null, true));
+        }
+
+        static void claimed(SignOnParts parts) {
+            claim(parts, "gone");
+        }
+
+        private static void claim(SignOnParts parts, String account) {
+            parts.seats.keepUnsettled(parts.seats
+                    .claim(
+                            "peakon",
+                            ANNS.person().orElseThrow(),
+                            AccountNames.UNKNOWN,
+                            Optional.empty(),
+                            account,
+                            Duration.ZERO)
+                    .orElseThrow());
         }
 
         static void unsettledAndMade(SignOnParts parts) {
@@ -265,6 +298,18 @@ class ToldAsDoneTest {
                 1,
                 PLAIN,
                 RENAMED));
+        all.add(new Situation(
+                "came back after release, account under another address",
+                seated(PLAIN, Subjects.unknown(Subjects.IDP, ANN))
+                        .andThen(parts -> parts.peakon.rename(
+                                PLAIN,
+                                String.valueOf(ledger(parts).get(0).scimId()),
+                                "other@corp.example",
+                                Deadline.in(Duration.ofSeconds(1))))
+                        .andThen(ToldAsDoneTest::released),
+                5,
+                PLAIN,
+                Subjects.unknown(Subjects.IDP, ANN)));
         all.add(new Situation(
                 "look-alike",
                 seated(PLAIN, Subjects.known("7", "mike@corp.example")),
