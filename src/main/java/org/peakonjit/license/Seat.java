@@ -42,6 +42,11 @@ public record Seat(
         return state == SeatState.ASSIGNED;
     }
 
+    /** Whether Peakon knew the account by the same address and names when the seat was read another time. */
+    public boolean isCalledAsIn(Seat other) {
+        return address().equals(other.address()) && names.equals(other.names());
+    }
+
     /** Whether this was the holder's first sign-in on this seat. */
     public boolean isFirstSignIn() {
         return firstSignIn != null && firstSignIn.equals(lastSignIn);

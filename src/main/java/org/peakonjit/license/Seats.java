@@ -87,6 +87,9 @@ public interface Seats {
      */
     boolean renaming(Seat asRead);
 
+    /** Notes that Peakon is to have other attributes than it was sent last: the next sign-in compares. */
+    void forgetDigest(UUID seat);
+
     /**
      * Notes what Peakon has of the holder now, whose change is no longer open. No other seat has the employee number any
      * more.

@@ -131,9 +131,7 @@ class AccountUpdate {
 
     /** The seat, if it still says what it said when the update was planned. */
     private Optional<Seat> now(Seat planned) {
-        return seats.find(planned.application(), planned.id())
-                .filter(seat ->
-                        seat.address().equals(planned.address()) && seat.names().equals(planned.names()));
+        return seats.find(planned.application(), planned.id()).filter(planned::isCalledAsIn);
     }
 
     /** Somebody else has told Peakon: lets the person in if that was the same; else nobody knows which came last. */

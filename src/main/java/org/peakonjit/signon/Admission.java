@@ -47,7 +47,7 @@ class Admission {
         if (account != null && plan.change().isPresent()) {
             if (seat.attributesDigest() != null && !seat.renaming()) {
                 // Whatever comes next is compared with what waits, should it be as Peakon has it by then.
-                seats.renamed(seat.id(), seat.holder(), seat.names(), null);
+                seats.forgetDigest(seat.id());
             }
             pendingUpdates.put(
                     seat.id(),

@@ -323,11 +323,15 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
+    public synchronized void forgetDigest(UUID id) {
+        change(id, seat -> carried(seat, seat.holder(), seat.names(), null, seat.renaming()));
+    }
+
+    @Override
     public synchronized boolean renaming(Seat asRead) {
         boolean same = Optional.ofNullable(rows.get(asRead.id()))
                 .map(Row::seat)
-                .filter(seat ->
-                        seat.address().equals(asRead.address()) && seat.names().equals(asRead.names()))
+                .filter(asRead::isCalledAsIn)
                 .isPresent();
         if (same) {
             renaming(asRead.id());

@@ -217,6 +217,13 @@ class JpaSeats implements Seats {
     }
 
     @Override
+    public void forgetDigest(UUID seat) {
+        transactions.run(em -> em.createQuery("update SeatRow s set s.attributesDigest = null where s.id = :id")
+                .setParameter("id", seat)
+                .executeUpdate());
+    }
+
+    @Override
     public boolean renaming(Seat asRead) {
         return transactions.call(em -> {
             SeatRow row = new Ledger(em).findLocked(asRead.id());

@@ -164,8 +164,7 @@ class SeatRow {
 
     /** Notes that nobody knows what Peakon has; not where the seat says something else by now. */
     boolean beginRenaming(Seat asRead) {
-        Seat now = toSeat();
-        boolean same = now.address().equals(asRead.address()) && now.names().equals(asRead.names());
+        boolean same = toSeat().isCalledAsIn(asRead);
         renaming = renaming || same;
         return same;
     }

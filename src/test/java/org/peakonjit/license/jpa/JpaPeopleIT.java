@@ -166,6 +166,21 @@ class JpaPeopleIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void theDigestAloneIsForgotten(TestDatabase kind) {
+        JpaSeats seats = seats(kind);
+        Seat ann = Holders.adopt(seats, ANN, "1");
+        assertThat(ann.attributesDigest()).isEqualTo("digest");
+
+        seats.forgetDigest(ann.id());
+
+        Seat now = seats.find("peakon", ann.id()).orElseThrow();
+        assertThat(now.attributesDigest()).isNull();
+        assertThat(now.isCalledAsIn(ann)).isTrue();
+        assertThat(now.renaming()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void w3WhatAReleasedSeatKnewIsKept(TestDatabase kind) {
         JpaSeats seats = seats(kind);
         Seat ann = Holders.adopt(seats, ANN, "1");
