@@ -2,17 +2,14 @@ package org.peakonjit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.access.AuthenticationResult.Authenticated;
 import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.AuthenticationResult.Wrong;
+import org.peakonjit.schedule.ManualClock;
 
 class PasswordAuthenticationTest {
 
@@ -22,7 +19,7 @@ class PasswordAuthenticationTest {
     private final InMemoryAdministrators administrators = new InMemoryAdministrators()
             .with("admin", Role.ADMINISTRATOR, "right")
             .with("eve", Role.AUDITOR, "seen");
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock("2026-11-01T00:00:00Z");
     private final InMemoryKnownOrigins origins = new InMemoryKnownOrigins();
     private final PasswordAuthentication authentication = node();
 
@@ -204,24 +201,5 @@ class PasswordAuthenticationTest {
             authentication.authenticate("admin", "right", HERE);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-11-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

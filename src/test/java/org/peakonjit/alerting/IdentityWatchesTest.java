@@ -2,11 +2,7 @@ package org.peakonjit.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +13,7 @@ import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.license.Claim;
+import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.subject.Person;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.ReconciliationReport;
@@ -29,24 +26,7 @@ class IdentityWatchesTest {
     private final InMemoryApplications applications = new InMemoryApplications();
     private final InMemoryConflicts conflicts = new InMemoryConflicts();
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
-    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
 
     private final WatchAlerts watch = new WatchAlerts(
             List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports, clock)),
@@ -70,13 +50,13 @@ class IdentityWatchesTest {
                             UUID.randomUUID(),
                             new Person("urn:idp", "old", address),
                             null),
-                    now);
+                    clock.now);
         }
         watch.run();
     }
 
     private void decideAll() {
-        conflicts.all().forEach(one -> conflicts.close(one.id(), Conflict.State.SAME_PERSON, now, "admin"));
+        conflicts.all().forEach(one -> conflicts.close(one.id(), Conflict.State.SAME_PERSON, clock.now, "admin"));
         watch.run();
     }
 
@@ -127,8 +107,8 @@ class IdentityWatchesTest {
 
     private void report(long held, long released) {
         Finding none = Finding.of(List.of());
-        reports.keep("peakon", new ReconciliationReport(now, null, 198, 238, none, none, none, held, released));
-        now = now.plus(Duration.ofMinutes(1));
+        reports.keep("peakon", new ReconciliationReport(clock.now, null, 198, 238, none, none, none, held, released));
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
         watch.run();
     }
 }

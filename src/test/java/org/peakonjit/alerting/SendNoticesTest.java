@@ -3,11 +3,8 @@ package org.peakonjit.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.schedule.ManualClock;
 
 class SendNoticesTest {
 
@@ -24,30 +22,11 @@ class SendNoticesTest {
             new Condition(AlertKind.TOKEN_REJECTED, "peakon", 1, Severity.CRITICAL, Map.of());
 
     private final InMemoryAlerts alerts = new InMemoryAlerts();
-    private final Moving clock = new Moving();
+    private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
     private final Receiver receiver = new Receiver();
     private final NoticeCounters counters = new NoticeCounters(alerts, alerts);
     private final SendNotices send =
             new SendNotices(alerts, new Deliveries(Stream.of(receiver), clock, Duration.ofSeconds(1)), counters, clock);
-
-    private static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     private static final class Receiver implements NotificationChannel {
         private final List<UUID> got = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.peakonjit.schedule;
+package org.peakonjit.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class BackgroundWorkDocumentTest {
         List<String> tasks;
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
             tasks = sources.filter(file -> file.toString().endsWith(".java"))
-                    .map(BackgroundWorkDocumentTest::text)
+                    .map(TestSources::read)
                     .filter(source -> source.contains("implements BackgroundTask"))
                     .map(source -> NAME.matcher(source)
                             .results()
@@ -34,13 +34,5 @@ class BackgroundWorkDocumentTest {
         assertThat(tasks)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(task -> assertThat(document).contains("`" + task + "`"));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

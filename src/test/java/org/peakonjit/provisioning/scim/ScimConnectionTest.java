@@ -2,11 +2,7 @@ package org.peakonjit.provisioning.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.application.Application;
@@ -15,6 +11,7 @@ import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.SystemTime;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.schedule.ManualClock;
 
 class ScimConnectionTest {
 
@@ -22,31 +19,16 @@ class ScimConnectionTest {
             ScimUser.known("ada@corp.example", Optional.empty(), Optional.of("ada@corp.example"));
 
     private final Application application = TestApplications.scim("https://peakon.example/scim", 10);
-    private Duration moved = Duration.ZERO;
+    private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
     private final InProcessScim.Connection peakon = InProcessScim.to(
             (method, path, body, deadline) -> new InProcessScim.Reply.Answered(500, null, null, ""),
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return Instant.EPOCH.plus(moved);
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            },
+            clock,
             new SystemTime());
 
     private ConnectionState afterThreeLookUps(Duration pause) {
         for (int i = 0; i < 3; i++) {
             peakon.users().find(application, ADA, Deadline.in(Duration.ofSeconds(10)));
-            moved = moved.plus(pause);
+            clock.now = clock.now.plus(pause);
         }
         return peakon.maintenance().connection(application);
     }
