@@ -1,6 +1,5 @@
 package org.peakonjit.administration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,6 +7,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.json.Documents;
 
 /** Tells the audit what an administrator changed. */
 @Singleton
@@ -22,19 +22,18 @@ public class Changes {
         this.clock = clock;
     }
 
-    /** @param actor the administrator's account */
+    /**
+     * @param actor the administrator's account
+     * @param before and {@code after}: what it was and is, as records or trees
+     */
     public void tell(
-            String actor,
-            AdministrativeAction action,
-            String object,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after) {
+            String actor, AdministrativeAction action, String object, @Nullable Object before, @Nullable Object after) {
         events.fire(new AdministrativeEvent(
                 clock.instant(),
                 actor,
                 action,
                 object,
-                before == null ? null : before.toString(),
-                after == null ? null : after.toString()));
+                before == null ? null : Documents.text(before),
+                after == null ? null : Documents.text(after)));
     }
 }

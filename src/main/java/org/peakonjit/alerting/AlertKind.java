@@ -1,9 +1,9 @@
 package org.peakonjit.alerting;
 
-import java.util.Locale;
+import org.peakonjit.json.Worded;
 
 /** What alerts are about. The words are public: in the API, webhooks and the database; never renamed. */
-public enum AlertKind {
+public enum AlertKind implements Worded {
     /** An application's licences are consumed up to a threshold; the object is the application. */
     LICENSE_CONSUMPTION,
     /** Peakon refuses an application's bearer token (401 or 403); the object is the application. */
@@ -20,9 +20,4 @@ public enum AlertKind {
     CONFLICTS_OPEN,
     /** A reconciliation would release too many seats at once, so releases none; the object is the application. */
     RELEASES_HELD;
-
-    /** As others read it: {@code license-consumption}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -1,9 +1,9 @@
 package org.peakonjit.alerting;
 
-import java.util.Locale;
+import org.peakonjit.json.Worded;
 
 /** Why a notice was not delivered, by what can be done about it; texts say what. */
-public enum DeliveryTrouble {
+public enum DeliveryTrouble implements Worded {
     /** The channel is switched off. */
     OFF,
     /** Address, sender, receiver or secret are missing. */
@@ -23,9 +23,4 @@ public enum DeliveryTrouble {
     STATUS,
     /** Anything else. */
     FAILED;
-
-    /** As others read it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

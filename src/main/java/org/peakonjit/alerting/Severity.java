@@ -1,16 +1,11 @@
 package org.peakonjit.alerting;
 
-import java.util.Locale;
+import org.peakonjit.json.Worded;
 
 /** How bad it is, the worst last. */
-public enum Severity {
+public enum Severity implements Worded {
     /** Act within days. */
     WARNING,
     /** People are refused, or will be soon. */
     CRITICAL;
-
-    /** As others read it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

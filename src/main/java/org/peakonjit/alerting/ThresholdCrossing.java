@@ -1,9 +1,9 @@
 package org.peakonjit.alerting;
 
-import java.util.Locale;
+import org.peakonjit.json.Worded;
 
 /** What becomes of an alert when a condition is looked at again. */
-public enum ThresholdCrossing {
+public enum ThresholdCrossing implements Worded {
     RAISED,
     /** It is worse than when it was told last. */
     ESCALATED,
@@ -30,10 +30,5 @@ public enum ThresholdCrossing {
     /** Whether somebody is told. */
     public boolean isTold() {
         return this == RAISED || this == ESCALATED || this == CLEARED;
-    }
-
-    /** As others read it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,6 +37,9 @@ import org.peakonjit.json.FieldError;
 @Singleton
 public class AdministratorsResource {
 
+    /** An account, as it is answered. */
+    public record Account(String name, Role role) {}
+
     private static final Set<String> MEMBERS = Set.of("name", "role", "password");
 
     @Inject
@@ -51,19 +51,11 @@ public class AdministratorsResource {
     /** All of them, by name. */
     @GET
     @Operation(summary = "The accounts of administrators and auditors")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All, by name",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Administrators")))
-    public JsonNode all() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        administrators
-                .all()
-                .forEach(one -> items.addObject()
-                        .put("name", one.name())
-                        .put("role", one.role().name().toLowerCase(Locale.ROOT)));
-        return list.put("total", items.size());
+    @ApiResponse(responseCode = "200", description = "All, by name", useReturnTypeSchema = true)
+    public Listing<Account> all() {
+        return Listing.of(administrators.all().stream()
+                .map(one -> new Account(one.name(), one.role()))
+                .toList());
     }
 
     /** Creates an account, or changes its role and, if given, its password. */

@@ -1,43 +1,43 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
+import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.alerting.Outbox.Undelivered;
+import org.peakonjit.alerting.Severity;
+import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.json.FieldError;
 
 /** Alerts, present and past, and what became of their notices. */
@@ -50,9 +50,16 @@ public class AlertsResource {
     private static final AlertTexts TEXTS = AlertTexts.in(Language.EN);
 
     /** Which alerts are wanted. */
-    private enum State {
+    public enum State {
         ACTIVE,
         PAST
+    }
+
+    /** The filter of the list. */
+    public static class AlertQuery extends Paging {
+        @QueryParam("state")
+        @DefaultValue("active")
+        public State state;
     }
 
     @Inject
@@ -61,71 +68,38 @@ public class AlertsResource {
     /** Those that are active, the worst first, or with {@code state=past} those that are over, the latest first. */
     @GET
     @Operation(summary = "Alerts that are active, or a page of those that are over")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The page",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Alerts")))
+    @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    @Parameter(
-            name = "state",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"active", "past"}))
-    @Parameter(ref = "offset")
-    @Parameter(ref = "limit")
-    public Response page(@Context UriInfo uri) {
-        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        Paging paging = Paging.of(parameters);
-        State state = Paging.choice(parameters, "state", State.values()).orElse(State.ACTIVE);
-        List<Alert> active = state == State.ACTIVE ? board.active() : List.of();
-        List<Alert> wanted = state == State.PAST
-                ? board.past(paging.offset(), paging.limit())
-                : active.stream().skip(paging.offset()).limit(paging.limit()).toList();
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = page.putArray("items");
-        wanted.forEach(alert -> items.add(json(alert)));
-        return paging.answer(page, uri, state == State.PAST ? board.countPast() : active.size());
+    public Page<AlertDocument> page(@BeanParam AlertQuery query) {
+        if (query.state == State.PAST) {
+            return Page.of(documents(board.past(query.offset, query.limit)), query, board.countPast());
+        }
+        List<Alert> active = board.active();
+        return Page.of(
+                documents(active.stream().skip(query.offset).limit(query.limit).toList()), query, active.size());
+    }
+
+    private static List<AlertDocument> documents(List<Alert> alerts) {
+        return alerts.stream().map(AlertDocument::of).toList();
     }
 
     /** The latest notices that failed, whether they are tried again or given up. */
     @GET
     @Path("/undelivered")
     @Operation(summary = "The latest notices that failed")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All of them",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "UndeliveredNotices")))
-    public JsonNode undelivered() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        for (Undelivered one : board.undelivered()) {
-            items.addObject()
-                    .put("id", one.notice().id().toString())
-                    .put("alert", one.notice().alert().toString())
-                    .put("event", one.notice().event().word())
-                    .put("kind", one.notice().kind().word())
-                    .put("object", one.notice().object())
-                    .put("channel", one.channel().word())
-                    .put("attempts", one.attempts())
-                    .put("trouble", one.reason().word())
-                    .put("advice", TEXTS.of(one.reason()))
-                    .put("nextTry", text(one.nextTry()));
-        }
-        return list.put("total", items.size());
+    @ApiResponse(responseCode = "200", description = "All of them", useReturnTypeSchema = true)
+    public Listing<UndeliveredNotice> undelivered() {
+        return Listing.of(
+                board.undelivered().stream().map(UndeliveredNotice::of).toList());
     }
 
     /** Tries them all again now. */
     @POST
     @Path("/retry")
     @Operation(summary = "Tries notices that failed again now")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How many",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "RetriedNotices")))
-    public JsonNode retry(@Context SecurityContext caller) {
-        return JsonNodeFactory.instance.objectNode().put("notices", board.retry(Caller.nameOf(caller)));
+    @ApiResponse(responseCode = "200", description = "How many", useReturnTypeSchema = true)
+    public RetriedNotices retry(@Context SecurityContext caller) {
+        return new RetriedNotices(board.retry(Caller.nameOf(caller)));
     }
 
     /** Sends a test message over {@code {"channel": "mail"}} or {@code "webhook"}, and says whether it was taken. */
@@ -136,18 +110,12 @@ public class AlertsResource {
     @ApiResponse(
             responseCode = "200",
             description = "Whether it was taken, and what is wrong if not",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ChannelTest")))
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public JsonNode test(
+    public ChannelTest test(
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest"))) JsonNode body,
             @Context SecurityContext caller) {
-        Optional<Failure> failure = board.test(Caller.nameOf(caller), channel(body));
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("working", failure.isEmpty())
-                .put("trouble", failure.map(one -> one.trouble().word()).orElse(null))
-                .put("detail", failure.map(Failure::detail).orElse(null))
-                .put("advice", failure.map(one -> TEXTS.of(one.trouble())).orElse(null));
+        return ChannelTest.of(board.test(Caller.nameOf(caller), channel(body)));
     }
 
     private static ChannelKind channel(JsonNode body) {
@@ -164,22 +132,78 @@ public class AlertsResource {
                         .exception());
     }
 
-    private static ObjectNode json(Alert alert) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", alert.id().toString());
-        json.put("kind", alert.kind().word());
-        json.put("object", alert.object());
-        json.put("severity", alert.severity().word());
-        json.put("raisedAt", alert.raisedAt().toString());
-        json.put("clearedAt", text(alert.clearedAt()));
-        ObjectNode facts = json.putObject("facts");
-        alert.facts().forEach(facts::put);
-        json.put("text", TEXTS.sentence(alert.kind(), alert.object(), alert.facts()));
-        json.put("advice", TEXTS.advice(alert.kind(), alert.object(), alert.facts()));
-        return json;
+    @Schema(name = "Alert")
+    public record AlertDocument(
+            UUID id,
+            AlertKind kind,
+
+            @Schema(description = "an application, a key or an identity provider")
+            String object,
+
+            Severity severity,
+            Instant raisedAt,
+            @Nullable Instant clearedAt,
+            Map<String, String> facts,
+            String text,
+            String advice) {
+
+        private static AlertDocument of(Alert alert) {
+            return new AlertDocument(
+                    alert.id(),
+                    alert.kind(),
+                    alert.object(),
+                    alert.severity(),
+                    alert.raisedAt(),
+                    alert.clearedAt(),
+                    alert.facts(),
+                    TEXTS.sentence(alert.kind(), alert.object(), alert.facts()),
+                    TEXTS.advice(alert.kind(), alert.object(), alert.facts()));
+        }
     }
 
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+    /** A notice that failed; {@code nextTry} is null where it was given up. */
+    public record UndeliveredNotice(
+            UUID id,
+            UUID alert,
+            ThresholdCrossing event,
+            AlertKind kind,
+            String object,
+            ChannelKind channel,
+            int attempts,
+            DeliveryTrouble trouble,
+            String advice,
+            @Nullable Instant nextTry) {
+
+        private static UndeliveredNotice of(Undelivered one) {
+            return new UndeliveredNotice(
+                    one.notice().id(),
+                    one.notice().alert(),
+                    one.notice().event(),
+                    one.notice().kind(),
+                    one.notice().object(),
+                    one.channel(),
+                    one.attempts(),
+                    one.reason(),
+                    TEXTS.of(one.reason()),
+                    one.nextTry());
+        }
+    }
+
+    public record RetriedNotices(int notices) {}
+
+    /** Whether a test message was taken, and what is wrong if not. */
+    public record ChannelTest(
+            boolean working,
+            @Nullable DeliveryTrouble trouble,
+            @Nullable String detail,
+            @Nullable String advice) {
+
+        private static ChannelTest of(Optional<Failure> failure) {
+            return new ChannelTest(
+                    failure.isEmpty(),
+                    failure.map(Failure::trouble).orElse(null),
+                    failure.map(Failure::detail).orElse(null),
+                    failure.map(one -> TEXTS.of(one.trouble())).orElse(null));
+        }
     }
 }

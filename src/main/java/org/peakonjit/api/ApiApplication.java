@@ -43,6 +43,8 @@ public class ApiApplication extends Application {
                 OpenApiResource.class,
                 RequestFilter.class,
                 JsonBodies.class,
+                JsonAnswers.class,
+                QueryValues.class,
                 ProblemMapper.class);
     }
 

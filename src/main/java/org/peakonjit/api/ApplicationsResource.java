@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,11 +55,8 @@ public class ApplicationsResource {
             responseCode = "200",
             description = "All, by name",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Applications")))
-    public JsonNode all() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        applications.allStored().forEach(stored -> items.add(write(stored)));
-        return list.put("total", items.size());
+    public Listing<ObjectNode> all() {
+        return Listing.of(applications.allStored().stream().map(this::write).toList());
     }
 
     @GET

@@ -1,8 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import org.peakonjit.administration.applications.ApplicationTemplate;
 
 /** The kinds of applications one can add. */
@@ -29,12 +27,12 @@ public class CatalogueResource {
             responseCode = "200",
             description = "All kinds",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Catalogue")))
-    public JsonNode all() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        for (ApplicationTemplate template : ApplicationTemplate.values()) {
-            items.addObject().put("kind", template.key()).set("application", template.document());
-        }
-        return list.put("total", items.size());
+    public Listing<Kind> all() {
+        return Listing.of(Arrays.stream(ApplicationTemplate.values())
+                .map(one -> new Kind(one, one.document()))
+                .toList());
     }
+
+    /** A kind, and what a new application of it begins with. */
+    public record Kind(ApplicationTemplate kind, ObjectNode application) {}
 }

@@ -1,20 +1,18 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
@@ -38,11 +36,8 @@ public class ConflictsFileResource {
     @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(ref = "conflictState")
-    @Parameter(ref = "conflictKind")
-    @Parameter(ref = "q")
-    public Response csv(@PathParam("name") String name, @Context UriInfo uri) {
-        ConflictQuery query = ConflictsResource.query(name, uri.getQueryParameters());
+    public Response csv(@PathParam("name") String name, @BeanParam ConflictParameters wanted) {
+        ConflictQuery query = wanted.query(name);
         Required.application(applications, name);
         StreamingOutput file = out -> export.write(query, out);
         return Response.ok(file, ConflictExport.MEDIA_TYPE)

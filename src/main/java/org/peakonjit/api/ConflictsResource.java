@@ -1,17 +1,14 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,13 +17,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision;
 import org.peakonjit.administration.conflicts.ConflictDecisions;
 import org.peakonjit.administration.conflicts.ConflictDocument;
@@ -44,7 +38,6 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.license.Claim;
 
 /** People of an application who came with somebody else's address or account, and what is decided about them. */
 @Path("/applications/{name}/conflicts")
@@ -70,36 +63,27 @@ public class ConflictsResource {
     /** A page of them, latest attempt first; those that are open unless {@code state} says otherwise. */
     @GET
     @Operation(summary = "A page of the conflicts, latest attempt first")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The page",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Conflicts")))
+    @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(ref = "offset")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "conflictState")
-    @Parameter(ref = "conflictKind")
-    @Parameter(ref = "q")
-    public Response page(@PathParam("name") String name, @Context UriInfo uri) {
-        Paging paging = Paging.of(uri.getQueryParameters());
-        ConflictQuery query = query(name, uri.getQueryParameters());
+    public Page<ConflictDocument> page(
+            @PathParam("name") String name, @BeanParam Paging paging, @BeanParam ConflictParameters wanted) {
+        ConflictQuery query = wanted.query(name);
         Required.application(applications, name);
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = page.putArray("items");
-        list.page(query, paging.offset(), paging.limit()).forEach(conflict -> items.add(ConflictDocument.of(conflict)));
-        return paging.answer(page, uri, list.count(query));
+        return Page.of(
+                list.page(query, paging.offset, paging.limit).stream()
+                        .map(ConflictDocument::of)
+                        .toList(),
+                paging,
+                list.count(query));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One conflict")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The conflict",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubjectConflict")))
+    @ApiResponse(responseCode = "200", description = "The conflict", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode one(@PathParam("name") String name, @PathParam("id") String id) {
+    public ConflictDocument one(@PathParam("name") String name, @PathParam("id") String id) {
         return ConflictDocument.of(conflict(name, id));
     }
 
@@ -108,15 +92,12 @@ public class ConflictsResource {
     @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decides whether two are one person")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Decided",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SubjectConflict")))
+    @ApiResponse(responseCode = "200", description = "Decided", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "502", ref = "Peakon")
-    public JsonNode decide(
+    public ConflictDocument decide(
             @PathParam("name") String name,
             @PathParam("id") String id,
             @RequestBody(
@@ -148,14 +129,11 @@ public class ConflictsResource {
     @Path("/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decides all open conflicts that a filter finds")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How far it went",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConflictsDecided")))
+    @ApiResponse(responseCode = "200", description = "How far it went", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode decideAll(
+    public ConflictsDecided decideAll(
             @PathParam("name") String name,
             @RequestBody(
                             required = true,
@@ -177,34 +155,32 @@ public class ConflictsResource {
                     .exception();
         }
         Progress ended = sweep.goOn(Caller.nameOf(caller), decision, begun, LONGEST);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("decided", ended.decided())
-                .put("settled", ended.settled())
-                .put("kept", ended.kept())
-                .put("trouble", ended.trouble() == null ? null : ended.trouble().sentence())
-                .put("remaining", ended.remaining());
+        return new ConflictsDecided(
+                ended.decided(),
+                ended.settled(),
+                ended.kept(),
+                ended.trouble() == null ? null : ended.trouble().sentence(),
+                ended.remaining());
     }
+
+    public record ConflictsDecided(
+            int decided,
+
+            @Schema(description = "they had ended already, by themselves or by somebody's word")
+            int settled,
+
+            @Schema(description = "they stay open") int kept,
+
+            @Schema(description = "why the last of those stays open") @Nullable
+            String trouble,
+
+            @Schema(description = "for the next call") int remaining) {}
 
     private Conflict conflict(String name, String id) {
         Required.application(applications, name);
         return Required.uuid(id)
                 .flatMap(one -> list.find(name, one))
                 .orElseThrow(() -> Problem.notFound("conflict").exception());
-    }
-
-    /** The filter of a list of conflicts. */
-    static ConflictQuery query(String name, MultivaluedMap<String, String> parameters) {
-        boolean any = Paging.text(parameters, "state").filter("all"::equals).isPresent();
-        Optional<Conflict.State> state = any
-                ? Optional.empty()
-                : Paging.choice(parameters, "state", Conflict.State.values())
-                        .or(() -> Optional.of(Conflict.State.OPEN));
-        return new ConflictQuery(
-                Optional.of(name),
-                state,
-                Paging.choice(parameters, "kind", Claim.Kind.values()),
-                Paging.text(parameters, "q"));
     }
 
     private static ConflictDecision decision(DecisionReading reading) {

@@ -1,10 +1,7 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -13,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.peakonjit.administration.keys.ConnectionDetails;
+import org.peakonjit.administration.keys.ConnectionDetails.IdentityProviderSide;
+import org.peakonjit.administration.keys.ConnectionDetails.PeakonSide;
 import org.peakonjit.application.CertificateText;
 
 /** What others have to know of us. */
@@ -32,16 +32,20 @@ public class ConnectionResource {
     @ApiResponse(
             responseCode = "200",
             description = "Addresses, names and the signing certificate",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Connection")))
-    public JsonNode facts() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode peakon = json.putObject("peakon");
-        connectionDetails.forPeakon().forEach(peakon::put);
-        peakon.put("certificate", CertificateText.pem(connectionDetails.certificate()));
-        peakon.put(
-                "notAfter",
-                connectionDetails.certificate().getNotAfter().toInstant().toString());
-        connectionDetails.forIdentityProvider().forEach(json.putObject("identityProvider")::put);
-        return json;
+            useReturnTypeSchema = true)
+    public Connection facts() {
+        return new Connection(
+                new PeakonFacts(
+                        connectionDetails.forPeakon(),
+                        CertificateText.pem(connectionDetails.certificate()),
+                        connectionDetails.certificate().getNotAfter().toInstant()),
+                connectionDetails.forIdentityProvider());
     }
+
+    public record Connection(PeakonFacts peakon, IdentityProviderSide identityProvider) {}
+
+    public record PeakonFacts(
+            @JsonUnwrapped PeakonSide addresses,
+            @Schema(description = "PEM") String certificate,
+            Instant notAfter) {}
 }

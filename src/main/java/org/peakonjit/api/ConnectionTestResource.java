@@ -1,11 +1,6 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -16,8 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
+import org.peakonjit.administration.simulation.ConnectionTest.Step;
 import org.peakonjit.administration.simulation.Trouble;
 import org.peakonjit.application.Applications;
 
@@ -37,25 +34,36 @@ public class ConnectionTestResource {
     /** Whether the SCIM settings work, step by step up to the first that fails. */
     @POST
     @Operation(summary = "Tries the SCIM settings, by GETs alone")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How each step went",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ConnectionTest")))
+    @ApiResponse(responseCode = "200", description = "How each step went", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode run(@PathParam("name") String name) {
+    public ConnectionTestDocument run(@PathParam("name") String name) {
         List<Finding> findings = connectionTest.run(Required.application(applications, name));
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("working", findings.stream().allMatch(Finding::isGood));
-        ArrayNode steps = json.putArray("steps");
-        for (Finding finding : findings) {
-            steps.addObject()
-                    .put("step", Words.of(finding.step()))
-                    .put("good", finding.isGood())
-                    .put("detail", finding.explanation().sentence())
-                    .put("trouble", finding.trouble().map(Words::of).orElse(null))
-                    .put("advice", finding.trouble().map(Trouble::advice).orElse(null))
-                    .put("milliseconds", finding.took().toMillis());
+        return new ConnectionTestDocument(
+                findings.stream().allMatch(Finding::isGood),
+                findings.stream().map(StepDocument::of).toList());
+    }
+
+    @Schema(name = "ConnectionTest")
+    public record ConnectionTestDocument(boolean working, List<StepDocument> steps) {}
+
+    /** How a step went. */
+    @Schema(name = "ConnectionTestStep")
+    public record StepDocument(
+            Step step,
+            boolean good,
+            String detail,
+            @Nullable Trouble trouble,
+            @Nullable String advice,
+            long milliseconds) {
+
+        private static StepDocument of(Finding finding) {
+            return new StepDocument(
+                    finding.step(),
+                    finding.isGood(),
+                    finding.explanation().sentence(),
+                    finding.trouble().orElse(null),
+                    finding.trouble().map(Trouble::advice).orElse(null),
+                    finding.took().toMillis());
         }
-        return json;
     }
 }

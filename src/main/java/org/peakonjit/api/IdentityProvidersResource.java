@@ -1,9 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -68,15 +65,9 @@ public class IdentityProvidersResource {
     /** All of them: the one from the settings first, then by name. */
     @GET
     @Operation(summary = "The company's identity providers")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All of them",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProviders")))
-    public JsonNode all() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        registered.all().forEach(idp -> items.add(write(idp)));
-        return list.put("total", items.size());
+    @ApiResponse(responseCode = "200", description = "All of them", useReturnTypeSchema = true)
+    public Listing<IdentityProviderDocument> all() {
+        return Listing.of(registered.all().stream().map(this::document).toList());
     }
 
     @GET
@@ -85,7 +76,7 @@ public class IdentityProvidersResource {
     @ApiResponse(
             responseCode = "200",
             description = "The identity provider",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
         return show(registered.find(name).orElseThrow(IdentityProvidersResource::absent))
@@ -100,11 +91,11 @@ public class IdentityProvidersResource {
     @ApiResponse(
             responseCode = "200",
             description = "Replaced",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
     @ApiResponse(
             responseCode = "201",
             description = "Registered",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
@@ -164,16 +155,13 @@ public class IdentityProvidersResource {
     @POST
     @Path("/{name}/refresh")
     @Operation(summary = "Asks an identity provider's metadata URL anew")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How it stands",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "200", description = "How it stands", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode refresh(@PathParam("name") String name) {
+    public IdentityProviderDocument refresh(@PathParam("name") String name) {
         if (changes.refresh(name).isEmpty()) {
             throw absent();
         }
-        return write(registered
+        return document(registered
                 .find(name)
                 .orElseThrow(IdentityProvidersResource::absent)
                 .idp());
@@ -183,13 +171,10 @@ public class IdentityProvidersResource {
     @POST
     @Path("/{name}/new-identifiers")
     @Operation(summary = "Says that an identity provider identifies people anew from now on")
-    @ApiResponse(
-            responseCode = "200",
-            description = "How it stands",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProvider")))
+    @ApiResponse(responseCode = "200", description = "How it stands", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode newIdentifiers(@PathParam("name") String name, @Context SecurityContext caller) {
+    public IdentityProviderDocument newIdentifiers(@PathParam("name") String name, @Context SecurityContext caller) {
         RegisteredIdp idp = registered
                 .find(name)
                 .orElseThrow(IdentityProvidersResource::absent)
@@ -205,7 +190,7 @@ public class IdentityProvidersResource {
                             "Its metadata was never read, so nobody knows its entityID: connect it first.")
                     .exception();
         }
-        return write(idp);
+        return document(idp);
     }
 
     private static RuntimeException absent() {
@@ -213,11 +198,11 @@ public class IdentityProvidersResource {
     }
 
     private ResponseBuilder show(Stored stored) {
-        return Versioned.show(write(stored.idp()), stored.version());
+        return Versioned.show(document(stored.idp()), stored.version());
     }
 
-    private JsonNode write(RegisteredIdp idp) {
-        return IdentityProviderDocument.write(
+    private IdentityProviderDocument document(RegisteredIdp idp) {
+        return IdentityProviderDocument.of(
                 idp,
                 identityProviders.find(idp.name()),
                 seenAttributes.of(idp.name()),

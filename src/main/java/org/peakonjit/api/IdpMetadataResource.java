@@ -14,11 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Read;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Refused;
+import org.peakonjit.administration.identityproviders.IdentityProviderStatus;
 
 /** Looks at the metadata of one of the company's IdPs; registering it is the caller's next step. */
 @Path("/idp-metadata")
@@ -40,10 +40,9 @@ public class IdpMetadataResource {
     @ApiResponse(
             responseCode = "200",
             description = "Members of an identity provider's status",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "IdentityProviderStatus")))
+            useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public JsonNode read(
+    public IdentityProviderStatus.Said read(
             @RequestBody(
                             required = true,
                             content =
@@ -55,6 +54,6 @@ public class IdpMetadataResource {
         if (reading instanceof Refused refused) {
             throw Problem.unusableMetadata(refused.error()).exception();
         }
-        return IdentityProviderDocument.write(((Read) reading).idp(), clock.instant());
+        return IdentityProviderStatus.Said.of(((Read) reading).idp(), clock.instant());
     }
 }

@@ -1,29 +1,26 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.administration.keys.KeyChanges.Step;
 import org.peakonjit.saml.keys.KeyRollover;
@@ -50,15 +47,9 @@ public class KeysResource {
     /** All that are not retired, by use, the newest first. */
     @GET
     @Operation(summary = "Our own key pairs that are not retired")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
-    public JsonNode all() {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = answer.putArray("items");
-        ORDER.forEach(use -> items.addAll(list(use)));
-        return answer;
+    @ApiResponse(responseCode = "200", description = "All", useReturnTypeSchema = true)
+    public Keys all() {
+        return new Keys(ORDER.stream().flatMap(this::documents).toList());
     }
 
     /** The certificate of the active key pair; the query parameter {@code state} may ask for {@code next}. */
@@ -72,16 +63,8 @@ public class KeysResource {
             content = @Content(mediaType = "application/x-pem-file"))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(
-            name = "state",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"next", "active", "previous"}))
-    public Response certificate(@PathParam("use") String name, @Context UriInfo uri) {
-        KeyState state = Paging.choice(uri.getQueryParameters(), "state", KeyState.values())
-                .orElse(KeyState.ACTIVE);
+    public Response certificate(
+            @PathParam("use") String name, @QueryParam("state") @DefaultValue("active") KeyState state) {
         OwnKey key = rollover.keys(use(name)).stream()
                 .filter(one -> one.state() == state)
                 .findFirst()
@@ -95,13 +78,10 @@ public class KeysResource {
     @POST
     @Path("/{use}/publish-next")
     @Operation(summary = "Makes and publishes the next key pair")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The use's keys",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "200", description = "The use's keys", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode publishNext(@PathParam("use") String name, @Context SecurityContext caller) {
+    public Keys publishNext(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(
                 name,
                 Step.PUBLISH,
@@ -113,13 +93,10 @@ public class KeysResource {
     @POST
     @Path("/{use}/switch")
     @Operation(summary = "Makes the next key pair the active one")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The use's keys",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "200", description = "The use's keys", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode switchOver(@PathParam("use") String name, @Context SecurityContext caller) {
+    public Keys switchOver(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(name, Step.SWITCH, caller, Problem.of(409, "keys.no-next", "Publish the next key pair first."));
     }
 
@@ -127,29 +104,35 @@ public class KeysResource {
     @POST
     @Path("/{use}/retire")
     @Operation(summary = "Publishes the previous key pair no longer")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The use's keys",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Keys")))
+    @ApiResponse(responseCode = "200", description = "The use's keys", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public JsonNode retire(@PathParam("use") String name, @Context SecurityContext caller) {
+    public Keys retire(@PathParam("use") String name, @Context SecurityContext caller) {
         return step(name, Step.RETIRE, caller, Problem.of(409, "keys.no-previous", "There is no previous key pair."));
     }
 
-    private JsonNode step(String name, Step step, SecurityContext caller, Problem whenNothingToDo) {
+    private Keys step(String name, Step step, SecurityContext caller, Problem whenNothingToDo) {
         Use use = use(name);
         if (!changes.take(Caller.nameOf(caller), step, use)) {
             throw whenNothingToDo.exception();
         }
-        return JsonNodeFactory.instance.objectNode().set("items", list(use));
+        return new Keys(documents(use).toList());
     }
 
-    private ArrayNode list(Use use) {
-        ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        rollover.keys(use).forEach(key -> items.add(KeyChanges.json(key).put("certificate", key.pem())));
-        return items;
+    private Stream<KeyDocument> documents(Use use) {
+        return rollover.keys(use).stream()
+                .map(key -> new KeyDocument(key.use(), key.state(), key.fingerprint(), key.notAfter(), key.pem()));
     }
+
+    public record Keys(List<KeyDocument> items) {}
+
+    @Schema(name = "Key")
+    public record KeyDocument(
+            Use use,
+            KeyState state,
+            String fingerprint,
+            Instant notAfter,
+            @Schema(description = "PEM") String certificate) {}
 
     private static Use use(String name) {
         return Use.named(name).orElseThrow(() -> Problem.notFound("use of keys").exception());

@@ -1,11 +1,6 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -14,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.peakonjit.administration.simulation.PolicyOverview;
+import org.peakonjit.administration.simulation.PolicyOverview.Member;
 import org.peakonjit.administration.simulation.PolicyOverview.PolicyInUse;
 
 /** The policies of all applications, and who came in under them; they are changed in their applications. */
@@ -30,26 +27,28 @@ public class PoliciesResource {
     /** All of them, in the order of the applications. */
     @GET
     @Operation(summary = "All policies, with the applications that have them and who came in under them lately")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All of them",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Policies")))
-    public JsonNode all() {
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = list.putArray("items");
-        overview.all().forEach(one -> write(one, items.addObject()));
-        return list.put("total", items.size());
+    @ApiResponse(responseCode = "200", description = "All of them", useReturnTypeSchema = true)
+    public Listing<PolicyDocument> all() {
+        return Listing.of(overview.all().stream().map(PolicyDocument::of).toList());
     }
 
-    private static void write(PolicyInUse one, ObjectNode json) {
-        json.put("name", one.policy().name());
-        one.policy().groups().forEach(json.putArray("groups")::add);
-        one.policy().organizationalUnits().forEach(json.putArray("organizationalUnits")::add);
-        one.applications().forEach(json.putArray("applications")::add);
-        ArrayNode recent = json.putArray("recent");
-        one.recent()
-                .forEach(member -> recent.addObject()
-                        .put("person", member.person())
-                        .put("at", member.at().toString()));
+    @Schema(name = "PolicyInUse")
+    public record PolicyDocument(
+            String name,
+            List<String> groups,
+            List<String> organizationalUnits,
+            List<String> applications,
+
+            @Schema(description = "up to five people, the latest first")
+            List<Member> recent) {
+
+        private static PolicyDocument of(PolicyInUse one) {
+            return new PolicyDocument(
+                    one.policy().name(),
+                    one.policy().groups(),
+                    one.policy().organizationalUnits(),
+                    one.applications(),
+                    one.recent());
+        }
     }
 }

@@ -1,13 +1,13 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.FieldError;
 
 /**
@@ -45,7 +45,7 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
     }
 
     Response.ResponseBuilder response() {
-        return Response.status(status).type(MEDIA_TYPE).entity(json());
+        return Response.status(status).type(MEDIA_TYPE).entity(document());
     }
 
     /** To be thrown; it carries the finished response. */
@@ -53,22 +53,30 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
         return new WebApplicationException(detail, response().build());
     }
 
-    private ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private Document document() {
         Response.Status known = Response.Status.fromStatusCode(status);
-        json.put("title", known == null ? "Failed" : known.getReasonPhrase());
-        json.put("status", status);
-        json.put("code", code);
-        json.put("detail", detail);
-        if (!errors.isEmpty()) {
-            ArrayNode array = json.putArray("errors");
-            for (FieldError error : errors) {
-                array.addObject()
-                        .put("pointer", error.pointer())
-                        .put("code", error.code())
-                        .put("detail", error.message());
-            }
-        }
-        return json;
+        return new Document(
+                known == null ? "Failed" : known.getReasonPhrase(),
+                status,
+                code,
+                detail,
+                errors.stream()
+                        .map(one -> new Member(one.pointer(), one.code(), one.message()))
+                        .toList());
     }
+
+    @Schema(name = "Problem", description = "RFC 9457")
+    record Document(
+            String title,
+            int status,
+            @Schema(description = "stable") String code,
+            String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            List<Member> errors) {}
+
+    /** What is wrong with a member of the document that was sent. */
+    @Schema(name = "WrongMember")
+    record Member(
+            @Schema(description = "JSON Pointer (RFC 6901)") String pointer, String code, String detail) {}
 }

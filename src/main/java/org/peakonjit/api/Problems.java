@@ -1,5 +1,7 @@
 package org.peakonjit.api;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,5 +17,8 @@ import java.lang.annotation.Target;
 @ApiResponse(responseCode = "401", ref = "Unauthenticated")
 @ApiResponse(responseCode = "403", ref = "Forbidden")
 @ApiResponse(responseCode = "429", ref = "Throttled")
-@ApiResponse(responseCode = "500", ref = "Internal")
+@ApiResponse(
+        responseCode = "500",
+        description = "Our fault; the log has the cause under the reference in detail.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.Document.class)))
 @interface Problems {}

@@ -1,24 +1,21 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
+import org.peakonjit.administration.seats.ReconciliationDocument;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -40,12 +37,9 @@ public class ReconciliationResource {
     /** The last report. */
     @GET
     @Operation(summary = "The last reconciliation's report")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The report",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
+    @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode last(@PathParam("name") String name) {
+    public ReconciliationDocument last(@PathParam("name") String name) {
         Required.application(applications, name);
         return runs.last(name)
                 .map(report -> runs.document(name, report))
@@ -58,19 +52,15 @@ public class ReconciliationResource {
      */
     @POST
     @Operation(summary = "Compares the ledger with Peakon's accounts now")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The report",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reconciliation")))
+    @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    @Parameter(name = "releaseAll", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
-    @Parameter(name = "expected", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
-    public JsonNode run(@PathParam("name") String name, @Context UriInfo uri, @Context SecurityContext caller) {
-        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        boolean releasingAll = Paging.flag(parameters, "releaseAll").orElse(false);
-        int expected = Paging.number(parameters, "expected", Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
+    public ReconciliationDocument run(
+            @PathParam("name") String name,
+            @QueryParam("releaseAll") @DefaultValue("false") boolean releaseAll,
+            @QueryParam("expected") @DefaultValue("2147483647") @Min(0) int expected,
+            @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
         if (!application.scim().jitProvisioning()) {
             throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
@@ -78,7 +68,7 @@ public class ReconciliationResource {
         }
         String actor = Caller.nameOf(caller);
         ReconciliationReport report =
-                releasingAll ? runs.runReleasing(actor, application, expected) : runs.run(actor, application);
+                releaseAll ? runs.runReleasing(actor, application, expected) : runs.run(actor, application);
         return runs.document(name, report);
     }
 }

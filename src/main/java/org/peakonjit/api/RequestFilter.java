@@ -123,5 +123,8 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (response.getEntity() instanceof Paged page) {
+            response.getHeaders().putSingle(HttpHeaders.LINK, page.links(request.getUriInfo()));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,9 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.PasswordHash;
+import org.peakonjit.access.Role;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.accounts.OwnPassword.Outcome;
 import org.peakonjit.json.FieldError;
@@ -45,18 +45,19 @@ public class SessionResource {
     /** The caller's name and role and, in a console session, the token that changes have to carry. */
     @GET
     @Operation(summary = "Who asks")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The caller",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Session")))
-    public JsonNode own(@Context SecurityContext context) {
+    @ApiResponse(responseCode = "200", description = "The caller", useReturnTypeSchema = true)
+    public SessionDocument own(@Context SecurityContext context) {
         Caller caller = Caller.of(context);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("name", caller.administrator().name())
-                .put("role", caller.administrator().role().name().toLowerCase(Locale.ROOT))
-                .put("token", caller.session().map(Session::token).orElse(null));
+        return new SessionDocument(
+                caller.administrator().name(),
+                caller.administrator().role(),
+                caller.session().map(Session::token).orElse(null));
     }
+
+    /** Who asks; {@code token} is null outside of a console session. */
+    @Schema(name = "Session")
+    public record SessionDocument(
+            String name, Role role, @Nullable String token) {}
 
     /** Changes one's own password; an auditor may, too. All console sessions of the account end. */
     @PUT

@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,12 +15,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.FieldError;
@@ -50,13 +50,10 @@ public class SimulationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a sign-on would come to, by GETs alone")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The verdict",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Simulation")))
+    @ApiResponse(responseCode = "200", description = "The verdict", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode simulate(
+    public SimulationAnswer simulate(
             @PathParam("name") String name,
             @RequestBody(
                             required = true,
@@ -68,10 +65,11 @@ public class SimulationResource {
         Application application = Required.application(applications, name);
         String person = body.path("person").asText("").strip();
         if (!person.isEmpty() && body.size() == 1) {
-            return json(recentPeople.simulate(application, person).result());
+            return SimulationAnswer.of(
+                    recentPeople.simulate(application, person).result());
         }
         try {
-            return json(simulation.of(application, subjects.read(body)));
+            return SimulationAnswer.of(simulation.of(application, subjects.read(body)));
         } catch (UnreadableSubjectException e) {
             throw new Problem(
                             400,
@@ -82,23 +80,34 @@ public class SimulationResource {
         }
     }
 
-    static ObjectNode json(Result result) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("verdict", Words.of(result.verdict()))
-                .put("code", result.code())
-                .put("reason", result.explanation().sentence());
-        json.put("policy", result.policy());
-        result.leftOut().stream().map(Explanation::sentence).forEach(json.putArray("leftOut")::add);
-        if (result.body() == null) {
-            json.putNull("request");
-        } else {
-            json.putObject("request")
-                    .put("method", result.method())
-                    .put("path", result.path())
-                    .set("body", result.body());
+    /** What a sign-on would come to. */
+    @Schema(name = "Simulation")
+    public record SimulationAnswer(
+            Verdict verdict,
+            @Nullable String code,
+            String reason,
+            @Nullable String policy,
+            List<String> leftOut,
+            @Nullable ScimRequest request,
+            long licensesConsumed,
+            long licensesConsumedAfter) {
+
+        static SimulationAnswer of(Result result) {
+            return new SimulationAnswer(
+                    result.verdict(),
+                    result.code(),
+                    result.explanation().sentence(),
+                    result.policy(),
+                    result.leftOut().stream().map(Explanation::sentence).toList(),
+                    result.body() == null ? null : new ScimRequest(result.method(), result.path(), result.body()),
+                    result.before().consumed(),
+                    result.consumedAfter());
         }
-        json.put("licensesConsumed", result.before().consumed());
-        json.put("licensesConsumedAfter", result.consumedAfter());
-        return json;
     }
+
+    /** What would be sent to Peakon. */
+    public record ScimRequest(
+            @Nullable String method,
+            @Nullable String path,
+            @Schema(type = "object") JsonNode body) {}
 }

@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,13 +17,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignInServlet;
 import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.administration.testsignin.TestTicket;
+import org.peakonjit.api.SimulationResource.SimulationAnswer;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
@@ -59,33 +60,34 @@ public class TestSignInResource {
     /** Begins one. */
     @POST
     @Operation(summary = "Begins a test sign-in: a browser goes through it at the url")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Begun",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TestSignIn")))
+    @ApiResponse(responseCode = "200", description = "Begun", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode begin(@PathParam("name") String name, @Context SecurityContext caller) {
+    public TestSignIn begin(@PathParam("name") String name, @Context SecurityContext caller) {
         TestTicket ticket = tests.begin(Caller.nameOf(caller), Required.application(applications, name));
         String sealed = seal.seal(ticket);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("ticket", sealed)
-                .put("url", settings.url(TestSignInServlet.PATH) + "?" + TestSignInServlet.TICKET + "=" + sealed)
-                .put("validUntil", ticket.validUntil().toString());
+        return new TestSignIn(
+                sealed,
+                settings.url(TestSignInServlet.PATH) + "?" + TestSignInServlet.TICKET + "=" + sealed,
+                ticket.validUntil());
     }
+
+    public record TestSignIn(
+            String ticket,
+
+            @Schema(format = "uri", description = "for a browser")
+            String url,
+
+            Instant validUntil) {}
 
     /** What was asserted, and what a sign-on would come to: only GETs go to Peakon. */
     @POST
     @Path("/result")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a test sign-in came to")
-    @ApiResponse(
-            responseCode = "200",
-            description = "What was asserted, and the verdict",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TestSignInOutcome")))
+    @ApiResponse(responseCode = "200", description = "What was asserted, and the verdict", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public JsonNode conclude(
+    public TestSignInOutcome conclude(
             @PathParam("name") String name,
             @RequestBody(
                             required = true,
@@ -104,20 +106,16 @@ public class TestSignInResource {
                         "is not that of a test which you began for this application in the last ten minutes"));
         Asserted asserted = seal.open(body.path("result").asText().strip(), ticket.id())
                 .orElseThrow(() -> invalid("/result", "is not what this test came back with: copy it whole"));
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        write(asserted, json.putObject("asserted"));
-        json.set("simulation", SimulationResource.json(tests.conclude(ticket.actor(), application, asserted)));
-        return json;
+        return new TestSignInOutcome(
+                new AssertedDocument(
+                        asserted.issuer(), asserted.nameId(), asserted.format(), new TreeMap<>(asserted.attributes())),
+                SimulationAnswer.of(tests.conclude(ticket.actor(), application, asserted)));
     }
 
-    private static void write(Asserted asserted, ObjectNode json) {
-        json.put("issuer", asserted.issuer());
-        json.put("nameId", asserted.nameId());
-        json.put("format", asserted.format());
-        ObjectNode attributes = json.putObject("attributes");
-        new TreeMap<>(asserted.attributes())
-                .forEach((attribute, values) -> values.forEach(attributes.putArray(attribute)::add));
-    }
+    public record TestSignInOutcome(AssertedDocument asserted, SimulationAnswer simulation) {}
+
+    @Schema(name = "Asserted")
+    public record AssertedDocument(String issuer, String nameId, String format, Map<String, List<String>> attributes) {}
 
     private static RuntimeException invalid(String pointer, String what) {
         return new Problem(

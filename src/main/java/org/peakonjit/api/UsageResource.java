@@ -1,28 +1,26 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.application.Applications;
+import org.peakonjit.license.UsageHistory.Point;
 
 /** Licences consumed over time. */
 @Path("/applications/{name}/usage")
@@ -30,9 +28,6 @@ import org.peakonjit.application.Applications;
 @Problems
 @Singleton
 public class UsageResource {
-
-    private static final int DAYS = 90;
-    private static final int MOST_DAYS = 3650;
 
     @Inject
     Applications applications;
@@ -43,29 +38,30 @@ public class UsageResource {
     /** Day by day (UTC), oldest first, and when the limit will be reached. */
     @GET
     @Operation(summary = "Licences consumed day by day, with a forecast")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The days",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Usage")))
+    @ApiResponse(responseCode = "200", description = "The days", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    @Parameter(name = "days", in = ParameterIn.QUERY, schema = @Schema(type = "integer"))
-    public JsonNode usage(@PathParam("name") String name, @Context UriInfo uri) {
+    public UsageDocument usage(
+            @PathParam("name") String name, @QueryParam("days") @DefaultValue("90") @Min(1) @Max(3650) int days) {
         Required.application(applications, name);
-        int days = Paging.number(uri.getQueryParameters(), "days", DAYS, 1, MOST_DAYS);
         Usage usage = report.of(name, days);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode items = json.putArray("days");
-        usage.days()
-                .forEach(point -> items.addObject()
-                        .put("day", point.day().toString())
-                        .put("licensesConsumed", point.consumed())
-                        .put(
-                                "licenseConsumptionLimit",
-                                point.limit().isPresent()
-                                        ? (Integer) point.limit().getAsInt()
-                                        : null));
-        return json.put(
-                "limitReached", usage.limitReached().map(LocalDate::toString).orElse(null));
+        return new UsageDocument(
+                usage.days().stream().map(Day::of).toList(),
+                usage.limitReached().orElse(null));
+    }
+
+    @Schema(name = "Usage")
+    public record UsageDocument(List<Day> days, @Nullable LocalDate limitReached) {}
+
+    /** Consumption on a day; the limit is null where there was none. */
+    public record Day(
+            LocalDate day, long licensesConsumed, @Nullable Integer licenseConsumptionLimit) {
+
+        private static Day of(Point point) {
+            return new Day(
+                    point.day(),
+                    point.consumed(),
+                    point.limit().isPresent() ? point.limit().getAsInt() : null);
+        }
     }
 }

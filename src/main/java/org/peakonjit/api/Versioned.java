@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
@@ -20,8 +19,8 @@ import org.peakonjit.administration.Saving.Saved;
 record Versioned(String code, String name) {
 
     /** One of them, with its version in ETag. */
-    static ResponseBuilder show(JsonNode json, long version) {
-        return Response.ok(json).tag(new EntityTag(Long.toString(version)));
+    static ResponseBuilder show(Object document, long version) {
+        return Response.ok(document).tag(new EntityTag(Long.toString(version)));
     }
 
     /**

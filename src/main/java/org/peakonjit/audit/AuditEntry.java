@@ -3,6 +3,7 @@ package org.peakonjit.audit;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signout.SignOutEvent;
@@ -34,7 +35,7 @@ public record AuditEntry(
         @Nullable String provisioned) {
 
     /** What a line tells of. */
-    public enum Kind {
+    public enum Kind implements Worded {
         SIGN_ON,
         SIGN_OUT,
         ADMINISTRATION

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.CertificateText;
+import org.peakonjit.json.Documents;
 import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 
@@ -22,7 +23,7 @@ public class ConnectionPage {
 
     /** Addresses and names. */
     public Map<String, String> getForPeakon() {
-        return connectionDetails.forPeakon();
+        return Documents.members(connectionDetails.forPeakon());
     }
 
     /** The certificate of our signing key as PEM. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.json.Documents;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
@@ -59,6 +60,6 @@ public class IdentityProviderPage {
 
     /** What the IdP's administrator enters. */
     public Map<String, String> getOurs() {
-        return connectionDetails.forIdentityProvider();
+        return Documents.members(connectionDetails.forIdentityProvider());
     }
 }

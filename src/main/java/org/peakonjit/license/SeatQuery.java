@@ -2,6 +2,7 @@ package org.peakonjit.license;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.peakonjit.json.Worded;
 
 /**
  * Which seats of a ledger to see, in which order.
@@ -24,7 +25,7 @@ public record SeatQuery(
     }
 
     /** The order of the seats found. */
-    public enum Order {
+    public enum Order implements Worded {
         HOLDER,
         /** Latest first; those who never signed in last. */
         LAST_SIGN_IN,

@@ -10,6 +10,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.json.Worded;
 import org.peakonjit.saml.sp.ServiceProvider;
 
 /** The way from an empty installation to the first person who arrives at Peakon. */
@@ -28,7 +29,7 @@ public class FirstSteps {
     }
 
     /** What there is to do. */
-    public enum Step {
+    public enum Step implements Worded {
         IDENTITY_PROVIDER,
         APPLICATION,
         PROVISIONING,

@@ -24,6 +24,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.FieldError.Detail;
 import org.peakonjit.license.FormerHolder;
@@ -200,7 +201,7 @@ public class ConflictDecisions {
                 AdministrativeAction.CONFLICT_DECIDED,
                 before.application() + "/" + before.id(),
                 ConflictDocument.of(before),
-                ConflictDocument.of(after).setAll(more));
+                Documents.tree(ConflictDocument.of(after)).setAll(more));
         return new Decided(after);
     }
 }

@@ -1,43 +1,64 @@
 package org.peakonjit.administration.conflicts;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
+import org.peakonjit.license.Claim;
 import org.peakonjit.subject.Person;
 
 /** A conflict as administrators read it. */
-public final class ConflictDocument {
+@Schema(name = "SubjectConflict")
+public record ConflictDocument(
+        UUID id,
+        Claim.Kind kind,
+        Conflict.State state,
+        PersonDocument claimant,
+        PersonDocument holder,
 
-    private ConflictDocument() {}
+        @Schema(description = "of the seat that is or was the holder's")
+        UUID seatId,
 
-    /** Its JSON. */
-    public static ObjectNode of(Conflict conflict) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", conflict.id().toString());
-        json.put("kind", ConflictFilter.word(conflict.claim().kind()));
-        json.put("state", ConflictFilter.word(conflict.state()));
-        person(json.putObject("claimant"), conflict.claim().claimant());
-        person(json.putObject("holder"), conflict.claim().holder());
-        json.put("seatId", conflict.claim().seat().toString());
-        json.put("accountId", conflict.claim().scimId());
-        json.put("attempts", conflict.attempts());
-        json.put("firstSeen", conflict.firstSeen().toString());
-        json.put("lastSeen", conflict.lastSeen().toString());
-        json.put("decidedAt", text(conflict.decidedAt()));
-        json.put("decidedBy", conflict.decidedBy());
-        return json;
+        @Schema(description = "at Peakon") @Nullable String accountId,
+        int attempts,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Instant decidedAt,
+
+        @Schema(description = "null while it is open, and where it settled by itself") @Nullable
+        String decidedBy) {
+
+    /** @param personId null where the address is all there is */
+    @Schema(name = "Person")
+    public record PersonDocument(
+            String address,
+
+            @Schema(description = "entityID of the identity provider") @Nullable
+            String issuer,
+
+            @Schema(description = "by what it identifies the person") @Nullable
+            String personId) {
+
+        private static PersonDocument of(Person person) {
+            return new PersonDocument(person.address(), person.issuer(), person.id());
+        }
     }
 
-    private static void person(ObjectNode json, Person person) {
-        json.put("address", person.address());
-        json.put("issuer", person.issuer());
-        json.put("personId", person.id());
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return Optional.ofNullable(instant).map(Instant::toString).orElse(null);
+    public static ConflictDocument of(Conflict conflict) {
+        Claim claim = conflict.claim();
+        return new ConflictDocument(
+                conflict.id(),
+                claim.kind(),
+                conflict.state(),
+                PersonDocument.of(claim.claimant()),
+                PersonDocument.of(claim.holder()),
+                claim.seat(),
+                claim.scimId(),
+                conflict.attempts(),
+                conflict.firstSeen(),
+                conflict.lastSeen(),
+                conflict.decidedAt(),
+                conflict.decidedBy());
     }
 }

@@ -14,6 +14,7 @@ import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.administration.reports.CsvSheet;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.Documents;
 
 /** Conflicts as a CSV file (RFC 4180, UTF-8), latest attempt first. */
 @Singleton
@@ -72,7 +73,7 @@ public class ConflictExport {
     }
 
     private static List<String> cells(Conflict conflict) {
-        ObjectNode json = ConflictDocument.of(conflict);
+        ObjectNode json = Documents.tree(ConflictDocument.of(conflict));
         List<String> cells = new ArrayList<>(List.of(AuditExport.cell(conflict.application())));
         COLUMNS.stream()
                 .map(pointer -> AuditExport.cell(json.at(pointer).asText("")))

@@ -3,8 +3,6 @@ package org.peakonjit.administration.keys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.keys.SamlKeys;
 
@@ -22,13 +20,13 @@ public class ConnectionDetails {
     }
 
     /** What Peakon's administrator enters of our IdP side, besides its {@link #certificate}. */
-    public Map<String, String> forPeakon() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("singleSignOn", url("/idp/sso"));
-        facts.put("entityId", url("/idp/metadata"));
-        facts.put("metadata", url("/idp/metadata"));
-        facts.put("singleLogout", url("/idp/slo"));
-        return facts;
+    public record PeakonSide(String singleSignOn, String entityId, String metadata, String singleLogout) {}
+
+    /** What the administrator of the company's IdP enters of our SP. */
+    public record IdentityProviderSide(String metadata, String entityId, String acs, String singleLogout) {}
+
+    public PeakonSide forPeakon() {
+        return new PeakonSide(url("/idp/sso"), url("/idp/metadata"), url("/idp/metadata"), url("/idp/slo"));
     }
 
     /** The certificate of the key under which Peakon gets its Responses. */
@@ -36,14 +34,9 @@ public class ConnectionDetails {
         return keys.active(SamlKeys.Use.IDP_SIGNING).certificate();
     }
 
-    /** What the administrator of the company's IdP enters of our SP. */
-    public Map<String, String> forIdentityProvider() {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("metadata", url("/saml/metadata"));
-        facts.put("entityId", settings.sp().entityId());
-        facts.put("acs", url("/saml/acs"));
-        facts.put("singleLogout", url("/saml/slo"));
-        return facts;
+    public IdentityProviderSide forIdentityProvider() {
+        return new IdentityProviderSide(
+                url("/saml/metadata"), settings.sp().entityId(), url("/saml/acs"), url("/saml/slo"));
     }
 
     private String url(String path) {

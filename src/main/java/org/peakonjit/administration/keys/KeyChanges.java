@@ -1,17 +1,14 @@
 package org.peakonjit.administration.keys;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.saml.keys.KeyRollover;
-import org.peakonjit.saml.keys.OwnKey;
+import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** Takes the steps of a key rollover, and tells the audit. */
@@ -56,31 +53,24 @@ public class KeyChanges {
     }
 
     private boolean takeInTransaction(String actor, Step step, Use use) {
-        List<OwnKey> before = rollover.keys(use);
+        List<Told> before = told(use);
         boolean taken = switch (step) {
             case PUBLISH -> rollover.publishNext(use);
             case SWITCH -> rollover.switchOver(use);
             case RETIRE -> rollover.retire(use);
         };
         if (taken) {
-            changes.tell(actor, step.action, use.word(), json(before), json(rollover.keys(use)));
+            changes.tell(actor, step.action, use.word(), before, told(use));
         }
         return taken;
     }
 
-    private static ArrayNode json(List<OwnKey> keys) {
-        return JsonNodeFactory.instance
-                .arrayNode()
-                .addAll(keys.stream().map(KeyChanges::json).toList());
-    }
+    /** A key pair as the audit has it: its certificate is known by its fingerprint. */
+    private record Told(Use use, KeyState state, String fingerprint, Instant notAfter) {}
 
-    /** A key pair without its certificate: that is known by its fingerprint. */
-    public static ObjectNode json(OwnKey key) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("use", key.use().word())
-                .put("state", key.state().name().toLowerCase(Locale.ROOT))
-                .put("fingerprint", key.fingerprint())
-                .put("notAfter", key.notAfter().toString());
+    private List<Told> told(Use use) {
+        return rollover.keys(use).stream()
+                .map(key -> new Told(key.use(), key.state(), key.fingerprint(), key.notAfter()))
+                .toList();
     }
 }

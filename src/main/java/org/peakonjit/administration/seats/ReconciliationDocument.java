@@ -1,35 +1,40 @@
 package org.peakonjit.administration.seats;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
 /** What a comparison of the ledger with Peakon's accounts found, as administrators read it. */
-public final class ReconciliationDocument {
+@Schema(name = "Reconciliation")
+public record ReconciliationDocument(
+        Instant at,
+        @Nullable String failure,
+        long accounts,
+        long seats,
+        Finding unknownAccounts,
+        Finding seatsWithoutAccount,
+        Finding inactiveHolders,
 
-    private ReconciliationDocument() {}
+        @Schema(description = "seats that would have been released, but were too many at once")
+        long held,
+
+        long released,
+        long licensesConsumed) {
 
     /** @param consumed licences consumed now */
-    public static ObjectNode of(ReconciliationReport report, long consumed) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("at", report.at().toString());
-        json.put("failure", report.failure());
-        json.put("accounts", report.accounts());
-        json.put("seats", report.seats());
-        json.set("unknownAccounts", json(report.unknownAccounts()));
-        json.set("seatsWithoutAccount", json(report.seatsWithoutAccount()));
-        json.set("inactiveHolders", json(report.inactiveHolders()));
-        json.put("held", report.held());
-        json.put("released", report.released());
-        json.put("licensesConsumed", consumed);
-        return json;
-    }
-
-    private static ObjectNode json(Finding finding) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("count", finding.count());
-        finding.names().forEach(json.putArray("names")::add);
-        return json;
+    public static ReconciliationDocument of(ReconciliationReport report, long consumed) {
+        return new ReconciliationDocument(
+                report.at(),
+                report.failure(),
+                report.accounts(),
+                report.seats(),
+                report.unknownAccounts(),
+                report.seatsWithoutAccount(),
+                report.inactiveHolders(),
+                report.held(),
+                report.released(),
+                consumed);
     }
 }

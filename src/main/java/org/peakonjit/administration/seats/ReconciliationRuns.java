@@ -1,6 +1,5 @@
 package org.peakonjit.administration.seats;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public class ReconciliationRuns {
     }
 
     /** A report as its reader sees it now. */
-    public ObjectNode document(String application, ReconciliationReport report) {
+    public ReconciliationDocument document(String application, ReconciliationReport report) {
         return ReconciliationDocument.of(report, seats.usage(application).consumed());
     }
 

@@ -1,36 +1,43 @@
 package org.peakonjit.administration.seats;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatState;
 
 /** A seat as administrators read it. */
-public final class SeatDocument {
+@Schema(name = "Seat")
+public record SeatDocument(
+        UUID id,
+        @Schema(description = "the address that Peakon has") String holder,
 
-    private SeatDocument() {}
+        @Schema(description = "entityID of the identity provider that asserts the holder") @Nullable
+        String issuer,
 
-    /** Its JSON. */
-    public static ObjectNode of(Seat seat) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("id", seat.id().toString())
-                .put("holder", seat.address())
-                .put("issuer", seat.holder().issuer())
-                .put("personId", seat.holder().id())
-                .put("accountId", seat.scimId())
-                .put("state", seat.state().name().toLowerCase(Locale.ROOT))
-                .put(
-                        "origin",
-                        seat.origin() == null ? null : seat.origin().name().toLowerCase(Locale.ROOT))
-                .put("reservedAt", text(seat.reservedAt()))
-                .put("firstSignIn", text(seat.firstSignIn()))
-                .put("lastSignIn", text(seat.lastSignIn()));
-    }
+        @Schema(description = "by what it identifies the holder") @Nullable
+        String personId,
 
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+        @Schema(description = "at Peakon") @Nullable String accountId,
+        SeatState state,
+        @Nullable SeatOrigin origin,
+        Instant reservedAt,
+        @Nullable Instant firstSignIn,
+        @Nullable Instant lastSignIn) {
+
+    public static SeatDocument of(Seat seat) {
+        return new SeatDocument(
+                seat.id(),
+                seat.address(),
+                seat.holder().issuer(),
+                seat.holder().id(),
+                seat.scimId(),
+                seat.state(),
+                seat.origin(),
+                seat.reservedAt(),
+                seat.firstSignIn(),
+                seat.lastSignIn());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.json.Worded;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.ForbiddenAddress;
@@ -49,7 +50,7 @@ public class ConnectionTest {
     }
 
     /** What is tried, in order; the first that fails is the last. */
-    public enum Step {
+    public enum Step implements Worded {
         /** URL and token are set, and the URL is one we may call. */
         SETTINGS,
         /** {@code /ServiceProviderConfig} (RFC 7644 §4); services without one are fine. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.json.Worded;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
@@ -39,7 +40,7 @@ public class Simulation {
     }
 
     /** How the sign-on would end. */
-    public enum Verdict {
+    public enum Verdict implements Worded {
         REFUSED,
         /** Provisioning is off: handed on without a seat. */
         HANDED_ON,

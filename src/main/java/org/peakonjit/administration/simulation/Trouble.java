@@ -1,9 +1,10 @@
 package org.peakonjit.administration.simulation;
 
+import org.peakonjit.json.Worded;
 import org.peakonjit.provisioning.ProvisioningFailure;
 
 /** What keeps us from Peakon's SCIM service, by what an administrator can do about it. */
-public enum Trouble {
+public enum Trouble implements Worded {
     NOT_CONFIGURED("Set the SCIM URL and the bearer token."),
     ADDRESS_REFUSED("Give the public address of Peakon's SCIM service."),
     NO_SUCH_HOST("Nobody knows that host: check the SCIM URL's spelling and this server's DNS."),

@@ -5,12 +5,13 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.peakonjit.json.Worded;
 
 /** The key pairs our SAML sides sign and decrypt with; the same on every node that shares the database. */
 public interface SamlKeys {
 
     /** What a key pair is for. */
-    enum Use {
+    enum Use implements Worded {
         /** Our SP signs its AuthnRequests. */
         SP_SIGNING("request-signing"),
         /** Our SP decrypts assertions. */
@@ -25,6 +26,7 @@ public interface SamlKeys {
         }
 
         /** As administrators and the API name it. */
+        @Override
         public String word() {
             return word;
         }

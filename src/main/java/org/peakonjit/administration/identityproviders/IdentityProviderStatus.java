@@ -1,0 +1,93 @@
+package org.peakonjit.administration.identityproviders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.metadata.CertificateExpiry;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.RefreshState;
+
+/**
+ * What became of an identity provider that is registered.
+ *
+ * @param metadata what its metadata says; null where there was none yet
+ * @param identifiersSince since when it identifies people anew; null where nobody said so
+ */
+public record IdentityProviderStatus(
+        boolean fromSettings,
+        boolean usable,
+        @Nullable String trouble,
+        @JsonUnwrapped @Nullable Said metadata,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Refresh refresh,
+        List<String> attributes,
+
+        @Schema(description = "since when it identifies people anew") @Nullable
+        Instant identifiersSince) {
+
+    static IdentityProviderStatus of(
+            RegisteredIdp idp,
+            Optional<ConnectedIdp> connected,
+            List<String> attributes,
+            Optional<Instant> identifiersSince,
+            Instant now) {
+        return new IdentityProviderStatus(
+                idp.isFromSettings(),
+                connected.flatMap(one -> one.usableAt(now)).isPresent(),
+                connected.map(one -> one.missingBecause(now).orElse(null)).orElse("it was not loaded yet"),
+                connected
+                        .flatMap(one -> Optional.ofNullable(one.kept()))
+                        .map(one -> Said.of(one, now))
+                        .orElse(null),
+                connected
+                        .flatMap(one -> Optional.ofNullable(one.refresh()))
+                        .map(Refresh::of)
+                        .orElse(null),
+                attributes,
+                identifiersSince.orElse(null));
+    }
+
+    /** What metadata says. */
+    @Schema(name = "IdentityProviderMetadata")
+    public record Said(
+            String entityId,
+            @Nullable URI singleSignOn,
+            @Nullable URI singleLogout,
+            @Nullable Instant validUntil,
+            List<Certificate> certificates) {
+
+        public static Said of(CompanyIdp idp, Instant now) {
+            return new Said(
+                    idp.entityId(),
+                    idp.redirectSso().or(idp::postSso).orElse(null),
+                    idp.logout().map(one -> one.location()).orElse(null),
+                    idp.validUntil().orElse(null),
+                    idp.certificates().stream()
+                            .map(one -> CertificateExpiry.of("", one))
+                            .map(one -> new Certificate(one.fingerprint(), one.notAfter(), one.daysLeft(now)))
+                            .toList());
+        }
+    }
+
+    public record Certificate(String fingerprint, Instant notAfter, long daysLeft) {}
+
+    /** How the refresh of its metadata stands. */
+    public record Refresh(
+            @Nullable Instant confirmedAt,
+            Instant attemptedAt,
+            Instant nextAt,
+            int failures,
+            @Nullable String lastFailure) {
+
+        private static Refresh of(RefreshState state) {
+            return new Refresh(
+                    state.confirmedAt(), state.attemptedAt(), state.dueAt(), state.failures(), state.trouble());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.peakonjit.api;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.FieldError;
+
+/** Reads query parameters: what is blank is as if it were absent, what is wrong is problem 400 {@code query.invalid}. */
+@Provider
+@Singleton
+public class QueryValues implements ParamConverterProvider {
+
+    @Override
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        return find(annotations, QueryParam.class)
+                .map(parameter -> new Reader<T>(
+                        reading(type, parameter.value(), annotations),
+                        find(annotations, DefaultValue.class)
+                                .map(DefaultValue::value)
+                                .orElse(null)))
+                .orElse(null);
+    }
+
+    /** To be thrown where the parameter is wrong. */
+    static RuntimeException wrong(String name, String message) {
+        String detail = "The query parameter " + name + " " + message + ".";
+        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", message)))
+                .exception();
+    }
+
+    private static Function<String, ?> reading(Class<?> type, String name, Annotation[] annotations) {
+        if (type == int.class || type == Integer.class) {
+            long least = find(annotations, Min.class).map(Min::value).orElse(0L);
+            long most = find(annotations, Max.class).map(Max::value).orElse((long) Integer.MAX_VALUE);
+            return text -> number(text, name, least, most);
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return text -> flag(text, name);
+        }
+        if (type == Instant.class) {
+            return text -> instant(text, name);
+        }
+        if (type == ZoneId.class) {
+            return text -> zone(text, name);
+        }
+        return type.isEnum() ? text -> choice(text, name, type.getEnumConstants()) : text -> text;
+    }
+
+    private static int number(String text, String name, long least, long most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one message
+        }
+        throw wrong(name, "must be a whole number from " + least + " to " + most);
+    }
+
+    private static boolean flag(String text, String name) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, "must be true or false");
+        };
+    }
+
+    private static Instant instant(String text, String name) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw wrong(name, "must be an ISO 8601 time with offset such as 2026-11-01T00:00:00Z");
+        }
+    }
+
+    private static ZoneId zone(String text, String name) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw wrong(name, "must be a time zone such as Europe/Berlin");
+        }
+    }
+
+    /** In any case. */
+    private static Object choice(String text, String name, Object[] constants) {
+        return Arrays.stream(constants)
+                .filter(one -> ((Enum<?>) one).name().equalsIgnoreCase(text.replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "must be one of "
+                                + Arrays.toString(constants)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')));
+    }
+
+    private static <A extends Annotation> Optional<A> find(Annotation[] annotations, Class<A> type) {
+        return Arrays.stream(annotations)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
+    private record Reader<T>(
+            Function<String, ?> reading, @Nullable String fallback) implements ParamConverter<T> {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable T fromString(@Nullable String value) {
+            String text = value == null || value.isBlank() ? fallback : value.strip();
+            return text == null ? null : (T) reading.apply(text);
+        }
+
+        @Override
+        public String toString(T value) {
+            return String.valueOf(value);
+        }
+    }
+}

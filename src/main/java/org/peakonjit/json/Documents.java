@@ -1,0 +1,67 @@
+package org.peakonjit.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Our records as JSON: members in their order, constants by {@link EnumNames}, times as ISO 8601. */
+public final class Documents {
+
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .addModule(new SimpleModule()
+                    .addSerializer(new EnumWords())
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance))
+            .build();
+
+    private Documents() {}
+
+    /** @param document a record, or a tree */
+    public static String text(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The record as a tree, to which more can be added. */
+    public static ObjectNode tree(Record document) {
+        return MAPPER.valueToTree(document);
+    }
+
+    /** The members of a record that has only texts, in their order. */
+    public static Map<String, String> members(Record document) {
+        return MAPPER.convertValue(document, new TypeReference<LinkedHashMap<String, String>>() {});
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class EnumWords extends StdSerializer<Enum> {
+        private static final long serialVersionUID = 1L;
+
+        EnumWords() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum constant, JsonGenerator json, SerializerProvider serializers) throws IOException {
+            json.writeString(EnumNames.of((Enum<?>) constant));
+        }
+    }
+}
