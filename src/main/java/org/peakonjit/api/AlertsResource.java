@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
@@ -38,7 +36,7 @@ import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.alerting.Severity;
 import org.peakonjit.alerting.ThresholdCrossing;
-import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** Alerts, present and past, and what became of their notices. */
 @Path("/alerts")
@@ -113,24 +111,16 @@ public class AlertsResource {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public ChannelTest test(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest"))) JsonNode body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest")))
+                    Reading<ChannelToTest> body,
             @Context SecurityContext caller) {
-        return ChannelTest.of(board.test(Caller.nameOf(caller), channel(body)));
+        ChannelToTest wanted = body.orElseThrow(
+                errors -> new Problem(400, "channel.invalid", "Name one channel to test.", errors).exception());
+        return ChannelTest.of(board.test(Caller.nameOf(caller), wanted.channel()));
     }
 
-    private static ChannelKind channel(JsonNode body) {
-        boolean alone = body.isObject()
-                && body.properties().stream().map(Map.Entry::getKey).allMatch(Set.of("channel")::contains);
-        return Arrays.stream(ChannelKind.values())
-                .filter(kind -> alone && kind.word().equals(body.path("channel").asText()))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                                400,
-                                "channel.invalid",
-                                "Name one channel to test.",
-                                List.of(new FieldError("/channel", "value", "must be one of mail, webhook")))
-                        .exception());
-    }
+    /** The channel that is to be tested. */
+    public record ChannelToTest(@NotNull ChannelKind channel) {}
 
     @Schema(name = "Alert")
     public record AlertDocument(

@@ -30,6 +30,7 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.json.DocumentFault;
 
 /** The audit: read only, latest first. */
 @Path("/audit")
@@ -96,10 +97,9 @@ public class AuditResource {
                 .map(name -> AuditColumn.of(name.strip())
                         .orElseThrow(() -> QueryValues.wrong(
                                 "columns",
-                                "must be some of "
-                                        + Arrays.stream(AuditColumn.values())
-                                                .map(AuditColumn::key)
-                                                .collect(Collectors.joining(",")))))
+                                DocumentFault.SOME_OF.fault(Arrays.stream(AuditColumn.values())
+                                        .map(AuditColumn::key)
+                                        .collect(Collectors.joining(","))))))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,6 +32,7 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The company's identity providers. */
@@ -109,7 +109,7 @@ public class IdentityProvidersResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "IdentityProvider")))
-                    JsonNode body,
+                    Reading<RegisteredIdp> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return IDENTITY_PROVIDER.answer(

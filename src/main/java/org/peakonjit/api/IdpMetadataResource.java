@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,10 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Read;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Refused;
 import org.peakonjit.administration.identityproviders.IdentityProviderStatus;
+import org.peakonjit.json.Reading;
 
 /** Looks at the metadata of one of the company's IdPs; registering it is the caller's next step. */
 @Path("/idp-metadata")
@@ -49,11 +46,8 @@ public class IdpMetadataResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "IdpMetadataSource")))
-                    JsonNode body) {
-        Reading reading = preview.read(body);
-        if (reading instanceof Refused refused) {
-            throw Problem.unusableMetadata(refused.error()).exception();
-        }
-        return IdentityProviderStatus.Said.of(((Read) reading).idp(), clock.instant());
+                    Reading<IdentityProviderPreview.Wanted> body) {
+        return IdentityProviderStatus.Said.of(
+                preview.read(body).orElseThrow(Problem::unusableMetadata), clock.instant());
     }
 }

@@ -33,8 +33,8 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
         return of(404, "not-found", "There is no such " + what + ".");
     }
 
-    static Problem unusableMetadata(FieldError why) {
-        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(why));
+    static RuntimeException unusableMetadata(List<FieldError> errors) {
+        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", errors).exception();
     }
 
     static Response throttled(Duration wait) {
@@ -61,7 +61,7 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
                 code,
                 detail,
                 errors.stream()
-                        .map(one -> new Member(one.pointer(), one.code(), one.message()))
+                        .map(one -> new Member(one.pointer(), one.code(), one.fault().english()))
                         .toList());
     }
 

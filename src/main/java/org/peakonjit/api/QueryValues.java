@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.refusal.Fault;
 
 /** Reads query parameters: what is blank is as if it were absent, what is wrong is problem 400 {@code query.invalid}. */
 @Provider
@@ -39,9 +41,9 @@ public class QueryValues implements ParamConverterProvider {
     }
 
     /** To be thrown where the parameter is wrong. */
-    static RuntimeException wrong(String name, String message) {
-        String detail = "The query parameter " + name + " " + message + ".";
-        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", message)))
+    static RuntimeException wrong(String name, Fault fault) {
+        String detail = "The query parameter " + name + " " + fault.english() + ".";
+        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", fault)))
                 .exception();
     }
 
@@ -72,14 +74,14 @@ public class QueryValues implements ParamConverterProvider {
         } catch (NumberFormatException e) {
             // falls through to the one message
         }
-        throw wrong(name, "must be a whole number from " + least + " to " + most);
+        throw wrong(name, DocumentFault.NUMBER_IN_RANGE.fault(least, most));
     }
 
     private static boolean flag(String text, String name) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(name, "must be true or false");
+            default -> throw wrong(name, DocumentFault.FLAG.fault());
         };
     }
 
@@ -87,7 +89,7 @@ public class QueryValues implements ParamConverterProvider {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw wrong(name, "must be an ISO 8601 time with offset such as 2026-11-01T00:00:00Z");
+            throw wrong(name, DocumentFault.INSTANT.fault());
         }
     }
 
@@ -95,7 +97,7 @@ public class QueryValues implements ParamConverterProvider {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw wrong(name, "must be a time zone such as Europe/Berlin");
+            throw wrong(name, DocumentFault.ZONE.fault());
         }
     }
 
@@ -106,10 +108,7 @@ public class QueryValues implements ParamConverterProvider {
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
-                        "must be one of "
-                                + Arrays.toString(constants)
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-')));
+                        DocumentFault.ONE_OF.fault(Arrays.toString(constants).toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
     private static <A extends Annotation> Optional<A> find(Annotation[] annotations, Class<A> type) {

@@ -23,9 +23,12 @@ import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjec
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
+import org.peakonjit.administration.simulation.SimulationDocument;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
+import org.peakonjit.refusal.Fault;
 
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/simulate")
@@ -61,23 +64,22 @@ public class SimulationResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "SimulatedSubject")))
-                    JsonNode body) {
+                    Reading<SimulationDocument> body) {
         Application application = Required.application(applications, name);
-        String person = body.path("person").asText("").strip();
-        if (!person.isEmpty() && body.size() == 1) {
+        SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
+        if (!wanted.person().isEmpty()) {
             return SimulationAnswer.of(
-                    recentPeople.simulate(application, person).result());
+                    recentPeople.simulate(application, wanted.person()).result());
         }
         try {
-            return SimulationAnswer.of(simulation.of(application, subjects.read(body)));
+            return SimulationAnswer.of(simulation.of(application, subjects.of(wanted)));
         } catch (UnreadableSubjectException e) {
-            throw new Problem(
-                            400,
-                            "subject.invalid",
-                            "Nobody can be simulated like this.",
-                            List.of(new FieldError(e.pointer(), "value", e.what())))
-                    .exception();
+            throw invalid(List.of(new FieldError("/assertion", "value", new Fault(e.what(), List.of()))));
         }
+    }
+
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return new Problem(400, "subject.invalid", "Nobody can be simulated like this.", errors).exception();
     }
 
     /** What a sign-on would come to. */

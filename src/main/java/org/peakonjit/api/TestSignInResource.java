@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
+import org.peakonjit.administration.testsignin.TestSignInFault;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignInServlet;
 import org.peakonjit.administration.testsignin.TestSignIns;
@@ -30,7 +30,9 @@ import org.peakonjit.api.SimulationResource.SimulationAnswer;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
+import org.peakonjit.json.Default;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /**
  * A test sign-in: a browser has to go through it, so the first request answers where it begins, and the second opens what
@@ -41,6 +43,17 @@ import org.peakonjit.json.FieldError;
 @Problems
 @Singleton
 public class TestSignInResource {
+
+    /** What began, and what the browser came back with. */
+    public record TestSignInResult(
+            @Default("") String ticket, @Default("") String result) {
+
+        /** Neither of them. */
+        @Override
+        public String toString() {
+            return "TestSignInResult";
+        }
+    }
 
     @Inject
     Applications applications;
@@ -95,17 +108,16 @@ public class TestSignInResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "TestSignInResult")))
-                    JsonNode body,
+                    Reading<TestSignInResult> body,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
-        TestTicket ticket = seal.openTicket(body.path("ticket").asText())
+        TestSignInResult given = body.orElseThrow(TestSignInResource::invalid);
+        TestTicket ticket = seal.openTicket(given.ticket())
                 .filter(one -> one.application().equals(name) && one.actor().equals(Caller.nameOf(caller)))
                 .filter(one -> one.isValid(clock.instant()))
-                .orElseThrow(() -> invalid(
-                        "/ticket",
-                        "is not that of a test which you began for this application in the last ten minutes"));
-        Asserted asserted = seal.open(body.path("result").asText().strip(), ticket.id())
-                .orElseThrow(() -> invalid("/result", "is not what this test came back with: copy it whole"));
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/ticket", "value", TestSignInFault.TICKET))));
+        Asserted asserted = seal.open(given.result().strip(), ticket.id())
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/result", "value", TestSignInFault.RESULT))));
         return new TestSignInOutcome(
                 new AssertedDocument(
                         asserted.issuer(), asserted.nameId(), asserted.format(), new TreeMap<>(asserted.attributes())),
@@ -117,12 +129,7 @@ public class TestSignInResource {
     @Schema(name = "Asserted")
     public record AssertedDocument(String issuer, String nameId, String format, Map<String, List<String>> attributes) {}
 
-    private static RuntimeException invalid(String pointer, String what) {
-        return new Problem(
-                        400,
-                        "test-sign-in.invalid",
-                        "No test sign-in is concluded by this.",
-                        List.of(new FieldError(pointer, "value", what)))
-                .exception();
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return new Problem(400, "test-sign-in.invalid", "No test sign-in is concluded by this.", errors).exception();
     }
 }

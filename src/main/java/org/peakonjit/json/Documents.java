@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -22,6 +25,8 @@ import java.util.Map;
 public final class Documents {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .visibility(PropertyAccessor.ALL, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .addModule(new SimpleModule()
@@ -32,6 +37,12 @@ public final class Documents {
 
     private Documents() {}
 
+    /** Reads a document strictly, and notes everything that is wrong with it. */
+    public static <T> Reading<T> read(Class<T> type, JsonNode document) {
+        DocumentReader reader = new DocumentReader();
+        return new Reading<>(type.cast(reader.read(type, document, "")), reader.errors);
+    }
+
     /** @param document a record, or a tree */
     public static String text(Object document) {
         try {
@@ -41,7 +52,7 @@ public final class Documents {
         }
     }
 
-    /** The record as a tree, to which more can be added. */
+    /** The document of a record; {@link #read} reads it back. */
     public static ObjectNode tree(Record document) {
         return MAPPER.valueToTree(document);
     }

@@ -115,7 +115,7 @@ public class Simulation {
         }
 
         Result refused(EntryRules.Broken broken) {
-            return refused(broken.rule().code(), Explanation.of(broken));
+            return refused(broken.rule().refusal(), Explanation.of(broken));
         }
 
         Result refused(ProvisioningFailure failure) {

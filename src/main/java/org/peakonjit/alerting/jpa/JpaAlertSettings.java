@@ -1,7 +1,6 @@
 package org.peakonjit.alerting.jpa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -11,9 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsStore;
-import org.peakonjit.alerting.json.AlertSettingsCodec;
-import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
 import org.peakonjit.secret.Sealer;
 
 /** The settings of alerts in the database; secrets are sealed. */
@@ -22,7 +20,6 @@ class JpaAlertSettings implements AlertSettingsStore {
 
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Transactions transactions;
     private final Sealer sealer;
@@ -63,7 +60,7 @@ class JpaAlertSettings implements AlertSettingsStore {
             if (saved.version() != expectedVersion) {
                 throw new StaleAlertSettingsException();
             }
-            saved.define(AlertSettingsCodec.write(settings).toString());
+            saved.define(Documents.text(settings));
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }
@@ -89,10 +86,9 @@ class JpaAlertSettings implements AlertSettingsStore {
 
     private static AlertSettings read(String definition) {
         try {
-            if (AlertSettingsCodec.read(JSON.readTree(definition)) instanceof Readable readable) {
-                return readable.settings();
-            }
-            throw new IllegalStateException("the settings of alerts are kept in a form this version cannot read");
+            return Documents.read(AlertSettings.class, Documents.MAPPER.readTree(definition))
+                    .orElseThrow(errors -> new IllegalStateException(
+                            "the settings of alerts are kept in a form this version cannot read: " + errors));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings of alerts are not kept as JSON", e);
         }

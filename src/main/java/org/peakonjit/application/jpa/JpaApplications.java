@@ -1,7 +1,6 @@
 package org.peakonjit.application.jpa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -13,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -31,7 +31,6 @@ import org.peakonjit.secret.Sealer;
 class JpaApplications implements Applications {
 
     private static final String PURPOSE = "scim-bearer-token";
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** An application as it is remembered; its token stays sealed. */
     private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {
@@ -97,9 +96,7 @@ class JpaApplications implements Applications {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleApplicationException(name);
             }
-            saved.define(
-                    ApplicationCodec.write(application).toString(),
-                    application.scim().licenseConsumptionLimit());
+            saved.define(Documents.text(application), application.scim().licenseConsumptionLimit());
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }
@@ -130,7 +127,7 @@ class JpaApplications implements Applications {
 
     /** Another node may have made it a moment ago. Anybody can ask for any name: so many looks, and no more. */
     private Optional<Remembered> lookForNewOne(String name) {
-        if (!ApplicationCodec.isName(name) || !looksForNewOnes.take()) {
+        if (!name.matches(Shapes.NAME) || !looksForNewOnes.take()) {
             return Optional.empty();
         }
         Optional<Remembered> fresh = look(name);
@@ -164,12 +161,10 @@ class JpaApplications implements Applications {
 
     private static Application read(ApplicationRow row) {
         try {
-            ApplicationReading reading = ApplicationCodec.read(JSON.readTree(row.definition()));
-            if (reading instanceof ApplicationReading.Readable readable) {
-                return readable.application();
-            }
-            throw new IllegalStateException("application " + row.name()
-                    + " is kept in a form this version cannot read: " + ((ApplicationReading.Wrong) reading).errors());
+            return ApplicationDocument.read(Documents.MAPPER.readTree(row.definition()))
+                    .orElseThrow(errors -> new IllegalStateException(
+                            "application " + row.name() + " is kept in a form this version cannot read: " + errors))
+                    .application();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("application " + row.name() + " is not kept as JSON", e);
         }

@@ -1,7 +1,6 @@
 package org.peakonjit.identityprovider.jpa;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,13 +15,11 @@ import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
-import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.Documents;
 
 /** The identity providers in the database, and the one of the settings before them. */
 @Singleton
 class JpaRegisteredIdps implements RegisteredIdps {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Transactions transactions;
     private final IdpOfTheSettings ofTheSettings;
@@ -62,7 +59,7 @@ class JpaRegisteredIdps implements RegisteredIdps {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleIdpException(idp.name());
             }
-            ObjectNode json = IdpCodec.write(idp);
+            ObjectNode json = Documents.tree(idp);
             json.withObject("/metadata").remove("xml");
             saved.define(
                     json.toString(),
@@ -84,14 +81,13 @@ class JpaRegisteredIdps implements RegisteredIdps {
 
     private static RegisteredIdp read(IdentityProviderRow row) {
         try {
-            ObjectNode json = (ObjectNode) JSON.readTree(row.definition());
+            ObjectNode json = (ObjectNode) Documents.MAPPER.readTree(row.definition());
             byte[] pasted = row.pastedMetadata();
             if (pasted != null) {
                 json.withObject("/metadata").put("xml", new String(pasted, StandardCharsets.UTF_8));
             }
-            return IdpCodec.read(json)
-                    .idp()
-                    .orElseThrow(() -> new IllegalStateException(
+            return Documents.read(RegisteredIdp.class, json)
+                    .orElseThrow(errors -> new IllegalStateException(
                             "identity provider " + row.name() + " is kept in a form this version cannot read"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("identity provider " + row.name() + " is not kept as JSON", e);
