@@ -2,6 +2,7 @@ package org.peakonjit.alerting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.peakonjit.json.Secret;
 import org.peakonjit.json.Shaped;
 
 /** The settings of alerts as administrators read and write them. */
+@Schema(name = "AlertSettings")
 public record AlertSettingsDocument(LicenseThresholds licenses, Mail mail, Webhook webhook) {
 
     /** @param password a new one; null where it is left out or masked: the kept one stays */

@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -81,13 +79,7 @@ public class AdministratorsResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response put(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "Administrator")))
-                    Reading<AccountDocument> body,
+            @RequestBody(required = true) Reading<AccountDocument> body,
             @Context SecurityContext caller) {
         AccountDocument account = body.and(
                         document -> document.name() == null || document.name().equals(name)

@@ -44,10 +44,7 @@ public class AlertSettingsResource {
     /** All of them; secrets are masked. */
     @GET
     @Operation(summary = "The settings of alerts, with their version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The settings",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AlertSettings")))
+    @ApiResponse(responseCode = "200", description = "The settings", content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
     public Response show() {
         return show(current.show()).build();
     }
@@ -56,17 +53,13 @@ public class AlertSettingsResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replaces the settings of alerts")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "AlertSettings")))
+    @ApiResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
     public Response put(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AlertSettings")))
-                    Reading<AlertSettingsDocument> body,
+            @RequestBody(required = true) Reading<AlertSettingsDocument> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return SETTINGS.answer(

@@ -1,7 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -111,8 +110,7 @@ public class AlertsResource {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public ChannelTest test(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest")))
-                    Reading<ChannelToTest> body,
+            @RequestBody(required = true) Reading<ChannelToTest> body,
             @Context SecurityContext caller) {
         ChannelToTest wanted = body.orElseThrow(
                 errors -> new Problem(400, "channel.invalid", "Name one channel to test.", errors).exception());

@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,7 +26,6 @@ import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
 
@@ -52,21 +50,15 @@ public class ApplicationsResource {
     /** All of them, by name. */
     @GET
     @Operation(summary = "All applications")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All, by name",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Applications")))
-    public Listing<ObjectNode> all() {
-        return Listing.of(applications.allStored().stream().map(this::write).toList());
+    @ApiResponse(responseCode = "200", description = "All, by name", useReturnTypeSchema = true)
+    public Listing<ApplicationDocument> all() {
+        return Listing.of(applications.allStored().stream().map(this::document).toList());
     }
 
     @GET
     @Path("/{name}")
     @Operation(summary = "One application, with its version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The application",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+    @ApiResponse(responseCode = "200", description = "The application", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
         Stored stored = applications
@@ -80,14 +72,8 @@ public class ApplicationsResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates or replaces an application")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Application")))
+    @ApiResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
@@ -95,13 +81,7 @@ public class ApplicationsResource {
     @Parameter(ref = "ifNoneMatch")
     public Response put(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "Application")))
-                    Reading<ApplicationDocument> body,
+            @RequestBody(required = true) Reading<ApplicationDocument> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return APPLICATION.answer(
@@ -137,11 +117,11 @@ public class ApplicationsResource {
     }
 
     private ResponseBuilder show(Stored stored) {
-        return Versioned.show(write(stored), stored.version());
+        return Versioned.show(document(stored), stored.version());
     }
 
-    private ObjectNode write(Stored stored) {
-        return Documents.tree(ApplicationDocument.of(
-                stored, seats.usage(stored.application().name()).consumed()));
+    private ApplicationDocument document(Stored stored) {
+        return ApplicationDocument.of(
+                stored, seats.usage(stored.application().name()).consumed());
     }
 }

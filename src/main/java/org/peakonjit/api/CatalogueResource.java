@@ -2,7 +2,6 @@ package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.peakonjit.administration.applications.ApplicationTemplate;
+import org.peakonjit.application.ApplicationDocument;
 
 /** The kinds of applications one can add. */
 @Path("/catalogue")
@@ -23,10 +23,7 @@ public class CatalogueResource {
     /** Each with what a new application of its kind begins with. */
     @GET
     @Operation(summary = "The kinds of applications, each with what a new one begins with")
-    @ApiResponse(
-            responseCode = "200",
-            description = "All kinds",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Catalogue")))
+    @ApiResponse(responseCode = "200", description = "All kinds", useReturnTypeSchema = true)
     public Listing<Kind> all() {
         return Listing.of(Arrays.stream(ApplicationTemplate.values())
                 .map(one -> new Kind(one, one.document()))
@@ -34,5 +31,5 @@ public class CatalogueResource {
     }
 
     /** A kind, and what a new application of it begins with. */
-    public record Kind(ApplicationTemplate kind, ObjectNode application) {}
+    public record Kind(ApplicationTemplate kind, @Schema(implementation = ApplicationDocument.class) ObjectNode application) {}
 }

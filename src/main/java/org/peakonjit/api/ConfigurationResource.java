@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,11 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.configuration.Configuration;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.configuration.ConfigurationDocument;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
 
 /** Everything administrators configure, as one document without secrets. */
@@ -35,31 +34,19 @@ public class ConfigurationResource {
     /** All of it. */
     @GET
     @Operation(summary = "Everything that is configured, without secrets")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The configuration",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Configuration")))
-    public JsonNode export() {
-        return Documents.tree(configuration.export());
+    @ApiResponse(responseCode = "200", description = "The configuration", content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
+    public Response export() {
+        return Response.ok(configuration.export()).build();
     }
 
     /** Makes it what the document says, all or nothing, and answers what it is then. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the configuration what the document says, all or nothing")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The configuration as it is now",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Configuration")))
+    @ApiResponse(responseCode = "200", description = "The configuration as it is now", content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public JsonNode replace(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "Configuration")))
-                    Reading<ConfigurationDocument> document,
+    public Response replace(
+            @RequestBody(required = true) Reading<ConfigurationDocument> document,
             @Context SecurityContext caller) {
         try {
             configuration.replace(Caller.nameOf(caller), document);
@@ -71,6 +58,6 @@ public class ConfigurationResource {
                             e.errors())
                     .exception();
         }
-        return Documents.tree(configuration.export());
+        return Response.ok(configuration.export()).build();
     }
 }

@@ -1,7 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -99,13 +98,7 @@ public class ConflictsResource {
     public ConflictDocument decide(
             @PathParam("name") String name,
             @PathParam("id") String id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "ConflictDecision")))
-                    Reading<DecisionDocument> body,
+            @RequestBody(required = true) Reading<DecisionDocument> body,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
         Conflict conflict = conflict(name, id);
@@ -137,13 +130,7 @@ public class ConflictsResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public ConflictsDecided decideAll(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "ConflictsDecision")))
-                    Reading<DecisionOfMany> body,
+            @RequestBody(required = true) Reading<DecisionOfMany> body,
             @Context SecurityContext caller) {
         Required.application(applications, name);
         DecisionOfMany wanted = body.orElseThrow(ConflictsResource::invalid);

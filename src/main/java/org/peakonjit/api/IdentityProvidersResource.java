@@ -103,13 +103,7 @@ public class IdentityProvidersResource {
     @Parameter(ref = "ifNoneMatch")
     public Response put(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "IdentityProvider")))
-                    Reading<RegisteredIdp> body,
+            @RequestBody(required = true) Reading<RegisteredIdp> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return IDENTITY_PROVIDER.answer(

@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -40,13 +38,7 @@ public class IdpMetadataResource {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public IdentityProviderStatus.Said read(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "IdpMetadataSource")))
-                    Reading<IdentityProviderPreview.Wanted> body) {
+            @RequestBody(required = true) Reading<IdentityProviderPreview.Wanted> body) {
         return IdentityProviderStatus.Said.of(
                 preview.read(body).orElseThrow(Problem::unusableMetadata), clock.instant());
     }

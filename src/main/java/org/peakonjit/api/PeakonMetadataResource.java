@@ -1,9 +1,6 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.peakonjit.administration.applications.PeakonMetadataImport;
 import org.peakonjit.administration.identityproviders.MetadataInput;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
 
 /** Reads Peakon's SP metadata for an application's {@code saml}; saving it is the caller's next step. */
@@ -32,19 +28,10 @@ public class PeakonMetadataResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What Peakon's SP metadata says")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Members of an application",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PeakonMetadata")))
+    @ApiResponse(responseCode = "200", description = "Members of an application", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public JsonNode read(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "PeakonMetadataSource")))
-                    Reading<MetadataInput> body) {
-        return Documents.tree(metadata.read(body).orElseThrow(Problem::unusableMetadata));
+    public PeakonMetadataImport.Read read(
+            @RequestBody(required = true) Reading<MetadataInput> body) {
+        return metadata.read(body).orElseThrow(Problem::unusableMetadata);
     }
 }

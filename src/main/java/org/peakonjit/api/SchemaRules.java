@@ -11,9 +11,12 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.EnumNames;
+import org.peakonjit.json.Reading;
 
 /**
  * What the description of the API says of our types, for the build alone: constants by their words; a record has each
@@ -22,11 +25,37 @@ import org.peakonjit.json.EnumNames;
 @SuppressWarnings("rawtypes")
 public class SchemaRules implements ModelConverter {
 
+    /** The records that are read: what they may leave out is said by their constraints. */
+    private final Set<Class<?>> read = new HashSet<>();
+
+    public SchemaRules() {
+        new ApiApplication()
+                .getClasses().stream()
+                        .flatMap(resource -> Arrays.stream(resource.getMethods()))
+                        .flatMap(method -> Arrays.stream(method.getGenericParameterTypes()))
+                        .map(Json.mapper()::constructType)
+                        .filter(type -> type.hasRawClass(Reading.class))
+                        .forEach(this::noteRead);
+    }
+
+    private void noteRead(JavaType type) {
+        type.getBindings().getTypeParameters().forEach(this::noteRead);
+        if (type.getRawClass().isRecord() && read.add(type.getRawClass())) {
+            for (RecordComponent component : type.getRawClass().getRecordComponents()) {
+                noteRead(Json.mapper().constructType(component.getGenericType()));
+            }
+        }
+    }
+
     @Override
     public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = Json.mapper().constructType(type.getType());
         if (java != null && java.isTypeOrSubTypeOf(JsonNode.class)) {
             return new ObjectSchema();
+        }
+        if (java != null && java.hasRawClass(Reading.class)) {
+            return context.resolve(
+                    new AnnotatedType(java.containedType(0)).resolveAsRef(true).components(type.getComponents()));
         }
         Schema schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (schema != null && java != null && java.isEnumType()) {
@@ -39,7 +68,7 @@ public class SchemaRules implements ModelConverter {
                                     .getLeft()
                                     .toString());
             if (described != null && described.getProperties() != null) {
-                demandMembers(described, java.getRawClass().getRecordComponents());
+                demandMembers(described, java.getRawClass());
             }
         }
         return schema;
@@ -51,13 +80,13 @@ public class SchemaRules implements ModelConverter {
                 Arrays.stream(constants).map(one -> EnumNames.of((Enum<?>) one)).toList());
     }
 
-    private static void demandMembers(Schema<?> described, RecordComponent[] components) {
-        for (RecordComponent component : components) {
+    private void demandMembers(Schema<?> described, Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
             Schema<?> member = described.getProperties().get(component.getName());
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (member != null && !optional) {
+            if (member != null && !optional && !read.contains(type)) {
                 described.addRequiredItem(component.getName());
-            } else if (member != null && member.get$ref() == null) {
+            } else if (member != null && optional && member.get$ref() == null) {
                 member.setNullable(true);
             } else if (member == null && optional && described.getRequired() != null) {
                 // unwrapped: it may be missing as a whole

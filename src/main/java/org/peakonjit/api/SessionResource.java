@@ -1,7 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -80,13 +79,7 @@ public class SessionResource {
     @ApiResponse(responseCode = "204", description = "Changed; all console sessions of the account have ended")
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public Response changePassword(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "PasswordChange")))
-                    Reading<PasswordChange> body,
+            @RequestBody(required = true) Reading<PasswordChange> body,
             @Context SecurityContext context) {
         PasswordChange change = body.orElseThrow(SessionResource::wrong);
         Outcome outcome = ownPassword.change(

@@ -2,7 +2,6 @@ package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,13 +57,7 @@ public class SimulationResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public SimulationAnswer simulate(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "SimulatedSubject")))
-                    Reading<SimulationDocument> body) {
+            @RequestBody(required = true) Reading<SimulationDocument> body) {
         Application application = Required.application(applications, name);
         SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
         if (!wanted.person().isEmpty()) {

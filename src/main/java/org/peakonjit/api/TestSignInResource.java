@@ -1,7 +1,6 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -102,13 +101,7 @@ public class TestSignInResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public TestSignInOutcome conclude(
             @PathParam("name") String name,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(ref = "TestSignInResult")))
-                    Reading<TestSignInResult> body,
+            @RequestBody(required = true) Reading<TestSignInResult> body,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
         TestSignInResult given = body.orElseThrow(TestSignInResource::invalid);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -31,6 +32,7 @@ import org.peakonjit.policy.AccessPolicy;
  * @param licensesConsumed ours to answer
  */
 @JsonInclude(Include.NON_NULL)
+@Schema(name = "Application")
 public record ApplicationDocument(
         @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
         String name,

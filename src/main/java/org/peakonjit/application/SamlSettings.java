@@ -3,6 +3,7 @@ package org.peakonjit.application;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -31,6 +32,7 @@ import org.peakonjit.json.Shapes.WebUrl;
  */
 @JsonInclude(Include.NON_NULL)
 @JsonPropertyOrder({"handOff", "entityId", "acsUrl", "acsIndex", "loginUrl", "sloUrl", "nameId"})
+@Schema(name = "Saml")
 public record SamlSettings(
         @Default("assertion") HandOffKind handOff,
         @Nullable @Shaped(EntityId.class) String entityId,

@@ -1,6 +1,7 @@
 package org.peakonjit.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactive whether {@code active=false} at Peakon frees a seat, although Peakon goes on counting such a person
  * @param notEntitled whether the seat of a person who signs in, but is in no policy any more, is released
  */
+@Schema(name = "ReleaseSeats")
 public record SeatRelease(
         @JsonInclude @Nullable @Min(1) @Max(3650) Integer idleAfterDays, boolean inactive, boolean notEntitled) {
 

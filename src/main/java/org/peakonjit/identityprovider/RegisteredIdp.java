@@ -3,6 +3,7 @@ package org.peakonjit.identityprovider;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,6 +27,7 @@ import org.peakonjit.json.Shapes.DomainName;
  */
 @JsonInclude(Include.NON_NULL)
 @JsonIgnoreProperties("status")
+@Schema(name = "IdentityProvider")
 public record RegisteredIdp(
         @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
         String name,

@@ -1,5 +1,6 @@
 package org.peakonjit.administration.applications;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -28,9 +29,11 @@ public class PeakonMetadataImport {
      * @param signsRequests whether Peakon says that its AuthnRequests are signed. If not, registering the certificates
      *     would refuse those requests
      */
+    @Schema(name = "PeakonMetadata")
     public record Read(Saml saml, boolean signsRequests) {}
 
     /** Members of an application's {@code saml}. */
+    @Schema(name = "PeakonSaml")
     public record Saml(
             String entityId,
             URI acsUrl,

@@ -1,5 +1,6 @@
 package org.peakonjit.administration.configuration;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.peakonjit.json.Members;
  *
  * @param identityProviders and {@code alerts}: null = they stay as they are
  */
+@Schema(name = "Configuration")
 public record ConfigurationDocument(
         @NotNull Integer version,
         @NotNull List<ApplicationDocument> applications,

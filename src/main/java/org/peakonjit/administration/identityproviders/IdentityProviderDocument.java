@@ -1,6 +1,7 @@
 package org.peakonjit.administration.identityproviders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 
 /** An identity provider as the API shows it: what was registered, and what became of it. */
+@Schema(name = "RegisteredIdentityProvider")
 public record IdentityProviderDocument(@JsonUnwrapped RegisteredIdp registration, IdentityProviderStatus status) {
 
     /**

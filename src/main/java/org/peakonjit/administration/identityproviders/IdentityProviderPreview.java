@@ -1,6 +1,7 @@
 package org.peakonjit.administration.identityproviders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public class IdentityProviderPreview {
     }
 
     /** @param metadataCertificate where the metadata must be signed */
+    @Schema(name = "IdpMetadataSource")
     public record Wanted(
             @JsonUnwrapped MetadataInput metadata, @Nullable String metadataCertificate) {}
 

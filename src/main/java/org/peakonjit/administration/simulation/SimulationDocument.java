@@ -1,6 +1,7 @@
 package org.peakonjit.administration.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.peakonjit.json.Members;
  * @param assertion XML or base64
  * @param attributes an object of texts or lists of texts
  */
+@Schema(name = "SimulatedSubject")
 public record SimulationDocument(
         @Default("") String person,
         @Default("") String assertion,
