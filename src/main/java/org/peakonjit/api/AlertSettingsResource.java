@@ -44,7 +44,10 @@ public class AlertSettingsResource {
     /** All of them; secrets are masked. */
     @GET
     @Operation(summary = "The settings of alerts, with their version in ETag")
-    @ApiResponse(responseCode = "200", description = "The settings", content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The settings",
+            content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
     public Response show() {
         return show(current.show()).build();
     }
@@ -53,7 +56,10 @@ public class AlertSettingsResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replaces the settings of alerts")
-    @ApiResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")

@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.BeanParam;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -110,8 +110,7 @@ public class AlertsResource {
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public ChannelTest test(
-            @RequestBody(required = true) Reading<ChannelToTest> body,
-            @Context SecurityContext caller) {
+            @RequestBody(required = true) Reading<ChannelToTest> body, @Context SecurityContext caller) {
         ChannelToTest wanted = body.orElseThrow(
                 errors -> new Problem(400, "channel.invalid", "Name one channel to test.", errors).exception());
         return ChannelTest.of(board.test(Caller.nameOf(caller), wanted.channel()));

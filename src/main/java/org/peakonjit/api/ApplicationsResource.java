@@ -58,7 +58,10 @@ public class ApplicationsResource {
     @GET
     @Path("/{name}")
     @Operation(summary = "One application, with its version in ETag")
-    @ApiResponse(responseCode = "200", description = "The application", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The application",
+            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response one(@PathParam("name") String name) {
         Stored stored = applications
@@ -72,8 +75,14 @@ public class ApplicationsResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates or replaces an application")
-    @ApiResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
-    @ApiResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")

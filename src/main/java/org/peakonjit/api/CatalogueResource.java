@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.peakonjit.administration.applications.ApplicationTemplate;
-import org.peakonjit.application.ApplicationDocument;
 
 /** The kinds of applications one can add. */
 @Path("/catalogue")
@@ -31,5 +30,9 @@ public class CatalogueResource {
     }
 
     /** A kind, and what a new application of it begins with. */
-    public record Kind(ApplicationTemplate kind, @Schema(implementation = ApplicationDocument.class) ObjectNode application) {}
+    public record Kind(
+            ApplicationTemplate kind,
+
+            @Schema(ref = "#/components/schemas/Application")
+            ObjectNode application) {}
 }

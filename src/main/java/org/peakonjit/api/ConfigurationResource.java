@@ -34,7 +34,10 @@ public class ConfigurationResource {
     /** All of it. */
     @GET
     @Operation(summary = "Everything that is configured, without secrets")
-    @ApiResponse(responseCode = "200", description = "The configuration", content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The configuration",
+            content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
     public Response export() {
         return Response.ok(configuration.export()).build();
     }
@@ -43,11 +46,13 @@ public class ConfigurationResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the configuration what the document says, all or nothing")
-    @ApiResponse(responseCode = "200", description = "The configuration as it is now", content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The configuration as it is now",
+            content = @Content(schema = @Schema(implementation = ConfigurationDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public Response replace(
-            @RequestBody(required = true) Reading<ConfigurationDocument> document,
-            @Context SecurityContext caller) {
+            @RequestBody(required = true) Reading<ConfigurationDocument> document, @Context SecurityContext caller) {
         try {
             configuration.replace(Caller.nameOf(caller), document);
         } catch (WrongConfigurationException e) {

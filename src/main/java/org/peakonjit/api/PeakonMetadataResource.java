@@ -30,8 +30,7 @@ public class PeakonMetadataResource {
     @Operation(summary = "What Peakon's SP metadata says")
     @ApiResponse(responseCode = "200", description = "Members of an application", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public PeakonMetadataImport.Read read(
-            @RequestBody(required = true) Reading<MetadataInput> body) {
+    public PeakonMetadataImport.Read read(@RequestBody(required = true) Reading<MetadataInput> body) {
         return metadata.read(body).orElseThrow(Problem::unusableMetadata);
     }
 }

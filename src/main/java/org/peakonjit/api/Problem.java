@@ -61,7 +61,8 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
                 code,
                 detail,
                 errors.stream()
-                        .map(one -> new Member(one.pointer(), one.code(), one.fault().english()))
+                        .map(one -> new Member(
+                                one.pointer(), one.code(), one.fault().english()))
                         .toList());
     }
 

@@ -108,7 +108,9 @@ public class QueryValues implements ParamConverterProvider {
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
-                        DocumentFault.ONE_OF.fault(Arrays.toString(constants).toLowerCase(Locale.ROOT).replace('_', '-'))));
+                        DocumentFault.ONE_OF.fault(Arrays.toString(constants)
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'))));
     }
 
     private static <A extends Annotation> Optional<A> find(Annotation[] annotations, Class<A> type) {

@@ -1,10 +1,13 @@
 package org.peakonjit.api;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -23,12 +26,16 @@ import org.peakonjit.json.Reading;
  * member that is not {@link Nullable}.
  */
 @SuppressWarnings("rawtypes")
-public class SchemaRules implements ModelConverter {
+public class SchemaRules extends ModelResolver {
 
     /** The records that are read: what they may leave out is said by their constraints. */
     private final Set<Class<?>> read = new HashSet<>();
 
     public SchemaRules() {
+        super(Json.mapper()
+                .copy()
+                .setVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                .setVisibility(PropertyAccessor.FIELD, Visibility.ANY));
         new ApiApplication()
                 .getClasses().stream()
                         .flatMap(resource -> Arrays.stream(resource.getMethods()))
@@ -57,7 +64,7 @@ public class SchemaRules implements ModelConverter {
             return context.resolve(
                     new AnnotatedType(java.containedType(0)).resolveAsRef(true).components(type.getComponents()));
         }
-        Schema schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        Schema schema = super.resolve(type, context, chain);
         if (schema != null && java != null && java.isEnumType()) {
             nameConstants(schema, java.getRawClass().getEnumConstants());
         } else if (schema != null && java != null && java.getRawClass().isRecord()) {
@@ -81,6 +88,7 @@ public class SchemaRules implements ModelConverter {
     }
 
     private void demandMembers(Schema<?> described, Class<?> type) {
+        described.getProperties().values().forEach(SchemaRules::anchorPattern);
         for (RecordComponent component : type.getRecordComponents()) {
             Schema<?> member = described.getProperties().get(component.getName());
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -94,6 +102,16 @@ public class SchemaRules implements ModelConverter {
                         .map(RecordComponent::getName)
                         .forEach(described.getRequired()::remove);
             }
+        }
+    }
+
+    /** A constraint's pattern is that of the whole text; in JSON Schema it would be found anywhere. */
+    private static void anchorPattern(Schema<?> schema) {
+        if (schema.getItems() != null) {
+            anchorPattern(schema.getItems());
+        }
+        if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
+            schema.setPattern("^(?:" + schema.getPattern().replace("\\p{Cntrl}", "\\x00-\\x1f\\x7f") + ")$");
         }
     }
 }

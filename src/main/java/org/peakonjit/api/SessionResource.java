@@ -79,8 +79,7 @@ public class SessionResource {
     @ApiResponse(responseCode = "204", description = "Changed; all console sessions of the account have ended")
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public Response changePassword(
-            @RequestBody(required = true) Reading<PasswordChange> body,
-            @Context SecurityContext context) {
+            @RequestBody(required = true) Reading<PasswordChange> body, @Context SecurityContext context) {
         PasswordChange change = body.orElseThrow(SessionResource::wrong);
         Outcome outcome = ownPassword.change(
                 Caller.of(context).administrator(), change.current(), change.password(), address.get());

@@ -56,8 +56,7 @@ public class SimulationResource {
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public SimulationAnswer simulate(
-            @PathParam("name") String name,
-            @RequestBody(required = true) Reading<SimulationDocument> body) {
+            @PathParam("name") String name, @RequestBody(required = true) Reading<SimulationDocument> body) {
         Application application = Required.application(applications, name);
         SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
         if (!wanted.person().isEmpty()) {
