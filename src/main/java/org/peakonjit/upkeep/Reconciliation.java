@@ -86,6 +86,7 @@ public class Reconciliation {
         Accounts accounts = new Accounts();
         Optional<ProvisioningFailure> failure = peakon.readAll(application, PER_PAGE, accounts::add);
         List<Seat> ledger = ledger(application.name());
+        accounts.compareWith(ledger);
         List<Seat> gone = ledger.stream()
                 .filter(Seat::isAssigned)
                 .filter(seat -> !accounts.has(seat))
