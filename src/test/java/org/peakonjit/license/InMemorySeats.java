@@ -297,11 +297,21 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized void link(UUID id, Person person, Instant at) {
+    public synchronized boolean link(UUID id, Person person, Instant at) {
+        Row row = rows.get(id);
+        boolean taken = row != null
+                && person.key().isPresent()
+                && row(row.seat().application(), seat -> seat.holder().key().equals(person.key()))
+                        .filter(other -> !other.seat().id().equals(id))
+                        .isPresent();
+        if (taken) {
+            return false;
+        }
         change(
                 id,
                 seat -> seat.linkedTo(
                         person.withAddress(seat.address()), person.key().isPresent() ? at : null));
+        return true;
     }
 
     @Override

@@ -188,9 +188,20 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public void link(UUID seat, Person person, Instant at) {
-        transactions.run(
-                em -> Optional.ofNullable(new Ledger(em).findLocked(seat)).ifPresent(row -> row.link(person, at)));
+    public boolean link(UUID seat, Person person, Instant at) {
+        return transactions.call(em -> {
+            Ledger ledger = new Ledger(em);
+            SeatRow row = ledger.findLocked(seat);
+            boolean taken = row != null
+                    && person.key().isPresent()
+                    && ledger.of(row.toSeat().application(), person).stream()
+                            .filter(other -> !other.id().equals(seat))
+                            .anyMatch(other -> other.toSeat().holder().key().equals(person.key()));
+            if (row != null && !taken) {
+                row.link(person, at);
+            }
+            return !taken;
+        });
     }
 
     @Override
