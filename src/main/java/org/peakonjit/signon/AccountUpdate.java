@@ -170,7 +170,7 @@ class AccountUpdate {
         if (arrival.isKnownAs(account)) {
             return Optional.empty();
         }
-        LookUp other = users.find(arrival.application(), Planner.namesOf(arrival, plan), deadline);
+        LookUp other = users.find(arrival.application(), plan.namesOf(arrival.person()), deadline);
         return planner.onClash(arrival, plan, account, other);
     }
 
