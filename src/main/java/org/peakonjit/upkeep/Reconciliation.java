@@ -69,11 +69,6 @@ public class Reconciliation {
         return run(application, 0);
     }
 
-    /** As {@link #run}, but releases however many there are: an administrator said so. */
-    public ReconciliationReport runReleasingAll(Application application) {
-        return runReleasing(application, Long.MAX_VALUE);
-    }
-
     /**
      * As {@link #run}, but releases up to {@code confirmed} seats, too: an administrator named that number. Where there
      * are more by now, they wait for another word.

@@ -332,7 +332,9 @@ class UpkeepTest {
             assertThat(report.held()).isEqualTo(11);
             assertThat(report.released()).isZero();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(11);
-            assertThat(reconciliation.runReleasingAll(Fixtures.peakon(null)).released())
+            assertThat(reconciliation
+                            .runReleasing(Fixtures.peakon(null), Long.MAX_VALUE)
+                            .released())
                     .isEqualTo(11);
             assertThat(seats.usage("peakon").consumed()).isZero();
         }
