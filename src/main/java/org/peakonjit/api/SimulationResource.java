@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
@@ -26,6 +25,7 @@ import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.refusal.Fault;
 
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/simulate")
@@ -86,9 +86,9 @@ public class SimulationResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", Words.of(result.verdict()))
                 .put("code", result.code())
-                .put("reason", result.explanation().sentence());
+                .put("reason", result.explanation().english());
         json.put("policy", result.policy());
-        result.leftOut().stream().map(Explanation::sentence).forEach(json.putArray("leftOut")::add);
+        result.leftOut().stream().map(Fault::english).forEach(json.putArray("leftOut")::add);
         if (result.body() == null) {
             json.putNull("request");
         } else {

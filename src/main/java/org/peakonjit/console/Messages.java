@@ -9,8 +9,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.json.EnumNames;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.MetadataFault;
 
@@ -47,12 +47,9 @@ public class Messages {
         return has(key) ? text(key) : code;
     }
 
-    /** Why something comes out as it does. */
-    public String explained(Explanation explanation) {
-        Object[] about = explanation.about().stream()
-                .map(one -> one instanceof Explanation inner ? explained(inner) : one)
-                .toArray();
-        return text(explanation.code(), about);
+    /** What went wrong, or why something comes out as it does. */
+    public String fault(Fault fault) {
+        return fault.in(locale());
     }
 
     /** Why nobody can be sent to an IdP. */
@@ -69,7 +66,9 @@ public class Messages {
                 .map(found -> text(
                         key(found.fault()),
                         found.about().stream().map(this::said).toArray()))
-                .orElseGet(() -> has(keyOf(english)) ? text(keyOf(english)) : english);
+                .orElseGet(() -> has(keyOf(english))
+                        ? text(keyOf(english))
+                        : Fault.of(english).in(locale()));
     }
 
     static String key(MetadataFault fault) {

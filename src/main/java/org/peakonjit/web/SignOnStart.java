@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
@@ -107,7 +108,7 @@ public class SignOnStart {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String cause)
             throws IOException {
-        responder.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
+        responder.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, Fault.of(cause)));
     }
 
     private static boolean isPassive(PendingSignOn pending) {

@@ -12,6 +12,7 @@ import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -150,6 +151,6 @@ final class LogoutReception {
     }
 
     private static IncomingLogout refused(RefusalCode code, String cause) {
-        return new Refused(Refusal.because(code, "logout: " + cause));
+        return new Refused(Refusal.because(code, Fault.of("logout: " + cause)));
     }
 }

@@ -12,6 +12,7 @@ import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -164,6 +165,6 @@ final class ResponseReceiver {
     }
 
     private static Reception rejected(RefusalCode code, String cause) {
-        return new Reception.Rejected(Refusal.because(code, cause), null);
+        return new Reception.Rejected(Refusal.because(code, Fault.of(cause)), null);
     }
 }

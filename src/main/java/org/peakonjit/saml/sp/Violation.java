@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.util.List;
 import org.pac4j.saml.exceptions.SAMLException;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 
@@ -13,21 +14,21 @@ final class Violation extends SAMLException {
     private final transient Refusal refusal;
 
     private Violation(Refusal refusal) {
-        super(refusal.cause());
+        super(refusal.cause().english());
         this.refusal = refusal;
     }
 
     static Violation invalid(String cause) {
-        return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, cause));
+        return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of(cause)));
     }
 
     static Violation expired(String cause) {
-        return new Violation(Refusal.because(RefusalCode.SAML_EXPIRED, cause));
+        return new Violation(Refusal.because(RefusalCode.SAML_EXPIRED, Fault.of(cause)));
     }
 
     static Violation idpError(List<String> statusCodes) {
-        return new Violation(
-                new Refusal(RefusalCode.SAML_IDP_ERROR, statusCodes, "the IdP answered with status " + statusCodes));
+        return new Violation(new Refusal(
+                RefusalCode.SAML_IDP_ERROR, statusCodes, Fault.of("the IdP answered with status " + statusCodes)));
     }
 
     /** Throws what {@code cause} says unless {@code kept}. */
