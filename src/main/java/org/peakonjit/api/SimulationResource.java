@@ -77,7 +77,8 @@ public class SimulationResource {
                             400,
                             "subject.invalid",
                             "Nobody can be simulated like this.",
-                            List.of(new FieldError(e.pointer(), "value", e.what())))
+                            List.of(new FieldError(
+                                    e.pointer(), "value", e.what().english())))
                     .exception();
         }
     }

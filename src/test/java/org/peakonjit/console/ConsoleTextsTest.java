@@ -11,8 +11,6 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.saml.metadata.IdpTrouble;
-import org.peakonjit.saml.metadata.MetadataFault;
 
 class ConsoleTextsTest {
 
@@ -29,9 +25,6 @@ class ConsoleTextsTest {
 
     /** Where the code names the detail of an error, and what it is about. */
     private static final Pattern DETAIL = Pattern.compile("new (?:FieldError\\.)?Detail\\(([^;]*?),\\s*List\\.of");
-
-    /** A whole sentence about a message that cannot be read. */
-    private static final Pattern SAID = Pattern.compile("MalformedMessageException\\(\"([^\"]+)\"\\)");
 
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z]+)\"");
 
@@ -99,27 +92,5 @@ class ConsoleTextsTest {
         }
         assertThat(named).contains("wrong.detail.restTaken", "wrong.detail.domainTaken", "wrong.detail.noSuchIdp");
         assertThat(texts("").stringPropertyNames()).containsAll(named);
-    }
-
-    @Test
-    void areThereForEveryTroubleOfAnIdentityProvider() throws IOException {
-        assertThat(texts("").stringPropertyNames())
-                .containsAll(
-                        Stream.of(IdpTrouble.Kind.values()).map(Messages::key).toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
-    void areThereForWhateverIsSaidOfUnusableMetadataAndAssertions(String suffix) throws IOException {
-        Set<String> keys = new TreeSet<>();
-        Stream.of(MetadataFault.values()).map(Messages::key).forEach(keys::add);
-        for (String source : List.of("XmlGate", "XmlScan", "OpenSaml", "sp/PastedAssertion")) {
-            SAID.matcher(Files.readString(Path.of("src/main/java/org/peakonjit/saml/" + source + ".java")))
-                    .results()
-                    .map(said -> Messages.keyOf(said.group(1)))
-                    .forEach(keys::add);
-        }
-        assertThat(keys).hasSizeGreaterThan(40);
-        assertThat(texts(suffix).stringPropertyNames()).containsAll(keys);
     }
 }

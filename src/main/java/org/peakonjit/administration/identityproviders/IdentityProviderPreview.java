@@ -51,18 +51,17 @@ public class IdentityProviderPreview {
         String certificate = given.isEmpty() ? null : given;
         try {
             return new Reading.Read(idp(input, certificate));
-        } catch (UnusableMetadataException | IllegalArgumentException e) {
+        } catch (UnusableMetadataException e) {
             return new Reading.Refused(unusable(input.pointer(), e));
         }
     }
 
-    public static FieldError unusable(String pointer, RuntimeException why) {
-        String reason = String.valueOf(why.getMessage());
+    public static FieldError unusable(String pointer, UnusableMetadataException why) {
         return new FieldError(
                 pointer,
                 "value",
-                "cannot be used: " + reason,
-                new FieldError.Detail("metadataUnusable", List.of(reason)));
+                "cannot be used: " + why.fault().english(),
+                new FieldError.Detail("metadataUnusable", List.of(why.fault().text())));
     }
 
     private CompanyIdp idp(MetadataInput input, @Nullable String certificate) {

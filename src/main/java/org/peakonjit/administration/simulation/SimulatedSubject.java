@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.peakonjit.config.Settings;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.PastedAssertion;
@@ -40,10 +41,14 @@ public class SimulatedSubject {
         private static final long serialVersionUID = 1L;
 
         private final String pointer;
-        private final String what;
+        private final Fault what;
 
         UnreadableSubjectException(String pointer, String what) {
-            super(pointer + " " + what);
+            this(pointer, Fault.of(what));
+        }
+
+        UnreadableSubjectException(String pointer, Fault what) {
+            super(pointer + " " + what.english());
             this.pointer = pointer;
             this.what = what;
         }
@@ -54,7 +59,7 @@ public class SimulatedSubject {
         }
 
         /** What is wrong with it. */
-        public String what() {
+        public Fault what() {
             return what;
         }
     }
@@ -87,7 +92,7 @@ public class SimulatedSubject {
         try {
             return PastedAssertion.read(assertion, names, this::scopeOf);
         } catch (MalformedMessageException e) {
-            throw new UnreadableSubjectException("/assertion", String.valueOf(e.getMessage()));
+            throw new UnreadableSubjectException("/assertion", e.fault());
         }
     }
 

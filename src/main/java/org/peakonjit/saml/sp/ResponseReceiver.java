@@ -118,7 +118,7 @@ final class ResponseReceiver {
         } catch (SAMLException e) {
             throw Violation.invalid("refused with " + e.getClass().getSimpleName());
         } catch (MalformedMessageException e) {
-            throw Violation.invalid(String.valueOf(e.getMessage()));
+            throw Violation.invalid(e.fault());
         } catch (RuntimeException e) {
             // a library stumbled over input that the rules let through: refused all the same, and said in the log
             throw Violation.invalid("it cannot be read (" + e.getClass().getSimpleName() + ")");

@@ -5,6 +5,7 @@ import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.MessageFault;
 
 /** A rule that a Response breaks: thrown inside this package and turned into a {@link Reception.Rejected} at its edge. */
 final class Violation extends SAMLException {
@@ -19,7 +20,11 @@ final class Violation extends SAMLException {
     }
 
     static Violation invalid(String cause) {
-        return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of(cause)));
+        return invalid(Fault.of(cause));
+    }
+
+    static Violation invalid(Fault cause) {
+        return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, cause));
     }
 
     static Violation expired(String cause) {
@@ -35,6 +40,13 @@ final class Violation extends SAMLException {
     static void unless(boolean kept, String cause) {
         if (!kept) {
             throw invalid(cause);
+        }
+    }
+
+    /** The same of a fault that a pasted assertion can have, too. */
+    static void unless(boolean kept, MessageFault cause) {
+        if (!kept) {
+            throw invalid(cause.fault());
         }
     }
 
