@@ -142,7 +142,7 @@ public class DecisionForm implements Serializable {
     }
 
     /** The one that is decided; null where there is none, or it has ended. */
-    public ConflictsPage.@Nullable Row getRow() {
+    public @Nullable ConflictLine getRow() {
         return current().map(page::row).orElse(null);
     }
 

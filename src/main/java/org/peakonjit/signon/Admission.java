@@ -37,10 +37,12 @@ class Admission {
         Instant now = clock.instant();
         Seat seat = plan.seat();
         List<Note> all = new ArrayList<>(notes);
-        plan.link().ifPresent(why -> {
-            seats.link(seat.id(), arrival.person(), now);
-            all.add(Note.of(why));
-        });
+        if (plan.link().isPresent()) {
+            if (!seats.link(seat.id(), arrival.person(), now)) {
+                return new Refused(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON)));
+            }
+            all.add(Note.of(plan.link().get()));
+        }
         seats.signedIn(seat.id(), now);
         String account = seat.scimId();
         if (account != null && plan.change().isPresent()) {

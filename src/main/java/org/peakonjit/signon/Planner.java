@@ -104,16 +104,7 @@ public class Planner {
 
     /** The assigned seat of the person, if the ledger takes them for its holder. */
     Optional<Seat> seatOf(Arrival arrival) {
-        Recognition recognition = recognise(arrival);
-        Optional<Seat> seat = Optional.empty();
-        if (recognition instanceof Same same) {
-            seat = Optional.of(same.seat());
-        } else if (recognition instanceof Linked linked) {
-            seat = Optional.of(linked.seat());
-        } else if (recognition instanceof Renamed renamed) {
-            seat = Optional.of(renamed.seat());
-        }
-        return seat.filter(Seat::isAssigned);
+        return recognise(arrival).held().filter(Seat::isAssigned);
     }
 
     private static Plan ofHolder(Arrival arrival, Seat seat, Optional<Link> link) {
@@ -202,18 +193,11 @@ public class Planner {
                 : ofNewcomer(arrival, Optional.empty(), Optional.empty());
     }
 
-    /** The names by which to look whether another account has what the person is to be known by. */
-    public static ScimUser namesOf(Arrival arrival, Plan.Update plan) {
-        return ScimUser.known(
-                        plan.user().userName(), Optional.of(arrival.person().address()))
-                .within(plan.user().scope());
-    }
-
     /**
      * What is to be done about a holder whose new address or number another account has.
      *
      * @param account the holder's, as just read
-     * @param other what a search by {@link #namesOf(Arrival, Plan.Update)} found
+     * @param other what a search by {@link Plan.Update#namesOf} found
      * @return empty where no other person here is concerned: Peakon may say itself whether it takes the change
      */
     public Optional<Plan> onClash(Arrival arrival, Plan.Update plan, PeakonAccount account, LookUp other) {

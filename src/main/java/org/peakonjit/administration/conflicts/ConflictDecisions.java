@@ -103,7 +103,9 @@ public class ConflictDecisions {
         }
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         if (seat.isPresent() && isRecognisable(claimant, seat.get())) {
-            seats.link(seat.get().id(), claimant, now);
+            if (!seats.link(seat.get().id(), claimant, now)) {
+                throw new IllegalStateException("the claimant got another seat this very moment");
+            }
         } else {
             seat.ifPresent(one -> release(actor, conflict, one, nothing));
             formerHolders.link(application, conflict.claim().seat(), claimant, now);

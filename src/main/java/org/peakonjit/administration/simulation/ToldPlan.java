@@ -113,7 +113,7 @@ final class ToldPlan {
             return Optional.empty();
         }
         LookUp other =
-                peakon.findInBackground(arrival.application(), Planner.namesOf(arrival, plan), Deadline.in(PATIENCE));
+                peakon.findInBackground(arrival.application(), plan.namesOf(arrival.person()), Deadline.in(PATIENCE));
         return planner.onClash(arrival, plan, account, other);
     }
 
