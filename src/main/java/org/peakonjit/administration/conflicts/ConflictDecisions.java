@@ -16,7 +16,6 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.seats.SeatDocument;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
@@ -96,7 +95,7 @@ public class ConflictDecisions {
         Instant now = clock.instant();
         Optional<Seat> seat = seats.find(application, conflict.claim().seat());
         if (seat.isPresent() && hasAnotherSeat(conflict)) {
-            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Explanation.of(Reason.CLAIMANT_HAS_SEAT));
+            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Reason.CLAIMANT_HAS_SEAT.fault());
         }
         if (!conflicts.close(conflict.id(), decision.end(), now, actor)) {
             return new Closed();

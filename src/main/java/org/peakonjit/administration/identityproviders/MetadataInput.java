@@ -40,12 +40,12 @@ public record MetadataInput(
             return new Reading<>(
                     xml.isEmpty() ? fetch.apply(URI.create(url)) : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
                     List.of());
-        } catch (UnusableMetadataException | IllegalArgumentException e) {
+        } catch (UnusableMetadataException e) {
             return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", e)));
         }
     }
 
-    static FieldError unusable(String pointer, RuntimeException why) {
-        return FieldError.of(pointer, "value", DocumentFault.METADATA_UNUSABLE, String.valueOf(why.getMessage()));
+    static FieldError unusable(String pointer, UnusableMetadataException why) {
+        return FieldError.of(pointer, "value", DocumentFault.METADATA_UNUSABLE, why.fault());
     }
 }
