@@ -16,10 +16,10 @@ import javax.crypto.spec.PBEKeySpec;
  */
 public record PasswordHash(String text) {
 
-    /** OWASP's advice for PBKDF2-HMAC-SHA256. */
     /** The fewest characters of a password that somebody chooses (NIST SP 800-63B asks for 8). */
     public static final int SHORTEST = 12;
 
+    /** OWASP's advice for PBKDF2-HMAC-SHA256. */
     private static final int ITERATIONS = 600_000;
 
     private static final String SCHEME = "pbkdf2-sha256";

@@ -47,7 +47,7 @@ record AuditLine(
                 entry.outcome(),
                 entry.provisioned() == null ? null : entry.provisioned().toLowerCase(Locale.ROOT),
                 entry.policy(),
-                entry.detail(),
+                entry.english(),
                 entry.address(),
                 entry.actor(),
                 entry.object(),

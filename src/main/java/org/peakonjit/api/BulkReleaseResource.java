@@ -67,7 +67,7 @@ public class BulkReleaseResource {
         return new SeatsReleased(
                 ended.released(),
                 ended.kept(),
-                ended.trouble() == null ? null : ended.trouble().sentence(),
+                ended.trouble() == null ? null : ended.trouble().english(),
                 ended.finished() ? 0 : ended.total() - ended.released() - ended.kept());
     }
 

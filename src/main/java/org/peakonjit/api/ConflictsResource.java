@@ -147,7 +147,7 @@ public class ConflictsResource {
                 ended.decided(),
                 ended.settled(),
                 ended.kept(),
-                ended.trouble() == null ? null : ended.trouble().sentence(),
+                ended.trouble() == null ? null : ended.trouble().english(),
                 ended.remaining());
     }
 
@@ -181,7 +181,7 @@ public class ConflictsResource {
     }
 
     private static RuntimeException open(Kept kept) {
-        String why = kept.why().sentence();
+        String why = kept.why().english();
         Problem problem = switch (kept.obstacle()) {
             case CLAIMANT_HAS_SEAT ->
                 Problem.of(409, "conflict.claimant-has-seat", "The conflict stays open, since " + why + ".");

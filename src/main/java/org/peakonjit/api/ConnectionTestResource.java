@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
 import org.peakonjit.administration.simulation.ConnectionTest.Step;
-import org.peakonjit.administration.simulation.Trouble;
 import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+import org.peakonjit.refusal.Fault;
 
 /** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/test-connection")
@@ -52,7 +53,7 @@ public class ConnectionTestResource {
             Step step,
             boolean good,
             String detail,
-            @Nullable Trouble trouble,
+            @Nullable Obstacle trouble,
             @Nullable String advice,
             long milliseconds) {
 
@@ -60,9 +61,9 @@ public class ConnectionTestResource {
             return new StepDocument(
                     finding.step(),
                     finding.isGood(),
-                    finding.explanation().sentence(),
+                    finding.explanation().english(),
                     finding.trouble().orElse(null),
-                    finding.trouble().map(Trouble::advice).orElse(null),
+                    finding.trouble().map(Obstacle::fault).map(Fault::english).orElse(null),
                     finding.took().toMillis());
         }
     }

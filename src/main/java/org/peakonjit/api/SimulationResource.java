@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
@@ -66,7 +65,7 @@ public class SimulationResource {
         try {
             return SimulationAnswer.of(simulation.of(application, subjects.of(wanted)));
         } catch (UnreadableSubjectException e) {
-            throw invalid(List.of(new FieldError("/assertion", "value", new Fault(e.what(), List.of()))));
+            throw invalid(List.of(new FieldError("/assertion", "value", e.what())));
         }
     }
 
@@ -90,9 +89,9 @@ public class SimulationResource {
             return new SimulationAnswer(
                     result.verdict(),
                     result.code(),
-                    result.explanation().sentence(),
+                    result.explanation().english(),
                     result.policy(),
-                    result.leftOut().stream().map(Explanation::sentence).toList(),
+                    result.leftOut().stream().map(Fault::english).toList(),
                     result.body() == null ? null : new ScimRequest(result.method(), result.path(), result.body()),
                     result.before().consumed(),
                     result.consumedAfter());

@@ -37,11 +37,11 @@ public class ConflictView {
     @Inject
     Viewer viewer;
 
-    private ConflictsPage.@Nullable Row row;
+    private @Nullable ConflictLine row;
 
     /** The one that is decided, looked up once; null where there is none. */
-    public ConflictsPage.@Nullable Row getRow() {
-        ConflictsPage.Row known = row;
+    public @Nullable ConflictLine getRow() {
+        ConflictLine known = row;
         if (known == null) {
             known = decision.getRow();
             row = known;

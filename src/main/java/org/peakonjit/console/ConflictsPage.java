@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,60 +59,17 @@ public class ConflictsPage implements Serializable {
     @Inject
     transient Messages messages;
 
-    @Nullable
-    private String application;
-
-    @Nullable
-    private String kind;
-
-    @Nullable
-    private String state;
-
-    @Nullable
-    private String text;
+    /** By name as in the address: application, kind, state, q. */
+    private final Map<String, String> filters = new HashMap<>();
 
     @Nullable
     private String decide;
 
-    private List<Row> selected = List.of();
+    private List<ConflictLine> selected = List.of();
     private final transient Rows rows = new Rows();
 
-    /**
-     * A conflict as the table shows it.
-     *
-     * @param seat the holder's; null where it was released
-     */
-    public record Row(Conflict conflict, @Nullable Seat seat) {
-
-        /** What tells it from all others, in the address and on the page. */
-        public String getKey() {
-            return conflict.application() + "/" + conflict.id();
-        }
-
-        public boolean isOpen() {
-            return conflict.state() == State.OPEN;
-        }
-
-        /** What they came with, as the address names it. */
-        public String getKind() {
-            return ConflictFilter.word(conflict.claim().kind());
-        }
-
-        public String getState() {
-            return ConflictFilter.word(conflict.state());
-        }
-
-        /** Whether the holder has another address than whoever came. */
-        public boolean isOfAnotherAddress() {
-            return !conflict.claim()
-                    .holder()
-                    .address()
-                    .equals(conflict.claim().claimant().address());
-        }
-    }
-
     /** Conflicts of the database, a page at a time. */
-    private final class Rows extends LazyPages<Row> {
+    private final class Rows extends LazyPages<ConflictLine> {
 
         private static final long serialVersionUID = 1L;
 
@@ -120,27 +79,27 @@ public class ConflictsPage implements Serializable {
         }
 
         @Override
-        protected List<Row> page(int offset, int limit) {
+        protected List<ConflictLine> page(int offset, int limit) {
             return list.page(query(), offset, limit).stream()
                     .map(ConflictsPage.this::row)
                     .toList();
         }
 
         @Override
-        public String getRowKey(Row row) {
+        public String getRowKey(ConflictLine row) {
             return row.getKey();
         }
 
         @Override
-        public @Nullable Row getRowData(String key) {
+        public @Nullable ConflictLine getRowData(String key) {
             return find(key).map(ConflictsPage.this::row).orElse(null);
         }
     }
 
-    Row row(Conflict conflict) {
+    ConflictLine row(Conflict conflict) {
         Optional<Seat> seat =
                 seats.find(conflict.application(), conflict.claim().seat());
-        return new Row(conflict, seat.orElse(null));
+        return new ConflictLine(conflict, seat.orElse(null));
     }
 
     private Optional<Conflict> find(String key) {
@@ -155,12 +114,13 @@ public class ConflictsPage implements Serializable {
     /** What the filters ask for. */
     ConflictQuery query() {
         return new ConflictQuery(
-                ReportFilters.words(application),
-                ALL.equals(state)
+                ReportFilters.words(filters.get("application")),
+                ALL.equals(filters.get("state"))
                         ? Optional.empty()
-                        : ConflictFilter.named(State.values(), state).or(() -> Optional.of(State.OPEN)),
-                ConflictFilter.named(Kind.values(), kind),
-                ReportFilters.words(text));
+                        : ConflictFilter.named(State.values(), filters.get("state"))
+                                .or(() -> Optional.of(State.OPEN)),
+                ConflictFilter.named(Kind.values(), filters.get("kind")),
+                ReportFilters.words(filters.get("q")));
     }
 
     /** Begins to decide the conflict that the address names. */
@@ -184,7 +144,10 @@ public class ConflictsPage implements Serializable {
 
     /** Begins to decide those that are selected. */
     public void decideSelected() {
-        decide(selected.stream().filter(Row::isOpen).map(Row::conflict).toList());
+        decide(selected.stream()
+                .filter(ConflictLine::isOpen)
+                .map(ConflictLine::conflict)
+                .toList());
     }
 
     /** Begins to decide all that the filters find. */
@@ -238,7 +201,7 @@ public class ConflictsPage implements Serializable {
 
     /** Whether the table has to say of which application each is. */
     public boolean isOfSeveral() {
-        return application == null && getNames().size() > 1;
+        return query().application().isEmpty() && getNames().size() > 1;
     }
 
     /** The states as the address names them. */
@@ -256,41 +219,14 @@ public class ConflictsPage implements Serializable {
         return applications.all().stream().map(Application::name).toList();
     }
 
-    public LazyDataModel<Row> getRows() {
+    public LazyDataModel<ConflictLine> getRows() {
         return rows;
     }
 
-    public @Nullable String getApplication() {
-        return application;
-    }
-
-    public void setApplication(@Nullable String application) {
-        this.application = application;
-    }
-
-    public @Nullable String getKind() {
-        return kind;
-    }
-
-    public void setKind(@Nullable String kind) {
-        this.kind = kind;
-    }
-
     /** Open ones where the address names no state. */
-    public String getState() {
-        return state == null ? ConflictFilter.word(State.OPEN) : state;
-    }
-
-    public void setState(@Nullable String state) {
-        this.state = state;
-    }
-
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
+    public Map<String, String> getFilters() {
+        filters.putIfAbsent("state", ConflictFilter.word(State.OPEN));
+        return filters;
     }
 
     public @Nullable String getDecide() {
@@ -301,11 +237,11 @@ public class ConflictsPage implements Serializable {
         this.decide = decide;
     }
 
-    public List<Row> getSelected() {
+    public List<ConflictLine> getSelected() {
         return selected;
     }
 
-    public void setSelected(@Nullable List<Row> selected) {
+    public void setSelected(@Nullable List<ConflictLine> selected) {
         this.selected = selected == null ? List.of() : selected;
     }
 }

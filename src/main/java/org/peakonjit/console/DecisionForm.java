@@ -116,7 +116,7 @@ public class DecisionForm implements Serializable {
             return null;
         }
         if (outcome instanceof Kept kept) {
-            messages.wrong("decision.kept", messages.explained(kept.why()));
+            messages.wrong("decision.kept", messages.fault(kept.why()));
             return null;
         }
         if (!(outcome instanceof Decided)) {
@@ -144,7 +144,7 @@ public class DecisionForm implements Serializable {
     }
 
     /** The one that is decided; null where there is none, or it has ended. */
-    public ConflictsPage.@Nullable Row getRow() {
+    public @Nullable ConflictLine getRow() {
         return current().map(page::row).orElse(null);
     }
 

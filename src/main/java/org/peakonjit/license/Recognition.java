@@ -25,6 +25,17 @@ public sealed interface Recognition {
     /** Somebody else than whose address it is here (rule W3). */
     record Contested(Claim claim) implements Recognition {}
 
+    /** The seat of which the person is taken for the holder. */
+    default Optional<Seat> held() {
+        if (this instanceof Same same) {
+            return Optional.of(same.seat());
+        }
+        if (this instanceof Linked linked) {
+            return Optional.of(linked.seat());
+        }
+        return this instanceof Renamed renamed ? Optional.of(renamed.seat()) : Optional.empty();
+    }
+
     /** Why a seat takes another key without an administrator. */
     enum Link {
         /** Nobody had noted one. */

@@ -69,22 +69,4 @@ public record Seat(
                 firstSignIn == null ? at : firstSignIn,
                 at);
     }
-
-    /** The seat once it is known for {@code person}. */
-    public Seat linkedTo(Person person, Instant at) {
-        return new Seat(
-                id,
-                application,
-                person,
-                at,
-                state,
-                origin,
-                scimId,
-                names,
-                attributesDigest,
-                renaming,
-                reservedAt,
-                firstSignIn,
-                lastSignIn);
-    }
 }

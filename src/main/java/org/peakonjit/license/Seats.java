@@ -67,8 +67,12 @@ public interface Seats {
      */
     Optional<Seat> assign(SeatReservation.Reserved reserved, Assignment assignment);
 
-    /** Gives the seat another key (rules W1 and W4). */
-    void link(UUID seat, Person person, Instant at);
+    /**
+     * Gives the seat another key (rules W1 and W4).
+     *
+     * @return false when another seat has that key: the person came in by another sign-on meanwhile
+     */
+    boolean link(UUID seat, Person person, Instant at);
 
     /**
      * Gives the seat another account, since Peakon has the holder's under another id.

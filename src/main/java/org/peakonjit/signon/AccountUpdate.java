@@ -60,6 +60,7 @@ class AccountUpdate {
      *
      * @param address the address that it knows the account by
      * @param userName the userName that it has, where that is certainly not the person's; null otherwise
+     * @param externalId the one of ours that it still has, where another was asked for; null otherwise
      * @param employeeNumber the employee number that it has, where that is not the person's; null otherwise
      * @param digest of what was sent; null where it may have other attributes
      * @param certain whether nobody need ask before the person is handed on
@@ -68,15 +69,16 @@ class AccountUpdate {
             String address,
             boolean asAsked,
             @Nullable String userName,
+            @Nullable String externalId,
             @Nullable String employeeNumber,
             @Nullable String digest,
             boolean certain) {
 
         AccountNames names(AccountNames asked) {
-            return asAsked
-                    ? asked
-                    : new AccountNames(
-                            userName == null ? asked.userName() : userName, asked.externalId(), employeeNumber);
+            return new AccountNames(
+                    asAsked || userName == null ? asked.userName() : userName,
+                    externalId == null ? asked.externalId() : externalId,
+                    asAsked ? asked.employeeNumber() : employeeNumber);
         }
     }
 
@@ -168,7 +170,7 @@ class AccountUpdate {
         if (arrival.isKnownAs(account)) {
             return Optional.empty();
         }
-        LookUp other = users.find(arrival.application(), Planner.namesOf(arrival, plan), deadline);
+        LookUp other = users.find(arrival.application(), plan.namesOf(arrival.person()), deadline);
         return planner.onClash(arrival, plan, account, other);
     }
 
@@ -179,26 +181,27 @@ class AccountUpdate {
         Change change = users.bring(application, account, user, ownExternalId, deadline);
         String digest = user.refersToColleague() ? null : user.digest();
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
-            return new Told(arrival.person().address(), true, null, null, digest, true);
+            return new Told(arrival.person().address(), true, null, null, null, digest, true);
         }
         if (change instanceof Change.Gone) {
             // What found it was behind.
-            return told(arrival, account, false);
+            return told(arrival, account, ownExternalId, false);
         }
         boolean open = change instanceof Change.Failed failed && failed.mayBeDone();
         if (!open || arrival.isKnownAs(account)) {
-            return told(arrival, account, true);
+            return told(arrival, account, ownExternalId, true);
         }
         return users.read(application, account.id(), deadline) instanceof LookUp.Found found
-                ? told(arrival, found.account(), true)
-                : told(arrival, account, false);
+                ? told(arrival, found.account(), ownExternalId, true)
+                : told(arrival, account, ownExternalId, false);
     }
 
-    private static Told told(Arrival arrival, PeakonAccount account, boolean certain) {
+    private static Told told(Arrival arrival, PeakonAccount account, @Nullable String ownExternalId, boolean certain) {
         return new Told(
                 account.addressInsteadOf(arrival.person().address()),
                 arrival.isKnownAs(account),
                 certain ? EmailAddress.canonical(account.userName()) : null,
+                account.externalId().filter(id -> id.equals(ownExternalId)).orElse(null),
                 account.employeeNumber().orElse(null),
                 null,
                 certain);

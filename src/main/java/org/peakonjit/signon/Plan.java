@@ -10,6 +10,7 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.subject.Person;
 
 /**
  * What is to be done about a sign-on, by what is known so far. {@link Planner} alone makes plans; a sign-on carries them
@@ -30,7 +31,12 @@ public sealed interface Plan {
     }
 
     /** Nobody is let in, since an address or account is somebody else's here: administrators decide (rule W3). */
-    record Contest(Claim claim) implements Plan {}
+    record Contest(Claim claim) implements Plan {
+
+        public Refusal refusal() {
+            return Refusals.of(claim);
+        }
+    }
 
     /** Handed on without a seat: provisioning is off. */
     record HandOn() implements Plan {}
@@ -62,7 +68,14 @@ public sealed interface Plan {
      *
      * @param link as in {@link Admit}
      */
-    record Update(Seat seat, ScimUser user, Optional<Link> link) implements Plan {}
+    record Update(Seat seat, ScimUser user, Optional<Link> link) implements Plan {
+
+        /** The names by which to look whether another account has what the person is to be known by. */
+        public ScimUser namesOf(Person person) {
+            return ScimUser.known(user.userName(), Optional.of(person.address()))
+                    .within(user.scope());
+        }
+    }
 
     /** The holder's account has another id than the seat says: the seat takes it. */
     record Readopt(Seat seat, PeakonAccount account, ScimUser user) implements Plan {}

@@ -27,7 +27,6 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 
@@ -54,7 +53,7 @@ public class Planner {
 
     /** A verified subject in front of the application. */
     public Arrival arrival(Application application, Subject subject) {
-        Optional<EntryRules.Broken> broken = EntryRules.broken(application, subject);
+        Optional<Refusal> broken = EntryRules.refusal(application, subject);
         boolean toBeMapped = broken.isEmpty() && application.scim().jitProvisioning();
         return new Arrival(
                 application,
@@ -74,7 +73,7 @@ public class Planner {
     /** The plan before Peakon is asked anything. */
     public Plan onArrival(Arrival arrival) {
         if (arrival.broken().isPresent()) {
-            return new Plan.Refuse(arrival.broken().get().refusal());
+            return new Plan.Refuse(arrival.broken().get());
         }
         if (!arrival.application().scim().jitProvisioning()) {
             return new Plan.HandOn();
@@ -105,16 +104,7 @@ public class Planner {
 
     /** The assigned seat of the person, if the ledger takes them for its holder. */
     Optional<Seat> seatOf(Arrival arrival) {
-        Recognition recognition = recognise(arrival);
-        Optional<Seat> seat = Optional.empty();
-        if (recognition instanceof Same same) {
-            seat = Optional.of(same.seat());
-        } else if (recognition instanceof Linked linked) {
-            seat = Optional.of(linked.seat());
-        } else if (recognition instanceof Renamed renamed) {
-            seat = Optional.of(renamed.seat());
-        }
-        return seat.filter(Seat::isAssigned);
+        return recognise(arrival).held().filter(Seat::isAssigned);
     }
 
     private static Plan ofHolder(Arrival arrival, Seat seat, Optional<Link> link) {
@@ -139,15 +129,12 @@ public class Planner {
 
     private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> knownAccount) {
         if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
-            return new Plan.Refuse(new Refusal(
-                    RefusalCode.SUBJECT_INCOMPLETE,
-                    incomplete.missing(),
-                    "no value for " + String.join(", ", incomplete.missing())));
+            return new Plan.Refuse(
+                    EntryRule.NO_VALUE.missing(incomplete.missing(), String.join(", ", incomplete.missing())));
         }
         return arrival.user()
                 .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, knownAccount))
-                .orElseGet(() -> new Plan.Refuse(Refusal.because(
-                        RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail")));
+                .orElseGet(() -> new Plan.Refuse(EntryRule.MAPPED_OUT_OF_SCOPE.refusal()));
     }
 
     /** What is to be done when no licence is left; empty when Peakon has to be asked first (rule L3). */
@@ -206,18 +193,11 @@ public class Planner {
                 : ofNewcomer(arrival, Optional.empty(), Optional.empty());
     }
 
-    /** The names by which to look whether another account has what the person is to be known by. */
-    public static ScimUser namesOf(Arrival arrival, Plan.Update plan) {
-        return ScimUser.known(
-                        plan.user().userName(), Optional.of(arrival.person().address()))
-                .within(plan.user().scope());
-    }
-
     /**
      * What is to be done about a holder whose new address or number another account has.
      *
      * @param account the holder's, as just read
-     * @param other what a search by {@link #namesOf(Arrival, Plan.Update)} found
+     * @param other what a search by {@link Plan.Update#namesOf} found
      * @return empty where no other person here is concerned: Peakon may say itself whether it takes the change
      */
     public Optional<Plan> onClash(Arrival arrival, Plan.Update plan, PeakonAccount account, LookUp other) {

@@ -69,11 +69,6 @@ public class Reconciliation {
         return run(application, 0);
     }
 
-    /** As {@link #run}, but releases however many there are: an administrator said so. */
-    public ReconciliationReport runReleasingAll(Application application) {
-        return runReleasing(application, Long.MAX_VALUE);
-    }
-
     /**
      * As {@link #run}, but releases up to {@code confirmed} seats, too: an administrator named that number. Where there
      * are more by now, they wait for another word.
@@ -86,6 +81,7 @@ public class Reconciliation {
         Accounts accounts = new Accounts();
         Optional<ProvisioningFailure> failure = peakon.readAll(application, PER_PAGE, accounts::add);
         List<Seat> ledger = ledger(application.name());
+        accounts.compareWith(ledger);
         List<Seat> gone = ledger.stream()
                 .filter(Seat::isAssigned)
                 .filter(seat -> !accounts.has(seat))
@@ -100,7 +96,7 @@ public class Reconciliation {
                         .count();
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
-                failure.map(ProvisioningFailure::detail).orElse(null),
+                failure.map(one -> one.fault().text()).orElse(null),
                 accounts.count(),
                 ledger.size(),
                 Finding.of(accounts.withoutSeat(ledger)),

@@ -109,7 +109,7 @@ class SendChanges implements BackgroundTask {
             if (renames && !failed.mayBeDone()) {
                 seats.renamed(seat.id(), seat.holder(), seat.names(), null);
             }
-            postpone(application, pending, failed.failure().detail());
+            postpone(application, pending, failed.failure().fault().english());
         } else {
             postpone(application, pending, "Peakon no longer knows the account");
         }

@@ -163,7 +163,7 @@ public final class InMemorySeats implements Seats {
     private Seat reservedFor(Seat seat, Person person, AccountNames names) {
         Seat known = person.key().equals(seat.holder().key())
                 ? seat
-                : seat.linkedTo(person.withAddress(seat.address()), person.key().isPresent() ? now() : null);
+                : linked(seat, person.withAddress(seat.address()), person.key().isPresent() ? now() : null);
         return carried(known, known.holder(), names, seat.attributesDigest(), seat.renaming());
     }
 
@@ -297,11 +297,21 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized void link(UUID id, Person person, Instant at) {
+    public synchronized boolean link(UUID id, Person person, Instant at) {
+        Row row = rows.get(id);
+        boolean taken = row != null
+                && person.key().isPresent()
+                && row(row.seat().application(), seat -> seat.holder().key().equals(person.key()))
+                        .filter(other -> !other.seat().id().equals(id))
+                        .isPresent();
+        if (taken) {
+            return false;
+        }
         change(
                 id,
-                seat -> seat.linkedTo(
-                        person.withAddress(seat.address()), person.key().isPresent() ? at : null));
+                seat -> linked(
+                        seat, person.withAddress(seat.address()), person.key().isPresent() ? at : null));
+        return true;
     }
 
     @Override
@@ -384,6 +394,23 @@ public final class InMemorySeats implements Seats {
                 names,
                 digest,
                 renaming,
+                seat.reservedAt(),
+                seat.firstSignIn(),
+                seat.lastSignIn());
+    }
+
+    private static Seat linked(Seat seat, Person person, @Nullable Instant at) {
+        return new Seat(
+                seat.id(),
+                seat.application(),
+                person,
+                at,
+                seat.state(),
+                seat.origin(),
+                seat.scimId(),
+                seat.names(),
+                seat.attributesDigest(),
+                seat.renaming(),
                 seat.reservedAt(),
                 seat.firstSignIn(),
                 seat.lastSignIn());

@@ -548,6 +548,20 @@ class PeopleTest {
             assertThat(onlySeat().names().externalId()).isNull();
         }
 
+        /** Or it would be taken for somebody else's, and never be brought up to date. */
+        @Test
+        void w5KeepTheExternalIdOfOursWherePeakonRefusesAnother() {
+            Application application = limited(1);
+            admitted(application, withExternalId("7", OLD, "x-7"));
+            peakon.changesFail = Kind.REJECTED;
+            admitted(application, withExternalId("7", NEW, "x-8"));
+            assertThat(onlySeat().names().externalId()).isEqualTo("x-7");
+            peakon.changesFail = null;
+            admitted(application, withExternalId("7", NEW, "x-8"));
+            assertThat(peakon.account(onlySeat().scimId()).externalId()).contains("x-8");
+            assertThat(onlySeat().names().externalId()).isEqualTo("x-8");
+        }
+
         @Test
         void w5AreNotTakenFromWhoeverHoldsThem() {
             Application application = limited(5);

@@ -20,6 +20,7 @@ import org.peakonjit.application.SeatRelease;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
@@ -331,7 +332,9 @@ class UpkeepTest {
             assertThat(report.held()).isEqualTo(11);
             assertThat(report.released()).isZero();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(11);
-            assertThat(reconciliation.runReleasingAll(Fixtures.peakon(null)).released())
+            assertThat(reconciliation
+                            .runReleasing(Fixtures.peakon(null), Long.MAX_VALUE)
+                            .released())
                     .isEqualTo(11);
             assertThat(seats.usage("peakon").consumed()).isZero();
         }
@@ -353,6 +356,16 @@ class UpkeepTest {
             ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
             assertThat(report.seatsWithoutAccount().count()).isZero();
             assertThat(report.unknownAccounts().count()).isZero();
+        }
+
+        @Test
+        void w8AnotherSeatsAccountIsNotTakenForTheirs() {
+            Seat ann = seatFor(ANN);
+            seats.age(ann.id(), LONG);
+            Seat other = seats.assignExisting("peakon", "gone@corp.example", "an old id", null);
+            seats.renamed(other.id(), other.holder(), new AccountNames(ANN, null, null), null);
+            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            assertThat(report.seatsWithoutAccount().names()).containsExactly("gone@corp.example");
         }
 
         @Test

@@ -227,7 +227,7 @@ sealed interface Happening {
         @Override
         public void at(World world, Node node) {
             if (releasingAll) {
-                node.upkeep().reconciliation().runReleasingAll(world.application);
+                node.upkeep().reconciliation().runReleasing(world.application, Long.MAX_VALUE);
             } else {
                 node.upkeep().reconciliation().run(world.application);
             }

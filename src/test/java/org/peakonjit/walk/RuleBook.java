@@ -201,9 +201,15 @@ final class RuleBook {
             checkUnique(rows);
             known.values().stream()
                     .filter(row -> row.isAssigned() && !now.containsKey(row.id()))
-                    .forEach(row -> ours.remove(current(row.scimId())));
+                    .forEach(this::released);
         }
         known = now;
+    }
+
+    /** Its account is nobody's here any more, nor is what an old request of the holder's made when nobody waited for it. */
+    private void released(Seat row) {
+        ours.remove(current(row.scimId()));
+        ours.removeIf(id -> owners.containsKey(id) && owners.get(id).wasKnownAs(row.holder()));
     }
 
     private void reserved(Seat row) {

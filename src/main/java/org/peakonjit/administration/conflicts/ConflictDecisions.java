@@ -16,7 +16,6 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.seats.SeatDocument;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
@@ -24,6 +23,7 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.Documents;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
@@ -96,14 +96,16 @@ public class ConflictDecisions {
         Instant now = clock.instant();
         Optional<Seat> seat = seats.find(application, conflict.claim().seat());
         if (seat.isPresent() && hasAnotherSeat(conflict)) {
-            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Explanation.of(Reason.CLAIMANT_HAS_SEAT));
+            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Reason.CLAIMANT_HAS_SEAT.fault());
         }
         if (!conflicts.close(conflict.id(), decision.end(), now, actor)) {
             return new Closed();
         }
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         if (seat.isPresent() && isRecognisable(claimant, seat.get())) {
-            seats.link(seat.get().id(), claimant, now);
+            if (!seats.link(seat.get().id(), claimant, now)) {
+                throw new IllegalStateException("the claimant got another seat this very moment");
+            }
         } else {
             seat.ifPresent(one -> release(actor, conflict, one, nothing));
             formerHolders.link(application, conflict.claim().seat(), claimant, now);
@@ -130,11 +132,11 @@ public class ConflictDecisions {
             return Optional.empty();
         }
         if (address.equals(conflict.claim().claimant().address())) {
-            return Optional.of(FieldError.of("/newAddress", "value", DecisionFault.ADDRESS_OF_CLAIMANT));
+            return Optional.of(FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT));
         }
         return seats.at(conflict.application(), address)
                 .filter(seat -> !seat.id().equals(conflict.claim().seat()))
-                .map(other -> FieldError.of("/newAddress", "duplicate", DecisionFault.ADDRESS_OF_ANOTHER));
+                .map(other -> FieldError.of("/newAddress", "duplicate", DocumentFault.ADDRESS_OF_ANOTHER));
     }
 
     private Optional<DecisionOutcome> changeAccount(Application application, Conflict conflict, SomebodyElse decision) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -40,7 +41,7 @@ public record IdentityProviderStatus(
         return new IdentityProviderStatus(
                 idp.isFromSettings(),
                 connected.flatMap(one -> one.usableAt(now)).isPresent(),
-                connected.map(one -> one.missingBecause(now).orElse(null)).orElse("it was not loaded yet"),
+                connected.map(one -> one.troubleAt(now).map(Fault::english).orElse(null)).orElse("it was not loaded yet"),
                 connected
                         .flatMap(one -> Optional.ofNullable(one.kept()))
                         .map(one -> Said.of(one, now))
@@ -87,7 +88,7 @@ public record IdentityProviderStatus(
 
         private static Refresh of(RefreshState state) {
             return new Refresh(
-                    state.confirmedAt(), state.attemptedAt(), state.dueAt(), state.failures(), state.trouble());
+                    state.confirmedAt(), state.attemptedAt(), state.dueAt(), state.failures(), state.trouble() == null ? null : state.trouble().english());
         }
     }
 }

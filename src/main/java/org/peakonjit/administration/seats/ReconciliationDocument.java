@@ -3,6 +3,7 @@ package org.peakonjit.administration.seats;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
@@ -27,7 +28,7 @@ public record ReconciliationDocument(
     public static ReconciliationDocument of(ReconciliationReport report, long consumed) {
         return new ReconciliationDocument(
                 report.at(),
-                report.failure(),
+                report.failure() == null ? null : Fault.of(report.failure()).english(),
                 report.accounts(),
                 report.seats(),
                 report.unknownAccounts(),

@@ -2,14 +2,12 @@ package org.peakonjit.license.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,22 +22,15 @@ import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
-import org.peakonjit.license.SeatReservation.Changed;
-import org.peakonjit.license.SeatReservation.InFlight;
-import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.Standing;
 import org.peakonjit.subject.Person;
 
-/** The ledger in the database. Whoever reserves locks the application's row, so seats are counted one by one. */
+/** The ledger in the database. */
 @Singleton
 class JpaSeats implements Seats {
-
-    /** Ours, as long as nobody took the reservation over. */
-    private static final String UNDER_FLIGHT =
-            " where s.id = :id and s.flight = :flight and s.state = org.peakonjit.license.SeatState.RESERVED";
 
     private final Transactions transactions;
     private final DatabaseClock clock;
@@ -90,41 +81,8 @@ class JpaSeats implements Seats {
     @Override
     public SeatReservation reserve(
             String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            OptionalInt limit = ledger.lock(application);
-            Instant now = clock.now(em);
-            List<SeatRow> rows = ledger.of(application, person);
-            if (rows.isEmpty()) {
-                SeatRow row = new SeatRow(UUID.randomUUID(), application, person, names, now);
-                return reserveNew(ledger, limit, row, now.plus(flight));
-            }
-            SeatRow row = rows.get(0);
-            boolean asExpected = rows.size() == 1
-                    && !row.isAssigned()
-                    && unsettled.filter(row.id()::equals).isPresent();
-            return asExpected ? takeOver(row, person, names, now, flight) : new Changed();
-        });
-    }
-
-    private static SeatReservation takeOver(
-            SeatRow row, Person person, AccountNames names, Instant now, Duration flight) {
-        if (row.isInFlight(now)) {
-            return new InFlight();
-        }
-        row.reserveFor(person, names, now);
-        return new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
-    }
-
-    private static SeatReservation reserveNew(Ledger ledger, OptionalInt limit, SeatRow row, Instant until) {
-        Seat seat = row.toSeat();
-        LicenseUsage usage = new LicenseUsage(limit.isEmpty() ? 0 : ledger.consumed(seat.application()), limit);
-        if (!usage.hasSeatLeft()) {
-            return new NoneLeft(usage);
-        }
-        UUID flight = row.fly(until, false);
-        ledger.add(row);
-        return new Reserved(seat, flight, false);
+        return transactions.call(
+                em -> new Reservations(em, clock).reserve(application, person, names, unsettled, flight));
     }
 
     @Override
@@ -135,62 +93,50 @@ class JpaSeats implements Seats {
             Optional<Reserved> reserved,
             String scimId,
             Duration flight) {
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            Instant now = clock.now(em);
-            Optional<SeatRow> own =
-                    reserved.map(one -> ledger.findLocked(one.seat().id()));
-            boolean takenOver = reserved.isPresent()
-                    && own.filter(row -> row.isUnder(reserved.get().flight())).isEmpty();
-            boolean taken = ledger.ofAccount(application, scimId)
-                    .filter(other ->
-                            own.filter(row -> row.id().equals(other.id())).isEmpty())
-                    .isPresent();
-            boolean seated = own.isEmpty() && !ledger.of(application, person).isEmpty();
-            if (takenOver || taken || seated) {
-                return Optional.empty();
-            }
-            SeatRow row = own.orElseGet(() -> new SeatRow(UUID.randomUUID(), application, person, names, now));
-            UUID flightId = reserved.map(Reserved::flight).orElseGet(() -> row.fly(now.plus(flight), true));
-            row.claim(scimId);
-            ledger.add(row);
-            return Optional.of(new Reserved(
-                    row.toSeat(), flightId, reserved.map(Reserved::uncertain).orElse(false)));
-        });
+        return transactions.call(
+                em -> new Reservations(em, clock).claim(application, person, names, reserved, scimId, flight));
     }
 
-    /** In its row; where that was given back meanwhile, in that of the person or a new one. */
     @Override
     public Optional<Seat> assign(Reserved reserved, Assignment assignment) {
-        Seat seat = reserved.seat();
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            List<SeatRow> rows = ledger.of(seat.application(), assignment.holder());
-            SeatRow row = Optional.ofNullable(ledger.findLocked(seat.id()))
-                    .or(() -> rows.stream().findFirst())
-                    .orElseGet(() -> new SeatRow(
-                            seat.id(), seat.application(), assignment.holder(), assignment.names(), seat.reservedAt()));
-            boolean taken = rows.stream().anyMatch(other -> !other.id().equals(row.id()))
-                    || ledger.ofAccount(seat.application(), assignment.scimId())
-                            .filter(other -> !other.id().equals(row.id()))
-                            .isPresent();
-            if (taken) {
-                return Optional.empty();
-            }
-            if (!row.isAssigned()) {
-                row.assign(assignment, clock.now(em));
-            }
-            ledger.add(row);
-            ledger.leaveNumberTo(row);
-            new FormerLedger(em).supersede(row.toSeat());
-            return Optional.of(row.toSeat());
-        });
+        return transactions.call(em -> new Reservations(em, clock).assign(reserved.seat(), assignment));
     }
 
     @Override
-    public void link(UUID seat, Person person, Instant at) {
-        transactions.run(
-                em -> Optional.ofNullable(new Ledger(em).findLocked(seat)).ifPresent(row -> row.link(person, at)));
+    public void giveBack(Reserved reserved) {
+        transactions.run(em -> new Reservations(em, clock).giveBack(reserved));
+    }
+
+    @Override
+    public void keepUnsettled(Reserved reserved) {
+        transactions.run(em -> new Reservations(em, clock).keepUnsettled(reserved));
+    }
+
+    @Override
+    public void settleAbsent(Reserved reserved) {
+        transactions.run(em -> new Reservations(em, clock).drop(reserved));
+    }
+
+    @Override
+    public List<Seat> unsettled(Duration quiet, int atMost) {
+        return transactions.call(em -> seats(new Reservations(em, clock).unsettled(quiet, atMost)));
+    }
+
+    @Override
+    public boolean link(UUID seat, Person person, Instant at) {
+        return transactions.call(em -> {
+            Ledger ledger = new Ledger(em);
+            SeatRow row = ledger.findLocked(seat);
+            boolean taken = row != null
+                    && person.key().isPresent()
+                    && ledger.of(row.toSeat().application(), person).stream()
+                            .filter(other -> !other.id().equals(seat))
+                            .anyMatch(other -> other.toSeat().holder().key().equals(person.key()));
+            if (row != null && !taken) {
+                row.link(person, at);
+            }
+            return !taken;
+        });
     }
 
     @Override
@@ -198,10 +144,7 @@ class JpaSeats implements Seats {
         return transactions.call(em -> {
             Ledger ledger = new Ledger(em);
             SeatRow row = ledger.findLocked(seat);
-            boolean taken = row != null
-                    && ledger.ofAccount(row.toSeat().application(), scimId)
-                            .filter(other -> !other.id().equals(seat))
-                            .isPresent();
+            boolean taken = row != null && ledger.isAnothers(row, scimId);
             if (row != null && !taken) {
                 row.reassign(scimId);
             }
@@ -248,49 +191,6 @@ class JpaSeats implements Seats {
             }
             return !taken;
         });
-    }
-
-    @Override
-    public void giveBack(Reserved reserved) {
-        transactions.run(em -> {
-            Query delete = em.createQuery("delete from SeatRow s" + UNDER_FLIGHT + " and s.uncertain = false");
-            if (underFlight(delete, reserved).executeUpdate() == 0) {
-                keepUnsettled(reserved);
-            }
-        });
-    }
-
-    @Override
-    public void keepUnsettled(Reserved reserved) {
-        transactions.run(em -> underFlight(
-                        em.createQuery("update SeatRow s set s.flight = null, s.flightUntil = :now, s.uncertain = true"
-                                + UNDER_FLIGHT),
-                        reserved)
-                .setParameter("now", Timestamp.from(clock.now(em)))
-                .executeUpdate());
-    }
-
-    @Override
-    public void settleAbsent(Reserved reserved) {
-        transactions.run(em -> underFlight(em.createQuery("delete from SeatRow s" + UNDER_FLIGHT), reserved)
-                .executeUpdate());
-    }
-
-    private static Query underFlight(Query query, Reserved reserved) {
-        return query.setParameter("id", reserved.seat().id())
-                .setParameter("flight", reserved.flight().toString());
-    }
-
-    @Override
-    public List<Seat> unsettled(Duration quiet, int atMost) {
-        return transactions.call(em -> seats(em.createQuery(
-                        "select s from SeatRow s where s.state = :reserved and s.flightUntil < :before"
-                                + " order by s.reservedAt",
-                        SeatRow.class)
-                .setParameter("reserved", SeatState.RESERVED)
-                .setParameter("before", Timestamp.from(clock.now(em).minus(quiet)))
-                .setMaxResults(atMost)
-                .getResultList()));
     }
 
     @Override

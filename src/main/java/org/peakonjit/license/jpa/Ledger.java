@@ -60,6 +60,13 @@ final class Ledger {
         return by("scimId", application, scimId);
     }
 
+    /** Whether another row than this has the account. */
+    boolean isAnothers(SeatRow row, String scimId) {
+        return ofAccount(row.toSeat().application(), scimId)
+                .filter(other -> !other.id().equals(row.id()))
+                .isPresent();
+    }
+
     private Optional<SeatRow> by(String field, String application, String value) {
         return entityManager
                 .createQuery(

@@ -3,6 +3,7 @@ package org.peakonjit.saml.metadata;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 
 /**
  * How far the refresh of an IdP's metadata is, the same on all nodes.
@@ -25,7 +26,7 @@ public record RefreshState(
         Instant dueAt,
         boolean underWay,
         int failures,
-        @Nullable String trouble) {
+        @Nullable Fault trouble) {
 
     /** A node has begun to ask; should it never come back, another asks from {@code until} on. */
     static RefreshState begun(Optional<RefreshState> before, Instant now, Instant until) {
@@ -50,7 +51,7 @@ public record RefreshState(
         return new RefreshState(document + 1, newEtag, newLastModified, now, attemptedAt, next, false, 0, null);
     }
 
-    RefreshState failed(String why, Instant next) {
+    RefreshState failed(Fault why, Instant next) {
         return new RefreshState(document, null, null, confirmedAt, attemptedAt, next, false, failures + 1, why);
     }
 }

@@ -235,6 +235,9 @@ class JpaPeopleIT {
         Seat linked = seats.at("peakon", ANN.address()).orElseThrow();
         assertThat(linked.holder()).isEqualTo(ANN);
         assertThat(linked.linkedAt()).isEqualTo(at);
+        Seat bob = Holders.adopt(seats, "bob@corp.example", "2");
+        assertThat(seats.link(bob.id(), ANN, at)).as("a person has one seat").isFalse();
+        assertThat(seats.find("peakon", bob.id()).orElseThrow().holder().key()).isEmpty();
         JpaIdentifierRenewals renewals = new JpaIdentifierRenewals(Objects.requireNonNull(node).transactions);
         assertThat(renewals.since(IDP)).isEmpty();
         renewals.note(IDP, at);

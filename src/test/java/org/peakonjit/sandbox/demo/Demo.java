@@ -19,9 +19,10 @@ import java.util.logging.SimpleFormatter;
  * Starts a company's IdP, the WAR on Payara Micro, and a sandbox in Peakon's place, says what to try, and runs until
  * it is interrupted. Every start begins from nothing.
  *
- * <p>System properties: {@code demo.payara-micro} and {@code demo.war}, the two files to run; {@code demo.directory},
- * emptied at each start; {@code demo.exitAfterStart=true} to stop once everything is up; {@code demo.endWithParent=true}
- * to stop when the process that started this one is gone; {@code demo.debug}, a port at which a debugger may attach.
+ * <p>System properties: {@code peakonjit.test.payara-micro} and {@code peakonjit.test.war}, the two files to run;
+ * {@code demo.directory}, emptied at each start; {@code demo.exitAfterStart=true} to stop once everything is up;
+ * {@code demo.endWithParent=true} to stop when the process that started this one is gone; {@code demo.debug}, a port at
+ * which a debugger may attach.
  */
 public final class Demo {
 
@@ -42,8 +43,8 @@ public final class Demo {
     }
 
     private static void run() throws IOException, InterruptedException {
-        Path payaraMicro = file("demo.payara-micro");
-        Path war = file("demo.war");
+        Path payaraMicro = file("peakonjit.test.payara-micro");
+        Path war = file("peakonjit.test.war");
         Path directory = empty(path("demo.directory"));
         logTo(directory.resolve("sandbox.log"));
         Instant begin = Instant.now();

@@ -6,7 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.MetadataSourceId;
 import org.peakonjit.saml.metadata.RefreshState;
 
@@ -76,12 +78,12 @@ class RefreshRow {
                 dueAt.toInstant(),
                 underWay,
                 failures,
-                trouble);
+                trouble == null ? null : Fault.of(trouble));
     }
 
     void become(RefreshState state) {
         Instant confirmed = state.confirmedAt();
-        String why = state.trouble();
+        Fault why = state.trouble();
         document = state.document();
         etag = state.etag();
         lastModified = state.lastModified();
@@ -90,6 +92,11 @@ class RefreshRow {
         dueAt = Timestamp.from(state.dueAt());
         underWay = state.underWay();
         failures = state.failures();
-        trouble = why == null || why.length() <= LONGEST_TROUBLE ? why : why.substring(0, LONGEST_TROUBLE);
+        trouble = why == null ? null : fitting(why);
+    }
+
+    private static String fitting(Fault why) {
+        String text = why.text();
+        return text.length() <= LONGEST_TROUBLE ? text : new Fault(why.code(), List.of()).text();
     }
 }
