@@ -36,8 +36,8 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.Notices.Undelivered;
 import org.peakonjit.alerting.NotificationChannel.Failure;
-import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.json.FieldError;
 
 /** Alerts, present and past, and what became of their notices. */

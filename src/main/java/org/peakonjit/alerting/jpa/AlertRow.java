@@ -14,6 +14,7 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.Severity;
+import org.peakonjit.json.StoredJson;
 
 /** A row of {@code alert}. */
 @Entity
@@ -60,7 +61,7 @@ class AlertRow {
     final void become(Condition condition) {
         stage = condition.stage();
         severity = condition.severity();
-        facts = Facts.write(condition.facts());
+        facts = StoredJson.write(condition.facts());
     }
 
     void clear(Instant at) {
@@ -74,7 +75,7 @@ class AlertRow {
                 object,
                 stage,
                 severity,
-                Facts.read(facts),
+                StoredJson.readTexts(facts),
                 raisedAt.toInstant(),
                 clearedAt == null ? null : clearedAt.toInstant());
     }
