@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
+import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.schedule.SendingTask;
 
 /** Sends notices; what fails is tried again, each time after about twice the pause, for a day. */
 @Singleton
+@Scheduled(name = "send-notices", every = "PT2S")
 class SendNotices extends SendingTask {
 
     private static final Patience PATIENCE = new Patience(
@@ -31,16 +33,6 @@ class SendNotices extends SendingTask {
         super(outbox, Arrays.stream(ChannelKind.values()).map(Notices::kind).toList(), PATIENCE, clock);
         this.deliveries = deliveries;
         this.counters = counters;
-    }
-
-    @Override
-    public String name() {
-        return "send-notices";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(2);
     }
 
     @Override

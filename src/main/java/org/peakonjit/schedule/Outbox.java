@@ -32,13 +32,7 @@ public interface Outbox {
             Instant triedSince,
             @Nullable Instant due,
             @Nullable String trouble,
-            long revision) {
-
-        /** The same, in the hands of whoever took it. */
-        public Entry taken() {
-            return new Entry(kind, item, payload, attempts, triedSince, due, trouble, revision + 1);
-        }
-    }
+            long revision) {}
 
     /**
      * Keeps something that is due now, in the current transaction if there is one. It replaces what is kept of the same

@@ -26,6 +26,7 @@ import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
+import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.schedule.SendingTask;
 import org.peakonjit.subject.Person;
 
@@ -34,6 +35,7 @@ import org.peakonjit.subject.Person;
  * manager). What fails is tried again, each time after twice the pause, and given up after {@link #MOST_ATTEMPTS}.
  */
 @Singleton
+@Scheduled(name = "send-changes", every = "PT10S")
 class SendChanges extends SendingTask {
 
     static final int MOST_ATTEMPTS = 12;
@@ -69,16 +71,6 @@ class SendChanges extends SendingTask {
         this.unitOfWork = unitOfWork;
         this.settled = settled;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "send-changes";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(10);
     }
 
     /** What nobody provisions any more, or nobody's, need not be sent. */

@@ -41,10 +41,11 @@ public final class InMemoryOutbox implements Outbox {
         return entry.kind() + "/" + entry.item();
     }
 
-    private void keep(Entry before, int attempts, Instant since, @Nullable Instant due, @Nullable String trouble) {
+    private void keep(
+            Entry before, long revision, int attempts, Instant since, @Nullable Instant due, @Nullable String trouble) {
         Instant writtenAt = rows.get(id(before)).writtenAt();
-        Entry entry = new Entry(
-                before.kind(), before.item(), before.payload(), attempts, since, due, trouble, before.revision());
+        Entry entry =
+                new Entry(before.kind(), before.item(), before.payload(), attempts, since, due, trouble, revision);
         rows.put(id(entry), new Row(entry, writtenAt));
     }
 
@@ -70,9 +71,9 @@ public final class InMemoryOutbox implements Outbox {
         Optional<Entry> next = all(kind).stream()
                 .filter(entry -> entry.due() != null && !entry.due().isAfter(now))
                 .min(Comparator.comparing(Entry::due));
-        next.ifPresent(
-                entry -> keep(entry.taken(), entry.attempts(), entry.triedSince(), now.plus(lease), entry.trouble()));
-        return next.map(Entry::taken);
+        next.ifPresent(entry -> keep(
+                entry, entry.revision() + 1, entry.attempts(), entry.triedSince(), now.plus(lease), entry.trouble()));
+        return next.flatMap(entry -> find(kind, entry.item()));
     }
 
     private boolean isKept(Entry taken) {
@@ -96,7 +97,7 @@ public final class InMemoryOutbox implements Outbox {
     @Override
     public synchronized void failed(Entry taken, String trouble, @Nullable Instant nextTry) {
         if (isKept(taken)) {
-            keep(taken, taken.attempts() + 1, taken.triedSince(), nextTry, trouble);
+            keep(taken, taken.revision(), taken.attempts() + 1, taken.triedSince(), nextTry, trouble);
         }
     }
 
@@ -117,7 +118,7 @@ public final class InMemoryOutbox implements Outbox {
     public synchronized int retry(String kind) {
         List<Entry> failed = failed(kind, Integer.MAX_VALUE);
         Instant now = clock.instant();
-        failed.forEach(entry -> keep(entry, entry.attempts(), now, now, entry.trouble()));
+        failed.forEach(entry -> keep(entry, entry.revision(), entry.attempts(), now, now, entry.trouble()));
         return failed.size();
     }
 

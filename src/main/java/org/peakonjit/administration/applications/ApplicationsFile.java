@@ -26,6 +26,7 @@ import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,9 +94,18 @@ public class ApplicationsFile {
             throw new WrongSettingsException(problems);
         }
         unitOfWork.call(() -> {
-            readable.forEach(this::put);
+            readable.forEach(this::putUnlessUnreadable);
             return readable;
         });
+    }
+
+    /** What only another version can read stays as it is. */
+    private void putUnlessUnreadable(ApplicationReading.Readable wanted) {
+        try {
+            put(wanted);
+        } catch (UnreadableException e) {
+            LOG.error("what the applications file says is not done: {}", e.getMessage());
+        }
     }
 
     private void put(ApplicationReading.Readable wanted) {

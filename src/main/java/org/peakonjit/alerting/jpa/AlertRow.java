@@ -22,24 +22,17 @@ import org.peakonjit.json.StoredJson;
 class AlertRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private AlertKind kind;
 
-    @Column(name = "object")
     private String object;
-
-    @Column(name = "stage")
     private int stage;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "severity")
     private Severity severity;
 
-    @Column(name = "facts")
     private String facts;
 
     @Column(name = "raised_at")

@@ -14,10 +14,8 @@ class AlertSettingsRow {
     static final int ONLY = 1;
 
     @Id
-    @Column(name = "id")
     private int id = ONLY;
 
-    @Column(name = "definition")
     private String definition = "{}";
 
     @Column(name = "mail_password")
@@ -26,7 +24,6 @@ class AlertSettingsRow {
     @Column(name = "webhook_secret")
     private byte @Nullable [] webhookSecret;
 
-    @Column(name = "version")
     private long version;
 
     protected AlertSettingsRow() {}

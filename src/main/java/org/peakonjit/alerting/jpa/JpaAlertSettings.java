@@ -1,11 +1,12 @@
 package org.peakonjit.alerting.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +14,25 @@ import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.json.AlertSettingsCodec;
 import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
+import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.StoredForm.Attempt;
 import org.peakonjit.secret.Sealer;
 
 /** The settings of alerts in the database; secrets are sealed. */
 @Singleton
-class JpaAlertSettings implements AlertSettingsStore {
+class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
 
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String OBJECT = "alert settings";
 
     private final Transactions transactions;
     private final Sealer sealer;
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaAlertSettings(Transactions transactions, Sealer sealer) {
@@ -63,7 +70,12 @@ class JpaAlertSettings implements AlertSettingsStore {
             if (saved.version() != expectedVersion) {
                 throw new StaleAlertSettingsException();
             }
-            saved.define(AlertSettingsCodec.write(settings).toString());
+            ObjectNode fresh = AlertSettingsCodec.write(settings);
+            saved.define(
+                    row == null
+                            ? StoredForm.write(fresh)
+                            : StoredForm.write(
+                                    OBJECT, fresh, row.definition(), AlertSettingsCodec.write(read(row.definition()))));
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }
@@ -87,14 +99,18 @@ class JpaAlertSettings implements AlertSettingsStore {
         return transactions.call(em -> Optional.ofNullable(em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY)));
     }
 
+    @Override
+    public Map<String, String> unreadable() {
+        rows.read(row().map(AlertSettingsRow::definition).stream().toList(), JpaAlertSettings::read);
+        return rows.unreadable();
+    }
+
     private static AlertSettings read(String definition) {
-        try {
-            if (AlertSettingsCodec.read(JSON.readTree(definition)) instanceof Readable readable) {
-                return readable.settings();
-            }
-            throw new IllegalStateException("the settings of alerts are kept in a form this version cannot read");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the settings of alerts are not kept as JSON", e);
-        }
+        return StoredForm.read(
+                OBJECT,
+                definition,
+                json -> AlertSettingsCodec.read(json) instanceof Readable readable
+                        ? new Attempt<>(readable.settings(), List.of())
+                        : new Attempt<>(null, ((Wrong) AlertSettingsCodec.read(json)).errors()));
     }
 }

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 class ApplicationRow {
 
     @Id
-    @Column(name = "name")
     private String name;
 
-    @Column(name = "definition")
     private String definition;
 
     @Column(name = "bearer_token")
@@ -24,7 +22,6 @@ class ApplicationRow {
     @Column(name = "license_limit")
     private @Nullable Integer licenseLimit;
 
-    @Column(name = "version")
     private long version;
 
     protected ApplicationRow() {}

@@ -1,7 +1,6 @@
 package org.peakonjit.application.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -17,6 +16,10 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.StoredForm.Attempt;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -28,10 +31,9 @@ import org.peakonjit.secret.Sealer;
  * nobody else may.
  */
 @Singleton
-class JpaApplications implements Applications {
+class JpaApplications implements Applications, KeptConfiguration {
 
     private static final String PURPOSE = "scim-bearer-token";
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** An application as it is remembered; its token stays sealed. */
     private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {
@@ -45,6 +47,7 @@ class JpaApplications implements Applications {
     private final Sealer sealer;
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer) {
@@ -97,8 +100,12 @@ class JpaApplications implements Applications {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleApplicationException(name);
             }
+            ObjectNode fresh = ApplicationCodec.write(application);
             saved.define(
-                    ApplicationCodec.write(application).toString(),
+                    row == null
+                            ? StoredForm.write(fresh)
+                            : StoredForm.write(
+                                    object(name), fresh, row.definition(), ApplicationCodec.write(read(row))),
                     application.scim().licenseConsumptionLimit());
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
@@ -149,13 +156,22 @@ class JpaApplications implements Applications {
 
     private Map<String, Remembered> load() {
         Map<String, Remembered> byName = new LinkedHashMap<>();
-        List<ApplicationRow> rows = transactions.call(
+        List<ApplicationRow> all = transactions.call(
                 em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
                         .getResultList());
-        for (ApplicationRow row : rows) {
-            byName.put(row.name(), remember(row));
-        }
+        rows.read(all, JpaApplications::remember)
+                .forEach(one -> byName.put(one.application().name(), one));
         return byName;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        load();
+        return rows.unreadable();
+    }
+
+    private static String object(String name) {
+        return "application " + name;
     }
 
     private static Remembered remember(ApplicationRow row) {
@@ -163,15 +179,12 @@ class JpaApplications implements Applications {
     }
 
     private static Application read(ApplicationRow row) {
-        try {
-            ApplicationReading reading = ApplicationCodec.read(JSON.readTree(row.definition()));
-            if (reading instanceof ApplicationReading.Readable readable) {
-                return readable.application();
-            }
-            throw new IllegalStateException("application " + row.name()
-                    + " is kept in a form this version cannot read: " + ((ApplicationReading.Wrong) reading).errors());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("application " + row.name() + " is not kept as JSON", e);
-        }
+        return StoredForm.read(object(row.name()), row.definition(), json -> attempt(ApplicationCodec.read(json)));
+    }
+
+    private static Attempt<Application> attempt(ApplicationReading reading) {
+        return reading instanceof ApplicationReading.Readable readable
+                ? new Attempt<>(readable.application(), List.of())
+                : new Attempt<>(null, ((ApplicationReading.Wrong) reading).errors());
     }
 }

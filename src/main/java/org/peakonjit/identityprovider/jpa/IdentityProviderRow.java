@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
 class IdentityProviderRow {
 
     @Id
-    @Column(name = "name")
     private String name;
 
-    @Column(name = "definition")
     private String definition;
 
     @Column(name = "pasted_metadata")
     private byte @Nullable [] pastedMetadata;
 
-    @Column(name = "version")
     private long version;
 
     protected IdentityProviderRow() {}

@@ -20,6 +20,7 @@ import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,8 @@ final class MetadataWatch {
     private final MetadataRefresh refresh;
     private final MetadataReader reader = new MetadataReader();
     private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "peakon-jit-idp-metadata");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(MetadataWatch.class.getClassLoader());
-        return thread;
-    });
+    private final ScheduledExecutorService background =
+            Executors.newScheduledThreadPool(THREADS, new DeploymentThreads("idp-metadata"));
 
     private volatile List<ConnectedIdp> all = List.of();
     private volatile IdpDirectory directory = new IdpDirectory(List.of());
@@ -130,7 +127,7 @@ final class MetadataWatch {
         all.forEach(one -> before.put(one.name(), one));
         Map<MetadataSourceId, RefreshState> states = kept.states();
         Map<String, String> byEntityId = new LinkedHashMap<>();
-        IdpDirectory fresh = new IdpDirectory(registered.all());
+        IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
         all = fresh.all().stream()
                 .map(idp -> connect(idp, states, before.get(idp.name())))
                 .map(idp -> inItsPlace(idp, fresh, byEntityId))

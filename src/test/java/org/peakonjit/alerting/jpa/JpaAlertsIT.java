@@ -40,6 +40,7 @@ import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.saml.keys.XorSealer;
 import org.peakonjit.schedule.ManualClock;
@@ -211,6 +212,17 @@ class JpaAlertsIT {
             assertThat(new String(rows.getBytes(2))).doesNotContain("a-password");
             assertThat(new String(rows.getBytes(3))).doesNotContain("a-secret");
         }
+        nodes.get(0)
+                .transactions
+                .run(em -> em.createNativeQuery("update alert_settings set definition = '{\"mail\":{\"port\":\"x\"}}'")
+                        .executeUpdate());
+        assertThatThrownBy(other::find).isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> other.put(settings, null, null, 2)).isInstanceOf(UnreadableException.class);
+        nodes.get(0)
+                .transactions
+                .run(em -> em.createNativeQuery("update alert_settings set definition = '{\"pigeons\":{}}'")
+                        .executeUpdate());
+        assertThat(other.find().settings()).isEqualTo(AlertSettings.DEFAULT);
         other.put(AlertSettings.DEFAULT, null, null, 2);
         assertThat(store.mailPassword()).isEmpty();
         assertThat(store.webhookSecret()).isEmpty();

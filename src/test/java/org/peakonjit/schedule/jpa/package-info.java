@@ -1,4 +1,4 @@
-/** Tests of provisioning's shared state. */
+/** Tests of the outbox in the database. */
 @NullMarked
 package org.peakonjit.schedule.jpa;
 
