@@ -1,16 +1,13 @@
 package org.peakonjit.json;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which configuration is kept: an object of JSON with the number of its form. Older and newer nodes read it,
@@ -22,50 +19,41 @@ public final class StoredForm {
     private static final int NUMBER = 1;
 
     private static final String MEMBER = "form";
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /**
-     * What a strict reader made of a document.
-     *
-     * @param value null where there are errors
-     */
-    public record Attempt<T>(@Nullable T value, List<FieldError> errors) {}
 
     private StoredForm() {}
+
+    public static <T> T read(String object, Class<T> type, String stored) {
+        return read(object, type, stored, json -> {});
+    }
 
     /**
      * Reads what is kept of an object.
      *
-     * @param reader strict: of what it calls unknown, nothing is asked
+     * @param complete adds what is kept elsewhere
      * @throws UnreadableException when it is broken, or of a form or with values that only another version knows
      */
-    public static <T> T read(String object, String stored, Function<ObjectNode, Attempt<T>> reader) {
+    public static <T> T read(String object, Class<T> type, String stored, Consumer<ObjectNode> complete) {
         ObjectNode json = parse(object, stored);
-        Attempt<T> attempt = attempt(object, json, reader);
-        while (attempt.value() == null) {
-            if (!passesOver(json, attempt.errors())) {
-                throw new UnreadableException(
-                        object,
-                        attempt.errors().stream()
-                                .map(error -> error.pointer() + " (" + error.code() + ")")
-                                .collect(Collectors.joining(", ")));
-            }
-            attempt = attempt(object, json, reader);
-        }
-        return attempt.value();
-    }
-
-    private static <T> Attempt<T> attempt(String object, ObjectNode json, Function<ObjectNode, Attempt<T>> reader) {
+        Reading<T> reading;
         try {
-            return reader.apply(json);
+            complete.accept(json);
+            reading = Documents.read(type, json);
         } catch (RuntimeException e) {
             throw new UnreadableException(object, e.getClass().getSimpleName());
         }
+        String wrong = reading.errors().stream()
+                .filter(error -> !error.code().equals("unknown"))
+                .map(error -> error.pointer() + " (" + error.code() + ")")
+                .collect(Collectors.joining(", "));
+        if (reading.value() == null || !wrong.isEmpty()) {
+            throw new UnreadableException(object, wrong);
+        }
+        return reading.value();
     }
 
     private static ObjectNode parse(String object, String stored) {
         try {
-            if (JSON.readTree(stored) instanceof ObjectNode json) {
+            if (Documents.MAPPER.readTree(stored) instanceof ObjectNode json) {
                 JsonNode number = json.path(MEMBER);
                 json.remove(MEMBER);
                 if (number.asInt(NUMBER) > NUMBER) {
@@ -83,7 +71,7 @@ public final class StoredForm {
     /** The texts in a list of an object, as far as they can be read. */
     public static List<String> texts(String stored, String member) {
         try {
-            JsonNode list = JSON.readTree(stored).path(member);
+            JsonNode list = Documents.MAPPER.readTree(stored).path(member);
             return StreamSupport.stream(list.spliterator(), false)
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::textValue)
@@ -91,20 +79,6 @@ public final class StoredForm {
         } catch (JsonProcessingException e) {
             return List.of();
         }
-    }
-
-    /** Takes out what is unknown. Returns whether there was nothing wrong but that. */
-    private static boolean passesOver(ObjectNode json, List<FieldError> errors) {
-        return !errors.isEmpty()
-                && errors.stream()
-                        .allMatch(error -> error.code().equals("unknown")
-                                && remove(json, JsonPointer.compile(error.pointer())) != null);
-    }
-
-    private static @Nullable JsonNode remove(ObjectNode json, JsonPointer unknown) {
-        return json.at(unknown.head()) instanceof ObjectNode parent
-                ? parent.remove(unknown.last().getMatchingProperty())
-                : null;
     }
 
     /** A new object. */
@@ -117,8 +91,8 @@ public final class StoredForm {
      *
      * @param known what this version would write of what is kept
      */
-    public static String write(String object, ObjectNode fresh, String stored, ObjectNode known) {
-        return write((ObjectNode) merged(parse(object, stored), known, fresh));
+    public static String write(ObjectNode fresh, String stored, ObjectNode known) {
+        return write((ObjectNode) merged(parse("", stored), known, fresh));
     }
 
     private static JsonNode merged(JsonNode stored, JsonNode known, JsonNode fresh) {

@@ -1,25 +1,20 @@
 package org.peakonjit.alerting.jpa;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsStore;
-import org.peakonjit.alerting.json.AlertSettingsCodec;
-import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
-import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredForm.Attempt;
 import org.peakonjit.secret.Sealer;
 
 /** The settings of alerts in the database; secrets are sealed. */
@@ -70,12 +65,13 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
             if (saved.version() != expectedVersion) {
                 throw new StaleAlertSettingsException();
             }
-            ObjectNode fresh = AlertSettingsCodec.write(settings);
             saved.define(
                     row == null
-                            ? StoredForm.write(fresh)
+                            ? StoredForm.write(Documents.tree(settings))
                             : StoredForm.write(
-                                    OBJECT, fresh, row.definition(), AlertSettingsCodec.write(read(row.definition()))));
+                                    Documents.tree(settings),
+                                    row.definition(),
+                                    Documents.tree(read(row.definition()))));
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }
@@ -106,11 +102,6 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     }
 
     private static AlertSettings read(String definition) {
-        return StoredForm.read(
-                OBJECT,
-                definition,
-                json -> AlertSettingsCodec.read(json) instanceof Readable readable
-                        ? new Attempt<>(readable.settings(), List.of())
-                        : new Attempt<>(null, ((Wrong) AlertSettingsCodec.read(json)).errors()));
+        return StoredForm.read(OBJECT, AlertSettings.class, definition);
     }
 }

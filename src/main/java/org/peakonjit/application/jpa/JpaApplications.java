@@ -1,6 +1,5 @@
 package org.peakonjit.application.jpa;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -12,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredForm.Attempt;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -100,12 +99,11 @@ class JpaApplications implements Applications, KeptConfiguration {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleApplicationException(name);
             }
-            ObjectNode fresh = ApplicationCodec.write(application);
             saved.define(
                     row == null
-                            ? StoredForm.write(fresh)
+                            ? StoredForm.write(Documents.tree(application))
                             : StoredForm.write(
-                                    object(name), fresh, row.definition(), ApplicationCodec.write(read(row))),
+                                    Documents.tree(application), row.definition(), Documents.tree(read(row))),
                     application.scim().licenseConsumptionLimit());
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
@@ -137,7 +135,7 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     /** Another node may have made it a moment ago. Anybody can ask for any name: so many looks, and no more. */
     private Optional<Remembered> lookForNewOne(String name) {
-        if (!ApplicationCodec.isName(name) || !looksForNewOnes.take()) {
+        if (!name.matches(Shapes.NAME) || !looksForNewOnes.take()) {
             return Optional.empty();
         }
         Optional<Remembered> fresh = look(name);
@@ -170,21 +168,12 @@ class JpaApplications implements Applications, KeptConfiguration {
         return rows.unreadable();
     }
 
-    private static String object(String name) {
-        return "application " + name;
-    }
-
     private static Remembered remember(ApplicationRow row) {
         return new Remembered(read(row), row.bearerToken(), row.version());
     }
 
     private static Application read(ApplicationRow row) {
-        return StoredForm.read(object(row.name()), row.definition(), json -> attempt(ApplicationCodec.read(json)));
-    }
-
-    private static Attempt<Application> attempt(ApplicationReading reading) {
-        return reading instanceof ApplicationReading.Readable readable
-                ? new Attempt<>(readable.application(), List.of())
-                : new Attempt<>(null, ((ApplicationReading.Wrong) reading).errors());
+        return StoredForm.read("application " + row.name(), ApplicationDocument.class, row.definition())
+                .application();
     }
 }

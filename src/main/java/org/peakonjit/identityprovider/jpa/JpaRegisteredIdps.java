@@ -17,12 +17,10 @@ import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
-import org.peakonjit.identityprovider.json.IdpCodec;
-import org.peakonjit.identityprovider.json.IdpReading;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredForm.Attempt;
 
 /** The identity providers in the database, and the one of the settings before them. */
 @Singleton
@@ -87,11 +85,10 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
                 throw new StaleIdpException(idp.name());
             }
             byte[] pasted = idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null;
-            ObjectNode fresh = definition(idp);
             saved.define(
                     row == null
-                            ? StoredForm.write(fresh)
-                            : StoredForm.write(object(row.name()), fresh, row.definition(), definition(read(row))),
+                            ? StoredForm.write(definition(idp))
+                            : StoredForm.write(definition(idp), row.definition(), definition(read(row))),
                     pasted);
             em.persist(saved);
             em.flush();
@@ -114,19 +111,17 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
 
     /** Without pasted metadata, which may be long. */
     private static ObjectNode definition(RegisteredIdp idp) {
-        ObjectNode json = IdpCodec.write(idp);
+        ObjectNode json = Documents.tree(idp);
         json.withObject("/metadata").remove("xml");
         return json;
     }
 
     private static RegisteredIdp read(IdentityProviderRow row) {
         byte[] pasted = row.pastedMetadata();
-        return StoredForm.read(object(row.name()), row.definition(), json -> {
+        return StoredForm.read(object(row.name()), RegisteredIdp.class, row.definition(), json -> {
             if (pasted != null) {
                 json.withObject("/metadata").put("xml", new String(pasted, StandardCharsets.UTF_8));
             }
-            IdpReading reading = IdpCodec.read(json);
-            return new Attempt<>(reading.idp().orElse(null), reading.errors());
         });
     }
 }

@@ -190,7 +190,7 @@ class JpaAlertsIT {
         start(database);
         AlertSettingsStore store = new JpaAlertSettings(nodes.get(0).transactions, new XorSealer(42));
         AlertSettings settings = new AlertSettings(
-                new LicenseThresholds(List.of(50), 3, Map.of("peakon", List.of())),
+                new LicenseThresholds(List.of(50), 3, List.of(new LicenseThresholds.Own("peakon", List.of()))),
                 new MailSettings(true, "h", 25, MailSecurity.TLS, "u", "a@b", List.of("c@d"), Language.FR),
                 new WebhookSettings(true, URI.create("https://h/"), Language.DE));
         assertThat(store.find().settings()).isEqualTo(AlertSettings.DEFAULT);

@@ -1,4 +1,4 @@
-package org.peakonjit.application.json;
+package org.peakonjit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.AttributeMapping;
-import org.peakonjit.application.ExistingAccountsOverLimit;
-import org.peakonjit.application.HandOffKind;
-import org.peakonjit.application.OnProvisioningFailure;
-import org.peakonjit.application.PeakonNameId;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
-class ApplicationCodecTest {
+class ApplicationDocumentTest {
 
     private static final String WHOLE = """
             {"name": "peakon", "description": "Employee surveys", "domainName": "corp.example", "enabled": false,
@@ -59,14 +55,12 @@ class ApplicationCodecTest {
     @Test
     void readsBackWhatItWrites() {
         Application application = readable(WHOLE).application();
-        assertThat(readable(ApplicationCodec.write(application).toString()).application())
-                .isEqualTo(application);
+        assertThat(readable(Documents.text(application)).application()).isEqualTo(application);
     }
 
     @Test
     void neverWritesTheToken() {
-        assertThat(ApplicationCodec.write(readable(WHOLE).application()).toString())
-                .doesNotContain("s3cret", "bearer");
+        assertThat(Documents.text(readable(WHOLE).application())).doesNotContain("s3cret", "bearer");
         assertThat(readable(WHOLE).toString()).doesNotContain("s3cret");
     }
 
@@ -96,7 +90,7 @@ class ApplicationCodecTest {
     @ValueSource(strings = {"\"********\"", "null"})
     void keepsTheStoredTokenForMaskAndNull(String token) {
         String scim = "{\"baseUrl\": \"https://p.example/scim\", \"bearerToken\": " + token + "}";
-        assertThat(readable(LEAST.formatted(scim)).bearerToken()).isEmpty();
+        assertThat(readable(LEAST.formatted(scim)).scim().bearerToken()).isNull();
     }
 
     @Test
@@ -174,21 +168,21 @@ class ApplicationCodecTest {
         assertThat(errors(json)).extracting(FieldError::pointer).contains("");
     }
 
-    private static ApplicationReading.Readable readable(String json) {
-        ApplicationReading reading = read(json);
-        assertThat(reading).isInstanceOf(ApplicationReading.Readable.class);
-        return (ApplicationReading.Readable) reading;
+    private static ApplicationDocument readable(String json) {
+        Reading<ApplicationDocument> reading = read(json);
+        assertThat(reading.errors()).isEmpty();
+        return reading.get();
     }
 
     private static List<FieldError> errors(String json) {
-        ApplicationReading reading = read(json);
-        assertThat(reading).isInstanceOf(ApplicationReading.Wrong.class);
-        return ((ApplicationReading.Wrong) reading).errors();
+        Reading<ApplicationDocument> reading = read(json);
+        assertThat(reading.errors()).isNotEmpty();
+        return reading.errors();
     }
 
-    private static ApplicationReading read(String json) {
+    private static Reading<ApplicationDocument> read(String json) {
         try {
-            return ApplicationCodec.read(MAPPER.readTree(json));
+            return ApplicationDocument.read(MAPPER.readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
         }

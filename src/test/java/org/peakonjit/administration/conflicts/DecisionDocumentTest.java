@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 import org.peakonjit.license.Claim;
 
-class DecisionReadingTest {
+class DecisionDocumentTest {
 
     private static JsonNode json(String text) {
         try {
@@ -24,17 +26,23 @@ class DecisionReadingTest {
         }
     }
 
+    private static Reading<DecisionDocument> one(String document) {
+        return Documents.read(DecisionDocument.class, json(document));
+    }
+
+    private static Reading<DecisionOfMany> many(String document) {
+        return Documents.read(DecisionOfMany.class, json(document));
+    }
+
     @Test
     void readsEachDecision() {
-        assertThat(DecisionReading.ofOne(json("{'decision':'same-person'}")).decision())
-                .contains(new SamePerson());
-        assertThat(DecisionReading.ofOne(json(
-                                "{'decision':'somebody-else','account':'rename','newAddress':' New@Corp.example '}"))
-                        .decision())
-                .contains(new SomebodyElse(OldAccount.RENAME, "new@corp.example"));
-        assertThat(DecisionReading.ofOne(json("{'decision':'somebody-else','account':'leave'}"))
-                        .decision())
-                .contains(new SomebodyElse(OldAccount.LEAVE, null));
+        assertThat(one("{'decision':'same-person'}").get().toDecision()).isEqualTo(new SamePerson());
+        assertThat(one("{'decision':'somebody-else','account':'rename','newAddress':' New@Corp.example '}")
+                        .get()
+                        .toDecision())
+                .isEqualTo(new SomebodyElse(OldAccount.RENAME, "new@corp.example"));
+        assertThat(one("{'decision':'somebody-else','account':'leave'}").get().toDecision())
+                .isEqualTo(new SomebodyElse(OldAccount.LEAVE, null));
     }
 
     @ParameterizedTest
@@ -54,10 +62,7 @@ class DecisionReadingTest {
                 "[] | `` | type"
             })
     void pointsToWhatIsWrong(String document, String pointer, String code) {
-        DecisionReading reading = DecisionReading.ofOne(json(document));
-
-        assertThat(reading.decision()).isEmpty();
-        assertThat(reading.errors()).anySatisfy(error -> {
+        assertThat(one(document).errors()).anySatisfy(error -> {
             assertThat(error.pointer()).isEqualTo(Optional.ofNullable(pointer).orElse(""));
             assertThat(error.code()).isEqualTo(code);
         });
@@ -65,13 +70,12 @@ class DecisionReadingTest {
 
     @Test
     void readsADecisionAboutMany() {
-        ConflictFilter.Reading reading =
-                ConflictFilter.read(json("{'filter':{'kind':'former-address','q':' ann ','state':'open'},'expected':3,"
-                        + "'decision':'somebody-else','account':'delete'}"));
+        DecisionOfMany reading = many(("{'filter':{'kind':'former-address','q':' ann ','state':'open'},'expected':3,"
+                        + "'decision':'somebody-else','account':'delete'}"))
+                .get();
 
-        assertThat(reading.decision().errors()).isEmpty();
-        assertThat(reading.query().kind()).contains(Claim.Kind.FORMER_ADDRESS);
-        assertThat(reading.query().text()).contains("ann");
+        assertThat(reading.filter().query().kind()).contains(Claim.Kind.FORMER_ADDRESS);
+        assertThat(reading.filter().query().text()).contains("ann");
         assertThat(reading.expected()).isEqualTo(3);
     }
 
@@ -88,8 +92,6 @@ class DecisionReadingTest {
                 "{'expected':1,'decision':'somebody-else','account':'leave','newAddress':'a@b.example'} | /newAddress"
             })
     void pointsToWhatIsWrongWithADecisionAboutMany(String document, String pointer) {
-        assertThat(ConflictFilter.read(json(document)).decision().errors())
-                .extracting("pointer")
-                .contains(pointer);
+        assertThat(many(document).errors()).extracting("pointer").contains(pointer);
     }
 }
