@@ -1,6 +1,5 @@
 package org.peakonjit.alerting.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,11 +33,7 @@ class AlertRow {
     private Severity severity;
 
     private String facts;
-
-    @Column(name = "raised_at")
     private Timestamp raisedAt;
-
-    @Column(name = "cleared_at")
     private @Nullable Timestamp clearedAt;
 
     protected AlertRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.alerting.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,13 +16,8 @@ class AlertSettingsRow {
     private int id = ONLY;
 
     private String definition = "{}";
-
-    @Column(name = "mail_password")
     private byte @Nullable [] mailPassword;
-
-    @Column(name = "webhook_secret")
     private byte @Nullable [] webhookSecret;
-
     private long version;
 
     protected AlertSettingsRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.application.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,13 +14,8 @@ class ApplicationRow {
     private String name;
 
     private String definition;
-
-    @Column(name = "bearer_token")
     private byte @Nullable [] bearerToken;
-
-    @Column(name = "license_limit")
     private @Nullable Integer licenseLimit;
-
     private long version;
 
     protected ApplicationRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.identityprovider.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,10 +14,7 @@ class IdentityProviderRow {
     private String name;
 
     private String definition;
-
-    @Column(name = "pasted_metadata")
     private byte @Nullable [] pastedMetadata;
-
     private long version;
 
     protected IdentityProviderRow() {}

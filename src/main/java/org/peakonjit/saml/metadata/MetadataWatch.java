@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.IdpDirectory;
-import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
+import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.schedule.DeploymentThreads;
@@ -150,11 +150,7 @@ final class MetadataWatch {
         }
         return before != null && isOfSameMetadata(before.registration(), idp)
                 ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
-                : read(idp, Optional.of(pasted(idp.metadata())), null);
-    }
-
-    private static byte[] pasted(MetadataOrigin origin) {
-        return ((MetadataOrigin.Pasted) origin).xml().getBytes(StandardCharsets.UTF_8);
+                : read(idp, Optional.of(((Pasted) idp.metadata()).xml().getBytes(StandardCharsets.UTF_8)), null);
     }
 
     private static boolean isOfSameMetadata(RegisteredIdp one, RegisteredIdp other) {

@@ -1,6 +1,5 @@
 package org.peakonjit.schedule.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -25,10 +24,7 @@ class OutboxRow {
     private @Nullable Timestamp due;
     private @Nullable String trouble;
 
-    @Column(name = "written_at")
     private Timestamp writtenAt;
-
-    @Column(name = "tried_since")
     private Timestamp triedSince;
 
     protected OutboxRow() {}
