@@ -37,7 +37,8 @@ public final class EntryRules {
                 case NUMBER -> List.of(Known.EMPLOYEE_NUMBER.alias());
                 default -> List.of();
             };
-            return new Refusal(rule.code(), missing, rule.sentence(about));
+            return new Refusal(
+                    rule.refusal(), missing, rule.fault(about.toArray()).english());
         }
     }
 

@@ -12,19 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.signon.EntryRule;
 
 /** Each reason of a simulation or of the connection test is said in each of the console's languages. */
 class ExplanationsTest {
 
     /** As many as a sentence may have. */
     private static final List<String> ABOUT = List.of("<first>", "<second>");
-
-    @ParameterizedTest
-    @EnumSource(EntryRule.class)
-    void sayWhichRuleOfEntryIsBroken(EntryRule rule) {
-        isSaidInEachLanguage("entry.", rule, rule::sentence);
-    }
 
     @ParameterizedTest
     @EnumSource(FailureCause.class)

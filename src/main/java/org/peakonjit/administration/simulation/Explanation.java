@@ -40,6 +40,6 @@ public record Explanation(String code, List<Object> about, String sentence) impl
         return new Explanation(
                 "entry." + EnumNames.of(broken.rule()),
                 List.copyOf(broken.about()),
-                broken.rule().sentence(broken.about()));
+                broken.rule().fault(broken.about().toArray()).english());
     }
 }

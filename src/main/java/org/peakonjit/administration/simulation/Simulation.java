@@ -114,7 +114,7 @@ public class Simulation {
         }
 
         Result refused(EntryRules.Broken broken) {
-            return refused(broken.rule().code(), Explanation.of(broken));
+            return refused(broken.rule().refusal(), Explanation.of(broken));
         }
 
         Result refused(ProvisioningFailure failure) {

@@ -27,6 +27,12 @@ public record RefreshState(
         int failures,
         @Nullable String trouble) {
 
+    private static final int LONGEST_TROUBLE = 1000;
+
+    public RefreshState {
+        trouble = trouble == null ? null : trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length()));
+    }
+
     /** A node has begun to ask; should it never come back, another asks from {@code until} on. */
     static RefreshState begun(Optional<RefreshState> before, Instant now, Instant until) {
         return before.map(one -> new RefreshState(
