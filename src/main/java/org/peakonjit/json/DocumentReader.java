@@ -125,9 +125,7 @@ final class DocumentReader {
 
     private static JsonNode parsed(String value, Class<?> type) {
         try {
-            return type == String.class || type.isEnum()
-                    ? TextNode.valueOf(value)
-                    : Documents.MAPPER.readTree(value);
+            return type == String.class || type.isEnum() ? TextNode.valueOf(value) : Documents.MAPPER.readTree(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

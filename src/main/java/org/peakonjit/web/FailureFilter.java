@@ -48,7 +48,7 @@ public class FailureFilter extends HttpFilter {
             LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
             response.resetBuffer(); // the headers that protect the page stay
             Refusal refusal = e instanceof UnreadableException
-                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, e.getMessage())
+                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, String.valueOf(e.getMessage()))
                     : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, "an internal failure");
             pages.refusal(request, response, refusal, reference);
         }
