@@ -205,7 +205,7 @@ public class AuditResource {
                         "provisioned",
                         entry.provisioned() == null ? null : entry.provisioned().toLowerCase(Locale.ROOT))
                 .put("policy", entry.policy())
-                .put("detail", entry.detail())
+                .put("detail", entry.english())
                 .put("address", entry.address())
                 .put("actor", entry.actor())
                 .put("object", entry.object())

@@ -81,7 +81,7 @@ public class BulkReleaseResource {
                 .objectNode()
                 .put("released", ended.released())
                 .put("kept", ended.kept())
-                .put("trouble", ended.trouble() == null ? null : ended.trouble().sentence())
+                .put("trouble", ended.trouble() == null ? null : ended.trouble().english())
                 .put("remaining", ended.finished() ? 0 : ended.total() - ended.released() - ended.kept());
     }
 }

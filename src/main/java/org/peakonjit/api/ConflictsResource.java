@@ -184,7 +184,7 @@ public class ConflictsResource {
                 .put("decided", ended.decided())
                 .put("settled", ended.settled())
                 .put("kept", ended.kept())
-                .put("trouble", ended.trouble() == null ? null : ended.trouble().sentence())
+                .put("trouble", ended.trouble() == null ? null : ended.trouble().english())
                 .put("remaining", ended.remaining());
     }
 
@@ -219,7 +219,7 @@ public class ConflictsResource {
     }
 
     private static RuntimeException open(Kept kept) {
-        String why = kept.why().sentence();
+        String why = kept.why().english();
         Problem problem = switch (kept.obstacle()) {
             case CLAIMANT_HAS_SEAT ->
                 Problem.of(409, "conflict.claimant-has-seat", "The conflict stays open, since " + why + ".");

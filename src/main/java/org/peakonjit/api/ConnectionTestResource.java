@@ -18,8 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
-import org.peakonjit.administration.simulation.Trouble;
 import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+import org.peakonjit.refusal.Fault;
 
 /** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/test-connection")
@@ -51,9 +52,14 @@ public class ConnectionTestResource {
             steps.addObject()
                     .put("step", Words.of(finding.step()))
                     .put("good", finding.isGood())
-                    .put("detail", finding.explanation().sentence())
+                    .put("detail", finding.explanation().english())
                     .put("trouble", finding.trouble().map(Words::of).orElse(null))
-                    .put("advice", finding.trouble().map(Trouble::advice).orElse(null))
+                    .put(
+                            "advice",
+                            finding.trouble()
+                                    .map(Obstacle::fault)
+                                    .map(Fault::english)
+                                    .orElse(null))
                     .put("milliseconds", finding.took().toMillis());
         }
         return json;

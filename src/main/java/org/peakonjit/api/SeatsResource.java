@@ -141,7 +141,7 @@ public class SeatsResource {
                             502,
                             "account.unchanged",
                             "The seat is kept, since Peakon did not change the account: "
-                                    + kept.failure().detail())
+                                    + kept.failure().fault().english())
                     .exception();
         }
         if (release instanceof Absent) {

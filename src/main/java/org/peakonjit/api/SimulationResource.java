@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
@@ -76,7 +75,7 @@ public class SimulationResource {
         try {
             return json(simulation.of(application, subjects.of(wanted)));
         } catch (UnreadableSubjectException e) {
-            throw invalid(List.of(new FieldError("/assertion", "value", new Fault(e.what(), List.of()))));
+            throw invalid(List.of(new FieldError("/assertion", "value", e.what())));
         }
     }
 
@@ -88,9 +87,9 @@ public class SimulationResource {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", Words.of(result.verdict()))
                 .put("code", result.code())
-                .put("reason", result.explanation().sentence());
+                .put("reason", result.explanation().english());
         json.put("policy", result.policy());
-        result.leftOut().stream().map(Explanation::sentence).forEach(json.putArray("leftOut")::add);
+        result.leftOut().stream().map(Fault::english).forEach(json.putArray("leftOut")::add);
         if (result.body() == null) {
             json.putNull("request");
         } else {

@@ -3,6 +3,7 @@ package org.peakonjit.audit;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signout.SignOutEvent;
@@ -12,6 +13,7 @@ import org.peakonjit.signout.SignOutEvent;
  * null.
  *
  * @param outcome of a sign-on or sign-out, or the administrator's action
+ * @param detail words, or a {@link Fault#text}
  * @param provisioned what a sign-on did to the account at Peakon: created, adopted, reactivated or failed
  */
 public record AuditEntry(
@@ -38,6 +40,11 @@ public record AuditEntry(
         SIGN_ON,
         SIGN_OUT,
         ADMINISTRATION
+    }
+
+    /** The detail in words, where it is a fault's text. */
+    public @Nullable String english() {
+        return detail == null ? null : Fault.of(detail).english();
     }
 
     static AuditEntry of(SignOnEvent event) {

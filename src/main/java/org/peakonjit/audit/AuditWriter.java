@@ -46,24 +46,26 @@ class AuditWriter {
     }
 
     void signOn(@Observes SignOnEvent event) {
+        AuditEntry entry = AuditEntry.of(event);
         LOG.info(
                 "sign-on {}: application {}, flow {}, outcome {}: {}",
                 oneLine(event.reference()),
                 oneLine(event.application()),
                 event.flow(),
                 event.outcome(),
-                oneLine(event.detail()));
-        trail.append(AuditEntry.of(event));
+                oneLine(entry.english()));
+        trail.append(entry);
     }
 
     void signOut(@Observes SignOutEvent event) {
+        AuditEntry entry = AuditEntry.of(event);
         LOG.info(
                 "sign-out {}: begun by {}, outcome {}: {}",
                 oneLine(event.reference()),
                 event.begunBy() == Side.SP ? "the company's IdP" : "Peakon",
                 event.outcome(),
-                oneLine(event.detail()));
-        trail.append(AuditEntry.of(event));
+                oneLine(entry.english()));
+        trail.append(entry);
     }
 
     void administration(@Observes AdministrativeEvent event) {

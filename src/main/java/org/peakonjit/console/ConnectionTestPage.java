@@ -68,7 +68,7 @@ public class ConnectionTestPage {
             var subject = subjects.pasted(assertion == null ? "" : assertion);
             applications.find(application).ifPresent(one -> result = simulation.of(one, subject));
         } catch (UnreadableSubjectException e) {
-            messages.wrong("trial.unreadable", messages.said(e.what()));
+            messages.wrong("trial.unreadable", messages.fault(e.what()));
         }
     }
 

@@ -116,7 +116,7 @@ public class DecisionForm implements Serializable {
             return null;
         }
         if (outcome instanceof Kept kept) {
-            messages.wrong("decision.kept", messages.explained(kept.why()));
+            messages.wrong("decision.kept", messages.fault(kept.why()));
             return null;
         }
         if (!(outcome instanceof Decided)) {

@@ -24,6 +24,7 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CompanyIdp;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
@@ -144,14 +145,14 @@ public class EditIdentityProviderPage implements Serializable {
     @Changing
     public void refresh() {
         if (name != null) {
-            String trouble = changes.refresh(name)
+            Fault trouble = changes.refresh(name)
                     .map(one -> one.refresh())
                     .map(state -> state.trouble())
                     .orElse(null);
             if (trouble == null) {
                 messages.done("idp.refreshed");
             } else {
-                messages.wrong("idp.refresh.failed", messages.said(trouble));
+                messages.wrong("idp.refresh.failed", messages.fault(trouble));
             }
         }
     }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.refusal.Fault;
 
 /** Says at each field of a form what is wrong with it. */
 @RequestScoped
@@ -89,13 +88,7 @@ public class FieldMessages {
     }
 
     private String sentence(FieldError error) {
-        Fault fault = error.fault();
-        String words = new Fault(
-                        fault.code(),
-                        fault.arguments().stream()
-                                .map(one -> one instanceof String text ? messages.said(text) : one)
-                                .toList())
-                .in(messages.locale());
+        String words = messages.fault(error.fault());
         String own = key(error);
         return messages.has(own)
                 ? messages.text(own, row(error).map(Object::toString).orElse(""), words)

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
-import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.RefreshState;
 
 /** An IdP as pages show it. */
@@ -76,7 +76,7 @@ public final class IdpView {
     }
 
     /** Why nobody can be sent there. */
-    public @Nullable IdpTrouble getTrouble() {
+    public @Nullable Fault getTrouble() {
         return idp.troubleAt(now).orElse(null);
     }
 

@@ -9,10 +9,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.simulation.Explanation;
-import org.peakonjit.json.EnumNames;
-import org.peakonjit.saml.metadata.IdpTrouble;
-import org.peakonjit.saml.metadata.MetadataFault;
+import org.peakonjit.refusal.Fault;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
 @Named
@@ -47,41 +44,14 @@ public class Messages {
         return has(key) ? text(key) : code;
     }
 
-    /** Why something comes out as it does. */
-    public String explained(Explanation explanation) {
-        Object[] about = explanation.about().stream()
-                .map(one -> one instanceof Explanation inner ? explained(inner) : one)
-                .toArray();
-        return text(explanation.code(), about);
+    /** What went wrong, or why something comes out as it does. */
+    public String fault(Fault fault) {
+        return fault.in(locale());
     }
 
-    /** Why nobody can be sent to an IdP. */
-    public String trouble(IdpTrouble trouble) {
-        String sentence = text(
-                key(trouble.kind()),
-                trouble.parameters().stream().map(this::said).toArray());
-        return trouble.failure().isEmpty() ? sentence : sentence + " (" + said(trouble.failure()) + ")";
-    }
-
-    /** What the English sentence says of metadata or a message that cannot be used; itself where nobody knows it. */
-    public String said(String english) {
-        return MetadataFault.in(english)
-                .map(found -> text(
-                        key(found.fault()),
-                        found.about().stream().map(this::said).toArray()))
-                .orElseGet(() -> has(keyOf(english)) ? text(keyOf(english)) : english);
-    }
-
-    static String key(MetadataFault fault) {
-        return "metadata.fault." + EnumNames.of(fault);
-    }
-
-    static String keyOf(String english) {
-        return "said." + english.replaceAll("[^A-Za-z0-9]+", "-");
-    }
-
-    static String key(IdpTrouble.Kind kind) {
-        return "idp.trouble." + EnumNames.of(kind);
+    /** A kept {@link Fault#text} in words; any other text as it is. */
+    public String said(String kept) {
+        return fault(Fault.of(kept));
     }
 
     /** The language the page is in. */

@@ -15,7 +15,6 @@ import org.peakonjit.administration.seats.SeatReleasing.Release;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
 import org.peakonjit.administration.seats.UsageReport;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.Seat;
@@ -145,7 +144,10 @@ public class SeatsPage implements Serializable {
             if (result instanceof Released) {
                 released++;
             } else if (result instanceof Kept kept) {
-                messages.wrong("seats.kept", seat.address(), messages.explained(Explanation.of(kept.failure())));
+                messages.wrong(
+                        "seats.kept",
+                        seat.address(),
+                        messages.fault(kept.failure().fault()));
             }
         }
         messages.done("seats.released", released);

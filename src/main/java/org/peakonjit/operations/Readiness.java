@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ class Readiness {
         return List.of(
                 check("database", this::databaseTrouble),
                 check("keys", this::keyTrouble),
-                check("idp-metadata", serviceProvider::notReadyBecause),
+                check("idp-metadata", () -> serviceProvider.notReadyBecause().map(Fault::english)),
                 check("applications", this::applicationTrouble));
     }
 

@@ -38,7 +38,7 @@ class StartUp {
         identityProvider.metadata();
         backgroundTasks.start();
         LOG.info("Peakon JIT Proxy is up at {}", settings.baseUrl());
-        serviceProvider.notReadyBecause().ifPresent(why -> LOG.warn("no sign-on can start yet: {}", why));
+        serviceProvider.notReadyBecause().ifPresent(why -> LOG.warn("no sign-on can start yet: {}", why.english()));
     }
 
     void stop(@Observes @Destroyed(ApplicationScoped.class) Object stopped, BackgroundTasks backgroundTasks) {

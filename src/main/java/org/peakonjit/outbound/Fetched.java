@@ -3,6 +3,8 @@ package org.peakonjit.outbound;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 
 /** How a fetch ended. */
 public sealed interface Fetched {
@@ -20,48 +22,32 @@ public sealed interface Fetched {
     /**
      * There is nothing.
      *
-     * @param about what the reason's sentence names; nothing of what was answered
+     * @param fault of a {@link Reason}; about nothing of what was answered
      */
-    record Failed(Reason reason, String about) implements Fetched {
+    record Failed(Fault fault) implements Fetched {}
 
-        Failed(Reason reason) {
-            this(reason, "");
-        }
-
-        /** In words that begin in the middle of a sentence, as "the URL answers with status 404". */
-        public String detail() {
-            return String.format(reason.sentence, about);
-        }
-    }
-
-    /** What stood in the way, with a sentence in English. */
-    enum Reason {
+    /** What stood in the way. */
+    enum Reason implements FaultCode {
         /** Not http or https, or no host, or with a user's name in it. */
-        URL("the URL is not one that begins with https:// or http:// and a host"),
+        URL,
         /** A link-local or metadata-service address. */
-        FORBIDDEN("the URL's host is a link-local or metadata-service address"),
+        FORBIDDEN,
         /** Nobody knows the host. */
-        NO_SUCH_HOST("nobody knows the URL's host"),
+        NO_SUCH_HOST,
         /** The certificate is not trusted, or there is no TLS. */
-        TLS("the URL's TLS certificate is not trusted"),
+        TLS,
         /** Nothing answers, or it broke off. */
-        NO_CONNECTION("the URL cannot be reached (%s)"),
+        NO_CONNECTION,
         /** It did not end in time. */
-        TIMEOUT("the URL does not answer in time"),
+        TIMEOUT,
         /** A status other than 200 and 304; redirects among them. */
-        STATUS("the URL answers with status %s"),
+        STATUS,
         /** More than the most that is read. */
-        TOO_LARGE("the URL answers with more than 4 MiB");
+        TOO_LARGE;
 
-        private final String sentence;
-
-        Reason(String sentence) {
-            this.sentence = sentence;
-        }
-
-        /** What it says in English; {@code %s} stands for what it is about. */
-        public String sentence() {
-            return sentence;
+        @Override
+        public String family() {
+            return "fetch";
         }
 
         /** What kept a connection from being made, or ended it. */

@@ -64,7 +64,7 @@ public class GuardedFetch {
     public Fetched get(URI url, String accept, Conditions conditions) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
-            return new Failed(Reason.URL);
+            return new Failed(Reason.URL.fault());
         }
         HttpGet request = new HttpGet(url);
         request.setHeader(HttpHeaders.ACCEPT, accept);
@@ -84,12 +84,12 @@ public class GuardedFetch {
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Reason.TIMEOUT);
+            return new Failed(Reason.TIMEOUT.fault());
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Reason.TIMEOUT);
+            return new Failed(Reason.TIMEOUT.fault());
         } finally {
             request.cancel();
         }
@@ -102,7 +102,7 @@ public class GuardedFetch {
             return new NotModified();
         }
         if (status != 200) {
-            return new Failed(Reason.STATUS, String.valueOf(status));
+            return new Failed(Reason.STATUS.fault(status));
         }
         if (response.getEntity() == null) {
             return new Content(new byte[0], Conditions.NONE);
@@ -110,7 +110,7 @@ public class GuardedFetch {
         InputStream in = response.getEntity().getContent();
         byte[] body = in.readNBytes(MOST_BYTES + 1);
         return body.length > MOST_BYTES
-                ? new Failed(Reason.TOO_LARGE)
+                ? new Failed(Reason.TOO_LARGE.fault())
                 : new Content(
                         body,
                         new Conditions(
@@ -123,7 +123,7 @@ public class GuardedFetch {
     }
 
     private static Failed failed(Throwable thrown) {
-        return new Failed(Reason.of(thrown), thrown.getClass().getSimpleName());
+        return new Failed(Reason.of(thrown).fault(thrown.getClass().getSimpleName()));
     }
 
     @PreDestroy

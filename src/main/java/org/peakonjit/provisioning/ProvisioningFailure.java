@@ -1,28 +1,19 @@
 package org.peakonjit.provisioning;
 
-import java.util.List;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 
 /**
  * Why Peakon did not do what was asked.
  *
- * @param cause what Peakon or the network said, and {@code about} what its sentence names; free of tokens and
- *     of the person's attributes
+ * @param fault what Peakon or the network said; free of tokens and of the person's attributes
  * @param obstacle what an administrator has to look at; never derived from what Peakon says
  */
-public record ProvisioningFailure(Kind kind, FailureCause cause, List<String> about, Obstacle obstacle) {
-
-    public ProvisioningFailure {
-        about = List.copyOf(about);
-    }
+public record ProvisioningFailure(Kind kind, Fault fault, Obstacle obstacle) {
 
     /** Of the obstacle that the kind suggests. */
-    public ProvisioningFailure(Kind kind, FailureCause cause, String... about) {
-        this(kind, cause, List.of(about), Obstacle.of(kind));
-    }
-
-    /** The cause in words, for whoever reads English. */
-    public String detail() {
-        return cause.sentence(about);
+    public ProvisioningFailure(Kind kind, FailureCause cause, Object... about) {
+        this(kind, cause.fault(about), Obstacle.of(kind));
     }
 
     /** What kind of failure it is, hence who can do something about it. */
@@ -37,10 +28,12 @@ public record ProvisioningFailure(Kind kind, FailureCause cause, List<String> ab
         MISCONFIGURED
     }
 
-    /** What stands in the way. */
-    public enum Obstacle {
+    /** What stands in the way; as a fault, what to do about it, in a whole sentence. */
+    public enum Obstacle implements FaultCode {
+        /** There is no URL or no token. */
+        NOT_CONFIGURED,
         /** The URL leads to a link-local or metadata-service address. */
-        FORBIDDEN_ADDRESS,
+        ADDRESS_REFUSED,
         /** Nobody knows the URL's host. */
         NO_SUCH_HOST,
         /** Nothing answers there, or it broke off. */
@@ -54,14 +47,19 @@ public record ProvisioningFailure(Kind kind, FailureCause cause, List<String> ab
         /** There is no SCIM service at the URL. */
         NOT_SCIM,
         /** The service refuses the request. */
-        REFUSED,
+        REJECTED,
         /** The service fails, or wants a pause. */
         FAILING;
 
-        private static Obstacle of(Kind kind) {
+        @Override
+        public String family() {
+            return "advice";
+        }
+
+        public static Obstacle of(Kind kind) {
             return switch (kind) {
                 case MISCONFIGURED -> NOT_SCIM;
-                case REJECTED, AMBIGUOUS -> REFUSED;
+                case REJECTED, AMBIGUOUS -> REJECTED;
                 case UNAVAILABLE -> FAILING;
             };
         }

@@ -1,11 +1,9 @@
 package org.peakonjit.refusal;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -44,22 +42,8 @@ public record Fault(String code, List<Object> arguments) implements Serializable
     }
 
     /** {@code {"code":…,"arguments":[…]}} */
-    public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("code", code);
-        ArrayNode list = json.putArray("arguments");
-        arguments.forEach(one -> {
-            if (one instanceof Fault fault) {
-                list.add(fault.json());
-            } else {
-                list.add(one.toString());
-            }
-        });
-        return json;
-    }
-
-    /** {@link #json} as a text. */
     public String text() {
-        return json().toString();
+        return MAPPER.valueToTree(this).toString();
     }
 
     /** The fault of a {@link #text}; any other text is a code that nobody knows, which is shown as it is. */
@@ -69,6 +53,12 @@ public record Fault(String code, List<Object> arguments) implements Serializable
         } catch (JsonProcessingException e) {
             return new Fault(text, List.of());
         }
+    }
+
+    /** As Jackson reads it. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Fault of(JsonNode json) {
+        return of(json, json.toString());
     }
 
     private static Fault of(JsonNode json, String otherwise) {

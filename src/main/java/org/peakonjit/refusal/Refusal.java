@@ -9,7 +9,7 @@ import java.util.List;
  *     never a value of an assertion
  * @param cause the private cause; free of NameIDs, attribute values and tokens
  */
-public record Refusal(RefusalCode code, List<String> arguments, String cause) {
+public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
     public Refusal {
         arguments = List.copyOf(arguments);
@@ -20,10 +20,10 @@ public record Refusal(RefusalCode code, List<String> arguments, String cause) {
         return new Refusal(
                 RefusalCode.SAML_UNSOLICITED,
                 List.of("cookies"),
-                "its state was lost twice: does the browser keep cookies?");
+                Fault.of("its state was lost twice: does the browser keep cookies?"));
     }
 
-    public static Refusal because(RefusalCode code, String cause) {
+    public static Refusal because(RefusalCode code, Fault cause) {
         return new Refusal(code, List.of(), cause);
     }
 }

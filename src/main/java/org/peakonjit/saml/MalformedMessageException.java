@@ -1,11 +1,24 @@
 package org.peakonjit.saml;
 
-/** Thrown for bytes that are no acceptable SAML message; the message says why and repeats nothing of the input. */
+import org.peakonjit.refusal.Fault;
+
+/** Thrown for bytes that are no acceptable SAML message; the fault says why and repeats nothing of the input. */
 public final class MalformedMessageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public MalformedMessageException(String reason) {
-        super(reason);
+    private final Fault fault;
+
+    public MalformedMessageException(MessageFault fault, Object... about) {
+        this(fault.fault(about));
+    }
+
+    public MalformedMessageException(Fault fault) {
+        super(fault.english());
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 }

@@ -26,14 +26,14 @@ public final class MessageEncoding {
      */
     public static byte[] fromPost(String field) {
         if (field.length() > MOST_CHARACTERS) {
-            throw new MalformedMessageException("the message is too long");
+            throw new MalformedMessageException(MessageFault.TOO_LONG);
         }
         byte[] bytes = base64(withoutWhitespace(field));
         if (bytes.length == 0) {
-            throw new MalformedMessageException("the message is empty");
+            throw new MalformedMessageException(MessageFault.EMPTY);
         }
         if (bytes.length > MOST_BYTES) {
-            throw new MalformedMessageException("the message is too long");
+            throw new MalformedMessageException(MessageFault.TOO_LONG);
         }
         return bytes;
     }
@@ -51,14 +51,14 @@ public final class MessageEncoding {
             byte[] bytes = new byte[MOST_BYTES + 1];
             int length = inflater.inflate(bytes);
             if (length > MOST_BYTES) {
-                throw new MalformedMessageException("the message swells beyond the limit");
+                throw new MalformedMessageException(MessageFault.SWELLS);
             }
             if (!inflater.finished() || length == 0) {
-                throw new MalformedMessageException("the message is cut short");
+                throw new MalformedMessageException(MessageFault.CUT_SHORT);
             }
             return Arrays.copyOf(bytes, length);
         } catch (DataFormatException e) {
-            throw new MalformedMessageException("the message is no DEFLATE");
+            throw new MalformedMessageException(MessageFault.NO_DEFLATE);
         } finally {
             inflater.end();
         }
@@ -68,7 +68,7 @@ public final class MessageEncoding {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("the message is no base64");
+            throw new MalformedMessageException(MessageFault.NO_BASE64);
         }
     }
 

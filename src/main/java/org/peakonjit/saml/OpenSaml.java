@@ -51,11 +51,11 @@ public final class OpenSaml {
             var unmarshaller =
                     XMLObjectProviderRegistrySupport.getUnmarshallerFactory().getUnmarshaller(root);
             if (unmarshaller == null) {
-                throw new MalformedMessageException("the XML is no SAML");
+                throw new MalformedMessageException(MessageFault.NO_SAML);
             }
             return unmarshaller.unmarshall(root);
         } catch (UnmarshallingException | RuntimeException e) {
-            throw new MalformedMessageException("the XML is no valid SAML");
+            throw new MalformedMessageException(MessageFault.NO_VALID_SAML);
         }
     }
 

@@ -51,13 +51,13 @@ public final class RedirectQuery {
             if (KNOWN.contains(name)) {
                 decoded(value); // so that none fails later
                 if (raw.put(name, value) != null) {
-                    throw new MalformedMessageException("the parameter " + name + " stands there twice");
+                    throw new MalformedMessageException(MessageFault.PARAMETER_TWICE, name);
                 }
             }
         }
         RedirectQuery query = new RedirectQuery(message, raw);
         if (!query.value(ENCODING).orElse(DEFLATE).equals(DEFLATE)) {
-            throw new MalformedMessageException("the SAMLEncoding is unknown");
+            throw new MalformedMessageException(MessageFault.SAML_ENCODING);
         }
         return query;
     }
@@ -97,7 +97,7 @@ public final class RedirectQuery {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException("the query string is not percent-encoded");
+            throw new MalformedMessageException(MessageFault.NOT_PERCENT_ENCODED);
         }
     }
 }

@@ -57,14 +57,14 @@ public final class XmlGate {
      */
     public Document parse(byte[] xml) {
         if (xml.length > limits.bytes()) {
-            throw new MalformedMessageException("the XML is too large");
+            throw new MalformedMessageException(MessageFault.XML_TOO_LARGE);
         }
         String text = utf8(xml);
         try {
             new XmlScan(limits).pass(text);
             return build(text);
         } catch (XMLStreamException | SAXException e) {
-            throw new MalformedMessageException("the XML is not well-formed");
+            throw new MalformedMessageException(MessageFault.XML_NOT_WELL_FORMED);
         }
     }
 
@@ -87,7 +87,7 @@ public final class XmlGate {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new MalformedMessageException("the XML is not UTF-8");
+            throw new MalformedMessageException(MessageFault.XML_NOT_UTF8);
         }
     }
 
@@ -97,7 +97,7 @@ public final class XmlGate {
         try {
             return builder.parse(new InputSource(new StringReader(text)));
         } catch (IOException e) {
-            throw new MalformedMessageException("the XML asks for something external");
+            throw new MalformedMessageException(MessageFault.XML_EXTERNAL);
         } finally {
             idle.offer(builder);
         }

@@ -43,10 +43,10 @@ final class XmlScan {
     private void declaration(XMLStreamReader reader) {
         String encoding = reader.getCharacterEncodingScheme();
         if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
-            throw new MalformedMessageException("the XML declares an encoding other than UTF-8");
+            throw new MalformedMessageException(MessageFault.XML_ENCODING);
         }
         if (reader.getVersion() != null && !"1.0".equals(reader.getVersion())) {
-            throw new MalformedMessageException("the XML is not version 1.0");
+            throw new MalformedMessageException(MessageFault.XML_VERSION);
         }
     }
 
@@ -55,7 +55,7 @@ final class XmlScan {
             case XMLStreamConstants.START_ELEMENT -> startElement(reader);
             case XMLStreamConstants.END_ELEMENT -> depth--;
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION ->
-                throw new MalformedMessageException("the XML has a DOCTYPE or entities");
+                throw new MalformedMessageException(MessageFault.XML_DOCTYPE);
             case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION, XMLStreamConstants.CDATA ->
                 annotation();
             default -> {
@@ -68,24 +68,24 @@ final class XmlScan {
         depth++;
         elements++;
         if (depth > limits.depth()) {
-            throw new MalformedMessageException("the XML is nested too deep");
+            throw new MalformedMessageException(MessageFault.XML_TOO_DEEP);
         }
         if (elements > limits.elements()) {
-            throw new MalformedMessageException("the XML has too many elements");
+            throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ELEMENTS);
         }
         if (reader.getAttributeCount() + reader.getNamespaceCount() > limits.attributesPerElement()) {
-            throw new MalformedMessageException("the XML has too many attributes");
+            throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ATTRIBUTES);
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (XmlGate.isIdName(reader.getAttributeLocalName(i)) && !ids.add(reader.getAttributeValue(i))) {
-                throw new MalformedMessageException("an ID occurs twice");
+                throw new MalformedMessageException(MessageFault.ID_TWICE);
             }
         }
     }
 
     private void annotation() {
         if (!limits.commentsAllowed()) {
-            throw new MalformedMessageException("the XML has comments, processing instructions or CDATA sections");
+            throw new MalformedMessageException(MessageFault.XML_COMMENTS);
         }
     }
 }

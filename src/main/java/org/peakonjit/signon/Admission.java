@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.license.Claim;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.FailureCause;
@@ -84,7 +83,7 @@ class Admission {
             return Optional.of(new Refused(refuse.refusal()));
         }
         if (plan instanceof Plan.Contest contest) {
-            return Optional.of(contest(arrival.application().name(), contest.claim()));
+            return Optional.of(contest(arrival.application().name(), contest));
         }
         if (plan instanceof Plan.HandOn) {
             return Optional.of(new Admitted(Optional.empty(), arrival.nameId(), List.of()));
@@ -96,8 +95,8 @@ class Admission {
     }
 
     /** Refuses, and keeps the conflict for an administrator. */
-    private SignOnResult contest(String application, Claim claim) {
-        conflicts.note(application, claim, clock.instant());
-        return new Refused(Refusals.of(claim));
+    private SignOnResult contest(String application, Plan.Contest contest) {
+        conflicts.note(application, contest.claim(), clock.instant());
+        return new Refused(contest.refusal());
     }
 }

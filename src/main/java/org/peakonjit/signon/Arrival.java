@@ -7,6 +7,7 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.Person;
 
 /**
@@ -19,7 +20,7 @@ import org.peakonjit.subject.Person;
  */
 public record Arrival(
         Application application,
-        Optional<EntryRules.Broken> broken,
+        Optional<Refusal> broken,
         Person person,
         Mapped mapped,
         Optional<String> employeeNumber) {

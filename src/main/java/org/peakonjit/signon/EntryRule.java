@@ -1,9 +1,11 @@
 package org.peakonjit.signon;
 
+import java.util.List;
 import org.peakonjit.refusal.FaultCode;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 
-/** The rules of who may come in. */
+/** What a sign-on is refused for here: the rules of who may come in, then those of the mapping and of the ledger. */
 public enum EntryRule implements FaultCode {
     ENABLED(RefusalCode.APPLICATION_DISABLED),
     EMAIL(RefusalCode.SUBJECT_INCOMPLETE),
@@ -11,7 +13,14 @@ public enum EntryRule implements FaultCode {
     NUMBER(RefusalCode.SUBJECT_INCOMPLETE),
     SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
     DOMAIN(RefusalCode.POLICY_WRONG_DOMAIN),
-    POLICY(RefusalCode.POLICY_NOT_ENTITLED);
+    POLICY(RefusalCode.POLICY_NOT_ENTITLED),
+    NO_VALUE(RefusalCode.SUBJECT_INCOMPLETE),
+    MAPPED_OUT_OF_SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
+    ADDRESS_OF_ANOTHER(RefusalCode.SUBJECT_CONFLICT),
+    ADDRESS_OF_A_FORMER_HOLDER(RefusalCode.SUBJECT_CONFLICT),
+    ACCOUNT_OF_ANOTHER(RefusalCode.SUBJECT_CONFLICT),
+    ACCOUNT_OF_A_FORMER_HOLDER(RefusalCode.SUBJECT_CONFLICT),
+    NO_LICENSE_LEFT(RefusalCode.LICENSE_LIMIT_REACHED);
 
     private final RefusalCode refusal;
 
@@ -19,9 +28,14 @@ public enum EntryRule implements FaultCode {
         this.refusal = refusal;
     }
 
-    /** What whoever breaks the rule is refused with. */
-    public RefusalCode refusal() {
-        return refusal;
+    /** @param about what the sentence names; never a value of an assertion */
+    public Refusal refusal(Object... about) {
+        return Refusal.because(refusal, fault(about));
+    }
+
+    /** The refusal of a subject who lacks these attributes. */
+    Refusal missing(List<String> attributes, Object... about) {
+        return new Refusal(refusal, attributes, fault(about));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.peakonjit.signon;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
@@ -15,59 +14,26 @@ public final class EntryRules {
 
     private EntryRules() {}
 
-    /**
-     * A rule that the subject breaks.
-     *
-     * @param about what its sentence names; never a value of an assertion
-     */
-    public record Broken(EntryRule rule, List<String> about) {
-
-        public Broken {
-            about = List.copyOf(about);
-        }
-
-        /** Of the rule about one thing, or about nothing where it is null. */
-        public static Broken of(EntryRule rule, @Nullable Object about) {
-            return new Broken(rule, about == null ? List.of() : List.of(about.toString()));
-        }
-
-        Refusal refusal() {
-            List<String> missing = switch (rule) {
-                case EMAIL, ADDRESS -> List.of(Known.EMAIL.alias());
-                case NUMBER -> List.of(Known.EMPLOYEE_NUMBER.alias());
-                default -> List.of();
-            };
-            return new Refusal(
-                    rule.refusal(), missing, rule.fault(about.toArray()).english());
-        }
-    }
-
     /** Why the subject may not come in; empty when they may. */
     public static Optional<Refusal> refusal(Application application, Subject subject) {
-        return broken(application, subject).map(Broken::refusal);
-    }
-
-    /** The first rule that the subject breaks; empty when they may come in. */
-    public static Optional<Broken> broken(Application application, Subject subject) {
         if (!application.enabled()) {
-            return Optional.of(Broken.of(EntryRule.ENABLED, application.name()));
+            return Optional.of(EntryRule.ENABLED.refusal(application.name()));
         }
         if (subject.address().isEmpty()) {
             EntryRule rule = subject.email().isEmpty() ? EntryRule.EMAIL : EntryRule.ADDRESS;
-            return Optional.of(Broken.of(rule, null));
+            return Optional.of(rule.missing(List.of(Known.EMAIL.alias())));
         }
         if (!subject.isInScope()) {
-            return Optional.of(Broken.of(EntryRule.SCOPE, null));
+            return Optional.of(EntryRule.SCOPE.refusal());
         }
         if (!application.hasDomainOf(subject)) {
-            return Optional.of(Broken.of(EntryRule.DOMAIN, application.domainName()));
+            return Optional.of(EntryRule.DOMAIN.refusal(String.valueOf(application.domainName())));
         }
         if (!application.permits(subject)) {
-            return Optional.of(
-                    Broken.of(EntryRule.POLICY, application.policies().size()));
+            return Optional.of(EntryRule.POLICY.refusal(application.policies().size()));
         }
         if (isByNumber(application) && employeeNumber(subject).isEmpty()) {
-            return Optional.of(Broken.of(EntryRule.NUMBER, null));
+            return Optional.of(EntryRule.NUMBER.missing(List.of(Known.EMPLOYEE_NUMBER.alias())));
         }
         return Optional.empty();
     }

@@ -31,7 +31,12 @@ public sealed interface Plan {
     }
 
     /** Nobody is let in, since an address or account is somebody else's here: administrators decide (rule W3). */
-    record Contest(Claim claim) implements Plan {}
+    record Contest(Claim claim) implements Plan {
+
+        public Refusal refusal() {
+            return Refusals.of(claim);
+        }
+    }
 
     /** Handed on without a seat: provisioning is off. */
     record HandOn() implements Plan {}

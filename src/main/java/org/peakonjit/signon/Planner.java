@@ -27,7 +27,6 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 
@@ -54,7 +53,7 @@ public class Planner {
 
     /** A verified subject in front of the application. */
     public Arrival arrival(Application application, Subject subject) {
-        Optional<EntryRules.Broken> broken = EntryRules.broken(application, subject);
+        Optional<Refusal> broken = EntryRules.refusal(application, subject);
         boolean toBeMapped = broken.isEmpty() && application.scim().jitProvisioning();
         return new Arrival(
                 application,
@@ -74,7 +73,7 @@ public class Planner {
     /** The plan before Peakon is asked anything. */
     public Plan onArrival(Arrival arrival) {
         if (arrival.broken().isPresent()) {
-            return new Plan.Refuse(arrival.broken().get().refusal());
+            return new Plan.Refuse(arrival.broken().get());
         }
         if (!arrival.application().scim().jitProvisioning()) {
             return new Plan.HandOn();
@@ -130,15 +129,12 @@ public class Planner {
 
     private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> knownAccount) {
         if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
-            return new Plan.Refuse(new Refusal(
-                    RefusalCode.SUBJECT_INCOMPLETE,
-                    incomplete.missing(),
-                    "no value for " + String.join(", ", incomplete.missing())));
+            return new Plan.Refuse(
+                    EntryRule.NO_VALUE.missing(incomplete.missing(), String.join(", ", incomplete.missing())));
         }
         return arrival.user()
                 .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, knownAccount))
-                .orElseGet(() -> new Plan.Refuse(Refusal.because(
-                        RefusalCode.POLICY_WRONG_DOMAIN, "the IdP does not speak for the mapped userName or e-mail")));
+                .orElseGet(() -> new Plan.Refuse(EntryRule.MAPPED_OUT_OF_SCOPE.refusal()));
     }
 
     /** What is to be done when no licence is left; empty when Peakon has to be asked first (rule L3). */

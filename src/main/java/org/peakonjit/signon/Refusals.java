@@ -1,6 +1,5 @@
 package org.peakonjit.signon;
 
-import java.util.List;
 import java.util.Optional;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
@@ -21,19 +20,17 @@ final class Refusals {
             case AMBIGUOUS -> RefusalCode.PROVISIONING_AMBIGUOUS;
             case MISCONFIGURED -> RefusalCode.PROVISIONING_MISCONFIGURED;
         };
-        return new Refusal(code, List.of(), failure.detail());
+        return Refusal.because(code, failure.fault());
     }
 
     static Refusal of(Claim claim) {
-        return new Refusal(
-                RefusalCode.SUBJECT_CONFLICT,
-                List.of(),
-                switch (claim.kind()) {
-                    case ADDRESS -> "the address is that of somebody else who holds a seat";
-                    case FORMER_ADDRESS -> "the address was that of somebody else, whose seat was released";
-                    case ACCOUNT -> "the account at Peakon is that of somebody else who holds a seat";
-                    case FORMER_ACCOUNT -> "the account at Peakon was that of somebody else, whose seat was released";
-                });
+        EntryRule rule = switch (claim.kind()) {
+            case ADDRESS -> EntryRule.ADDRESS_OF_ANOTHER;
+            case FORMER_ADDRESS -> EntryRule.ADDRESS_OF_A_FORMER_HOLDER;
+            case ACCOUNT -> EntryRule.ACCOUNT_OF_ANOTHER;
+            case FORMER_ACCOUNT -> EntryRule.ACCOUNT_OF_A_FORMER_HOLDER;
+        };
+        return rule.refusal();
     }
 
     /** That something is to be tried again. */
@@ -47,8 +44,7 @@ final class Refusals {
     }
 
     static Plan limitReached(LicenseUsage usage) {
-        return new Plan.Refuse(Refusal.because(
-                RefusalCode.LICENSE_LIMIT_REACHED,
-                usage.consumed() + " of " + usage.limit().orElse(0) + " licences are consumed"));
+        return new Plan.Refuse(EntryRule.NO_LICENSE_LEFT.refusal(
+                usage.consumed(), usage.limit().orElse(0)));
     }
 }

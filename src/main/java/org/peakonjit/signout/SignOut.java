@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
@@ -51,7 +52,8 @@ public class SignOut {
         if (asking == null || !asked.means(asking.session())) {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
             return new SignOutStep.Refused(
-                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: about another session than this one"),
+                    Refusal.because(
+                            RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: about another session than this one")),
                     answer(origin, LogoutStatus.UNKNOWN_PRINCIPAL).orElse(null));
         }
         List<Participant> others = new ArrayList<>(remembered.get().participants());
@@ -68,7 +70,8 @@ public class SignOut {
                 || !asked.entityId().equals(answer.issuer())
                 || !pending.requestId().equals(answer.inResponseTo())) {
             return new SignOutStep.Refused(
-                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: answers another request"), null);
+                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: answers another request")),
+                    null);
         }
         return answer.status() == LogoutStatus.SUCCESS
                 ? next(pending.origin(), pending.remaining(), with(pending.done(), asked), pending.failed())

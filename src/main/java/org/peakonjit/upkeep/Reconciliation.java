@@ -96,7 +96,7 @@ public class Reconciliation {
                         .count();
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
-                failure.map(ProvisioningFailure::detail).orElse(null),
+                failure.map(one -> one.fault().text()).orElse(null),
                 accounts.count(),
                 ledger.size(),
                 Finding.of(accounts.withoutSeat(ledger)),

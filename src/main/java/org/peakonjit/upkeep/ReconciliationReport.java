@@ -3,11 +3,12 @@ package org.peakonjit.upkeep;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 
 /**
  * What a comparison of the ledger with Peakon's accounts found. Lists are cut at {@link #LONGEST_LIST}, numbers are not.
  *
- * @param failure why Peakon's accounts could not all be read; nothing was released then. Null when they were
+ * @param failure a {@link Fault#text}: why Peakon's accounts could not all be read; nothing was released then. Null when they were
  * @param accounts how many accounts Peakon has
  * @param seats how many seats were consumed before
  * @param unknownAccounts accounts that nobody here holds a seat for: how many, and their userNames

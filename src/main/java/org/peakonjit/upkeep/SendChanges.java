@@ -105,7 +105,7 @@ class SendChanges extends SendingTask {
         if (renames && !failed.mayBeDone()) {
             seats.renamed(seat.id(), seat.holder(), seat.names(), null);
         }
-        return failure("FAILED", application, failed.failure().detail());
+        return failure("FAILED", application, failed.failure().fault().english());
     }
 
     private static Optional<Failure> failure(String trouble, Application application, String why) {

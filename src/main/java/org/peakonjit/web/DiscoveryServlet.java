@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -48,7 +49,8 @@ public class DiscoveryServlet extends HttpServlet {
                     Flow.LOGIN,
                     null,
                     Refusal.because(
-                            RefusalCode.SAML_EXPIRED, "the choice of an IdP is too old, or not this browser's"));
+                            RefusalCode.SAML_EXPIRED,
+                            Fault.of("the choice of an IdP is too old, or not this browser's")));
             return;
         }
         choose(request, response, pending.get());

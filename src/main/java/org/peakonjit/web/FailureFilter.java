@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.peakonjit.json.UnreadableException;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.slf4j.Logger;
@@ -48,8 +49,8 @@ public class FailureFilter extends HttpFilter {
             LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
             response.resetBuffer(); // the headers that protect the page stay
             Refusal refusal = e instanceof UnreadableException
-                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, String.valueOf(e.getMessage()))
-                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, "an internal failure");
+                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, Fault.of(String.valueOf(e.getMessage())))
+                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, Fault.of("an internal failure"));
             pages.refusal(request, response, refusal, reference);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -106,6 +107,6 @@ public class LoginServlet extends HttpServlet {
             RefusalCode code,
             String cause)
             throws IOException {
-        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause));
+        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, Fault.of(cause)));
     }
 }

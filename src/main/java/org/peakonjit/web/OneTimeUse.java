@@ -3,6 +3,7 @@ package org.peakonjit.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.replay.UsedAssertions;
@@ -23,7 +24,8 @@ public class OneTimeUse {
 
     /** What becomes of whoever brings something used. */
     static final Refusal USED_BEFORE = Refusal.because(
-            RefusalCode.SAML_REPLAYED, "the assertion was used before, or the request it answers was answered before");
+            RefusalCode.SAML_REPLAYED,
+            Fault.of("the assertion was used before, or the request it answers was answered before"));
 
     private final UsedAssertions used;
 

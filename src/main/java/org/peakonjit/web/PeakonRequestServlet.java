@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -74,6 +75,6 @@ public class PeakonRequestServlet extends HttpServlet {
     }
 
     private static Refusal invalid(String cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "AuthnRequest: " + cause);
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("AuthnRequest: " + cause));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -181,6 +182,6 @@ public class SamlResponseFilter extends HttpFilter {
             RefusalCode code,
             String cause)
             throws IOException {
-        responder.refuse(request, response, pending, Refusal.because(code, cause));
+        responder.refuse(request, response, pending, Refusal.because(code, Fault.of(cause)));
     }
 }

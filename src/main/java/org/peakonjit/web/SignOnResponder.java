@@ -82,7 +82,7 @@ class SignOnResponder {
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
                 admitted
                         ? seatStory((Admitted) result)
-                        : ((Refused) result).refusal().cause(),
+                        : ((Refused) result).refusal().cause().text(),
                 addresses.of(request),
                 Provisioned.of(application, result)));
     }
@@ -112,7 +112,7 @@ class SignOnResponder {
                 flow,
                 refusal.code().code(),
                 null,
-                refusal.cause(),
+                refusal.cause().text(),
                 addresses.of(request)));
         answer(request, response, pending, refusal, reference);
     }
@@ -129,7 +129,7 @@ class SignOnResponder {
                 Flow.PEAKON,
                 refusal.code().code(),
                 null,
-                refusal.cause(),
+                refusal.cause().text(),
                 addresses.of(request)));
         return reference;
     }

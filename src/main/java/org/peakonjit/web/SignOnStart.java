@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.sp.OutgoingRequest;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.saml.sp.ServiceProvider;
@@ -54,9 +56,13 @@ public class SignOnStart {
         if (idp.isPresent()) {
             startAt(request, response, pending, idp.get());
         } else if (possible.isEmpty()) {
-            refuse(request, response, pending, serviceProvider.notReadyBecause().orElse("no IdP is enabled for it"));
+            refuse(
+                    request,
+                    response,
+                    pending,
+                    serviceProvider.notReadyBecause().orElseGet(IdpTrouble.NONE_ENABLED::fault));
         } else if (isPassive(pending)) {
-            refuse(request, response, pending, "the person would have to choose an IdP, and Peakon asked passively");
+            refuse(request, response, pending, IdpTrouble.CHOICE_NEEDED.fault());
         } else {
             discovery.show(request, response, pending, null);
         }
@@ -88,7 +94,7 @@ public class SignOnStart {
     /** At that IdP. */
     void startAt(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, RegisteredIdp idp)
             throws IOException {
-        Optional<String> trouble = serviceProvider.notReadyBecause(idp.name());
+        Optional<Fault> trouble = serviceProvider.notReadyBecause(idp.name());
         if (trouble.isPresent()) {
             refuse(request, response, pending, trouble.get());
             return;
@@ -105,7 +111,7 @@ public class SignOnStart {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String cause)
+    private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Fault cause)
             throws IOException {
         responder.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
     }

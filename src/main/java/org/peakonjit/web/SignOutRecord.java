@@ -72,7 +72,7 @@ class SignOutRecord {
 
     /** @return the reference */
     String refused(HttpServletRequest request, Begun begun, Refusal refusal) {
-        return tell(request, begun, refusal.code().code(), refusal.cause());
+        return tell(request, begun, refusal.code().code(), refusal.cause().text());
     }
 
     private String tell(HttpServletRequest request, Begun begun, String outcome, String detail) {

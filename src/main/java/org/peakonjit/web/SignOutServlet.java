@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.RedirectQuery;
@@ -157,6 +158,6 @@ public class SignOutServlet extends HttpServlet {
     }
 
     private static Refusal invalid(String cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "logout: " + cause);
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: " + cause));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.outbound.Fetched;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -64,7 +65,7 @@ class IdpWatchTest {
                         NOW,
                         false,
                         failures,
-                        failures == 0 ? null : "the URL does not answer in time"),
+                        failures == 0 ? null : Fetched.Reason.TIMEOUT.fault()),
                 null,
                 null);
     }

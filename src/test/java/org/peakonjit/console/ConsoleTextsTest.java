@@ -11,8 +11,6 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,15 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.saml.metadata.IdpTrouble;
-import org.peakonjit.saml.metadata.MetadataFault;
 
 class ConsoleTextsTest {
 
     private static final Pattern IN_VIEW = Pattern.compile("t\\['([A-Za-z.-]+[A-Za-z])'\\](?!\\.)");
-
-    /** A whole sentence about a message that cannot be read. */
-    private static final Pattern SAID = Pattern.compile("MalformedMessageException\\(\"([^\"]+)\"\\)");
 
     private static Properties texts(String suffix) throws IOException {
         Properties properties = new Properties();
@@ -79,27 +72,5 @@ class ConsoleTextsTest {
         }
         assertThat(used).hasSizeGreaterThan(100);
         assertThat(texts("").stringPropertyNames()).containsAll(used);
-    }
-
-    @Test
-    void areThereForEveryTroubleOfAnIdentityProvider() throws IOException {
-        assertThat(texts("").stringPropertyNames())
-                .containsAll(
-                        Stream.of(IdpTrouble.Kind.values()).map(Messages::key).toList());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
-    void areThereForWhateverIsSaidOfUnusableMetadataAndAssertions(String suffix) throws IOException {
-        Set<String> keys = new TreeSet<>();
-        Stream.of(MetadataFault.values()).map(Messages::key).forEach(keys::add);
-        for (String source : List.of("XmlGate", "XmlScan", "OpenSaml", "sp/PastedAssertion")) {
-            SAID.matcher(Files.readString(Path.of("src/main/java/org/peakonjit/saml/" + source + ".java")))
-                    .results()
-                    .map(said -> Messages.keyOf(said.group(1)))
-                    .forEach(keys::add);
-        }
-        assertThat(keys).hasSizeGreaterThan(40);
-        assertThat(texts(suffix).stringPropertyNames()).containsAll(keys);
     }
 }

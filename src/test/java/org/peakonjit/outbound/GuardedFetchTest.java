@@ -88,7 +88,7 @@ class GuardedFetchTest {
 
     @Test
     void followsNoRedirect() {
-        assertThat(get("/redirect", Conditions.NONE)).isEqualTo(new Failed(Reason.STATUS, "302"));
+        assertThat(get("/redirect", Conditions.NONE)).isEqualTo(new Failed(Reason.STATUS.fault(302)));
         assertThat(afterRedirect).hasValue(0);
     }
 
@@ -213,7 +213,8 @@ class GuardedFetchTest {
     private static void assertFailed(Fetched fetched, Reason reason) {
         assertThat(fetched)
                 .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
+                        Failed.class,
+                        failed -> assertThat(failed.fault().is(reason)).isTrue());
     }
 
     private static void document(HttpExchange exchange) throws IOException {

@@ -163,7 +163,7 @@ class PeopleDocumentTest {
 
     private static String said(SignOnResult result) {
         String said = result instanceof Refused refused
-                ? refused.refusal().cause()
+                ? refused.refusal().cause().english()
                 : ((Admitted) result).notes().stream().map(Note::sentence).collect(Collectors.joining("; "));
         return said.isEmpty() ? "–" : said;
     }

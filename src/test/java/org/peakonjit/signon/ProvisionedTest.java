@@ -15,6 +15,7 @@ import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatState;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -73,7 +74,7 @@ class ProvisionedTest {
     void failsByRefusalsOfLicencesAndPeakonAlone(RefusalCode code) {
         boolean failed = code.code().matches("(license|provisioning)\\..*|subject\\..*");
 
-        assertThat(Provisioned.of(PEAKON, new Refused(Refusal.because(code, "cause"))))
+        assertThat(Provisioned.of(PEAKON, new Refused(Refusal.because(code, Fault.of("cause")))))
                 .isEqualTo(failed ? Provisioned.FAILED : null);
     }
 }

@@ -16,13 +16,13 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.seats.SeatDocument;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
@@ -95,7 +95,7 @@ public class ConflictDecisions {
         Instant now = clock.instant();
         Optional<Seat> seat = seats.find(application, conflict.claim().seat());
         if (seat.isPresent() && hasAnotherSeat(conflict)) {
-            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Explanation.of(Reason.CLAIMANT_HAS_SEAT));
+            return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Reason.CLAIMANT_HAS_SEAT.fault());
         }
         if (!conflicts.close(conflict.id(), decision.end(), now, actor)) {
             return new Closed();
@@ -131,11 +131,11 @@ public class ConflictDecisions {
             return Optional.empty();
         }
         if (address.equals(conflict.claim().claimant().address())) {
-            return Optional.of(FieldError.of("/newAddress", "value", DecisionFault.ADDRESS_OF_CLAIMANT));
+            return Optional.of(FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT));
         }
         return seats.at(conflict.application(), address)
                 .filter(seat -> !seat.id().equals(conflict.claim().seat()))
-                .map(other -> FieldError.of("/newAddress", "duplicate", DecisionFault.ADDRESS_OF_ANOTHER));
+                .map(other -> FieldError.of("/newAddress", "duplicate", DocumentFault.ADDRESS_OF_ANOTHER));
     }
 
     private Optional<DecisionOutcome> changeAccount(Application application, Conflict conflict, SomebodyElse decision) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Closed;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.refusal.Fault;
 
 /**
  * Decides many conflicts alike, a stretch at a time, so that nobody waits long and whoever asked can stop it. One that
@@ -67,7 +67,7 @@ public class ConflictSweep {
             int decided,
             int settled,
             int kept,
-            @Nullable Explanation trouble) implements Serializable {
+            @Nullable Fault trouble) implements Serializable {
 
         private static final long serialVersionUID = 1L;
 

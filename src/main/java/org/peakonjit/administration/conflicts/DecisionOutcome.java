@@ -1,8 +1,8 @@
 package org.peakonjit.administration.conflicts;
 
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.refusal.Fault;
 
 /** What came of a decision. */
 public sealed interface DecisionOutcome {
@@ -17,7 +17,7 @@ public sealed interface DecisionOutcome {
     record Wrong(FieldError error) implements DecisionOutcome {}
 
     /** The conflict stays open, and the seat as it is. */
-    record Kept(Obstacle obstacle, Explanation why) implements DecisionOutcome {}
+    record Kept(Obstacle obstacle, Fault why) implements DecisionOutcome {}
 
     /** Why a conflict stays open. */
     enum Obstacle {

@@ -7,7 +7,6 @@ import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seats;
@@ -70,11 +69,11 @@ final class OldAccounts {
                                 .isEmpty()
                 ? Optional.of(new Kept(
                         Obstacle.ACCOUNT_ELSEWHERE,
-                        Explanation.of(Reason.ACCOUNT_ELSEWHERE, found.account().id())))
+                        Reason.ACCOUNT_ELSEWHERE.fault(found.account().id())))
                 : Optional.empty();
     }
 
     private static Kept kept(ProvisioningFailure failure) {
-        return new Kept(Obstacle.PEAKON, Explanation.of(failure));
+        return new Kept(Obstacle.PEAKON, failure.fault());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.Documents;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -38,7 +39,9 @@ public final class IdentityProviderDocument {
         status.put("usable", connected.flatMap(one -> one.usableAt(now)).isPresent());
         status.put(
                 "trouble",
-                connected.map(one -> one.missingBecause(now).orElse(null)).orElse("it was not loaded yet"));
+                connected
+                        .map(one -> one.troubleAt(now).map(Fault::english).orElse(null))
+                        .orElse("it was not loaded yet"));
         connected.ifPresent(one -> {
             metadata(status, one.kept(), now);
             refresh(status, one.refresh());
@@ -87,7 +90,8 @@ public final class IdentityProviderDocument {
         refresh.put("attemptedAt", text(state.attemptedAt()));
         refresh.put("nextAt", text(state.dueAt()));
         refresh.put("failures", state.failures());
-        refresh.put("lastFailure", state.trouble());
+        refresh.put(
+                "lastFailure", state.trouble() == null ? null : state.trouble().english());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import org.peakonjit.identityprovider.RegistrationFault;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.DocumentFault;
@@ -26,7 +25,7 @@ public record MetadataInput(
     @Override
     public void check(Members members) {
         if (url.isEmpty() == xml.isEmpty()) {
-            members.wrong("url", "required", RegistrationFault.URL_OR_XML);
+            members.wrong("url", "required", DocumentFault.URL_OR_XML);
         }
         try {
             new URI(url);
@@ -41,12 +40,12 @@ public record MetadataInput(
             return new Reading<>(
                     xml.isEmpty() ? fetch.apply(URI.create(url)) : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
                     List.of());
-        } catch (UnusableMetadataException | IllegalArgumentException e) {
+        } catch (UnusableMetadataException e) {
             return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", e)));
         }
     }
 
-    static FieldError unusable(String pointer, RuntimeException why) {
-        return FieldError.of(pointer, "value", RegistrationFault.METADATA_UNUSABLE, String.valueOf(why.getMessage()));
+    static FieldError unusable(String pointer, UnusableMetadataException why) {
+        return FieldError.of(pointer, "value", DocumentFault.METADATA_UNUSABLE, why.fault());
     }
 }

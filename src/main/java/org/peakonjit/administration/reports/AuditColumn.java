@@ -56,7 +56,7 @@ public enum AuditColumn {
             case ATTEMPTS -> attempts == null ? null : attempts.toString();
             case REFERENCE -> entry.reference();
             case ISSUER -> entry.issuer();
-            case DETAIL -> entry.detail();
+            case DETAIL -> entry.english();
             case ACTOR -> entry.actor();
             case OBJECT -> entry.object();
             case BEFORE -> entry.before();

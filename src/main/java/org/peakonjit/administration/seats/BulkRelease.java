@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
-import org.peakonjit.administration.simulation.Explanation;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /**
@@ -51,7 +51,7 @@ public class BulkRelease {
             long total,
             long released,
             long kept,
-            @Nullable Explanation trouble,
+            @Nullable Fault trouble,
             boolean finished) implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -97,7 +97,7 @@ public class BulkRelease {
                     now.total(),
                     now.released() + (result instanceof Released ? 1 : 0),
                     now.kept() + (kept ? 1 : 0),
-                    kept ? Explanation.of(((Kept) result).failure()) : now.trouble(),
+                    kept ? ((Kept) result).failure().fault() : now.trouble(),
                     false);
             if (!clock.instant().isBefore(end)) {
                 return now;

@@ -2,6 +2,7 @@ package org.peakonjit.administration.seats;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
@@ -14,7 +15,9 @@ public final class ReconciliationDocument {
     public static ObjectNode of(ReconciliationReport report, long consumed) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("at", report.at().toString());
-        json.put("failure", report.failure());
+        json.put(
+                "failure",
+                report.failure() == null ? null : Fault.of(report.failure()).english());
         json.put("accounts", report.accounts());
         json.put("seats", report.seats());
         json.set("unknownAccounts", json(report.unknownAccounts()));

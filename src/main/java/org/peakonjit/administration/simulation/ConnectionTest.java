@@ -19,8 +19,10 @@ import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.secret.RandomId;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.Plan;
@@ -66,7 +68,7 @@ public class ConnectionTest {
      * @param explanation what was found, or what is wrong
      * @param trouble what to do about it; empty where the step went well
      */
-    public record Finding(Step step, Optional<Trouble> trouble, Explanation explanation, Duration took) {
+    public record Finding(Step step, Optional<Obstacle> trouble, Fault explanation, Duration took) {
         /** Whether nothing is wrong. */
         public boolean isGood() {
             return trouble.isEmpty();
@@ -92,8 +94,8 @@ public class ConnectionTest {
     private Finding settings(Application application) {
         URI url = application.scim().baseUrl();
         if (url == null || applications.bearerToken(application.name()).isEmpty()) {
-            Explanation missing = Explanation.of(url == null ? Reason.NO_URL : Reason.NO_TOKEN);
-            return new Finding(Step.SETTINGS, Optional.of(Trouble.NOT_CONFIGURED), missing, Duration.ZERO);
+            Fault missing = (url == null ? Reason.NO_URL : Reason.NO_TOKEN).fault();
+            return new Finding(Step.SETTINGS, Optional.of(Obstacle.NOT_CONFIGURED), missing, Duration.ZERO);
         }
         return timed(Step.SETTINGS, () -> address(url));
     }
@@ -101,10 +103,10 @@ public class ConnectionTest {
     private static Said address(URI url) {
         String host = url.getHost();
         if (host == null) {
-            return new Said(Optional.of(Trouble.ADDRESS_REFUSED), Explanation.of(Reason.NO_HOST, url));
+            return new Said(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.NO_HOST.fault(url));
         }
         return ForbiddenAddress.of(host).isPresent()
-                ? new Said(Optional.of(Trouble.ADDRESS_REFUSED), Explanation.of(Reason.FORBIDDEN_ADDRESS, host))
+                ? new Said(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.FORBIDDEN_ADDRESS.fault(host))
                 : Said.good(Reason.URL, url);
     }
 
@@ -118,8 +120,8 @@ public class ConnectionTest {
                 : Said.good(Reason.NO_ADVICE);
     }
 
-    private static Explanation supported(boolean is) {
-        return Explanation.of(is ? Reason.SUPPORTED : Reason.NOT_SUPPORTED);
+    private static Fault supported(boolean is) {
+        return (is ? Reason.SUPPORTED : Reason.NOT_SUPPORTED).fault();
     }
 
     private Said users(Application application) {
@@ -149,13 +151,13 @@ public class ConnectionTest {
         return Said.good(plan instanceof Plan.Create ? Reason.WOULD_CREATE : Reason.WOULD_REFUSE);
     }
 
-    private record Said(Optional<Trouble> trouble, Explanation explanation) {
+    private record Said(Optional<Obstacle> trouble, Fault explanation) {
         static Said good(Reason reason, Object... about) {
-            return new Said(Optional.empty(), Explanation.of(reason, about));
+            return new Said(Optional.empty(), reason.fault(about));
         }
 
         static Said of(ProvisioningFailure failure) {
-            return new Said(Optional.of(Trouble.of(failure)), Explanation.of(failure));
+            return new Said(Optional.of(failure.obstacle()), failure.fault());
         }
     }
 

@@ -27,7 +27,6 @@ import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRule;
-import org.peakonjit.signon.EntryRules;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.subject.Person;
@@ -115,22 +114,22 @@ public class RecentPeople {
         LicenseUsage usage = seats.usage(application.name());
         Draft known = new Draft(last == null ? null : last.policy(), usage);
         if (!application.enabled()) {
-            return known.refused(EntryRules.Broken.of(EntryRule.ENABLED, application.name()));
+            return known.refused(EntryRule.ENABLED.refusal(application.name()));
         }
         String domain = application.domainName();
         if (domain != null && !person.substring(person.lastIndexOf('@') + 1).equalsIgnoreCase(domain)) {
-            return known.refused(EntryRules.Broken.of(EntryRule.DOMAIN, domain));
+            return known.refused(EntryRule.DOMAIN.refusal(domain));
         }
         if (!isEntitled(application, known.policy())) {
-            return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Explanation.of(Reason.NOT_ENTITLED_NOW));
+            return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Reason.NOT_ENTITLED_NOW.fault());
         }
         if (!application.scim().jitProvisioning()) {
-            return known.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
+            return known.ended(Verdict.HANDED_ON, Reason.PROVISIONING_OFF.fault(), 0);
         }
         Arrival arrival = arrival(application, person, seat, waiting);
         Plan plan = planner.onArrival(arrival);
         if (waiting.isEmpty() && plan instanceof Plan.Admit) {
-            return known.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.SEAT_AND_NO_CHANGE), 0);
+            return known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0);
         }
         return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
     }
@@ -155,7 +154,7 @@ public class RecentPeople {
         if (attributesAreKnown && told.verdict() == Verdict.HOLDS_SEAT && told.body() != null) {
             return new Result(
                     told.verdict(),
-                    Explanation.of(Reason.SEAT_AND_CHANGE),
+                    Reason.SEAT_AND_CHANGE.fault(),
                     told.code(),
                     told.policy(),
                     told.leftOut(),
@@ -169,8 +168,8 @@ public class RecentPeople {
             return told;
         }
         return switch (told.verdict()) {
-            case CREATED -> known.ended(Verdict.CREATED, Explanation.of(Reason.NO_ACCOUNT_NOR_ATTRIBUTES), more);
-            case ADOPTED -> known.ended(Verdict.ADOPTED, Explanation.of(Reason.ACCOUNT), more);
+            case CREATED -> known.ended(Verdict.CREATED, Reason.NO_ACCOUNT_NOR_ATTRIBUTES.fault(), more);
+            case ADOPTED -> known.ended(Verdict.ADOPTED, Reason.ACCOUNT.fault(), more);
             default -> told;
         };
     }

@@ -3,6 +3,7 @@ package org.peakonjit.administration.simulation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.peakonjit.config.Settings;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.PastedAssertion;
@@ -28,15 +29,15 @@ public class SimulatedSubject {
     public static final class UnreadableSubjectException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String what;
+        private final transient Fault what;
 
-        UnreadableSubjectException(String what) {
-            super(what);
+        UnreadableSubjectException(Fault what) {
+            super(what.english());
             this.what = what;
         }
 
         /** What is wrong with it. */
-        public String what() {
+        public Fault what() {
             return what;
         }
     }
@@ -53,7 +54,7 @@ public class SimulatedSubject {
         try {
             return PastedAssertion.read(assertion, names, this::scopeOf);
         } catch (MalformedMessageException e) {
-            throw new UnreadableSubjectException(String.valueOf(e.getMessage()));
+            throw new UnreadableSubjectException(e.fault());
         }
     }
 

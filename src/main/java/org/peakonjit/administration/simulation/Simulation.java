@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -13,10 +12,10 @@ import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.PeakonMaintenance;
-import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.Arrival;
-import org.peakonjit.signon.EntryRules;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.subject.Subject;
@@ -65,10 +64,10 @@ public class Simulation {
      */
     public record Result(
             Verdict verdict,
-            Explanation explanation,
+            Fault explanation,
             @Nullable String code,
             @Nullable String policy,
-            List<Explanation> leftOut,
+            List<Fault> leftOut,
             @Nullable String method,
             @Nullable String path,
             @Nullable JsonNode body,
@@ -86,7 +85,7 @@ public class Simulation {
                 seats.usage(application.name()));
         Optional<String> from = origins.refused(application, subject);
         if (from.isPresent()) {
-            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Explanation.of(Reason.OTHER_IDP, from.get()));
+            return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Reason.OTHER_IDP.fault(from.get()));
         }
         Arrival arrival = planner.arrival(application, subject);
         return told.of(arrival, planner.onArrival(arrival), draft);
@@ -98,7 +97,7 @@ public class Simulation {
     }
 
     /** What is known before the end is. */
-    record Draft(@Nullable String policy, LicenseUsage before, List<Explanation> leftOut) {
+    record Draft(@Nullable String policy, LicenseUsage before, List<Fault> leftOut) {
 
         Draft(@Nullable String policy, LicenseUsage before) {
             this(policy, before, List.of());
@@ -109,32 +108,25 @@ public class Simulation {
                     policy,
                     before,
                     targets.stream()
-                            .map(target -> Explanation.of(Reason.LEFT_OUT, target))
+                            .map(target -> Reason.LEFT_OUT.fault(target))
                             .toList());
         }
 
-        Result refused(EntryRules.Broken broken) {
-            return refused(broken.rule().refusal(), Explanation.of(broken));
+        Result refused(Refusal refusal) {
+            return refused(refusal.code(), refusal.cause());
         }
 
-        Result refused(ProvisioningFailure failure) {
-            return refused("provisioning." + failure.kind().name().toLowerCase(Locale.ROOT), Explanation.of(failure));
+        Result refused(RefusalCode code, Fault why) {
+            return new Result(
+                    Verdict.REFUSED, why, code.code(), policy, leftOut, null, null, null, before, before.consumed());
         }
 
-        Result refused(RefusalCode code, Explanation why) {
-            return refused(code.code(), why);
-        }
-
-        private Result refused(String code, Explanation why) {
-            return new Result(Verdict.REFUSED, why, code, policy, leftOut, null, null, null, before, before.consumed());
-        }
-
-        Result ended(Verdict verdict, Explanation why, int seatsMore) {
+        Result ended(Verdict verdict, Fault why, int seatsMore) {
             return new Result(
                     verdict, why, null, policy, leftOut, null, null, null, before, before.consumed() + seatsMore);
         }
 
-        Result sending(Verdict verdict, Explanation why, String method, String path, JsonNode body, int seatsMore) {
+        Result sending(Verdict verdict, Fault why, String method, String path, JsonNode body, int seatsMore) {
             return new Result(
                     verdict, why, null, policy, leftOut, method, path, body, before, before.consumed() + seatsMore);
         }

@@ -8,7 +8,6 @@ import org.peakonjit.administration.simulation.Simulation.Draft;
 import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.application.ExistingAccountsOverLimit;
-import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
@@ -19,6 +18,8 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.AccountPresence;
 import org.peakonjit.signon.AccountSearch;
@@ -49,16 +50,16 @@ final class ToldPlan {
         Draft draft =
                 arrival.mapped() instanceof Mapped.Complete complete ? known.leavingOut(complete.leftOut()) : known;
         if (plan instanceof Plan.Refuse refuse) {
-            return draft.refused(refuse.refusal().code(), why(arrival, refuse));
+            return draft.refused(refuse.refusal().code(), why(arrival, refuse.refusal()));
         }
         if (plan instanceof Plan.Contest contest) {
-            return draft.refused(RefusalCode.SUBJECT_CONFLICT, Explanation.of(reason(contest.claim())));
+            return draft.refused(contest.refusal());
         }
         if (plan instanceof Plan.HandOn) {
-            return draft.ended(Verdict.HANDED_ON, Explanation.of(Reason.PROVISIONING_OFF), 0);
+            return draft.ended(Verdict.HANDED_ON, Reason.PROVISIONING_OFF.fault(), 0);
         }
         if (plan instanceof Plan.Pass pass) {
-            return draft.ended(Verdict.HANDED_ON, Explanation.of(pass.failure()), 0);
+            return draft.ended(Verdict.HANDED_ON, pass.failure().fault(), 0);
         }
         return plan instanceof Plan.TakeSeat take ? newcomer(arrival, take, draft) : holder(arrival, plan, draft);
     }
@@ -67,8 +68,7 @@ final class ToldPlan {
         if (plan instanceof Plan.Admit admit) {
             return admit.change()
                     .map(user -> update(arrival, user, admit.seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT))
-                    .orElseGet(() -> draft.ended(
-                            Verdict.HOLDS_SEAT, Explanation.of(Reason.SAME, Explanation.of(Reason.SEAT)), 0));
+                    .orElseGet(() -> draft.ended(Verdict.HOLDS_SEAT, Reason.SAME.fault(Reason.SEAT.fault()), 0));
         }
         if (plan instanceof Plan.Update update) {
             return renamed(arrival, update, draft);
@@ -82,7 +82,7 @@ final class ToldPlan {
         if (plan instanceof Plan.StartAnew anew) {
             return startedAnew(arrival, anew.seat(), draft);
         }
-        return draft.ended(Verdict.HOLDS_SEAT, Explanation.of(Reason.ACCOUNT), 0);
+        return draft.ended(Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
     }
 
     private Result renamed(Arrival arrival, Plan.Update plan, Draft draft) {
@@ -104,7 +104,7 @@ final class ToldPlan {
 
     private Result unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure, Draft draft) {
         Plan next = planner.onUnread(arrival, plan, failure);
-        Explanation why = Explanation.of(Reason.NOT_COMPARED, Explanation.of(Reason.SEAT), Explanation.of(failure));
+        Fault why = Reason.NOT_COMPARED.fault(Reason.SEAT.fault(), failure.fault());
         return next instanceof Plan.Admit ? draft.ended(Verdict.RENAMED, why, 0) : of(arrival, next, draft);
     }
 
@@ -152,7 +152,7 @@ final class ToldPlan {
         return plan instanceof Plan.Create create
                 ? draft.sending(
                         Verdict.CREATED,
-                        Explanation.of(Reason.NO_ACCOUNT),
+                        Reason.NO_ACCOUNT.fault(),
                         "POST",
                         "/Users",
                         create.user().withoutColleague().resource(),
@@ -167,32 +167,13 @@ final class ToldPlan {
                 names -> peakon.findInBackground(arrival.application(), names, deadline));
     }
 
-    private static Explanation why(Arrival arrival, Plan.Refuse plan) {
-        if (arrival.broken().isPresent()) {
-            return Explanation.of(arrival.broken().get());
+    private static Fault why(Arrival arrival, Refusal refusal) {
+        if (refusal.code() != RefusalCode.LICENSE_LIMIT_REACHED) {
+            return refusal.cause();
         }
-        if (plan.failure().isPresent()) {
-            return Explanation.of(plan.failure().get());
-        }
-        return switch (plan.refusal().code()) {
-            case SUBJECT_INCOMPLETE ->
-                Explanation.of(Reason.NO_VALUE, String.join(", ", plan.refusal().arguments()));
-            case POLICY_WRONG_DOMAIN -> Explanation.of(Reason.MAPPED_OUT_OF_SCOPE);
-            default ->
-                Explanation.of(
-                        arrival.application().scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
-                                ? Reason.NO_LICENSE
-                                : Reason.NO_ACCOUNT_AND_NO_LICENSE);
-        };
-    }
-
-    private static Reason reason(Claim claim) {
-        return switch (claim.kind()) {
-            case ADDRESS -> Reason.ADDRESS_OF_ANOTHER;
-            case FORMER_ADDRESS -> Reason.ADDRESS_OF_A_FORMER_HOLDER;
-            case ACCOUNT -> Reason.ACCOUNT_OF_ANOTHER;
-            case FORMER_ACCOUNT -> Reason.ACCOUNT_OF_A_FORMER_HOLDER;
-        };
+        return arrival.application().scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
+                ? Reason.NO_LICENSE.fault()
+                : Reason.NO_ACCOUNT_AND_NO_LICENSE.fault();
     }
 
     private Result adopted(Arrival arrival, Plan.Adopt adopt, Draft draft, Reason reason, int seatsMore) {
@@ -213,21 +194,16 @@ final class ToldPlan {
             Verdict verdict,
             Reason reason,
             int seatsMore) {
-        Explanation known = Explanation.of(reason);
+        Fault known = reason.fault();
         Preview preview = peakon.preview(arrival.application(), account, user, ownExternalId, Deadline.in(PATIENCE));
         if (preview instanceof Preview.Failed failed) {
             return draft.ended(
-                    verdict, Explanation.of(Reason.NOT_COMPARED, known, Explanation.of(failed.failure())), seatsMore);
+                    verdict, Reason.NOT_COMPARED.fault(known, failed.failure().fault()), seatsMore);
         }
         return ((Preview.Update) preview)
                 .patch()
                 .map(patch -> draft.sending(
-                        verdict,
-                        Explanation.of(Reason.DIFFERENT, known),
-                        "PATCH",
-                        "/Users/" + account,
-                        patch,
-                        seatsMore))
-                .orElseGet(() -> draft.ended(verdict, Explanation.of(Reason.SAME, known), seatsMore));
+                        verdict, Reason.DIFFERENT.fault(known), "PATCH", "/Users/" + account, patch, seatsMore))
+                .orElseGet(() -> draft.ended(verdict, Reason.SAME.fault(known), seatsMore));
     }
 }

@@ -1,13 +1,13 @@
 package org.peakonjit.provisioning.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+import org.peakonjit.refusal.Fault;
 
 /** What came of a request. */
 sealed interface Answer {
@@ -48,26 +48,24 @@ sealed interface Answer {
         ProvisioningFailure failure() {
             String said = unread == null ? ErrorDetail.of(body) : "";
             if (said.isEmpty()) {
-                return failure(FailureCause.STATUS, List.of(String.valueOf(status)));
+                return failure(FailureCause.STATUS.fault(status));
             }
             return said.equals(ErrorDetail.PAGE)
-                    ? failure(FailureCause.STATUS_WITH_PAGE, List.of(String.valueOf(status)))
-                    : failure(FailureCause.STATUS_SAYING, List.of(String.valueOf(status), said));
+                    ? failure(FailureCause.STATUS_WITH_PAGE.fault(status))
+                    : failure(FailureCause.STATUS_SAYING.fault(status, said));
         }
 
-        private ProvisioningFailure failure(FailureCause cause, List<String> about) {
+        private ProvisioningFailure failure(Fault fault) {
             return status == 401 || status == 403
-                    ? new ProvisioningFailure(Kind.MISCONFIGURED, cause, about, Obstacle.TOKEN)
-                    : new ProvisioningFailure(kind(), cause, about.toArray(String[]::new));
+                    ? new ProvisioningFailure(Kind.MISCONFIGURED, fault, Obstacle.TOKEN)
+                    : new ProvisioningFailure(kind(), fault, Obstacle.of(kind()));
         }
 
         /** The failure of an answer whose status promised more than its body holds. */
         ProvisioningFailure unreadable() {
             FailureCause cause = whyUnreadable();
             return new ProvisioningFailure(
-                    cause == FailureCause.PAGE_INSTEAD_OF_JSON ? Kind.MISCONFIGURED : Kind.UNAVAILABLE,
-                    cause,
-                    String.valueOf(status));
+                    cause == FailureCause.PAGE_INSTEAD_OF_JSON ? Kind.MISCONFIGURED : Kind.UNAVAILABLE, cause, status);
         }
 
         private FailureCause whyUnreadable() {

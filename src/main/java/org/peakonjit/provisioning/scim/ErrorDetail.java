@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.Fault;
 
 /** What an error body says, in whatever form it comes: RFC 7644 §3.12, {@code {"errors":[…]}}, or plain text. */
 final class ErrorDetail {
@@ -59,9 +60,10 @@ final class ErrorDetail {
         List<String> values = new ArrayList<>();
         collect(user.resource(), values);
         values.add(user.userName());
-        List<String> about =
-                failure.about().stream().map(text -> without(values, text)).toList();
-        return new ProvisioningFailure(failure.kind(), failure.cause(), about, failure.obstacle());
+        List<Object> about = failure.fault().arguments().stream()
+                .<Object>map(text -> without(values, text.toString()))
+                .toList();
+        return new ProvisioningFailure(failure.kind(), new Fault(failure.fault().code(), about), failure.obstacle());
     }
 
     private static String without(List<String> values, String text) {

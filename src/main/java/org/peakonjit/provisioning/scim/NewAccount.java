@@ -103,7 +103,7 @@ final class NewAccount {
         }
         ProvisioningFailure said = clean(answered.failure());
         return new Creation.NotCreated(
-                answered.status() == 409 ? new ProvisioningFailure(Kind.REJECTED, withWhom(), said.detail()) : said);
+                answered.status() == 409 ? new ProvisioningFailure(Kind.REJECTED, withWhom(), said.fault()) : said);
     }
 
     private FailureCause withWhom() {

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.peakonjit.provisioning.ConnectionState;
@@ -103,7 +102,7 @@ final class ScimConnection {
         if (!breaker.tryAcquirePermission()) {
             return misconfigured
                     ? new NotSent(new ProvisioningFailure(
-                            Kind.MISCONFIGURED, FailureCause.TOKEN_REFUSED, List.of(), Obstacle.TOKEN))
+                            Kind.MISCONFIGURED, FailureCause.TOKEN_REFUSED.fault(), Obstacle.TOKEN))
                     : unavailable(FailureCause.FAILED_REPEATEDLY);
         }
         if (!quota.take(baseUrl.toString(), priority)) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.glassfish.jersey.client.ClientProperties;
 import org.peakonjit.outbound.Fetched;
@@ -23,6 +22,7 @@ import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.peakonjit.refusal.Fault;
 
 /** Over HTTP. An exchange reads at most {@value #LARGEST_BODY} bytes. */
 final class ScimHttp implements Exchanges {
@@ -45,7 +45,7 @@ final class ScimHttp implements Exchanges {
     public Answer send(ScimRequest request, String token, Deadline deadline) {
         Duration time = deadline.remaining();
         if (time.toMillis() < 1) {
-            return new NotSent(unavailable(Obstacle.TIMEOUT, FailureCause.TIME_USED_UP));
+            return new NotSent(unavailable(Obstacle.TIMEOUT, FailureCause.TIME_USED_UP.fault()));
         }
         try (TimeLimit limit = TimeLimit.set(time, timer)) {
             return exchange(request, token, time, limit);
@@ -58,7 +58,7 @@ final class ScimHttp implements Exchanges {
             response = invocation(request, token, time).invoke();
         } catch (ProcessingException | IllegalArgumentException | IllegalStateException e) {
             ProvisioningFailure failure =
-                    limit.isOver() ? unavailable(Obstacle.TIMEOUT, FailureCause.NO_ANSWER_IN_TIME) : failure(e);
+                    limit.isOver() ? unavailable(Obstacle.TIMEOUT, FailureCause.NO_ANSWER_IN_TIME.fault()) : failure(e);
             return limit.isSent() ? new Lost(failure) : new NotSent(failure);
         }
         try {
@@ -107,18 +107,17 @@ final class ScimHttp implements Exchanges {
         }
         return unavailable(
                 switch (Fetched.Reason.of(thrown)) {
-                    case FORBIDDEN -> Obstacle.FORBIDDEN_ADDRESS;
+                    case FORBIDDEN -> Obstacle.ADDRESS_REFUSED;
                     case NO_SUCH_HOST -> Obstacle.NO_SUCH_HOST;
                     case TLS -> Obstacle.TLS;
                     case TIMEOUT -> Obstacle.TIMEOUT;
                     default -> Obstacle.NO_CONNECTION;
                 },
-                FailureCause.NO_CONNECTION,
-                cause.getClass().getSimpleName());
+                FailureCause.NO_CONNECTION.fault(cause.getClass().getSimpleName()));
     }
 
-    private static ProvisioningFailure unavailable(Obstacle obstacle, FailureCause cause, String... about) {
-        return new ProvisioningFailure(Kind.UNAVAILABLE, cause, List.of(about), obstacle);
+    private static ProvisioningFailure unavailable(Obstacle obstacle, Fault fault) {
+        return new ProvisioningFailure(Kind.UNAVAILABLE, fault, obstacle);
     }
 
     private static Duration shorter(Duration one, Duration other) {

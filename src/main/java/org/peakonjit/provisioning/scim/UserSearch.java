@@ -150,7 +150,7 @@ final class UserSearch {
         }
         return accounts.size() == 1
                 ? new LookUp.Found(accounts.values().iterator().next())
-                : new LookUp.Failed(new ProvisioningFailure(
-                        Kind.AMBIGUOUS, FailureCause.SEVERAL_ACCOUNTS, String.valueOf(accounts.size())));
+                : new LookUp.Failed(
+                        new ProvisioningFailure(Kind.AMBIGUOUS, FailureCause.SEVERAL_ACCOUNTS, accounts.size()));
     }
 }

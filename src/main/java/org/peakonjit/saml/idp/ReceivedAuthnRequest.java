@@ -8,6 +8,7 @@ import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.XmlGate;
@@ -32,15 +33,15 @@ record ReceivedAuthnRequest(
     static ReceivedAuthnRequest decode(
             boolean post, @Nullable String samlRequest, @Nullable String relayState, @Nullable String rawQuery) {
         if (samlRequest == null || samlRequest.isEmpty()) {
-            throw new MalformedMessageException("there is no SAMLRequest");
+            throw new MalformedMessageException(MessageFault.NO_REQUEST);
         }
         if (relayState != null && !isEchoable(relayState)) {
-            throw new MalformedMessageException("the RelayState is too long or has control characters");
+            throw new MalformedMessageException(MessageFault.RELAY_STATE);
         }
         RedirectQuery query =
                 post ? null : RedirectQuery.of(Optional.ofNullable(rawQuery).orElse(""), RedirectQuery.REQUEST);
         if (query != null && !query.says(samlRequest, relayState)) {
-            throw new MalformedMessageException("the query string can be read in two ways");
+            throw new MalformedMessageException(MessageFault.TWO_READINGS);
         }
         byte[] xml = post ? MessageEncoding.fromPost(samlRequest) : MessageEncoding.fromRedirect(samlRequest);
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
@@ -48,7 +49,7 @@ record ReceivedAuthnRequest(
             requireBooleans(request);
             return new ReceivedAuthnRequest(request, query, relayState);
         }
-        throw new MalformedMessageException("the message is no AuthnRequest");
+        throw new MalformedMessageException(MessageFault.NONE_OF_ITS_KIND, "AuthnRequest");
     }
 
     /** Whether it carries a signature of its binding, be it good or bad. */
@@ -74,7 +75,7 @@ record ReceivedAuthnRequest(
         for (String name : List.of(AuthnRequest.FORCE_AUTHN_ATTRIB_NAME, AuthnRequest.IS_PASSIVE_ATTRIB_NAME)) {
             String value = attribute(message, name);
             if (value != null && !BOOLEANS.contains(value.strip())) {
-                throw new MalformedMessageException(name + " is no boolean");
+                throw new MalformedMessageException(MessageFault.NO_BOOLEAN, name);
             }
         }
     }

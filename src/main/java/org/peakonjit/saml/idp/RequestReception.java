@@ -10,6 +10,7 @@ import org.opensaml.saml.saml2.core.NameIDType;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.HandOffKind;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -105,6 +106,6 @@ final class RequestReception {
     }
 
     private static Rejected rejected(RefusalCode code, String reason) {
-        return new Rejected(Refusal.because(code, "AuthnRequest: " + reason));
+        return new Rejected(Refusal.because(code, Fault.of("AuthnRequest: " + reason)));
     }
 }

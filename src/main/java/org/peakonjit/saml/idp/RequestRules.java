@@ -14,6 +14,7 @@ import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.CertificateText;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 
@@ -106,10 +107,10 @@ final class RequestRules {
         }
         return now.isBefore(goodUntil(issued))
                 ? Optional.empty()
-                : Optional.of(Refusal.because(RefusalCode.SAML_EXPIRED, "AuthnRequest: issued too long ago"));
+                : Optional.of(Refusal.because(RefusalCode.SAML_EXPIRED, Fault.of("AuthnRequest: issued too long ago")));
     }
 
     static Refusal invalid(String reason) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, "AuthnRequest: " + reason);
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("AuthnRequest: " + reason));
     }
 }

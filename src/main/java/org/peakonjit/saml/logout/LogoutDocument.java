@@ -13,6 +13,7 @@ import org.opensaml.saml.saml2.core.RequestAbstractType;
 import org.opensaml.saml.saml2.core.StatusResponseType;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.XmlGate;
@@ -38,11 +39,11 @@ record LogoutDocument(
         if (relayState != null
                 && (relayState.length() > LONGEST_RELAY_STATE
                         || relayState.chars().anyMatch(Character::isISOControl))) {
-            throw new MalformedMessageException("the RelayState is too long or has control characters");
+            throw new MalformedMessageException(MessageFault.RELAY_STATE);
         }
         RedirectQuery query = from.rawQuery() == null ? null : RedirectQuery.of(from.rawQuery(), from.parameter());
         if (query != null && !query.says(from.message(), relayState)) {
-            throw new MalformedMessageException("the query string can be read in two ways");
+            throw new MalformedMessageException(MessageFault.TWO_READINGS);
         }
         byte[] xml =
                 query == null ? MessageEncoding.fromPost(from.message()) : MessageEncoding.fromRedirect(from.message());
@@ -52,7 +53,7 @@ record LogoutDocument(
             return new LogoutDocument(signable, query, relayState);
         }
         throw new MalformedMessageException(
-                "the message is no " + (from.isRequest() ? "LogoutRequest" : "LogoutResponse"));
+                MessageFault.NONE_OF_ITS_KIND, from.isRequest() ? "LogoutRequest" : "LogoutResponse");
     }
 
     /** The entityID (SAML Core §3.2.1, §8.3.6), if it names one. */

@@ -12,9 +12,11 @@ import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusCode;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.MessageSignatures;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
@@ -54,7 +56,7 @@ final class LogoutReception {
     IncomingLogout receive(LogoutParameters from) {
         try {
             LogoutDocument document = LogoutDocument.decode(from);
-            String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException("there is no Issuer"));
+            String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException(MessageFault.NO_ISSUER));
             LogoutPeer peer = peers.apply(issuer).orElse(null);
             if (peer == null) {
                 return refused(RefusalCode.APPLICATION_UNKNOWN, "of an unknown Issuer");
@@ -103,7 +105,7 @@ final class LogoutReception {
         form(response.getVersion(), response.getID(), response.getDestination());
         String inResponseTo = response.getInResponseTo();
         if (!LogoutDocument.isId(inResponseTo)) {
-            throw new MalformedMessageException("there is no InResponseTo");
+            throw new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO);
         }
         if (isStale(response.getIssueInstant(), now)) {
             return refused(RefusalCode.SAML_EXPIRED, "its time is over or to come");
@@ -113,13 +115,13 @@ final class LogoutReception {
 
     private void form(@Nullable SAMLVersion version, @Nullable String id, @Nullable String to) {
         if (!SAMLVersion.VERSION_20.equals(version)) {
-            throw new MalformedMessageException("the version is not 2.0");
+            throw new MalformedMessageException(MessageFault.VERSION);
         }
         if (!LogoutDocument.isId(id)) {
-            throw new MalformedMessageException("the ID is none");
+            throw new MalformedMessageException(MessageFault.ID);
         }
         if (!destination.equals(to)) {
-            throw new MalformedMessageException("the Destination is not ours");
+            throw new MalformedMessageException(MessageFault.DESTINATION);
         }
     }
 
@@ -132,7 +134,7 @@ final class LogoutReception {
     private static SessionName name(@Nullable NameID nameId) {
         String value = nameId == null ? null : nameId.getValue();
         if (nameId == null || value == null || value.isBlank() || value.length() > LONGEST_NAME_ID) {
-            throw new MalformedMessageException("there is no NameID");
+            throw new MalformedMessageException(MessageFault.NO_NAME_ID);
         }
         return new SessionName(value, nameId.getFormat(), nameId.getNameQualifier(), nameId.getSPNameQualifier(), null);
     }
@@ -150,6 +152,6 @@ final class LogoutReception {
     }
 
     private static IncomingLogout refused(RefusalCode code, String cause) {
-        return new Refused(Refusal.because(code, "logout: " + cause));
+        return new Refused(Refusal.because(code, Fault.of("logout: " + cause)));
     }
 }

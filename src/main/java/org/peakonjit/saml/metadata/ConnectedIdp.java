@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.refusal.Fault;
 
 /**
  * A registered IdP with what its metadata says.
@@ -17,18 +18,18 @@ public record ConnectedIdp(
         RegisteredIdp registration,
         @Nullable CompanyIdp kept,
         @Nullable RefreshState refresh,
-        @Nullable IdpTrouble trouble,
-        @Nullable IdpTrouble conflict) {
+        @Nullable Fault trouble,
+        @Nullable Fault conflict) {
 
     ConnectedIdp(
             RegisteredIdp registration,
             @Nullable CompanyIdp kept,
             @Nullable RefreshState refresh,
-            @Nullable IdpTrouble trouble) {
+            @Nullable Fault trouble) {
         this(registration, kept, refresh, trouble, null);
     }
 
-    ConnectedIdp inConflict(IdpTrouble why) {
+    ConnectedIdp inConflict(Fault why) {
         return new ConnectedIdp(registration, kept, refresh, trouble, why);
     }
 
@@ -42,25 +43,19 @@ public record ConnectedIdp(
                 .filter(one -> registration.enabled() && conflict == null && one.isValidAt(now));
     }
 
-    /** Why nobody can be sent there, in English; empty when they can. */
-    public Optional<String> missingBecause(Instant now) {
-        return troubleAt(now).map(IdpTrouble::sentence);
-    }
-
     /** Why nobody can be sent there; empty when they can. */
-    public Optional<IdpTrouble> troubleAt(Instant now) {
+    public Optional<Fault> troubleAt(Instant now) {
         if (usableAt(now).isPresent()) {
             return Optional.empty();
         }
         if (!registration.enabled()) {
-            return Optional.of(IdpTrouble.of(IdpTrouble.Kind.DISABLED));
+            return Optional.of(IdpTrouble.DISABLED.fault());
         }
         if (conflict != null) {
             return Optional.of(conflict);
         }
-        RefreshState state = refresh;
-        String failure = state == null || state.trouble() == null ? "" : state.trouble();
-        IdpTrouble why = trouble == null ? IdpTrouble.of(IdpTrouble.Kind.EXPIRED) : trouble;
-        return Optional.of(why.after(failure));
+        Fault why = trouble == null ? IdpTrouble.EXPIRED.fault() : trouble;
+        Fault failure = refresh == null ? null : refresh.trouble();
+        return Optional.of(failure == null ? why : IdpTrouble.AFTER_FAILURE.fault(why, failure));
     }
 }

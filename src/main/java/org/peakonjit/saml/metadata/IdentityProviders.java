@@ -21,6 +21,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.subject.DomainScope;
 
 /**
@@ -66,7 +67,7 @@ public class IdentityProviders {
         watch.readFiles().ifPresent(trouble -> {
             throw new WrongSettingsException(List.of(new Problem(
                     SettingKey.IDP_METADATA.key(),
-                    trouble,
+                    trouble.english(),
                     "Give the metadata file of one identity provider, as its administrator exports it")));
         });
         watch.start();
@@ -109,9 +110,9 @@ public class IdentityProviders {
     }
 
     /** Why people cannot be sent to the IdP of that name; empty when they can. */
-    public Optional<String> missingBecause(String name) {
+    public Optional<Fault> missingBecause(String name) {
         Optional<ConnectedIdp> idp = find(name);
-        return idp.isPresent() ? idp.get().missingBecause(clock.instant()) : Optional.of("there is no such IdP");
+        return idp.isPresent() ? idp.get().troubleAt(clock.instant()) : Optional.of(IdpTrouble.UNKNOWN.fault());
     }
 
     /** To be called when something was registered, changed or deleted: it holds on this node at once. */
@@ -142,14 +143,14 @@ public class IdentityProviders {
     }
 
     /** Why there is none; empty when there is. */
-    public Optional<String> missingBecause() {
+    public Optional<Fault> missingBecause() {
         if (current().isPresent()) {
             return Optional.empty();
         }
         return all().stream()
-                .flatMap(one -> one.missingBecause(clock.instant()).stream())
+                .flatMap(one -> one.troubleAt(clock.instant()).stream())
                 .findFirst()
-                .or(() -> Optional.of("no IdP metadata is set (" + SettingKey.IDP_METADATA.key() + ")"));
+                .or(() -> Optional.of(IdpTrouble.NONE_SET.fault()));
     }
 
     /** The IdP as its metadata describes it by now, asked for anew unless that was done a moment ago. */

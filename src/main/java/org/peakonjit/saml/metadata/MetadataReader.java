@@ -36,7 +36,7 @@ final class MetadataReader {
         try {
             root = OpenSaml.read(XmlGate.forMetadata().parse(xml));
         } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException(MetadataFault.NO_METADATA, String.valueOf(e.getMessage()));
+            throw new UnusableMetadataException(MetadataFault.NO_METADATA, e.fault());
         }
         if (certificate != null) {
             MetadataSignature.check(root, certificate);

@@ -15,6 +15,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.MetadataPlace.Found;
 
 /**
@@ -107,9 +108,9 @@ final class MetadataRefresh {
                 finish(source, before -> before.unchanged(clock.instant(), after(RefreshPlan.afterSuccess(place))));
             }
         } catch (UnusableMetadataException e) {
-            fail(place, source, String.valueOf(e.getMessage()));
+            fail(place, source, e.fault());
         } catch (RuntimeException e) {
-            fail(place, source, MetadataFault.BROKEN.sentence(e.getClass().getSimpleName()));
+            fail(place, source, MetadataFault.BROKEN.fault(e.getClass().getSimpleName()));
         }
         return true;
     }
@@ -160,7 +161,7 @@ final class MetadataRefresh {
         }
     }
 
-    private void fail(At place, MetadataSourceId source, String why) {
+    private void fail(At place, MetadataSourceId source, Fault why) {
         finish(source, before -> before.failed(why, after(RefreshPlan.afterFailure(place, before.failures() + 1))));
     }
 

@@ -27,7 +27,7 @@ final class MetadataUrl implements MetadataPlace {
     public Optional<Found> ask(@Nullable String etag, @Nullable String lastModified) {
         Fetched fetched = fetch.get(location, TYPES, new Conditions(etag, lastModified));
         if (fetched instanceof Failed failed) {
-            throw new UnusableMetadataException(failed);
+            throw new UnusableMetadataException(failed.fault());
         }
         return fetched instanceof Content content
                 ? Optional.of(new Found(

@@ -20,6 +20,7 @@ import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class MetadataWatch {
     }
 
     /** Reads metadata files now. Returns what is wrong with the first that cannot be used. */
-    Optional<String> readFiles() {
+    Optional<Fault> readFiles() {
         for (RegisteredIdp idp : registered.all()) {
             if (idp.metadata() instanceof At place && place.isFile()) {
                 refresh.atOnce(idp, place);
@@ -164,7 +165,7 @@ final class MetadataWatch {
 
     private ConnectedIdp read(RegisteredIdp idp, Optional<byte[]> document, @Nullable RefreshState state) {
         if (document.isEmpty()) {
-            return new ConnectedIdp(idp, null, state, IdpTrouble.of(IdpTrouble.Kind.NOT_LOADED));
+            return new ConnectedIdp(idp, null, state, IdpTrouble.NOT_LOADED.fault());
         }
         try {
             CompanyIdp fresh = reader.read(document.get(), idp.metadataCertificate());
@@ -175,8 +176,7 @@ final class MetadataWatch {
                     fresh.signingKeys().size());
             return new ConnectedIdp(idp, fresh, state, null);
         } catch (UnusableMetadataException e) {
-            return new ConnectedIdp(
-                    idp, null, state, IdpTrouble.of(IdpTrouble.Kind.UNUSABLE, String.valueOf(e.getMessage())));
+            return new ConnectedIdp(idp, null, state, IdpTrouble.UNUSABLE.fault(e.fault()));
         }
     }
 
@@ -187,20 +187,20 @@ final class MetadataWatch {
             return idp;
         }
         if (!directory.inService().contains(idp.registration())) {
-            return idp.inConflict(IdpTrouble.of(IdpTrouble.Kind.SAME_PEOPLE));
+            return idp.inConflict(IdpTrouble.SAME_PEOPLE.fault());
         }
         String other = known == null ? null : byEntityId.putIfAbsent(known.entityId(), idp.name());
-        return other == null ? idp : idp.inConflict(IdpTrouble.of(IdpTrouble.Kind.SAME_ENTITY_ID, other));
+        return other == null ? idp : idp.inConflict(IdpTrouble.SAME_ENTITY_ID.fault(other));
     }
 
     /** Once per kind of trouble, not once per try. */
     private static void complain(ConnectedIdp now, @Nullable ConnectedIdp before) {
-        String why = now.refresh() == null ? null : now.refresh().trouble();
-        String known = before == null || before.refresh() == null
+        Fault why = now.refresh() == null ? null : now.refresh().trouble();
+        Fault known = before == null || before.refresh() == null
                 ? null
                 : before.refresh().trouble();
         if (why != null && !why.equals(known)) {
-            log.warn("The metadata of {} cannot be refreshed: {}", now.name(), why);
+            log.warn("The metadata of {} cannot be refreshed: {}", now.name(), why.english());
         }
     }
 

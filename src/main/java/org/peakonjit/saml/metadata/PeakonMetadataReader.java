@@ -77,7 +77,7 @@ public class PeakonMetadataReader {
         try {
             return OpenSaml.read(XmlGate.forMetadata().parse(xml));
         } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException(MetadataFault.NO_METADATA, String.valueOf(e.getMessage()));
+            throw new UnusableMetadataException(MetadataFault.NO_METADATA, e.fault());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.peakonjit.saml.metadata;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 
 /**
  * How far the refresh of an IdP's metadata is, the same on all nodes.
@@ -25,12 +27,14 @@ public record RefreshState(
         Instant dueAt,
         boolean underWay,
         int failures,
-        @Nullable String trouble) {
+        @Nullable Fault trouble) {
 
     private static final int LONGEST_TROUBLE = 1000;
 
     public RefreshState {
-        trouble = trouble == null ? null : trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length()));
+        if (trouble != null && trouble.text().length() > LONGEST_TROUBLE) {
+            trouble = new Fault(trouble.code(), List.of());
+        }
     }
 
     /** A node has begun to ask; should it never come back, another asks from {@code until} on. */
@@ -56,7 +60,7 @@ public record RefreshState(
         return new RefreshState(document + 1, newEtag, newLastModified, now, attemptedAt, next, false, 0, null);
     }
 
-    RefreshState failed(String why, Instant next) {
+    RefreshState failed(Fault why, Instant next) {
         return new RefreshState(document, null, null, confirmedAt, attemptedAt, next, false, failures + 1, why);
     }
 }

@@ -1,17 +1,24 @@
 package org.peakonjit.saml.metadata;
 
-import org.peakonjit.outbound.Fetched;
+import org.peakonjit.refusal.Fault;
 
-/** Thrown when metadata cannot be had or used; the message says why, as an administrator can act on it. */
+/** Thrown when metadata cannot be had or used; the fault says why, as an administrator can act on it. */
 public final class UnusableMetadataException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final Fault fault;
+
     UnusableMetadataException(MetadataFault fault, Object... about) {
-        super(fault.sentence(about));
+        this(fault.fault(about));
     }
 
-    UnusableMetadataException(Fetched.Failed failed) {
-        super(failed.detail());
+    UnusableMetadataException(Fault fault) {
+        super(fault.english());
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.Settings;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.RsaSignatures;
@@ -59,12 +60,12 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
-    public Optional<String> notReadyBecause() {
+    public Optional<Fault> notReadyBecause() {
         return identityProviders.missingBecause();
     }
 
     @Override
-    public Optional<String> notReadyBecause(String idp) {
+    public Optional<Fault> notReadyBecause(String idp) {
         return identityProviders.missingBecause(idp);
     }
 
@@ -72,8 +73,10 @@ class Pac4jServiceProvider implements ServiceProvider {
     public OutgoingRequest start(PendingSignOn pending, String name) {
         CompanyIdp idp = identityProviders
                 .usable(name)
-                .orElseThrow(() -> new IllegalStateException(
-                        identityProviders.missingBecause(name).orElse("no IdP metadata is loaded")));
+                .orElseThrow(() -> new IllegalStateException(identityProviders
+                        .missingBecause(name)
+                        .map(Fault::english)
+                        .orElse("no IdP metadata is loaded")));
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.XmlGate;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
@@ -31,7 +32,7 @@ public final class PastedAssertion {
                 ? stripped.getBytes(StandardCharsets.UTF_8)
                 : MessageEncoding.fromPost(stripped);
         if (xml.length > MessageEncoding.MOST_BYTES) {
-            throw new MalformedMessageException("it is larger than 256 KiB");
+            throw new MalformedMessageException(MessageFault.ASSERTION_TOO_LARGE);
         }
         List<Element> all = Elements.all(XmlGate.forMessages().parse(xml).getDocumentElement());
         List<Element> assertions = all.stream()
@@ -39,10 +40,10 @@ public final class PastedAssertion {
                 .toList();
         if (assertions.isEmpty()
                 && all.stream().anyMatch(one -> Elements.is(one, Elements.ASSERTION, "EncryptedAssertion"))) {
-            throw new MalformedMessageException("its assertion is encrypted: paste the decrypted one");
+            throw new MalformedMessageException(MessageFault.ASSERTION_ENCRYPTED);
         }
         if (assertions.size() != 1) {
-            throw new MalformedMessageException("there are " + assertions.size() + " assertions where one is needed");
+            throw new MalformedMessageException(MessageFault.NOT_ONE_ASSERTION, assertions.size());
         }
         return subject(assertions.get(0), names, scopeOf);
     }
@@ -50,17 +51,17 @@ public final class PastedAssertion {
     private static Subject subject(Element assertion, AttributeNames names, Function<String, DomainScope> scopeOf) {
         try {
             List<Element> subjects = Elements.children(assertion, Elements.ASSERTION, "Subject");
-            Violation.unless(subjects.size() == 1, "it has no Subject");
+            Violation.unless(subjects.size() == 1, MessageFault.NO_SUBJECT);
             Violation.unless(
                     Elements.children(subjects.get(0), Elements.ASSERTION, "NameID")
                                     .size()
                             == 1,
-                    "its Subject has no NameID");
+                    MessageFault.SUBJECT_WITHOUT_NAME_ID);
             List<Element> issuers = Elements.children(assertion, Elements.ASSERTION, "Issuer");
             String issuer = issuers.isEmpty() ? "" : Elements.text(issuers.get(0));
             return new SubjectReader(assertion, names).read(issuer, scopeOf.apply(issuer));
         } catch (Violation e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()));
+            throw new MalformedMessageException(e.refusal().cause());
         }
     }
 }

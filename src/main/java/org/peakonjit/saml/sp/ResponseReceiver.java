@@ -12,6 +12,7 @@ import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -117,7 +118,7 @@ final class ResponseReceiver {
         } catch (SAMLException e) {
             throw Violation.invalid("refused with " + e.getClass().getSimpleName());
         } catch (MalformedMessageException e) {
-            throw Violation.invalid(String.valueOf(e.getMessage()));
+            throw Violation.invalid(e.fault());
         } catch (RuntimeException e) {
             // a library stumbled over input that the rules let through: refused all the same, and said in the log
             throw Violation.invalid("it cannot be read (" + e.getClass().getSimpleName() + ")");
@@ -164,6 +165,6 @@ final class ResponseReceiver {
     }
 
     private static Reception rejected(RefusalCode code, String cause) {
-        return new Reception.Rejected(Refusal.because(code, cause), null);
+        return new Reception.Rejected(Refusal.because(code, Fault.of(cause)), null);
     }
 }

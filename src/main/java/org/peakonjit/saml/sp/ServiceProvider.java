@@ -3,6 +3,7 @@ package org.peakonjit.saml.sp;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.PendingSignOn;
 
 /** Our SAML service provider, facing the company's IdP. Safe for concurrent use; keeps no HTTP session. */
@@ -35,8 +36,8 @@ public interface ServiceProvider {
     String metadata();
 
     /** Why sign-ons cannot start, for the readiness check; empty when {@link #isReady()}. */
-    Optional<String> notReadyBecause();
+    Optional<Fault> notReadyBecause();
 
     /** Why people cannot be sent to the IdP of that name; empty when they can. */
-    Optional<String> notReadyBecause(String idp);
+    Optional<Fault> notReadyBecause(String idp);
 }

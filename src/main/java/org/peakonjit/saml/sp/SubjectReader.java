@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
@@ -30,7 +31,7 @@ final class SubjectReader {
 
     Subject read(String issuer, DomainScope scope) {
         Subject subject = new Subject(issuer, nameId(), attributes(), names, scope);
-        subject.email().ifPresent(address -> visible(address, "the e-mail address"));
+        subject.email().ifPresent(address -> visible(address, MessageFault.EMAIL_UNSEEN));
         return subject;
     }
 
@@ -61,18 +62,16 @@ final class SubjectReader {
     private NameId nameId() {
         Element element = nameIdElement();
         String value = Elements.text(element);
-        Violation.unless(!value.codePoints().allMatch(SubjectReader::isSpace), "the NameID is empty");
-        Violation.unless(value.length() <= LONGEST_NAME_ID, "the NameID is longer than 256 characters");
-        visible(value, "the NameID");
+        Violation.unless(!value.codePoints().allMatch(SubjectReader::isSpace), MessageFault.NAME_ID_EMPTY);
+        Violation.unless(value.length() <= LONGEST_NAME_ID, MessageFault.NAME_ID_TOO_LONG);
+        visible(value, MessageFault.NAME_ID_UNSEEN);
         String format = element.getAttribute("Format");
         return new NameId(value, format.isBlank() ? NameId.UNSPECIFIED : format);
     }
 
     /** What nobody sees makes two names look like one, to people and to whoever drops it. */
-    private static void visible(String name, String what) {
-        Violation.unless(
-                name.codePoints().noneMatch(SubjectReader::isInvisible),
-                what + " has control characters or others that nobody sees");
+    private static void visible(String name, MessageFault otherwise) {
+        Violation.unless(name.codePoints().noneMatch(SubjectReader::isInvisible), otherwise);
     }
 
     private static boolean isInvisible(int character) {
@@ -92,7 +91,7 @@ final class SubjectReader {
         for (Element statement : below(assertion, "AttributeStatement")) {
             for (Element attribute : below(statement, "Attribute")) {
                 String name = attribute.getAttribute("Name");
-                Violation.unless(!name.isBlank(), "an attribute has no name");
+                Violation.unless(!name.isBlank(), MessageFault.ATTRIBUTE_WITHOUT_NAME);
                 List<String> values = attributes.computeIfAbsent(name, unused -> new ArrayList<>());
                 below(attribute, "AttributeValue").stream()
                         .filter(value -> Elements.children(value).isEmpty())

@@ -30,6 +30,7 @@ import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
@@ -83,7 +84,7 @@ class SimulationTest {
         assertThat(result.method() + " " + result.path()).isEqualTo("POST /Users");
         assertThat(String.valueOf(result.body())).contains(ANN);
         assertThat(result.leftOut())
-                .extracting(Explanation::sentence)
+                .extracting(Fault::english)
                 .containsExactly("title: the value is too long or not of the row's type");
         assertThat(result.consumedAfter()).isEqualTo(1);
         assertThat(seats.usage("peakon").consumed()).isZero();
@@ -96,7 +97,7 @@ class SimulationTest {
         Result result = simulation.of(limited(0), ann);
 
         assertThat(result.verdict()).isEqualTo(Verdict.ADOPTED);
-        assertThat(result.explanation().sentence()).contains("exceed the limit");
+        assertThat(result.explanation().english()).contains("exceed the limit");
         assertThat(result.method()).isEqualTo("PATCH");
         assertThat(result.consumedAfter()).isEqualTo(1);
     }
@@ -200,6 +201,6 @@ class SimulationTest {
 
         assertThat(strict.of(any, asserted).verdict()).isEqualTo(Verdict.CREATED);
         assertThat(strict.of(partnersOnly, asserted).code()).isEqualTo("policy.wrong-domain");
-        assertThat(strict.of(partnersOnly, asserted).explanation().sentence()).contains("from IdP default");
+        assertThat(strict.of(partnersOnly, asserted).explanation().english()).contains("from IdP default");
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
@@ -74,8 +73,8 @@ public final class InProcessScim {
                         answered.body().getBytes(StandardCharsets.UTF_8),
                         null);
             }
-            ProvisioningFailure failure = new ProvisioningFailure(
-                    Kind.UNAVAILABLE, FailureCause.NO_ANSWER_IN_TIME, List.of(), Obstacle.TIMEOUT);
+            ProvisioningFailure failure =
+                    new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NO_ANSWER_IN_TIME.fault(), Obstacle.TIMEOUT);
             return reply instanceof Reply.NotSent ? new Answer.NotSent(failure) : new Answer.Lost(failure);
         }
 

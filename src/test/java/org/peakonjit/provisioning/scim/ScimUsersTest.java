@@ -162,7 +162,7 @@ class ScimUsersTest {
         server.next("GET", Fault.html());
         assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
         server.next("GET", Fault.huge(ScimHttp.LARGEST_BODY));
-        assertThat(failed(find(ada())).detail()).contains("too large");
+        assertThat(failed(find(ada())).fault().english()).contains("too large");
         server.next("GET", Fault.reset(), Fault.reset());
         assertThat(failed(find(ada())).kind()).isEqualTo(Kind.UNAVAILABLE);
         server.next("GET", Fault.noHttp(), Fault.noHttp());
@@ -256,7 +256,7 @@ class ScimUsersTest {
         server.next("POST", Fault.status(409, Map.of(), "{\"scimType\":\"uniqueness\"}"));
         assertThat(create(ada())).isInstanceOfSatisfying(Creation.NotCreated.class, not -> {
             assertThat(not.failure().kind()).isEqualTo(Kind.REJECTED);
-            assertThat(not.failure().detail()).contains("uniqueness", "employee number");
+            assertThat(not.failure().fault().english()).contains("uniqueness", "employee number");
         });
     }
 
@@ -267,7 +267,7 @@ class ScimUsersTest {
                 Fault.status(400, Map.of(), "{\"detail\":\"domain of Ada@corp.example\\r\\n\\u0007is not enabled\"}"));
         assertThat(create(ada())).isInstanceOfSatisfying(Creation.NotCreated.class, not -> {
             assertThat(not.failure().kind()).isEqualTo(Kind.REJECTED);
-            assertThat(not.failure().detail()).isEqualTo("HTTP 400: domain of … is not enabled");
+            assertThat(not.failure().fault().english()).isEqualTo("HTTP 400: domain of … is not enabled");
         });
     }
 
@@ -685,11 +685,11 @@ class ScimUsersTest {
     void noAddressOfAMetadataServiceIsCalled(String baseUrl) {
         LookUp lookUp = users.find(TestApplications.scim(baseUrl, 10), ada(), soon());
 
-        assertThat(failed(lookUp).obstacle()).isEqualTo(Obstacle.FORBIDDEN_ADDRESS);
+        assertThat(failed(lookUp).obstacle()).isEqualTo(Obstacle.ADDRESS_REFUSED);
     }
 
     @ParameterizedTest
-    @CsvSource({"401, TOKEN", "403, TOKEN", "405, NOT_SCIM", "400, REFUSED", "429, FAILING", "500, FAILING"})
+    @CsvSource({"401, TOKEN", "403, TOKEN", "405, NOT_SCIM", "400, REJECTED", "429, FAILING", "500, FAILING"})
     void theObstacleIsTheStatusNotWhatIsSaid(int status, Obstacle expected) {
         server.always("GET", Fault.status(status, Map.of(), "{\"detail\":\"401 SSL UnknownHost Timeout in time\"}"));
 

@@ -201,7 +201,7 @@ class SignedAuthnRequestTest {
     private static void assertRejected(IncomingAuthnRequest incoming) {
         assertThat(incoming).isInstanceOf(Rejected.class);
         assertThat(((Rejected) incoming).refusal().code()).isEqualTo(RefusalCode.SAML_INVALID_RESPONSE);
-        assertThat(((Rejected) incoming).refusal().cause().toLowerCase(Locale.ROOT))
+        assertThat(((Rejected) incoming).refusal().cause().english().toLowerCase(Locale.ROOT))
                 .doesNotContain("exception");
     }
 }

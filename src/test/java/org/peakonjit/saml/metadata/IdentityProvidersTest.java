@@ -27,6 +27,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
@@ -104,7 +105,7 @@ class IdentityProvidersTest {
         clock.move(Duration.ofHours(2));
         assertThat(metadata.current()).isEmpty();
         assertThat(metadata.missingBecause())
-                .hasValueSatisfying(why -> assertThat(why).contains("validUntil"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("validUntil"));
     }
 
     @Test
@@ -126,7 +127,7 @@ class IdentityProvidersTest {
     @Test
     void anUnreachableUrlDoesNotStopTheStart() {
         IdentityProviders metadata = started("http://127.0.0.1:9/metadata");
-        waitUntil(() -> metadata.missingBecause().orElse("").contains("cannot be reached"));
+        waitUntil(() -> metadata.missingBecause().map(Fault::english).orElse("").contains("cannot be reached"));
         assertThat(metadata.current()).isEmpty();
     }
 

@@ -97,7 +97,7 @@ class MetadataRefreshTest {
         document = IdpDocument.of(NEW, " validUntil=\"" + Instant.now().minusSeconds(5) + "\"");
         refresh();
         assertThat(keptKeys()).isEqualTo(List.of(OLD.certificate().getPublicKey()));
-        assertThat(state().trouble()).contains("validUntil has passed");
+        assertThat(state().trouble().english()).contains("validUntil has passed");
         assertThat(changes).hasSize(1);
     }
 
@@ -118,7 +118,7 @@ class MetadataRefreshTest {
         refresh();
         refresh();
         assertThat(state().failures()).isEqualTo(2);
-        assertThat(state().trouble()).contains("status 500");
+        assertThat(state().trouble().english()).contains("status 500");
         assertThat(keptKeys()).hasSize(1);
         status = 200;
         refresh();
@@ -129,7 +129,7 @@ class MetadataRefreshTest {
     void followsNoRedirect() {
         status = 302;
         refresh();
-        assertThat(state().trouble()).contains("status 302");
+        assertThat(state().trouble().english()).contains("status 302");
     }
 
     @Test
@@ -199,14 +199,14 @@ class MetadataRefreshTest {
     void asksNoAddressThatIsForbidden() {
         place = new At(URI.create("http://169.254.169.254/metadata"));
         refresh();
-        assertThat(state().trouble()).contains("link-local");
+        assertThat(state().trouble().english()).contains("link-local");
     }
 
     @Test
     void whatIsTooLargeIsRefused() {
         document = "<!--" + "x".repeat(MetadataPlace.MOST_BYTES) + "-->";
         refresh();
-        assertThat(state().trouble()).contains("larger than 1000000 bytes");
+        assertThat(state().trouble().english()).contains("larger than 1000000 bytes");
     }
 
     @Test
@@ -223,10 +223,10 @@ class MetadataRefreshTest {
         String trusted = IdpDocument.pem(OLD);
         document = IdpDocument.of(OLD);
         refresh(trusted);
-        assertThat(state().trouble()).contains("not signed");
+        assertThat(state().trouble().english()).contains("not signed");
         document = IdpDocument.signed(IdpDocument.of(OLD), NEW);
         refresh(trusted);
-        assertThat(state().trouble()).contains("its signature is not one");
+        assertThat(state().trouble().english()).contains("its signature is not one");
         document = IdpDocument.signed(IdpDocument.of(OLD), OLD);
         refresh(trusted);
         assertThat(state().trouble()).isNull();
@@ -239,7 +239,7 @@ class MetadataRefreshTest {
         document = IdpDocument.signed(IdpDocument.of(OLD), OLD)
                 .replace("https://idp.example/sso", "https://evil.example/sso");
         refresh(trusted);
-        assertThat(state().trouble()).contains("its signature is not one");
+        assertThat(state().trouble().english()).contains("its signature is not one");
     }
 
     private MetadataRefresh node() {

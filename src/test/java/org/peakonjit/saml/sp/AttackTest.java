@@ -22,7 +22,7 @@ class AttackTest {
 
         assertThat(reception).isInstanceOfSatisfying(Reception.Rejected.class, rejected -> {
             assertThat(rejected.refusal().code().code())
-                    .as(rejected.refusal().cause())
+                    .as(rejected.refusal().cause().english())
                     .isEqualTo(attack.code());
             assertThat(rejected.refusal().toString()).doesNotContain("<", "alice", "mallory");
         });

@@ -3,6 +3,7 @@ package org.peakonjit.saml.sp;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.PendingSignOn;
 
 /** Our SP with an IdP connected, to which nobody is sent. */
@@ -14,12 +15,12 @@ public final class ConnectedServiceProvider implements ServiceProvider {
     }
 
     @Override
-    public Optional<String> notReadyBecause() {
+    public Optional<Fault> notReadyBecause() {
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> notReadyBecause(String idp) {
+    public Optional<Fault> notReadyBecause(String idp) {
         return Optional.empty();
     }
 

@@ -160,7 +160,7 @@ class StartTest {
                 settings, rig.keys, none, new StateSeal(rig.sealer, Clock.systemUTC()), Clock.systemUTC());
         assertThat(sp.isReady()).isFalse();
         assertThat(sp.notReadyBecause())
-                .hasValueSatisfying(why -> assertThat(why).contains("peakonjit.idp.metadata"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("peakonjit.idp.metadata"));
         assertThatThrownBy(() -> sp.start(PendingSignOn.to("peakon", null), "default"))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(sp.receive("x", null, Map.of())).isInstanceOf(Reception.Rejected.class);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.saml.metadata.MetadataFault;
 import org.peakonjit.saml.metadata.MetadataSourceId;
 import org.peakonjit.saml.metadata.RefreshState;
 
@@ -32,7 +33,15 @@ class JpaKeptMetadataIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             JpaKeptMetadata kept = new JpaKeptMetadata(node.transactions);
             RefreshState failed = new RefreshState(
-                    3, "\"etag\"", "then", NOW, NOW.plusSeconds(1), NOW.plusSeconds(2), false, 4, "x".repeat(2000));
+                    3,
+                    "\"etag\"",
+                    "then",
+                    NOW,
+                    NOW.plusSeconds(1),
+                    NOW.plusSeconds(2),
+                    false,
+                    4,
+                    MetadataFault.NO_METADATA.fault("x".repeat(2000)));
             kept.change(SOURCE, none -> Optional.of(failed));
             kept.keep(SOURCE, new byte[] {1});
             kept.keep(SOURCE, large);
@@ -43,7 +52,7 @@ class JpaKeptMetadataIT {
                     .usingRecursiveComparison()
                     .ignoringFields("trouble")
                     .isEqualTo(failed);
-            assertThat(kept.states().get(SOURCE).trouble()).hasSize(1000);
+            assertThat(kept.states().get(SOURCE).trouble()).isEqualTo(MetadataFault.NO_METADATA.fault());
 
             kept.forget("default");
             assertThat(kept.states()).isEmpty();
