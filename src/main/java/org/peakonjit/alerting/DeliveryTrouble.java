@@ -1,5 +1,7 @@
 package org.peakonjit.alerting;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Worded;
 
 /** Why a notice was not delivered, by what can be done about it; texts say what. */
@@ -23,4 +25,12 @@ public enum DeliveryTrouble implements Worded {
     STATUS,
     /** Anything else. */
     FAILED;
+
+    /** The one of that name; what only another version knows is anything else. */
+    static DeliveryTrouble of(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(FAILED);
+    }
 }

@@ -1,5 +1,6 @@
 package org.peakonjit.refusal;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,6 +53,12 @@ public record Fault(String code, List<Object> arguments) implements Serializable
         } catch (JsonProcessingException e) {
             return new Fault(text, List.of());
         }
+    }
+
+    /** As Jackson reads it. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Fault of(JsonNode json) {
+        return of(json, json.toString());
     }
 
     private static Fault of(JsonNode json, String otherwise) {

@@ -109,7 +109,7 @@ class AuditedChangesIT {
             "subject_conflict",
             "identifier_renewal",
             "alert_settings",
-            "alert_notice");
+            "outbox");
     private static final Map<TestDatabase, Office> OFFICES = new EnumMap<>(TestDatabase.class);
 
     @BeforeAll
@@ -236,7 +236,7 @@ class AuditedChangesIT {
 
         void raiseAlert() {
             AlertFixtures.raise(StoredAlerts.in(node), "peakon", false, ChannelKind.WEBHOOK);
-            node.transactions.run(em -> em.createNativeQuery("update alert_notice set reason = 'STATUS', attempts = 1")
+            node.transactions.run(em -> em.createNativeQuery("update outbox set trouble = 'STATUS', attempts = 1")
                     .executeUpdate());
         }
 
@@ -314,11 +314,10 @@ class AuditedChangesIT {
                     Office::raiseAlert,
                     office -> new AlertBoard(
                                     StoredAlerts.in(office.node),
-                                    StoredAlerts.outbox(office.node),
+                                    StoredAlerts.notices(office.node),
                                     AlertFixtures.deliveriesThatFail(),
                                     office.node.unitOfWork,
-                                    office.changes,
-                                    Clock.systemUTC())
+                                    office.changes)
                             .retry("ann")),
             new Change(
                     "an administrator is added",

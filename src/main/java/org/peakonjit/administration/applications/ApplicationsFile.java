@@ -24,6 +24,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,9 +88,18 @@ public class ApplicationsFile {
             throw new WrongSettingsException(problems);
         }
         unitOfWork.call(() -> {
-            wanted.forEach(this::put);
+            wanted.forEach(this::putUnlessUnreadable);
             return wanted;
         });
+    }
+
+    /** What only another version can read stays as it is. */
+    private void putUnlessUnreadable(ApplicationDocument wanted) {
+        try {
+            put(wanted);
+        } catch (UnreadableException e) {
+            LOG.error("what the applications file says is not done: {}", e.getMessage());
+        }
     }
 
     private void put(ApplicationDocument wanted) {

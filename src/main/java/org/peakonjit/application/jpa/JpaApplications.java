@@ -1,6 +1,5 @@
 package org.peakonjit.application.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -16,7 +15,10 @@ import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.Shapes;
+import org.peakonjit.json.StoredForm;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -28,7 +30,7 @@ import org.peakonjit.secret.Sealer;
  * nobody else may.
  */
 @Singleton
-class JpaApplications implements Applications {
+class JpaApplications implements Applications, KeptConfiguration {
 
     private static final String PURPOSE = "scim-bearer-token";
 
@@ -44,6 +46,7 @@ class JpaApplications implements Applications {
     private final Sealer sealer;
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer) {
@@ -96,7 +99,12 @@ class JpaApplications implements Applications {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleApplicationException(name);
             }
-            saved.define(Documents.text(application), application.scim().licenseConsumptionLimit());
+            saved.define(
+                    row == null
+                            ? StoredForm.write(Documents.tree(application))
+                            : StoredForm.write(
+                                    Documents.tree(application), row.definition(), Documents.tree(read(row))),
+                    application.scim().licenseConsumptionLimit());
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }
@@ -146,13 +154,18 @@ class JpaApplications implements Applications {
 
     private Map<String, Remembered> load() {
         Map<String, Remembered> byName = new LinkedHashMap<>();
-        List<ApplicationRow> rows = transactions.call(
+        List<ApplicationRow> all = transactions.call(
                 em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
                         .getResultList());
-        for (ApplicationRow row : rows) {
-            byName.put(row.name(), remember(row));
-        }
+        rows.read(all, JpaApplications::remember)
+                .forEach(one -> byName.put(one.application().name(), one));
         return byName;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        load();
+        return rows.unreadable();
     }
 
     private static Remembered remember(ApplicationRow row) {
@@ -160,13 +173,7 @@ class JpaApplications implements Applications {
     }
 
     private static Application read(ApplicationRow row) {
-        try {
-            return ApplicationDocument.read(Documents.MAPPER.readTree(row.definition()))
-                    .orElseThrow(errors -> new IllegalStateException(
-                            "application " + row.name() + " is kept in a form this version cannot read: " + errors))
-                    .application();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("application " + row.name() + " is not kept as JSON", e);
-        }
+        return StoredForm.read("application " + row.name(), ApplicationDocument.class, row.definition())
+                .application();
     }
 }
