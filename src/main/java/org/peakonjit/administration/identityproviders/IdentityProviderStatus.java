@@ -41,7 +41,9 @@ public record IdentityProviderStatus(
         return new IdentityProviderStatus(
                 idp.isFromSettings(),
                 connected.flatMap(one -> one.usableAt(now)).isPresent(),
-                connected.map(one -> one.troubleAt(now).map(Fault::english).orElse(null)).orElse("it was not loaded yet"),
+                connected
+                        .map(one -> one.troubleAt(now).map(Fault::english).orElse(null))
+                        .orElse("it was not loaded yet"),
                 connected
                         .flatMap(one -> Optional.ofNullable(one.kept()))
                         .map(one -> Said.of(one, now))
@@ -88,7 +90,11 @@ public record IdentityProviderStatus(
 
         private static Refresh of(RefreshState state) {
             return new Refresh(
-                    state.confirmedAt(), state.attemptedAt(), state.dueAt(), state.failures(), state.trouble() == null ? null : state.trouble().english());
+                    state.confirmedAt(),
+                    state.attemptedAt(),
+                    state.dueAt(),
+                    state.failures(),
+                    state.trouble() == null ? null : state.trouble().english());
         }
     }
 }
