@@ -104,23 +104,6 @@ create table usage_snapshot (
 );
 create index usage_snapshot_application on usage_snapshot (application, taken_on);
 
--- Changes of people's attributes that wait to be sent to Peakon.
-create table pending_update (
-    seat        uuid                     not null,
-    application varchar(63)              not null,
-    account_id  varchar(512)             not null,
-    address     varchar(512),
-    user_name   varchar(512)             not null,
-    external_id varchar(512),
-    email       varchar(512),
-    resource    varchar(100000)          not null,
-    digest      varchar(128)             not null,
-    attempts    integer                  not null,
-    due         timestamp with time zone not null,
-    constraint pending_update_pk primary key (seat)
-);
-create index pending_update_due on pending_update (due);
-
 -- The last reconciliation of each application, as JSON.
 create table reconciliation (
     application varchar(63)     not null,
@@ -191,18 +174,10 @@ create table saml_key (
 
 -- The metadata of the company's IdPs that is got from a URL: how the refresh stands, and the last known good document.
 create table idp_metadata_refresh (
-    id            varchar(128)             not null,
-    idp           varchar(63)              not null,
-    location      varchar(64)              not null,
-    document      bigint                   not null,
-    etag          varchar(1000),
-    last_modified varchar(100),
-    confirmed_at  timestamp with time zone,
-    attempted_at  timestamp with time zone not null,
-    due_at        timestamp with time zone not null,
-    under_way     boolean                  not null,
-    failures      integer                  not null,
-    trouble       varchar(1000),
+    id       varchar(128)   not null,
+    idp      varchar(63)    not null,
+    location varchar(64)    not null,
+    state    varchar(100000) not null, -- JSON
     constraint idp_metadata_refresh_pk primary key (id)
 );
 create table idp_metadata_document (
@@ -272,27 +247,21 @@ create table alert (
 );
 create index alert_cleared_at on alert (cleared_at);
 
--- What is told of alerts, once per crossing and channel.
-create table alert_notice (
-    id           uuid                     not null,
-    alert        uuid                     not null,
-    channel      varchar(20)              not null,
-    event        varchar(20)              not null,
-    kind         varchar(40)              not null,
-    object       varchar(1024)            not null,
-    severity     varchar(20)              not null,
-    facts        varchar(4000)            not null,
-    at           timestamp with time zone not null,
-    attempts     integer                  not null,
-    tried_since  timestamp with time zone not null,
-    due          timestamp with time zone, -- null = sent or given up
-    sent_at      timestamp with time zone,
-    reason       varchar(40),
-    claim        bigint                   not null,
-    constraint alert_notice_pk primary key (id)
+-- What is to be sent elsewhere: notices of alerts, changes of people's attributes. The payload is JSON.
+create table outbox (
+    id          varchar(160)             not null, -- kind/item
+    kind        varchar(40)              not null,
+    item        varchar(100)             not null,
+    payload     varchar(200000)          not null,
+    revision    bigint                   not null, -- another one whenever it is replaced or taken
+    attempts    integer                  not null,
+    written_at  timestamp with time zone not null,
+    tried_since timestamp with time zone not null,
+    due         timestamp with time zone, -- null = given up
+    trouble     varchar(40),
+    constraint outbox_pk primary key (id)
 );
-create index alert_notice_due on alert_notice (due);
-create index alert_notice_alert on alert_notice (alert);
+create index outbox_due on outbox (kind, due);
 
 -- What each node last learned about the connections to Peakon.
 create table connection_report (

@@ -19,7 +19,9 @@ public enum AlertKind {
     /** People are refused since an address or account is somebody else's; the object is the application. */
     CONFLICTS_OPEN,
     /** A reconciliation would release too many seats at once, so releases none; the object is the application. */
-    RELEASES_HELD;
+    RELEASES_HELD,
+    /** What is kept of an application, an IdP or the settings of alerts cannot be read; the object says of which. */
+    CONFIGURATION_UNREADABLE;
 
     /** As others read it: {@code license-consumption}. */
     public String word() {

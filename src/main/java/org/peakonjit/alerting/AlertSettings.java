@@ -10,6 +10,11 @@ public record AlertSettings(LicenseThresholds licenses, MailSettings mail, Webho
     public static final AlertSettings DEFAULT =
             new AlertSettings(LicenseThresholds.DEFAULT, MailSettings.off(), WebhookSettings.off());
 
+    /** The same without what is set for other applications than these. */
+    public AlertSettings among(Set<String> applications) {
+        return new AlertSettings(licenses.among(applications), mail, webhook);
+    }
+
     /** The channels that are switched on. */
     public Set<ChannelKind> channels() {
         Set<ChannelKind> on = EnumSet.noneOf(ChannelKind.class);

@@ -13,6 +13,7 @@ public interface AlertSettingsStore {
      */
     record Stored(AlertSettings settings, boolean mailPasswordSet, boolean webhookSecretSet, long version) {}
 
+    /** @throws org.peakonjit.json.UnreadableException when this version cannot read them */
     Stored find();
 
     /** The password of the SMTP server's user. */

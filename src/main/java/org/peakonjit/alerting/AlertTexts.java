@@ -23,7 +23,8 @@ public final class AlertTexts {
             AlertKind.IDP_CERTIFICATE_EXPIRING, List.of("days"),
             AlertKind.IDP_METADATA_STALE, List.of("hours"),
             AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
-            AlertKind.RELEASES_HELD, List.of("held", "seats"));
+            AlertKind.RELEASES_HELD, List.of("held", "seats"),
+            AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"));
 
     private final Locale locale;
     private final ResourceBundle bundle;

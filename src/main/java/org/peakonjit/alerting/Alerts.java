@@ -12,14 +12,14 @@ public interface Alerts {
     List<TopicState> states();
 
     /**
-     * Takes a topic from where it stands to where it is now, and leaves a notice of a crossing that is told in each
-     * of the outboxes: all of it or, when the topic no longer stands as given, nothing. So each crossing is told once,
+     * Takes a topic from where it stands to where it is now, and leaves a notice of a crossing that is told for each
+     * of the channels: all of it or, when the topic no longer stands as given, nothing. So each crossing is told once,
      * whoever else looks at the same time.
      *
      * @param now what is wrong; null when nothing is any more
      * @return whether it was done
      */
-    boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes);
+    boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> channels);
 
     /** Active alerts, the worst first, then the latest. */
     List<Alert> active();
@@ -29,6 +29,6 @@ public interface Alerts {
 
     long countPast();
 
-    /** Forgets alerts cleared before then, and notices of them. */
+    /** Forgets alerts cleared before then, and notices of that time. */
     int forgetClearedBefore(Instant then);
 }

@@ -1,14 +1,9 @@
 package org.peakonjit.alerting;
 
-import java.util.Locale;
+import org.peakonjit.json.Worded;
 
 /** How somebody is told. */
-public enum ChannelKind {
+public enum ChannelKind implements Worded {
     MAIL,
     WEBHOOK;
-
-    /** As others read it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +33,7 @@ public class Deliveries {
     private final Map<ChannelKind, NotificationChannel> channels;
     private final Clock clock;
     private final Duration patience;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "peakon-jit-alert");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Deliveries.class.getClassLoader());
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DeploymentThreads("alert"));
 
     @Inject
     public Deliveries(@Any Instance<NotificationChannel> channels, Clock clock) {

@@ -1,6 +1,8 @@
 package org.peakonjit.alerting;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why a notice was not delivered, by what can be done about it; texts say what. */
 public enum DeliveryTrouble {
@@ -23,6 +25,14 @@ public enum DeliveryTrouble {
     STATUS,
     /** Anything else. */
     FAILED;
+
+    /** The one of that name; what only another version knows is anything else. */
+    static DeliveryTrouble of(@Nullable String name) {
+        return Arrays.stream(values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(FAILED);
+    }
 
     /** As others read it. */
     public String word() {

@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets alerts that ended more than a year ago. */
 @Singleton
+@Scheduled(name = "forget-alerts", every = "PT6H")
 class ForgetAlerts implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetAlerts.class);
@@ -24,16 +26,6 @@ class ForgetAlerts implements BackgroundTask {
         this.alerts = alerts;
         this.reports = reports;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "forget-alerts";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(6);
     }
 
     @Override

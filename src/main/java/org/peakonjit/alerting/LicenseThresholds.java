@@ -1,8 +1,17 @@
 package org.peakonjit.alerting;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Members;
 import org.peakonjit.license.LicenseUsage;
 
 /**
@@ -10,21 +19,78 @@ import org.peakonjit.license.LicenseUsage;
  *
  * @param general those of every application without its own, in percent, ascending
  * @param rearmBelow by how many points consumption must fall below a threshold before reaching it is told again
- * @param own those of single applications; an empty list = nothing is told of it
+ * @param own those of single applications
  */
-public record LicenseThresholds(List<Integer> general, int rearmBelow, Map<String, List<Integer>> own) {
+public record LicenseThresholds(
+        @JsonProperty("thresholds") @Default("[80, 95, 100]")
+        List<@Min(1) @Max(HIGHEST) Integer> general,
 
-    public static final LicenseThresholds DEFAULT = new LicenseThresholds(List.of(80, 95, 100), 5, Map.of());
+        @Default("5") @Min(0) @Max(50) int rearmBelow,
+        @JsonProperty("applications") List<Own> own)
+        implements Checked {
+
+    public static final LicenseThresholds DEFAULT = new LicenseThresholds(List.of(80, 95, 100), 5, List.of());
+
+    private static final int HIGHEST = 1000;
+
+    /** Those of one application; none = nothing is told of it. */
+    public record Own(@NotBlank @Size(max = 63) String name, List<@Min(1) @Max(HIGHEST) Integer> thresholds)
+            implements Checked {
+
+        public Own {
+            thresholds = thresholds.stream().sorted().toList();
+        }
+
+        @Override
+        public void check(Members members) {
+            eachOnce(thresholds, members);
+        }
+    }
 
     public LicenseThresholds {
         general = general.stream().sorted().toList();
-        own = new TreeMap<>(own);
-        own.replaceAll((application, percents) -> percents.stream().sorted().toList());
+        own = List.copyOf(own);
+    }
+
+    @Override
+    public void check(Members members) {
+        eachOnce(general, members);
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < own.size(); i++) {
+            if (!names.add(own.get(i).name())) {
+                members.wrong("applications/" + i + "/name", "duplicate", AlertSettingsFault.APPLICATION_TWICE);
+            }
+        }
+    }
+
+    private static void eachOnce(List<Integer> percents, Members members) {
+        if (percents.stream().distinct().count() < percents.size()) {
+            members.wrong("thresholds", "duplicate", AlertSettingsFault.THRESHOLD_TWICE);
+        }
+    }
+
+    /** The same, applications by name. */
+    LicenseThresholds sorted() {
+        return new LicenseThresholds(
+                general,
+                rearmBelow,
+                own.stream().sorted(Comparator.comparing(Own::name)).toList());
+    }
+
+    LicenseThresholds among(Set<String> applications) {
+        return new LicenseThresholds(
+                general,
+                rearmBelow,
+                own.stream().filter(one -> applications.contains(one.name())).toList());
     }
 
     /** Those of an application. */
     public List<Integer> of(String application) {
-        return own.getOrDefault(application, general);
+        return own.stream()
+                .filter(one -> one.name().equals(application))
+                .findFirst()
+                .map(Own::thresholds)
+                .orElse(general);
     }
 
     /**

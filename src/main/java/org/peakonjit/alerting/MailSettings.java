@@ -1,7 +1,20 @@
 package org.peakonjit.alerting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shaped.Shape;
+import org.peakonjit.json.Shapes.DomainName;
+import org.peakonjit.refusal.FaultCode;
 
 /**
  * Notices by e-mail. The password is not here: it is read where it is sent.
@@ -11,20 +24,59 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender's address
  * @param to the receivers' addresses
  */
+@JsonInclude(Include.NON_NULL)
 public record MailSettings(
         boolean enabled,
-        @Nullable String host,
-        int port,
-        MailSecurity security,
-        @Nullable String user,
-        @Nullable String from,
-        List<String> to,
-        Language language) {
+        @Nullable @Shaped(Host.class) String host,
+        @Default("587") @Min(1) @Max(65_535) int port,
+        @Default("starttls") MailSecurity security,
+
+        @Nullable @Pattern(regexp = ONE_LINE, message = "document.oneLine")
+        String user,
+
+        @Nullable @Pattern(regexp = ADDRESS, message = "document.address")
+        String from,
+
+        @Size(max = 50) List<@Pattern(regexp = ADDRESS, message = "document.address") String> to,
+        @Default("en") Language language)
+        implements Checked {
 
     public static final int SUBMISSION = 587;
 
+    /** Of a user, a password or a secret. */
+    public static final String ONE_LINE = "[^\\p{Cntrl}]{1,1024}";
+
+    /** What every SMTP server takes: no spaces, controls, quotes or lists, and one @. */
+    private static final String ADDRESS =
+            "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s\\p{Cntrl}@<>,;:\"()\\\\]{1,255}";
+
+    /** A host name or an address. */
+    public static final class Host implements Shape {
+
+        @Override
+        public boolean fits(String text) {
+            return text.matches("[0-9A-Fa-f:.]{2,45}") || new DomainName().fits(text);
+        }
+
+        @Override
+        public FaultCode fault() {
+            return AlertSettingsFault.HOST;
+        }
+    }
+
     public MailSettings {
         to = List.copyOf(to);
+    }
+
+    @Override
+    public void check(Members members) {
+        if (enabled) {
+            members.need("host", AlertSettingsFault.HOST_MISSING);
+            members.need("from", AlertSettingsFault.FROM_MISSING);
+            if (to.isEmpty()) {
+                members.wrong("to", "required", AlertSettingsFault.TO_MISSING);
+            }
+        }
     }
 
     static MailSettings off() {

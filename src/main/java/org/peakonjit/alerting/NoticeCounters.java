@@ -17,13 +17,13 @@ class NoticeCounters implements MeterBinder {
     private record Counted(ChannelKind channel, boolean sent) {}
 
     private final Alerts alerts;
-    private final Outbox outbox;
+    private final Notices notices;
     private final Map<Counted, LongAdder> counts = new ConcurrentHashMap<>();
 
     @Inject
-    NoticeCounters(Alerts alerts, Outbox outbox) {
+    NoticeCounters(Alerts alerts, Notices notices) {
         this.alerts = alerts;
-        this.outbox = outbox;
+        this.notices = notices;
     }
 
     void count(ChannelKind channel, boolean sent) {
@@ -47,9 +47,7 @@ class NoticeCounters implements MeterBinder {
                     .register(registry);
         }
         for (ChannelKind channel : ChannelKind.values()) {
-            Gauge.builder(
-                            "peakonjit.alert.notices.undelivered",
-                            () -> outbox.countUndelivered().getOrDefault(channel, 0L))
+            Gauge.builder("peakonjit.alert.notices.undelivered", () -> notices.countUndelivered(channel))
                     .tag("channel", channel.word())
                     .description("Notices that were tried and not delivered, in the whole cluster")
                     .register(registry);

@@ -9,12 +9,14 @@ import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 
 /**
  * Finds out whether Peakon works again while an alert says that it does not, so that the alert ends though nobody signs
  * on. What it finds is reported as with any other call.
  */
 @Singleton
+@Scheduled(name = "probe-peakon", every = "PT35S") // a circuit stays open for 30
 class ProbePeakon implements BackgroundTask {
 
     private static final Set<AlertKind> KINDS = Set.of(AlertKind.TOKEN_REJECTED, AlertKind.PEAKON_UNREACHABLE);
@@ -34,22 +36,12 @@ class ProbePeakon implements BackgroundTask {
     }
 
     @Override
-    public String name() {
-        return "probe-peakon";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(35); // a circuit stays open for 30
-    }
-
-    @Override
     public void run() {
         alerts.active().stream()
                 .filter(alert -> KINDS.contains(alert.kind()))
                 .map(Alert::object)
                 .distinct()
-                .flatMap(name -> applications.find(name).stream())
+                .flatMap(name -> applications.findReadable(name).stream())
                 .forEach(application -> {
                     for (int call = 0; call < CALLS; call++) {
                         ListResponse page = peakon.page(application, 1, 1, Deadline.in(PATIENCE));

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Raises, escalates and clears alerts, away from anybody's sign-on. */
 @Singleton
+@Scheduled(name = "watch-alerts", every = "PT3S")
 class WatchAlerts implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchAlerts.class);
@@ -42,22 +44,21 @@ class WatchAlerts implements BackgroundTask {
     }
 
     @Override
-    public String name() {
-        return "watch-alerts";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
-    }
-
-    @Override
     public void run() {
-        AlertSettings settings = store.find().settings();
+        AlertSettings settings = settings();
         Map<Topic, TopicState> states =
                 alerts.states().stream().collect(Collectors.toMap(TopicState::topic, Function.identity()));
         for (Watch watch : watches) {
             look(watch, settings, states);
+        }
+    }
+
+    /** Those that cannot be read are themselves an alert: it is raised by the usual thresholds, though told to nobody. */
+    private AlertSettings settings() {
+        try {
+            return store.find().settings();
+        } catch (UnreadableException e) {
+            return AlertSettings.DEFAULT;
         }
     }
 

@@ -2,17 +2,30 @@ package org.peakonjit.alerting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.peakonjit.json.Shaped.Shape;
+import org.peakonjit.refusal.FaultCode;
 
 /** The secret that webhooks are signed with, as administrators write it (Standard Webhooks 1.0). */
 public final class WebhookSecret {
-
-    public static final String RULE =
-            "must be whsec_ and the base64 of 24 bytes or more, or any other text of 24 characters or more";
 
     private static final String PREFIX = "whsec_";
     private static final int SHORTEST = 24;
 
     private WebhookSecret() {}
+
+    /** One that cannot be guessed. */
+    public static final class Strong implements Shape {
+
+        @Override
+        public boolean fits(String text) {
+            return isStrong(text);
+        }
+
+        @Override
+        public FaultCode fault() {
+            return AlertSettingsFault.WEAK_SECRET;
+        }
+    }
 
     /** Whether it cannot be guessed. */
     public static boolean isStrong(String secret) {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,16 +23,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrators;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
+import org.peakonjit.administration.accounts.AccountFault;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** The accounts of administrators and auditors. */
 @Path("/administrators")
@@ -40,7 +43,18 @@ import org.peakonjit.json.FieldError;
 @Singleton
 public class AdministratorsResource {
 
-    private static final Set<String> MEMBERS = Set.of("name", "role", "password");
+    /** An account, as it is to be. */
+    public record AccountDocument(
+            @Nullable String name,
+            @NotNull Role role,
+            @Nullable String password) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "AccountDocument[" + role + "]";
+        }
+    }
 
     @Inject
     Administrators administrators;
@@ -83,29 +97,14 @@ public class AdministratorsResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "Administrator")))
-                    JsonNode body,
+                    Reading<AccountDocument> body,
             @Context SecurityContext caller) {
-        List<FieldError> errors = new ArrayList<>();
-        body.fieldNames().forEachRemaining(member -> {
-            if (!MEMBERS.contains(member)) {
-                errors.add(new FieldError("/" + member, "unknown", "is no member of an administrator"));
-            }
-        });
-        String role = body.path("role").asText("").toUpperCase(Locale.ROOT);
-        if (!role.equals(Role.ADMINISTRATOR.name()) && !role.equals(Role.AUDITOR.name())) {
-            errors.add(new FieldError("/role", "value", "must be administrator or auditor"));
-        }
-        if (body.hasNonNull("name") && !body.path("name").asText().equals(name)) {
-            errors.add(new FieldError("/name", "value", "must be the name in the address, or absent"));
-        }
-        if (body.hasNonNull("password") && !body.path("password").isTextual()) {
-            errors.add(new FieldError("/password", "type", "must be a text"));
-        }
-        if (!errors.isEmpty()) {
-            throw invalid(errors);
-        }
-        String password = body.hasNonNull("password") ? body.path("password").asText() : null;
-        return answer(changes.put(Caller.nameOf(caller), name, Role.valueOf(role), password));
+        AccountDocument account = body.and(
+                        document -> document.name() == null || document.name().equals(name)
+                                ? List.of()
+                                : List.of(FieldError.of("/name", "value", DocumentFault.OTHER_NAME)))
+                .orElseThrow(AdministratorsResource::invalid);
+        return answer(changes.put(Caller.nameOf(caller), name, account.role(), account.password()));
     }
 
     /** Removes an account; the last administrator stays. */
@@ -124,14 +123,10 @@ public class AdministratorsResource {
             case CREATED -> Response.status(201).build();
             case CHANGED, REMOVED -> Response.noContent().build();
             case ABSENT -> throw Problem.notFound("administrator").exception();
-            case WRONG_NAME ->
-                throw invalid(List.of(
-                        new FieldError("/name", "value", "must have up to 128 characters and no colon (RFC 7617)")));
+            case WRONG_NAME -> throw invalid(List.of(FieldError.of("/name", "value", AccountFault.NAME)));
             case WRONG_PASSWORD ->
-                throw invalid(List.of(new FieldError(
-                        "/password",
-                        "value",
-                        "must be given for a new account, with " + PasswordHash.SHORTEST + " to 1024 characters")));
+                throw invalid(List.of(
+                        FieldError.of("/password", "value", AccountFault.PASSWORD_OF_NEW, PasswordHash.SHORTEST)));
             case LAST_ADMINISTRATOR ->
                 throw Problem.of(
                                 409,

@@ -1,6 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,6 +22,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
+import org.peakonjit.alerting.AlertSettingsDocument;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 
 /** When alerts are raised, and who is told how. */
 @Path("/alerts/settings")
@@ -63,7 +65,8 @@ public class AlertSettingsResource {
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
     public Response put(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AlertSettings"))) JsonNode body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "AlertSettings")))
+                    Reading<AlertSettingsDocument> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return SETTINGS.answer(
@@ -72,6 +75,6 @@ public class AlertSettingsResource {
     }
 
     private static ResponseBuilder show(Shown shown) {
-        return Versioned.show(shown.document(), shown.version());
+        return Versioned.show(Documents.tree(shown.document()), shown.version());
     }
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,20 +26,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.Notices.Undelivered;
 import org.peakonjit.alerting.NotificationChannel.Failure;
-import org.peakonjit.alerting.Outbox.Undelivered;
-import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** Alerts, present and past, and what became of their notices. */
 @Path("/alerts")
@@ -139,9 +137,14 @@ public class AlertsResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ChannelTest")))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public JsonNode test(
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest"))) JsonNode body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ChannelToTest")))
+                    Reading<ChannelToTest> body,
             @Context SecurityContext caller) {
-        Optional<Failure> failure = board.test(Caller.nameOf(caller), channel(body));
+        Optional<Failure> failure = board.test(
+                Caller.nameOf(caller),
+                body.orElseThrow(errors ->
+                                new Problem(400, "channel.invalid", "Name one channel to test.", errors).exception())
+                        .channel());
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("working", failure.isEmpty())
@@ -150,19 +153,8 @@ public class AlertsResource {
                 .put("advice", failure.map(one -> TEXTS.of(one.trouble())).orElse(null));
     }
 
-    private static ChannelKind channel(JsonNode body) {
-        boolean alone = body.isObject()
-                && body.properties().stream().map(Map.Entry::getKey).allMatch(Set.of("channel")::contains);
-        return Arrays.stream(ChannelKind.values())
-                .filter(kind -> alone && kind.word().equals(body.path("channel").asText()))
-                .findFirst()
-                .orElseThrow(() -> new Problem(
-                                400,
-                                "channel.invalid",
-                                "Name one channel to test.",
-                                List.of(new FieldError("/channel", "value", "must be one of mail, webhook")))
-                        .exception());
-    }
+    /** The channel that is to be tested. */
+    public record ChannelToTest(@NotNull ChannelKind channel) {}
 
     private static ObjectNode json(Alert alert) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -27,9 +27,11 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
-import org.peakonjit.administration.applications.ApplicationDocument;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
 
 /** The applications people are handed on to. */
@@ -105,7 +107,7 @@ public class ApplicationsResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "Application")))
-                    JsonNode body,
+                    Reading<ApplicationDocument> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return APPLICATION.answer(
@@ -145,7 +147,7 @@ public class ApplicationsResource {
     }
 
     private ObjectNode write(Stored stored) {
-        return ApplicationDocument.write(
-                stored, seats.usage(stored.application().name()).consumed());
+        return Documents.tree(ApplicationDocument.of(
+                stored, seats.usage(stored.application().name()).consumed()));
     }
 }

@@ -41,6 +41,7 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.signon.SignOnEvent;
 
 /** The audit: read only, latest first. */
@@ -144,10 +145,9 @@ public class AuditResource {
                         .map(name -> AuditColumn.of(name.strip())
                                 .orElseThrow(() -> Paging.wrong(
                                         "columns",
-                                        "must be some of "
-                                                + Arrays.stream(AuditColumn.values())
-                                                        .map(AuditColumn::key)
-                                                        .collect(Collectors.joining(",")))))
+                                        DocumentFault.SOME_OF.fault(Arrays.stream(AuditColumn.values())
+                                                .map(AuditColumn::key)
+                                                .collect(Collectors.joining(","))))))
                         .toList())
                 .orElse(List.of(AuditColumn.values()));
     }
@@ -156,7 +156,7 @@ public class AuditResource {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw Paging.wrong("zone", "must be a time zone such as Europe/Berlin");
+            throw Paging.wrong("zone", DocumentFault.ZONE.fault());
         }
     }
 
@@ -182,7 +182,7 @@ public class AuditResource {
             try {
                 return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
-                throw Paging.wrong(name, "must be an ISO 8601 time with offset such as 2026-11-01T00:00:00Z");
+                throw Paging.wrong(name, DocumentFault.INSTANT.fault());
             }
         });
     }

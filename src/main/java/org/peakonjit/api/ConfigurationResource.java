@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.configuration.Configuration;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
+import org.peakonjit.administration.configuration.ConfigurationDocument;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 
 /** Everything administrators configure, as one document without secrets. */
 @Path("/configuration")
@@ -37,7 +40,7 @@ public class ConfigurationResource {
             description = "The configuration",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Configuration")))
     public JsonNode export() {
-        return configuration.export();
+        return Documents.tree(configuration.export());
     }
 
     /** Makes it what the document says, all or nothing, and answers what it is then. */
@@ -56,7 +59,7 @@ public class ConfigurationResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "Configuration")))
-                    JsonNode document,
+                    Reading<ConfigurationDocument> document,
             @Context SecurityContext caller) {
         try {
             configuration.replace(Caller.nameOf(caller), document);
@@ -68,6 +71,6 @@ public class ConfigurationResource {
                             e.errors())
                     .exception();
         }
-        return configuration.export();
+        return Documents.tree(configuration.export());
     }
 }

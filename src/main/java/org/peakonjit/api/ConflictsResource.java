@@ -27,23 +27,23 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.administration.conflicts.ConflictDecision;
 import org.peakonjit.administration.conflicts.ConflictDecisions;
 import org.peakonjit.administration.conflicts.ConflictDocument;
-import org.peakonjit.administration.conflicts.ConflictFilter;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep;
 import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
+import org.peakonjit.administration.conflicts.DecisionDocument;
+import org.peakonjit.administration.conflicts.DecisionOfMany;
 import org.peakonjit.administration.conflicts.DecisionOutcome;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
-import org.peakonjit.administration.conflicts.DecisionReading;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 import org.peakonjit.license.Claim;
 
 /** People of an application who came with somebody else's address or account, and what is decided about them. */
@@ -125,12 +125,15 @@ public class ConflictsResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "ConflictDecision")))
-                    JsonNode body,
+                    Reading<DecisionDocument> body,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
         Conflict conflict = conflict(name, id);
-        DecisionOutcome outcome =
-                decisions.decide(Caller.nameOf(caller), application, conflict, decision(DecisionReading.ofOne(body)));
+        DecisionOutcome outcome = decisions.decide(
+                Caller.nameOf(caller),
+                application,
+                conflict,
+                body.orElseThrow(ConflictsResource::invalid).toDecision());
         if (outcome instanceof Decided decided) {
             return ConflictDocument.of(decided.conflict());
         }
@@ -163,20 +166,19 @@ public class ConflictsResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "ConflictsDecision")))
-                    JsonNode body,
+                    Reading<DecisionOfMany> body,
             @Context SecurityContext caller) {
         Required.application(applications, name);
-        ConflictFilter.Reading reading = ConflictFilter.read(body);
-        ConflictDecision decision = decision(reading.decision());
-        Progress begun = sweep.begin(reading.query().of(name));
-        if (begun.total() != reading.expected()) {
+        DecisionOfMany wanted = body.orElseThrow(ConflictsResource::invalid);
+        Progress begun = sweep.begin(wanted.filter().query().of(name));
+        if (begun.total() != wanted.expected()) {
             throw Problem.of(
                             409,
                             "conflicts.changed",
                             "The filter finds " + begun.total() + " open conflicts: give that number as expected.")
                     .exception();
         }
-        Progress ended = sweep.goOn(Caller.nameOf(caller), decision, begun, LONGEST);
+        Progress ended = sweep.goOn(Caller.nameOf(caller), wanted.toDecision(), begun, LONGEST);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("decided", ended.decided())
@@ -205,10 +207,6 @@ public class ConflictsResource {
                 state,
                 Paging.choice(parameters, "kind", Claim.Kind.values()),
                 Paging.text(parameters, "q"));
-    }
-
-    private static ConflictDecision decision(DecisionReading reading) {
-        return reading.decision().orElseThrow(() -> invalid(reading.errors()));
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {

@@ -36,6 +36,7 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The company's identity providers. */
@@ -118,7 +119,7 @@ public class IdentityProvidersResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "IdentityProvider")))
-                    JsonNode body,
+                    Reading<RegisteredIdp> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
         return IDENTITY_PROVIDER.answer(

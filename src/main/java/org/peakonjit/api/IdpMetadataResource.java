@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Read;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Refused;
+import org.peakonjit.json.Reading;
 
 /** Looks at the metadata of one of the company's IdPs; registering it is the caller's next step. */
 @Path("/idp-metadata")
@@ -50,11 +48,8 @@ public class IdpMetadataResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "IdpMetadataSource")))
-                    JsonNode body) {
-        Reading reading = preview.read(body);
-        if (reading instanceof Refused refused) {
-            throw Problem.unusableMetadata(refused.error()).exception();
-        }
-        return IdentityProviderDocument.write(((Read) reading).idp(), clock.instant());
+                    Reading<IdentityProviderPreview.Wanted> body) {
+        return IdentityProviderDocument.write(
+                preview.read(body).orElseThrow(Problem::unusableMetadata), clock.instant());
     }
 }

@@ -1,10 +1,7 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -18,31 +15,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
-/** JSON bodies as trees, by the deployment's own Jackson on every server. Reading is strict and bounded. */
+/**
+ * JSON bodies as trees or as the {@link Reading} of a record, by the deployment's own Jackson on every server. Reading is
+ * strict and bounded.
+ */
 @Provider
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-public class JsonBodies implements MessageBodyReader<JsonNode>, MessageBodyWriter<JsonNode> {
+public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<JsonNode> {
 
     private static final int MOST_BYTES = 1024 * 1024;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == JsonNode.class;
+        return type == JsonNode.class || type == Reading.class;
     }
 
     @Override
-    public JsonNode readFrom(
-            Class<JsonNode> type,
+    public Object readFrom(
+            Class<Object> type,
             Type generic,
             Annotation[] annotations,
             MediaType mediaType,
@@ -58,12 +58,14 @@ public class JsonBodies implements MessageBodyReader<JsonNode>, MessageBodyWrite
         if (json.isMissingNode()) {
             throw malformed("The body is empty.");
         }
-        return json;
+        return generic instanceof ParameterizedType reading
+                ? Documents.read((Class<?>) reading.getActualTypeArguments()[0], json)
+                : json;
     }
 
     private static JsonNode parse(byte[] bytes) throws IOException {
         try {
-            return JSON.readTree(bytes);
+            return Documents.MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
             String what = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field")
                     ? "A member is named twice"
@@ -79,7 +81,12 @@ public class JsonBodies implements MessageBodyReader<JsonNode>, MessageBodyWrite
     }
 
     private static RuntimeException malformed(String detail) {
-        return new Problem(400, "json.malformed", detail, List.of(new FieldError("", "syntax", detail))).exception();
+        return new Problem(
+                        400,
+                        "json.malformed",
+                        detail,
+                        List.of(FieldError.of("", "syntax", DocumentFault.SYNTAX, detail)))
+                .exception();
     }
 
     @Override
@@ -97,6 +104,6 @@ public class JsonBodies implements MessageBodyReader<JsonNode>, MessageBodyWrite
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(JSON.writeValueAsBytes(json));
+        body.write(Documents.MAPPER.writeValueAsBytes(json));
     }
 }

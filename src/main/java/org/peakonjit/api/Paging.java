@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.refusal.Fault;
 
 /** Which part of a list is wanted: query parameters {@code offset} (default 0) and {@code limit} (default 100). */
 record Paging(int offset, int limit) {
@@ -64,23 +66,22 @@ record Paging(int offset, int limit) {
                         .findFirst()
                         .orElseThrow(() -> wrong(
                                 name,
-                                "must be one of "
-                                        + Arrays.toString(constants)
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'))));
+                                DocumentFault.ONE_OF.fault(Arrays.toString(constants)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')))));
     }
 
     static Optional<Boolean> flag(MultivaluedMap<String, String> query, String name) {
         return text(query, name).map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(name, "must be true or false");
+            default -> throw wrong(name, DocumentFault.FLAG.fault());
         });
     }
 
-    static RuntimeException wrong(String name, String message) {
-        String detail = "The query parameter " + name + " " + message + ".";
-        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", message)))
+    static RuntimeException wrong(String name, Fault fault) {
+        String detail = "The query parameter " + name + " " + fault.english() + ".";
+        return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", fault)))
                 .exception();
     }
 
@@ -95,7 +96,7 @@ record Paging(int offset, int limit) {
                     } catch (NumberFormatException e) {
                         // falls through to the one message
                     }
-                    throw wrong(name, "must be a whole number from " + least + " to " + most);
+                    throw wrong(name, DocumentFault.NUMBER_IN_RANGE.fault(least, most));
                 })
                 .orElse(fallback);
     }

@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.peakonjit.administration.applications.PeakonMetadataImport;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Read;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Refused;
+import org.peakonjit.administration.identityproviders.MetadataInput;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 
 /** Reads Peakon's SP metadata for an application's {@code saml}; saving it is the caller's next step. */
 @Path("/sp-metadata")
@@ -46,14 +44,7 @@ public class PeakonMetadataResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "PeakonMetadataSource")))
-                    JsonNode body) {
-        Reading reading = metadata.read(body);
-        if (reading instanceof Refused refused) {
-            throw Problem.unusableMetadata(refused.error()).exception();
-        }
-        Read read = (Read) reading;
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.set("saml", read.saml());
-        return json.put("signsRequests", read.signsRequests());
+                    Reading<MetadataInput> body) {
+        return Documents.tree(metadata.read(body).orElseThrow(Problem::unusableMetadata));
     }
 }

@@ -33,8 +33,8 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
         return of(404, "not-found", "There is no such " + what + ".");
     }
 
-    static Problem unusableMetadata(FieldError why) {
-        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", List.of(why));
+    static RuntimeException unusableMetadata(List<FieldError> errors) {
+        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", errors).exception();
     }
 
     static Response throttled(Duration wait) {
@@ -66,7 +66,7 @@ record Problem(int status, String code, String detail, List<FieldError> errors) 
                 array.addObject()
                         .put("pointer", error.pointer())
                         .put("code", error.code())
-                        .put("detail", error.message());
+                        .put("detail", error.fault().english());
             }
         }
         return json;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
+import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 && known.getResponse().getStatus() < 500) {
             Response response = known.getResponse();
             return response.getStatus() < 400 || response.hasEntity() ? response : problem(response);
+        }
+        if (thrown instanceof UnreadableException) {
+            LOG.error("a request to the API cannot be answered: {}", thrown.getMessage());
+            return Problem.of(500, "unreadable", thrown.getMessage()).response().build();
         }
         String reference = UUID.randomUUID().toString().substring(0, 13);
         LOG.error("reference={} a request to the API failed", reference, thrown);

@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.PasswordHash;
+import org.peakonjit.administration.accounts.AccountFault;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.accounts.OwnPassword.Outcome;
+import org.peakonjit.json.Default;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** Who asks, and their password. */
 @Path("/session")
@@ -35,6 +38,17 @@ public class SessionResource {
 
     /** Where everybody may change something: their own password. */
     static final String PASSWORD = "session/password";
+
+    /** One's present password, and the new one. */
+    public record PasswordChange(
+            @Default("") String current, @Default("") String password) {
+
+        /** Neither of them. */
+        @Override
+        public String toString() {
+            return "PasswordChange";
+        }
+    }
 
     @Inject
     OwnPassword ownPassword;
@@ -72,30 +86,24 @@ public class SessionResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "PasswordChange")))
-                    JsonNode body,
+                    Reading<PasswordChange> body,
             @Context SecurityContext context) {
+        PasswordChange change = body.orElseThrow(SessionResource::wrong);
         Outcome outcome = ownPassword.change(
-                Caller.of(context).administrator(),
-                body.path("current").asText(),
-                body.path("password").asText(),
-                address.get());
+                Caller.of(context).administrator(), change.current(), change.password(), address.get());
         if (outcome instanceof Outcome.Unfit) {
-            throw wrong("/password", "must have " + PasswordHash.SHORTEST + " to 1024 characters");
+            throw wrong(
+                    List.of(FieldError.of("/password", "value", AccountFault.PASSWORD_LENGTH, PasswordHash.SHORTEST)));
         }
         if (outcome instanceof Outcome.Wrong) {
-            throw wrong("/current", "is not the present password, or the account has none here");
+            throw wrong(List.of(FieldError.of("/current", "value", AccountFault.NOT_PRESENT)));
         }
         return outcome instanceof Outcome.Later later
                 ? Problem.throttled(later.retryAfter())
                 : Response.noContent().build();
     }
 
-    private static RuntimeException wrong(String pointer, String what) {
-        return new Problem(
-                        400,
-                        "password.invalid",
-                        "The password is not changed.",
-                        List.of(new FieldError(pointer, "value", what)))
-                .exception();
+    private static RuntimeException wrong(List<FieldError> errors) {
+        return new Problem(400, "password.invalid", "The password is not changed.", errors).exception();
     }
 }

@@ -22,9 +22,11 @@ import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.administration.simulation.SimulationDocument;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 import org.peakonjit.refusal.Fault;
 
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
@@ -64,23 +66,21 @@ public class SimulationResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "SimulatedSubject")))
-                    JsonNode body) {
+                    Reading<SimulationDocument> body) {
         Application application = Required.application(applications, name);
-        String person = body.path("person").asText("").strip();
-        if (!person.isEmpty() && body.size() == 1) {
-            return json(recentPeople.simulate(application, person).result());
+        SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
+        if (!wanted.person().isEmpty()) {
+            return json(recentPeople.simulate(application, wanted.person()).result());
         }
         try {
-            return json(simulation.of(application, subjects.read(body)));
+            return json(simulation.of(application, subjects.of(wanted)));
         } catch (UnreadableSubjectException e) {
-            throw new Problem(
-                            400,
-                            "subject.invalid",
-                            "Nobody can be simulated like this.",
-                            List.of(new FieldError(
-                                    e.pointer(), "value", e.what().english())))
-                    .exception();
+            throw invalid(List.of(new FieldError("/assertion", "value", e.what())));
         }
+    }
+
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return new Problem(400, "subject.invalid", "Nobody can be simulated like this.", errors).exception();
     }
 
     static ObjectNode json(Result result) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
+import org.peakonjit.administration.testsignin.TestSignInFault;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignInServlet;
 import org.peakonjit.administration.testsignin.TestSignIns;
@@ -29,7 +30,9 @@ import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
+import org.peakonjit.json.Default;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /**
  * A test sign-in: a browser has to go through it, so the first request answers where it begins, and the second opens what
@@ -40,6 +43,17 @@ import org.peakonjit.json.FieldError;
 @Problems
 @Singleton
 public class TestSignInResource {
+
+    /** What began, and what the browser came back with. */
+    public record TestSignInResult(
+            @Default("") String ticket, @Default("") String result) {
+
+        /** Neither of them. */
+        @Override
+        public String toString() {
+            return "TestSignInResult";
+        }
+    }
 
     @Inject
     Applications applications;
@@ -93,17 +107,16 @@ public class TestSignInResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(ref = "TestSignInResult")))
-                    JsonNode body,
+                    Reading<TestSignInResult> body,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
-        TestTicket ticket = seal.openTicket(body.path("ticket").asText())
+        TestSignInResult given = body.orElseThrow(TestSignInResource::invalid);
+        TestTicket ticket = seal.openTicket(given.ticket())
                 .filter(one -> one.application().equals(name) && one.actor().equals(Caller.nameOf(caller)))
                 .filter(one -> one.isValid(clock.instant()))
-                .orElseThrow(() -> invalid(
-                        "/ticket",
-                        "is not that of a test which you began for this application in the last ten minutes"));
-        Asserted asserted = seal.open(body.path("result").asText().strip(), ticket.id())
-                .orElseThrow(() -> invalid("/result", "is not what this test came back with: copy it whole"));
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/ticket", "value", TestSignInFault.TICKET))));
+        Asserted asserted = seal.open(given.result().strip(), ticket.id())
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/result", "value", TestSignInFault.RESULT))));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         write(asserted, json.putObject("asserted"));
         json.set("simulation", SimulationResource.json(tests.conclude(ticket.actor(), application, asserted)));
@@ -119,12 +132,7 @@ public class TestSignInResource {
                 .forEach((attribute, values) -> values.forEach(attributes.putArray(attribute)::add));
     }
 
-    private static RuntimeException invalid(String pointer, String what) {
-        return new Problem(
-                        400,
-                        "test-sign-in.invalid",
-                        "No test sign-in is concluded by this.",
-                        List.of(new FieldError(pointer, "value", what)))
-                .exception();
+    private static RuntimeException invalid(List<FieldError> errors) {
+        return new Problem(400, "test-sign-in.invalid", "No test sign-in is concluded by this.", errors).exception();
     }
 }

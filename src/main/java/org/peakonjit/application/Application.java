@@ -1,5 +1,7 @@
 package org.peakonjit.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.peakonjit.subject.Subject;
  * @param domainName the domain a person's e-mail must have; null = any
  * @param policies who is entitled; none at all = everybody of the domain
  */
+@JsonInclude(Include.NON_NULL)
 public record Application(
         String name,
         String description,

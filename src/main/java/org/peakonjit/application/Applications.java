@@ -3,6 +3,7 @@ package org.peakonjit.application;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.UnreadableException;
 
 /**
  * The applications of this installation. Reads are cheap: they may be served from memory for a few seconds. What a
@@ -13,12 +14,22 @@ public interface Applications {
     /** An application with what its storage adds: whether a bearer token is set, and its version (for ETags). */
     record Stored(Application application, boolean bearerTokenSet, long version) {}
 
+    /** @throws UnreadableException when there is one that this version cannot read */
     Optional<Application> find(String name);
 
-    /** It as it is stored now. */
+    /** As {@link #find}, but empty where it cannot be read: for those who go on with the others. */
+    default Optional<Application> findReadable(String name) {
+        try {
+            return find(name);
+        } catch (UnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** It as it is stored now; as {@link #find}. */
     Optional<Stored> findStored(String name);
 
-    /** All applications, by name. */
+    /** All applications that can be read, by name. */
     List<Application> all();
 
     /** All of them as they are stored now, by name. */
@@ -49,6 +60,7 @@ public interface Applications {
      * @param expectedVersion the version to replace; null = whatever is there
      * @return whether it was created
      * @throws StaleApplicationException when the stored version is another than the expected
+     * @throws UnreadableException when what is stored cannot be read: it stays
      */
     boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion);
 

@@ -1,7 +1,19 @@
 package org.peakonjit.application;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Members;
 import org.peakonjit.json.Worded;
 
 /**
@@ -16,14 +28,24 @@ import org.peakonjit.json.Worded;
  * @param expression a CEL expression over {@code attributes}
  * @param required whether a person without a value is refused with {@code subject.incomplete}
  */
+@JsonInclude(Include.NON_NULL)
 public record AttributeMapping(
-        String target,
-        List<String> sources,
+        @NotBlank @Size(max = LONGEST) String target,
+
+        @JsonProperty("source")
+        @JsonFormat(with = {Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY, Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        @JsonInclude(Include.NON_EMPTY)
+        @NotEmpty(message = "application.noSource")
+        List<@NotBlank @Size(max = LONGEST) String> sources,
+
         @Nullable String constant,
         @Nullable String template,
         @Nullable String expression,
-        Type type,
-        boolean required) {
+        @Default("string") Type type,
+        boolean required)
+        implements Checked {
+
+    private static final int LONGEST = 512;
 
     /** The JSON type a value is sent as. */
     public enum Type implements Worded {
@@ -46,6 +68,16 @@ public record AttributeMapping(
 
     public AttributeMapping {
         sources = List.copyOf(sources);
+    }
+
+    @Override
+    public void check(Members members) {
+        if (Stream.of("source", "constant", "template", "expression")
+                        .filter(members::has)
+                        .count()
+                != 1) {
+            members.wrong("", "value", ApplicationFault.ONE_SOURCE);
+        }
     }
 
     /** A string row fed by the first of {@code sources} that has a value. */

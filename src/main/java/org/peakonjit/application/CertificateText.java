@@ -8,6 +8,9 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Shaped.Shape;
+import org.peakonjit.refusal.FaultCode;
 
 /** A certificate as administrators paste it: PEM (RFC 7468 §5), or the bare base64 that SAML metadata has. */
 public final class CertificateText {
@@ -18,6 +21,20 @@ public final class CertificateText {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private CertificateText() {}
+
+    /** A certificate of an RSA or EC key. */
+    public static final class Parsable implements Shape {
+
+        @Override
+        public boolean fits(String text) {
+            return parse(text).isPresent();
+        }
+
+        @Override
+        public FaultCode fault() {
+            return DocumentFault.CERTIFICATE;
+        }
+    }
 
     /** The certificate as PEM. */
     public static String pem(X509Certificate certificate) {

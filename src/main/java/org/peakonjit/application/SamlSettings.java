@@ -1,8 +1,21 @@
 package org.peakonjit.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Shapes.EntityId;
+import org.peakonjit.json.Shapes.WebUrl;
 
 /**
  * Peakon as a SAML service provider.
@@ -16,16 +29,19 @@ import org.jspecify.annotations.Nullable;
  * @param identityProviders the names of the IdPs from which people may come; none = any
  * @param acsIndex the index by which Peakon's metadata and AuthnRequests may name that ACS (SAML Core §3.4.1)
  */
+@JsonInclude(Include.NON_NULL)
+@JsonPropertyOrder({"handOff", "entityId", "acsUrl", "acsIndex", "loginUrl", "sloUrl", "nameId"})
 public record SamlSettings(
-        HandOffKind handOff,
-        @Nullable String entityId,
-        @Nullable URI acsUrl,
-        @Nullable URI loginUrl,
-        PeakonNameId nameId,
-        List<String> signingCertificates,
-        @Nullable URI sloUrl,
-        List<String> identityProviders,
-        int acsIndex) {
+        @Default("assertion") HandOffKind handOff,
+        @Nullable @Shaped(EntityId.class) String entityId,
+        @Nullable @Shaped(WebUrl.class) URI acsUrl,
+        @Nullable @Shaped(WebUrl.class) URI loginUrl,
+        @Default("email") PeakonNameId nameId,
+        List<@Shaped(CertificateText.Parsable.class) String> signingCertificates,
+        @Nullable @Shaped(WebUrl.class) URI sloUrl,
+        List<@Pattern(regexp = Shapes.NAME, message = "application.idpName") String> identityProviders,
+        @Min(0) @Max(LARGEST_INDEX) int acsIndex)
+        implements Checked {
 
     /** The largest index (SAML Metadata §2.2.3). */
     public static final int LARGEST_INDEX = 65_535;
@@ -33,6 +49,16 @@ public record SamlSettings(
     public SamlSettings {
         signingCertificates = List.copyOf(signingCertificates);
         identityProviders = List.copyOf(identityProviders);
+    }
+
+    @Override
+    public void check(Members members) {
+        if (handOff == HandOffKind.ASSERTION) {
+            members.need("entityId", ApplicationFault.ENTITY_ID_MISSING);
+            members.need("acsUrl", ApplicationFault.ACS_URL_MISSING);
+        } else {
+            members.need("loginUrl", ApplicationFault.LOGIN_URL_MISSING);
+        }
     }
 
     /** Of people who may come from any IdP. */

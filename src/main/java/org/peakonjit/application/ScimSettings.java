@@ -1,10 +1,24 @@
 package org.peakonjit.application;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shapes.WebUrlWithoutQuery;
 
 /**
  * Peakon as a SCIM service provider, and the licence rules of the application. The bearer token is not here: it is
@@ -16,19 +30,46 @@ import org.jspecify.annotations.Nullable;
  * @param attributes the mapping; empty = the default mapping
  * @param seatRelease when seats are released without an administrator
  */
+@JsonInclude(Include.NON_NULL)
+@JsonIgnoreProperties("licensesConsumed")
+@JsonPropertyOrder({
+    "jitProvisioning",
+    "baseUrl",
+    "licenseConsumptionLimit",
+    "existingAccountsOverLimit",
+    "onProvisioningFailure",
+    "reactivate",
+    "timeoutSeconds",
+    "releaseSeats"
+})
 public record ScimSettings(
-        boolean jitProvisioning,
-        @Nullable URI baseUrl,
-        @Nullable Integer licenseConsumptionLimit,
-        ExistingAccountsOverLimit existingAccountsOverLimit,
-        OnProvisioningFailure onProvisioningFailure,
+        @Default("true") boolean jitProvisioning,
+        @Nullable @Shaped(WebUrlWithoutQuery.class) URI baseUrl,
+        @JsonInclude @Nullable @Min(0) Integer licenseConsumptionLimit,
+        @Default("admit") ExistingAccountsOverLimit existingAccountsOverLimit,
+        @Default("admitKnown") OnProvisioningFailure onProvisioningFailure,
         boolean reactivate,
-        int timeoutSeconds,
+        @Default("10") @Min(1) @Max(60) int timeoutSeconds,
         List<AttributeMapping> attributes,
-        SeatRelease seatRelease) {
+        @JsonProperty("releaseSeats") SeatRelease seatRelease)
+        implements Checked {
 
     public ScimSettings {
         attributes = List.copyOf(attributes);
+    }
+
+    @Override
+    public void check(Members members) {
+        if (jitProvisioning) {
+            members.need("baseUrl", ApplicationFault.BASE_URL_MISSING);
+        }
+        Set<String> targets = new HashSet<>();
+        for (int i = 0; i < attributes.size(); i++) {
+            String target = attributes.get(i).target();
+            if (target != null && !target.isBlank() && !targets.add(target)) {
+                members.wrong("attributes/" + i + "/target", "duplicate", ApplicationFault.TARGET_TWICE);
+            }
+        }
     }
 
     /** Settings under which no seat is released by itself. */

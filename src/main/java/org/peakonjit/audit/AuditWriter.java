@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.AdministratorOfTheSettings;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.ConfiguredByFile;
-import org.peakonjit.application.json.ApplicationCodec;
+import org.peakonjit.json.Documents;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.saml.logout.SingleLogout.Side;
@@ -74,7 +75,7 @@ class AuditWriter {
 
     void configured(@Observes ConfiguredByFile event) {
         Stored before = event.before();
-        ObjectNode after = ApplicationCodec.write(event.after());
+        ObjectNode after = Documents.tree(ApplicationDocument.of(event.after(), null));
         if (event.bearerTokenGiven()) {
             after.put("bearerTokenChanged", true);
         }
@@ -83,7 +84,7 @@ class AuditWriter {
                 SYSTEM,
                 before == null ? AdministrativeAction.APPLICATION_CREATED : AdministrativeAction.APPLICATION_CHANGED,
                 event.after().application().name(),
-                before == null ? null : ApplicationCodec.write(before).toString(),
+                before == null ? null : Documents.text(ApplicationDocument.of(before, null)),
                 after.toString()));
     }
 

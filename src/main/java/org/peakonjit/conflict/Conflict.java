@@ -3,6 +3,7 @@ package org.peakonjit.conflict;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 import org.peakonjit.license.Claim;
 
 /**
@@ -24,7 +25,7 @@ public record Conflict(
         @Nullable String decidedBy) {
 
     /** Where a conflict stands. */
-    public enum State {
+    public enum State implements Worded {
         OPEN,
         /** They are one person: the seat took the key of who came. */
         SAME_PERSON,

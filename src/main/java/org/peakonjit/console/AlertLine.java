@@ -42,6 +42,7 @@ public record AlertLine(Alert alert, AlertTexts texts) {
             case IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
             case CONFLICTS_OPEN -> "/console/conflicts.xhtml";
             case RELEASES_HELD -> "/console/seats.xhtml";
+            case CONFIGURATION_UNREADABLE -> "/console/alerts.xhtml";
         };
     }
 
@@ -50,7 +51,7 @@ public record AlertLine(Alert alert, AlertTexts texts) {
         return switch (alert.kind()) {
             case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE, CONFLICTS_OPEN, RELEASES_HELD ->
                 alert.object();
-            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> null;
+            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE, CONFIGURATION_UNREADABLE -> null;
         };
     }
 

@@ -18,12 +18,14 @@ import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.NotificationChannel.Failure;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.json.Documents;
 
 /** When alerts are raised and who is told how. They are saved as the API would save them. */
 @Named
@@ -71,11 +73,12 @@ public class AlertSettingsPage implements Serializable {
 
     private void show(Shown shown) {
         version = shown.version();
-        document = new DocumentFields(shown.document().deepCopy());
+        ObjectNode json = Documents.tree(shown.document());
+        document = new DocumentFields(json);
         password = null;
         secret = null;
         own.clear();
-        JsonNode set = shown.document().at("/licenses/applications");
+        JsonNode set = json.at("/licenses/applications");
         applications.all().stream()
                 .map(Application::name)
                 .map(name -> OwnThresholds.of(name, set))
@@ -85,7 +88,8 @@ public class AlertSettingsPage implements Serializable {
     /** Saves them, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
-        Saving<Shown> saving = changes.save(viewer.getName(), edited(), Optional.of(version)::equals);
+        Saving<Shown> saving = changes.save(
+                viewer.getName(), Documents.read(AlertSettingsDocument.class, edited()), Optional.of(version)::equals);
         if (saving instanceof Saved<Shown> saved) {
             show(saved.now());
             messages.done("alerts.saved");

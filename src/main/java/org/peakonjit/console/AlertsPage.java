@@ -12,7 +12,7 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Notice;
-import org.peakonjit.alerting.Outbox.Undelivered;
+import org.peakonjit.alerting.Notices.Undelivered;
 import org.primefaces.model.LazyDataModel;
 
 /** Alerts that are active, those that are over, and notices that did not arrive. */

@@ -17,10 +17,11 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
-import org.peakonjit.administration.applications.ApplicationDocument;
 import org.peakonjit.administration.applications.ApplicationTemplate;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.json.Documents;
 import org.peakonjit.license.Seats;
 
 /** One application, to be seen, changed or created. It is saved as the API would save it. */
@@ -86,7 +87,7 @@ public class ApplicationPage implements Serializable {
         name = stored.application().name();
         version = stored.version();
         tokenSet = stored.bearerTokenSet();
-        show(ApplicationDocument.write(stored, null));
+        show(Documents.tree(ApplicationDocument.of(stored, null)));
     }
 
     private void show(ObjectNode json) {
@@ -103,8 +104,11 @@ public class ApplicationPage implements Serializable {
     public void save() {
         ObjectNode json = edited();
         String wanted = json.path("name").asText("").strip();
-        Saving<Stored> saving =
-                changes.save(viewer.administrator().name(), wanted, json, Optional.ofNullable(version)::equals);
+        Saving<Stored> saving = changes.save(
+                viewer.administrator().name(),
+                wanted,
+                ApplicationDocument.read(json),
+                Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored> saved) {
             messages.done("application.saved", wanted);
             if (isFresh()) {

@@ -16,16 +16,18 @@ import org.peakonjit.administration.conflicts.ConflictDecisions;
 import org.peakonjit.administration.conflicts.ConflictFilter;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
+import org.peakonjit.administration.conflicts.DecisionDocument;
 import org.peakonjit.administration.conflicts.DecisionOutcome;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
-import org.peakonjit.administration.conflicts.DecisionReading;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** What is decided about one conflict. It is read as the API would read it. */
 @Named
@@ -84,9 +86,9 @@ public class DecisionForm implements Serializable {
     /** They are two people. */
     @Changing
     public @Nullable String somebodyElse() {
-        DecisionReading reading = DecisionReading.ofOne(document(fate, newAddress));
+        Reading<DecisionDocument> reading = Documents.read(DecisionDocument.class, document(fate, newAddress));
         reading.errors().forEach(this::tell);
-        return reading.decision().map(this::decide).orElse(null);
+        return reading.errors().isEmpty() ? decide(reading.get().toDecision()) : null;
     }
 
     /** What is chosen, as the API takes it; an address for which the choice has no use is left out. */

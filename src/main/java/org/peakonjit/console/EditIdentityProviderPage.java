@@ -17,14 +17,13 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Read;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview.Reading.Refused;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
-import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CompanyIdp;
 
@@ -100,23 +99,19 @@ public class EditIdentityProviderPage implements Serializable {
         name = stored.idp().name();
         version = stored.version();
         preview = null;
-        document = new DocumentFields(IdpCodec.write(stored.idp()));
+        document = new DocumentFields(Documents.tree(stored.idp()));
     }
 
     /** Reads the metadata that the form names, without saving anything. */
     @Changing
     public void look() {
-        preview = null;
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         String member = document.get("/metadata/url") == null ? "xml" : "url";
         asked.put(member, (String) document.get("/metadata/" + member));
         asked.put("metadataCertificate", (String) document.get("/metadataCertificate"));
-        Reading reading = metadata.read(asked);
-        if (reading instanceof Read read) {
-            preview = read.idp();
-        } else if (reading instanceof Refused refused) {
-            fields.tellOne(refused.error().below("/metadata"), EditIdentityProviderPage::field);
-        }
+        Reading<CompanyIdp> read = metadata.read(Documents.read(IdentityProviderPreview.Wanted.class, asked));
+        preview = read.value();
+        read.errors().forEach(error -> fields.tellOne(error.below("/metadata"), EditIdentityProviderPage::field));
     }
 
     /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
@@ -124,8 +119,11 @@ public class EditIdentityProviderPage implements Serializable {
     public void save() {
         ObjectNode json = document.document().deepCopy();
         String wanted = json.path("name").asText("").strip();
-        Saving<Stored> saving =
-                changes.save(viewer.administrator().name(), wanted, json, Optional.ofNullable(version)::equals);
+        Saving<Stored> saving = changes.save(
+                viewer.administrator().name(),
+                wanted,
+                Documents.read(RegisteredIdp.class, json),
+                Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored> saved) {
             messages.done("idp.saved", wanted);
             messages.keep();

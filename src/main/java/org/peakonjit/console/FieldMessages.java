@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,31 +88,26 @@ public class FieldMessages {
     }
 
     private String sentence(FieldError error) {
-        FieldError.Detail detail = error.detail();
-        if (detail != null && messages.has(key(detail))) {
-            return messages.text(
-                    key(detail),
-                    detail.parameters().stream().map(messages::said).toArray());
-        }
-        return messages.text(
-                key(error, messages::has), row(error).map(Object::toString).orElse(""), error.message());
+        String words = error.fault().in(messages.locale());
+        String own = key(error);
+        return messages.has(own)
+                ? messages.text(own, row(error).map(Object::toString).orElse(""), words)
+                : stopped(words);
     }
 
-    /** The text for a detail, about its parameters. */
-    static String key(FieldError.Detail detail) {
-        return "wrong.detail." + detail.code();
+    /** With its full stop, unless that would belong to what it ends with. */
+    static String stopped(String words) {
+        return words.matches("(?s).*[.:\\])]\\S*") ? words : words + ".";
     }
 
-    /**
-     * The text for what is wrong: that of the very field and code, or that of the code. Its arguments are the row,
-     * from 1, and the API's sentence.
-     */
-    static String key(FieldError error, Predicate<String> isThere) {
-        String field = Arrays.stream(error.pointer().split("/"))
-                .filter(part -> !part.isEmpty() && !ROW.matcher(part).matches())
-                .collect(Collectors.joining("."));
-        String own = "wrong." + field + "." + error.code();
-        return isThere.test(own) ? own : "wrong." + error.code();
+    /** The text for what is wrong with the very field, where there is one. Its arguments are the row, from 1, and the fault. */
+    static String key(FieldError error) {
+        return Stream.concat(
+                        Stream.of("wrong"),
+                        Arrays.stream(error.pointer().split("/"))
+                                .filter(part ->
+                                        !part.isEmpty() && !ROW.matcher(part).matches()))
+                .collect(Collectors.joining(".", "", "." + error.fault().code()));
     }
 
     private static Optional<Integer> row(FieldError error) {

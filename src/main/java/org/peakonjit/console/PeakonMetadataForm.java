@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.applications.PeakonMetadataImport;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Read;
-import org.peakonjit.administration.applications.PeakonMetadataImport.Reading.Refused;
+import org.peakonjit.administration.applications.PeakonMetadataImport.Read;
+import org.peakonjit.administration.identityproviders.MetadataInput;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Reading;
 
 /** Fills the SAML fields of the application's form from Peakon's metadata: shows first what would change. */
 @Named
@@ -58,17 +59,16 @@ public class PeakonMetadataForm implements Serializable {
         differences.clear();
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         source.put("url", url).put("xml", xml);
-        Reading reading = metadata.read(source);
-        if (reading instanceof Refused refused) {
-            fields.tellOne(
-                    refused.error(), pointer -> Optional.of("application:tabs:peakonMetadata-" + pointer.substring(1)));
+        Reading<Read> reading = metadata.read(Documents.read(MetadataInput.class, source));
+        if (!reading.errors().isEmpty()) {
+            reading.errors()
+                    .forEach(error -> fields.tellOne(
+                            error, pointer -> Optional.of("application:tabs:peakonMetadata-" + pointer.substring(1))));
             return;
         }
-        Read read = (Read) reading;
-        unsigned = !read.signsRequests()
-                && !read.saml().path("signingCertificates").isEmpty();
-        DocumentFields found =
-                new DocumentFields(JsonNodeFactory.instance.objectNode().set("saml", read.saml()));
+        Read read = reading.get();
+        unsigned = !read.signsRequests() && !read.saml().signingCertificates().isEmpty();
+        DocumentFields found = new DocumentFields(Documents.tree(read));
         compare("entityId", "/saml/entityId", application, found);
         compare("acsUrl", "/saml/acsUrl", application, found);
         compare("acsIndex", "/saml/acsIndex:number", application, found);

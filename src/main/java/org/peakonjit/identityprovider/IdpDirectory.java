@@ -15,10 +15,16 @@ import org.peakonjit.subject.DomainScope;
  * Which IdP speaks for whom. Each e-mail domain belongs to one IdP: the one that names it or, where none does, the one
  * IdP that names none at all. So no two IdPs can ever assert the same person.
  */
-public record IdpDirectory(List<RegisteredIdp> all) {
+public record IdpDirectory(List<RegisteredIdp> all, Set<String> reserved) {
 
+    /** @param reserved domains of IdPs that cannot be read: nobody else speaks for their people meanwhile */
     public IdpDirectory {
         all = List.copyOf(all);
+        reserved = Set.copyOf(reserved);
+    }
+
+    public IdpDirectory(List<RegisteredIdp> all) {
+        this(all, Set.of());
     }
 
     /** Those that are enabled and speak for nobody of whom an earlier one speaks already. */
@@ -46,8 +52,7 @@ public record IdpDirectory(List<RegisteredIdp> all) {
         return idp.emailDomains().isEmpty()
                 ? new DomainScope(
                         Set.of(),
-                        all.stream()
-                                .flatMap(other -> other.emailDomains().stream())
+                        Stream.concat(reserved.stream(), all.stream().flatMap(other -> other.emailDomains().stream()))
                                 .collect(Collectors.toSet()))
                 : new DomainScope(Set.copyOf(idp.emailDomains()), Set.of());
     }

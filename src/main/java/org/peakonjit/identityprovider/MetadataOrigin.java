@@ -1,6 +1,15 @@
 package org.peakonjit.identityprovider;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shapes.WebUrl;
 
 /** Where an IdP's metadata comes from. */
 public sealed interface MetadataOrigin {
@@ -20,4 +29,33 @@ public sealed interface MetadataOrigin {
 
     /** From the administrator, as XML. */
     record Pasted(String xml) implements MetadataOrigin {}
+
+    /** As documents have it: one of both. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Written(
+            @Nullable @Size(max = 2000) @Shaped(WebUrl.class)
+            URI url,
+
+            @Nullable String xml) implements Checked {
+
+        @Override
+        public void check(Members members) {
+            if (members.has("url") == (xml != null && !xml.isBlank())) {
+                members.wrong("", "value", RegistrationFault.ONE_METADATA);
+            }
+        }
+    }
+
+    @JsonCreator
+    static @Nullable MetadataOrigin of(Written written) {
+        if (written.url() != null) {
+            return new At(written.url());
+        }
+        return written.xml() == null ? null : new Pasted(written.xml());
+    }
+
+    @JsonValue
+    default Written written() {
+        return this instanceof At at ? new Written(at.location(), null) : new Written(null, ((Pasted) this).xml());
+    }
 }

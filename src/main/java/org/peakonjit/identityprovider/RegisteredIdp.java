@@ -1,7 +1,20 @@
 package org.peakonjit.identityprovider;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.CertificateText;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Shapes.DomainName;
 
 /**
  * One of the company's identity providers, as an administrator describes it.
@@ -11,20 +24,26 @@ import org.jspecify.annotations.Nullable;
  * @param emailDomains for whose people alone it speaks, in lower case; none = for everybody of whom no other speaks
  * @param administrators whether it may sign in administrators of the console
  */
+@JsonInclude(Include.NON_NULL)
+@JsonIgnoreProperties("status")
 public record RegisteredIdp(
+        @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
         String name,
-        String description,
-        boolean enabled,
-        MetadataOrigin metadata,
-        @Nullable String metadataCertificate,
-        List<String> emailDomains,
+
+        @Default("") @Size(max = 2000) String description,
+        @Default("true") boolean enabled,
+        @NotNull(message = "registration.metadataMissing") MetadataOrigin metadata,
+        @Nullable @Shaped(CertificateText.Parsable.class) String metadataCertificate,
+        List<@Shaped(DomainName.class) String> emailDomains,
         boolean administrators) {
 
     /** The name of the one that the settings describe. */
     public static final String FROM_SETTINGS = "default";
 
     public RegisteredIdp {
-        emailDomains = List.copyOf(emailDomains);
+        emailDomains = emailDomains.stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Whether the settings describe it, so that nobody can change it here. */

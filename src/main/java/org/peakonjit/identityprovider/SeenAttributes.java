@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,8 @@ public class SeenAttributes {
 
     private final AttributeNameStore store;
     private final Map<String, Set<String>> met = new ConcurrentHashMap<>();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "peakon-jit-attribute-names");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(SeenAttributes.class.getClassLoader());
-        return thread;
-    });
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(new DeploymentThreads("attribute-names"));
 
     @Inject
     public SeenAttributes(AttributeNameStore store) {

@@ -1,7 +1,13 @@
 package org.peakonjit.json;
 
-/** A constant that is written in JSON by a word of its own. */
+import java.util.Locale;
+
+/** A constant that is written by a word of its own: {@code SAME_PERSON} is {@code same-person} where it says no other. */
 public interface Worded {
 
-    String word();
+    String name();
+
+    default String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -2,6 +2,7 @@ package org.peakonjit.license;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 import org.peakonjit.subject.Person;
 
 /**
@@ -20,7 +21,7 @@ public record Claim(
         @Nullable String scimId) {
 
     /** What is claimed. */
-    public enum Kind {
+    public enum Kind implements Worded {
         /** The address of somebody who holds a seat. */
         ADDRESS,
         /** The address of somebody whose seat was released. */

@@ -3,14 +3,15 @@ package org.peakonjit.operations;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets the IDs of messages that would be refused for their age anyway. */
 @Singleton
+@Scheduled(name = "forget-used-assertions", every = "PT10M")
 class ForgetUsedAssertions implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetUsedAssertions.class);
@@ -22,16 +23,6 @@ class ForgetUsedAssertions implements BackgroundTask {
     ForgetUsedAssertions(UsedAssertions used, Clock clock) {
         this.used = used;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "forget-used-assertions";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofMinutes(10);
     }
 
     @Override

@@ -2,17 +2,16 @@ package org.peakonjit.operations;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.Optional;
 import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says in the log, once a day, which of our own certificates will end within two months. */
 @Singleton
+@Scheduled(name = "warn-of-expiring-keys", every = "P1D", at = "06:00")
 class WarnOfExpiringKeys implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarnOfExpiringKeys.class);
@@ -23,21 +22,6 @@ class WarnOfExpiringKeys implements BackgroundTask {
     @Inject
     WarnOfExpiringKeys(KeyExpiry expiry) {
         this.expiry = expiry;
-    }
-
-    @Override
-    public String name() {
-        return "warn-of-expiring-keys";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Optional<LocalTime> dailyAt() {
-        return Optional.of(LocalTime.of(6, 0));
     }
 
     @Override

@@ -1,9 +1,15 @@
 package org.peakonjit.policy;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shaped.Shape;
+import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -14,11 +20,28 @@ import org.peakonjit.subject.Subject;
  * @param groups group names as the IdP asserts them, compared exactly; group DNs compared as DNs
  * @param organizationalUnits DNs (RFC 4514); a person is under one when it is a suffix of their DN, case-insensitively
  */
-public record AccessPolicy(String name, List<String> groups, List<String> organizationalUnits) {
+public record AccessPolicy(
+        @NotBlank @Size(max = 256) String name,
+        List<@NotBlank String> groups,
+        List<@Shaped(Unit.class) String> organizationalUnits) {
 
     public AccessPolicy {
         groups = List.copyOf(groups);
         organizationalUnits = List.copyOf(organizationalUnits);
+    }
+
+    /** A distinguished name. */
+    public static final class Unit implements Shape {
+
+        @Override
+        public boolean fits(String text) {
+            return distinguishedName(text).isPresent();
+        }
+
+        @Override
+        public FaultCode fault() {
+            return DocumentFault.DISTINGUISHED_NAME;
+        }
     }
 
     /** Whether this policy entitles the subject; one that names neither group nor OU entitles nobody. */

@@ -1,48 +1,82 @@
 package org.peakonjit.provisioning;
 
-import java.time.Duration;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.StoredJson;
+import org.peakonjit.schedule.Outbox;
+import org.peakonjit.schedule.Outbox.Entry;
 
-/** People whose attributes changed since they were last sent to Peakon; kept until they are sent or given up. */
-public interface PendingUpdates {
+/** People whose attributes changed since they were last sent to Peakon; in the outbox until they are sent or given up. */
+@Singleton
+public class PendingUpdates {
+
+    public static final String KIND = "person-change";
 
     /**
      * One person's waiting change.
      *
      * @param seat the seat whose holder changed
      * @param accountId the account's id at Peakon
-     * @param address the person's address; null where nobody noted it
+     * @param address the person's address
      * @param user all of the person as they should be
-     * @param attempts how often sending it has failed
      */
-    record Pending(
-            UUID seat,
+    public record Pending(UUID seat, String application, String accountId, String address, ScimUser user) {}
+
+    private record Stored(
             String application,
             String accountId,
-            @Nullable String address,
-            ScimUser user,
-            int attempts) {}
+            String address,
+            String userName,
+            @Nullable String externalId,
+            @Nullable String email,
+            ObjectNode resource,
+            String digest) {}
+
+    private final Outbox outbox;
+
+    @Inject
+    public PendingUpdates(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
-    void put(UUID seat, String application, String accountId, String address, ScimUser user);
+    public void put(UUID seat, String application, String accountId, String address, ScimUser user) {
+        Stored stored = new Stored(
+                application,
+                accountId,
+                address,
+                user.userName(),
+                user.externalId().orElse(null),
+                user.email().orElse(null),
+                user.resource(),
+                user.digest());
+        outbox.put(KIND, seat.toString(), StoredJson.write(stored));
+    }
 
     /** Forgets the change of that seat's holder: Peakon has what there is to be said of them. */
-    default void forget(UUID seat) {
-        of(seat).ifPresent(this::settle);
+    public void forget(UUID seat) {
+        outbox.remove(KIND, seat.toString());
     }
 
     /** The change of that seat's holder, whether its time has come or not. */
-    Optional<Pending> of(UUID seat);
+    public Optional<Pending> of(UUID seat) {
+        return outbox.find(KIND, seat.toString()).map(PendingUpdates::read);
+    }
 
-    /** Changes whose time has come, longest waiting first. */
-    List<Pending> due(int atMost);
-
-    /** Forgets a change that was sent or given up; a newer one of the same seat stays. */
-    void settle(Pending pending);
-
-    /** Lets a change that could not be sent wait. */
-    void postpone(Pending pending, Duration pause);
+    /** The change in an entry of the outbox. */
+    public static Pending read(Entry entry) {
+        Stored stored = StoredJson.read(entry.payload(), Stored.class);
+        ScimUser user = new ScimUser(
+                stored.userName(),
+                Optional.ofNullable(stored.externalId()),
+                Optional.ofNullable(stored.email()),
+                stored.resource(),
+                stored.digest());
+        return new Pending(
+                UUID.fromString(entry.item()), stored.application(), stored.accountId(), stored.address(), user);
+    }
 }

@@ -6,19 +6,24 @@ import java.util.Optional;
 
 /**
  * Work that recurs without anybody asking for it: once in a cluster, and again after a restart. Every CDI bean of this
- * type is scheduled at start.
+ * type is scheduled at start, as its {@link Scheduled} says.
  */
 public interface BackgroundTask {
 
-    /** Unique and stable: lower-case words with hyphens. It stands in the database and in the log. */
-    String name();
+    default String name() {
+        return schedule().name();
+    }
 
-    /** The pause between the end of one run and the next, over all nodes. */
-    Duration every();
+    default Duration every() {
+        return Duration.parse(schedule().every());
+    }
 
-    /** The time of day (UTC) of each run, for what runs once a day and is no matter of the start; empty otherwise. */
     default Optional<LocalTime> dailyAt() {
-        return Optional.empty();
+        return Optional.of(schedule().at()).filter(at -> !at.isEmpty()).map(LocalTime::parse);
+    }
+
+    private Scheduled schedule() {
+        return getClass().getAnnotation(Scheduled.class);
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public class BackgroundTasks {
         if (scheduler != null) {
             return;
         }
-        ThreadFactory threads = new DeploymentThreads();
+        ThreadFactory threads = new DeploymentThreads("background");
         Scheduler started = Scheduler.create(database)
                 .startTasks(tasks.stream().map(BackgroundTasks::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
@@ -112,21 +111,5 @@ public class BackgroundTasks {
                 .<Schedule>map(time -> new Daily(ZoneOffset.UTC, time))
                 .orElseGet(() -> FixedDelay.of(task.every()));
         return Tasks.recurring(task.name(), schedule).execute((instance, context) -> task.run());
-    }
-
-    /**
-     * Threads of this deployment's class loader. Not the server's managed ones: those may not be started while the
-     * application is still being deployed, and nothing here needs a container context.
-     */
-    private static final class DeploymentThreads implements ThreadFactory {
-        private final AtomicInteger count = new AtomicInteger();
-
-        @Override
-        public Thread newThread(Runnable work) {
-            Thread thread = new Thread(work, "peakon-jit-background-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            thread.setContextClassLoader(BackgroundTasks.class.getClassLoader());
-            return thread;
-        }
     }
 }

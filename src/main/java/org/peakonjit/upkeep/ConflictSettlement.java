@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Recognition;
@@ -57,7 +58,7 @@ public class ConflictSettlement {
     /** Whether whoever came would be refused again for the same. */
     private boolean stands(Conflict conflict) {
         String application = conflict.application();
-        if (applications.find(application).isEmpty()) {
+        if (isGone(application)) {
             return false;
         }
         Claim claim = conflict.claim();
@@ -69,6 +70,14 @@ public class ConflictSettlement {
         }
         boolean contested = recognition instanceof Recognition.Contested now && isSame(now.claim(), claim);
         return contested || isForAnAccount(claim) && isOfAnother(application, claim, own.map(Seat::id));
+    }
+
+    private boolean isGone(String application) {
+        try {
+            return applications.find(application).isEmpty();
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 
     /** The seat of whoever came. */

@@ -9,11 +9,13 @@ import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets people whose seats were released, and conflicts, after {@link FormerHolder#KEPT_DAYS}. */
 @Singleton
+@Scheduled(name = "forget-former-holders", every = "P1D")
 class ForgetFormerHolders implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetFormerHolders.class);
@@ -27,16 +29,6 @@ class ForgetFormerHolders implements BackgroundTask {
         this.formerHolders = formerHolders;
         this.conflicts = conflicts;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "forget-former-holders";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofDays(1);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.peakonjit.upkeep;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.peakonjit.application.Application;
@@ -13,9 +12,11 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.license.UsageHistory;
 import org.peakonjit.license.UsageHistory.Point;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 
 /** Notes every hour how many licences each application consumes; the last number of a day stays. */
 @Singleton
+@Scheduled(name = "note-usage", every = "PT1H")
 class NoteUsage implements BackgroundTask {
 
     private final Applications applications;
@@ -29,16 +30,6 @@ class NoteUsage implements BackgroundTask {
         this.seats = seats;
         this.history = history;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "note-usage";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(1);
     }
 
     @Override

@@ -2,22 +2,19 @@ package org.peakonjit.upkeep;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reconciles every enabled application once a day, at 02:30 UTC. */
 @Singleton
+@Scheduled(name = "reconcile", every = "P1D", at = "02:30")
 class ReconcileDaily implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileDaily.class);
-
-    private static final LocalTime QUIET_HOUR = LocalTime.of(2, 30);
 
     private final Applications applications;
     private final Reconciliation reconciliation;
@@ -26,21 +23,6 @@ class ReconcileDaily implements BackgroundTask {
     ReconcileDaily(Applications applications, Reconciliation reconciliation) {
         this.applications = applications;
         this.reconciliation = reconciliation;
-    }
-
-    @Override
-    public String name() {
-        return "reconcile";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Optional<LocalTime> dailyAt() {
-        return Optional.of(QUIET_HOUR);
     }
 
     @Override

@@ -13,9 +13,11 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 
 /** Releases the seats of people who have not signed in for as long as the application's setting says (rule L8). */
 @Singleton
+@Scheduled(name = "release-idle-seats", every = "PT6H")
 class ReleaseIdleSeats implements BackgroundTask {
 
     private static final int AT_ONCE = 1000;
@@ -34,16 +36,6 @@ class ReleaseIdleSeats implements BackgroundTask {
         this.released = released;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "release-idle-seats";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(6);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.peakonjit.upkeep;
 
+import io.github.resilience4j.core.IntervalFunction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -22,26 +24,30 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Outbox;
+import org.peakonjit.schedule.Outbox.Entry;
+import org.peakonjit.schedule.Scheduled;
+import org.peakonjit.schedule.SendingTask;
 import org.peakonjit.subject.Person;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends to Peakon what changed about people who came back, and what could not be said when they were created (their
  * manager). What fails is tried again, each time after twice the pause, and given up after {@link #MOST_ATTEMPTS}.
  */
 @Singleton
-class SendChanges implements BackgroundTask {
+@Scheduled(name = "send-changes", every = "PT10S")
+class SendChanges extends SendingTask {
 
     static final int MOST_ATTEMPTS = 12;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SendChanges.class);
-    private static final int AT_ONCE = 100;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Patience PATIENCE = new Patience(
+            IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(30), 2.0, Duration.ofHours(6)),
+            MOST_ATTEMPTS,
+            Duration.ofDays(365),
+            Duration.ofMinutes(5),
+            100,
+            false);
 
-    private final PendingUpdates pendingUpdates;
     private final Applications applications;
     private final Seats seats;
     private final PeakonMaintenance peakon;
@@ -51,14 +57,14 @@ class SendChanges implements BackgroundTask {
 
     @Inject
     SendChanges(
-            PendingUpdates pendingUpdates,
+            Outbox outbox,
             Applications applications,
             Seats seats,
             PeakonMaintenance peakon,
             UnitOfWork unitOfWork,
             Event<SeatSettled> settled,
             Clock clock) {
-        this.pendingUpdates = pendingUpdates;
+        super(outbox, List.of(PendingUpdates.KIND), PATIENCE, clock);
         this.applications = applications;
         this.seats = seats;
         this.peakon = peakon;
@@ -67,34 +73,20 @@ class SendChanges implements BackgroundTask {
         this.clock = clock;
     }
 
+    /** What nobody provisions any more, or nobody's, need not be sent. */
     @Override
-    public String name() {
-        return "send-changes";
+    protected Optional<Failure> send(Entry entry) {
+        Pending pending = PendingUpdates.read(entry);
+        return applications
+                .find(pending.application())
+                .filter(one -> one.scim().jitProvisioning())
+                .flatMap(application -> seats.find(pending.application(), pending.seat())
+                        .flatMap(seat -> send(application, seat, pending)));
     }
 
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
-    public void run() {
-        for (Pending pending : pendingUpdates.due(AT_ONCE)) {
-            Optional<Application> application = applications
-                    .find(pending.application())
-                    .filter(one -> one.scim().jitProvisioning());
-            Optional<Seat> seat = seats.find(pending.application(), pending.seat());
-            if (application.isPresent() && seat.isPresent()) {
-                send(application.get(), seat.get(), pending);
-            } else {
-                pendingUpdates.settle(pending);
-            }
-        }
-    }
-
-    private void send(Application application, Seat seat, Pending pending) {
+    private Optional<Failure> send(Application application, Seat seat, Pending pending) {
         Deadline deadline = Deadline.in(application.scim().timeBudget());
-        boolean renames = pending.address() != null && !seat.address().equals(pending.address());
+        boolean renames = !seat.address().equals(pending.address());
         if (renames) {
             seats.renaming(seat.id());
         }
@@ -105,19 +97,23 @@ class SendChanges implements BackgroundTask {
         }
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
             sent(seat, pending);
-        } else if (change instanceof Change.Failed failed) {
-            if (renames && !failed.mayBeDone()) {
-                seats.renamed(seat.id(), seat.holder(), seat.names(), null);
-            }
-            postpone(application, pending, failed.failure().fault().english());
-        } else {
-            postpone(application, pending, "Peakon no longer knows the account");
+            return Optional.empty();
         }
+        if (!(change instanceof Change.Failed failed)) {
+            return failure("GONE", application, "Peakon no longer knows the account");
+        }
+        if (renames && !failed.mayBeDone()) {
+            seats.renamed(seat.id(), seat.holder(), seat.names(), null);
+        }
+        return failure("FAILED", application, failed.failure().fault().english());
+    }
+
+    private static Optional<Failure> failure(String trouble, Application application, String why) {
+        return Optional.of(new Failure(trouble, "application " + application.name() + ": " + why));
     }
 
     /** What was sent is what Peakon has. */
     private void sent(Seat seat, Pending pending) {
-        String address = pending.address();
         ScimUser user = pending.user();
         boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
         AccountNames names = new AccountNames(
@@ -125,14 +121,13 @@ class SendChanges implements BackgroundTask {
                 ours ? user.externalId().orElse(null) : null,
                 user.employeeNumber().orElse(null));
         unitOfWork.call(() -> {
-            Person holder = address == null ? seat.holder() : seat.holder().withAddress(address);
+            Person holder = seat.holder().withAddress(pending.address());
             boolean renamed = seats.renamed(seat.id(), holder, names, user.digest());
             if (renamed && !holder.address().equals(seat.address())) {
                 settled.fire(new SeatSettled(
                         clock.instant(), seat.application(), seat.address(), What.RENAMED, holder.address()));
             }
-            pendingUpdates.settle(pending);
-            return seat;
+            return renamed;
         });
     }
 
@@ -144,16 +139,5 @@ class SendChanges implements BackgroundTask {
                         && seats.reassign(seat.id(), found.account().id())
                 ? peakon.update(application, found.account().id(), pending.user(), null, deadline)
                 : new Change.Gone();
-    }
-
-    private void postpone(Application application, Pending pending, String why) {
-        if (pending.attempts() + 1 >= MOST_ATTEMPTS) {
-            LOG.warn("application {}: gave up sending a change to Peakon: {}", application.name(), why);
-            pendingUpdates.settle(pending);
-            return;
-        }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << pending.attempts());
-        pendingUpdates.postpone(pending, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        LOG.info("application {}: a change could not be sent to Peakon yet: {}", application.name(), why);
     }
 }

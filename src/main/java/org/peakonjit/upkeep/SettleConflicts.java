@@ -2,17 +2,18 @@ package org.peakonjit.upkeep;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks whether open conflicts have settled by themselves, so that no sign-on has to. */
 @Singleton
+@Scheduled(name = "settle-conflicts", every = "PT5M")
 class SettleConflicts implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettleConflicts.class);
@@ -25,16 +26,6 @@ class SettleConflicts implements BackgroundTask {
     SettleConflicts(Conflicts conflicts, ConflictSettlement settlement) {
         this.conflicts = conflicts;
         this.settlement = settlement;
-    }
-
-    @Override
-    public String name() {
-        return "settle-conflicts";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofMinutes(5);
     }
 
     @Override

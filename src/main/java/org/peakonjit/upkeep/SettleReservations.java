@@ -23,6 +23,7 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.signon.AccountSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * for {@link #QUIET}, so that an account Peakon was still making has become visible.
  */
 @Singleton
+@Scheduled(name = "settle-reservations", every = "PT10S")
 class SettleReservations implements BackgroundTask {
 
     static final Duration QUIET = Duration.ofSeconds(45);
@@ -64,20 +66,10 @@ class SettleReservations implements BackgroundTask {
     }
 
     @Override
-    public String name() {
-        return "settle-reservations";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
     public void run() {
         for (Seat seat : seats.unsettled(QUIET, AT_ONCE)) {
             applications
-                    .find(seat.application())
+                    .findReadable(seat.application())
                     .filter(application -> application.scim().jitProvisioning())
                     .ifPresent(application -> settle(application, seat));
         }

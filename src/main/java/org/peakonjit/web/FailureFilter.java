@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
@@ -47,8 +48,10 @@ public class FailureFilter extends HttpFilter {
             String reference = Reference.next();
             LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
             response.resetBuffer(); // the headers that protect the page stay
-            Refusal tryAgain = Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, Fault.of("an internal failure"));
-            pages.refusal(request, response, tryAgain, reference);
+            Refusal refusal = e instanceof UnreadableException
+                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, Fault.of(String.valueOf(e.getMessage())))
+                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, Fault.of("an internal failure"));
+            pages.refusal(request, response, refusal, reference);
         }
     }
 }

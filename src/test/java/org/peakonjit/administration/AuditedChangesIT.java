@@ -37,6 +37,7 @@ import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.configuration.Configuration;
+import org.peakonjit.administration.configuration.ConfigurationDocument;
 import org.peakonjit.administration.configuration.ConfiguredAlerts;
 import org.peakonjit.administration.configuration.ConfiguredIdps;
 import org.peakonjit.administration.conflicts.ConflictDecision;
@@ -52,10 +53,12 @@ import org.peakonjit.administration.keys.KeyChanges.Step;
 import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.alerting.AlertFixtures;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.jpa.StoredAlerts;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.audit.WrittenAudit;
@@ -67,8 +70,10 @@ import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.conflict.jpa.StoredConflicts;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.jpa.StoredIdps;
+import org.peakonjit.json.Documents;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.Recognition;
 import org.peakonjit.license.Seat;
@@ -104,7 +109,7 @@ class AuditedChangesIT {
             "subject_conflict",
             "identifier_renewal",
             "alert_settings",
-            "alert_notice");
+            "outbox");
     private static final Map<TestDatabase, Office> OFFICES = new EnumMap<>(TestDatabase.class);
 
     @BeforeAll
@@ -179,7 +184,7 @@ class AuditedChangesIT {
             JsonNode body = json("""
                     {"description": "%s", "saml": {"entityId": "urn:%s", "acsUrl": "https://a.example/acs"},
                      "scim": {"baseUrl": "https://a.example/scim", "bearerToken": "a-token"}}""".formatted(description, name));
-            assertThat(applicationChanges.save("ann", name, body, version -> true))
+            assertThat(applicationChanges.save("ann", name, ApplicationDocument.read(body), version -> true))
                     .isInstanceOf(Saving.Saved.class);
         }
 
@@ -187,7 +192,8 @@ class AuditedChangesIT {
             JsonNode body = json("""
                     {"name": "%s", "description": "%s", "enabled": false, "emailDomains": ["%s.example"],
                      "metadata": {"url": "https://idp.example/metadata"}}""".formatted(name, description, name));
-            assertThat(idpChanges.save("ann", name, body, version -> true)).isInstanceOf(Saving.Saved.class);
+            assertThat(idpChanges.save("ann", name, Documents.read(RegisteredIdp.class, body), version -> true))
+                    .isInstanceOf(Saving.Saved.class);
         }
 
         void takeSeats(String application, int count) {
@@ -230,7 +236,7 @@ class AuditedChangesIT {
 
         void raiseAlert() {
             AlertFixtures.raise(StoredAlerts.in(node), "peakon", false, ChannelKind.WEBHOOK);
-            node.transactions.run(em -> em.createNativeQuery("update alert_notice set reason = 'STATUS', attempts = 1")
+            node.transactions.run(em -> em.createNativeQuery("update outbox set trouble = 'STATUS', attempts = 1")
                     .executeUpdate());
         }
 
@@ -301,17 +307,17 @@ class AuditedChangesIT {
             new Change(
                     "the settings of alerts are changed",
                     office -> {},
-                    office -> office.alertChanges.save("ann", alertSettings(90), version -> true)),
+                    office -> office.alertChanges.save(
+                            "ann", Documents.read(AlertSettingsDocument.class, alertSettings(90)), version -> true)),
             new Change(
                     "failed notices are tried again",
                     Office::raiseAlert,
                     office -> new AlertBoard(
                                     StoredAlerts.in(office.node),
-                                    StoredAlerts.outbox(office.node),
+                                    StoredAlerts.notices(office.node),
                                     AlertFixtures.deliveriesThatFail(),
                                     office.node.unitOfWork,
-                                    office.changes,
-                                    Clock.systemUTC())
+                                    office.changes)
                             .retry("ann")),
             new Change(
                     "an administrator is added",
@@ -405,7 +411,7 @@ class AuditedChangesIT {
     }
 
     private static void replaceConfiguration(Office office) {
-        ObjectNode document = office.configuration.export();
+        ObjectNode document = Documents.tree(office.configuration.export());
         document.withArray("/applications").forEach(one -> ((ObjectNode) one).put("description", "replaced"));
         Iterator<JsonNode> all = document.withArray("/identityProviders").iterator();
         while (all.hasNext()) {
@@ -413,7 +419,7 @@ class AuditedChangesIT {
                 all.remove();
             }
         }
-        office.configuration.replace("ann", document);
+        office.configuration.replace("ann", Documents.read(ConfigurationDocument.class, document));
         assertThat(office.registered.find("gone")).isEmpty();
     }
 

@@ -25,7 +25,9 @@ class AlertTextsTest {
             "held",
             "40",
             "seats",
-            "238");
+            "238",
+            "reason",
+            "no JSON");
 
     @ParameterizedTest
     @EnumSource

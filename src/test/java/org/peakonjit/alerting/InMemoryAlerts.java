@@ -1,34 +1,37 @@
 package org.peakonjit.alerting;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.schedule.InMemoryOutbox;
 
 /** Alerts and their notices, kept in memory as the database keeps them. */
-public final class InMemoryAlerts implements Alerts, Outbox {
-
-    private record Row(
-            Waiting waiting,
-            @Nullable Instant due,
-            @Nullable DeliveryTrouble reason,
-            boolean done) {}
+public final class InMemoryAlerts implements Alerts {
 
     private final Map<Topic, TopicState> states = new LinkedHashMap<>();
     private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
     private final Map<Topic, UUID> active = new LinkedHashMap<>();
-    private final Map<UUID, Row> notices = new LinkedHashMap<>();
+    public final InMemoryOutbox outbox;
+    public final Notices notices;
 
     /** Every notice that was ever left, as "event object stage". */
     public final List<String> told = new ArrayList<>();
+
+    public InMemoryAlerts() {
+        this(Clock.systemUTC());
+    }
+
+    public InMemoryAlerts(Clock clock) {
+        outbox = new InMemoryOutbox(clock);
+        notices = new Notices(outbox);
+    }
 
     @Override
     public synchronized List<TopicState> states() {
@@ -36,7 +39,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     }
 
     @Override
-    public synchronized boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
+    public synchronized boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> channels) {
         Topic topic = from.topic();
         TopicState known = states.getOrDefault(topic, TopicState.unheardOf(topic));
         if (known.revision() != from.revision()) {
@@ -77,22 +80,9 @@ public final class InMemoryAlerts implements Alerts, Outbox {
                         known.revision() + 1));
         if (crossing.isTold()) {
             told.add(crossing.word() + " " + topic.object() + " " + alert.stage());
-            outboxes.forEach(channel -> leave(alert, crossing, channel, at));
+            channels.forEach(channel -> notices.leave(alert, crossing, channel, at));
         }
         return true;
-    }
-
-    private void leave(Alert alert, ThresholdCrossing crossing, ChannelKind channel, Instant at) {
-        Notice notice = new Notice(
-                UUID.randomUUID(),
-                alert.id(),
-                crossing,
-                alert.kind(),
-                alert.object(),
-                alert.severity(),
-                alert.facts(),
-                at);
-        notices.put(notice.id(), new Row(new Waiting(notice, channel, 0, at), at, null, false));
     }
 
     @Override
@@ -123,58 +113,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
         alerts.values()
                 .removeIf(
                         alert -> alert.clearedAt() != null && alert.clearedAt().isBefore(then));
+        notices.forgetBefore(then);
         return before - alerts.size();
-    }
-
-    @Override
-    public synchronized Optional<Waiting> take(Instant now, Duration lease) {
-        Optional<Row> next = notices.values().stream()
-                .filter(row -> row.due() != null && !row.due().isAfter(now))
-                .findFirst();
-        next.ifPresent(row -> keep(row.waiting(), now.plus(lease), row.reason(), false));
-        return next.map(Row::waiting);
-    }
-
-    @Override
-    public synchronized void sent(Waiting waiting, Instant at) {
-        keep(waiting, null, null, true);
-    }
-
-    @Override
-    public synchronized void failed(Waiting waiting, DeliveryTrouble reason, @Nullable Instant nextTry) {
-        Waiting again = new Waiting(waiting.notice(), waiting.channel(), waiting.attempts() + 1, waiting.firstDue());
-        keep(again, nextTry, reason, false);
-    }
-
-    private void keep(Waiting waiting, @Nullable Instant due, @Nullable DeliveryTrouble reason, boolean done) {
-        notices.put(waiting.notice().id(), new Row(waiting, due, reason, done));
-    }
-
-    @Override
-    public synchronized List<Undelivered> undelivered(int atMost) {
-        return notices.values().stream()
-                .filter(row -> !row.done() && row.waiting().attempts() > 0)
-                .map(row -> new Undelivered(
-                        row.waiting().notice(),
-                        row.waiting().channel(),
-                        row.waiting().attempts(),
-                        row.reason(),
-                        row.due()))
-                .limit(atMost)
-                .toList();
-    }
-
-    @Override
-    public synchronized Map<ChannelKind, Long> countUndelivered() {
-        return undelivered(Integer.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(Undelivered::channel, Collectors.counting()));
-    }
-
-    @Override
-    public synchronized int retryNow(Instant now) {
-        List<Undelivered> failed = undelivered(Integer.MAX_VALUE);
-        failed.forEach(
-                one -> keep(new Waiting(one.notice(), one.channel(), one.attempts(), now), now, one.reason(), false));
-        return failed.size();
     }
 }

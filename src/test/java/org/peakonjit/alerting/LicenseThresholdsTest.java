@@ -3,7 +3,6 @@ package org.peakonjit.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +41,12 @@ class LicenseThresholdsTest {
 
     @Test
     void mayBeAnApplicationsOwn() {
-        LicenseThresholds own =
-                new LicenseThresholds(List.of(100, 80), 0, Map.of("peakon", List.of(50), "quiet", List.of()));
+        LicenseThresholds own = new LicenseThresholds(
+                List.of(100, 80),
+                0,
+                List.of(
+                        new LicenseThresholds.Own("peakon", List.of(50)),
+                        new LicenseThresholds.Own("quiet", List.of())));
 
         assertThat(own.reached("peakon", usage(99, 100), 0)).isEqualTo(50);
         assertThat(own.reached("quiet", usage(100, 100), 0)).isZero();

@@ -21,12 +21,13 @@ class SendNoticesTest {
     private static final Condition WRONG =
             new Condition(AlertKind.TOKEN_REJECTED, "peakon", 1, Severity.CRITICAL, Map.of());
 
-    private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
+    private final InMemoryAlerts alerts = new InMemoryAlerts(clock);
+    private final Notices notices = alerts.notices;
     private final Receiver receiver = new Receiver();
-    private final NoticeCounters counters = new NoticeCounters(alerts, alerts);
-    private final SendNotices send =
-            new SendNotices(alerts, new Deliveries(Stream.of(receiver), clock, Duration.ofSeconds(1)), counters, clock);
+    private final NoticeCounters counters = new NoticeCounters(alerts, notices);
+    private final SendNotices send = new SendNotices(
+            alerts.outbox, new Deliveries(Stream.of(receiver), clock, Duration.ofSeconds(1)), counters, clock);
 
     private static final class Receiver implements NotificationChannel {
         private final List<UUID> got = new ArrayList<>();
@@ -65,7 +66,7 @@ class SendNoticesTest {
         send.run();
 
         assertThat(receiver.got).hasSize(1);
-        assertThat(alerts.undelivered(10)).isEmpty();
+        assertThat(notices.undelivered(10)).isEmpty();
     }
 
     @Test
@@ -75,7 +76,7 @@ class SendNoticesTest {
         Instant begun = clock.now;
         for (int tries = 0; tries < 200; tries++) {
             send.run();
-            Outbox.Undelivered waiting = alerts.undelivered(10).get(0);
+            Notices.Undelivered waiting = notices.undelivered(10).get(0);
             if (waiting.nextTry() == null) {
                 break;
             }
@@ -88,7 +89,7 @@ class SendNoticesTest {
         assertThat(pauses).allMatch(pause -> pause.compareTo(Duration.ofHours(1)) <= 0);
         assertThat(Duration.between(begun, clock.now)).isBetween(Duration.ofHours(22), Duration.ofHours(24));
         assertThat(receiver.got.stream().distinct()).hasSize(1);
-        assertThat(alerts.undelivered(10))
+        assertThat(notices.undelivered(10))
                 .singleElement()
                 .satisfies(one -> assertThat(one.reason()).isEqualTo(DeliveryTrouble.STATUS));
     }
@@ -99,18 +100,19 @@ class SendNoticesTest {
         send.run();
         clock.now = clock.now.plus(Duration.ofDays(2));
         send.run();
-        assertThat(alerts.undelivered(10).get(0).nextTry()).isNull();
+        assertThat(notices.undelivered(10).get(0).nextTry()).isNull();
 
         receiver.failure = Optional.empty();
-        assertThat(alerts.retryNow(clock.now)).isEqualTo(1);
+        assertThat(notices.retryNow()).isEqualTo(1);
         send.run();
 
-        assertThat(alerts.undelivered(10)).isEmpty();
+        assertThat(notices.undelivered(10)).isEmpty();
     }
 
     @Test
     void sendsWhatANodeTookAndDiedWith() {
-        assertThat(alerts.take(clock.now, Duration.ofMinutes(1))).isPresent();
+        assertThat(alerts.outbox.take(Notices.kind(ChannelKind.WEBHOOK), Duration.ofMinutes(1)))
+                .isPresent();
         send.run();
         assertThat(receiver.got).isEmpty();
 
@@ -123,14 +125,14 @@ class SendNoticesTest {
     void waitsForNobodyForLongAndLosesNothingToABug() {
         receiver.hangs = true;
         send.run();
-        assertThat(alerts.undelivered(10).get(0).reason()).isEqualTo(DeliveryTrouble.TIMEOUT);
+        assertThat(notices.undelivered(10).get(0).reason()).isEqualTo(DeliveryTrouble.TIMEOUT);
 
         receiver.hangs = false;
         receiver.breaks = true;
         clock.now = clock.now.plus(Duration.ofMinutes(2));
         send.run();
-        assertThat(alerts.undelivered(10).get(0).reason()).isEqualTo(DeliveryTrouble.FAILED);
-        assertThat(alerts.undelivered(10).get(0).attempts()).isEqualTo(2);
+        assertThat(notices.undelivered(10).get(0).reason()).isEqualTo(DeliveryTrouble.FAILED);
+        assertThat(notices.undelivered(10).get(0).attempts()).isEqualTo(2);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +85,9 @@ class AlertsTest {
     @Test
     void loseNoNoticeSilently() {
         AlertFixtures.raise(api.alerts, "peakon", false, ChannelKind.WEBHOOK);
-        var waiting = api.alerts.take(Instant.now(), Duration.ofMinutes(1)).orElseThrow();
-        api.alerts.failed(waiting, DeliveryTrouble.NO_SUCH_HOST, null);
+        var waiting =
+                api.alerts.outbox.take("notice-webhook", Duration.ofMinutes(1)).orElseThrow();
+        api.alerts.outbox.failed(waiting, DeliveryTrouble.NO_SUCH_HOST.name(), null);
 
         var undelivered = api.get("alerts/undelivered").body();
         var retried = post("alerts/retry", null);
@@ -96,7 +96,7 @@ class AlertsTest {
         assertThat(undelivered.at("/items/0/nextTry").isNull()).isTrue();
         assertThat(undelivered.at("/items/0/advice").asText()).contains("That host is unknown");
         assertThat(retried.body().path("notices").asInt()).isEqualTo(1);
-        assertThat(api.alerts.undelivered(10).get(0).nextTry()).isNotNull();
+        assertThat(api.alerts.notices.undelivered(10).get(0).nextTry()).isNotNull();
     }
 
     @Test

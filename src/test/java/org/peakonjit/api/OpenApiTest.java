@@ -26,9 +26,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peakonjit.administration.applications.ApplicationDocument;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.Fixtures;
+import org.peakonjit.json.Documents;
 
 /** The description that the build makes, against the API that there is. */
 class OpenApiTest {
@@ -81,7 +82,7 @@ class OpenApiTest {
 
     @Test
     void describesTheApplicationAsItIsWritten() {
-        JsonNode written = ApplicationDocument.write(new Stored(Fixtures.peakon(5), true, 1), 3L);
+        JsonNode written = Documents.tree(ApplicationDocument.of(new Stored(Fixtures.peakon(5), true, 1), 3L));
 
         assertThat(members("Application")).isEqualTo(names(written));
         assertThat(members("Saml")).containsAll(names(written.path("saml"))).contains("sloUrl");

@@ -84,7 +84,7 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.KeyRollover;
@@ -94,6 +94,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
 import org.peakonjit.saml.sp.ConnectedServiceProvider;
+import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.secret.TestSealers;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
@@ -193,13 +194,7 @@ final class RunningApi implements AutoCloseable {
                         bind(current).to(CurrentAlertSettings.class);
                         bind(new AlertSettingsChanges(alertSettings, current, atOnce, told))
                                 .to(AlertSettingsChanges.class);
-                        bind(new AlertBoard(
-                                        alerts,
-                                        alerts,
-                                        AlertFixtures.deliveriesThatFail(),
-                                        atOnce,
-                                        told,
-                                        Clock.systemUTC()))
+                        bind(new AlertBoard(alerts, alerts.notices, AlertFixtures.deliveriesThatFail(), atOnce, told))
                                 .to(AlertBoard.class);
                         bind(new PeakonMetadataImport(new PeakonMetadataReader(new GuardedFetch(), Clock.systemUTC())))
                                 .to(PeakonMetadataImport.class);
@@ -247,7 +242,12 @@ final class RunningApi implements AutoCloseable {
                         bind(new ConnectionDetails(settings, new GeneratedKeys()))
                                 .to(ConnectionDetails.class);
                         bind(new IdentityProviderPreview(preview)).to(IdentityProviderPreview.class);
-                        bind(new RecentPeople(trail, seats, new InMemoryPendingUpdates(), planner, simulation))
+                        bind(new RecentPeople(
+                                        trail,
+                                        seats,
+                                        new PendingUpdates(new InMemoryOutbox(Clock.systemUTC())),
+                                        planner,
+                                        simulation))
                                 .to(RecentPeople.class);
                         bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
                                 .to(OwnPassword.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/licences.md} tells of each background task. */
 class BackgroundWorkDocumentTest {
 
-    private static final Pattern NAME = Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z-]+)\";");
+    private static final Pattern NAME = Pattern.compile("@Scheduled\\(name = \"([a-z-]+)\"");
 
     @Test
     void namesEachTask() throws IOException {
@@ -22,7 +22,7 @@ class BackgroundWorkDocumentTest {
         try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
             tasks = sources.filter(file -> file.toString().endsWith(".java"))
                     .map(TestSources::read)
-                    .filter(source -> source.contains("implements BackgroundTask"))
+                    .filter(source -> source.contains("@Scheduled("))
                     .map(source -> NAME.matcher(source)
                             .results()
                             .findFirst()

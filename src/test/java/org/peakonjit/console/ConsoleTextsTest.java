@@ -23,11 +23,6 @@ class ConsoleTextsTest {
 
     private static final Pattern IN_VIEW = Pattern.compile("t\\['([A-Za-z.-]+[A-Za-z])'\\](?!\\.)");
 
-    /** Where the code names the detail of an error, and what it is about. */
-    private static final Pattern DETAIL = Pattern.compile("new (?:FieldError\\.)?Detail\\(([^;]*?),\\s*List\\.of");
-
-    private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z]+)\"");
-
     private static Properties texts(String suffix) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(
@@ -77,20 +72,5 @@ class ConsoleTextsTest {
         }
         assertThat(used).hasSizeGreaterThan(100);
         assertThat(texts("").stringPropertyNames()).containsAll(used);
-    }
-
-    @Test
-    void areThereForEveryDetailOfAnError() throws IOException {
-        List<String> named = new ArrayList<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                DETAIL.matcher(Files.readString(source))
-                        .results()
-                        .flatMap(detail -> LITERAL.matcher(detail.group(1)).results())
-                        .forEach(code -> named.add("wrong.detail." + code.group(1)));
-            }
-        }
-        assertThat(named).contains("wrong.detail.restTaken", "wrong.detail.domainTaken", "wrong.detail.noSuchIdp");
-        assertThat(texts("").stringPropertyNames()).containsAll(named);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IdpDirectoryTest {
@@ -23,6 +24,16 @@ class IdpDirectoryTest {
     @Test
     void theDomainOfADisabledIdpStaysItsOwn() {
         assertThat(speaking("carol@off.example")).isEmpty();
+    }
+
+    @Test
+    void nobodySpeaksForTheDomainOfOneThatCannotBeRead() {
+        IdpDirectory unreadable = new IdpDirectory(List.of(STAFF), Set.of("partner.example"));
+
+        assertThat(unreadable.speakingFor("bob@partner.example", unreadable.inService()))
+                .isEmpty();
+        assertThat(unreadable.speakingFor("alice@corp.example", unreadable.inService()))
+                .contains(STAFF);
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +136,11 @@ class BackgroundTasksIT {
     }
 
     private record Recurring(String name, Duration every, Runnable work) implements BackgroundTask {
+        @Override
+        public Optional<LocalTime> dailyAt() {
+            return Optional.empty();
+        }
+
         @Override
         public void run() {
             work.run();

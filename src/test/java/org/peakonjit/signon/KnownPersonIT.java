@@ -22,9 +22,9 @@ import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.provisioning.AttributeMapper;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.SystemTime;
+import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
@@ -39,7 +39,10 @@ class KnownPersonIT {
     private final Application application = Fixtures.peakon(10);
     private final SignOn signOn = SignOnNode.of(
             new SignOnNode.Database(
-                    StoredSeats.in(node), new InMemoryPendingUpdates(), StoredConflicts.in(node), node.unitOfWork),
+                    StoredSeats.in(node),
+                    new InMemoryOutbox(Clock.systemUTC()),
+                    StoredConflicts.in(node),
+                    node.unitOfWork),
             parts.peakon,
             KnownPersonIT::map,
             parts.issuers,

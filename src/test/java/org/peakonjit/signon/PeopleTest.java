@@ -186,7 +186,7 @@ class PeopleTest {
             assertThat(peakon.lookUps.get() - lookUps)
                     .as("a read, and the look for a clash")
                     .isEqualTo(2);
-            assertThat(parts.changes.all()).isEmpty();
+            assertThat(parts.changes()).isEmpty();
         }
 
         @Test
@@ -209,14 +209,14 @@ class PeopleTest {
 
             assertThat(admitted.nameId()).isEqualTo(OLD);
             assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
-            assertThat(parts.changes.all())
+            assertThat(parts.changes())
                     .singleElement()
                     .satisfies(change -> assertThat(change.address()).isEqualTo(NEW));
             assertThat(onlySeat().address()).isEqualTo(OLD);
 
             peakon.lookUpFails = null;
             assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
-            assertThat(parts.changes.all()).isEmpty();
+            assertThat(parts.changes()).isEmpty();
         }
 
         /** Whatever the setting lets pass: never under a name that Peakon does not have. */
@@ -235,7 +235,7 @@ class PeopleTest {
             assertThat(admitted.nameId()).isEqualTo(OLD);
             assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
             assertThat(onlySeat().address()).isEqualTo(OLD);
-            assertThat(parts.changes.all()).hasSize(1);
+            assertThat(parts.changes()).hasSize(1);
         }
 
         /** Peakon's answers differ from one moment to the next. */
@@ -255,7 +255,7 @@ class PeopleTest {
                 assertThat(admitted.nameId()).isEqualTo(OLD);
                 assertThat(admitted.notes()).containsExactly(Note.RENAME_WAITS);
             });
-            assertThat(parts.changes.all()).hasSize(1);
+            assertThat(parts.changes()).hasSize(1);
         }
 
         @Test
@@ -336,7 +336,7 @@ class PeopleTest {
             admitted(application, Subjects.known("7", OLD));
             parts.attributes = "attributes";
             admitted(application, Subjects.known("7", OLD));
-            assertThat(parts.changes.all())
+            assertThat(parts.changes())
                     .singleElement()
                     .satisfies(change -> assertThat(change.user().digest()).startsWith("attributes|"));
         }
@@ -537,7 +537,7 @@ class PeopleTest {
             assertThat(peakon.updated).containsExactly(id);
             assertThat(peakon.account(id).externalId()).contains("x-7");
             assertThat(onlySeat().origin()).isEqualTo(SeatOrigin.EXISTING);
-            assertThat(parts.changes.all()).isEmpty();
+            assertThat(parts.changes()).isEmpty();
         }
 
         @Test

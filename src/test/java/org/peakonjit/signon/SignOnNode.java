@@ -11,6 +11,7 @@ import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.schedule.Outbox;
 
 /** The sign-on as one node has it, over any ports. */
 public final class SignOnNode {
@@ -18,7 +19,7 @@ public final class SignOnNode {
     private SignOnNode() {}
 
     /** Ports of one node to the database that all share. */
-    public record Database(Seats seats, PendingUpdates updates, Conflicts conflicts, UnitOfWork unitOfWork) {}
+    public record Database(Seats seats, Outbox outbox, Conflicts conflicts, UnitOfWork unitOfWork) {}
 
     public static SignOn of(
             Database database,
@@ -30,9 +31,10 @@ public final class SignOnNode {
             MonotonicTime time) {
         Seats seats = database.seats();
         UnitOfWork work = database.unitOfWork();
+        PendingUpdates updates = new PendingUpdates(database.outbox());
         Planner planner = new Planner(seats, mapper, issuers);
-        Admission admission = new Admission(seats, database.updates(), database.conflicts(), clock);
-        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, database.updates(), work);
+        Admission admission = new Admission(seats, updates, database.conflicts(), clock);
+        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, updates, work);
         ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
         JustInTime justInTime =
                 new JustInTime(planner, admission, attempt, update, seats, users, work, released, clock, time);

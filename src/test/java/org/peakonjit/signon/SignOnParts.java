@@ -21,10 +21,12 @@ import org.peakonjit.license.Issuers;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.FakePeakon;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.SystemTime;
+import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -33,7 +35,7 @@ public final class SignOnParts {
 
     public final InMemorySeats seats = new InMemorySeats();
     public final FakePeakon peakon = new FakePeakon();
-    public final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
+    private final InMemoryOutbox outbox = new InMemoryOutbox(Clock.systemUTC());
     public final InMemoryConflicts conflicts = new InMemoryConflicts();
     public final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
 
@@ -68,12 +70,20 @@ public final class SignOnParts {
 
     /** A node that reaches Peakon in this way. */
     public SignOn node(PeakonUsers users, UnitOfWork work) {
+        PendingUpdates changes = new PendingUpdates(outbox);
         Admission admission = new Admission(seats, changes, conflicts, Clock.systemUTC());
         AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work);
         ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
         JustInTime justInTime = new JustInTime(
                 planner, admission, attempt, update, seats, users, work, released, Clock.systemUTC(), new SystemTime());
         return new SignOn(planner, admission, justInTime, seats, work, released, Clock.systemUTC());
+    }
+
+    /** The changes that wait to be sent. */
+    public List<Pending> changes() {
+        return outbox.all(PendingUpdates.KIND).stream()
+                .map(PendingUpdates::read)
+                .toList();
     }
 
     /** Signs the subject on. */

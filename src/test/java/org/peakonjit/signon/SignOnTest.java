@@ -32,7 +32,6 @@ import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.refusal.RefusalCode;
@@ -50,7 +49,6 @@ class SignOnTest {
     private final SignOnParts parts = new SignOnParts();
     private final InMemorySeats seats = parts.seats;
     private final FakePeakon peakon = parts.peakon;
-    private final InMemoryPendingUpdates changes = parts.changes;
     private final RecordedEvents<SeatReleased> released = parts.released;
 
     private SignOnResult admit(Application application, Subject subject) {
@@ -245,10 +243,10 @@ class SignOnTest {
     void keepsWhatChangedAboutAKnownPersonForTheBackground() {
         Application application = limited(1);
         admit(application, Subjects.named("ann"));
-        assertThat(changes.all()).isEmpty();
+        assertThat(parts.changes()).isEmpty();
         parts.attributes = "others";
         admit(application, Subjects.named("ann"));
-        assertThat(changes.all())
+        assertThat(parts.changes())
                 .singleElement()
                 .satisfies(change ->
                         assertThat(change.accountId()).isEqualTo(seatOf(ANN).scimId()));

@@ -27,7 +27,7 @@ public record UpkeepNode(
                 new SettleReservations(
                         database.seats(), applications, peakon, database.unitOfWork(), new RecordedEvents<>(), clock),
                 new SendChanges(
-                        database.updates(),
+                        database.outbox(),
                         applications,
                         database.seats(),
                         peakon,

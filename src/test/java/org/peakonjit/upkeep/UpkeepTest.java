@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,14 @@ import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.InMemoryOutbox;
+import org.peakonjit.schedule.ManualClock;
+import org.peakonjit.schedule.Outbox.Entry;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 class UpkeepTest {
@@ -153,9 +158,28 @@ class UpkeepTest {
     @Nested
     class Sending {
 
-        private final InMemoryPendingUpdates changes = new InMemoryPendingUpdates();
-        private final SendChanges task = new SendChanges(
-                changes, new OneApplication(Fixtures.peakon(5)), seats, peakon, atOnce, settled, Clock.systemUTC());
+        private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
+        private final InMemoryOutbox outbox = new InMemoryOutbox(clock);
+        private final PendingUpdates changes = new PendingUpdates(outbox);
+        private final SendChanges task = sendChanges(Fixtures.peakon(5));
+        private final List<Duration> pauses = new ArrayList<>();
+
+        private SendChanges sendChanges(Application application) {
+            return new SendChanges(outbox, new OneApplication(application), seats, peakon, atOnce, settled, clock);
+        }
+
+        /** Runs the task, and lets the time pass until it is due again. */
+        private void runAndWait() {
+            task.run();
+            waiting().stream().findFirst().map(Entry::due).ifPresent(due -> {
+                pauses.add(Duration.between(clock.now, due));
+                clock.now = due;
+            });
+        }
+
+        private List<Entry> waiting() {
+            return outbox.all(PendingUpdates.KIND);
+        }
 
         private Seat changed(String accountId) {
             Seat seat = seatFor(ANN);
@@ -180,7 +204,7 @@ class UpkeepTest {
             changes.put(seat.id(), "peakon", peakon.idOf(ANN), ANN, titled());
             task.run();
             assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
-            assertThat(changes.all()).isEmpty();
+            assertThat(waiting()).isEmpty();
             assertThat(seats.find("peakon", seat.id()).orElseThrow().attributesDigest())
                     .isEmpty();
         }
@@ -195,7 +219,7 @@ class UpkeepTest {
                     "ann.ray@corp.example",
                     ScimUser.known("ann.ray@corp.example", Optional.of("ann.ray@corp.example")));
             peakon.changesFail = Kind.REJECTED;
-            task.run();
+            runAndWait();
             assertThat(seats.at("peakon", ANN)).hasValueSatisfying(waiting -> {
                 assertThat(waiting.renaming()).isFalse();
                 assertThat(waiting.attributesDigest())
@@ -220,10 +244,10 @@ class UpkeepTest {
             changed("1");
             peakon.changesFail = Kind.UNAVAILABLE;
             for (int i = 0; i < SendChanges.MOST_ATTEMPTS; i++) {
-                task.run();
+                runAndWait();
             }
-            assertThat(changes.all()).isEmpty();
-            assertThat(changes.pauses).hasSize(SendChanges.MOST_ATTEMPTS - 1).isSorted();
+            assertThat(waiting()).isEmpty();
+            assertThat(pauses).hasSize(SendChanges.MOST_ATTEMPTS - 1).isSorted();
         }
 
         @Test
@@ -231,10 +255,10 @@ class UpkeepTest {
             changed("1");
             peakon.changesFail = Kind.UNAVAILABLE;
             for (int i = 0; i < SendChanges.MOST_ATTEMPTS - 1; i++) {
-                task.run();
+                runAndWait();
             }
-            assertThat(changes.pauses).startsWith(Duration.ofSeconds(30), Duration.ofMinutes(1));
-            assertThat(changes.pauses).endsWith(Duration.ofHours(6));
+            assertThat(pauses).startsWith(Duration.ofSeconds(30), Duration.ofMinutes(1));
+            assertThat(pauses).endsWith(Duration.ofHours(6));
         }
 
         @Test
@@ -242,7 +266,7 @@ class UpkeepTest {
             changed("an id that Peakon forgot");
             peakon.forget(ANN);
             task.run();
-            assertThat(changes.all())
+            assertThat(waiting())
                     .singleElement()
                     .satisfies(one -> assertThat(one.attempts()).isEqualTo(1));
             assertThat(peakon.updated).isEmpty();
@@ -251,16 +275,8 @@ class UpkeepTest {
         @Test
         void dropsTheChangesOfAnApplicationWhoseProvisioningIsOff() {
             changed("1");
-            new SendChanges(
-                            changes,
-                            new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
-                            seats,
-                            peakon,
-                            atOnce,
-                            settled,
-                            Clock.systemUTC())
-                    .run();
-            assertThat(changes.all()).isEmpty();
+            sendChanges(Fixtures.with(Fixtures.withoutProvisioning())).run();
+            assertThat(waiting()).isEmpty();
         }
 
         @Test
@@ -268,7 +284,7 @@ class UpkeepTest {
             Seat seat = changed("1");
             seats.release("peakon", seat.id());
             task.run();
-            assertThat(changes.all()).isEmpty();
+            assertThat(waiting()).isEmpty();
             assertThat(peakon.updated).isEmpty();
         }
     }
@@ -439,8 +455,8 @@ class UpkeepTest {
         Reconciliation reconciliation =
                 new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, atOnce, Clock.systemUTC());
         BackgroundTask settling = new SettleReservations(seats, one, peakon, atOnce, settled, Clock.systemUTC());
-        BackgroundTask sending =
-                new SendChanges(new InMemoryPendingUpdates(), one, seats, peakon, atOnce, settled, Clock.systemUTC());
+        BackgroundTask sending = new SendChanges(
+                new InMemoryOutbox(Clock.systemUTC()), one, seats, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation);
         BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, atOnce, Clock.systemUTC());
         assertThat(documented)

@@ -2,7 +2,9 @@ package org.peakonjit.walk;
 
 import java.time.Duration;
 import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
+import org.peakonjit.schedule.Outbox;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 
@@ -74,7 +76,8 @@ final class Healing {
                 throw new BrokenRule("a seat was never released whose account is gone (L8)");
             }
         }
-        for (Pending pending : world.updates.all()) {
+        for (Outbox.Entry entry : world.outbox.all(PendingUpdates.KIND)) {
+            Pending pending = PendingUpdates.read(entry);
             Seat seat = world.seats.find(World.NAME, pending.seat()).orElse(null);
             if (seat != null && !clashes(seat, pending)) {
                 throw new BrokenRule("a change was never sent: " + pending.address());

@@ -3,6 +3,7 @@ package org.peakonjit.walk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Changes;
@@ -13,9 +14,9 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.mapping.Mappers;
 import org.peakonjit.provisioning.scim.InProcessScim;
+import org.peakonjit.schedule.Outbox;
 import org.peakonjit.signon.SignOn;
 import org.peakonjit.signon.SignOnNode;
 import org.peakonjit.signon.SignOnNode.Database;
@@ -44,7 +45,7 @@ final class Node implements UnitOfWork {
         this.world = world;
         Database database = new Database(
                 port(Seats.class, world.seats),
-                port(PendingUpdates.class, world.updates),
+                port(Outbox.class, world.outbox),
                 port(Conflicts.class, world.conflicts),
                 this);
         InProcessScim.Connection peakon = InProcessScim.to(new PeakonWire(world, this), world.time, world.time);
@@ -147,12 +148,16 @@ final class Node implements UnitOfWork {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     step();
                     Object result = invoke(method, target, arguments);
-                    if (type == PendingUpdates.class && method.getName().equals("put")) {
-                        world.rules.asked(actor, (String) arguments[2]);
+                    if (type == Outbox.class && method.getName().equals("put")) {
+                        world.rules.asked(actor, accountId((String) arguments[1]));
                     }
                     step();
                     return result;
                 }));
+    }
+
+    private String accountId(String seat) {
+        return world.updates.of(UUID.fromString(seat)).orElseThrow().accountId();
     }
 
     private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {

@@ -5,6 +5,8 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.schedule.InMemoryOutbox;
 
 /** All of it: a company, two nodes over one database, a Peakon, the time, and the rules. */
 final class World {
@@ -13,7 +15,8 @@ final class World {
 
     final VirtualTime time = new VirtualTime();
     final InMemorySeats seats = new InMemorySeats(time);
-    final WaitingUpdates updates = new WaitingUpdates(time);
+    final InMemoryOutbox outbox = new InMemoryOutbox(time);
+    final PendingUpdates updates = new PendingUpdates(outbox);
     final InMemoryConflicts conflicts = new InMemoryConflicts();
     final Company company = new Company(time);
     final StrictPeakon peakon = new StrictPeakon(time);
@@ -67,7 +70,7 @@ final class World {
 
     /** The database as it is now, to go back to. */
     Runnable savepoint() {
-        List<Runnable> all = List.of(seats.savepoint(), updates.savepoint(), conflicts.savepoint());
+        List<Runnable> all = List.of(seats.savepoint(), outbox.savepoint(), conflicts.savepoint());
         return () -> all.forEach(Runnable::run);
     }
 }

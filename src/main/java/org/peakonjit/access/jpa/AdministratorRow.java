@@ -1,6 +1,5 @@
 package org.peakonjit.access.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,14 +16,11 @@ import org.peakonjit.access.Role;
 class AdministratorRow {
 
     @Id
-    @Column(name = "name")
     private String name;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "role")
     private Role role;
 
-    @Column(name = "password_hash")
     private String passwordHash;
 
     protected AdministratorRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.access.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,16 +12,10 @@ import java.time.Instant;
 class KnownOriginRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "administrator")
     private String administrator;
-
-    @Column(name = "mark")
     private String mark;
-
-    @Column(name = "last_sign_in")
     private Timestamp lastSignIn;
 
     protected KnownOriginRow() {}

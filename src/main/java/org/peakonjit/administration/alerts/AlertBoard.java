@@ -2,7 +2,6 @@ package org.peakonjit.administration.alerts;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.administration.Changes;
@@ -10,9 +9,9 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Deliveries;
+import org.peakonjit.alerting.Notices;
+import org.peakonjit.alerting.Notices.Undelivered;
 import org.peakonjit.alerting.NotificationChannel.Failure;
-import org.peakonjit.alerting.Outbox;
-import org.peakonjit.alerting.Outbox.Undelivered;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 
@@ -23,21 +22,18 @@ public class AlertBoard {
     private static final int MOST_UNDELIVERED = 100;
 
     private final Alerts alerts;
-    private final Outbox outbox;
+    private final Notices notices;
     private final Deliveries deliveries;
     private final UnitOfWork unitOfWork;
     private final Changes changes;
-    private final Clock clock;
 
     @Inject
-    public AlertBoard(
-            Alerts alerts, Outbox outbox, Deliveries deliveries, UnitOfWork unitOfWork, Changes changes, Clock clock) {
+    public AlertBoard(Alerts alerts, Notices notices, Deliveries deliveries, UnitOfWork unitOfWork, Changes changes) {
         this.alerts = alerts;
-        this.outbox = outbox;
+        this.notices = notices;
         this.deliveries = deliveries;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
-        this.clock = clock;
     }
 
     /** Those active, the worst first. */
@@ -56,7 +52,7 @@ public class AlertBoard {
 
     /** The latest notices that failed, whether they are tried again or given up. */
     public List<Undelivered> undelivered() {
-        return outbox.undelivered(MOST_UNDELIVERED);
+        return notices.undelivered(MOST_UNDELIVERED);
     }
 
     /**
@@ -73,9 +69,9 @@ public class AlertBoard {
     /** Has all that failed tried again now. */
     public int retry(String actor) {
         return unitOfWork.call(() -> {
-            int notices = outbox.retryNow(clock.instant());
-            changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(notices), null, null);
-            return notices;
+            int retried = notices.retryNow();
+            changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(retried), null, null);
+            return retried;
         });
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.administration.alerts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,15 +15,15 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertSettingsStore.StaleAlertSettingsException;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
-import org.peakonjit.alerting.json.AlertSettingsReading;
-import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
-import org.peakonjit.alerting.json.AlertSettingsReading.Wrong;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** Changes the settings of alerts, and tells the audit. */
 @Singleton
@@ -47,56 +46,56 @@ public class AlertSettingsChanges {
     }
 
     /** Everything that is wrong with a document, where these are the applications. */
-    public List<FieldError> problems(JsonNode body, Set<String> names) {
-        return AlertSettingsDocument.read(body, store.find(), names) instanceof Wrong wrong
-                ? wrong.errors()
-                : List.of();
+    public List<FieldError> problems(AlertSettingsDocument body, Set<String> names) {
+        return AlertSettingsRules.problems(body, store.find(), names);
     }
 
     /**
      * Replaces the settings.
      *
      * @param actor the administrator's account
-     * @param body their JSON; a secret that is left out or masked stays
+     * @param body a secret that is left out stays
      * @param expected whether the stored version is one to replace
      */
-    public Saving<Shown> save(String actor, JsonNode body, Predicate<Optional<Long>> expected) {
-        return save(actor, body, expected, AlertSettingsDocument::missingSecrets);
+    public Saving<Shown> save(String actor, Reading<AlertSettingsDocument> body, Predicate<Optional<Long>> expected) {
+        return save(actor, body, expected, AlertSettingsRules::missingSecrets);
     }
 
     /** The same of a document that cannot have secrets: a channel that lacks its own sends nothing until it is set. */
-    public Saving<Shown> takeOver(String actor, JsonNode body) {
-        return save(actor, body, version -> true, (wanted, before) -> List.of());
+    public Saving<Shown> takeOver(String actor, AlertSettingsDocument body) {
+        return save(actor, new Reading<>(body, List.of()), version -> true, (wanted, before) -> List.of());
     }
 
     private Saving<Shown> save(
             String actor,
-            JsonNode body,
+            Reading<AlertSettingsDocument> body,
             Predicate<Optional<Long>> expected,
-            BiFunction<Readable, Stored, List<FieldError>> missing) {
+            BiFunction<AlertSettingsDocument, Stored, List<FieldError>> missing) {
         return OptimisticSaving.tries(unitOfWork, StaleAlertSettingsException.class, () -> {
             Stored before = store.find();
             if (!expected.test(Optional.of(before.version()))) {
                 return new Overtaken<>();
             }
-            AlertSettingsReading reading = AlertSettingsDocument.read(body, before, current.names());
-            List<FieldError> errors =
-                    reading instanceof Readable wanted ? missing.apply(wanted, before) : ((Wrong) reading).errors();
-            return errors.isEmpty() ? store(actor, (Readable) reading, before) : new Invalid<>(errors);
+            Reading<AlertSettingsDocument> wanted = body.and(
+                            document -> AlertSettingsRules.problems(document, before, current.names()))
+                    .and(document -> missing.apply(document, before));
+            return wanted.errors().isEmpty() ? store(actor, wanted.get(), before) : new Invalid<>(wanted.errors());
         });
     }
 
-    private Saving<Shown> store(String actor, Readable wanted, Stored before) {
-        store.put(
-                wanted.settings(),
-                wanted.mailPassword().orElse(null),
-                wanted.webhookSecret().orElse(null),
-                before.version());
+    private Saving<Shown> store(String actor, AlertSettingsDocument wanted, Stored before) {
+        String password = wanted.mail().password();
+        String secret = wanted.webhook().secret();
+        store.put(wanted.settings(), password, secret, before.version());
         Shown now = current.show();
-        ObjectNode told = now.document().deepCopy();
-        wanted.mailPassword().ifPresent(changed -> told.withObject("/mail").put("passwordChanged", true));
-        wanted.webhookSecret().ifPresent(changed -> told.withObject("/webhook").put("secretChanged", true));
-        changes.tell(actor, ACTION, "alerts", AlertSettingsDocument.write(before, current.names()), told);
+        ObjectNode told = Documents.tree(now.document());
+        if (password != null) {
+            told.withObject("/mail").put("passwordChanged", true);
+        }
+        if (secret != null) {
+            told.withObject("/webhook").put("secretChanged", true);
+        }
+        changes.tell(actor, ACTION, "alerts", Documents.tree(AlertSettingsDocument.of(before, current.names())), told);
         return new Saved<>(now, false);
     }
 }

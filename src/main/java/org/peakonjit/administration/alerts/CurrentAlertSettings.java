@@ -1,10 +1,11 @@
 package org.peakonjit.administration.alerts;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
 import org.peakonjit.application.Application;
@@ -23,21 +24,17 @@ public class CurrentAlertSettings {
         this.applications = applications;
     }
 
-    /**
-     * The settings as administrators see them.
-     *
-     * @param document secrets are masked in it
-     */
-    public record Shown(ObjectNode document, long version) {}
+    /** The settings as administrators see them. */
+    public record Shown(AlertSettingsDocument document, long version) {}
 
     public Shown show() {
         Stored stored = store.find();
-        return new Shown(AlertSettingsDocument.write(stored, names()), stored.version());
+        return new Shown(AlertSettingsDocument.of(stored, names()), stored.version());
     }
 
     /** The same without any word of secrets. */
-    public ObjectNode export() {
-        return AlertSettingsDocument.bare(store.find(), names());
+    public AlertSettings export() {
+        return store.find().settings().among(names());
     }
 
     /** The applications for which something may be set. */

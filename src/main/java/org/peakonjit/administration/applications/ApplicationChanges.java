@@ -1,10 +1,12 @@
 package org.peakonjit.administration.applications;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Changes;
@@ -13,16 +15,19 @@ import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
+import org.peakonjit.application.ApplicationDocument;
+import org.peakonjit.application.ApplicationFault;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.application.json.ApplicationReading;
-import org.peakonjit.application.json.ApplicationReading.Readable;
-import org.peakonjit.application.json.ApplicationReading.Wrong;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.Seats;
 
 /** Creates, changes and deletes applications, and tells the audit. */
@@ -59,52 +64,88 @@ public class ApplicationChanges {
      * Creates or replaces the application.
      *
      * @param actor the administrator's account
-     * @param body its JSON; without a bearer token, or with the mask in its place, the stored one is kept
+     * @param body without a bearer token the stored one is kept; without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */
-    public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
+    public Saving<Stored> save(
+            String actor, String name, Reading<ApplicationDocument> body, Predicate<Optional<Long>> expected) {
         return OptimisticSaving.tries(unitOfWork, StaleApplicationException.class, () -> {
             Optional<Stored> before = applications.findStored(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            ApplicationReading reading = ApplicationDocument.read(name, body, before, rules::problems);
-            return reading instanceof Wrong wrong
-                    ? new Invalid<>(wrong.errors())
-                    : store(actor, (Readable) reading, before);
+            Reading<ApplicationDocument> wanted = named(name, body)
+                    .and(document -> problems(name, document, before, rules.problems(document.application())));
+            return wanted.errors().isEmpty() ? store(actor, wanted.get(), before) : new Invalid<>(wanted.errors());
         });
     }
 
-    /** Everything that is wrong with its JSON, where these will be the identity providers. */
-    public List<FieldError> problems(String name, JsonNode body, IdpDirectory directory) {
-        return ApplicationDocument.read(
-                                name,
-                                body,
-                                applications.findStored(name),
-                                application -> rules.problems(application, directory))
-                        instanceof Wrong wrong
-                ? wrong.errors()
-                : List.of();
+    private static Reading<ApplicationDocument> named(String name, Reading<ApplicationDocument> body) {
+        ApplicationDocument document = body.value();
+        if (document == null || document.name() != null) {
+            return body;
+        }
+        List<FieldError> errors = new ArrayList<>(body.errors());
+        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
+        if (!name.matches(Shapes.NAME)) {
+            errors.add(0, FieldError.of("/name", "value", DocumentFault.NAME));
+        }
+        return new Reading<>(document.called(name), errors);
     }
 
-    private Saving<Stored> store(String actor, Readable wanted, Optional<Stored> before) {
-        String name = wanted.application().name();
+    /** What is wrong with a document that has no mistakes by itself, where these will be the identity providers. */
+    public List<FieldError> problems(ApplicationDocument document, IdpDirectory directory) {
+        return problems(
+                document.name(),
+                document,
+                applications.findStored(document.name()),
+                rules.problems(document.application(), directory));
+    }
+
+    private static List<FieldError> problems(
+            String name, ApplicationDocument document, Optional<Stored> stored, List<FieldError> unruly) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!document.name().equals(name)) {
+            errors.add(FieldError.of("/name", "value", DocumentFault.OTHER_NAME));
+        }
+        errors.addAll(unruly);
+        if (sendsTheTokenElsewhere(document, stored)) {
+            errors.add(FieldError.of("/scim/bearerToken", "required", ApplicationFault.TOKEN_AGAIN));
+        }
+        return errors;
+    }
+
+    private static boolean sendsTheTokenElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
+        URI url = wanted.scim().settings().baseUrl();
+        return wanted.scim().bearerToken() == null
+                && stored.filter(Stored::bearerTokenSet)
+                        .filter(one -> !Objects.equals(one.application().scim().baseUrl(), url))
+                        .isPresent();
+    }
+
+    private Saving<Stored> store(String actor, ApplicationDocument wanted, Optional<Stored> before) {
+        String name = wanted.name();
+        String token = wanted.scim().bearerToken();
         applications.put(
-                wanted.application(),
-                wanted.bearerToken().orElse(null),
-                before.map(Stored::version).orElse(0L));
+                wanted.application(), token, before.map(Stored::version).orElse(0L));
         Stored after = applications.findStored(name).orElseThrow();
-        ObjectNode told = ApplicationDocument.write(after, null);
-        wanted.bearerToken().ifPresent(token -> told.put("bearerTokenChanged", true));
+        ObjectNode told = told(after);
+        if (token != null) {
+            told.put("bearerTokenChanged", true);
+        }
         changes.tell(
                 actor,
                 before.isPresent()
                         ? AdministrativeAction.APPLICATION_CHANGED
                         : AdministrativeAction.APPLICATION_CREATED,
                 name,
-                before.map(stored -> ApplicationDocument.write(stored, null)).orElse(null),
+                before.map(ApplicationChanges::told).orElse(null),
                 told);
         return new Saved<>(after, before.isEmpty());
+    }
+
+    private static ObjectNode told(Stored stored) {
+        return Documents.tree(ApplicationDocument.of(stored, null));
     }
 
     /** Deletes one that has no seats; for {@code expected} see {@link #save}. */
@@ -124,12 +165,7 @@ public class ApplicationChanges {
             return Deletion.HAS_SEATS;
         }
         if (applications.delete(name)) {
-            changes.tell(
-                    actor,
-                    AdministrativeAction.APPLICATION_DELETED,
-                    name,
-                    ApplicationDocument.write(before.get(), null),
-                    null);
+            changes.tell(actor, AdministrativeAction.APPLICATION_DELETED, name, told(before.get()), null);
         }
         return Deletion.DELETED;
     }

@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationFault;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.json.FieldError.Detail;
 import org.peakonjit.provisioning.mapping.EmployeeNumberRow;
 import org.peakonjit.provisioning.mapping.MappingValidator;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -63,20 +63,12 @@ public class ApplicationRules {
         List<String> known = directory.all().stream().map(RegisteredIdp::name).toList();
         for (int i = 0; i < names.size(); i++) {
             if (!known.contains(names.get(i))) {
-                errors.add(new FieldError(
-                        IDENTITY_PROVIDERS + "/" + i,
-                        "unknown",
-                        "is no identity provider that is registered: register " + names.get(i)
-                                + " first, or leave it out",
-                        new Detail("noSuchIdp", List.of(names.get(i)))));
+                errors.add(FieldError.of(
+                        IDENTITY_PROVIDERS + "/" + i, "unknown", ApplicationFault.NO_SUCH_IDP, names.get(i)));
             }
         }
         if (isByNumber(application) && takesNotOne(application, directory)) {
-            errors.add(new FieldError(
-                    IDENTITY_PROVIDERS,
-                    "value",
-                    "must name one identity provider alone: nothing says whose an employee number is",
-                    new Detail("oneIdpAlone", List.of())));
+            errors.add(FieldError.of(IDENTITY_PROVIDERS, "value", ApplicationFault.ONE_IDP_ALONE));
         }
     }
 

@@ -1,10 +1,7 @@
 package org.peakonjit.administration.applications;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,16 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.ConfiguredByFile;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
+import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +37,6 @@ import org.slf4j.LoggerFactory;
 public class ApplicationsFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationsFile.class);
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Applications applications;
     private final ApplicationRules rules;
@@ -68,7 +64,7 @@ public class ApplicationsFile {
      * @throws WrongSettingsException naming each wrong member by its JSON pointer
      */
     public void apply(Path file) {
-        List<ApplicationReading.Readable> readable = new ArrayList<>();
+        List<ApplicationDocument> wanted = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         JsonNode document = parse(file);
         boolean wrapped = document.path("applications").isArray();
@@ -81,27 +77,35 @@ public class ApplicationsFile {
         }
         for (int i = 0; i < items.size(); i++) {
             String at = (wrapped ? "/applications" : "") + (list.isArray() ? "/" + i : "");
-            ApplicationReading reading = ApplicationCodec.read(items.get(i));
-            if (reading instanceof ApplicationReading.Readable good) {
-                readable.add(good);
-                rules.problems(good.application()).forEach(error -> problems.add(problem(file, at, error)));
-            } else if (reading instanceof ApplicationReading.Wrong wrong) {
-                wrong.errors().forEach(error -> problems.add(problem(file, at, error)));
+            Reading<ApplicationDocument> reading =
+                    ApplicationDocument.read(items.get(i)).and(one -> rules.problems(one.application()));
+            reading.errors().forEach(error -> problems.add(problem(file, at, error)));
+            if (reading.value() != null) {
+                wanted.add(reading.value());
             }
         }
         if (!problems.isEmpty()) {
             throw new WrongSettingsException(problems);
         }
         unitOfWork.call(() -> {
-            readable.forEach(this::put);
-            return readable;
+            wanted.forEach(this::putUnlessUnreadable);
+            return wanted;
         });
     }
 
-    private void put(ApplicationReading.Readable wanted) {
+    /** What only another version can read stays as it is. */
+    private void putUnlessUnreadable(ApplicationDocument wanted) {
+        try {
+            put(wanted);
+        } catch (UnreadableException e) {
+            LOG.error("what the applications file says is not done: {}", e.getMessage());
+        }
+    }
+
+    private void put(ApplicationDocument wanted) {
         Application application = wanted.application();
         String name = application.name();
-        String token = wanted.bearerToken().orElse(null);
+        String token = wanted.scim().bearerToken();
         boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
         Optional<Stored> before = applications.findStored(name);
         if (otherToken || !before.map(Stored::application).equals(Optional.of(application))) {
@@ -115,7 +119,7 @@ public class ApplicationsFile {
 
     private static JsonNode parse(Path file) {
         try {
-            return JSON.readTree(Files.readString(file));
+            return Documents.MAPPER.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw new WrongSettingsException(List.of(new Problem(
                     SettingKey.APPLICATIONS.key(),
@@ -132,7 +136,7 @@ public class ApplicationsFile {
     private static Problem problem(Path file, String at, FieldError error) {
         return new Problem(
                 SettingKey.APPLICATIONS.key(),
-                file + " at " + at + error.pointer() + ": " + error.message(),
+                file + " at " + at + error.pointer() + ": " + error.fault().english(),
                 "Correct this member of the file");
     }
 }

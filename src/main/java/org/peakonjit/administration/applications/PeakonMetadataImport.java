@@ -1,23 +1,15 @@
 package org.peakonjit.administration.applications;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.identityproviders.MetadataInput;
-import org.peakonjit.administration.identityproviders.MetadataInput.AtUrl;
-import org.peakonjit.administration.identityproviders.MetadataInput.Inline;
-import org.peakonjit.administration.identityproviders.MetadataInput.Wrong;
 import org.peakonjit.application.CertificateText;
-import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.PeakonMetadata;
 import org.peakonjit.saml.metadata.PeakonMetadataReader;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
 
 /** Reads Peakon's SP metadata into the members of an application that it fills. Nothing is saved. */
 @Singleton
@@ -30,49 +22,38 @@ public class PeakonMetadataImport {
         this.reader = reader;
     }
 
-    /** What became of it. */
-    public sealed interface Reading {
+    /**
+     * What Peakon's metadata says.
+     *
+     * @param signsRequests whether Peakon says that its AuthnRequests are signed. If not, registering the certificates
+     *     would refuse those requests
+     */
+    public record Read(Saml saml, boolean signsRequests) {}
 
-        /**
-         * It can be used.
-         *
-         * @param saml members of an application's {@code saml}: {@code entityId}, {@code acsUrl}, {@code sloUrl} (may be
-         *     null) and {@code signingCertificates}
-         * @param signsRequests whether Peakon says that its AuthnRequests are signed. If not, registering the certificates
-         *     would refuse those requests
-         */
-        record Read(ObjectNode saml, boolean signsRequests) implements Reading {}
+    /** Members of an application's {@code saml}. */
+    public record Saml(
+            String entityId,
+            URI acsUrl,
+            int acsIndex,
+            @Nullable URI sloUrl,
+            List<String> signingCertificates) {}
 
-        /** It cannot be used; the error says why. */
-        record Refused(FieldError error) implements Reading {}
+    /** Reads it. Not to be called in a transaction. */
+    public Reading<Read> read(Reading<MetadataInput> wanted) {
+        return wanted.then(
+                input -> input.read(url -> read(reader.read(reader.documentAt(url))), xml -> read(reader.read(xml))));
     }
 
-    /** Reads {@code {"url": "…"}} or {@code {"xml": "…"}}. Not to be called in a transaction. */
-    public Reading read(JsonNode document) {
-        MetadataInput input = MetadataInput.of(document, Set.of());
-        if (input instanceof Wrong wrong) {
-            return new Reading.Refused(wrong.error());
-        }
-        try {
-            return read(input);
-        } catch (UnusableMetadataException e) {
-            return new Reading.Refused(IdentityProviderPreview.unusable(input.pointer(), e));
-        }
-    }
-
-    private Reading.Read read(MetadataInput input) {
-        PeakonMetadata peakon = reader.read(
-                input instanceof AtUrl at
-                        ? reader.documentAt(at.url())
-                        : ((Inline) input).xml().getBytes(StandardCharsets.UTF_8));
-        ObjectNode saml = JsonNodeFactory.instance.objectNode();
-        saml.put("entityId", peakon.entityId());
-        saml.put("acsUrl", peakon.acsUrl().toString());
-        saml.put("acsIndex", peakon.acsIndex());
-        saml.put("sloUrl", peakon.sloUrl().map(URI::toString).orElse(null));
-        peakon.signingCertificates().stream()
-                .map(CertificateText::pem)
-                .forEach(saml.putArray("signingCertificates")::add);
-        return new Reading.Read(saml, peakon.signsRequests());
+    private static Read read(PeakonMetadata peakon) {
+        return new Read(
+                new Saml(
+                        peakon.entityId(),
+                        peakon.acsUrl(),
+                        peakon.acsIndex(),
+                        peakon.sloUrl().orElse(null),
+                        peakon.signingCertificates().stream()
+                                .map(CertificateText::pem)
+                                .toList()),
+                peakon.signsRequests());
     }
 }

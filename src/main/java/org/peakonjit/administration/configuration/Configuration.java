@@ -1,39 +1,29 @@
 package org.peakonjit.administration.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
-import org.peakonjit.administration.applications.ApplicationDocument;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
 
-/**
- * Everything administrators configure, as one JSON document without secrets: {@code {"version": 1, "applications": […],
- * "identityProviders": […], "alerts": {…}}}. What one installation exports, another takes over.
- */
+/** Everything administrators configure, without secrets. What one installation exports, another takes over. */
 @Singleton
 public class Configuration {
-
-    private static final int VERSION = 1;
-    private static final Set<String> MEMBERS =
-            Set.of("version", "applications", ConfiguredIdps.MEMBER, ConfiguredAlerts.MEMBER);
 
     private final Applications applications;
     private final ApplicationChanges changes;
@@ -76,17 +66,12 @@ public class Configuration {
     }
 
     /** All of it; bearer tokens are left out. */
-    public ObjectNode export() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("version", VERSION);
-        ArrayNode all = document.putArray("applications");
-        for (Stored stored : applications.allStored()) {
-            ObjectNode json = ApplicationDocument.write(stored, null);
-            json.withObject("/scim").remove("bearerToken");
-            all.add(json);
-        }
-        identityProviders.export(document.putArray(ConfiguredIdps.MEMBER));
-        document.set(ConfiguredAlerts.MEMBER, alerts.export());
-        return document;
+    public ConfigurationExport export() {
+        return new ConfigurationExport(
+                ConfigurationDocument.VERSION,
+                applications.allStored().stream().map(Stored::application).toList(),
+                identityProviders.export(),
+                alerts.export());
     }
 
     /**
@@ -96,11 +81,17 @@ public class Configuration {
      * @param actor the administrator's account
      * @throws WrongConfigurationException when anything is wrong with it, or an application with seats would go
      */
-    public void replace(String actor, JsonNode document) {
-        List<FieldError> errors = new ArrayList<>();
-        Set<String> names = check(document, errors);
-        identityProviders.check(document, errors);
-        alerts.check(document, names, errors);
+    public void replace(String actor, Reading<ConfigurationDocument> body) {
+        List<FieldError> errors = new ArrayList<>(body.errors());
+        ConfigurationDocument document = body.value();
+        if (document == null) {
+            throw new WrongConfigurationException(errors);
+        }
+        Set<String> names =
+                document.applications().stream().map(ApplicationDocument::name).collect(Collectors.toSet());
+        check(body, document, errors);
+        identityProviders.check(body, document, errors);
+        alerts.check(body, document, names, errors);
         List<String> gone = applications.all().stream()
                 .map(Application::name)
                 .filter(name -> !names.contains(name))
@@ -115,42 +106,26 @@ public class Configuration {
         unitOfWork.call(() -> {
             gone.forEach(name -> delete(actor, name));
             identityProviders.replace(actor, document);
-            document.path("applications").forEach(one -> save(actor, one));
+            document.applications().forEach(one -> save(actor, one));
             alerts.replace(actor, document);
             return names;
         });
     }
 
-    private Set<String> check(JsonNode document, List<FieldError> errors) {
-        document.fieldNames().forEachRemaining(member -> {
-            if (!MEMBERS.contains(member)) {
-                errors.add(new FieldError("/" + member, "unknown", "is no member of a configuration"));
+    private void check(Reading<ConfigurationDocument> body, ConfigurationDocument document, List<FieldError> errors) {
+        IdpDirectory directory = identityProviders.wanted(body, document);
+        for (int i = 0; i < document.applications().size(); i++) {
+            String pointer = "/applications/" + i;
+            if (body.isRightAt(pointer)) {
+                changes.problems(document.applications().get(i), directory).stream()
+                        .map(error -> error.below(pointer))
+                        .forEach(errors::add);
             }
-        });
-        if (document.path("version").asInt() != VERSION) {
-            errors.add(new FieldError("/version", "value", "must be " + VERSION));
         }
-        if (!document.path("applications").isArray()) {
-            errors.add(new FieldError("/applications", "type", "must be a list of applications"));
-        }
-        IdpDirectory directory = identityProviders.wanted(document);
-        Set<String> names = new HashSet<>();
-        int index = 0;
-        for (JsonNode one : document.path("applications")) {
-            String pointer = "/applications/" + index++;
-            String name = one.path("name").asText("");
-            if (!names.add(name)) {
-                errors.add(new FieldError(pointer + "/name", "duplicate", "names another application, too"));
-            }
-            changes.problems(name, one, directory).stream()
-                    .map(error -> error.below(pointer))
-                    .forEach(errors::add);
-        }
-        return names;
     }
 
     private static FieldError hasSeats(String name) {
-        return new FieldError("/applications", "value", "must have " + name + ", which has seats");
+        return FieldError.of("/applications", "value", ConfigurationFault.HAS_SEATS, name);
     }
 
     /** Somebody may have taken a seat since it was checked. */
@@ -160,14 +135,15 @@ public class Configuration {
         }
     }
 
-    private void save(String actor, JsonNode application) {
-        Saving<Stored> saving = changes.save(actor, application.path("name").asText(), application, version -> true);
+    private void save(String actor, ApplicationDocument application) {
+        Saving<Stored> saving =
+                changes.save(actor, application.name(), new Reading<>(application, List.of()), version -> true);
         if (saving instanceof Invalid<Stored> invalid) {
             throw new WrongConfigurationException(invalid.errors());
         }
         if (saving instanceof Contended) {
             throw new WrongConfigurationException(
-                    List.of(new FieldError("/applications", "value", "is being changed by others: try again")));
+                    List.of(FieldError.of("/applications", "value", ConfigurationFault.CONTENDED)));
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.peakonjit.administration.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,13 +8,14 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
+import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** The settings of alerts in the configuration document. */
 @Singleton
 public class ConfiguredAlerts {
-
-    static final String MEMBER = "alerts";
 
     private final CurrentAlertSettings current;
     private final AlertSettingsChanges changes;
@@ -27,24 +26,30 @@ public class ConfiguredAlerts {
         this.changes = changes;
     }
 
-    ObjectNode export() {
+    AlertSettings export() {
         return current.export();
     }
 
     /** Notes what is wrong with them, where these are the applications. */
-    void check(JsonNode document, Set<String> applications, List<FieldError> errors) {
-        if (document.has(MEMBER)) {
-            changes.problems(document.get(MEMBER), applications).stream()
-                    .map(error -> error.below("/" + MEMBER))
+    void check(
+            Reading<ConfigurationDocument> body,
+            ConfigurationDocument document,
+            Set<String> applications,
+            List<FieldError> errors) {
+        AlertSettingsDocument wanted = document.alerts();
+        if (wanted != null && body.isRightAt("/alerts")) {
+            changes.problems(wanted, applications).stream()
+                    .map(error -> error.below("/alerts"))
                     .forEach(errors::add);
         }
     }
 
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
-    void replace(String actor, JsonNode document) {
-        if (document.has(MEMBER) && !(changes.takeOver(actor, document.get(MEMBER)) instanceof Saved)) {
+    void replace(String actor, ConfigurationDocument document) {
+        AlertSettingsDocument wanted = document.alerts();
+        if (wanted != null && !(changes.takeOver(actor, wanted) instanceof Saved)) {
             throw new WrongConfigurationException(
-                    List.of(new FieldError("/" + MEMBER, "value", "is being changed by others: try again")));
+                    List.of(FieldError.of("/alerts", "value", ConfigurationFault.CONTENDED)));
         }
     }
 }

@@ -1,26 +1,20 @@
 package org.peakonjit.administration.configuration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
-import org.peakonjit.identityprovider.json.IdpCodec;
-import org.peakonjit.identityprovider.json.IdpReading;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 /** The identity providers in the configuration document; the one of the settings is no part of it. */
 @Singleton
 public class ConfiguredIdps {
-
-    static final String MEMBER = "identityProviders";
 
     private final RegisteredIdps registered;
     private final IdentityProviderChanges changes;
@@ -31,51 +25,50 @@ public class ConfiguredIdps {
         this.changes = changes;
     }
 
-    void export(ArrayNode into) {
-        registered.all().stream()
-                .filter(idp -> !idp.isFromSettings())
-                .map(IdpCodec::write)
-                .forEach(into::add);
+    List<RegisteredIdp> export() {
+        return registered.all().stream().filter(idp -> !idp.isFromSettings()).toList();
     }
 
     /** Notes what is wrong with them. */
-    void check(JsonNode document, List<FieldError> errors) {
-        JsonNode given = document.path(MEMBER);
-        if (given.isMissingNode()) {
+    void check(Reading<ConfigurationDocument> body, ConfigurationDocument document, List<FieldError> errors) {
+        List<RegisteredIdp> given = document.identityProviders();
+        if (given == null) {
             return;
         }
-        if (!given.isArray()) {
-            errors.add(new FieldError("/" + MEMBER, "type", "must be a list of identity providers"));
-            return;
-        }
-        List<RegisteredIdp> all = wanted(document).all();
-        Set<String> names = new HashSet<>();
+        List<RegisteredIdp> all = wanted(body, document).all();
         for (int i = 0; i < given.size(); i++) {
-            String pointer = "/" + MEMBER + "/" + i;
-            String name = given.get(i).path("name").asText("");
-            if (!names.add(name)) {
-                errors.add(new FieldError(pointer + "/name", "duplicate", "names another identity provider, too"));
+            String pointer = pointer(i);
+            if (body.isRightAt(pointer)) {
+                RegisteredIdp one = given.get(i);
+                changes.problems(one.name(), new Reading<>(one, List.of()), all).stream()
+                        .map(error -> error.below(pointer))
+                        .forEach(errors::add);
             }
-            IdpReading reading = changes.check(name, given.get(i), all);
-            reading.errors().stream().map(error -> error.below(pointer)).forEach(errors::add);
         }
+    }
+
+    private static String pointer(int index) {
+        return "/identityProviders/" + index;
     }
 
     /** Those that will be registered when the document is taken over, as far as they can be read. */
-    IdpDirectory wanted(JsonNode document) {
-        List<RegisteredIdp> all = new ArrayList<>(registered.all());
-        if (document.has(MEMBER)) {
-            all.removeIf(idp -> !idp.isFromSettings());
-            document.path(MEMBER).forEach(one -> IdpCodec.read(one).idp().ifPresent(all::add));
+    IdpDirectory wanted(Reading<ConfigurationDocument> body, ConfigurationDocument document) {
+        List<RegisteredIdp> given = document.identityProviders();
+        if (given == null) {
+            return new IdpDirectory(registered.all());
         }
-        return new IdpDirectory(all);
+        return new IdpDirectory(Stream.concat(
+                        registered.all().stream().filter(RegisteredIdp::isFromSettings),
+                        IntStream.range(0, given.size())
+                                .filter(index -> body.isRightAt(pointer(index)))
+                                .mapToObj(given::get))
+                .toList());
     }
 
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
-    void replace(String actor, JsonNode document) {
-        if (document.has(MEMBER)) {
-            List<RegisteredIdp> wanted = new ArrayList<>();
-            document.path(MEMBER).forEach(one -> IdpCodec.read(one).idp().ifPresent(wanted::add));
+    void replace(String actor, ConfigurationDocument document) {
+        List<RegisteredIdp> wanted = document.identityProviders();
+        if (wanted != null) {
             changes.replaceAll(actor, wanted);
         }
     }

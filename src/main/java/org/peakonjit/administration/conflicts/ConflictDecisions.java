@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
@@ -24,7 +23,6 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.json.FieldError.Detail;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
 import org.peakonjit.license.Seat;
@@ -132,19 +130,11 @@ public class ConflictDecisions {
             return Optional.empty();
         }
         if (address.equals(conflict.claim().claimant().address())) {
-            return Optional.of(new FieldError(
-                    "/newAddress",
-                    "value",
-                    "is the address of whoever came: the old account needs another",
-                    new Detail("addressOfClaimant", List.of())));
+            return Optional.of(FieldError.of("/newAddress", "value", DecisionFault.ADDRESS_OF_CLAIMANT));
         }
         return seats.at(conflict.application(), address)
                 .filter(seat -> !seat.id().equals(conflict.claim().seat()))
-                .map(other -> new FieldError(
-                        "/newAddress",
-                        "duplicate",
-                        "is the address of somebody else who holds a seat",
-                        new Detail("addressOfAnother", List.of())));
+                .map(other -> FieldError.of("/newAddress", "duplicate", DecisionFault.ADDRESS_OF_ANOTHER));
     }
 
     private Optional<DecisionOutcome> changeAccount(Application application, Conflict conflict, SomebodyElse decision) {

@@ -1,6 +1,5 @@
 package org.peakonjit.administration.identityproviders;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,10 +23,11 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
-import org.peakonjit.identityprovider.json.IdpCodec;
-import org.peakonjit.identityprovider.json.IdpReading;
+import org.peakonjit.identityprovider.RegistrationFault;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
-import org.peakonjit.json.FieldError.Detail;
+import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -79,42 +79,33 @@ public class IdentityProviderChanges {
      * @param actor the administrator's account
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */
-    public Saving<Stored> save(String actor, String name, JsonNode body, Predicate<Optional<Long>> expected) {
+    public Saving<Stored> save(
+            String actor, String name, Reading<RegisteredIdp> body, Predicate<Optional<Long>> expected) {
         return OptimisticSaving.tries(unitOfWork, StaleIdpException.class, () -> {
             Optional<Stored> before = registered.find(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            IdpReading reading = check(name, body);
-            return reading.errors().isEmpty()
-                    ? store(actor, reading.idp().orElseThrow(), before)
-                    : new Invalid<>(reading.errors());
+            Reading<RegisteredIdp> checked = body.with(problems(name, body, registered.all()));
+            return checked.errors().isEmpty() ? store(actor, checked.get(), before) : new Invalid<>(checked.errors());
         });
     }
 
-    /** Reads the document and looks whether it could be saved among those that are there. */
-    public IdpReading check(String name, JsonNode body) {
-        return check(name, body, registered.all());
-    }
-
-    public IdpReading check(String name, JsonNode body, List<RegisteredIdp> others) {
-        IdpReading reading = IdpCodec.read(body);
-        List<FieldError> errors = new ArrayList<>(reading.errors());
-        if (body.path("name").isTextual() && !name.equals(body.path("name").textValue())) {
-            errors.add(new FieldError("/name", "value", "must be the name in the address"));
+    /** What is wrong with it besides, among these. */
+    public List<FieldError> problems(String name, Reading<RegisteredIdp> body, List<RegisteredIdp> others) {
+        List<FieldError> errors = new ArrayList<>();
+        RegisteredIdp idp = body.value();
+        if (idp != null && idp.name() != null && !name.equals(idp.name())) {
+            errors.add(FieldError.of("/name", "value", DocumentFault.NAME_IN_ADDRESS));
         }
         if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
-            errors.add(new FieldError(
-                    "/name",
-                    "value",
-                    "is the one that the settings describe: change it there",
-                    new Detail("idpOfSettings", List.of())));
+            errors.add(FieldError.of("/name", "value", RegistrationFault.OF_SETTINGS));
         }
-        reading.idp().ifPresent(idp -> {
+        if (idp != null && body.errors().isEmpty()) {
             metadata(idp).ifPresent(errors::add);
             rival(idp, others).ifPresent(errors::add);
-        });
-        return new IdpReading(reading.idp(), errors);
+        }
+        return errors;
     }
 
     /** Pasted metadata is read before it is stored; a URL is asked afterwards, and tells what is wrong with it then. */
@@ -127,13 +118,9 @@ public class IdentityProviderChanges {
             return identityProviders
                     .nameOf(read.entityId())
                     .filter(other -> !other.equals(idp.name()) && idp.enabled())
-                    .map(other -> new FieldError(
-                            "/metadata/xml",
-                            "duplicate",
-                            "describes the same identity provider as " + other,
-                            new Detail("sameIdp", List.of(other))));
+                    .map(other -> FieldError.of("/metadata/xml", "duplicate", RegistrationFault.SAME_IDP, other));
         } catch (UnusableMetadataException e) {
-            return Optional.of(IdentityProviderPreview.unusable("/metadata/xml", e));
+            return Optional.of(MetadataInput.unusable("/metadata/xml", e.fault()));
         }
     }
 
@@ -146,13 +133,11 @@ public class IdentityProviderChanges {
     }
 
     private static FieldError rivalry(boolean isForTheRest, String rival) {
-        return new FieldError(
+        return FieldError.of(
                 "/emailDomains",
                 "duplicate",
-                isForTheRest
-                        ? "must name at least one: " + rival + " speaks for everybody of whom no other does"
-                        : "has a domain of " + rival + ": two cannot speak for the same people",
-                new Detail(isForTheRest ? "restTaken" : "domainTaken", List.of(rival)));
+                isForTheRest ? RegistrationFault.REST_TAKEN : RegistrationFault.DOMAIN_TAKEN,
+                rival);
     }
 
     private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
@@ -194,7 +179,7 @@ public class IdentityProviderChanges {
 
     /** Pasted metadata is long, and what it says is seen on the page: the audit has its digest. */
     private static ObjectNode told(RegisteredIdp idp) {
-        ObjectNode json = IdpCodec.write(idp);
+        ObjectNode json = Documents.tree(idp);
         if (idp.metadata() instanceof Pasted pasted) {
             json.withObject("/metadata").put("xml", "sha256:" + MetadataPreview.digest(pasted.xml()));
         }

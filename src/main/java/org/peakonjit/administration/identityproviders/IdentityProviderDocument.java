@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
-import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.Documents;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
@@ -33,8 +33,8 @@ public final class IdentityProviderDocument {
             List<String> attributes,
             Optional<Instant> identifiersSince,
             Instant now) {
-        ObjectNode json = IdpCodec.write(idp);
-        ObjectNode status = json.putObject(IdpCodec.STATUS);
+        ObjectNode json = Documents.tree(idp);
+        ObjectNode status = json.putObject("status");
         status.put("fromSettings", idp.isFromSettings());
         status.put("usable", connected.flatMap(one -> one.usableAt(now)).isPresent());
         status.put(

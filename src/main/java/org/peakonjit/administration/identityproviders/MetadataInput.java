@@ -1,54 +1,59 @@
 package org.peakonjit.administration.identityproviders;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.peakonjit.identityprovider.RegistrationFault;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Reading;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.metadata.UnusableMetadataException;
 
-/** Where metadata is, or the metadata itself: {@code {"url": "…"}} or {@code {"xml": "…"}}. */
-public sealed interface MetadataInput {
+/** Where metadata is, or the metadata itself; empty = not given. */
+public record MetadataInput(
+        @Default("") String url, @Default("") String xml) implements Checked {
 
-    /** To be fetched. */
-    record AtUrl(URI url) implements MetadataInput {}
-
-    /** Given along. */
-    record Inline(String xml) implements MetadataInput {}
-
-    /** Neither, or both, or more than {@code others} besides. */
-    record Wrong(FieldError error) implements MetadataInput {}
-
-    /** The member of the document that gave it. */
-    default String pointer() {
-        return this instanceof AtUrl ? "/url" : "/xml";
+    public MetadataInput {
+        url = url.strip();
+        xml = xml.strip();
     }
 
-    /** @param others what else the document may have */
-    static MetadataInput of(JsonNode document, Set<String> others) {
-        for (var members = document.fieldNames(); members.hasNext(); ) {
-            String member = members.next();
-            if (!member.equals("url") && !member.equals("xml") && !others.contains(member)) {
-                return new Wrong(new FieldError("/" + member, "unknown", "is no member of an import"));
-            }
-        }
-        String url = text(document, "url");
-        String xml = text(document, "xml");
+    @Override
+    public void check(Members members) {
         if (url.isEmpty() == xml.isEmpty()) {
-            return new Wrong(new FieldError("/url", "required", "must be given, or /xml, and not both"));
-        }
-        if (!xml.isEmpty()) {
-            return new Inline(xml);
+            members.wrong("url", "required", RegistrationFault.URL_OR_XML);
         }
         try {
-            return new AtUrl(new URI(url));
+            new URI(url);
         } catch (URISyntaxException e) {
-            return new Wrong(new FieldError("/url", "value", "is no URL"));
+            members.wrong("url", "value", DocumentFault.URL);
         }
     }
 
-    /** A text member, without white space around it; empty where there is none. */
-    static String text(JsonNode document, String member) {
-        JsonNode value = document.path(member);
-        return value.isTextual() ? value.textValue().strip() : "";
+    /** What {@code fetch} makes of the URL, or {@code read} of the document. */
+    public <T> Reading<T> read(Function<URI, T> fetch, Function<byte[], T> read) {
+        try {
+            return new Reading<>(
+                    xml.isEmpty() ? fetch.apply(URI.create(url)) : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
+                    List.of());
+        } catch (UnusableMetadataException e) {
+            return unusable(e.fault());
+        } catch (IllegalArgumentException e) {
+            return unusable(Fault.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private <T> Reading<T> unusable(Fault why) {
+        return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", why)));
+    }
+
+    static FieldError unusable(String pointer, Fault why) {
+        return FieldError.of(pointer, "value", RegistrationFault.METADATA_UNUSABLE, why);
     }
 }

@@ -1,13 +1,7 @@
 package org.peakonjit.administration.simulation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
@@ -18,14 +12,9 @@ import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;
 
-/**
- * Reads whom to simulate: {@code {"assertion": "…"}}, a pasted one as XML or base64, or {@code {"nameId": "…",
- * "attributes": {"groups": ["…"]}}}.
- */
+/** Whom to simulate. */
 @Singleton
 public class SimulatedSubject {
-
-    private static final Set<String> MEMBERS = Set.of("assertion", "nameId", "attributes");
 
     private final AttributeNames names;
     private final IdentityProviders identityProviders;
@@ -36,26 +25,15 @@ public class SimulatedSubject {
         this.identityProviders = identityProviders;
     }
 
-    /** Thrown where nobody is described. */
+    /** Thrown where a text is no assertion. */
     public static final class UnreadableSubjectException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String pointer;
         private final Fault what;
 
-        UnreadableSubjectException(String pointer, String what) {
-            this(pointer, Fault.of(what));
-        }
-
-        UnreadableSubjectException(String pointer, Fault what) {
-            super(pointer + " " + what.english());
-            this.pointer = pointer;
+        UnreadableSubjectException(Fault what) {
+            super(what.english());
             this.what = what;
-        }
-
-        /** The wrong member, as a JSON Pointer. */
-        public String pointer() {
-            return pointer;
         }
 
         /** What is wrong with it. */
@@ -64,27 +42,11 @@ public class SimulatedSubject {
         }
     }
 
-    /** @throws UnreadableSubjectException when the document describes nobody */
-    public Subject read(JsonNode document) {
-        document.fieldNames().forEachRemaining(member -> {
-            if (!MEMBERS.contains(member)) {
-                throw new UnreadableSubjectException("/" + member, "is no member of a simulation");
-            }
-        });
-        String assertion = text(document, "assertion");
-        if (!assertion.isBlank()) {
-            return pasted(assertion);
-        }
-        String nameId = text(document, "nameId").strip();
-        if (nameId.isEmpty()) {
-            throw new UnreadableSubjectException("/nameId", "must be given, or /assertion");
-        }
-        return new Subject("", new NameId(nameId, NameId.UNSPECIFIED), attributes(document.path("attributes")), names);
-    }
-
-    private static String text(JsonNode document, String member) {
-        JsonNode value = document.path(member);
-        return value.isTextual() ? value.textValue() : "";
+    /** @throws UnreadableSubjectException when the document's assertion is none */
+    public Subject of(SimulationDocument document) {
+        return document.assertion().isBlank()
+                ? new Subject("", new NameId(document.nameId(), NameId.UNSPECIFIED), document.texts(), names)
+                : pasted(document.assertion());
     }
 
     /** The subject of a pasted assertion, of which nothing is verified; its IdP speaks for whom it would at a sign-on. */
@@ -92,35 +54,11 @@ public class SimulatedSubject {
         try {
             return PastedAssertion.read(assertion, names, this::scopeOf);
         } catch (MalformedMessageException e) {
-            throw new UnreadableSubjectException("/assertion", e.fault());
+            throw new UnreadableSubjectException(e.fault());
         }
     }
 
     private DomainScope scopeOf(String entityId) {
         return identityProviders.nameOf(entityId).isPresent() ? identityProviders.scopeOf(entityId) : DomainScope.ANY;
-    }
-
-    /** A null is no value, as in an assertion without the attribute. */
-    private static Map<String, List<String>> attributes(JsonNode json) {
-        if (!json.isMissingNode() && !json.isNull() && !json.isObject()) {
-            throw new UnreadableSubjectException("/attributes", "must be an object of texts or lists of texts");
-        }
-        Map<String, List<String>> attributes = new LinkedHashMap<>();
-        json.properties().forEach(attribute -> {
-            List<String> values = new ArrayList<>();
-            JsonNode given = attribute.getValue();
-            for (JsonNode value : given.isArray() ? given : List.of(given)) {
-                if (value.isContainerNode()) {
-                    String member = attribute.getKey().replace("~", "~0").replace("/", "~1");
-                    throw new UnreadableSubjectException("/attributes/" + member, "must be a text or a list of texts");
-                }
-                if (!value.isNull()) {
-                    values.add(value.asText());
-                }
-            }
-            values.removeIf(String::isBlank);
-            attributes.put(attribute.getKey(), List.copyOf(values));
-        });
-        return attributes;
     }
 }

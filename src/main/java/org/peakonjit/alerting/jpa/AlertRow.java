@@ -1,6 +1,5 @@
 package org.peakonjit.alerting.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +13,7 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.Severity;
+import org.peakonjit.json.StoredJson;
 
 /** A row of {@code alert}. */
 @Entity
@@ -21,30 +21,19 @@ import org.peakonjit.alerting.Severity;
 class AlertRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private AlertKind kind;
 
-    @Column(name = "object")
     private String object;
-
-    @Column(name = "stage")
     private int stage;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "severity")
     private Severity severity;
 
-    @Column(name = "facts")
     private String facts;
-
-    @Column(name = "raised_at")
     private Timestamp raisedAt;
-
-    @Column(name = "cleared_at")
     private @Nullable Timestamp clearedAt;
 
     protected AlertRow() {}
@@ -60,7 +49,7 @@ class AlertRow {
     final void become(Condition condition) {
         stage = condition.stage();
         severity = condition.severity();
-        facts = Facts.write(condition.facts());
+        facts = StoredJson.write(condition.facts());
     }
 
     void clear(Instant at) {
@@ -74,7 +63,7 @@ class AlertRow {
                 object,
                 stage,
                 severity,
-                Facts.read(facts),
+                StoredJson.readTexts(facts),
                 raisedAt.toInstant(),
                 clearedAt == null ? null : clearedAt.toInstant());
     }

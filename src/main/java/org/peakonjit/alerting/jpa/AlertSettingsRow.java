@@ -1,6 +1,5 @@
 package org.peakonjit.alerting.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,19 +13,11 @@ class AlertSettingsRow {
     static final int ONLY = 1;
 
     @Id
-    @Column(name = "id")
     private int id = ONLY;
 
-    @Column(name = "definition")
     private String definition = "{}";
-
-    @Column(name = "mail_password")
     private byte @Nullable [] mailPassword;
-
-    @Column(name = "webhook_secret")
     private byte @Nullable [] webhookSecret;
-
-    @Column(name = "version")
     private long version;
 
     protected AlertSettingsRow() {}

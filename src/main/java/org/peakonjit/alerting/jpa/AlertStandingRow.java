@@ -1,6 +1,5 @@
 package org.peakonjit.alerting.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,23 +18,14 @@ import org.peakonjit.alerting.TopicState;
 class AlertStandingRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private AlertKind kind;
 
-    @Column(name = "object")
     private String object;
-
-    @Column(name = "stage")
     private int stage;
-
-    @Column(name = "alert")
     private @Nullable String alert; // as text: EclipseLink reads no null as a UUID
-
-    @Column(name = "revision")
     private long revision;
 
     protected AlertStandingRow() {}

@@ -17,17 +17,12 @@ import org.peakonjit.provisioning.ConnectionState;
 class ConnectionReportRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "application")
     private String application;
-
-    @Column(name = "node")
     private String node;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private ConnectionState state;
 
     @Column(name = "reported_at")

@@ -1,31 +1,33 @@
 package org.peakonjit.alerting.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsStore;
-import org.peakonjit.alerting.json.AlertSettingsCodec;
-import org.peakonjit.alerting.json.AlertSettingsReading.Readable;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.StoredForm;
 import org.peakonjit.secret.Sealer;
 
 /** The settings of alerts in the database; secrets are sealed. */
 @Singleton
-class JpaAlertSettings implements AlertSettingsStore {
+class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
 
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String OBJECT = "alert settings";
 
     private final Transactions transactions;
     private final Sealer sealer;
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaAlertSettings(Transactions transactions, Sealer sealer) {
@@ -63,7 +65,13 @@ class JpaAlertSettings implements AlertSettingsStore {
             if (saved.version() != expectedVersion) {
                 throw new StaleAlertSettingsException();
             }
-            saved.define(AlertSettingsCodec.write(settings).toString());
+            saved.define(
+                    row == null
+                            ? StoredForm.write(Documents.tree(settings))
+                            : StoredForm.write(
+                                    Documents.tree(settings),
+                                    row.definition(),
+                                    Documents.tree(read(row.definition()))));
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }
@@ -87,14 +95,13 @@ class JpaAlertSettings implements AlertSettingsStore {
         return transactions.call(em -> Optional.ofNullable(em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY)));
     }
 
+    @Override
+    public Map<String, String> unreadable() {
+        rows.read(row().map(AlertSettingsRow::definition).stream().toList(), JpaAlertSettings::read);
+        return rows.unreadable();
+    }
+
     private static AlertSettings read(String definition) {
-        try {
-            if (AlertSettingsCodec.read(JSON.readTree(definition)) instanceof Readable readable) {
-                return readable.settings();
-            }
-            throw new IllegalStateException("the settings of alerts are kept in a form this version cannot read");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the settings of alerts are not kept as JSON", e);
-        }
+        return StoredForm.read(OBJECT, AlertSettings.class, definition);
     }
 }

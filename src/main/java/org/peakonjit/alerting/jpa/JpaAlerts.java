@@ -17,6 +17,7 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Condition;
+import org.peakonjit.alerting.Notices;
 import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.TopicState;
 import org.peakonjit.database.jpa.Transactions;
@@ -26,10 +27,12 @@ import org.peakonjit.database.jpa.Transactions;
 class JpaAlerts implements Alerts {
 
     private final Transactions transactions;
+    private final Notices notices;
 
     @Inject
-    JpaAlerts(Transactions transactions) {
+    JpaAlerts(Transactions transactions, Notices notices) {
         this.transactions = transactions;
+        this.notices = notices;
     }
 
     @Override
@@ -47,7 +50,7 @@ class JpaAlerts implements Alerts {
     }
 
     @Override
-    public boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> outboxes) {
+    public boolean move(TopicState from, @Nullable Condition now, Instant at, Set<ChannelKind> channels) {
         return transactions.call(em -> {
             String id = AlertStandingRow.id(from.topic());
             AlertStandingRow row = em.find(AlertStandingRow.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -62,7 +65,7 @@ class JpaAlerts implements Alerts {
                     now == null ? null : alert.toAlert().id());
             em.persist(standing);
             if (crossing.isTold()) {
-                outboxes.forEach(channel -> em.persist(new AlertNoticeRow(alert.toAlert(), crossing, channel, at)));
+                channels.forEach(channel -> notices.leave(alert.toAlert(), crossing, channel, at));
             }
             em.flush();
             return true;
@@ -116,10 +119,7 @@ class JpaAlerts implements Alerts {
     @Override
     public int forgetClearedBefore(Instant then) {
         return transactions.call(em -> {
-            em.createQuery("delete from AlertNoticeRow n where n.alert in"
-                            + " (select a.id from AlertRow a where a.clearedAt < :then)")
-                    .setParameter("then", Timestamp.from(then))
-                    .executeUpdate();
+            notices.forgetBefore(then);
             return em.createQuery("delete from AlertRow a where a.clearedAt < :then")
                     .setParameter("then", Timestamp.from(then))
                     .executeUpdate();

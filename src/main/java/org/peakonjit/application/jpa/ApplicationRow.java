@@ -1,6 +1,5 @@
 package org.peakonjit.application.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,19 +11,11 @@ import org.jspecify.annotations.Nullable;
 class ApplicationRow {
 
     @Id
-    @Column(name = "name")
     private String name;
 
-    @Column(name = "definition")
     private String definition;
-
-    @Column(name = "bearer_token")
     private byte @Nullable [] bearerToken;
-
-    @Column(name = "license_limit")
     private @Nullable Integer licenseLimit;
-
-    @Column(name = "version")
     private long version;
 
     protected ApplicationRow() {}

@@ -1,7 +1,5 @@
 package org.peakonjit.application.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -13,10 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.StoredForm;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -28,10 +30,9 @@ import org.peakonjit.secret.Sealer;
  * nobody else may.
  */
 @Singleton
-class JpaApplications implements Applications {
+class JpaApplications implements Applications, KeptConfiguration {
 
     private static final String PURPOSE = "scim-bearer-token";
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** An application as it is remembered; its token stays sealed. */
     private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {
@@ -45,6 +46,7 @@ class JpaApplications implements Applications {
     private final Sealer sealer;
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer) {
@@ -98,7 +100,10 @@ class JpaApplications implements Applications {
                 throw new StaleApplicationException(name);
             }
             saved.define(
-                    ApplicationCodec.write(application).toString(),
+                    row == null
+                            ? StoredForm.write(Documents.tree(application))
+                            : StoredForm.write(
+                                    Documents.tree(application), row.definition(), Documents.tree(read(row))),
                     application.scim().licenseConsumptionLimit());
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
@@ -130,7 +135,7 @@ class JpaApplications implements Applications {
 
     /** Another node may have made it a moment ago. Anybody can ask for any name: so many looks, and no more. */
     private Optional<Remembered> lookForNewOne(String name) {
-        if (!ApplicationCodec.isName(name) || !looksForNewOnes.take()) {
+        if (!name.matches(Shapes.NAME) || !looksForNewOnes.take()) {
             return Optional.empty();
         }
         Optional<Remembered> fresh = look(name);
@@ -149,13 +154,18 @@ class JpaApplications implements Applications {
 
     private Map<String, Remembered> load() {
         Map<String, Remembered> byName = new LinkedHashMap<>();
-        List<ApplicationRow> rows = transactions.call(
+        List<ApplicationRow> all = transactions.call(
                 em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
                         .getResultList());
-        for (ApplicationRow row : rows) {
-            byName.put(row.name(), remember(row));
-        }
+        rows.read(all, JpaApplications::remember)
+                .forEach(one -> byName.put(one.application().name(), one));
         return byName;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        load();
+        return rows.unreadable();
     }
 
     private static Remembered remember(ApplicationRow row) {
@@ -163,15 +173,7 @@ class JpaApplications implements Applications {
     }
 
     private static Application read(ApplicationRow row) {
-        try {
-            ApplicationReading reading = ApplicationCodec.read(JSON.readTree(row.definition()));
-            if (reading instanceof ApplicationReading.Readable readable) {
-                return readable.application();
-            }
-            throw new IllegalStateException("application " + row.name()
-                    + " is kept in a form this version cannot read: " + ((ApplicationReading.Wrong) reading).errors());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("application " + row.name() + " is not kept as JSON", e);
-        }
+        return StoredForm.read("application " + row.name(), ApplicationDocument.class, row.definition())
+                .application();
     }
 }

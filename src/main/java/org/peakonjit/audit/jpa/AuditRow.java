@@ -17,47 +17,23 @@ import org.peakonjit.audit.AuditEntry;
 class AuditRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
-    @Column(name = "at")
     private Timestamp at;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private AuditEntry.Kind kind;
 
-    @Column(name = "reference")
     private @Nullable String reference;
-
-    @Column(name = "application")
     private @Nullable String application;
-
-    @Column(name = "person")
     private @Nullable String person;
-
-    @Column(name = "issuer")
     private @Nullable String issuer;
-
-    @Column(name = "flow")
     private @Nullable String flow;
-
-    @Column(name = "outcome")
     private String outcome;
-
-    @Column(name = "policy")
     private @Nullable String policy;
-
-    @Column(name = "detail")
     private @Nullable String detail;
-
-    @Column(name = "address")
     private @Nullable String address;
-
-    @Column(name = "actor")
     private @Nullable String actor;
-
-    @Column(name = "object")
     private @Nullable String object;
 
     @Column(name = "state_before")

@@ -1,6 +1,5 @@
 package org.peakonjit.conflict.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,60 +21,30 @@ import org.peakonjit.subject.PersonKey;
 class ConflictRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
-    @Column(name = "application")
     private String application;
-
-    @Column(name = "claim_key")
     private String claimKey;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private Claim.Kind kind;
 
-    @Column(name = "address")
     private String address;
-
-    @Column(name = "issuer")
     private @Nullable String issuer;
-
-    @Column(name = "person_id")
     private @Nullable String personId;
-
-    @Column(name = "seat")
     private UUID seat;
-
-    @Column(name = "holder_address")
     private String holderAddress;
-
-    @Column(name = "holder_issuer")
     private @Nullable String holderIssuer;
-
-    @Column(name = "holder_id")
     private @Nullable String holderId;
-
-    @Column(name = "scim_id")
     private @Nullable String scimId;
-
-    @Column(name = "attempts")
     private int attempts;
-
-    @Column(name = "first_seen")
     private Timestamp firstSeen;
-
-    @Column(name = "last_seen")
     private Timestamp lastSeen;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private State state;
 
-    @Column(name = "decided_at")
     private @Nullable Timestamp decidedAt;
-
-    @Column(name = "decided_by")
     private @Nullable String decidedBy;
 
     protected ConflictRow() {}

@@ -37,6 +37,8 @@ class EntityManagers {
                                 database.dataSource(),
                                 "eclipselink.target-database",
                                 platform,
+                                "eclipselink.session.customizer",
+                                ColumnNames.class.getName(),
                                 "eclipselink.classloader",
                                 EntityManagers.class.getClassLoader()));
         if (factory == null) {

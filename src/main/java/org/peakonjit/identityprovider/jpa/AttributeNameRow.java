@@ -1,6 +1,5 @@
 package org.peakonjit.identityprovider.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,13 +10,9 @@ import jakarta.persistence.Table;
 class AttributeNameRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "idp")
     private String idp;
-
-    @Column(name = "name")
     private String name;
 
     protected AttributeNameRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.identityprovider.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,16 +11,10 @@ import org.jspecify.annotations.Nullable;
 class IdentityProviderRow {
 
     @Id
-    @Column(name = "name")
     private String name;
 
-    @Column(name = "definition")
     private String definition;
-
-    @Column(name = "pasted_metadata")
     private byte @Nullable [] pastedMetadata;
-
-    @Column(name = "version")
     private long version;
 
     protected IdentityProviderRow() {}

@@ -1,7 +1,5 @@
 package org.peakonjit.identityprovider.jpa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,23 +7,28 @@ import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
-import org.peakonjit.identityprovider.json.IdpCodec;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.ReadableRows;
+import org.peakonjit.json.StoredForm;
 
 /** The identity providers in the database, and the one of the settings before them. */
 @Singleton
-class JpaRegisteredIdps implements RegisteredIdps {
-
-    private static final JsonMapper JSON = new JsonMapper();
+class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
 
     private final Transactions transactions;
     private final IdpOfTheSettings ofTheSettings;
+    private final ReadableRows rows = new ReadableRows();
 
     @Inject
     JpaRegisteredIdps(Transactions transactions, IdpOfTheSettings ofTheSettings) {
@@ -36,12 +39,31 @@ class JpaRegisteredIdps implements RegisteredIdps {
     @Override
     public List<RegisteredIdp> all() {
         List<RegisteredIdp> all = new ArrayList<>(ofTheSettings.idp().stream().toList());
-        transactions
-                .call(em -> em.createQuery(
-                                "select r from IdentityProviderRow r order by r.name", IdentityProviderRow.class)
-                        .getResultList())
-                .forEach(row -> all.add(read(row)));
+        all.addAll(rows.read(kept(), JpaRegisteredIdps::read));
         return all;
+    }
+
+    private List<IdentityProviderRow> kept() {
+        return transactions.call(
+                em -> em.createQuery("select r from IdentityProviderRow r order by r.name", IdentityProviderRow.class)
+                        .getResultList());
+    }
+
+    @Override
+    public Set<String> unreadableDomains() {
+        Set<String> unreadable = unreadable().keySet();
+        return unreadable.isEmpty()
+                ? Set.of()
+                : kept().stream()
+                        .filter(row -> unreadable.contains(object(row.name())))
+                        .flatMap(row -> StoredForm.texts(row.definition(), "emailDomains").stream())
+                        .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        all();
+        return rows.unreadable();
     }
 
     @Override
@@ -62,11 +84,12 @@ class JpaRegisteredIdps implements RegisteredIdps {
             if (expectedVersion != null && expectedVersion != saved.version()) {
                 throw new StaleIdpException(idp.name());
             }
-            ObjectNode json = IdpCodec.write(idp);
-            json.withObject("/metadata").remove("xml");
+            byte[] pasted = idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null;
             saved.define(
-                    json.toString(),
-                    idp.metadata() instanceof Pasted pasted ? pasted.xml().getBytes(StandardCharsets.UTF_8) : null);
+                    row == null
+                            ? StoredForm.write(definition(idp))
+                            : StoredForm.write(definition(idp), row.definition(), definition(read(row))),
+                    pasted);
             em.persist(saved);
             em.flush();
             return created;
@@ -82,19 +105,23 @@ class JpaRegisteredIdps implements RegisteredIdps {
         });
     }
 
+    private static String object(String name) {
+        return "identity provider " + name;
+    }
+
+    /** Without pasted metadata, which may be long. */
+    private static ObjectNode definition(RegisteredIdp idp) {
+        ObjectNode json = Documents.tree(idp);
+        json.withObject("/metadata").remove("xml");
+        return json;
+    }
+
     private static RegisteredIdp read(IdentityProviderRow row) {
-        try {
-            ObjectNode json = (ObjectNode) JSON.readTree(row.definition());
-            byte[] pasted = row.pastedMetadata();
+        byte[] pasted = row.pastedMetadata();
+        return StoredForm.read(object(row.name()), RegisteredIdp.class, row.definition(), json -> {
             if (pasted != null) {
                 json.withObject("/metadata").put("xml", new String(pasted, StandardCharsets.UTF_8));
             }
-            return IdpCodec.read(json)
-                    .idp()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "identity provider " + row.name() + " is kept in a form this version cannot read"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("identity provider " + row.name() + " is not kept as JSON", e);
-        }
+        });
     }
 }

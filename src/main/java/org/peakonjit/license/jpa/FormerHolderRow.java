@@ -1,6 +1,5 @@
 package org.peakonjit.license.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,34 +18,16 @@ import org.peakonjit.subject.PersonKey;
 class FormerHolderRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
-    @Column(name = "application")
     private String application;
-
-    @Column(name = "address")
     private String address;
-
-    @Column(name = "issuer")
     private @Nullable String issuer;
-
-    @Column(name = "person_id")
     private @Nullable String personId;
-
-    @Column(name = "person_key")
     private @Nullable String personKey;
-
-    @Column(name = "linked_at")
     private @Nullable Timestamp linkedAt;
-
-    @Column(name = "scim_id")
     private @Nullable String scimId;
-
-    @Column(name = "address_freed")
     private boolean addressFreed;
-
-    @Column(name = "released_at")
     private Timestamp releasedAt;
 
     protected FormerHolderRow() {}

@@ -1,6 +1,5 @@
 package org.peakonjit.license.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,10 +12,8 @@ import java.time.Instant;
 class IdentifierRenewalRow {
 
     @Id
-    @Column(name = "issuer")
     private String issuer;
 
-    @Column(name = "since")
     private Timestamp since;
 
     protected IdentifierRenewalRow() {}

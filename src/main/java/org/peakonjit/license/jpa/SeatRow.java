@@ -24,69 +24,35 @@ import org.peakonjit.subject.PersonKey;
 class SeatRow {
 
     @Id
-    @Column(name = "id")
     private UUID id;
 
-    @Column(name = "application")
     private String application;
 
     @Column(name = "holder")
     private String address;
 
-    @Column(name = "issuer")
     private @Nullable String issuer;
-
-    @Column(name = "person_id")
     private @Nullable String personId;
-
-    @Column(name = "person_key")
     private @Nullable String personKey;
-
-    @Column(name = "linked_at")
     private @Nullable Timestamp linkedAt;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private SeatState state;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "origin")
     private @Nullable SeatOrigin origin;
 
-    @Column(name = "scim_id")
     private @Nullable String scimId;
-
-    @Column(name = "user_name")
     private @Nullable String userName;
-
-    @Column(name = "external_id")
     private @Nullable String externalId;
-
-    @Column(name = "employee_number")
     private @Nullable String employeeNumber;
-
-    @Column(name = "attributes_digest")
     private @Nullable String attributesDigest;
-
-    @Column(name = "renaming")
     private boolean renaming;
-
-    @Column(name = "flight")
     private @Nullable String flight;
-
-    @Column(name = "flight_until")
     private @Nullable Timestamp flightUntil;
-
-    @Column(name = "uncertain")
     private boolean uncertain;
-
-    @Column(name = "reserved_at")
     private Timestamp reservedAt;
-
-    @Column(name = "first_sign_in")
     private @Nullable Timestamp firstSignIn;
-
-    @Column(name = "last_sign_in")
     private @Nullable Timestamp lastSignIn;
 
     protected SeatRow() {}

@@ -15,16 +15,13 @@ import org.peakonjit.license.UsageHistory.Point;
 class UsageRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "application")
     private String application;
 
     @Column(name = "taken_on")
     private Date day;
 
-    @Column(name = "consumed")
     private long consumed;
 
     @Column(name = "seat_limit")

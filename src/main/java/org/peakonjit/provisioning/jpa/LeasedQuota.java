@@ -2,7 +2,6 @@ package org.peakonjit.provisioning.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -88,25 +87,12 @@ class LeasedQuota implements OperationQuota {
                 == 1);
     }
 
-    /** Makes the row of a service that was never called before; another node may be first. */
+    /** Makes the row of a service that was never called before, unless another node is first. */
     private void introduce(String key) {
-        if (transactions.call(database -> isKnown(database, key))) {
-            return;
-        }
-        try {
-            transactions.call(database -> database.createNativeQuery(
-                            "INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)")
-                    .setParameter(1, key)
-                    .executeUpdate());
-        } catch (RuntimeException e) {
-            LOG.debug("Another node was first to introduce the service");
-        }
-    }
-
-    private static boolean isKnown(EntityManager database, String key) {
-        return !database.createNativeQuery("SELECT taken FROM scim_quota WHERE service = ?1")
-                .setParameter(1, key)
-                .getResultList()
-                .isEmpty();
+        transactions.call(
+                database -> database.createNativeQuery("""
+                                INSERT INTO scim_quota (service, hour_number, taken)
+                                SELECT CAST(?1 AS varchar(500)), 0, 0
+                                 WHERE NOT EXISTS (SELECT 1 FROM scim_quota WHERE service = ?1)""").setParameter(1, key).executeUpdate());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping;
-import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.FieldError;
 
 /** Finds the rows of a mapping that cannot work, before the mapping is saved. */
@@ -22,13 +21,13 @@ public final class MappingValidator {
 
         /** What is wrong, in English. */
         public String message() {
-            return fault.sentence(parameters);
+            return fault.fault(parameters.toArray()).english();
         }
 
         /** The same about the member of the application's JSON that has to be changed. */
         public FieldError error() {
             String pointer = "/scim/attributes/" + row + (fault.member().isEmpty() ? "" : "/" + fault.member());
-            return new FieldError(pointer, "value", message(), new FieldError.Detail(EnumNames.of(fault), parameters));
+            return FieldError.of(pointer, "value", fault, parameters.toArray());
         }
     }
 

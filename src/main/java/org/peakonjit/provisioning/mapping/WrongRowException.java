@@ -11,7 +11,7 @@ final class WrongRowException extends RuntimeException {
     private final transient List<String> parameters;
 
     WrongRowException(RowFault fault, String... parameters) {
-        super(fault.sentence(List.of(parameters)));
+        super(fault.name());
         this.fault = fault;
         this.parameters = List.of(parameters);
     }

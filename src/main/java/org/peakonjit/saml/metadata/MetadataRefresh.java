@@ -52,18 +52,16 @@ final class MetadataRefresh {
 
     /** Whether it is time for this node to ask. */
     boolean isDue(At place, MetadataSourceId source, Optional<RefreshState> state) {
-        return state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true)
-                && place(place, source).mayHaveChanged();
+        return isDue(state) && place(place, source).mayHaveChanged();
     }
 
     /** Asks where it is due and no other node does. */
     void whenDue(RegisteredIdp idp, At place, boolean conditional) {
-        attempt(
-                idp,
-                place,
-                conditional,
-                state ->
-                        state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true));
+        attempt(idp, place, conditional, this::isDue);
+    }
+
+    private boolean isDue(Optional<RefreshState> state) {
+        return state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true);
     }
 
     /** Asks now, unless somebody did a moment ago. Returns whether it asked. */

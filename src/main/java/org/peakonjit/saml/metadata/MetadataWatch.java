@@ -16,11 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.IdpDirectory;
-import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
+import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +42,8 @@ final class MetadataWatch {
     private final MetadataRefresh refresh;
     private final MetadataReader reader = new MetadataReader();
     private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService background = Executors.newScheduledThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "peakon-jit-idp-metadata");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(MetadataWatch.class.getClassLoader());
-        return thread;
-    });
+    private final ScheduledExecutorService background =
+            Executors.newScheduledThreadPool(THREADS, new DeploymentThreads("idp-metadata"));
 
     private volatile List<ConnectedIdp> all = List.of();
     private volatile IdpDirectory directory = new IdpDirectory(List.of());
@@ -131,7 +128,7 @@ final class MetadataWatch {
         all.forEach(one -> before.put(one.name(), one));
         Map<MetadataSourceId, RefreshState> states = kept.states();
         Map<String, String> byEntityId = new LinkedHashMap<>();
-        IdpDirectory fresh = new IdpDirectory(registered.all());
+        IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
         all = fresh.all().stream()
                 .map(idp -> connect(idp, states, before.get(idp.name())))
                 .map(idp -> inItsPlace(idp, fresh, byEntityId))
@@ -154,11 +151,7 @@ final class MetadataWatch {
         }
         return before != null && isOfSameMetadata(before.registration(), idp)
                 ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
-                : read(idp, Optional.of(pasted(idp.metadata())), null);
-    }
-
-    private static byte[] pasted(MetadataOrigin origin) {
-        return ((MetadataOrigin.Pasted) origin).xml().getBytes(StandardCharsets.UTF_8);
+                : read(idp, Optional.of(((Pasted) idp.metadata()).xml().getBytes(StandardCharsets.UTF_8)), null);
     }
 
     private static boolean isOfSameMetadata(RegisteredIdp one, RegisteredIdp other) {

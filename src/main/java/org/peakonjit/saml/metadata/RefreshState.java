@@ -1,6 +1,7 @@
 package org.peakonjit.saml.metadata;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
@@ -27,6 +28,14 @@ public record RefreshState(
         boolean underWay,
         int failures,
         @Nullable Fault trouble) {
+
+    private static final int LONGEST_TROUBLE = 1000;
+
+    public RefreshState {
+        trouble = trouble == null || trouble.text().length() <= LONGEST_TROUBLE
+                ? trouble
+                : new Fault(trouble.code(), List.of());
+    }
 
     /** A node has begun to ask; should it never come back, another asks from {@code until} on. */
     static RefreshState begun(Optional<RefreshState> before, Instant now, Instant until) {

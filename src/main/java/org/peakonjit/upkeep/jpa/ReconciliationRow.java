@@ -1,6 +1,5 @@
 package org.peakonjit.upkeep.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,7 +12,6 @@ class ReconciliationRow {
     @Id
     private String application;
 
-    @Column(name = "report", nullable = false)
     private String report;
 
     protected ReconciliationRow() {}

@@ -20,13 +20,16 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 
 class AlertSettingsChangesTest {
 
@@ -53,7 +56,15 @@ class AlertSettingsChangesTest {
     }
 
     private Saving<Shown> save(JsonNode body) {
-        return changes.save("admin", body, version -> true);
+        return changes.save("admin", read(body), version -> true);
+    }
+
+    private static Reading<AlertSettingsDocument> read(JsonNode body) {
+        return Documents.read(AlertSettingsDocument.class, body);
+    }
+
+    private ObjectNode shown() {
+        return Documents.tree(current.show().document());
     }
 
     private static ObjectNode json(String text) {
@@ -72,7 +83,7 @@ class AlertSettingsChangesTest {
 
     @Test
     void keepTheSecretsThatAreMaskedOrLeftOutAndNeverShowThem() {
-        ObjectNode shown = current.show().document();
+        ObjectNode shown = shown();
         assertThat(shown.at("/mail/password").asText()).isEqualTo("********");
 
         assertThat(save(shown)).isInstanceOf(Saved.class);
@@ -87,11 +98,12 @@ class AlertSettingsChangesTest {
 
     @Test
     void leaveAnotherVersionThanTheExpectedAsItIs() {
-        ObjectNode shown = current.show().document();
+        ObjectNode shown = shown();
         long version = current.show().version();
         save(json(GOOD));
 
-        assertThat(changes.save("admin", shown, Optional.of(version)::equals)).isInstanceOf(Overtaken.class);
+        assertThat(changes.save("admin", read(shown), Optional.of(version)::equals))
+                .isInstanceOf(Overtaken.class);
         assertThat(audit.fired()).hasSize(2);
     }
 
@@ -116,7 +128,7 @@ class AlertSettingsChangesTest {
     })
     void demandTheSecretAgainWhenItWouldGoElsewhere(String object, String member, String value, String pointer)
             throws Exception {
-        ObjectNode moved = current.show().document();
+        ObjectNode moved = shown();
         moved.withObject(object).set(member, new JsonMapper().readTree(value));
 
         assertThat(pointers(moved)).containsExactly(pointer);
@@ -137,17 +149,17 @@ class AlertSettingsChangesTest {
                 new AtOnce(),
                 new Changes(new RecordedEvents<>(), Clock.systemUTC()));
 
-        assertThat(((Invalid<Shown>) fresh.save("admin", bare, version -> true)).errors())
+        assertThat(((Invalid<Shown>) fresh.save("admin", read(bare), version -> true)).errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(tuple("/mail/password", "required"), tuple("/webhook/secret", "required"));
-        assertThat(fresh.takeOver("admin", bare)).isInstanceOf(Saved.class);
-        assertThat(fresh.save("admin", json(GOOD), version -> true)).isInstanceOf(Saved.class);
-        assertThat(fresh.save("admin", bare, version -> true)).isInstanceOf(Saved.class);
+        assertThat(fresh.takeOver("admin", read(bare).get())).isInstanceOf(Saved.class);
+        assertThat(fresh.save("admin", read(json(GOOD)), version -> true)).isInstanceOf(Saved.class);
+        assertThat(fresh.save("admin", read(bare), version -> true)).isInstanceOf(Saved.class);
     }
 
     @Test
     void forgetThePasswordWithItsUserAndTheSecretWithItsUrl() {
-        ObjectNode gone = current.show().document();
+        ObjectNode gone = shown();
         gone.withObject("/mail").putNull("user").putNull("password");
         gone.withObject("/webhook").put("enabled", false).putNull("url");
 
@@ -180,12 +192,12 @@ class AlertSettingsChangesTest {
         ((ObjectNode) wrong.at(object)).set(member, new JsonMapper().readTree(value));
 
         assertThat(pointers(wrong)).contains(pointer);
-        assertThat(current.show().document().at("/licenses/rearmBelow").asInt()).isEqualTo(5);
+        assertThat(shown().at("/licenses/rearmBelow").asInt()).isEqualTo(5);
     }
 
     @Test
     void leaveOutWhatIsSetForApplicationsThatAreGone() {
-        ObjectNode own = current.show().document();
+        ObjectNode own = shown();
         own.withObject("/licenses")
                 .withArray("applications")
                 .addObject()
@@ -193,11 +205,11 @@ class AlertSettingsChangesTest {
                 .putArray("thresholds")
                 .add(50);
         assertThat(save(own)).isInstanceOf(Saved.class);
-        assertThat(current.show().document().at("/licenses/applications")).hasSize(1);
+        assertThat(shown().at("/licenses/applications")).hasSize(1);
 
         applications.delete("peakon");
 
-        assertThat(current.show().document().at("/licenses/applications")).isEmpty();
-        assertThat(save(current.show().document())).isInstanceOf(Saved.class);
+        assertThat(shown().at("/licenses/applications")).isEmpty();
+        assertThat(save(shown())).isInstanceOf(Saved.class);
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading.Readable;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -23,6 +22,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.provisioning.mapping.RowFault;
 
 class ApplicationRulesTest {
 
@@ -58,10 +58,25 @@ class ApplicationRulesTest {
                  "saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs","nameId":"%s","identityProviders":[%s]},
                  "scim":{"baseUrl":"https://a.example/scim","attributes":[%s]}}""".formatted(nameId, identityProviders, attributes);
         try {
-            return ((Readable) ApplicationCodec.read(new ObjectMapper().readTree(json))).application();
+            return ApplicationDocument.read(new ObjectMapper().readTree(json))
+                    .get()
+                    .application();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    @Test
+    void sayWhyARowOfTheMappingCannotWork() {
+        List<FieldError> errors =
+                rules.problems(application("email", "", "{\"target\":\"name.nick\",\"source\":\"nick\"}"));
+
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo("/scim/attributes/0/target");
+            assertThat(error.code()).isEqualTo("value");
+            assertThat(error.fault().english()).isEqualTo("\"name\" has no part \"nick\"");
+            assertThat(error.fault()).isEqualTo(RowFault.NO_PART.fault("name", "nick"));
+        });
     }
 
     @Test

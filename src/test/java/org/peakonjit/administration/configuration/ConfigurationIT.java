@@ -3,7 +3,6 @@ package org.peakonjit.administration.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.json.Documents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -79,11 +79,11 @@ class ConfigurationIT {
         try (Installation one = Installation.on(TestDatabase.H2);
                 Installation other = Installation.on(TestDatabase.POSTGRESQL)) {
             one.applications().put(Fixtures.peakon(5), "a-secret-token", null);
-            ObjectNode exported = one.configuration().export();
+            ObjectNode exported = Documents.tree(one.configuration().export());
 
-            other.configuration().replace("admin", exported);
+            other.configuration().replace("admin", Documents.read(ConfigurationDocument.class, exported));
 
-            assertThat(other.configuration().export()).isEqualTo(exported);
+            assertThat(Documents.tree(other.configuration().export())).isEqualTo(exported);
             assertThat(exported.toString()).doesNotContain("a-secret-token");
             assertThat(other.applications().find("peakon")).contains(Fixtures.peakon(5));
             assertThat(other.applications().bearerToken("peakon")).isEmpty();
@@ -95,15 +95,16 @@ class ConfigurationIT {
     void isTakenOverAsAWholeOrNotAtAll() {
         try (Installation one = Installation.on(TestDatabase.POSTGRESQL)) {
             one.applications().put(Fixtures.peakon(5), "a-secret-token", null);
-            JsonNode before = one.configuration().export();
-            ObjectNode wanted = one.configuration().export();
+            ConfigurationExport before = one.configuration().export();
+            ObjectNode wanted = Documents.tree(one.configuration().export());
             ObjectNode first = (ObjectNode) wanted.at("/applications/0");
             ObjectNode moved = first.deepCopy();
             first.put("name", "first");
             moved.withObject("/scim").put("baseUrl", "https://elsewhere.example/scim");
             wanted.withArray("/applications").add(moved);
 
-            assertThatThrownBy(() -> one.configuration().replace("admin", wanted))
+            assertThatThrownBy(() ->
+                            one.configuration().replace("admin", Documents.read(ConfigurationDocument.class, wanted)))
                     .isInstanceOf(WrongConfigurationException.class);
 
             assertThat(one.configuration().export()).isEqualTo(before);

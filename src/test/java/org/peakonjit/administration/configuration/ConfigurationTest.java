@@ -21,12 +21,12 @@ import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -37,6 +37,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
@@ -80,6 +81,14 @@ class ConfigurationTest {
                 new ConfiguredAlerts(current, alerts),
                 seats,
                 unitOfWork);
+
+        ObjectNode export() {
+            return Documents.tree(configuration.export());
+        }
+
+        void replace(JsonNode document) {
+            configuration.replace("admin", Documents.read(ConfigurationDocument.class, document));
+        }
     }
 
     private final Installation one = new Installation();
@@ -89,12 +98,12 @@ class ConfigurationTest {
     @Test
     void isTheSameWhereItIsTakenOverAndHasNoSecrets() {
         one.applications.put(peakon, TOKEN, null);
-        ObjectNode exported = one.configuration.export();
+        ObjectNode exported = one.export();
 
-        other.configuration.replace("admin", exported);
+        other.replace(exported);
 
         assertThat(exported.toString()).doesNotContain(TOKEN, "bearerToken");
-        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(other.export()).isEqualTo(exported);
         assertThat(other.applications.find("peakon")).contains(peakon);
     }
 
@@ -102,7 +111,7 @@ class ConfigurationTest {
     void keepsTheTokenThatIsThere() {
         one.applications.put(peakon, TOKEN, null);
 
-        one.configuration.replace("admin", one.configuration.export());
+        one.replace(one.export());
 
         assertThat(one.applications.bearerToken("peakon")).contains(TOKEN);
     }
@@ -111,7 +120,7 @@ class ConfigurationTest {
     void deletesWhatIsNotInIt() {
         other.applications.put(peakon, null, null);
 
-        other.configuration.replace("admin", one.configuration.export());
+        other.replace(one.export());
 
         assertThat(other.applications.all()).isEmpty();
     }
@@ -121,21 +130,21 @@ class ConfigurationTest {
         other.applications.put(peakon, null, null);
         Holders.reserve(other.seats, "ann@corp.example", Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> other.configuration.replace("admin", one.configuration.export()))
+        assertThatThrownBy(() -> other.replace(one.export()))
                 .isInstanceOfSatisfying(
                         WrongConfigurationException.class,
-                        e -> assertThat(e.errors().toString()).contains("peakon, which has seats"));
+                        e -> assertThat(e.errors().get(0).fault().english()).contains("peakon, which has seats"));
         assertThat(other.applications.all()).hasSize(1);
     }
 
     @Test
     void pointsToEverythingThatIsWrongAndChangesNothing() {
         one.applications.put(peakon, null, null);
-        ObjectNode wrong = one.configuration.export().put("version", 2).put("more", true);
+        ObjectNode wrong = one.export().put("version", 2).put("more", true);
         ((ObjectNode) wrong.at("/applications/0/scim")).put("licenseConsumptionLimit", -1);
         wrong.withArray("applications").add(wrong.at("/applications/0").deepCopy());
 
-        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+        assertThatThrownBy(() -> other.replace(wrong))
                 .isInstanceOfSatisfying(
                         WrongConfigurationException.class,
                         e -> assertThat(e.errors().toString())
@@ -153,7 +162,7 @@ class ConfigurationTest {
         one.idps.put(idp("staff", "corp.example"), null);
         other.idps.put(idp("former", "partner.example"), null);
 
-        other.configuration.replace("admin", one.configuration.export());
+        other.replace(one.export());
 
         assertThat(other.idps.all()).isEqualTo(one.idps.all());
     }
@@ -162,9 +171,9 @@ class ConfigurationTest {
     void isRefusedWhereTwoIdentityProvidersSpeakForTheSamePeople() {
         one.idps.put(idp("partner", "partner.example"), null);
         one.idps.put(idp("staff", "partner.example"), null);
-        ObjectNode exported = one.configuration.export();
+        ObjectNode exported = one.export();
 
-        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+        assertThatThrownBy(() -> other.replace(exported))
                 .isInstanceOfSatisfying(
                         WrongConfigurationException.class,
                         e -> assertThat(e.errors())
@@ -180,27 +189,27 @@ class ConfigurationTest {
         one.idps.put(idp("partner", "partner.example"), null);
         one.applications.put(namingPartner(), null, null);
         other.idps.put(idp("former", "partner.example"), null);
-        ObjectNode exported = one.configuration.export();
+        ObjectNode exported = one.export();
 
-        other.configuration.replace("admin", exported);
+        other.replace(exported);
 
-        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(other.export()).isEqualTo(exported);
         exported.withArray("/identityProviders").removeAll();
-        assertThatThrownBy(() -> other.configuration.replace("admin", exported))
+        assertThatThrownBy(() -> other.replace(exported))
                 .isInstanceOfSatisfying(
                         WrongConfigurationException.class,
                         e -> assertThat(e.errors())
                                 .extracting(FieldError::pointer, FieldError::code)
                                 .containsExactly(tuple("/applications/0/saml/identityProviders/0", "unknown")));
         exported.remove("identityProviders");
-        other.configuration.replace("admin", exported);
+        other.replace(exported);
         assertThat(other.idps.all()).isEqualTo(one.idps.all());
     }
 
     private Application namingPartner() {
-        ObjectNode json = ApplicationCodec.write(peakon);
+        ObjectNode json = Documents.tree(peakon);
         json.withObject("/saml").putArray("identityProviders").add("partner");
-        return ((ApplicationReading.Readable) ApplicationCodec.read(json)).application();
+        return ApplicationDocument.read(json).get().application();
     }
 
     private static RegisteredIdp idp(String name, String domain) {
@@ -221,26 +230,27 @@ class ConfigurationTest {
                 {"licenses": {"thresholds": [70], "applications": [{"name": "peakon", "thresholds": [50]}]},
                  "mail": {"enabled": true, "host": "localhost", "user": "u", "password": "a-password",
                           "from": "a@corp.example", "to": ["b@corp.example"]}}""");
-        assertThat(one.alerts.save("admin", settings, version -> true)).isInstanceOf(Saving.Saved.class);
-        ObjectNode exported = one.configuration.export();
+        assertThat(one.alerts.save("admin", Documents.read(AlertSettingsDocument.class, settings), version -> true))
+                .isInstanceOf(Saving.Saved.class);
+        ObjectNode exported = one.export();
 
-        other.configuration.replace("admin", exported);
-        one.configuration.replace("admin", exported);
+        other.replace(exported);
+        one.replace(exported);
 
         assertThat(exported.toString()).doesNotContain("a-password", "password", "secret");
-        assertThat(other.configuration.export()).isEqualTo(exported);
+        assertThat(other.export()).isEqualTo(exported);
         assertThat(one.alertSettings.mailPassword()).contains("a-password");
         exported.remove("alerts");
-        one.configuration.replace("admin", exported);
+        one.replace(exported);
         assertThat(one.alertSettings.find().settings().licenses().general()).containsExactly(70);
     }
 
     @Test
     void pointsToWhatIsWrongWithTheSettingsOfAlerts() {
-        ObjectNode wrong = one.configuration.export();
+        ObjectNode wrong = one.export();
         wrong.withObject("/alerts/mail").put("port", 0);
 
-        assertThatThrownBy(() -> other.configuration.replace("admin", wrong))
+        assertThatThrownBy(() -> other.replace(wrong))
                 .isInstanceOfSatisfying(
                         WrongConfigurationException.class,
                         e -> assertThat(e.errors().toString()).contains("/alerts/mail/port"));

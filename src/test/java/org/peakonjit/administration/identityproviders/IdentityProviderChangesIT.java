@@ -19,6 +19,7 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.jpa.StoredIdps;
+import org.peakonjit.json.Documents;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -51,7 +52,8 @@ class IdentityProviderChangesIT {
                     JsonNodeFactory.instance.objectNode().put("name", name).put("enabled", false);
             body.putObject("metadata").put("url", "https://idp.example/metadata");
             body.putArray("emailDomains").add(name + ".example");
-            assertThat(changes.save("ann", name, body, version -> true)).isInstanceOf(Saving.Saved.class);
+            assertThat(changes.save("ann", name, Documents.read(RegisteredIdp.class, body), version -> true))
+                    .isInstanceOf(Saving.Saved.class);
         }
 
         List<String> names() {

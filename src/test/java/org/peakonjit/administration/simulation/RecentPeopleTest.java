@@ -23,9 +23,10 @@ import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
-import org.peakonjit.provisioning.InMemoryPendingUpdates;
+import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
 
@@ -36,7 +37,7 @@ class RecentPeopleTest {
     private final List<AuditEntry> entries = new ArrayList<>();
     private final InMemorySeats seats = new InMemorySeats();
     private final FakePeakon peakon = new FakePeakon();
-    private final InMemoryPendingUpdates waiting = new InMemoryPendingUpdates();
+    private final PendingUpdates waiting = new PendingUpdates(new InMemoryOutbox(Clock.systemUTC()));
     private final Planner planner = new Planner(
             seats,
             (application, subject) -> {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,18 +32,21 @@ import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.LicenseThresholds;
 import org.peakonjit.alerting.MailSecurity;
 import org.peakonjit.alerting.MailSettings;
-import org.peakonjit.alerting.Outbox;
-import org.peakonjit.alerting.Outbox.Waiting;
+import org.peakonjit.alerting.Notices;
 import org.peakonjit.alerting.Severity;
-import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.Topic;
 import org.peakonjit.alerting.TopicState;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.saml.keys.XorSealer;
+import org.peakonjit.schedule.ManualClock;
+import org.peakonjit.schedule.Outbox;
+import org.peakonjit.schedule.Outbox.Entry;
+import org.peakonjit.schedule.jpa.StoredOutbox;
 
 /** Alerts over several nodes, on both databases. H2 has one node only, whose threads race instead. */
 class JpaAlertsIT {
@@ -54,6 +56,7 @@ class JpaAlertsIT {
     private static final Set<ChannelKind> BOTH = Set.of(ChannelKind.MAIL, ChannelKind.WEBHOOK);
     private static final int ROUNDS = 25;
 
+    private final ManualClock clock = new ManualClock(NOW.toString());
     private final List<TestNode> nodes = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -68,6 +71,10 @@ class JpaAlertsIT {
         nodes.add(new TestNode(settings));
         nodes.add(database == TestDatabase.H2 ? nodes.get(0) : new TestNode(settings));
         return nodes;
+    }
+
+    private Alerts alerts(int node) {
+        return new JpaAlerts(nodes.get(node).transactions, new Notices(StoredOutbox.in(nodes.get(node), clock)));
     }
 
     private static Condition reached(int percent) {
@@ -90,15 +97,15 @@ class JpaAlertsIT {
     @EnumSource
     void tellEachCrossingOnceWhoeverRaces(TestDatabase database) throws Exception {
         start(database);
-        JpaOutbox outbox = new JpaOutbox(nodes.get(0).transactions);
-        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
+        Outbox outbox = StoredOutbox.in(nodes.get(0), clock);
+        Alerts alerts = alerts(0);
         for (int round = 0; round < ROUNDS; round++) {
             for (Condition now : new Condition[] {reached(80), reached(100), null}) {
                 CyclicBarrier together = new CyclicBarrier(4);
                 TopicState seen = standing(alerts);
                 List<Future<Boolean>> moves = new ArrayList<>();
                 for (int racer = 0; racer < 4; racer++) {
-                    Alerts its = new JpaAlerts(nodes.get(racer % 2).transactions);
+                    Alerts its = alerts(racer % 2);
                     moves.add(threads.submit(() -> {
                         together.await();
                         return its.move(seen, now, NOW, BOTH);
@@ -111,68 +118,50 @@ class JpaAlertsIT {
                 assertThat(done).isEqualTo(1);
             }
         }
-        List<ThresholdCrossing> told = new ArrayList<>();
-        while (outbox.take(NOW, Duration.ofHours(1))
-                .map(one -> told.add(one.notice().event()))
-                .isPresent()) {
-            // all of them
+        for (ChannelKind channel : BOTH) {
+            List<String> told = new ArrayList<>();
+            while (outbox.take("notice-" + channel.word(), Duration.ofHours(1))
+                    .map(one -> told.add(one.payload()))
+                    .isPresent()) {
+                // all of them
+            }
+            assertThat(told).hasSize(ROUNDS * 3);
+            assertThat(told.stream().filter(one -> one.contains("\"event\":\"RAISED\"")))
+                    .hasSize(ROUNDS);
         }
-
-        assertThat(told).hasSize(ROUNDS * 3 * BOTH.size());
-        assertThat(told.stream().filter(one -> one == ThresholdCrossing.RAISED)).hasSize(ROUNDS * BOTH.size());
         assertThat(alerts.countPast()).isEqualTo(ROUNDS);
         assertThat(alerts.active()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void giveANoticeToOneNodeOnlyAndToAnotherAfterItsLease(TestDatabase database) throws Exception {
+    void leaveNoticesThatAreListedCountedAndRetried(TestDatabase database) {
         start(database);
-        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
-        alerts.move(standing(alerts), reached(80), NOW, BOTH);
-        CyclicBarrier together = new CyclicBarrier(4);
-        List<Future<List<UUID>>> takers = new ArrayList<>();
-        for (int racer = 0; racer < 4; racer++) {
-            Outbox its = new JpaOutbox(nodes.get(racer % 2).transactions);
-            takers.add(threads.submit(() -> {
-                together.await();
-                List<UUID> taken = new ArrayList<>();
-                for (int tries = 0; tries < 5; tries++) {
-                    its.take(NOW, Duration.ofMinutes(1))
-                            .ifPresent(one -> taken.add(one.notice().id()));
-                }
-                return taken;
-            }));
-        }
-        List<UUID> taken = new ArrayList<>();
-        for (Future<List<UUID>> taker : takers) {
-            taken.addAll(taker.get());
-        }
+        Outbox outbox = StoredOutbox.in(nodes.get(1), clock);
+        Notices notices = new Notices(outbox);
+        alerts(0).move(standing(alerts(0)), reached(80), NOW, BOTH);
+        outbox.remove(outbox.take("notice-mail", Duration.ofMinutes(1)).orElseThrow());
+        Entry second = outbox.take("notice-webhook", Duration.ofMinutes(1)).orElseThrow();
+        outbox.failed(second, DeliveryTrouble.TIMEOUT.name(), null);
 
-        assertThat(taken).hasSize(2).doesNotHaveDuplicates();
-        Outbox other = new JpaOutbox(nodes.get(1).transactions);
-        Instant later = NOW.plus(Duration.ofMinutes(2));
-        Waiting first = other.take(later, Duration.ofMinutes(1)).orElseThrow();
-        assertThat(taken).contains(first.notice().id());
-        other.sent(first, later);
-        Waiting second = other.take(later, Duration.ofMinutes(1)).orElseThrow();
-        other.failed(second, DeliveryTrouble.TIMEOUT, null);
-        assertThat(other.take(later.plus(Duration.ofDays(9)), Duration.ofMinutes(1)))
-                .isEmpty();
-        assertThat(other.undelivered(10)).singleElement().satisfies(one -> {
+        assertThat(notices.undelivered(10)).singleElement().satisfies(one -> {
+            assertThat(one.notice().id()).hasToString(second.item());
+            assertThat(one.notice().facts()).containsEntry("threshold", "80");
+            assertThat(one.notice().at()).isEqualTo(NOW);
             assertThat(one.reason()).isEqualTo(DeliveryTrouble.TIMEOUT);
             assertThat(one.attempts()).isEqualTo(1);
         });
-        assertThat(other.countUndelivered()).containsEntry(second.channel(), 1L);
-        assertThat(other.retryNow(later)).isEqualTo(1);
-        assertThat(other.take(later, Duration.ofMinutes(1))).isPresent();
+        assertThat(notices.countUndelivered(ChannelKind.WEBHOOK)).isEqualTo(1);
+        assertThat(notices.countUndelivered(ChannelKind.MAIL)).isZero();
+        assertThat(notices.retryNow()).isEqualTo(1);
+        assertThat(outbox.take("notice-webhook", Duration.ofMinutes(1))).isPresent();
     }
 
     @ParameterizedTest
     @EnumSource
     void areRememberedAndForgotten(TestDatabase database) {
         start(database);
-        Alerts alerts = new JpaAlerts(nodes.get(0).transactions);
+        Alerts alerts = alerts(0);
         alerts.move(standing(alerts), reached(80), NOW, BOTH);
         alerts.move(standing(alerts), reached(95), NOW.plusSeconds(1), Set.of());
         alerts.move(standing(alerts), reached(80), NOW.plusSeconds(2), BOTH);
@@ -190,7 +179,7 @@ class JpaAlertsIT {
         assertThat(alerts.past(1, 10)).isEmpty();
         assertThat(alerts.forgetClearedBefore(NOW)).isZero();
         assertThat(alerts.forgetClearedBefore(NOW.plusSeconds(9))).isEqualTo(1);
-        assertThat(new JpaOutbox(nodes.get(0).transactions).take(NOW.plusSeconds(9), Duration.ofMinutes(1)))
+        assertThat(StoredOutbox.in(nodes.get(0), clock).take("notice-mail", Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(alerts.move(standing(alerts), reached(80), NOW, BOTH)).isTrue();
     }
@@ -201,7 +190,7 @@ class JpaAlertsIT {
         start(database);
         AlertSettingsStore store = new JpaAlertSettings(nodes.get(0).transactions, new XorSealer(42));
         AlertSettings settings = new AlertSettings(
-                new LicenseThresholds(List.of(50), 3, Map.of("peakon", List.of())),
+                new LicenseThresholds(List.of(50), 3, List.of(new LicenseThresholds.Own("peakon", List.of()))),
                 new MailSettings(true, "h", 25, MailSecurity.TLS, "u", "a@b", List.of("c@d"), Language.FR),
                 new WebhookSettings(true, URI.create("https://h/"), Language.DE));
         assertThat(store.find().settings()).isEqualTo(AlertSettings.DEFAULT);
@@ -223,6 +212,17 @@ class JpaAlertsIT {
             assertThat(new String(rows.getBytes(2))).doesNotContain("a-password");
             assertThat(new String(rows.getBytes(3))).doesNotContain("a-secret");
         }
+        nodes.get(0)
+                .transactions
+                .run(em -> em.createNativeQuery("update alert_settings set definition = '{\"mail\":{\"port\":\"x\"}}'")
+                        .executeUpdate());
+        assertThatThrownBy(other::find).isInstanceOf(UnreadableException.class);
+        assertThatThrownBy(() -> other.put(settings, null, null, 2)).isInstanceOf(UnreadableException.class);
+        nodes.get(0)
+                .transactions
+                .run(em -> em.createNativeQuery("update alert_settings set definition = '{\"pigeons\":{}}'")
+                        .executeUpdate());
+        assertThat(other.find().settings()).isEqualTo(AlertSettings.DEFAULT);
         other.put(AlertSettings.DEFAULT, null, null, 2);
         assertThat(store.mailPassword()).isEmpty();
         assertThat(store.webhookSecret()).isEmpty();

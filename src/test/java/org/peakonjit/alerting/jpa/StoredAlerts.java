@@ -1,9 +1,11 @@
 package org.peakonjit.alerting.jpa;
 
+import java.time.Clock;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.Alerts;
-import org.peakonjit.alerting.Outbox;
+import org.peakonjit.alerting.Notices;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.schedule.jpa.StoredOutbox;
 import org.peakonjit.secret.TestSealers;
 
 /** Alerts in a test's database. */
@@ -12,11 +14,11 @@ public final class StoredAlerts {
     private StoredAlerts() {}
 
     public static Alerts in(TestNode node) {
-        return new JpaAlerts(node.transactions);
+        return new JpaAlerts(node.transactions, notices(node));
     }
 
-    public static Outbox outbox(TestNode node) {
-        return new JpaOutbox(node.transactions);
+    public static Notices notices(TestNode node) {
+        return new Notices(StoredOutbox.in(node, Clock.systemUTC()));
     }
 
     public static AlertSettingsStore settings(TestNode node) {

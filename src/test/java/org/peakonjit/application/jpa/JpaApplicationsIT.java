@@ -20,6 +20,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.secret.Sealer;
 
 class JpaApplicationsIT {
@@ -40,6 +41,47 @@ class JpaApplicationsIT {
                     .isFalse();
             assertThat(applications.find("peakon").orElseThrow().scim().limit()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void goesOnWithoutWhatCannotBeReadAndLeavesItAsItIs(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            JpaApplications applications = new JpaApplications(node.transactions, new Reversing());
+            Application peakon = StoredApplications.application("peakon", 10);
+            Application other = StoredApplications.application("other", 10);
+            applications.put(peakon, null, null);
+            applications.put(other, null, null);
+            store(node, "{\"name\":\"peakon\",\"saml\":{\"handOff\":\"by pigeon\"}}");
+
+            assertThat(applications.all()).containsExactly(other);
+            assertThat(applications.allStored()).hasSize(1);
+            assertThat(applications.unreadable()).containsOnlyKeys("application peakon");
+            assertThatThrownBy(() -> applications.find("peakon")).isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> applications.findStored("peakon")).isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> applications.put(peakon, null, null)).isInstanceOf(UnreadableException.class);
+            assertThat(applications.findReadable("peakon")).isEmpty();
+
+            store(
+                    node,
+                    "{\"name\":\"peakon\",\"saml\":{\"handOff\":\"redirect\",\"dove\":1,"
+                            + "\"loginUrl\":\"https://h/\"},\"scim\":{\"jitProvisioning\":false}}");
+            assertThat(applications.unreadable()).isEmpty();
+            applications.put(peakon, null, null);
+            assertThat(stored(node)).contains("\"dove\":1", "urn:peakon");
+        }
+    }
+
+    private static void store(TestNode node, String definition) {
+        node.transactions.run(em -> em.createNativeQuery("update application set definition = ?1 where name = 'peakon'")
+                .setParameter(1, definition)
+                .executeUpdate());
+    }
+
+    private static String stored(TestNode node) {
+        return node.transactions.call(
+                em -> (String) em.createNativeQuery("select definition from application where name = 'peakon'")
+                        .getSingleResult());
     }
 
     @ParameterizedTest

@@ -11,8 +11,8 @@ import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
-import org.peakonjit.application.json.ApplicationCodec;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.json.Documents;
 import org.peakonjit.secret.TestSealers;
 
 /** Applications for tests of what refers to them in the database. */
@@ -30,7 +30,7 @@ public final class StoredApplications {
         node.transactions.run(em -> {
             ApplicationRow row = em.find(ApplicationRow.class, name);
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
-            saved.define(ApplicationCodec.write(application(name, limit)).toString(), limit);
+            saved.define(Documents.text(application(name, limit)), limit);
             em.persist(saved);
         });
     }

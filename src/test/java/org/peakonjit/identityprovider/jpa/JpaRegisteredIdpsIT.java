@@ -13,6 +13,7 @@ import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
+import org.peakonjit.json.UnreadableException;
 
 class JpaRegisteredIdpsIT {
 
@@ -34,6 +35,27 @@ class JpaRegisteredIdpsIT {
             assertThat(idps.delete("pasted")).isTrue();
             assertThat(idps.delete("pasted")).isFalse();
             assertThat(idps.all()).containsExactly(atUrl);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void goesOnWithoutWhatCannotBeReadAndKeepsItsDomains(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            JpaRegisteredIdps idps = new JpaRegisteredIdps(node.transactions, new IdpOfTheSettings(node.settings));
+            RegisteredIdp one = idp("one", new MetadataOrigin.Pasted("<a/>"));
+            RegisteredIdp two = idp("two", new MetadataOrigin.Pasted("<b/>"));
+            idps.put(one, null);
+            idps.put(two, null);
+            node.transactions.run(em -> em.createNativeQuery("update identity_provider set definition ="
+                            + " '{\"metadata\":7,\"emailDomains\":[\"one.example\"]}' where name = 'one'")
+                    .executeUpdate());
+
+            assertThat(idps.all()).containsExactly(two);
+            assertThat(idps.unreadable()).containsOnlyKeys("identity provider one");
+            assertThat(idps.unreadableDomains()).containsExactly("one.example");
+            assertThatThrownBy(() -> idps.find("one")).isInstanceOf(UnreadableException.class);
+            assertThatThrownBy(() -> idps.put(one, null)).isInstanceOf(UnreadableException.class);
         }
     }
 

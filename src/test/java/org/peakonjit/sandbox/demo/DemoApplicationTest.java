@@ -3,8 +3,7 @@ package org.peakonjit.sandbox.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.peakonjit.application.json.ApplicationCodec;
-import org.peakonjit.application.json.ApplicationReading;
+import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 class DemoApplicationTest {
@@ -12,11 +11,10 @@ class DemoApplicationTest {
     @Test
     void isOneThatTheProductReads() {
         try (PeakonSandbox peakon = PeakonSandbox.start(0)) {
-            ApplicationReading reading = ApplicationCodec.read(DemoApplication.at(peakon));
-            assertThat(reading).isInstanceOfSatisfying(ApplicationReading.Readable.class, readable -> {
-                assertThat(readable.application().scim().limit()).hasValue(DemoApplication.LIMIT);
-                assertThat(readable.bearerToken()).hasValue(peakon.bearerToken());
-            });
+            ApplicationDocument document =
+                    ApplicationDocument.read(DemoApplication.at(peakon)).get();
+            assertThat(document.application().scim().limit()).hasValue(DemoApplication.LIMIT);
+            assertThat(document.scim().bearerToken()).isEqualTo(peakon.bearerToken());
         }
     }
 }

@@ -17,7 +17,6 @@ import org.peakonjit.saml.keys.StoredKey;
 class SamlKeyEntity {
 
     @Id
-    @Column(name = "id")
     private String id;
 
     @Enumerated(EnumType.STRING)
@@ -25,19 +24,11 @@ class SamlKeyEntity {
     private Use use;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private KeyState state;
 
-    @Column(name = "generation")
     private int generation;
-
-    @Column(name = "certificate")
     private byte[] certificate;
-
-    @Column(name = "sealed_private_key")
     private byte[] sealedPrivateKey;
-
-    @Column(name = "created_at")
     private Timestamp createdAt;
 
     protected SamlKeyEntity() {}

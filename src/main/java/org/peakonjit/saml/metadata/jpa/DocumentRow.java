@@ -1,6 +1,5 @@
 package org.peakonjit.saml.metadata.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,13 +11,9 @@ import org.peakonjit.saml.metadata.MetadataSourceId;
 class DocumentRow {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "idp")
     private String idp;
-
-    @Column(name = "document")
     private byte[] document;
 
     protected DocumentRow() {}

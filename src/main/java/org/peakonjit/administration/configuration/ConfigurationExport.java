@@ -1,0 +1,10 @@
+package org.peakonjit.administration.configuration;
+
+import java.util.List;
+import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.application.Application;
+import org.peakonjit.identityprovider.RegisteredIdp;
+
+/** Everything that is configured, without a word of secrets: a {@link ConfigurationDocument}. */
+public record ConfigurationExport(
+        int version, List<Application> applications, List<RegisteredIdp> identityProviders, AlertSettings alerts) {}

@@ -1,0 +1,104 @@
+package org.peakonjit.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Applications.Stored;
+import org.peakonjit.json.Checked;
+import org.peakonjit.json.Default;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.Members;
+import org.peakonjit.json.Reading;
+import org.peakonjit.json.Secret;
+import org.peakonjit.json.Shaped;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Shapes.DomainName;
+import org.peakonjit.policy.AccessPolicy;
+
+/**
+ * An application as administrators read and write it.
+ *
+ * @param licensesConsumed ours to answer
+ */
+@JsonInclude(Include.NON_NULL)
+public record ApplicationDocument(
+        @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
+        String name,
+
+        @Default("") @Size(max = 2000) String description,
+        @Nullable @Shaped(DomainName.class) String domainName,
+        @Default("true") boolean enabled,
+        List<AccessPolicy> policies,
+        SamlSettings saml,
+        @Default("{\"jitProvisioning\": false}") Scim scim,
+        @JsonProperty(access = Access.READ_ONLY) @Nullable Long licensesConsumed)
+        implements Checked {
+
+    /**
+     * Its {@code scim}.
+     *
+     * @param bearerToken a new one; null where it is left out or masked: the stored one is kept
+     */
+    public record Scim(
+            @JsonUnwrapped ScimSettings settings,
+
+            @JsonInclude @Secret @Nullable @Pattern(regexp = Shapes.TOKEN, message = "document.token")
+            String bearerToken) {
+
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return settings.toString();
+        }
+    }
+
+    public static Reading<ApplicationDocument> read(JsonNode document) {
+        return Documents.read(ApplicationDocument.class, document);
+    }
+
+    /** What is stored, its token masked. */
+    public static ApplicationDocument of(Stored stored, @Nullable Long licensesConsumed) {
+        Application one = stored.application();
+        return new ApplicationDocument(
+                one.name(),
+                one.description(),
+                one.domainName(),
+                one.enabled(),
+                one.policies(),
+                one.saml(),
+                new Scim(one.scim(), stored.bearerTokenSet() ? Secret.MASK : null),
+                licensesConsumed);
+    }
+
+    /** The application that it describes. */
+    public Application application() {
+        return new Application(name, description, domainName, enabled, policies, saml, scim.settings());
+    }
+
+    /** The same under a name that the document leaves out. */
+    public ApplicationDocument called(String itsName) {
+        return new ApplicationDocument(
+                itsName, description, domainName, enabled, policies, saml, scim, licensesConsumed);
+    }
+
+    @Override
+    public void check(Members members) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < policies.size(); i++) {
+            String policy = policies.get(i).name();
+            if (policy != null && !names.add(policy)) {
+                members.wrong("policies/" + i + "/name", "duplicate", ApplicationFault.POLICY_TWICE);
+            }
+        }
+    }
+}

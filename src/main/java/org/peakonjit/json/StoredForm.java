@@ -1,0 +1,120 @@
+package org.peakonjit.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * The form in which configuration is kept: an object of JSON with the number of its form. Older and newer nodes read it,
+ * too: members that one does not know are passed over, and are still there when it has saved.
+ */
+public final class StoredForm {
+
+    /** Counts up when older versions shall not read what is kept any more. */
+    private static final int NUMBER = 1;
+
+    private static final String MEMBER = "form";
+
+    private StoredForm() {}
+
+    public static <T> T read(String object, Class<T> type, String stored) {
+        return read(object, type, stored, json -> {});
+    }
+
+    /**
+     * Reads what is kept of an object.
+     *
+     * @param complete adds what is kept elsewhere
+     * @throws UnreadableException when it is broken, or of a form or with values that only another version knows
+     */
+    public static <T> T read(String object, Class<T> type, String stored, Consumer<ObjectNode> complete) {
+        ObjectNode json = parse(object, stored);
+        Reading<T> reading;
+        try {
+            complete.accept(json);
+            reading = Documents.read(type, json);
+        } catch (RuntimeException e) {
+            throw new UnreadableException(object, e.getClass().getSimpleName());
+        }
+        String wrong = reading.errors().stream()
+                .filter(error -> !error.code().equals("unknown"))
+                .map(error -> error.pointer() + " (" + error.code() + ")")
+                .collect(Collectors.joining(", "));
+        if (reading.value() == null || !wrong.isEmpty()) {
+            throw new UnreadableException(object, wrong);
+        }
+        return reading.value();
+    }
+
+    private static ObjectNode parse(String object, String stored) {
+        try {
+            if (Documents.MAPPER.readTree(stored) instanceof ObjectNode json) {
+                JsonNode number = json.path(MEMBER);
+                json.remove(MEMBER);
+                if (number.asInt(NUMBER) > NUMBER) {
+                    throw new UnreadableException(object, "form " + number.asInt() + " is of a newer version");
+                }
+                return json;
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableException(
+                    object, "no JSON at " + e.getLocation().offsetDescription());
+        }
+        throw new UnreadableException(object, "no object");
+    }
+
+    /** The texts in a list of an object, as far as they can be read. */
+    public static List<String> texts(String stored, String member) {
+        try {
+            JsonNode list = Documents.MAPPER.readTree(stored).path(member);
+            return StreamSupport.stream(list.spliterator(), false)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    /** A new object. */
+    public static String write(ObjectNode fresh) {
+        return fresh.put(MEMBER, NUMBER).toString();
+    }
+
+    /**
+     * An object in place of what is kept of it, with the members of that which this version does not know.
+     *
+     * @param known what this version would write of what is kept
+     */
+    public static String write(ObjectNode fresh, String stored, ObjectNode known) {
+        return write((ObjectNode) merged(parse("", stored), known, fresh));
+    }
+
+    private static JsonNode merged(JsonNode stored, JsonNode known, JsonNode fresh) {
+        if (stored instanceof ObjectNode && known instanceof ObjectNode && fresh instanceof ObjectNode object) {
+            stored.properties().forEach(member -> {
+                String name = member.getKey();
+                if (fresh.has(name) && known.has(name)) {
+                    object.set(name, merged(member.getValue(), known.get(name), fresh.get(name)));
+                } else if (!fresh.has(name) && !known.has(name)) {
+                    object.set(name, member.getValue());
+                }
+            });
+        } else if (stored.isArray() && known.isArray() && fresh instanceof ArrayNode array) {
+            List<JsonNode> before =
+                    StreamSupport.stream(known.spliterator(), false).toList();
+            for (int i = 0; i < array.size(); i++) {
+                int same = before.indexOf(array.get(i));
+                if (same >= 0 && same < stored.size()) {
+                    array.set(i, stored.get(same));
+                }
+            }
+        }
+        return fresh;
+    }
+}

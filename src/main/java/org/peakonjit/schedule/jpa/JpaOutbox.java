@@ -1,0 +1,126 @@
+package org.peakonjit.schedule.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.schedule.Outbox;
+
+/** What waits to be sent, in the database. A row is locked while it changes: nobody takes what is being replaced. */
+@Singleton
+class JpaOutbox implements Outbox {
+
+    private static final String FAILED = "o.attempts > 0";
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    JpaOutbox(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void put(String kind, String item, String payload) {
+        transactions.run(em -> {
+            OutboxRow row = locked(em, kind, item).orElseGet(() -> new OutboxRow(kind, item));
+            if (!payload.equals(row.payload())) {
+                row.carry(payload, clock.instant());
+                em.persist(row);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Entry> find(String kind, String item) {
+        return transactions
+                .call(em -> Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item))))
+                .map(OutboxRow::toEntry);
+    }
+
+    @Override
+    public Optional<Entry> take(String kind, Duration lease) {
+        Instant now = clock.instant();
+        return transactions.call(em -> rows(em, kind, "o.due <= :now order by o.due")
+                .setParameter("now", Timestamp.from(now))
+                .setMaxResults(10)
+                .getResultStream()
+                .flatMap(due -> locked(em, kind, due.toEntry().item()).stream())
+                .filter(row -> row.lease(now, now.plus(lease)))
+                .findFirst()
+                .map(OutboxRow::toEntry));
+    }
+
+    @Override
+    public void remove(Entry taken) {
+        transactions.run(em -> locked(em, taken).ifPresent(em::remove));
+    }
+
+    @Override
+    public void remove(String kind, String item) {
+        transactions.run(em -> locked(em, kind, item).ifPresent(em::remove));
+    }
+
+    @Override
+    public void failed(Entry taken, String trouble, @Nullable Instant nextTry) {
+        transactions.run(em -> locked(em, taken).ifPresent(row -> row.failed(trouble, nextTry)));
+    }
+
+    private static Optional<OutboxRow> locked(EntityManager em, Entry taken) {
+        return locked(em, taken.kind(), taken.item())
+                .filter(row -> row.toEntry().revision() == taken.revision());
+    }
+
+    private static Optional<OutboxRow> locked(EntityManager em, String kind, String item) {
+        return Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public List<Entry> failed(String kind, int atMost) {
+        return transactions.call(em -> rows(em, kind, FAILED + " order by o.writtenAt desc")
+                .setMaxResults(atMost)
+                .getResultStream()
+                .map(OutboxRow::toEntry)
+                .toList());
+    }
+
+    @Override
+    public long countFailed(String kind) {
+        return transactions.call(
+                em -> em.createQuery("select count(o) from OutboxRow o where o.kind = :kind and " + FAILED, Long.class)
+                        .setParameter("kind", kind)
+                        .getSingleResult());
+    }
+
+    @Override
+    public int retry(String kind) {
+        return transactions.call(em -> {
+            List<OutboxRow> failed = rows(em, kind, FAILED).getResultList();
+            failed.forEach(row -> row.tryFrom(clock.instant()));
+            return failed.size();
+        });
+    }
+
+    private static TypedQuery<OutboxRow> rows(EntityManager em, String kind, String condition) {
+        return em.createQuery("select o from OutboxRow o where o.kind = :kind and " + condition, OutboxRow.class)
+                .setParameter("kind", kind);
+    }
+
+    @Override
+    public void forgetBefore(String kind, Instant then) {
+        transactions.run(em -> em.createQuery("delete from OutboxRow o where o.kind = :kind and o.writtenAt < :then")
+                .setParameter("kind", kind)
+                .setParameter("then", Timestamp.from(then))
+                .executeUpdate());
+    }
+}

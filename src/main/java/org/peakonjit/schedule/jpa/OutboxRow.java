@@ -1,0 +1,80 @@
+package org.peakonjit.schedule.jpa;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.schedule.Outbox.Entry;
+
+/** A row of {@code outbox}. */
+@Entity
+@Table(name = "outbox")
+class OutboxRow {
+
+    @Id
+    private String id;
+
+    private String kind;
+    private String item;
+    private String payload = "";
+    private long revision;
+    private int attempts;
+    private @Nullable Timestamp due;
+    private @Nullable String trouble;
+
+    private Timestamp writtenAt;
+    private Timestamp triedSince;
+
+    protected OutboxRow() {}
+
+    OutboxRow(String kind, String item) {
+        this.id = id(kind, item);
+        this.kind = kind;
+        this.item = item;
+    }
+
+    static String id(String kind, String item) {
+        return kind + "/" + item;
+    }
+
+    String payload() {
+        return payload;
+    }
+
+    void carry(String json, Instant now) {
+        payload = json;
+        revision++;
+        attempts = 0;
+        trouble = null;
+        writtenAt = Timestamp.from(now);
+        tryFrom(now);
+    }
+
+    void tryFrom(Instant now) {
+        triedSince = Timestamp.from(now);
+        due = triedSince;
+    }
+
+    /** Returns whether it was due. */
+    boolean lease(Instant now, Instant until) {
+        if (due == null || due.toInstant().isAfter(now)) {
+            return false;
+        }
+        due = Timestamp.from(until);
+        revision++;
+        return true;
+    }
+
+    void failed(String why, @Nullable Instant nextTry) {
+        attempts++;
+        trouble = why;
+        due = nextTry == null ? null : Timestamp.from(nextTry);
+    }
+
+    Entry toEntry() {
+        Instant next = due == null ? null : due.toInstant();
+        return new Entry(kind, item, payload, attempts, triedSince.toInstant(), next, trouble, revision);
+    }
+}

@@ -1,0 +1,190 @@
+package org.peakonjit.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.json.Documents;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
+
+class ApplicationDocumentTest {
+
+    private static final String WHOLE = """
+            {"name": "peakon", "description": "Employee surveys", "domainName": "corp.example", "enabled": false,
+             "policies": [{"name": "Staff", "groups": ["peakon-users"], "organizationalUnits": ["OU=Staff,DC=corp,DC=example"]}],
+             "saml": {"handOff": "assertion", "entityId": "https://acme.peakon.com/saml/7864/metadata",
+                      "acsUrl": "https://acme.peakon.com/saml/7864/assert", "loginUrl": "https://acme.peakon.com/login",
+                      "nameId": "employeeNumber"},
+             "scim": {"jitProvisioning": true, "baseUrl": "https://acme.peakon.com/api/scim/v2", "bearerToken": "s3cret",
+                      "licenseConsumptionLimit": 250, "existingAccountsOverLimit": "refuse",
+                      "onProvisioningFailure": "admit", "reactivate": true, "timeoutSeconds": 20,
+                      "attributes": [
+                        {"target": "name.givenName", "source": "givenName", "required": true},
+                        {"target": "title", "source": ["title", "role"]},
+                        {"target": "active", "constant": "true", "type": "boolean"},
+                        {"target": "displayName", "template": "${givenName} ${sn}"},
+                        {"target": "startDate", "expression": "attributes.start[0]", "type": "date-time"}]}}
+            """;
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String LEAST = """
+            {"name": "peakon", "saml": {"entityId": "urn:peakon", "acsUrl": "https://p.example/acs"}, "scim": %s}
+            """;
+
+    @Test
+    void readsEveryMember() {
+        Application application = readable(WHOLE).application();
+        assertThat(application.enabled()).isFalse();
+        assertThat(application.domainName()).isEqualTo("corp.example");
+        assertThat(application.policies().get(0).organizationalUnits()).containsExactly("OU=Staff,DC=corp,DC=example");
+        assertThat(application.saml().nameId()).isEqualTo(PeakonNameId.EMPLOYEE_NUMBER);
+        assertThat(application.scim().limit()).hasValue(250);
+        assertThat(application.scim().onProvisioningFailure()).isEqualTo(OnProvisioningFailure.ADMIT);
+        assertThat(application.scim().attributes())
+                .extracting(AttributeMapping::sources)
+                .containsExactly(List.of("givenName"), List.of("title", "role"), List.of(), List.of(), List.of());
+        assertThat(application.scim().attributes().get(4).type()).isEqualTo(AttributeMapping.Type.DATE_TIME);
+    }
+
+    @Test
+    void readsBackWhatItWrites() {
+        Application application = readable(WHOLE).application();
+        assertThat(readable(Documents.text(application)).application()).isEqualTo(application);
+    }
+
+    @Test
+    void neverWritesTheToken() {
+        assertThat(Documents.text(readable(WHOLE).application())).doesNotContain("s3cret", "bearer");
+        assertThat(readable(WHOLE).toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void fillsInTheDefaults() {
+        Application application = readable(LEAST.formatted("{\"baseUrl\": \"https://p.example/scim\"}"))
+                .application();
+        assertThat(application.enabled()).isTrue();
+        assertThat(application.policies()).isEmpty();
+        assertThat(application.saml().handOff()).isEqualTo(HandOffKind.ASSERTION);
+        assertThat(application.saml().nameId()).isEqualTo(PeakonNameId.EMAIL);
+        assertThat(application.scim().jitProvisioning()).isTrue();
+        assertThat(application.scim().limit()).isEmpty();
+        assertThat(application.scim().existingAccountsOverLimit()).isEqualTo(ExistingAccountsOverLimit.ADMIT);
+        assertThat(application.scim().onProvisioningFailure()).isEqualTo(OnProvisioningFailure.ADMIT_KNOWN);
+        assertThat(application.scim().reactivate()).isFalse();
+        assertThat(application.scim().timeoutSeconds()).isEqualTo(10);
+    }
+
+    @Test
+    void provisionsNobodyWithoutScim() {
+        assertThat(readable(LEAST.formatted("null")).application().scim().jitProvisioning())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"********\"", "null"})
+    void keepsTheStoredTokenForMaskAndNull(String token) {
+        String scim = "{\"baseUrl\": \"https://p.example/scim\", \"bearerToken\": " + token + "}";
+        assertThat(readable(LEAST.formatted(scim)).scim().bearerToken()).isNull();
+    }
+
+    @Test
+    void ignoresTheConsumptionItAnswered() {
+        assertThat(readable(WHOLE.replace("\"enabled\"", "\"licensesConsumed\": 3, \"enabled\"")))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "\"10\"", "true", "99999999999", "[]"})
+    void l5RefusesALimitThatIsNoWholeNumberFromZero(String limit) {
+        String scim = "{\"baseUrl\": \"https://p.example/scim\", \"licenseConsumptionLimit\": " + limit + "}";
+        assertThat(errors(LEAST.formatted(scim)))
+                .extracting(FieldError::pointer)
+                .containsExactly("/scim/licenseConsumptionLimit");
+    }
+
+    @Test
+    void l5TakesZeroForNobodyAndNullForUnlimited() {
+        String scim = "{\"baseUrl\": \"https://p.example/scim\", \"licenseConsumptionLimit\": %s}";
+        assertThat(readable(LEAST.formatted(scim.formatted("0")))
+                        .application()
+                        .scim()
+                        .limit())
+                .hasValue(0);
+        assertThat(readable(LEAST.formatted(scim.formatted("null")))
+                        .application()
+                        .scim()
+                        .limit())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "name": "peakon"                 | "name": "Peakon"             | /name                               | value
+            "name": "peakon",                |                              | /name                               | required
+            "enabled": false                 | "enabled": "no"              | /enabled                            | type
+            "enabled"                        | "eanbled"                    | /eanbled                            | unknown
+            "groups"                         | "a/b~c"                      | /policies/0/a~1b~0c                 | unknown
+            corp.example"                    | corp example"                | /domainName                         | value
+            "OU=Staff,DC=corp,DC=example"    | "Staff"                      | /policies/0/organizationalUnits/0   | value
+            ["peakon-users"]                 | ["a", 1]                     | /policies/0/groups/1                | type
+            "handOff": "assertion"           | "handOff": "post"            | /saml/handOff                       | value
+            https://acme.peakon.com/saml/7864/assert | /assert              | /saml/acsUrl                        | value
+            https://acme.peakon.com/login    | javascript:alert(1)          | /saml/loginUrl                      | value
+            https://acme.peakon.com/api/scim/v2 | https://u:p@h/scim        | /scim/baseUrl                       | value
+            "s3cret"                         | "two words"                  | /scim/bearerToken                   | value
+            "s3cret"                         | ""                           | /scim/bearerToken                   | value
+            "timeoutSeconds": 20             | "timeoutSeconds": 61         | /scim/timeoutSeconds                | range
+            "template": "${givenName} ${sn}" | "source": "a", "constant": "b" | /scim/attributes/3                | value
+            "source": ["title", "role"]      | "source": []                 | /scim/attributes/1/source           | value
+            "title"                          | "name.givenName"             | /scim/attributes/1/target           | duplicate
+            "date-time"                      | "date"                       | /scim/attributes/4/type             | value
+            """, quoteCharacter = '\u0001')
+    void pointsAtTheMemberThatIsWrong(String right, String wrong, String pointer, String code) {
+        String json = WHOLE.replaceFirst(
+                java.util.regex.Pattern.quote(right),
+                java.util.regex.Matcher.quoteReplacement(wrong == null ? "" : wrong));
+        assertThat(errors(json)).singleElement().satisfies(error -> {
+            assertThat(error.pointer()).isEqualTo(pointer);
+            assertThat(error.code()).isEqualTo(code);
+        });
+    }
+
+    @Test
+    void collectsAllErrors() {
+        assertThat(errors("{\"saml\": {\"handOff\": \"redirect\"}, \"scim\": {}, \"x\": 1}"))
+                .extracting(FieldError::pointer)
+                .containsExactly("/name", "/saml/loginUrl", "/scim/baseUrl", "/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "1", "\"x\"", "null"})
+    void refusesWhatIsNoObject(String json) {
+        assertThat(errors(json)).extracting(FieldError::pointer).contains("");
+    }
+
+    private static ApplicationDocument readable(String json) {
+        Reading<ApplicationDocument> reading = read(json);
+        assertThat(reading.errors()).isEmpty();
+        return reading.get();
+    }
+
+    private static List<FieldError> errors(String json) {
+        Reading<ApplicationDocument> reading = read(json);
+        assertThat(reading.errors()).isNotEmpty();
+        return reading.errors();
+    }
+
+    private static Reading<ApplicationDocument> read(String json) {
+        try {
+            return ApplicationDocument.read(MAPPER.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.peakonjit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoredFormTest {
+
+    private enum Colour {
+        RED,
+        BLUE
+    }
+
+    private record Box(@NotBlank String name) {}
+
+    private record Thing(@Default("red") Colour colour, List<Box> boxes) {}
+
+    private static Thing thing(Colour colour, String... boxes) {
+        return new Thing(colour, Arrays.stream(boxes).map(Box::new).toList());
+    }
+
+    private static Thing read(String stored) {
+        return StoredForm.read("thing one", Thing.class, stored);
+    }
+
+    @Test
+    void readsBackWhatIsWritten() {
+        Thing thing = thing(Colour.BLUE, "a");
+        String stored = StoredForm.write(Documents.tree(thing));
+
+        assertThat(stored).contains("\"form\":1");
+        assertThat(read(stored)).isEqualTo(thing);
+    }
+
+    @Test
+    void passesOverWhatIsUnknownAndTakesTheDefaultOfWhatIsMissing() {
+        assertThat(read("{\"boxes\":[{\"name\":\"a\",\"size\":3}],\"taste\":{\"sweet\":true}}"))
+                .isEqualTo(thing(Colour.RED, "a"));
+    }
+
+    @Test
+    void keepsWhatIsUnknownWhenItIsWrittenAgain() {
+        String stored = "{\"form\":1,\"colour\":\"red\",\"taste\":\"sweet\","
+                + "\"boxes\":[{\"name\":\"a\",\"size\":3},{\"name\":\"b\"}]}";
+        ObjectNode fresh = Documents.tree(thing(Colour.BLUE, "c", "a"));
+
+        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored))))
+                .isEqualTo("{\"colour\":\"blue\",\"boxes\":[{\"name\":\"c\"},{\"name\":\"a\",\"size\":3}],"
+                        + "\"taste\":\"sweet\",\"form\":1}");
+    }
+
+    @Test
+    void takesOutWhatIsNoLongerSaid() {
+        ObjectNode fresh = Documents.tree(thing(Colour.BLUE));
+        String stored = StoredForm.write(Documents.tree(thing(Colour.RED, "a")));
+
+        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored))))
+                .contains("\"boxes\":[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"colour\":\"ultraviolet\"}",
+                "{\"colour\":\"red\",\"form\":2}",
+                "{\"boxes\":[{\"no\":\"name\"}]}",
+                "{\"boxes\":7}"
+            })
+    void saysOfWhatThatItCannotBeRead(String stored) {
+        assertThatThrownBy(() -> read(stored))
+                .isInstanceOfSatisfying(
+                        UnreadableException.class, e -> assertThat(e.object()).isEqualTo("thing one"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the outbox in the database. */
+@NullMarked
+package org.peakonjit.schedule.jpa;
+
+import org.jspecify.annotations.NullMarked;
