@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
 import org.peakonjit.json.Checked;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Secret;
 import org.peakonjit.json.Shaped;
@@ -25,7 +26,7 @@ public record AlertSettingsDocument(LicenseThresholds licenses, Mail mail, Webho
         @Override
         public void check(Members members) {
             if (password != null) {
-                members.need("user", AlertSettingsFault.USER_MISSING);
+                members.need("user", DocumentFault.USER_MISSING);
             }
         }
 
@@ -44,14 +45,14 @@ public record AlertSettingsDocument(LicenseThresholds licenses, Mail mail, Webho
             @Secret
             @Nullable
             @Pattern(regexp = MailSettings.ONE_LINE, message = "document.oneLine")
-            @Shaped(WebhookSecret.Strong.class)
+            @Shaped(WebhookSecret.StrongSecret.class)
             String secret)
             implements Checked {
 
         @Override
         public void check(Members members) {
             if (secret != null && !settings.enabled()) {
-                members.need("url", AlertSettingsFault.URL_MISSING);
+                members.need("url", DocumentFault.URL_MISSING);
             }
         }
 

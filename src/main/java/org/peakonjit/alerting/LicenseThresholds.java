@@ -6,12 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
-import org.peakonjit.json.Members;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.EachOnce;
 import org.peakonjit.license.LicenseUsage;
 
 /**
@@ -22,51 +21,31 @@ import org.peakonjit.license.LicenseUsage;
  * @param own those of single applications
  */
 public record LicenseThresholds(
-        @JsonProperty("thresholds") @Default("[80, 95, 100]")
+        @JsonProperty("thresholds") @EachOnce(fault = DocumentFault.THRESHOLD_TWICE) @Default("[80, 95, 100]")
         List<@Min(1) @Max(HIGHEST) Integer> general,
 
         @Default("5") @Min(0) @Max(50) int rearmBelow,
-        @JsonProperty("applications") List<Own> own)
-        implements Checked {
+
+        @JsonProperty("applications") @EachOnce(by = "name", fault = DocumentFault.THRESHOLDS_TWICE)
+        List<Own> own) {
 
     public static final LicenseThresholds DEFAULT = new LicenseThresholds(List.of(80, 95, 100), 5, List.of());
 
     private static final int HIGHEST = 1000;
 
     /** Those of one application; none = nothing is told of it. */
-    public record Own(@NotBlank @Size(max = 63) String name, List<@Min(1) @Max(HIGHEST) Integer> thresholds)
-            implements Checked {
+    public record Own(
+            @NotBlank @Size(max = 63) String name,
+            @EachOnce(fault = DocumentFault.THRESHOLD_TWICE) List<@Min(1) @Max(HIGHEST) Integer> thresholds) {
 
         public Own {
             thresholds = thresholds.stream().sorted().toList();
-        }
-
-        @Override
-        public void check(Members members) {
-            eachOnce(thresholds, members);
         }
     }
 
     public LicenseThresholds {
         general = general.stream().sorted().toList();
         own = List.copyOf(own);
-    }
-
-    @Override
-    public void check(Members members) {
-        eachOnce(general, members);
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < own.size(); i++) {
-            if (!names.add(own.get(i).name())) {
-                members.wrong("applications/" + i + "/name", "duplicate", AlertSettingsFault.APPLICATION_TWICE);
-            }
-        }
-    }
-
-    private static void eachOnce(List<Integer> percents, Members members) {
-        if (percents.stream().distinct().count() < percents.size()) {
-            members.wrong("thresholds", "duplicate", AlertSettingsFault.THRESHOLD_TWICE);
-        }
     }
 
     /** The same, applications by name. */

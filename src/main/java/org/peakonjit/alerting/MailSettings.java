@@ -7,14 +7,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
-import org.peakonjit.json.Shaped.Shape;
 import org.peakonjit.json.Shapes.DomainName;
-import org.peakonjit.refusal.FaultCode;
 
 /**
  * Notices by e-mail. The password is not here: it is read where it is sent.
@@ -51,16 +51,11 @@ public record MailSettings(
             "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s\\p{Cntrl}@<>,;:\"()\\\\]{1,255}";
 
     /** A host name or an address. */
-    public static final class Host implements Shape {
+    public static final class Host implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
-            return text.matches("[0-9A-Fa-f:.]{2,45}") || new DomainName().fits(text);
-        }
-
-        @Override
-        public FaultCode fault() {
-            return AlertSettingsFault.HOST;
+        public boolean test(String text) {
+            return text.matches("[0-9A-Fa-f:.]{2,45}") || new DomainName().test(text);
         }
     }
 
@@ -71,10 +66,10 @@ public record MailSettings(
     @Override
     public void check(Members members) {
         if (enabled) {
-            members.need("host", AlertSettingsFault.HOST_MISSING);
-            members.need("from", AlertSettingsFault.FROM_MISSING);
+            members.need("host", DocumentFault.HOST_MISSING);
+            members.need("from", DocumentFault.FROM_MISSING);
             if (to.isEmpty()) {
-                members.wrong("to", "required", AlertSettingsFault.TO_MISSING);
+                members.wrong("to", "required", DocumentFault.TO_MISSING);
             }
         }
     }

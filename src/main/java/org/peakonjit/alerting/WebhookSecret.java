@@ -2,8 +2,7 @@ package org.peakonjit.alerting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.peakonjit.json.Shaped.Shape;
-import org.peakonjit.refusal.FaultCode;
+import java.util.function.Predicate;
 
 /** The secret that webhooks are signed with, as administrators write it (Standard Webhooks 1.0). */
 public final class WebhookSecret {
@@ -14,16 +13,11 @@ public final class WebhookSecret {
     private WebhookSecret() {}
 
     /** One that cannot be guessed. */
-    public static final class Strong implements Shape {
+    public static final class StrongSecret implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             return isStrong(text);
-        }
-
-        @Override
-        public FaultCode fault() {
-            return AlertSettingsFault.WEAK_SECRET;
         }
     }
 

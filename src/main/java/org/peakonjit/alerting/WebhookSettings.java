@@ -6,6 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
 import org.peakonjit.json.Shapes.WebUrl;
@@ -24,7 +25,7 @@ public record WebhookSettings(
     @Override
     public void check(Members members) {
         if (enabled) {
-            members.need("url", AlertSettingsFault.URL_MISSING);
+            members.need("url", DocumentFault.URL_MISSING);
         }
     }
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrators;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.accounts.AccountFault;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 import org.peakonjit.json.DocumentFault;
@@ -123,10 +122,10 @@ public class AdministratorsResource {
             case CREATED -> Response.status(201).build();
             case CHANGED, REMOVED -> Response.noContent().build();
             case ABSENT -> throw Problem.notFound("administrator").exception();
-            case WRONG_NAME -> throw invalid(List.of(FieldError.of("/name", "value", AccountFault.NAME)));
+            case WRONG_NAME -> throw invalid(List.of(FieldError.of("/name", "value", DocumentFault.ACCOUNT_NAME)));
             case WRONG_PASSWORD ->
                 throw invalid(List.of(
-                        FieldError.of("/password", "value", AccountFault.PASSWORD_OF_NEW, PasswordHash.SHORTEST)));
+                        FieldError.of("/password", "value", DocumentFault.PASSWORD_OF_NEW, PasswordHash.SHORTEST)));
             case LAST_ADMINISTRATOR ->
                 throw Problem.of(
                                 409,

@@ -27,7 +27,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof UnreadableException) {
             LOG.error("a request to the API cannot be answered: {}", thrown.getMessage());
-            return Problem.of(500, "unreadable", thrown.getMessage()).response().build();
+            return Problem.of(500, "unreadable", String.valueOf(thrown.getMessage()))
+                    .response()
+                    .build();
         }
         String reference = UUID.randomUUID().toString().substring(0, 13);
         LOG.error("reference={} a request to the API failed", reference, thrown);

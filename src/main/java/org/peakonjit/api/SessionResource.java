@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.PasswordHash;
-import org.peakonjit.administration.accounts.AccountFault;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.accounts.OwnPassword.Outcome;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
@@ -93,10 +93,10 @@ public class SessionResource {
                 Caller.of(context).administrator(), change.current(), change.password(), address.get());
         if (outcome instanceof Outcome.Unfit) {
             throw wrong(
-                    List.of(FieldError.of("/password", "value", AccountFault.PASSWORD_LENGTH, PasswordHash.SHORTEST)));
+                    List.of(FieldError.of("/password", "value", DocumentFault.PASSWORD_LENGTH, PasswordHash.SHORTEST)));
         }
         if (outcome instanceof Outcome.Wrong) {
-            throw wrong(List.of(FieldError.of("/current", "value", AccountFault.NOT_PRESENT)));
+            throw wrong(List.of(FieldError.of("/current", "value", DocumentFault.NOT_PRESENT_PASSWORD)));
         }
         return outcome instanceof Outcome.Later later
                 ? Problem.throttled(later.retryAfter())

@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
-import org.peakonjit.administration.testsignin.TestSignInFault;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignInServlet;
 import org.peakonjit.administration.testsignin.TestSignIns;
@@ -31,6 +30,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
@@ -114,9 +114,9 @@ public class TestSignInResource {
         TestTicket ticket = seal.openTicket(given.ticket())
                 .filter(one -> one.application().equals(name) && one.actor().equals(Caller.nameOf(caller)))
                 .filter(one -> one.isValid(clock.instant()))
-                .orElseThrow(() -> invalid(List.of(FieldError.of("/ticket", "value", TestSignInFault.TICKET))));
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/ticket", "value", DocumentFault.TEST_TICKET))));
         Asserted asserted = seal.open(given.result().strip(), ticket.id())
-                .orElseThrow(() -> invalid(List.of(FieldError.of("/result", "value", TestSignInFault.RESULT))));
+                .orElseThrow(() -> invalid(List.of(FieldError.of("/result", "value", DocumentFault.TEST_RESULT))));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         write(asserted, json.putObject("asserted"));
         json.set("simulation", SimulationResource.json(tests.conclude(ticket.actor(), application, asserted)));

@@ -9,15 +9,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
-import org.peakonjit.json.Members;
+import org.peakonjit.json.EachOnce;
 import org.peakonjit.json.Reading;
 import org.peakonjit.json.Secret;
 import org.peakonjit.json.Shaped;
@@ -38,11 +36,13 @@ public record ApplicationDocument(
         @Default("") @Size(max = 2000) String description,
         @Nullable @Shaped(DomainName.class) String domainName,
         @Default("true") boolean enabled,
+
+        @EachOnce(by = "name", fault = DocumentFault.POLICY_TWICE)
         List<AccessPolicy> policies,
+
         SamlSettings saml,
         @Default("{\"jitProvisioning\": false}") Scim scim,
-        @JsonProperty(access = Access.READ_ONLY) @Nullable Long licensesConsumed)
-        implements Checked {
+        @JsonProperty(access = Access.READ_ONLY) @Nullable Long licensesConsumed) {
 
     /**
      * Its {@code scim}.
@@ -89,16 +89,5 @@ public record ApplicationDocument(
     public ApplicationDocument called(String itsName) {
         return new ApplicationDocument(
                 itsName, description, domainName, enabled, policies, saml, scim, licensesConsumed);
-    }
-
-    @Override
-    public void check(Members members) {
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < policies.size(); i++) {
-            String policy = policies.get(i).name();
-            if (policy != null && !names.add(policy)) {
-                members.wrong("policies/" + i + "/name", "duplicate", ApplicationFault.POLICY_TWICE);
-            }
-        }
     }
 }

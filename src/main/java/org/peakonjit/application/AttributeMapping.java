@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Worded;
 
@@ -35,7 +36,7 @@ public record AttributeMapping(
         @JsonProperty("source")
         @JsonFormat(with = {Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY, Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
         @JsonInclude(Include.NON_EMPTY)
-        @NotEmpty(message = "application.noSource")
+        @NotEmpty(message = "document.noSource")
         List<@NotBlank @Size(max = LONGEST) String> sources,
 
         @Nullable String constant,
@@ -76,7 +77,7 @@ public record AttributeMapping(
                         .filter(members::has)
                         .count()
                 != 1) {
-            members.wrong("", "value", ApplicationFault.ONE_SOURCE);
+            members.wrong("", "value", DocumentFault.ONE_SOURCE);
         }
     }
 

@@ -8,9 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.peakonjit.json.DocumentFault;
-import org.peakonjit.json.Shaped.Shape;
-import org.peakonjit.refusal.FaultCode;
+import java.util.function.Predicate;
 
 /** A certificate as administrators paste it: PEM (RFC 7468 §5), or the bare base64 that SAML metadata has. */
 public final class CertificateText {
@@ -23,16 +21,11 @@ public final class CertificateText {
     private CertificateText() {}
 
     /** A certificate of an RSA or EC key. */
-    public static final class Parsable implements Shape {
+    public static final class Certificate implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             return parse(text).isPresent();
-        }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.CERTIFICATE;
         }
     }
 

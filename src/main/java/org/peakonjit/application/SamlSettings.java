@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
 import org.peakonjit.json.Shapes;
@@ -37,9 +38,9 @@ public record SamlSettings(
         @Nullable @Shaped(WebUrl.class) URI acsUrl,
         @Nullable @Shaped(WebUrl.class) URI loginUrl,
         @Default("email") PeakonNameId nameId,
-        List<@Shaped(CertificateText.Parsable.class) String> signingCertificates,
+        List<@Shaped(CertificateText.Certificate.class) String> signingCertificates,
         @Nullable @Shaped(WebUrl.class) URI sloUrl,
-        List<@Pattern(regexp = Shapes.NAME, message = "application.idpName") String> identityProviders,
+        List<@Pattern(regexp = Shapes.NAME, message = "document.idpName") String> identityProviders,
         @Min(0) @Max(LARGEST_INDEX) int acsIndex)
         implements Checked {
 
@@ -54,43 +55,10 @@ public record SamlSettings(
     @Override
     public void check(Members members) {
         if (handOff == HandOffKind.ASSERTION) {
-            members.need("entityId", ApplicationFault.ENTITY_ID_MISSING);
-            members.need("acsUrl", ApplicationFault.ACS_URL_MISSING);
+            members.need("entityId", DocumentFault.ENTITY_ID_MISSING);
+            members.need("acsUrl", DocumentFault.ACS_URL_MISSING);
         } else {
-            members.need("loginUrl", ApplicationFault.LOGIN_URL_MISSING);
+            members.need("loginUrl", DocumentFault.LOGIN_URL_MISSING);
         }
-    }
-
-    /** Of people who may come from any IdP. */
-    public SamlSettings(
-            HandOffKind handOff,
-            @Nullable String entityId,
-            @Nullable URI acsUrl,
-            @Nullable URI loginUrl,
-            PeakonNameId nameId,
-            List<String> signingCertificates,
-            @Nullable URI sloUrl) {
-        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, sloUrl, List.of(), 0);
-    }
-
-    /** Of a Peakon without single logout service. */
-    public SamlSettings(
-            HandOffKind handOff,
-            @Nullable String entityId,
-            @Nullable URI acsUrl,
-            @Nullable URI loginUrl,
-            PeakonNameId nameId,
-            List<String> signingCertificates) {
-        this(handOff, entityId, acsUrl, loginUrl, nameId, signingCertificates, null);
-    }
-
-    /** Of a Peakon that does not sign its requests. */
-    public SamlSettings(
-            HandOffKind handOff,
-            @Nullable String entityId,
-            @Nullable URI acsUrl,
-            @Nullable URI loginUrl,
-            PeakonNameId nameId) {
-        this(handOff, entityId, acsUrl, loginUrl, nameId, List.of());
     }
 }

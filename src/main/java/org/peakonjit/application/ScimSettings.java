@@ -9,13 +9,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.EachOnce;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
 import org.peakonjit.json.Shapes.WebUrlWithoutQuery;
@@ -50,7 +50,10 @@ public record ScimSettings(
         @Default("admitKnown") OnProvisioningFailure onProvisioningFailure,
         boolean reactivate,
         @Default("10") @Min(1) @Max(60) int timeoutSeconds,
+
+        @EachOnce(by = "target", fault = DocumentFault.TARGET_TWICE)
         List<AttributeMapping> attributes,
+
         @JsonProperty("releaseSeats") SeatRelease seatRelease)
         implements Checked {
 
@@ -61,37 +64,8 @@ public record ScimSettings(
     @Override
     public void check(Members members) {
         if (jitProvisioning) {
-            members.need("baseUrl", ApplicationFault.BASE_URL_MISSING);
+            members.need("baseUrl", DocumentFault.BASE_URL_MISSING);
         }
-        Set<String> targets = new HashSet<>();
-        for (int i = 0; i < attributes.size(); i++) {
-            String target = attributes.get(i).target();
-            if (target != null && !target.isBlank() && !targets.add(target)) {
-                members.wrong("attributes/" + i + "/target", "duplicate", ApplicationFault.TARGET_TWICE);
-            }
-        }
-    }
-
-    /** Settings under which no seat is released by itself. */
-    public ScimSettings(
-            boolean jitProvisioning,
-            @Nullable URI baseUrl,
-            @Nullable Integer licenseConsumptionLimit,
-            ExistingAccountsOverLimit existingAccountsOverLimit,
-            OnProvisioningFailure onProvisioningFailure,
-            boolean reactivate,
-            int timeoutSeconds,
-            List<AttributeMapping> attributes) {
-        this(
-                jitProvisioning,
-                baseUrl,
-                licenseConsumptionLimit,
-                existingAccountsOverLimit,
-                onProvisioningFailure,
-                reactivate,
-                timeoutSeconds,
-                attributes,
-                SeatRelease.OFF);
     }
 
     /** The limit, empty where consumption is unlimited. */

@@ -88,7 +88,7 @@ public class FieldMessages {
     }
 
     private String sentence(FieldError error) {
-        String words = error.fault().in(messages.locale());
+        String words = messages.fault(error.fault());
         String own = key(error);
         return messages.has(own)
                 ? messages.text(own, row(error).map(Object::toString).orElse(""), words)

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
 import org.peakonjit.json.Shapes.WebUrl;
@@ -41,7 +42,7 @@ public sealed interface MetadataOrigin {
         @Override
         public void check(Members members) {
             if (members.has("url") == (xml != null && !xml.isBlank())) {
-                members.wrong("", "value", RegistrationFault.ONE_METADATA);
+                members.wrong("", "value", DocumentFault.ONE_METADATA);
             }
         }
     }

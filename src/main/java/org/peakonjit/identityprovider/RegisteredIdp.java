@@ -32,8 +32,8 @@ public record RegisteredIdp(
 
         @Default("") @Size(max = 2000) String description,
         @Default("true") boolean enabled,
-        @NotNull(message = "registration.metadataMissing") MetadataOrigin metadata,
-        @Nullable @Shaped(CertificateText.Parsable.class) String metadataCertificate,
+        @NotNull(message = "document.metadataMissing") MetadataOrigin metadata,
+        @Nullable @Shaped(CertificateText.Certificate.class) String metadataCertificate,
         List<@Shaped(DomainName.class) String> emailDomains,
         boolean administrators) {
 

@@ -12,9 +12,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.peakonjit.json.Shaped.Shape;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
 
@@ -55,11 +56,8 @@ final class Constraints {
         if (constraint instanceof Pattern pattern && !text.matches(pattern.regexp())) {
             return Optional.of(said(pattern.message(), DocumentFault.TEXT));
         }
-        if (constraint instanceof Shaped shaped) {
-            Shape shape = shape(shaped.value());
-            return shape.fits(text)
-                    ? Optional.empty()
-                    : Optional.of(shape.fault().fault());
+        if (constraint instanceof Shaped shaped && !shape(shaped).test(text)) {
+            return Optional.of(fault(shaped));
         }
         return Optional.empty();
     }
@@ -74,15 +72,15 @@ final class Constraints {
         return within ? Optional.empty() : Optional.of(new Broken("range", DocumentFault.RANGE.fault(least, most)));
     }
 
-    /** What a list breaks as a whole. */
-    static Optional<Broken> brokenBy(List<?> list, AnnotatedElement member) {
+    /** What a list of that size breaks. */
+    static Optional<Broken> brokenBy(int size, AnnotatedElement member) {
         NotEmpty some = member.getAnnotation(NotEmpty.class);
-        Size size = member.getAnnotation(Size.class);
-        if (some != null && list.isEmpty()) {
+        Size most = member.getAnnotation(Size.class);
+        if (some != null && size == 0) {
             return Optional.of(new Broken("value", said(some.message(), DocumentFault.MISSING)));
         }
-        return size != null && list.size() > size.max()
-                ? Optional.of(new Broken("range", DocumentFault.MOST.fault(size.max())))
+        return most != null && size > most.max()
+                ? Optional.of(new Broken("range", DocumentFault.MOST.fault(most.max())))
                 : Optional.empty();
     }
 
@@ -91,11 +89,18 @@ final class Constraints {
         return message.startsWith("{") ? otherwise.fault() : new Fault(message, List.of());
     }
 
-    private static Shape shape(Class<? extends Shape> type) {
+    static Fault fault(Shaped shaped) {
+        String name = shaped.value().getSimpleName();
+        return new Fault(
+                DocumentFault.FAMILY + "." + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+                List.of());
+    }
+
+    private static Predicate<String> shape(Shaped shaped) {
         try {
-            return type.getConstructor().newInstance();
+            return shaped.value().getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is no shape", e);
+            throw new IllegalStateException(shaped + " names no shape", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.peakonjit.json;
 
 import org.peakonjit.refusal.FaultCode;
 
-/** What can be wrong with a member of any document. */
+/** What can be wrong with a member of a document. */
 public enum DocumentFault implements FaultCode {
     OBJECT,
     LIST,
@@ -33,10 +33,67 @@ public enum DocumentFault implements FaultCode {
     ADDRESS,
     CERTIFICATE,
     DISTINGUISHED_NAME,
-    SYNTAX;
+    SYNTAX,
+    ENTITY_ID_MISSING,
+    ACS_URL_MISSING,
+    LOGIN_URL_MISSING,
+    BASE_URL_MISSING,
+    POLICY_TWICE,
+    TARGET_TWICE,
+    ONE_SOURCE,
+    NO_SOURCE,
+    IDP_NAME,
+    TOKEN_AGAIN,
+    NO_SUCH_IDP,
+    ONE_IDP_ALONE,
+    METADATA_MISSING,
+    ONE_METADATA,
+    URL_OR_XML,
+    METADATA_UNUSABLE,
+    IDP_OF_SETTINGS,
+    SAME_IDP,
+    REST_TAKEN,
+    DOMAIN_TAKEN,
+    THRESHOLDS_TWICE,
+    NO_APPLICATION,
+    THRESHOLD_TWICE,
+    HOST,
+    HOST_MISSING,
+    FROM_MISSING,
+    TO_MISSING,
+    USER_MISSING,
+    URL_MISSING,
+    STRONG_SECRET,
+    PASSWORD_AGAIN,
+    SECRET_AGAIN,
+    PASSWORD_MISSING,
+    SECRET_MISSING,
+    CONFIGURATION_VERSION,
+    APPLICATION_TWICE,
+    IDP_TWICE,
+    HAS_SEATS,
+    CONTENDED,
+    FATE_MISSING,
+    NO_RENAME,
+    USELESS_ADDRESS,
+    ONLY_OPEN,
+    EXPECTED_MISSING,
+    ADDRESS_OF_CLAIMANT,
+    ADDRESS_OF_ANOTHER,
+    ACCOUNT_NAME,
+    PASSWORD_OF_NEW,
+    PASSWORD_LENGTH,
+    NOT_PRESENT_PASSWORD,
+    TEST_TICKET,
+    TEST_RESULT,
+    NOBODY,
+    ATTRIBUTES,
+    ATTRIBUTE;
+
+    static final String FAMILY = "document";
 
     @Override
     public String family() {
-        return "document";
+        return FAMILY;
     }
 }

@@ -91,7 +91,23 @@ final class DocumentReader {
             Constraints.required(field.getAnnotatedType())
                     .ifPresent(fault -> errors.add(new FieldError(at, "required", fault)));
         }
+        EachOnce once = field.getAnnotation(EachOnce.class);
+        if (once != null && node != null) {
+            eachOnce(node, once, at);
+        }
         return value == null ? fallback(field, at) : value;
+    }
+
+    private void eachOnce(JsonNode list, EachOnce once, String at) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode item = list.path(i);
+            String key = (once.by().isEmpty() ? item : item.path(once.by())).asText();
+            if (!key.isBlank() && !seen.add(key)) {
+                String twice = once.by().isEmpty() ? at : at + "/" + i + "/" + once.by();
+                errors.add(FieldError.of(twice, "duplicate", once.fault()));
+            }
+        }
     }
 
     private static boolean isThere(@Nullable JsonNode node, Field field) {
@@ -163,14 +179,15 @@ final class DocumentReader {
         List<Object> items = new ArrayList<>();
         int index = 0;
         for (JsonNode node : nodes) {
-            Object value = value(item, node, isIndexed ? at + "/" + index++ : at);
+            Object value = value(item, node, isIndexed ? at + "/" + index : at);
+            index++;
             if (value != null) {
                 items.add(value);
             } else if (item.getType() instanceof Class<?> type && type.isRecord()) {
                 items.add(new DocumentReader().made(type, JsonNodeFactory.instance.objectNode(), at, new HashSet<>()));
             }
         }
-        Constraints.brokenBy(items, list).ifPresent(broken -> note(at, broken));
+        Constraints.brokenBy(index, list).ifPresent(broken -> note(at, broken));
         return items;
     }
 

@@ -4,21 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.peakonjit.refusal.FaultCode;
+import java.util.function.Predicate;
 
-/** A text that must have a shape for which no pattern is enough. */
+/**
+ * A text that must have a shape for which no pattern is enough; {@link DocumentFault} has a constant of the shape's name.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE_USE)
 public @interface Shaped {
 
-    Class<? extends Shape> value();
-
-    /** How a text must look. */
-    interface Shape {
-
-        boolean fits(String text);
-
-        /** What is wrong with a text that does not fit. */
-        FaultCode fault();
-    }
+    Class<? extends Predicate<String>> value();
 }

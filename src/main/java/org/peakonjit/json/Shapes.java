@@ -3,10 +3,9 @@ package org.peakonjit.json;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.json.Shaped.Shape;
-import org.peakonjit.refusal.FaultCode;
 
 /** What texts must look like. */
 public final class Shapes {
@@ -35,10 +34,10 @@ public final class Shapes {
     }
 
     /** An absolute http or https URL with a host, without user or fragment. */
-    public static final class WebUrl implements Shape {
+    public static final class WebUrl implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             URI url = url(text);
             return url != null
                     && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
@@ -46,33 +45,23 @@ public final class Shapes {
                     && url.getRawFragment() == null
                     && url.getHost() != null;
         }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.WEB_URL;
-        }
     }
 
     /** A web URL to which paths can be appended. */
-    public static final class WebUrlWithoutQuery implements Shape {
+    public static final class WebUrlWithoutQuery implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             URI url = url(text);
-            return url != null && url.getRawQuery() == null && new WebUrl().fits(text);
-        }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.WEB_URL_WITHOUT_QUERY;
+            return url != null && url.getRawQuery() == null && new WebUrl().test(text);
         }
     }
 
     /** A domain name, also an internationalised one. */
-    public static final class DomainName implements Shape {
+    public static final class DomainName implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             try {
                 String ascii = IDN.toASCII(text);
                 return ascii.length() <= LONGEST_DOMAIN && DOMAIN.matcher(ascii).matches();
@@ -80,26 +69,16 @@ public final class Shapes {
                 return false;
             }
         }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.DOMAIN_NAME;
-        }
     }
 
     /** A non-empty URI reference without white space, as entityIDs in the field are. */
-    public static final class EntityId implements Shape {
+    public static final class EntityId implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             return !text.isEmpty()
                     && text.length() <= LONGEST_ENTITY_ID
                     && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
-        }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.ENTITY_ID;
         }
     }
 }

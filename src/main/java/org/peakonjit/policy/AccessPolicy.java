@@ -4,12 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Shaped;
-import org.peakonjit.json.Shaped.Shape;
-import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -23,7 +21,7 @@ import org.peakonjit.subject.Subject;
 public record AccessPolicy(
         @NotBlank @Size(max = 256) String name,
         List<@NotBlank String> groups,
-        List<@Shaped(Unit.class) String> organizationalUnits) {
+        List<@Shaped(DistinguishedName.class) String> organizationalUnits) {
 
     public AccessPolicy {
         groups = List.copyOf(groups);
@@ -31,16 +29,11 @@ public record AccessPolicy(
     }
 
     /** A distinguished name. */
-    public static final class Unit implements Shape {
+    public static final class DistinguishedName implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             return distinguishedName(text).isPresent();
-        }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.DISTINGUISHED_NAME;
         }
     }
 

@@ -26,7 +26,15 @@ public final class Fixtures {
     public static ScimSettings scim(
             @Nullable Integer limit, ExistingAccountsOverLimit overLimit, OnProvisioningFailure onFailure) {
         return new ScimSettings(
-                true, URI.create("http://localhost:1/scim/v2"), limit, overLimit, onFailure, false, 1, List.of());
+                true,
+                URI.create("http://localhost:1/scim/v2"),
+                limit,
+                overLimit,
+                onFailure,
+                false,
+                1,
+                List.of(),
+                SeatRelease.OFF);
     }
 
     /** Without a limit, reactivating inactive accounts. */
@@ -39,7 +47,8 @@ public final class Fixtures {
                 OnProvisioningFailure.ADMIT_KNOWN,
                 true,
                 1,
-                List.of());
+                List.of(),
+                SeatRelease.OFF);
     }
 
     /** Without just-in-time provisioning. */
@@ -52,7 +61,8 @@ public final class Fixtures {
                 OnProvisioningFailure.ADMIT_KNOWN,
                 false,
                 1,
-                List.of());
+                List.of(),
+                SeatRelease.OFF);
     }
 
     /** An application that an administrator switched off. */
@@ -101,7 +111,11 @@ public final class Fixtures {
                         saml().entityId(),
                         saml().acsUrl(),
                         saml().loginUrl(),
-                        PeakonNameId.EMPLOYEE_NUMBER),
+                        PeakonNameId.EMPLOYEE_NUMBER,
+                        List.of(),
+                        null,
+                        List.of(),
+                        0),
                 peakon.scim());
     }
 
@@ -117,6 +131,10 @@ public final class Fixtures {
                 "https://acme.peakon.test/saml/1/metadata",
                 URI.create("https://acme.peakon.test/saml/1/assert"),
                 URI.create("https://acme.peakon.test/login"),
-                PeakonNameId.EMAIL);
+                PeakonNameId.EMAIL,
+                List.of(),
+                null,
+                List.of(),
+                0);
     }
 }

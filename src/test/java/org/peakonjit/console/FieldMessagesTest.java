@@ -29,7 +29,7 @@ class FieldMessagesTest {
                "attributes":[{"source":"a"},{"target":"title","source":"a"},{"target":"title","source":" "},{"target":"a"}]}}""".formatted("x".repeat(2001)), """
             {"name":"a","saml":{"acsIndex":"x"},"scim":{"licenseConsumptionLimit":"1.5","timeoutSeconds":"x",
               "releaseSeats":{"idleAfterDays":"x"}}}""", """
-            {"name":"a","saml":{"handOff":"redirect"}}""");
+            {"name":"a","policies":[{"name":"b"},{"name":"b"}],"saml":{"handOff":"redirect"}}""");
 
     private static final String ALERTS = """
             {"licenses":{"thresholds":["x",0],"rearmBelow":51,"applications":[

@@ -11,6 +11,7 @@ import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
+import org.peakonjit.application.SeatRelease;
 
 /** Applications as tests of provisioning need them. */
 public final class TestApplications {
@@ -25,7 +26,8 @@ public final class TestApplications {
                 null,
                 true,
                 List.of(),
-                new SamlSettings(HandOffKind.REDIRECT, null, null, null, PeakonNameId.EMAIL),
+                new SamlSettings(
+                        HandOffKind.REDIRECT, null, null, null, PeakonNameId.EMAIL, List.of(), null, List.of(), 0),
                 new ScimSettings(
                         true,
                         baseUrl == null ? null : URI.create(baseUrl),
@@ -34,6 +36,7 @@ public final class TestApplications {
                         OnProvisioningFailure.ADMIT_KNOWN,
                         false,
                         timeoutSeconds,
-                        List.of(rows)));
+                        List.of(rows),
+                        SeatRelease.OFF));
     }
 }

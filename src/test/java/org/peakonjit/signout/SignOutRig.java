@@ -119,7 +119,9 @@ final class SignOutRig {
                 null,
                 PeakonNameId.EMAIL,
                 signs ? List.of(base64(PEAKON_KEY)) : List.of(),
-                slo == null ? null : URI.create(slo));
+                slo == null ? null : URI.create(slo),
+                List.of(),
+                0);
         return new Application(any.name(), any.description(), any.domainName(), true, any.policies(), saml, any.scim());
     }
 

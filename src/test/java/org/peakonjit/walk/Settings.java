@@ -47,7 +47,16 @@ record Settings(
                 "corp.example",
                 true,
                 List.of(),
-                new SamlSettings(saml.handOff(), saml.entityId(), saml.acsUrl(), saml.loginUrl(), nameId),
+                new SamlSettings(
+                        saml.handOff(),
+                        saml.entityId(),
+                        saml.acsUrl(),
+                        saml.loginUrl(),
+                        nameId,
+                        List.of(),
+                        null,
+                        List.of(),
+                        0),
                 scim);
     }
 

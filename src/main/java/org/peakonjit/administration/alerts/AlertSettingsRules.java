@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.peakonjit.alerting.AlertSettingsDocument;
-import org.peakonjit.alerting.AlertSettingsFault;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
 import org.peakonjit.alerting.LicenseThresholds.Own;
 import org.peakonjit.alerting.MailSettings;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 
 /** Finds what is wrong with settings of alerts beside what is stored. */
@@ -23,7 +23,7 @@ final class AlertSettingsRules {
                 && wanted.mail().password() == null
                 && sendsThePasswordElsewhere(
                         wanted.mail().settings(), stored.settings().mail())) {
-            errors.add(FieldError.of("/mail/password", "required", AlertSettingsFault.PASSWORD_AGAIN));
+            errors.add(FieldError.of("/mail/password", "required", DocumentFault.PASSWORD_AGAIN));
         }
         if (stored.webhookSecretSet()
                 && wanted.webhook().secret() == null
@@ -31,13 +31,13 @@ final class AlertSettingsRules {
                 && !Objects.equals(
                         wanted.webhook().settings().url(),
                         stored.settings().webhook().url())) {
-            errors.add(FieldError.of("/webhook/secret", "required", AlertSettingsFault.SECRET_AGAIN));
+            errors.add(FieldError.of("/webhook/secret", "required", DocumentFault.SECRET_AGAIN));
         }
         List<Own> own = wanted.licenses().own();
         for (int i = 0; i < own.size(); i++) {
             if (!applications.contains(own.get(i).name())) {
-                errors.add(FieldError.of(
-                        "/licenses/applications/" + i + "/name", "value", AlertSettingsFault.NO_APPLICATION));
+                errors.add(
+                        FieldError.of("/licenses/applications/" + i + "/name", "value", DocumentFault.NO_APPLICATION));
             }
         }
         return errors;
@@ -48,10 +48,10 @@ final class AlertSettingsRules {
         List<FieldError> errors = new ArrayList<>();
         MailSettings mail = wanted.mail().settings();
         if (mail.enabled() && mail.user() != null && wanted.mail().password() == null && !stored.mailPasswordSet()) {
-            errors.add(FieldError.of("/mail/password", "required", AlertSettingsFault.PASSWORD_MISSING));
+            errors.add(FieldError.of("/mail/password", "required", DocumentFault.PASSWORD_MISSING));
         }
         if (wanted.webhook().settings().enabled() && wanted.webhook().secret() == null && !stored.webhookSecretSet()) {
-            errors.add(FieldError.of("/webhook/secret", "required", AlertSettingsFault.SECRET_MISSING));
+            errors.add(FieldError.of("/webhook/secret", "required", DocumentFault.SECRET_MISSING));
         }
         return errors;
     }

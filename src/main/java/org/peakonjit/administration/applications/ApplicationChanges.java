@@ -16,7 +16,6 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.ApplicationDocument;
-import org.peakonjit.application.ApplicationFault;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Applications.Stored;
@@ -110,7 +109,7 @@ public class ApplicationChanges {
         }
         errors.addAll(unruly);
         if (sendsTheTokenElsewhere(document, stored)) {
-            errors.add(FieldError.of("/scim/bearerToken", "required", ApplicationFault.TOKEN_AGAIN));
+            errors.add(FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
         }
         return errors;
     }

@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.ApplicationFault;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.provisioning.mapping.EmployeeNumberRow;
 import org.peakonjit.provisioning.mapping.MappingValidator;
@@ -64,11 +64,11 @@ public class ApplicationRules {
         for (int i = 0; i < names.size(); i++) {
             if (!known.contains(names.get(i))) {
                 errors.add(FieldError.of(
-                        IDENTITY_PROVIDERS + "/" + i, "unknown", ApplicationFault.NO_SUCH_IDP, names.get(i)));
+                        IDENTITY_PROVIDERS + "/" + i, "unknown", DocumentFault.NO_SUCH_IDP, names.get(i)));
             }
         }
         if (isByNumber(application) && takesNotOne(application, directory)) {
-            errors.add(FieldError.of(IDENTITY_PROVIDERS, "value", ApplicationFault.ONE_IDP_ALONE));
+            errors.add(FieldError.of(IDENTITY_PROVIDERS, "value", DocumentFault.ONE_IDP_ALONE));
         }
     }
 

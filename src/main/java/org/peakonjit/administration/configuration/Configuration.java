@@ -17,6 +17,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
@@ -125,7 +126,7 @@ public class Configuration {
     }
 
     private static FieldError hasSeats(String name) {
-        return FieldError.of("/applications", "value", ConfigurationFault.HAS_SEATS, name);
+        return FieldError.of("/applications", "value", DocumentFault.HAS_SEATS, name);
     }
 
     /** Somebody may have taken a seat since it was checked. */
@@ -143,7 +144,7 @@ public class Configuration {
         }
         if (saving instanceof Contended) {
             throw new WrongConfigurationException(
-                    List.of(FieldError.of("/applications", "value", ConfigurationFault.CONTENDED)));
+                    List.of(FieldError.of("/applications", "value", DocumentFault.CONTENDED)));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsDocument;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
@@ -48,8 +49,7 @@ public class ConfiguredAlerts {
     void replace(String actor, ConfigurationDocument document) {
         AlertSettingsDocument wanted = document.alerts();
         if (wanted != null && !(changes.takeOver(actor, wanted) instanceof Saved)) {
-            throw new WrongConfigurationException(
-                    List.of(FieldError.of("/alerts", "value", ConfigurationFault.CONTENDED)));
+            throw new WrongConfigurationException(List.of(FieldError.of("/alerts", "value", DocumentFault.CONTENDED)));
         }
     }
 }

@@ -22,6 +22,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
@@ -130,11 +131,11 @@ public class ConflictDecisions {
             return Optional.empty();
         }
         if (address.equals(conflict.claim().claimant().address())) {
-            return Optional.of(FieldError.of("/newAddress", "value", DecisionFault.ADDRESS_OF_CLAIMANT));
+            return Optional.of(FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT));
         }
         return seats.at(conflict.application(), address)
                 .filter(seat -> !seat.id().equals(conflict.claim().seat()))
-                .map(other -> FieldError.of("/newAddress", "duplicate", DecisionFault.ADDRESS_OF_ANOTHER));
+                .map(other -> FieldError.of("/newAddress", "duplicate", DocumentFault.ADDRESS_OF_ANOTHER));
     }
 
     private Optional<DecisionOutcome> changeAccount(Application application, Conflict conflict, SomebodyElse decision) {

@@ -11,7 +11,7 @@ import org.peakonjit.license.Claim;
 
 /** Which open conflicts are meant. */
 public record ConflictFilter(
-        @Nullable @Pattern(regexp = "open", message = "decision.onlyOpen")
+        @Nullable @Pattern(regexp = "open", message = "document.onlyOpen")
         String state,
 
         Claim.@Nullable Kind kind,

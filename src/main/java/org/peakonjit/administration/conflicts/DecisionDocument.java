@@ -1,6 +1,7 @@
 package org.peakonjit.administration.conflicts;
 
 import jakarta.validation.constraints.NotNull;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
@@ -9,16 +10,14 @@ import org.peakonjit.json.Checked;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
-import org.peakonjit.json.Shaped.Shape;
 import org.peakonjit.json.Worded;
-import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.subject.EmailAddress;
 
 /** A decision about one conflict, as it is written. */
 public record DecisionDocument(
         @NotNull Kind decision,
         @Nullable OldAccount account,
-        @Nullable @Shaped(OneAddress.class) String newAddress) implements Checked {
+        @Nullable @Shaped(Address.class) String newAddress) implements Checked {
 
     private static final String ACCOUNT = "account";
     private static final String NEW_ADDRESS = "newAddress";
@@ -30,16 +29,11 @@ public record DecisionDocument(
     }
 
     /** One e-mail address. */
-    public static final class OneAddress implements Shape {
+    public static final class Address implements Predicate<String> {
 
         @Override
-        public boolean fits(String text) {
+        public boolean test(String text) {
             return EmailAddress.of(text).isPresent();
-        }
-
-        @Override
-        public FaultCode fault() {
-            return DocumentFault.ADDRESS;
         }
     }
 
@@ -51,13 +45,13 @@ public record DecisionDocument(
         } else if (account == OldAccount.RENAME) {
             members.need(NEW_ADDRESS, DocumentFault.MISSING);
         } else if (account != OldAccount.DEACTIVATE && members.has(NEW_ADDRESS)) {
-            members.wrong(NEW_ADDRESS, "value", DecisionFault.USELESS_ADDRESS);
+            members.wrong(NEW_ADDRESS, "value", DocumentFault.USELESS_ADDRESS);
         }
     }
 
     static void needAccount(@Nullable Kind decision, Members members) {
         if (decision == Kind.SOMEBODY_ELSE) {
-            members.need(ACCOUNT, DecisionFault.FATE_MISSING);
+            members.need(ACCOUNT, DocumentFault.FATE_MISSING);
         } else {
             members.refuse(ACCOUNT);
         }

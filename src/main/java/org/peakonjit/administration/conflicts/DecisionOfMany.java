@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.DecisionDocument.Kind;
 import org.peakonjit.json.Checked;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 
 /**
@@ -16,7 +17,7 @@ import org.peakonjit.json.Members;
 public record DecisionOfMany(
         ConflictFilter filter,
 
-        @NotNull(message = "decision.expectedMissing") @Min(0)
+        @NotNull(message = "document.expectedMissing") @Min(0)
         Integer expected,
 
         @NotNull Kind decision,
@@ -27,7 +28,7 @@ public record DecisionOfMany(
     public void check(Members members) {
         DecisionDocument.needAccount(decision, members);
         if (account == OldAccount.RENAME) {
-            members.wrong("account", "value", DecisionFault.NO_RENAME);
+            members.wrong("account", "value", DocumentFault.NO_RENAME);
         }
     }
 

@@ -23,7 +23,6 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
-import org.peakonjit.identityprovider.RegistrationFault;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
@@ -99,7 +98,7 @@ public class IdentityProviderChanges {
             errors.add(FieldError.of("/name", "value", DocumentFault.NAME_IN_ADDRESS));
         }
         if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
-            errors.add(FieldError.of("/name", "value", RegistrationFault.OF_SETTINGS));
+            errors.add(FieldError.of("/name", "value", DocumentFault.IDP_OF_SETTINGS));
         }
         if (idp != null && body.errors().isEmpty()) {
             metadata(idp).ifPresent(errors::add);
@@ -118,9 +117,9 @@ public class IdentityProviderChanges {
             return identityProviders
                     .nameOf(read.entityId())
                     .filter(other -> !other.equals(idp.name()) && idp.enabled())
-                    .map(other -> FieldError.of("/metadata/xml", "duplicate", RegistrationFault.SAME_IDP, other));
+                    .map(other -> FieldError.of("/metadata/xml", "duplicate", DocumentFault.SAME_IDP, other));
         } catch (UnusableMetadataException e) {
-            return Optional.of(MetadataInput.unusable("/metadata/xml", e.fault()));
+            return Optional.of(MetadataInput.unusable("/metadata/xml", e));
         }
     }
 
@@ -136,7 +135,7 @@ public class IdentityProviderChanges {
         return FieldError.of(
                 "/emailDomains",
                 "duplicate",
-                isForTheRest ? RegistrationFault.REST_TAKEN : RegistrationFault.DOMAIN_TAKEN,
+                isForTheRest ? DocumentFault.REST_TAKEN : DocumentFault.DOMAIN_TAKEN,
                 rival);
     }
 

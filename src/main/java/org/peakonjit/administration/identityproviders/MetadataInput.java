@@ -5,14 +5,12 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import org.peakonjit.identityprovider.RegistrationFault;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Reading;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.UnusableMetadataException;
 
 /** Where metadata is, or the metadata itself; empty = not given. */
@@ -27,7 +25,7 @@ public record MetadataInput(
     @Override
     public void check(Members members) {
         if (url.isEmpty() == xml.isEmpty()) {
-            members.wrong("url", "required", RegistrationFault.URL_OR_XML);
+            members.wrong("url", "required", DocumentFault.URL_OR_XML);
         }
         try {
             new URI(url);
@@ -43,17 +41,11 @@ public record MetadataInput(
                     xml.isEmpty() ? fetch.apply(URI.create(url)) : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
                     List.of());
         } catch (UnusableMetadataException e) {
-            return unusable(e.fault());
-        } catch (IllegalArgumentException e) {
-            return unusable(Fault.of(String.valueOf(e.getMessage())));
+            return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", e)));
         }
     }
 
-    private <T> Reading<T> unusable(Fault why) {
-        return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", why)));
-    }
-
-    static FieldError unusable(String pointer, Fault why) {
-        return FieldError.of(pointer, "value", RegistrationFault.METADATA_UNUSABLE, why);
+    static FieldError unusable(String pointer, UnusableMetadataException why) {
+        return FieldError.of(pointer, "value", DocumentFault.METADATA_UNUSABLE, why.fault());
     }
 }

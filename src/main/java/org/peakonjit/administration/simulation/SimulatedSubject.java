@@ -29,7 +29,7 @@ public class SimulatedSubject {
     public static final class UnreadableSubjectException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final Fault what;
+        private final transient Fault what;
 
         UnreadableSubjectException(Fault what) {
             super(what.english());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 
 /**
@@ -35,16 +36,16 @@ public record SimulationDocument(
             members.refuse("person");
         }
         if (person.isEmpty() && assertion.isBlank() && nameId.isEmpty()) {
-            members.wrong("nameId", "value", SimulatedFault.NOBODY);
+            members.wrong("nameId", "value", DocumentFault.NOBODY);
         }
         if (attributes != null && !attributes.isObject()) {
-            members.wrong("attributes", "value", SimulatedFault.ATTRIBUTES);
+            members.wrong("attributes", "value", DocumentFault.ATTRIBUTES);
         } else if (attributes != null) {
             attributes.properties().forEach(attribute -> {
                 for (JsonNode value : values(attribute.getValue())) {
                     if (value.isContainerNode()) {
                         String member = attribute.getKey().replace("~", "~0").replace("/", "~1");
-                        members.wrong("attributes/" + member, "value", SimulatedFault.ATTRIBUTE);
+                        members.wrong("attributes/" + member, "value", DocumentFault.ATTRIBUTE);
                     }
                 }
             });

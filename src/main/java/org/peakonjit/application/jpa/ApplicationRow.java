@@ -13,7 +13,7 @@ class ApplicationRow {
     @Id
     private String name;
 
-    private String definition;
+    private String definition = "";
     private byte @Nullable [] bearerToken;
     private @Nullable Integer licenseLimit;
     private long version;

@@ -1,10 +1,10 @@
 package org.peakonjit.database.jpa;
 
 import java.util.Locale;
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /** Calls columns as the schema does, {@code first_sign_in} for {@code firstSignIn}, unless an entity says otherwise. */
 public final class ColumnNames implements SessionCustomizer {

@@ -13,7 +13,7 @@ class IdentityProviderRow {
     @Id
     private String name;
 
-    private String definition;
+    private String definition = "";
     private byte @Nullable [] pastedMetadata;
     private long version;
 

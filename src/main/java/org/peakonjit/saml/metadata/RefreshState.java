@@ -32,9 +32,9 @@ public record RefreshState(
     private static final int LONGEST_TROUBLE = 1000;
 
     public RefreshState {
-        trouble = trouble == null || trouble.text().length() <= LONGEST_TROUBLE
-                ? trouble
-                : new Fault(trouble.code(), List.of());
+        if (trouble != null && trouble.text().length() > LONGEST_TROUBLE) {
+            trouble = new Fault(trouble.code(), List.of());
+        }
     }
 
     /** A node has begun to ask; should it never come back, another asks from {@code until} on. */

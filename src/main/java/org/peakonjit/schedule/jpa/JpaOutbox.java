@@ -33,10 +33,11 @@ class JpaOutbox implements Outbox {
     @Override
     public void put(String kind, String item, String payload) {
         transactions.run(em -> {
-            OutboxRow row = locked(em, kind, item).orElseGet(() -> new OutboxRow(kind, item));
-            if (!payload.equals(row.payload())) {
-                row.carry(payload, clock.instant());
-                em.persist(row);
+            Optional<OutboxRow> row = locked(em, kind, item);
+            if (row.isEmpty()) {
+                em.persist(new OutboxRow(kind, item, payload, clock.instant()));
+            } else if (!payload.equals(row.get().payload())) {
+                row.get().carry(payload, clock.instant());
             }
         });
     }

@@ -29,10 +29,13 @@ class OutboxRow {
 
     protected OutboxRow() {}
 
-    OutboxRow(String kind, String item) {
+    OutboxRow(String kind, String item, String json, Instant now) {
         this.id = id(kind, item);
         this.kind = kind;
         this.item = item;
+        this.writtenAt = Timestamp.from(now);
+        this.triedSince = writtenAt;
+        carry(json, now);
     }
 
     static String id(String kind, String item) {

@@ -11,6 +11,7 @@ import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
+import org.peakonjit.application.SeatRelease;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.json.Documents;
 import org.peakonjit.secret.TestSealers;
@@ -47,7 +48,11 @@ public final class StoredApplications {
                         "urn:peakon",
                         URI.create("https://peakon.example/acs"),
                         null,
-                        PeakonNameId.EMAIL),
+                        PeakonNameId.EMAIL,
+                        List.of(),
+                        null,
+                        List.of(),
+                        0),
                 new ScimSettings(
                         true,
                         URI.create("https://peakon.example/scim"),
@@ -56,6 +61,7 @@ public final class StoredApplications {
                         OnProvisioningFailure.ADMIT_KNOWN,
                         false,
                         10,
-                        List.of()));
+                        List.of(),
+                        SeatRelease.OFF));
     }
 }

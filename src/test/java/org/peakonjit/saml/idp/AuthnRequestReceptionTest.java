@@ -215,7 +215,11 @@ class AuthnRequestReceptionTest {
                 OurIdp.PEAKON,
                 null,
                 URI.create("https://acme.peakon.test/login"),
-                PeakonNameId.EMAIL));
+                PeakonNameId.EMAIL,
+                List.of(),
+                null,
+                List.of(),
+                0));
 
         assertRejected(
                 OurIdp.of(redirected).receive(true, base64(request().xml()), null, null),

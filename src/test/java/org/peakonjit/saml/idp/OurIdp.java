@@ -70,11 +70,20 @@ final class OurIdp {
             }
         }
         return with(new SamlSettings(
-                HandOffKind.ASSERTION, PEAKON, URI.create(ACS), null, PeakonNameId.EMAIL, certificates));
+                HandOffKind.ASSERTION,
+                PEAKON,
+                URI.create(ACS),
+                null,
+                PeakonNameId.EMAIL,
+                certificates,
+                null,
+                List.of(),
+                0));
     }
 
     static Application withNameId(PeakonNameId nameId) {
-        return with(new SamlSettings(HandOffKind.ASSERTION, PEAKON, URI.create(ACS), null, nameId));
+        return with(new SamlSettings(
+                HandOffKind.ASSERTION, PEAKON, URI.create(ACS), null, nameId, List.of(), null, List.of(), 0));
     }
 
     static Application with(SamlSettings saml) {

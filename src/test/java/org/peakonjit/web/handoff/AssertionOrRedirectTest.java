@@ -89,11 +89,13 @@ class AssertionOrRedirectTest {
     }
 
     private static SamlSettings assertion(@Nullable URI loginUrl) {
-        return new SamlSettings(HandOffKind.ASSERTION, "urn:peakon", ACS, loginUrl, PeakonNameId.EMAIL);
+        return new SamlSettings(
+                HandOffKind.ASSERTION, "urn:peakon", ACS, loginUrl, PeakonNameId.EMAIL, List.of(), null, List.of(), 0);
     }
 
     private static SamlSettings redirect() {
-        return new SamlSettings(HandOffKind.REDIRECT, null, null, LOGIN, PeakonNameId.EMAIL);
+        return new SamlSettings(
+                HandOffKind.REDIRECT, null, null, LOGIN, PeakonNameId.EMAIL, List.of(), null, List.of(), 0);
     }
 
     /** Says which request it was to answer, and with which RelayState. */

@@ -14,7 +14,7 @@ class DocumentRow {
     private String id;
 
     private String idp;
-    private byte[] document;
+    private byte[] document = {};
 
     protected DocumentRow() {}
 

@@ -17,7 +17,7 @@ class RefreshRow {
 
     private String idp;
     private String location;
-    private String state;
+    private String state = "";
 
     protected RefreshRow() {}
 
