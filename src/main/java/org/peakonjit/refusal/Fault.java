@@ -55,17 +55,17 @@ public record Fault(String code, List<Object> arguments) implements Serializable
         }
     }
 
-    /** As Jackson reads it. */
+    /** As {@link #of(String)}, where it is kept within another document. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Fault of(JsonNode json) {
-        return of(json, json.toString());
+        return of(json, json.isTextual() ? json.textValue() : json.toString());
     }
 
     private static Fault of(JsonNode json, String otherwise) {
         return new Fault(
                 json.path("code").asText(otherwise),
                 StreamSupport.stream(json.path("arguments").spliterator(), false)
-                        .map(one -> one.isObject() ? of(one, one.toString()) : (Object) one.asText())
+                        .map(one -> one.isObject() ? of(one) : (Object) one.asText())
                         .toList());
     }
 }

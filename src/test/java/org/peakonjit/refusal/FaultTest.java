@@ -2,6 +2,8 @@ package org.peakonjit.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +44,15 @@ class FaultTest {
         assertThat(NEWER.text())
                 .isEqualTo("{\"code\":\"moon.full\",\"arguments\":[\"cheese\","
                         + "{\"code\":\"entry.domain\",\"arguments\":[\"{0}$1.example\"]}]}");
+    }
+
+    @Test
+    void isReadAsAPartOfWhatIsKept() throws JsonProcessingException {
+        ObjectMapper mapper = new ObjectMapper();
+
+        assertThat(mapper.readValue(mapper.writeValueAsString(List.of(NEWER)), Fault[].class))
+                .containsExactly(NEWER);
+        assertThat(mapper.readValue("[\"words\"]", Fault[].class)).containsExactly(Fault.of("words"));
     }
 
     @Test
