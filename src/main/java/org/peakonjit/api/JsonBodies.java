@@ -4,16 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -24,25 +21,24 @@ import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
 /**
- * JSON bodies as trees or as the {@link Reading} of a record, by the deployment's own Jackson on every server. Reading is
- * strict and bounded.
+ * JSON bodies as the {@link Reading} of a record, by the deployment's own Jackson on every server: strict and bounded. The
+ * type that it names comes before the {@code Object} of the servers' own readers.
  */
 @Provider
 @Singleton
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<JsonNode> {
+public class JsonBodies implements MessageBodyReader<Reading<?>> {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == JsonNode.class || type == Reading.class;
+        return type == Reading.class && generic instanceof ParameterizedType;
     }
 
     @Override
-    public Object readFrom(
-            Class<Object> type,
+    public Reading<?> readFrom(
+            Class<Reading<?>> type,
             Type generic,
             Annotation[] annotations,
             MediaType mediaType,
@@ -58,9 +54,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         if (json.isMissingNode()) {
             throw malformed("The body is empty.");
         }
-        return generic instanceof ParameterizedType reading
-                ? Documents.read((Class<?>) reading.getActualTypeArguments()[0], json)
-                : json;
+        return Documents.read((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0], json);
     }
 
     private static JsonNode parse(byte[] bytes) throws IOException {
@@ -87,23 +81,5 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
                         detail,
                         List.of(FieldError.of("", "syntax", DocumentFault.SYNTAX, detail)))
                 .exception();
-    }
-
-    @Override
-    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return JsonNode.class.isAssignableFrom(type);
-    }
-
-    @Override
-    public void writeTo(
-            JsonNode json,
-            Class<?> type,
-            Type generic,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, Object> headers,
-            OutputStream body)
-            throws IOException {
-        body.write(Documents.MAPPER.writeValueAsBytes(json));
     }
 }

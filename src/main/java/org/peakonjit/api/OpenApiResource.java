@@ -1,7 +1,5 @@
 package org.peakonjit.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +21,7 @@ import java.util.Objects;
 @Singleton
 public class OpenApiResource {
 
-    private final JsonNode description = read();
+    private final byte[] description = read();
 
     @GET
     @Operation(summary = "This description")
@@ -31,13 +29,13 @@ public class OpenApiResource {
             responseCode = "200",
             description = "OpenAPI 3.0",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
-    public JsonNode description() {
+    public byte[] description() {
         return description;
     }
 
-    private static JsonNode read() {
+    private static byte[] read() {
         try (InputStream in = OpenApiResource.class.getResourceAsStream("openapi.json")) {
-            return new JsonMapper().readTree(Objects.requireNonNull(in, "openapi.json"));
+            return Objects.requireNonNull(in, "openapi.json").readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
