@@ -1,6 +1,8 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +14,15 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Default;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Reading;
 
@@ -90,11 +95,17 @@ public class SchemaRules extends ModelResolver {
     private void demandMembers(Schema<?> described, Class<?> type) {
         described.getProperties().values().forEach(SchemaRules::anchorPattern);
         for (RecordComponent component : type.getRecordComponents()) {
-            Schema<?> member = described.getProperties().get(component.getName());
+            Field field = field(type, component);
+            JsonProperty renamed = field.getAnnotation(JsonProperty.class);
+            String name = renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+            Schema<?> member = described.getProperties().get(name);
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (member != null && !optional && !read.contains(type)) {
-                described.addRequiredItem(component.getName());
-            } else if (member != null && optional && member.get$ref() == null) {
+            if (member != null && read.contains(type)) {
+                sayHowToWrite(described, name, member, field);
+            } else if (member != null && !optional) {
+                described.addRequiredItem(name);
+            }
+            if (member != null && optional && member.get$ref() == null) {
                 member.setNullable(true);
             } else if (member == null && optional && described.getRequired() != null) {
                 // unwrapped: it may be missing as a whole
@@ -102,6 +113,34 @@ public class SchemaRules extends ModelResolver {
                         .map(RecordComponent::getName)
                         .forEach(described.getRequired()::remove);
             }
+        }
+        if (read.contains(type)) {
+            described.setAdditionalProperties(false);
+        }
+    }
+
+    private static Field field(Class<?> type, RecordComponent component) {
+        try {
+            return type.getDeclaredField(component.getName());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a record without a field for " + component, e);
+        }
+    }
+
+    /** What a member is where it is left out; and that one value may stand for the array of it. */
+    private static void sayHowToWrite(Schema<?> described, String name, Schema<?> member, Field field) {
+        Default otherwise = field.getAnnotation(Default.class);
+        if (otherwise != null && member.get$ref() == null) {
+            member.setDefault(otherwise.value());
+        }
+        JsonFormat format = field.getAnnotation(JsonFormat.class);
+        boolean orAlone = format != null
+                && Arrays.asList(format.with()).contains(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+        if (orAlone) {
+            described.getProperties().put(name, new Schema<>().oneOf(List.of(member.getItems(), member)));
+        }
+        if (List.class.isAssignableFrom(field.getType()) && described.getRequired() != null) {
+            described.getRequired().remove(name);
         }
     }
 

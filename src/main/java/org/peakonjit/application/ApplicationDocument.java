@@ -32,7 +32,9 @@ import org.peakonjit.policy.AccessPolicy;
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "Application")
 public record ApplicationDocument(
-        @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @NotBlank
+        @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
         String name,
 
         @Default("") @Size(max = 2000) String description,

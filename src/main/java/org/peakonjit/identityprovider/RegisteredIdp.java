@@ -29,7 +29,9 @@ import org.peakonjit.json.Shapes.DomainName;
 @JsonIgnoreProperties("status")
 @Schema(name = "IdentityProvider")
 public record RegisteredIdp(
-        @NotBlank @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @NotBlank
+        @Pattern(regexp = Shapes.NAME, message = Shapes.WRONG_NAME)
         String name,
 
         @Default("") @Size(max = 2000) String description,

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.administration.conflicts.DecisionDocument;
 import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 
@@ -40,8 +42,12 @@ class FieldMessagesTest {
              "metadataCertificate":"x","emailDomains":["a b"]}""".formatted("x".repeat(2001)), """
             {"name":"a"}""");
 
+    private static final List<String> DECISIONS = List.of("""
+            {"decision":"somebody-else"}""", """
+            {"decision":"somebody-else","account":"rename"}""");
+
     private static List<FieldError> errors() {
-        return Stream.of(errors(ApplicationDocument.class, APPLICATIONS), alerts(), idps())
+        return Stream.of(errors(ApplicationDocument.class, APPLICATIONS), alerts(), idps(), decisions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,6 +58,14 @@ class FieldMessagesTest {
 
     private static List<FieldError> idps() {
         return errors(RegisteredIdp.class, IDPS);
+    }
+
+    /** With the one that is known only once the decision is compared with who came. */
+    private static List<FieldError> decisions() {
+        return Stream.concat(
+                        errors(DecisionDocument.class, DECISIONS).stream(),
+                        Stream.of(FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT)))
+                .toList();
     }
 
     private static List<FieldError> errors(Class<?> type, List<String> documents) {
