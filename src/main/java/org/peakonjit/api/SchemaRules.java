@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -12,6 +13,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.RefUtils;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Field;
@@ -131,7 +133,7 @@ public class SchemaRules extends ModelResolver {
     private static void sayHowToWrite(Schema<?> described, String name, Schema<?> member, Field field) {
         Default otherwise = field.getAnnotation(Default.class);
         if (otherwise != null && member.get$ref() == null) {
-            member.setDefault(otherwise.value());
+            member.setDefault(member instanceof ArraySchema ? values(otherwise) : otherwise.value());
         }
         JsonFormat format = field.getAnnotation(JsonFormat.class);
         boolean orAlone = format != null
@@ -141,6 +143,14 @@ public class SchemaRules extends ModelResolver {
         }
         if (List.class.isAssignableFrom(field.getType()) && described.getRequired() != null) {
             described.getRequired().remove(name);
+        }
+    }
+
+    private static List<?> values(Default otherwise) {
+        try {
+            return Json.mapper().readValue(otherwise.value(), List.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a default of an array that is none: " + otherwise.value(), e);
         }
     }
 

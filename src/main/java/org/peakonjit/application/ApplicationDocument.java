@@ -44,7 +44,7 @@ public record ApplicationDocument(
         @EachOnce(by = "name", fault = DocumentFault.POLICY_TWICE)
         List<AccessPolicy> policies,
 
-        SamlSettings saml,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SamlSettings saml,
         @Default("{\"jitProvisioning\": false}") Scim scim,
         @JsonProperty(access = Access.READ_ONLY) @Nullable Long licensesConsumed) {
 
