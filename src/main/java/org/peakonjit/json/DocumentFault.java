@@ -88,7 +88,8 @@ public enum DocumentFault implements FaultCode {
     TEST_RESULT,
     NOBODY,
     ATTRIBUTES,
-    ATTRIBUTE;
+    ATTRIBUTE,
+    UNREADABLE;
 
     static final String FAMILY = "document";
 

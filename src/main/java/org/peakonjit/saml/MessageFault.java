@@ -47,7 +47,9 @@ public enum MessageFault implements FaultCode {
     DESTINATION,
     NO_NAME_ID,
     NO_REQUEST,
-    NO_BOOLEAN;
+    NO_BOOLEAN,
+    UNKNOWN_ISSUER,
+    USED_BEFORE;
 
     @Override
     public String family() {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
+import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutStatus;
 import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
@@ -53,7 +53,8 @@ public class SignOut {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
             return new SignOutStep.Refused(
                     Refusal.because(
-                            RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: about another session than this one")),
+                            RefusalCode.SAML_INVALID_RESPONSE,
+                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_SESSION.fault())),
                     answer(origin, LogoutStatus.UNKNOWN_PRINCIPAL).orElse(null));
         }
         List<Participant> others = new ArrayList<>(remembered.get().participants());
@@ -70,7 +71,9 @@ public class SignOut {
                 || !asked.entityId().equals(answer.issuer())
                 || !pending.requestId().equals(answer.inResponseTo())) {
             return new SignOutStep.Refused(
-                    Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: answers another request")),
+                    Refusal.because(
+                            RefusalCode.SAML_INVALID_RESPONSE,
+                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_REQUEST.fault())),
                     null);
         }
         return answer.status() == LogoutStatus.SUCCESS

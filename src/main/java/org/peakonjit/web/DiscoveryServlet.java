@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -48,9 +47,7 @@ public class DiscoveryServlet extends HttpServlet {
                     response,
                     Flow.LOGIN,
                     null,
-                    Refusal.because(
-                            RefusalCode.SAML_EXPIRED,
-                            Fault.of("the choice of an IdP is too old, or not this browser's")));
+                    Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.CHOICE_GONE.fault()));
             return;
         }
         choose(request, response, pending.get());

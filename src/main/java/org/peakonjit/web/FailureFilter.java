@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.peakonjit.json.UnreadableException;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.slf4j.Logger;
@@ -48,9 +47,9 @@ public class FailureFilter extends HttpFilter {
             String reference = Reference.next();
             LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
             response.resetBuffer(); // the headers that protect the page stay
-            Refusal refusal = e instanceof UnreadableException
-                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, Fault.of(String.valueOf(e.getMessage())))
-                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, Fault.of("an internal failure"));
+            Refusal refusal = e instanceof UnreadableException unreadable
+                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
+                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.INTERNAL.fault());
             pages.refusal(request, response, refusal, reference);
         }
     }

@@ -11,10 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.signon.SignOnEvent.Flow;
 import org.peakonjit.web.handoff.DeepLink;
 
@@ -52,7 +53,7 @@ public class LoginServlet extends HttpServlet {
         if (named.isPresent()) {
             start(request, response, named.get());
         } else {
-            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application of the path's name");
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, BrowserFault.NO_SUCH_APPLICATION);
         }
     }
 
@@ -60,7 +61,7 @@ public class LoginServlet extends HttpServlet {
         List<Application> enabled = choice.enabled();
         List<Application> candidates = enabled.isEmpty() ? applications.all() : enabled;
         if (candidates.isEmpty()) {
-            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, "no application is configured");
+            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, BrowserFault.NO_APPLICATION);
         } else if (candidates.size() == 1) {
             start(request, response, candidates.get(0));
         } else {
@@ -72,7 +73,7 @@ public class LoginServlet extends HttpServlet {
             throws IOException {
         PendingSignOn pending = PendingSignOn.to(application.name(), deepLink(request));
         if (!application.enabled()) {
-            refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, "the application is disabled");
+            refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
             return;
         }
         if (isToChoose(request)) {
@@ -105,8 +106,8 @@ public class LoginServlet extends HttpServlet {
             HttpServletResponse response,
             @Nullable PendingSignOn pending,
             RefusalCode code,
-            String cause)
+            FaultCode cause)
             throws IOException {
-        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, Fault.of(cause)));
+        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause.fault()));
     }
 }

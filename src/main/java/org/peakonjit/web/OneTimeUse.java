@@ -3,7 +3,6 @@ package org.peakonjit.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.replay.UsedAssertions;
@@ -23,9 +22,7 @@ public class OneTimeUse {
     private static final String REQUEST = "\u0000";
 
     /** What becomes of whoever brings something used. */
-    static final Refusal USED_BEFORE = Refusal.because(
-            RefusalCode.SAML_REPLAYED,
-            Fault.of("the assertion was used before, or the request it answers was answered before"));
+    static final Refusal USED_BEFORE = Refusal.because(RefusalCode.SAML_REPLAYED, BrowserFault.USED_BEFORE.fault());
 
     private final UsedAssertions used;
 

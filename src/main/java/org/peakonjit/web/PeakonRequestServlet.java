@@ -13,6 +13,7 @@ import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.idp.IncomingAuthnRequest;
+import org.peakonjit.saml.idp.RequestFault;
 
 /** Our single sign-on service: Peakon's AuthnRequest by Redirect or POST starts a sign-on at the company's IdP. */
 public class PeakonRequestServlet extends HttpServlet {
@@ -51,7 +52,7 @@ public class PeakonRequestServlet extends HttpServlet {
     private void receive(HttpServletRequest request, HttpServletResponse response, boolean post) throws IOException {
         Optional<SamlForm> form = SamlForm.read(request, MESSAGE);
         if (form.isEmpty()) {
-            reject(request, response, invalid("a parameter stands there twice or cannot be decoded"));
+            reject(request, response, invalid(BrowserFault.PARAMETERS.fault()));
             return;
         }
         @Nullable String rawQuery = post ? null : request.getQueryString();
@@ -74,7 +75,7 @@ public class PeakonRequestServlet extends HttpServlet {
         pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, null, refusal));
     }
 
-    private static Refusal invalid(String cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("AuthnRequest: " + cause));
+    private static Refusal invalid(Fault cause) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, RequestFault.REFUSED.fault(cause));
     }
 }

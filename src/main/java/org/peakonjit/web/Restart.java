@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -53,8 +52,7 @@ class Restart {
         }
         List<Application> meant = applications.meantBy(named, restart.idp());
         if (meant.isEmpty()) {
-            Refusal refusal =
-                    Refusal.because(RefusalCode.APPLICATION_UNKNOWN, Fault.of("restart: " + restart.reason()));
+            Refusal refusal = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, restart.reason());
             responder.refuse(request, response, null, refusal);
         } else if (meant.size() == 1) {
             again(request, response, meant.get(0).name(), restart.idp());

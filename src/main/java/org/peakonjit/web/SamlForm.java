@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 
 /**
  * The form of the HTTP-POST binding (SAML Bindings §3.5.4), looked at before anything of it is parsed: of a bounded
@@ -18,27 +19,27 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** Why a request is not such a form, for the log. */
-    record Flaw(String what, int httpStatus) {}
+    record Flaw(Fault what, int httpStatus) {}
 
     /** What is wrong with the request before its parameters are read. */
     static Optional<Flaw> flawOf(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
-            return flaw("method is not POST", HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return flaw(BrowserFault.METHOD.fault(), HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
         String type = request.getContentType();
         if (type == null
                 || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM)) {
-            return flaw("content type is not " + FORM, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return flaw(BrowserFault.CONTENT_TYPE.fault(FORM), HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         }
         long length = request.getContentLengthLong();
         if (length < 0 || length > LONGEST_BODY) {
             return flaw(
-                    length < 0 ? "no content length" : "longer than " + LONGEST_BODY + " bytes",
+                    length < 0 ? BrowserFault.NO_LENGTH.fault() : BrowserFault.TOO_LONG.fault(LONGEST_BODY),
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         String query = request.getQueryString();
         if (query != null && !query.isEmpty()) {
-            return flaw("has a query string", HttpServletResponse.SC_BAD_REQUEST);
+            return flaw(BrowserFault.QUERY_STRING.fault(), HttpServletResponse.SC_BAD_REQUEST);
         }
         return Optional.empty();
     }
@@ -67,7 +68,7 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
         return values == null ? null : values[0];
     }
 
-    private static Optional<Flaw> flaw(String what, int httpStatus) {
+    private static Optional<Flaw> flaw(Fault what, int httpStatus) {
         return Optional.of(new Flaw(what, httpStatus));
     }
 }

@@ -75,12 +75,7 @@ public class SamlResponseFilter extends HttpFilter {
         }
         Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");
         if (form.isEmpty()) {
-            refuse(
-                    request,
-                    response,
-                    null,
-                    RefusalCode.SAML_INVALID_RESPONSE,
-                    "a parameter stands there twice or cannot be decoded");
+            refuse(request, response, null, RefusalCode.SAML_INVALID_RESPONSE, BrowserFault.PARAMETERS.fault());
             return;
         }
         Reception reception =
@@ -125,17 +120,12 @@ public class SamlResponseFilter extends HttpFilter {
             return;
         }
         if (meant.isEmpty()) {
-            refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, "the application is gone");
+            refuse(request, response, pending, RefusalCode.APPLICATION_UNKNOWN, BrowserFault.APPLICATION_GONE.fault());
             return;
         }
         Application application = meant.get(0);
         if (!choice.isPossible(application.name(), accepted.subject().issuer())) {
-            refuse(
-                    request,
-                    response,
-                    pending,
-                    RefusalCode.POLICY_WRONG_DOMAIN,
-                    "people may not come to this application from this IdP");
+            refuse(request, response, pending, RefusalCode.POLICY_WRONG_DOMAIN, BrowserFault.OTHER_IDP.fault());
             return;
         }
         new SignOnAttempt(application, accepted).putInto(request);
@@ -171,7 +161,7 @@ public class SamlResponseFilter extends HttpFilter {
                     response,
                     accepted.pending(),
                     RefusalCode.POLICY_WRONG_DOMAIN,
-                    "the IdP may not sign people in to " + destination.name());
+                    BrowserFault.NO_SIGN_IN.fault(destination.name()));
         }
     }
 
@@ -180,8 +170,8 @@ public class SamlResponseFilter extends HttpFilter {
             HttpServletResponse response,
             @Nullable PendingSignOn pending,
             RefusalCode code,
-            String cause)
+            Fault cause)
             throws IOException {
-        responder.refuse(request, response, pending, Refusal.because(code, Fault.of(cause)));
+        responder.refuse(request, response, pending, Refusal.because(code, cause));
     }
 }

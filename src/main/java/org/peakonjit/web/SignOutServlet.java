@@ -12,6 +12,7 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.logout.IncomingLogout;
+import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutParameters;
 import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
@@ -71,11 +72,7 @@ public class SignOutServlet extends HttpServlet {
         Side side = sideOf(request);
         Optional<LogoutParameters> parameters = parameters(request, rawQuery);
         if (parameters.isEmpty()) {
-            refuse(
-                    request,
-                    response,
-                    Begun.bySomebody(side),
-                    invalid("there is not exactly one message, or a parameter cannot be decoded"));
+            refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_ONE_MESSAGE.fault()));
             return;
         }
         IncomingLogout incoming = logout.receive(side, parameters.get());
@@ -86,7 +83,7 @@ public class SignOutServlet extends HttpServlet {
         } else if (incoming instanceof IncomingLogout.Answered answered) {
             Optional<PendingSignOut> pending = cookies.pending(request);
             if (pending.isEmpty()) {
-                refuse(request, response, Begun.bySomebody(side), invalid("nobody here waits for this answer"));
+                refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_AWAITED.fault()));
                 return;
             }
             take(request, response, Begun.by(pending.get()), signOut.proceed(side, answered, pending.get()));
@@ -99,7 +96,7 @@ public class SignOutServlet extends HttpServlet {
             if (cookies.set(response, ask.pending())) {
                 deliver(request, response, ask.request());
             } else {
-                refuse(request, response, begun, invalid("too long to be remembered until the answer"));
+                refuse(request, response, begun, invalid(LogoutFault.TOO_LONG.fault()));
             }
         } else if (step instanceof SignOutStep.Ended ended) {
             String reference = record.ended(request, begun, ended);
@@ -157,7 +154,7 @@ public class SignOutServlet extends HttpServlet {
                 : Optional.empty();
     }
 
-    private static Refusal invalid(String cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("logout: " + cause));
+    private static Refusal invalid(Fault cause) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, LogoutFault.REFUSED.fault(cause));
     }
 }

@@ -10,10 +10,11 @@ import org.opensaml.saml.saml2.core.NameIDType;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.HandOffKind;
-import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
+import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Answered;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
@@ -47,25 +48,25 @@ final class RequestReception {
         try {
             request = ReceivedAuthnRequest.decode(post, samlRequest, relayState, rawQuery);
         } catch (MalformedMessageException e) {
-            return new Rejected(RequestRules.invalid(String.valueOf(e.getMessage())));
+            return new Rejected(RequestRules.invalid(e.fault()));
         }
         Optional<String> issuer = issuer(request.message());
         if (issuer.isEmpty()) {
-            return new Rejected(RequestRules.invalid("there is no Issuer"));
+            return new Rejected(RequestRules.invalid(MessageFault.NO_ISSUER.fault()));
         }
         return applications
                 .findByEntityId(issuer.get())
                 .map(application -> receive(request, issuer.get(), application))
-                .orElseGet(() -> rejected(RefusalCode.APPLICATION_UNKNOWN, "of an unknown Issuer"));
+                .orElseGet(() -> rejected(RefusalCode.APPLICATION_UNKNOWN, MessageFault.UNKNOWN_ISSUER));
     }
 
     private IncomingAuthnRequest receive(ReceivedAuthnRequest request, String issuer, Application application) {
         URI acsUrl = application.saml().acsUrl();
         if (acsUrl == null || application.saml().handOff() != HandOffKind.ASSERTION) {
-            return rejected(RefusalCode.APPLICATION_UNKNOWN, "of a Peakon that we are no IdP of");
+            return rejected(RefusalCode.APPLICATION_UNKNOWN, RequestFault.OF_NO_PEAKON_OF_OURS);
         }
         if (!application.enabled()) {
-            return rejected(RefusalCode.APPLICATION_DISABLED, "the application is disabled");
+            return rejected(RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
         }
         Optional<Refusal> broken = rules.brokenBy(request, application, clock.instant());
         if (broken.isPresent()) {
@@ -73,7 +74,7 @@ final class RequestReception {
         }
         AuthnRequest message = request.message();
         if (!used.use(issuer, message.getID(), rules.goodUntil(message.getIssueInstant()))) {
-            return rejected(RefusalCode.SAML_REPLAYED, "its ID was used before");
+            return rejected(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
         }
         return hear(message, application, asked(request, acsUrl));
     }
@@ -82,7 +83,7 @@ final class RequestReception {
         return RequestWishes.unmetIn(message, application)
                 .<IncomingAuthnRequest>map(status -> new Answered(
                         responses.issueError(application, request, status),
-                        RequestRules.invalid("answered " + status.second())))
+                        RequestRules.invalid(RequestFault.ANSWERED.fault(String.valueOf(status.second())))))
                 .orElseGet(() -> new Asked(application, request));
     }
 
@@ -105,7 +106,7 @@ final class RequestReception {
                 .filter(value -> !value.isBlank());
     }
 
-    private static Rejected rejected(RefusalCode code, String reason) {
-        return new Rejected(Refusal.because(code, Fault.of("AuthnRequest: " + reason)));
+    private static Rejected rejected(RefusalCode code, FaultCode reason) {
+        return new Rejected(RequestRules.refusal(code, reason.fault()));
     }
 }

@@ -15,8 +15,10 @@ import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.MessageFault;
 
 /** What every AuthnRequest must fulfil before anything in it is acted upon (SAML Core §3.4.1, Profiles §4.1.4.1). */
 final class RequestRules {
@@ -66,51 +68,61 @@ final class RequestRules {
 
     private static Optional<Refusal> form(AuthnRequest request) {
         if (!SAMLVersion.VERSION_20.equals(request.getVersion())) {
-            return Optional.of(invalid("the version is not 2.0"));
+            return Optional.of(invalid(MessageFault.VERSION));
         }
         String id = request.getID();
-        return id == null || !ID.matcher(id).matches() ? Optional.of(invalid("the ID is none")) : Optional.empty();
+        return id == null || !ID.matcher(id).matches() ? Optional.of(invalid(MessageFault.ID)) : Optional.empty();
     }
 
     /** Must be there where the message is signed (SAML Bindings §3.4.5.2, §3.5.5.2). */
     private Optional<Refusal> destination(ReceivedAuthnRequest request) {
         String destination = request.attribute(AuthnRequest.DESTINATION_ATTRIB_NAME);
         if (destination == null) {
-            return request.isSigned() ? Optional.of(invalid("signed, but without Destination")) : Optional.empty();
+            return request.isSigned()
+                    ? Optional.of(invalid(RequestFault.SIGNED_WITHOUT_DESTINATION))
+                    : Optional.empty();
         }
         return destination.equals(ssoUrl.toString())
                 ? Optional.empty()
-                : Optional.of(invalid("the Destination is another than ours"));
+                : Optional.of(invalid(RequestFault.DESTINATION));
     }
 
     private static Optional<Refusal> answerAddress(ReceivedAuthnRequest request, Application application) {
         String url = request.attribute(AuthnRequest.ASSERTION_CONSUMER_SERVICE_URL_ATTRIB_NAME);
         Integer index = request.message().getAssertionConsumerServiceIndex();
         if (url != null && index != null) {
-            return Optional.of(invalid("both an ACS URL and an ACS index"));
+            return Optional.of(invalid(RequestFault.ACS_URL_AND_INDEX));
         }
         if (url != null && !url.equals(Objects.toString(application.saml().acsUrl()))) {
-            return Optional.of(invalid("the ACS URL is not the registered one"));
+            return Optional.of(invalid(RequestFault.ACS_URL));
         }
         return index != null && index != application.saml().acsIndex()
-                ? Optional.of(invalid("the ACS index is not the registered one"))
+                ? Optional.of(invalid(RequestFault.ACS_INDEX))
                 : Optional.empty();
     }
 
     private Optional<Refusal> time(AuthnRequest request, Instant now) {
         Instant issued = request.getIssueInstant();
         if (issued == null) {
-            return Optional.of(invalid("there is no IssueInstant"));
+            return Optional.of(invalid(RequestFault.NO_ISSUE_INSTANT));
         }
         if (issued.isAfter(now.plus(skew))) {
-            return Optional.of(invalid("issued in the future"));
+            return Optional.of(invalid(RequestFault.IN_FUTURE));
         }
         return now.isBefore(goodUntil(issued))
                 ? Optional.empty()
-                : Optional.of(Refusal.because(RefusalCode.SAML_EXPIRED, Fault.of("AuthnRequest: issued too long ago")));
+                : Optional.of(refusal(RefusalCode.SAML_EXPIRED, RequestFault.TOO_OLD.fault()));
     }
 
-    static Refusal invalid(String reason) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, Fault.of("AuthnRequest: " + reason));
+    static Refusal invalid(Fault reason) {
+        return refusal(RefusalCode.SAML_INVALID_RESPONSE, reason);
+    }
+
+    private static Refusal invalid(FaultCode reason) {
+        return invalid(reason.fault());
+    }
+
+    static Refusal refusal(RefusalCode code, Fault reason) {
+        return Refusal.because(code, RequestFault.REFUSED.fault(reason));
     }
 }

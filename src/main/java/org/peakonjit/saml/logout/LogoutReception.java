@@ -59,16 +59,16 @@ final class LogoutReception {
             String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException(MessageFault.NO_ISSUER));
             LogoutPeer peer = peers.apply(issuer).orElse(null);
             if (peer == null) {
-                return refused(RefusalCode.APPLICATION_UNKNOWN, "of an unknown Issuer");
+                return refused(RefusalCode.APPLICATION_UNKNOWN, MessageFault.UNKNOWN_ISSUER.fault());
             }
             if (!isProven(document, peer)) {
-                return refused(RefusalCode.SAML_INVALID_RESPONSE, "it is not signed by its Issuer");
+                return refused(RefusalCode.SAML_INVALID_RESPONSE, LogoutFault.NOT_SIGNED.fault());
             }
             return document.message() instanceof LogoutRequest request
                     ? asked(request, issuer, document.relayState())
                     : answered((LogoutResponse) document.message(), issuer);
         } catch (MalformedMessageException e) {
-            return refused(RefusalCode.SAML_INVALID_RESPONSE, String.valueOf(e.getMessage()));
+            return refused(RefusalCode.SAML_INVALID_RESPONSE, e.fault());
         }
     }
 
@@ -84,10 +84,10 @@ final class LogoutReception {
         SessionName name = name(request.getNameID());
         Instant end = request.getNotOnOrAfter();
         if (isStale(request.getIssueInstant(), now) || (end != null && !now.isBefore(end.plus(skew)))) {
-            return refused(RefusalCode.SAML_EXPIRED, "its time is over or to come");
+            return refused(RefusalCode.SAML_EXPIRED, LogoutFault.STALE.fault());
         }
         if (!used.use(issuer, request.getID(), now.plus(LIFETIME).plus(skew).plus(skew))) {
-            return refused(RefusalCode.SAML_REPLAYED, "its ID was used before");
+            return refused(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE.fault());
         }
         return new Asked(
                 issuer,
@@ -108,7 +108,7 @@ final class LogoutReception {
             throw new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO);
         }
         if (isStale(response.getIssueInstant(), now)) {
-            return refused(RefusalCode.SAML_EXPIRED, "its time is over or to come");
+            return refused(RefusalCode.SAML_EXPIRED, LogoutFault.STALE.fault());
         }
         return new Answered(issuer, inResponseTo, status(response));
     }
@@ -151,7 +151,7 @@ final class LogoutReception {
                 : LogoutStatus.SUCCESS;
     }
 
-    private static IncomingLogout refused(RefusalCode code, String cause) {
-        return new Refused(Refusal.because(code, Fault.of("logout: " + cause)));
+    private static IncomingLogout refused(RefusalCode code, Fault cause) {
+        return new Refused(Refusal.because(code, LogoutFault.REFUSED.fault(cause)));
     }
 }

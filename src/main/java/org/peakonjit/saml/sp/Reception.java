@@ -3,6 +3,7 @@ package org.peakonjit.saml.sp;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.subject.SessionName;
@@ -44,7 +45,7 @@ public sealed interface Reception {
      * @param application the name of the one that the lost sign-on led to, as far as it says so itself
      * @param idp the name of the IdP that it claims to come from, where people can be sent there
      */
-    record Restart(String reason, Optional<String> application, Optional<String> idp) implements Reception {}
+    record Restart(Fault reason, Optional<String> application, Optional<String> idp) implements Reception {}
 
     /**
      * Refused.

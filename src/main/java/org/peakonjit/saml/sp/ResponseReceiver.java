@@ -85,7 +85,7 @@ final class ResponseReceiver {
             return new Reception.Rejected(Refusal.withoutCookies(), null);
         }
         return new Reception.Restart(
-                unsolicited ? "unsolicited" : "the state of its request was lost",
+                (unsolicited ? ResponseFault.RESTART_UNSOLICITED : ResponseFault.RESTART_STATE_LOST).fault(),
                 RelayMarker.application(relayState),
                 document.issuer().flatMap(identityProviders::nameOf));
     }

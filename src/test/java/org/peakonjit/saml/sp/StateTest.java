@@ -109,7 +109,7 @@ class StateTest {
 
         assertThat(rig.sp.receive(post, "pj1.other", Map.of()))
                 .isEqualTo(new Reception.Restart(
-                        "the state of its request was lost", Optional.of("other"), Optional.of("default")));
+                        ResponseFault.RESTART_STATE_LOST.fault(), Optional.of("other"), Optional.of("default")));
         assertThat(((Reception.Restart) rig.sp.receive(post, "pj1", Map.of())).application())
                 .isEmpty();
         assertRejected(rig.sp.receive(post, "pj2.other", Map.of()), RefusalCode.SAML_UNSOLICITED);

@@ -1,0 +1,26 @@
+package org.peakonjit.web;
+
+import org.peakonjit.refusal.FaultCode;
+
+/** Why a browser does not get where it wants to, of what stands in no SAML message. */
+enum BrowserFault implements FaultCode {
+    METHOD,
+    CONTENT_TYPE,
+    NO_LENGTH,
+    TOO_LONG,
+    QUERY_STRING,
+    PARAMETERS,
+    INTERNAL,
+    USED_BEFORE,
+    CHOICE_GONE,
+    NO_SUCH_APPLICATION,
+    NO_APPLICATION,
+    APPLICATION_GONE,
+    OTHER_IDP,
+    NO_SIGN_IN;
+
+    @Override
+    public String family() {
+        return "browser";
+    }
+}
