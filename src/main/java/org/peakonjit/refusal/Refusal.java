@@ -15,14 +15,6 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
         arguments = List.copyOf(arguments);
     }
 
-    /** A browser that brought neither the first sign-on's cookie nor that of its restart. */
-    public static Refusal withoutCookies() {
-        return new Refusal(
-                RefusalCode.SAML_UNSOLICITED,
-                List.of("cookies"),
-                Fault.of("its state was lost twice: does the browser keep cookies?"));
-    }
-
     public static Refusal because(RefusalCode code, Fault cause) {
         return new Refusal(code, List.of(), cause);
     }

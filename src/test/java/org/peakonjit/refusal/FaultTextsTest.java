@@ -3,6 +3,7 @@ package org.peakonjit.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
@@ -24,13 +25,15 @@ class FaultTextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*\\}");
 
-    private static final List<String> CODES = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests()).importPackages("org.peakonjit").stream()
-                    .filter(one -> one.isEnum() && one.isAssignableTo(FaultCode.class))
-                    .map(JavaClass::reflect)
-                    .flatMap(one -> Stream.of(one.getEnumConstants()))
-                    .map(one -> ((FaultCode) one).code())
-                    .toList();
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.peakonjit");
+
+    private static final List<String> CODES = CLASSES.stream()
+            .filter(one -> one.isEnum() && one.isAssignableTo(FaultCode.class))
+            .map(JavaClass::reflect)
+            .flatMap(one -> Stream.of(one.getEnumConstants()))
+            .map(one -> ((FaultCode) one).code())
+            .toList();
 
     private static Properties texts(String suffix) throws IOException {
         Properties properties = new Properties();
@@ -40,6 +43,15 @@ class FaultTextsTest {
             properties.load(reader);
         }
         return properties;
+    }
+
+    /** A fault of any text would be one of words that stand in no bundle. */
+    @Test
+    void standInNoClass() {
+        assertThat(CLASSES.get(Fault.class).getMethod("of", String.class).getAccessesToSelf())
+                .extracting(access -> access.getOriginOwner().getSimpleName())
+                .as("they read what is kept")
+                .containsOnly("AuditEntry", "Messages", "ReconciliationDocument");
     }
 
     @Test

@@ -17,10 +17,10 @@ final class AssertionRules {
 
     /** Checks all of them. Returns the instant from which the assertion is refused for its age. */
     static Instant check(Assertion assertion, Expected expected) {
-        Violation.unless(SAMLVersion.VERSION_20.equals(assertion.getVersion()), "the assertion is no version 2.0");
+        Violation.unless(SAMLVersion.VERSION_20.equals(assertion.getVersion()), ResponseFault.ASSERTION_VERSION);
         Violation.unless(
                 ResponseRules.hasText(assertion.getID()) && assertion.getID().length() <= 256,
-                "the assertion has no usable ID");
+                ResponseFault.ASSERTION_ID);
         ResponseRules.issuer(assertion.getIssuer(), expected);
         ResponseRules.issued(assertion.getIssueInstant(), expected);
         Instant end = assertion.getIssueInstant().plus(Expected.LONGEST_LIFE);
@@ -32,22 +32,22 @@ final class AssertionRules {
 
     private static Instant conditions(Conditions conditions, Expected expected) {
         if (conditions.getNotBefore() != null && expected.isFuture(conditions.getNotBefore())) {
-            throw Violation.expired("the conditions do not hold yet");
+            throw Violation.expired(ResponseFault.NOT_YET);
         }
         if (conditions.getNotOnOrAfter() != null && expected.isPast(conditions.getNotOnOrAfter())) {
-            throw Violation.expired("the conditions do not hold any more");
+            throw Violation.expired(ResponseFault.NOT_ANY_MORE);
         }
         conditions
                 .getAudienceRestrictions()
                 .forEach(restriction ->
-                        Violation.unless(namesUs(restriction.getAudiences(), expected), "we are not in the audience"));
+                        Violation.unless(namesUs(restriction.getAudiences(), expected), ResponseFault.AUDIENCE));
         ProxyRestriction restriction = conditions.getProxyRestriction();
         if (restriction != null) {
             // we do issue an assertion on the basis of this one, to an SP the IdP has not heard of
             Violation.unless(
                     restriction.getAudiences().isEmpty()
                             && (restriction.getProxyCount() == null || restriction.getProxyCount() > 0),
-                    "the IdP forbids to pass the sign-on to another SP (ProxyRestriction)");
+                    ResponseFault.PROXY_RESTRICTION);
         }
         return conditions.getNotOnOrAfter() == null ? Instant.MAX.minus(expected.skew()) : conditions.getNotOnOrAfter();
     }
@@ -58,19 +58,18 @@ final class AssertionRules {
 
     private static void authentication(AuthnStatement statement, Expected expected) {
         Instant at = statement.getAuthnInstant();
-        Violation.unless(at != null, "there is no AuthnInstant");
+        Violation.unless(at != null, ResponseFault.NO_AUTHN_INSTANT);
         if (expected.isFuture(at)) {
-            throw Violation.expired("the authentication lies in the future");
+            throw Violation.expired(ResponseFault.AUTHENTICATED_IN_FUTURE);
         }
         if (statement.getSessionNotOnOrAfter() != null && expected.isPast(statement.getSessionNotOnOrAfter())) {
-            throw Violation.expired("the IdP's session has ended");
+            throw Violation.expired(ResponseFault.SESSION_ENDED);
         }
         expected.state()
                 .filter(state ->
                         Demands.of(expected.authentication(), state.pending()).force())
-                .ifPresent(state -> Violation.unless(
-                        !at.plus(expected.skew()).isBefore(state.issuedAt()),
-                        "the IdP did not authenticate anew although it was asked to"));
+                .ifPresent(state ->
+                        Violation.unless(!at.plus(expected.skew()).isBefore(state.issuedAt()), ResponseFault.NOT_ANEW));
         context(statement, expected);
     }
 
@@ -80,7 +79,7 @@ final class AssertionRules {
         AuthnContextClassRef answered = statement.getAuthnContext().getAuthnContextClassRef();
         Violation.unless(
                 demanded.isEmpty() || (answered != null && demanded.contains(answered.getURI())),
-                "the IdP did not authenticate by a class that the settings demand");
+                ResponseFault.AUTHN_CONTEXT);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -21,21 +21,20 @@ final class BearerConfirmations {
                 first = first == null ? e : first;
             }
         }
-        throw first == null ? Violation.invalid("there is no SubjectConfirmation") : first;
+        throw first == null ? Violation.invalid(ResponseFault.NO_CONFIRMATION) : first;
     }
 
     private static Instant check(SubjectConfirmation confirmation, Expected expected) {
-        Violation.unless(
-                SubjectConfirmation.METHOD_BEARER.equals(confirmation.getMethod()), "the confirmation is no bearer's");
+        Violation.unless(SubjectConfirmation.METHOD_BEARER.equals(confirmation.getMethod()), ResponseFault.NO_BEARER);
         SubjectConfirmationData data = confirmation.getSubjectConfirmationData();
-        Violation.unless(data != null, "the bearer confirmation has no data");
-        Violation.unless(expected.acsUrl().equals(data.getRecipient()), "the recipient is not our ACS");
-        Violation.unless(answers(data.getInResponseTo(), expected), "the confirmation does not answer our request");
-        Violation.unless(data.getNotBefore() == null, "the bearer confirmation has a NotBefore");
+        Violation.unless(data != null, ResponseFault.NO_CONFIRMATION_DATA);
+        Violation.unless(expected.acsUrl().equals(data.getRecipient()), ResponseFault.RECIPIENT);
+        Violation.unless(answers(data.getInResponseTo(), expected), ResponseFault.CONFIRMS_OTHER_REQUEST);
+        Violation.unless(data.getNotBefore() == null, ResponseFault.CONFIRMATION_NOT_BEFORE);
         Instant end = data.getNotOnOrAfter();
-        Violation.unless(end != null, "the bearer confirmation has no NotOnOrAfter");
+        Violation.unless(end != null, ResponseFault.CONFIRMATION_WITHOUT_END);
         if (expected.isPast(end)) {
-            throw Violation.expired("the bearer confirmation has ended");
+            throw Violation.expired(ResponseFault.CONFIRMATION_ENDED);
         }
         return end;
     }

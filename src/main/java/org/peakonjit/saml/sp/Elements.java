@@ -48,7 +48,7 @@ final class Elements {
 
     /** The text of an element that has nothing but text, without surrounding white space. */
     static String text(Element element) {
-        Violation.unless(children(element).isEmpty(), "there are elements inside a " + element.getLocalName());
+        Violation.unless(children(element).isEmpty(), ResponseFault.ELEMENTS_INSIDE, element.getLocalName());
         return element.getTextContent().strip();
     }
 }

@@ -85,7 +85,7 @@ final class Grammar {
     static void check(Element element) {
         String name = name(element);
         if (TEXT_ONLY.contains(name)) {
-            Violation.unless(Elements.children(element).isEmpty(), "there are elements inside a text: " + name);
+            Violation.unless(Elements.children(element).isEmpty(), ResponseFault.ELEMENTS_IN_TEXT, name);
         }
         times(element);
         Map<String, String> allowed = CHILDREN.get(name);
@@ -94,15 +94,20 @@ final class Grammar {
         }
         Map<String, Integer> seen = new HashMap<>();
         for (Element child : Elements.children(element)) {
-            Violation.unless(allowed.containsKey(name(child)), "an element stands in " + name + " where none belongs");
+            Violation.unless(allowed.containsKey(name(child)), ResponseFault.ELEMENT_MISPLACED, name);
             seen.merge(name(child), 1, Integer::sum);
             check(child);
         }
         allowed.forEach((child, times) -> {
             int count = seen.getOrDefault(child, 0);
-            Violation.unless(count > 0 || times.equals(ANY_NUMBER) || times.equals(AT_MOST_ONE), "no " + child);
             Violation.unless(
-                    count <= 1 || times.equals(ANY_NUMBER) || times.equals(AT_LEAST_ONE), "more than one " + child);
+                    count > 0 || times.equals(ANY_NUMBER) || times.equals(AT_MOST_ONE),
+                    ResponseFault.ELEMENT_MISSING,
+                    child);
+            Violation.unless(
+                    count <= 1 || times.equals(ANY_NUMBER) || times.equals(AT_LEAST_ONE),
+                    ResponseFault.ELEMENT_REPEATED,
+                    child);
         });
     }
 
@@ -112,7 +117,8 @@ final class Grammar {
             Violation.unless(
                     !element.hasAttribute(attribute)
                             || TIME.matcher(element.getAttribute(attribute)).matches(),
-                    attribute + " is no time");
+                    ResponseFault.NO_TIME,
+                    attribute);
         }
     }
 

@@ -75,8 +75,8 @@ class Pac4jServiceProvider implements ServiceProvider {
                 .usable(name)
                 .orElseThrow(() -> new IllegalStateException(identityProviders
                         .missingBecause(name)
-                        .map(Fault::english)
-                        .orElse("no IdP metadata is loaded")));
+                        .orElseGet(ResponseFault.NO_METADATA::fault)
+                        .english()));
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();

@@ -21,11 +21,11 @@ record ResponseDocument(Document document) {
         try {
             ResponseDocument response =
                     new ResponseDocument(XmlGate.forMessages().parse(MessageEncoding.fromPost(samlResponse)));
-            Violation.unless(Elements.is(response.root(), PROTOCOL, "Response"), "it is no SAML 2.0 Response");
-            Violation.unless("2.0".equals(response.root().getAttribute("Version")), "it is no version 2.0");
+            Violation.unless(Elements.is(response.root(), PROTOCOL, "Response"), ResponseFault.NO_RESPONSE);
+            Violation.unless("2.0".equals(response.root().getAttribute("Version")), ResponseFault.VERSION);
             return response;
         } catch (MalformedMessageException e) {
-            throw Violation.invalid(String.valueOf(e.getMessage()));
+            throw Violation.invalid(e.fault());
         }
     }
 
@@ -51,10 +51,10 @@ record ResponseDocument(Document document) {
     /** Refuses every status but Success, telling the status codes that SAML defines (SAML Core §3.2.2.2). */
     void requireSuccess() {
         List<Element> statuses = Elements.children(root(), PROTOCOL, "Status");
-        Violation.unless(statuses.size() == 1, "there is not exactly one Status");
+        Violation.unless(statuses.size() == 1, ResponseFault.NOT_ONE_STATUS);
         List<String> codes = new ArrayList<>();
         List<Element> level = Elements.children(statuses.get(0), PROTOCOL, "StatusCode");
-        Violation.unless(level.size() == 1, "there is not exactly one StatusCode");
+        Violation.unless(level.size() == 1, ResponseFault.NOT_ONE_STATUS_CODE);
         if ((STATUS + "Success").equals(level.get(0).getAttribute("Value"))) {
             return;
         }

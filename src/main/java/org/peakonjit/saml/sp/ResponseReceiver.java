@@ -12,7 +12,6 @@ import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Unsolicited;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -54,10 +53,10 @@ final class ResponseReceiver {
 
     Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
         if (samlResponse == null) {
-            return rejected(RefusalCode.SAML_INVALID_RESPONSE, "there is no SAMLResponse");
+            return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.MISSING);
         }
         if (identityProviders.current().isEmpty()) {
-            return rejected(RefusalCode.SAML_INVALID_RESPONSE, "no IdP metadata is loaded");
+            return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.NO_METADATA);
         }
         try {
             ResponseDocument document = ResponseDocument.read(samlResponse);
@@ -79,15 +78,20 @@ final class ResponseReceiver {
     /** Nothing in the Response is believed; where it may, the sign-on starts over with a request of our own. */
     private Reception unexpected(ResponseDocument document, boolean unsolicited, @Nullable String relayState) {
         if (unsolicited && settings.idp().unsolicited() == Unsolicited.REFUSE) {
-            return rejected(RefusalCode.SAML_UNSOLICITED, "nobody asked for it");
+            return rejected(RefusalCode.SAML_UNSOLICITED, ResponseFault.UNSOLICITED);
         }
         if (RelayMarker.saysRestarted(relayState)) {
-            return new Reception.Rejected(Refusal.withoutCookies(), null);
+            return new Reception.Rejected(withoutCookies(), null);
         }
         return new Reception.Restart(
                 (unsolicited ? ResponseFault.RESTART_UNSOLICITED : ResponseFault.RESTART_STATE_LOST).fault(),
                 RelayMarker.application(relayState),
                 document.issuer().flatMap(identityProviders::nameOf));
+    }
+
+    /** A browser that brought neither the first sign-on's cookie nor that of its restart. */
+    private static Refusal withoutCookies() {
+        return new Refusal(RefusalCode.SAML_UNSOLICITED, List.of("cookies"), ResponseFault.STATE_LOST_TWICE.fault());
     }
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
@@ -116,12 +120,12 @@ final class ResponseReceiver {
         } catch (Violation e) {
             throw e;
         } catch (SAMLException e) {
-            throw Violation.invalid("refused with " + e.getClass().getSimpleName());
+            throw Violation.invalid(ResponseFault.REFUSED_WITH, e.getClass().getSimpleName());
         } catch (MalformedMessageException e) {
             throw Violation.invalid(e.fault());
         } catch (RuntimeException e) {
             // a library stumbled over input that the rules let through: refused all the same, and said in the log
-            throw Violation.invalid("it cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw Violation.invalid(ResponseFault.NOT_READ, e.getClass().getSimpleName());
         }
     }
 
@@ -164,7 +168,7 @@ final class ResponseReceiver {
                 .orElse(List.of());
     }
 
-    private static Reception rejected(RefusalCode code, String cause) {
-        return new Reception.Rejected(Refusal.because(code, Fault.of(cause)), null);
+    private static Reception rejected(RefusalCode code, ResponseFault cause) {
+        return new Reception.Rejected(Refusal.because(code, cause.fault()), null);
     }
 }

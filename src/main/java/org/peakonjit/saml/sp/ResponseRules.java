@@ -14,45 +14,45 @@ final class ResponseRules {
     private ResponseRules() {}
 
     static void check(Response response, Expected expected) {
-        Violation.unless(SAMLVersion.VERSION_20.equals(response.getVersion()), "the Response is no version 2.0");
-        Violation.unless(hasText(response.getID()), "the Response has no ID");
+        Violation.unless(SAMLVersion.VERSION_20.equals(response.getVersion()), ResponseFault.RESPONSE_VERSION);
+        Violation.unless(hasText(response.getID()), ResponseFault.NO_ID);
         Attr destination =
                 response.getDOM().getAttributeNode(Response.DESTINATION_ATTRIB_NAME); // OpenSAML drops an empty one
         Violation.unless(
                 destination == null
                         ? expected.destinationMayMiss()
                         : expected.acsUrl().equals(destination.getValue()),
-                "the Response is not destined for our ACS");
+                ResponseFault.DESTINATION);
         if (response.getIssuer() != null) {
             issuer(response.getIssuer(), expected);
         }
         String requestId = expected.state().map(SpState::requestId).orElse(null);
         Violation.unless(
                 requestId == null ? response.getInResponseTo() == null : requestId.equals(response.getInResponseTo()),
-                "the Response does not answer our request");
+                ResponseFault.OTHER_REQUEST);
         issued(response.getIssueInstant(), expected);
     }
 
     /** The issuer is the IdP that was asked; its format is entity or none (Profiles §4.1.4.2). */
     static void issuer(@Nullable Issuer issuer, Expected expected) {
         if (issuer == null || !expected.idp().entityId().equals(issuer.getValue())) {
-            throw Violation.invalid("another entity issued it");
+            throw Violation.invalid(ResponseFault.OTHER_ISSUER);
         }
         Violation.unless(
                 issuer.getFormat() == null || NameIDType.ENTITY.equals(issuer.getFormat()),
-                "the issuer is named in another format than entity");
+                ResponseFault.ISSUER_FORMAT);
     }
 
     /** Issued lately, and not in the future. */
     static void issued(@Nullable Instant at, Expected expected) {
         if (at == null) {
-            throw Violation.invalid("it has no IssueInstant");
+            throw Violation.invalid(ResponseFault.NO_ISSUE_INSTANT);
         }
         if (expected.isFuture(at)) {
-            throw Violation.expired("it is issued in the future: the clocks differ by more than the skew");
+            throw Violation.expired(ResponseFault.IN_FUTURE);
         }
         if (expected.isPast(at.plus(Expected.LONGEST_LIFE))) {
-            throw Violation.expired("it was issued too long ago");
+            throw Violation.expired(ResponseFault.TOO_OLD);
         }
     }
 

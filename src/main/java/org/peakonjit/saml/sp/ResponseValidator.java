@@ -58,17 +58,17 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
         super.validateAssertionSignature(assertion.getSignature(), context, trust);
         Instant usableUntil = AssertionRules.check(assertion, expected);
         validateSamlSSOResponse(response, context, trust, null);
-        Violation.unless(context.getSubjectAssertion() == assertion, "another assertion was validated");
+        Violation.unless(context.getSubjectAssertion() == assertion, ResponseFault.OTHER_ASSERTION);
         return new Verified(assertion.getDOM(), assertion.getID(), AuthenticationReader.read(assertion), usableUntil);
     }
 
     private Assertion onlyAssertion(Response response, Expected expected) {
         if (response.getEncryptedAssertions().isEmpty()) {
-            Violation.unless(!expected.encrypted(), "the assertion is not encrypted, as the settings want it");
+            Violation.unless(!expected.encrypted(), ResponseFault.NOT_ENCRYPTED);
         } else {
             decryptEncryptedAssertions(response, new AssertionDecrypter(keys.published(Use.SP_ENCRYPTION)));
         }
-        Violation.unless(response.getAssertions().size() == 1, "there is not exactly one assertion");
+        Violation.unless(response.getAssertions().size() == 1, ResponseFault.NOT_ONE_ASSERTION);
         return response.getAssertions().get(0);
     }
 
@@ -80,7 +80,7 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
                 Structure.checkDecrypted(assertion.getDOM());
                 response.getAssertions().add(assertion);
             } catch (DecryptionException | ClassCastException e) {
-                throw Violation.invalid("the assertion cannot be decrypted");
+                throw Violation.invalid(ResponseFault.NOT_DECRYPTED);
             }
         }
     }

@@ -31,7 +31,7 @@ final class SignatureProfile {
     /** Checks the form; whether it verifies, and by whose key, is another question. */
     static void check(Element signature) {
         List<Element> parts = Elements.children(signature);
-        Violation.unless(parts.size() == 2 || parts.size() == 3, "the Signature has parts that do not belong");
+        Violation.unless(parts.size() == 2 || parts.size() == 3, ResponseFault.SIGNATURE_PARTS);
         named(parts.get(0), "SignedInfo");
         named(parts.get(1), "SignatureValue");
         Elements.text(parts.get(1));
@@ -43,51 +43,51 @@ final class SignatureProfile {
 
     private static void signedInfo(Element signedInfo, String id) {
         List<Element> parts = Elements.children(signedInfo);
-        Violation.unless(parts.size() == 3, "the SignedInfo has not exactly one Reference");
+        Violation.unless(parts.size() == 3, ResponseFault.NOT_ONE_REFERENCE);
         named(parts.get(0), "CanonicalizationMethod");
         named(parts.get(1), "SignatureMethod");
         named(parts.get(2), "Reference");
         exclusive(parts.get(0));
-        algorithm(parts.get(1), ALGORITHMS, "the signature algorithm is not accepted");
+        algorithm(parts.get(1), ALGORITHMS, ResponseFault.SIGNATURE_ALGORITHM);
         reference(parts.get(2), id);
     }
 
     private static void reference(Element reference, String id) {
-        Violation.unless(!id.isEmpty(), "what is signed has no ID");
-        Violation.unless(reference.getAttribute("URI").equals("#" + id), "the Signature is over something else");
+        Violation.unless(!id.isEmpty(), ResponseFault.SIGNED_WITHOUT_ID);
+        Violation.unless(reference.getAttribute("URI").equals("#" + id), ResponseFault.SIGNED_ELSE);
         List<Element> parts = Elements.children(reference);
-        Violation.unless(parts.size() == 3, "the Reference has parts that do not belong");
+        Violation.unless(parts.size() == 3, ResponseFault.REFERENCE_PARTS);
         named(parts.get(0), "Transforms");
         named(parts.get(1), "DigestMethod");
         named(parts.get(2), "DigestValue");
         transforms(Elements.children(parts.get(0)));
-        algorithm(parts.get(1), DIGESTS, "the digest algorithm is not accepted");
+        algorithm(parts.get(1), DIGESTS, ResponseFault.DIGEST_ALGORITHM);
         Elements.text(parts.get(2));
     }
 
     private static void transforms(List<Element> transforms) {
-        Violation.unless(transforms.size() == 2, "the transforms are not enveloped signature and exclusive C14N");
+        Violation.unless(transforms.size() == 2, ResponseFault.TRANSFORMS);
         transforms.forEach(transform -> named(transform, "Transform"));
-        algorithm(transforms.get(0), Set.of(ENVELOPED), "the first transform is not the enveloped signature");
+        algorithm(transforms.get(0), Set.of(ENVELOPED), ResponseFault.FIRST_TRANSFORM);
         exclusive(transforms.get(1));
     }
 
     /** Exclusive C14N, whose only parameter is a list of prefixes. */
     private static void exclusive(Element method) {
-        Violation.unless(EXCLUSIVE.equals(method.getAttribute("Algorithm")), "the C14N is not the exclusive one");
+        Violation.unless(EXCLUSIVE.equals(method.getAttribute("Algorithm")), ResponseFault.CANONICALIZATION);
         List<Element> parameters = Elements.children(method);
         Violation.unless(
                 parameters.isEmpty()
                         || (parameters.size() == 1 && Elements.is(parameters.get(0), EXCLUSIVE, "InclusiveNamespaces")),
-                "the C14N has parameters that do not belong");
+                ResponseFault.CANONICALIZATION_PARAMETERS);
     }
 
-    private static void algorithm(Element method, Set<String> accepted, String otherwise) {
+    private static void algorithm(Element method, Set<String> accepted, ResponseFault otherwise) {
         Violation.unless(accepted.contains(method.getAttribute("Algorithm")), otherwise);
-        Violation.unless(Elements.children(method).isEmpty(), "an algorithm of the Signature has parameters");
+        Violation.unless(Elements.children(method).isEmpty(), ResponseFault.ALGORITHM_PARAMETERS);
     }
 
     private static void named(Element element, String name) {
-        Violation.unless(Elements.is(element, SIGNATURE, name), "the Signature has no " + name + " where it belongs");
+        Violation.unless(Elements.is(element, SIGNATURE, name), ResponseFault.SIGNATURE_PART_MISSING, name);
     }
 }

@@ -25,30 +25,29 @@ final class Structure {
         List<Element> assertions = Elements.children(response).stream()
                 .filter(child -> ASSERTIONS.contains(child.getLocalName()))
                 .toList();
-        Violation.unless(assertions.size() == 1, "there is not exactly one assertion");
+        Violation.unless(assertions.size() == 1, ResponseFault.NOT_ONE_ASSERTION);
         check(response, assertions.get(0));
     }
 
     /** Checks an Assertion that stood encrypted in the Response, now the root of its own document. */
     static void checkDecrypted(Element assertion) {
-        Violation.unless(Elements.is(assertion, ASSERTION, "Assertion"), "what was encrypted is no assertion");
+        Violation.unless(Elements.is(assertion, ASSERTION, "Assertion"), ResponseFault.NO_ASSERTION_ENCRYPTED);
         check(assertion, assertion);
     }
 
     private static void check(Element root, Element assertion) {
         for (Element element : Elements.all(root)) {
             String name = element.getLocalName();
+            Violation.unless(element == assertion || !ASSERTIONS.contains(name), ResponseFault.ASSERTION_MISPLACED);
             Violation.unless(
-                    element == assertion || !ASSERTIONS.contains(name), "there is an assertion where none belongs");
-            Violation.unless(
-                    element == root || !Elements.is(element, PROTOCOL, "Response"), "there is a Response inside");
+                    element == root || !Elements.is(element, PROTOCOL, "Response"), ResponseFault.RESPONSE_INSIDE);
             if (Elements.is(element, SIGNATURE, "Signature")) {
                 Node parent = element.getParentNode();
-                Violation.unless(parent == root || parent == assertion, "there is a Signature where none belongs");
+                Violation.unless(parent == root || parent == assertion, ResponseFault.SIGNATURE_MISPLACED);
                 SignatureProfile.check(element);
             }
             if (Elements.is(element, ASSERTION, "Assertion")) {
-                Violation.unless("2.0".equals(element.getAttribute("Version")), "the assertion is no version 2.0");
+                Violation.unless("2.0".equals(element.getAttribute("Version")), ResponseFault.ASSERTION_VERSION);
             }
             external(element);
         }
@@ -57,10 +56,10 @@ final class Structure {
 
     /** References that a library might follow out of the document. */
     private static void external(Element element) {
-        Violation.unless(!Elements.is(element, ENCRYPTION, "CipherReference"), "there is a CipherReference");
+        Violation.unless(!Elements.is(element, ENCRYPTION, "CipherReference"), ResponseFault.CIPHER_REFERENCE);
         Violation.unless(
                 !Elements.is(element, SIGNATURE, "RetrievalMethod")
                         || element.getAttribute("URI").startsWith("#"),
-                "there is a RetrievalMethod to a URL");
+                ResponseFault.RETRIEVAL_METHOD);
     }
 }
