@@ -23,7 +23,6 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 import org.peakonjit.alerting.AlertSettingsDocument;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
 
 /** When alerts are raised, and who is told how. */
@@ -74,6 +73,6 @@ public class AlertSettingsResource {
     }
 
     private static ResponseBuilder show(Shown shown) {
-        return Versioned.show(Documents.tree(shown.document()), shown.version());
+        return Versioned.show(shown.document(), shown.version());
     }
 }
