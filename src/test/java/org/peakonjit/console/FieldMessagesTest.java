@@ -47,7 +47,7 @@ class FieldMessagesTest {
             {"decision":"somebody-else","account":"rename"}""");
 
     private static List<FieldError> errors() {
-        return Stream.of(errors(ApplicationDocument.class, APPLICATIONS), alerts(), idps(), decisions())
+        return Stream.of(errors(ApplicationDocument.class, APPLICATIONS), alerts(), idps(), errors(DecisionDocument.class, DECISIONS), compared())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -60,12 +60,12 @@ class FieldMessagesTest {
         return errors(RegisteredIdp.class, IDPS);
     }
 
-    /** With the one that is known only once the decision is compared with who came. */
-    private static List<FieldError> decisions() {
-        return Stream.concat(
-                        errors(DecisionDocument.class, DECISIONS).stream(),
-                        Stream.of(FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT)))
-                .toList();
+    /** Those that are known only once a document is compared with what there is. */
+    private static List<FieldError> compared() {
+        return List.of(
+                FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT),
+                FieldError.of("/mail/password", "required", DocumentFault.PASSWORD_MISSING),
+                FieldError.of("/webhook/secret", "required", DocumentFault.SECRET_MISSING));
     }
 
     private static List<FieldError> errors(Class<?> type, List<String> documents) {
