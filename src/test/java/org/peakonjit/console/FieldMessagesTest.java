@@ -47,7 +47,12 @@ class FieldMessagesTest {
             {"decision":"somebody-else","account":"rename"}""");
 
     private static List<FieldError> errors() {
-        return Stream.of(errors(ApplicationDocument.class, APPLICATIONS), alerts(), idps(), errors(DecisionDocument.class, DECISIONS), compared())
+        return Stream.of(
+                        errors(ApplicationDocument.class, APPLICATIONS),
+                        alerts(),
+                        idps(),
+                        errors(DecisionDocument.class, DECISIONS),
+                        compared())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -64,7 +69,10 @@ class FieldMessagesTest {
     private static List<FieldError> compared() {
         return List.of(
                 FieldError.of("/newAddress", "value", DocumentFault.ADDRESS_OF_CLAIMANT),
+                FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN),
+                FieldError.of("/mail/password", "required", DocumentFault.PASSWORD_AGAIN),
                 FieldError.of("/mail/password", "required", DocumentFault.PASSWORD_MISSING),
+                FieldError.of("/webhook/secret", "required", DocumentFault.SECRET_AGAIN),
                 FieldError.of("/webhook/secret", "required", DocumentFault.SECRET_MISSING));
     }
 
