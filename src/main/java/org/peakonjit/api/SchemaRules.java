@@ -1,8 +1,6 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -27,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.Records;
 
 /**
  * What the description of the API says of our types, for the build alone: constants by their words; a record has each
@@ -97,9 +96,8 @@ public class SchemaRules extends ModelResolver {
     private void demandMembers(Schema<?> described, Class<?> type) {
         described.getProperties().values().forEach(SchemaRules::anchorPattern);
         for (RecordComponent component : type.getRecordComponents()) {
-            Field field = field(type, component);
-            JsonProperty renamed = field.getAnnotation(JsonProperty.class);
-            String name = renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+            Field field = Records.field(component);
+            String name = Records.name(field);
             Schema<?> member = described.getProperties().get(name);
             boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (member != null && read.contains(type)) {
@@ -121,24 +119,13 @@ public class SchemaRules extends ModelResolver {
         }
     }
 
-    private static Field field(Class<?> type, RecordComponent component) {
-        try {
-            return type.getDeclaredField(component.getName());
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("a record without a field for " + component, e);
-        }
-    }
-
     /** What a member is where it is left out; and that one value may stand for the array of it. */
     private static void sayHowToWrite(Schema<?> described, String name, Schema<?> member, Field field) {
         Default otherwise = field.getAnnotation(Default.class);
         if (otherwise != null && member.get$ref() == null) {
             member.setDefault(member instanceof ArraySchema ? values(otherwise) : otherwise.value());
         }
-        JsonFormat format = field.getAnnotation(JsonFormat.class);
-        boolean orAlone = format != null
-                && Arrays.asList(format.with()).contains(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
-        if (orAlone) {
+        if (Records.takesOneForList(field)) {
             described.getProperties().put(name, new Schema<>().oneOf(List.of(member.getItems(), member)));
         }
         if (List.class.isAssignableFrom(field.getType()) && described.getRequired() != null) {

@@ -1,9 +1,9 @@
 package org.peakonjit.console;
 
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.conflicts.ConflictFilter;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Seat;
 
 /**
@@ -24,11 +24,11 @@ public record ConflictLine(Conflict conflict, @Nullable Seat seat) {
 
     /** What they came with, as the address names it. */
     public String getKind() {
-        return ConflictFilter.word(conflict.claim().kind());
+        return EnumNames.of(conflict.claim().kind());
     }
 
     public String getState() {
-        return ConflictFilter.word(conflict.state());
+        return EnumNames.of(conflict.state());
     }
 
     /** Whether the holder has another address than whoever came. */

@@ -21,6 +21,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Claim.Kind;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
@@ -206,12 +207,12 @@ public class ConflictsPage implements Serializable {
 
     /** The states as the address names them. */
     public List<String> getStates() {
-        return Arrays.stream(State.values()).map(ConflictFilter::word).toList();
+        return Arrays.stream(State.values()).map(EnumNames::of).toList();
     }
 
     /** The kinds as the address names them. */
     public List<String> getKinds() {
-        return Arrays.stream(Kind.values()).map(ConflictFilter::word).toList();
+        return Arrays.stream(Kind.values()).map(EnumNames::of).toList();
     }
 
     /** All applications' names. */
@@ -225,7 +226,7 @@ public class ConflictsPage implements Serializable {
 
     /** Open ones where the address names no state. */
     public Map<String, String> getFilters() {
-        filters.putIfAbsent("state", ConflictFilter.word(State.OPEN));
+        filters.putIfAbsent("state", EnumNames.of(State.OPEN));
         return filters;
     }
 

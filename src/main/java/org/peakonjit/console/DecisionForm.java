@@ -13,7 +13,6 @@ import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.administration.conflicts.ConflictDecisions;
-import org.peakonjit.administration.conflicts.ConflictFilter;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
 import org.peakonjit.administration.conflicts.DecisionDocument;
@@ -26,6 +25,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.json.Documents;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
@@ -95,7 +95,7 @@ public class DecisionForm implements Serializable {
     static ObjectNode document(@Nullable OldAccount fate, @Nullable String newAddress) {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("decision", "somebody-else");
         if (fate != null) {
-            document.put("account", ConflictFilter.word(fate));
+            document.put("account", EnumNames.of(fate));
         }
         ReportFilters.words(newAddress)
                 .filter(address -> fate == OldAccount.RENAME || fate == OldAccount.DEACTIVATE)

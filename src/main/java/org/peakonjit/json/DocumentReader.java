@@ -1,7 +1,5 @@
 package org.peakonjit.json;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonProperty.Access;
@@ -75,7 +73,7 @@ final class DocumentReader {
             return made(field.getType(), object, pointer, known);
         }
         JsonProperty property = field.getAnnotation(JsonProperty.class);
-        String name = property == null || property.value().isEmpty() ? field.getName() : property.value();
+        String name = Records.name(field);
         known.add(name);
         if (property != null && property.access() == Access.READ_ONLY) {
             return Records.nothing(field.getType());
@@ -84,7 +82,7 @@ final class DocumentReader {
         String at = pointer + "/" + name;
         Object value = null;
         if (isThere(node, field)) {
-            value = isOneOfList(node, field)
+            value = !node.isArray() && Records.takesOneForList(field)
                     ? items(List.of(node), field.getAnnotatedType(), at, false)
                     : value(field.getAnnotatedType(), node, at);
         } else {
@@ -114,13 +112,6 @@ final class DocumentReader {
         return node != null
                 && !node.isNull()
                 && !(field.isAnnotationPresent(Secret.class) && Secret.MASK.equals(node.textValue()));
-    }
-
-    private static boolean isOneOfList(JsonNode node, Field field) {
-        JsonFormat format = field.getAnnotation(JsonFormat.class);
-        return !node.isArray()
-                && format != null
-                && Arrays.asList(format.with()).contains(Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     }
 
     /** What stands for a member that is absent or wrong. */

@@ -1,6 +1,9 @@
 package org.peakonjit.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -10,18 +13,30 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records by reflection. */
-final class Records {
+/** Records by reflection: how their components are written in JSON. */
+public final class Records {
 
     private Records() {}
 
     /** A component's field: it carries the annotations that are not of types. */
-    static Field field(RecordComponent component) {
+    public static Field field(RecordComponent component) {
         try {
             return component.getDeclaringRecord().getDeclaredField(component.getName());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the member is called, by its component's field. */
+    public static String name(Field field) {
+        JsonProperty property = field.getAnnotation(JsonProperty.class);
+        return property == null || property.value().isEmpty() ? field.getName() : property.value();
+    }
+
+    /** Whether one value may stand for the list of it. */
+    public static boolean takesOneForList(Field field) {
+        JsonFormat format = field.getAnnotation(JsonFormat.class);
+        return format != null && Arrays.asList(format.with()).contains(Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
     }
 
     static Object make(Class<?> type, @Nullable Object[] values) {

@@ -24,6 +24,7 @@ import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
@@ -162,7 +163,7 @@ public class ConflictDecisions {
         }
         ObjectNode more = JsonNodeFactory.instance
                 .objectNode()
-                .put("account", ConflictFilter.word(decision.fate()))
+                .put("account", EnumNames.of(decision.fate()))
                 .put("newAddress", decision.newAddress());
         String application = conflict.application();
         seats.find(application, conflict.claim().seat()).ifPresent(seat -> release(actor, conflict, seat, more));

@@ -2,11 +2,11 @@ package org.peakonjit.administration.conflicts;
 
 import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Claim;
 
 /** Which open conflicts are meant. */
@@ -26,13 +26,10 @@ public record ConflictFilter(
                 Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
     }
 
-    /** How a constant is written in documents and addresses. */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The constant that is written so. */
+    /** The constant that documents and addresses call so. */
     public static <E extends Enum<E>> Optional<E> named(E[] constants, @Nullable String word) {
-        return Arrays.stream(constants).filter(one -> word(one).equals(word)).findFirst();
+        return Arrays.stream(constants)
+                .filter(one -> EnumNames.of(one).equals(word))
+                .findFirst();
     }
 }
