@@ -19,16 +19,23 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Fresh key pairs in memory, for tests. */
+/** Key pairs in memory, for tests. */
 public final class GeneratedKeys implements SamlKeys {
+
+    /** Made once in a process: RSA pairs are what tests wait for longest. */
+    private static final Map<Use, SamlKey> FIRST = new EnumMap<>(Use.class);
+
+    static {
+        for (Use use : Use.values()) {
+            FIRST.put(use, rsa(use.name()));
+        }
+    }
 
     private final Map<Use, List<SamlKey>> keys = new EnumMap<>(Use.class);
 
-    /** One RSA-2048 pair for each use. */
+    /** One RSA-2048 pair for each use, the same ones for everybody who asks. */
     public GeneratedKeys() {
-        for (Use use : Use.values()) {
-            keys.put(use, new ArrayList<>(List.of(rsa(use.name()))));
-        }
+        FIRST.forEach((use, key) -> keys.put(use, new ArrayList<>(List.of(key))));
     }
 
     @Override
