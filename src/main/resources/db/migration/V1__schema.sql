@@ -127,7 +127,7 @@ create table used_assertion (
     constraint used_assertion_pk primary key (digest)
 );
 
--- Append-only: the product neither changes nor deletes a row.
+-- Append-only: the product neither changes nor deletes a row, but for the steps of a sign-on, which are kept for some days.
 create table audit_event (
     id           uuid                     not null,
     at           timestamp with time zone not null,
@@ -146,11 +146,13 @@ create table audit_event (
     object       varchar(512),
     state_before varchar(1000000),
     state_after  varchar(1000000),
+    steps        varchar(1000000), -- JSON: the trace of a sign-on
     constraint audit_event_pk primary key (id)
 );
 create index audit_event_at on audit_event (at);
 create index audit_event_person on audit_event (person, application, at);
 create index audit_event_application on audit_event (application, at);
+create index audit_event_reference on audit_event (reference);
 
 -- Opens under the master key of this database's nodes only.
 create table master_key_check (

@@ -21,5 +21,7 @@ public enum AlertKind implements Worded {
     /** A reconciliation would release too many seats at once, so releases none; the object is the application. */
     RELEASES_HELD,
     /** What is kept of an application, an IdP or the settings of alerts cannot be read; the object says of which. */
-    CONFIGURATION_UNREADABLE;
+    CONFIGURATION_UNREADABLE,
+    /** Sign-ons fail by a fault of ours; the object is {@code sign-on}. */
+    INTERNAL_ERRORS;
 }

@@ -24,7 +24,8 @@ public final class AlertTexts {
             AlertKind.IDP_METADATA_STALE, List.of("hours"),
             AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
             AlertKind.RELEASES_HELD, List.of("held", "seats"),
-            AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"));
+            AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"),
+            AlertKind.INTERNAL_ERRORS, List.of("errors", "reference"));
 
     private final Locale locale;
     private final ResourceBundle bundle;

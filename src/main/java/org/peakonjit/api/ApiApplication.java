@@ -28,6 +28,7 @@ public class ApiApplication extends Application {
                 UsageResource.class,
                 ReconciliationResource.class,
                 AuditResource.class,
+                SignOnsResource.class,
                 AlertsResource.class,
                 AlertSettingsResource.class,
                 KeysResource.class,

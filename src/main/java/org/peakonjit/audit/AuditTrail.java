@@ -1,16 +1,37 @@
 package org.peakonjit.audit;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.peakonjit.trace.TraceStep;
 
-/** The audit: appended to and read, never changed. */
+/** The audit: appended to and read, never changed, but for the steps of sign-ons, which are kept for some days only. */
 public interface AuditTrail {
 
+    /**
+     * A sign-on with its trace.
+     *
+     * @param steps in their order; none where they are not kept any more
+     */
+    record TracedSignOn(AuditEntry entry, List<TraceStep> steps) {}
+
     /** Appends a line, in the current transaction or a new one. Texts that are too long are cut. */
-    void append(AuditEntry entry);
+    default void append(AuditEntry entry) {
+        append(entry, List.of());
+    }
+
+    /** The same, with the steps of the sign-on that it tells of. */
+    void append(AuditEntry entry, List<TraceStep> steps);
 
     /** What the query finds, latest first. */
     List<AuditEntry> page(AuditQuery query, int offset, int limit);
 
     /** How many lines the query finds. */
     long count(AuditQuery query);
+
+    /** The sign-on of that reference. */
+    Optional<TracedSignOn> signOn(String reference);
+
+    /** Forgets the steps of sign-ons before that instant; their lines stay. Returns how many. */
+    int forgetSteps(Instant before);
 }

@@ -21,6 +21,7 @@ import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.MetadataChanged;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.trace.SignOnTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ class AuditWriter {
                 event.flow(),
                 event.outcome(),
                 oneLine(entry.english()));
-        trail.append(entry);
+        trail.append(entry, SignOnTrace.steps());
     }
 
     void signOut(@Observes SignOutEvent event) {

@@ -29,6 +29,8 @@ public enum SettingKey {
     ATTRIBUTES_EXTERNAL_ID("peakonjit.attributes.external-id"),
     ATTRIBUTES_PERSON_ID("peakonjit.attributes.person-id"),
     ATTRIBUTES_PREFERRED_LANGUAGE("peakonjit.attributes.preferred-language"),
+    TRACE_DAYS("peakonjit.trace.days"),
+    TRACE_ATTRIBUTE_VALUES_UNTIL("peakonjit.trace.attribute-values-until"),
     DATABASE_URL("peakonjit.database.url"),
     DATABASE_USER("peakonjit.database.user"),
     DATABASE_PASSWORD("peakonjit.database.password"),

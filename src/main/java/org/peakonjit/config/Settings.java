@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.subject.AttributeNames;
@@ -24,6 +25,7 @@ public record Settings(
         Sp sp,
         Duration clockSkew,
         AttributeNames attributes,
+        Trace trace,
         Database database,
         Optional<Secret> masterKey,
         Admin admin,
@@ -72,6 +74,14 @@ public record Settings(
 
         public static final Authentication ANY = new Authentication(false, List.of());
     }
+
+    /**
+     * What is kept of the steps of sign-ons.
+     *
+     * @param days how long
+     * @param attributeValuesUntil until when with the values of attributes; empty = never
+     */
+    public record Trace(int days, Optional<Instant> attributeValuesUntil) {}
 
     /**
      * Where the ledger is kept: by JNDI name or by URL.

@@ -2,6 +2,7 @@ package org.peakonjit.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.peakonjit.config.Settings.Secret;
@@ -33,6 +34,7 @@ final class SettingsReader {
                 sp.read(baseUrl),
                 sp.clockSkew(),
                 new AttributeSettingsReader(values).read(),
+                new TraceSettingsReader(values, Clock.systemUTC()).read(),
                 new DatabaseSettingsReader(values).read(dataDir),
                 values.text(SettingKey.MASTER_KEY).map(Secret::new),
                 admin(),

@@ -43,6 +43,7 @@ public record AlertLine(Alert alert, AlertTexts texts) {
             case CONFLICTS_OPEN -> "/console/conflicts.xhtml";
             case RELEASES_HELD -> "/console/seats.xhtml";
             case CONFIGURATION_UNREADABLE -> "/console/alerts.xhtml";
+            case INTERNAL_ERRORS -> "/console/reports.xhtml";
         };
     }
 
@@ -51,7 +52,11 @@ public record AlertLine(Alert alert, AlertTexts texts) {
         return switch (alert.kind()) {
             case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE, CONFLICTS_OPEN, RELEASES_HELD ->
                 alert.object();
-            case KEY_EXPIRING, IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE, CONFIGURATION_UNREADABLE -> null;
+            case KEY_EXPIRING,
+                    IDP_CERTIFICATE_EXPIRING,
+                    IDP_METADATA_STALE,
+                    CONFIGURATION_UNREADABLE,
+                    INTERNAL_ERRORS -> null;
         };
     }
 

@@ -37,6 +37,7 @@ public class Viewer {
             "add-application", "applications",
             "alert-settings", "alerts",
             "edit-identity-provider", "identity-provider",
+            "sign-on", "reports",
             "test-sign-in", "applications");
 
     @Inject

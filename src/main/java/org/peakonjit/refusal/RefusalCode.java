@@ -20,7 +20,9 @@ public enum RefusalCode {
     PROVISIONING_REJECTED("provisioning.rejected", 403),
     PROVISIONING_UNAVAILABLE("provisioning.unavailable", 503),
     PROVISIONING_AMBIGUOUS("provisioning.ambiguous", 403),
-    PROVISIONING_MISCONFIGURED("provisioning.misconfigured", 503);
+    PROVISIONING_MISCONFIGURED("provisioning.misconfigured", 503),
+    /** A failure of ours, never told as anybody else's. */
+    INTERNAL_ERROR("internal.error", 500);
 
     private final String code;
     private final int httpStatus;

@@ -23,6 +23,8 @@ import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /**
  * Carries a plan out, up to the last step, which belongs to the transaction in which the sign-on is recorded.
@@ -82,6 +84,7 @@ class JustInTime {
      * @return the last step; empty when the ledger has changed, so that a new plan is needed
      */
     Optional<Supplier<SignOnResult>> carryOut(Arrival arrival, Plan plan, Deadline deadline) {
+        SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(plan));
         if (plan instanceof Plan.TakeSeat take) {
             return takeSeat(arrival, take, deadline);
         }
@@ -114,6 +117,7 @@ class JustInTime {
                 arrival.names(plan.user(), true),
                 plan.unsettled().map(Seat::id),
                 flight);
+        SignOnTrace.step(StepKind.SEAT_ASKED_FOR, "came", SignOnTrace.kind(reservation));
         if (reservation instanceof Reserved reserved) {
             return attempt.under(reserved, arrival, plan, deadline);
         }

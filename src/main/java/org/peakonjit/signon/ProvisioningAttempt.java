@@ -20,6 +20,8 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /**
  * One attempt to provision under a reserved seat: look up, create or adopt, and settle the reservation by what is known
@@ -66,6 +68,7 @@ class ProvisioningAttempt {
 
     private Optional<Supplier<SignOnResult>> carryOut(
             Reserved reserved, Arrival arrival, Plan plan, Deadline deadline) {
+        SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(plan));
         if (plan instanceof Plan.GiveBack) {
             seats.settleAbsent(reserved);
             return Optional.empty();

@@ -11,11 +11,14 @@ import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
+import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /**
  * A sign-on in its order: the {@link Planner} says what is to be done about an asserted subject; what needs no Peakon is
@@ -59,10 +62,25 @@ public class SignOn {
     public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
         Arrival arrival = planner.arrival(application, subject);
         Plan plan = planner.onArrival(arrival);
+        traceEntry(application, subject);
+        SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(plan));
         if (plan instanceof Plan.Refuse refuse) {
             releaseByPolicy(arrival, refuse.refusal());
         }
         return admission.locally(arrival, plan);
+    }
+
+    private static void traceEntry(Application application, Subject subject) {
+        SignOnTrace.step(
+                StepKind.POLICIES_APPLIED,
+                "application",
+                application.name(),
+                "domain",
+                application.hasDomainOf(subject) ? "fits" : "other",
+                "policies",
+                application.policies().size(),
+                "entitling",
+                application.entitlingPolicy(subject).map(AccessPolicy::name).orElse("none"));
     }
 
     /**

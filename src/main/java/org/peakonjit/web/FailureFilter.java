@@ -11,6 +11,7 @@ import java.util.Set;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.trace.SignOnTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,9 @@ public class FailureFilter extends HttpFilter {
     @Inject
     transient Pages pages;
 
+    @Inject
+    transient SignOnResponder responder;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -38,6 +42,13 @@ public class FailureFilter extends HttpFilter {
             return;
         }
         request.setCharacterEncoding("UTF-8");
+        try (SignOnTrace.Scope trace = SignOnTrace.begin()) {
+            withoutStackTrace(request, response, chain);
+        }
+    }
+
+    private void withoutStackTrace(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException e) {
@@ -49,8 +60,27 @@ public class FailureFilter extends HttpFilter {
             response.resetBuffer(); // the headers that protect the page stay
             Refusal refusal = e instanceof UnreadableException unreadable
                     ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
-                    : Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.INTERNAL.fault());
+                    : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(kind(e)));
+            record(request, refusal, reference);
             pages.refusal(request, response, refusal, reference);
+        }
+    }
+
+    /** The innermost exception's class: messages may quote what was sent. */
+    private static String kind(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
+    }
+
+    /** Where the audit cannot be written either, the log has it all. */
+    private void record(HttpServletRequest request, Refusal refusal, String reference) {
+        try {
+            responder.recordFailure(request, refusal, reference);
+        } catch (RuntimeException e) {
+            LOG.error("reference={} is not in the audit", reference, e);
         }
     }
 }

@@ -14,6 +14,8 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.idp.IncomingAuthnRequest;
 import org.peakonjit.saml.idp.RequestFault;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /** Our single sign-on service: Peakon's AuthnRequest by Redirect or POST starts a sign-on at the company's IdP. */
 public class PeakonRequestServlet extends HttpServlet {
@@ -55,6 +57,7 @@ public class PeakonRequestServlet extends HttpServlet {
             reject(request, response, invalid(BrowserFault.PARAMETERS.fault()));
             return;
         }
+        SignOnTrace.step(StepKind.REQUEST_RECEIVED, "binding", post ? "HTTP-POST" : "HTTP-Redirect");
         @Nullable String rawQuery = post ? null : request.getQueryString();
         IncomingAuthnRequest incoming =
                 identityProvider.receive(post, form.get().message(), form.get().relayState(), rawQuery);

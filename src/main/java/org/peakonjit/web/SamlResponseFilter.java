@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -60,6 +61,9 @@ public class SamlResponseFilter extends HttpFilter {
     @Inject
     transient SignOnResponder responder;
 
+    @Inject
+    transient AssertionTrace trace;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -78,8 +82,10 @@ public class SamlResponseFilter extends HttpFilter {
             refuse(request, response, null, RefusalCode.SAML_INVALID_RESPONSE, BrowserFault.PARAMETERS.fault());
             return;
         }
+        Map<String, String> cookies = stateCookies.of(request);
+        trace.received(form.get().message(), form.get().relayState() != null, cookies.size());
         Reception reception =
-                serviceProvider.receive(form.get().message(), form.get().relayState(), stateCookies.of(request));
+                serviceProvider.receive(form.get().message(), form.get().relayState(), cookies);
         if (reception instanceof Reception.Rejected rejected) {
             responder.refuse(request, response, rejected.pending(), rejected.refusal());
         } else if (reception instanceof Reception.Restart restart) {
@@ -96,6 +102,7 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Accepted accepted,
             @Nullable String relayState)
             throws IOException, ServletException {
+        trace.verified(accepted);
         PendingSignOn pending = accepted.pending();
         String cookie = accepted.stateCookieName();
         if (cookie != null) {

@@ -1,6 +1,7 @@
 package org.peakonjit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.saml.PeakonRequest;
@@ -36,10 +37,13 @@ record SignOnAttempt(
 
     /** The attempt that an earlier filter put into the request. */
     static SignOnAttempt in(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof SignOnAttempt attempt) {
-            return attempt;
-        }
-        throw new IllegalStateException("no filter put a sign-on attempt into the request");
+        return find(request)
+                .orElseThrow(() -> new IllegalStateException("no filter put a sign-on attempt into the request"));
+    }
+
+    /** The one that an earlier filter put into the request, if one did. */
+    static Optional<SignOnAttempt> find(HttpServletRequest request) {
+        return Optional.ofNullable((SignOnAttempt) request.getAttribute(ATTRIBUTE));
     }
 
     Subject subject() {

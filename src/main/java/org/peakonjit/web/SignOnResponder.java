@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Seat;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
@@ -33,6 +34,8 @@ import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /**
  * Ends a sign-on: records the outcome under a reference, and answers the browser. A refusal is a page for the person;
@@ -71,6 +74,10 @@ class SignOnResponder {
         Subject subject = attempt.subject();
         Application application = attempt.application();
         boolean admitted = result instanceof Admitted;
+        if (admitted) {
+            SignOnTrace.step(
+                    StepKind.HANDED_OFF, "by", EnumNames.of(application.saml().handOff()));
+        }
         events.fire(new SignOnEvent(
                 clock.instant(),
                 reference,
@@ -132,6 +139,32 @@ class SignOnResponder {
                 refusal.cause().text(),
                 addresses.of(request)));
         return reference;
+    }
+
+    /** Records that something of ours failed, as much of the sign-on as is known by then. */
+    void recordFailure(HttpServletRequest request, Refusal refusal, String reference) {
+        Optional<SignOnAttempt> attempt = SignOnAttempt.find(request);
+        Optional<Subject> subject = attempt.map(SignOnAttempt::subject);
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                attempt.map(one -> one.application().name()).orElse(null),
+                subject.map(Subject::calledName).orElse(null),
+                subject.map(Subject::issuer).orElse(null),
+                attempt.map(one -> SignOnAttempt.flow(one.accepted().pending())).orElseGet(() -> flowOf(request)),
+                refusal.code().code(),
+                null,
+                refusal.cause().text(),
+                addresses.of(request)));
+    }
+
+    /** What began a sign-on of which nothing is known but where its request came. */
+    private static Flow flowOf(HttpServletRequest request) {
+        return switch (request.getServletPath()) {
+            case "/idp/sso", "/idp/slo" -> Flow.PEAKON;
+            case "/saml/acs", "/saml/slo" -> Flow.IDP;
+            default -> Flow.LOGIN;
+        };
     }
 
     /** Answers a recorded refusal: by SAML where Peakon is to be told, by a page otherwise. */

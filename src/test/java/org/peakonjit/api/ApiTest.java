@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.trace.StepKind;
+import org.peakonjit.trace.TraceStep;
 
 class ApiTest {
 
@@ -317,6 +321,40 @@ class ApiTest {
         assertThat(api.get("applications/peakon/seats?limit=2&offset=4").header("Link"))
                 .contains("prev")
                 .doesNotContain("next");
+    }
+
+    @Test
+    void tellsASignOnStepByStepByItsReference() {
+        AuditEntry entry = new AuditEntry(
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                AuditEntry.Kind.SIGN_ON,
+                "A10BCDEFGH",
+                "peakon",
+                "ada",
+                "urn:idp",
+                "LOGIN",
+                "license.limit-reached",
+                null,
+                "full",
+                "192.0.2.7",
+                null,
+                null,
+                null,
+                null,
+                null);
+        api.trail.append(
+                entry, List.of(new TraceStep(7, StepKind.SCIM_CALLED, Map.of("resource", "/Users?filter=userName"))));
+
+        Answer answer = api.get("sign-ons/a1obc-defgh");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("reference").asText()).isEqualTo("A10BCDEFGH");
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("license.limit-reached");
+        assertThat(answer.body().path("flow").asText()).isEqualTo("login");
+        assertThat(answer.body().at("/steps/0/afterMilliseconds").asInt()).isEqualTo(7);
+        assertThat(answer.body().at("/steps/0/step").asText()).isEqualTo("scim-called");
+        assertThat(answer.body().at("/steps/0/details/resource").asText()).isEqualTo("/Users?filter=userName");
+        assertThat(api.get("sign-ons/A10BCDEFGJ").status()).isEqualTo(404);
     }
 
     @Test

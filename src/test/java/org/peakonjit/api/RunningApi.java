@@ -50,6 +50,7 @@ import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.administration.reports.AuditExport;
+import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.seats.SeatReleasing;
@@ -69,8 +70,8 @@ import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -128,6 +129,7 @@ final class RunningApi implements AutoCloseable {
     final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
     final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
+    final AuditTrail trail = new InMemoryAuditTrail(entries);
     /** Of the browser that asks; null where a program does. */
     volatile @Nullable Session session;
 
@@ -181,10 +183,11 @@ final class RunningApi implements AutoCloseable {
                                         Clock.systemUTC()))
                                 .to(BulkRelease.class);
                         bindConflicts();
-                        bind(new Trail()).to(AuditTrail.class);
+                        bind(trail).to(AuditTrail.class);
+                        bind(new SignOnTraces(trail)).to(SignOnTraces.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
                         bind(attempts).to(Attempts.class);
-                        bind(new AuditExport(new Trail(), attempts)).to(AuditExport.class);
+                        bind(new AuditExport(trail, attempts)).to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind((BrowserSession) () -> Optional.ofNullable(session))
@@ -229,7 +232,6 @@ final class RunningApi implements AutoCloseable {
                     }
 
                     private void bindOverviews() {
-                        Trail trail = new Trail();
                         MetadataPreview preview = new MetadataPreview(new GuardedFetch());
                         IdentityProviders idps = ConnectedIdps.example(dataDir);
                         Planner planner = new Planner(seats, RunningApi::mapped, new SignOnParts().issuers);
@@ -310,23 +312,6 @@ final class RunningApi implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    private final class Trail implements AuditTrail {
-        @Override
-        public void append(AuditEntry entry) {
-            entries.add(entry);
-        }
-
-        @Override
-        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-            return entries.stream().skip(offset).limit(limit).toList();
-        }
-
-        @Override
-        public long count(AuditQuery query) {
-            return entries.size();
-        }
     }
 
     private final class Recorded implements Event<AdministrativeEvent> {

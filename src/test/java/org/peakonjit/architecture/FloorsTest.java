@@ -32,7 +32,17 @@ class FloorsTest {
             List.of("signon", "signout"),
             List.of("saml"),
             List.of("access", "policy", "application", "license", "conflict", "identityprovider", "provisioning"),
-            List.of("subject", "refusal", "json", "network", "outbound", "secret", "config", "database", "schedule"));
+            List.of(
+                    "subject",
+                    "refusal",
+                    "json",
+                    "network",
+                    "outbound",
+                    "secret",
+                    "config",
+                    "database",
+                    "schedule",
+                    "trace"));
 
     @ArchTest
     static final ArchRule TOP_LEVEL_PACKAGES_FORM_NO_CIRCLE =

@@ -20,22 +20,7 @@ import org.peakonjit.signout.SignOutEvent;
 class AuditWriterTest {
 
     private final List<AuditEntry> appended = new ArrayList<>();
-    private final AuditWriter writer = new AuditWriter(new AuditTrail() {
-        @Override
-        public void append(AuditEntry entry) {
-            appended.add(entry);
-        }
-
-        @Override
-        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-            return appended;
-        }
-
-        @Override
-        public long count(AuditQuery query) {
-            return appended.size();
-        }
-    });
+    private final AuditWriter writer = new AuditWriter(new InMemoryAuditTrail(appended));
 
     @Test
     void appendsEveryOutcomeWithItsReference() {

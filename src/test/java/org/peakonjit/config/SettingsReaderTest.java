@@ -97,6 +97,9 @@ class SettingsReaderTest {
         "DATABASE_URL, jdbc:oracle:thin:@db, jdbc:postgresql:",
         "DATABASE_POOL_SIZE, 0, from 1 to 500",
         "DATABASE_POOL_SIZE, many, from 1 to 500",
+        "TRACE_DAYS, 0, from 1 to 3650",
+        "TRACE_ATTRIBUTE_VALUES_UNTIL, tomorrow, 31 days ahead at most",
+        "TRACE_ATTRIBUTE_VALUES_UNTIL, 2126-01-01T00:00:00Z, 31 days ahead at most",
         "APPLICATIONS, /nowhere/applications.json, path of a file"
     })
     void namesKeyAndRemedyOfAWrongValue(SettingKey key, String value, String remedy) {

@@ -3,12 +3,15 @@ package org.peakonjit.audit.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.trace.TraceStep;
 
 /** The audit in the database. */
 @Singleton
@@ -22,8 +25,8 @@ class JpaAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void append(AuditEntry entry) {
-        transactions.run(em -> em.persist(new AuditRow(entry)));
+    public void append(AuditEntry entry, List<TraceStep> steps) {
+        transactions.run(em -> em.persist(new TracedAuditRow(entry, steps)));
     }
 
     @Override
@@ -41,6 +44,27 @@ class JpaAuditTrail implements AuditTrail {
     public long count(AuditQuery query) {
         return transactions.call(
                 em -> search(query).select(em, "count(e)", "", Long.class).getSingleResult());
+    }
+
+    @Override
+    public Optional<TracedSignOn> signOn(String reference) {
+        return transactions.call(em -> em.createQuery(
+                        "select e from TracedAuditRow e where e.reference = :reference and e.kind = :kind",
+                        TracedAuditRow.class)
+                .setParameter("reference", reference)
+                .setParameter("kind", AuditEntry.Kind.SIGN_ON)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(TracedAuditRow::toSignOn)
+                .findFirst());
+    }
+
+    @Override
+    public int forgetSteps(Instant before) {
+        return transactions.call(em -> em.createQuery(
+                        "update TracedAuditRow e set e.steps = null where e.at < :before and e.steps is not null")
+                .setParameter("before", Timestamp.from(before))
+                .executeUpdate());
     }
 
     private static String order(AuditQuery.Order order) {

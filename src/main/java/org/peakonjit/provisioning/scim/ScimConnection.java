@@ -20,6 +20,8 @@ import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,8 +113,23 @@ final class ScimConnection {
         }
         long begun = System.nanoTime();
         Answer answer = exchanges.send(request, token, deadline);
-        record(request, answer, System.nanoTime() - begun);
+        long nanos = System.nanoTime() - begun;
+        trace(request, answer, TimeUnit.NANOSECONDS.toMillis(nanos));
+        record(request, answer, nanos);
         return answer;
+    }
+
+    private static void trace(ScimRequest request, Answer answer, long milliseconds) {
+        SignOnTrace.step(
+                StepKind.SCIM_CALLED,
+                "method",
+                request.method(),
+                "resource",
+                request.resource(),
+                "answer",
+                answer instanceof Answered answered ? answered.status() : SignOnTrace.kind(answer),
+                "milliseconds",
+                milliseconds);
     }
 
     /** Failures of long ago say nothing of Peakon now, however few calls were made since. */

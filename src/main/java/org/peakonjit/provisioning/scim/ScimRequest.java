@@ -33,6 +33,11 @@ record ScimRequest(
         return new ScimRequest(method, "/Users/" + encode(id), body);
     }
 
+    /** What it is about, without a value that says of whom. */
+    String resource() {
+        return pathAndQuery.replaceFirst("(filter=[A-Za-z.]+).*", "$1").replaceFirst("^/Users/[^?]+", "/Users/{id}");
+    }
+
     boolean changesNothing() {
         return "GET".equals(method);
     }

@@ -25,6 +25,7 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.audit.InMemoryAuditTrail;
 
 class AuditExportTest {
 
@@ -37,29 +38,6 @@ class AuditExportTest {
             AuditColumn.FLOW,
             AuditColumn.ATTEMPTS,
             AuditColumn.DETAIL);
-
-    private static class Trail implements AuditTrail {
-        private final List<AuditEntry> entries;
-
-        Trail(List<AuditEntry> entries) {
-            this.entries = entries;
-        }
-
-        @Override
-        public void append(AuditEntry entry) {
-            throw new UnsupportedOperationException("an export only reads");
-        }
-
-        @Override
-        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-            return entries.stream().skip(offset).limit(limit).toList();
-        }
-
-        @Override
-        public long count(AuditQuery query) {
-            return entries.size();
-        }
-    }
 
     private static AuditEntry signOn(String person) {
         return new AuditEntry(
@@ -86,7 +64,7 @@ class AuditExportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ZoneId zone = format == Format.CSV ? ZoneOffset.UTC : ZoneId.of("Europe/Berlin");
         new AuditExport(
-                        new Trail(entries),
+                        new InMemoryAuditTrail(entries),
                         (query, page) -> Map.of(Who.of(page.iterator().next()), 3L))
                 .write(AuditQuery.all(), format, COLUMNS, AuditColumn::key, zone, out);
         return out.toByteArray();
@@ -104,11 +82,12 @@ class AuditExportTest {
         List<AuditEntry> entries = new ArrayList<>(IntStream.range(0, 2_500)
                 .mapToObj(number -> signOn("p" + number))
                 .toList());
-        Trail growing = new Trail(entries) {
+        AuditEntry late = signOn("late");
+        AuditTrail growing = new InMemoryAuditTrail(entries) {
             @Override
             public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
                 List<AuditEntry> page = super.page(query, offset, limit);
-                entries.add(0, signOn("late"));
+                entries.add(0, late);
                 return page;
             }
         };

@@ -16,8 +16,7 @@ import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
@@ -50,28 +49,8 @@ class RecentPeopleTest {
             peakon,
             new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps())),
             Clock.systemUTC());
-    private final RecentPeople people = new RecentPeople(new Trail(), seats, waiting, planner, simulation);
-
-    private final class Trail implements AuditTrail {
-        @Override
-        public void append(AuditEntry entry) {
-            throw new UnsupportedOperationException("a simulation only reads");
-        }
-
-        @Override
-        public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-            return entries.stream()
-                    .filter(entry -> query.person()
-                            .map(String.valueOf(entry.person())::contains)
-                            .orElse(true))
-                    .toList();
-        }
-
-        @Override
-        public long count(AuditQuery query) {
-            return entries.size();
-        }
-    }
+    private final RecentPeople people =
+            new RecentPeople(new InMemoryAuditTrail(entries), seats, waiting, planner, simulation);
 
     @AfterEach
     void nothingWasChanged() {

@@ -18,6 +18,8 @@ import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.trace.StepKind;
+import org.peakonjit.trace.TraceStep;
 
 class JpaAuditTrailIT {
 
@@ -45,6 +47,36 @@ class JpaAuditTrailIT {
                             Optional.empty(),
                             Optional.empty())))
                     .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void keepsTheStepsOfASignOnForAWhile(TestDatabase kind) {
+        List<TraceStep> steps = List.of(
+                new TraceStep(0, StepKind.RESPONSE_RECEIVED, Map.of("relay-state", "true")),
+                new TraceStep(12, StepKind.ATTRIBUTES_READ, Map.of("names", "a\0b ⚐ \"c\"")));
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            AuditEntry ada = entry(NOON, "ada", "admitted", "held");
+            trail.append(ada, steps);
+            trail.append(entry(NOON.plusSeconds(1), "bob", "admitted", "held"), steps);
+            String reference = String.valueOf(ada.reference());
+
+            assertThat(trail.signOn(reference)).hasValueSatisfying(found -> {
+                assertThat(found.entry().person()).isEqualTo("ada");
+                assertThat(found.steps())
+                        .containsExactly(
+                                steps.get(0),
+                                new TraceStep(12, StepKind.ATTRIBUTES_READ, Map.of("names", "a b ⚐ \"c\"")));
+            });
+            assertThat(trail.signOn("OTHER")).isEmpty();
+
+            assertThat(trail.forgetSteps(NOON.plusSeconds(1))).isEqualTo(1);
+            assertThat(trail.signOn(reference)).hasValueSatisfying(found -> {
+                assertThat(found.entry().outcome()).isEqualTo("admitted");
+                assertThat(found.steps()).isEmpty();
+            });
         }
     }
 
@@ -128,7 +160,7 @@ class JpaAuditTrailIT {
                 UUID.randomUUID(),
                 at,
                 AuditEntry.Kind.SIGN_ON,
-                "REF",
+                "REF" + person,
                 "peakon",
                 person,
                 "https://idp.example",

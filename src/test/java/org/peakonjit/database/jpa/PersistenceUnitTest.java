@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ class PersistenceUnitTest {
     void listsEveryEntity() throws IOException {
         List<String> entities = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.peakonjit").stream()
-                        .filter(type -> type.isAnnotatedWith(Entity.class))
+                        .filter(type ->
+                                type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))
                         .map(JavaClass::getName)
                         .toList();
         List<String> listed = Files.readAllLines(Path.of("src/main/resources/META-INF/persistence.xml")).stream()

@@ -46,6 +46,7 @@ final class OurIdp {
                         new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY, false),
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
+                        new Settings.Trace(30, Optional.empty()),
                         new Settings.Database(Optional.empty(), "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), 1),
                         Optional.empty(),
                         new Settings.Admin("admin", Optional.empty(), List.of()),

@@ -1,0 +1,33 @@
+package org.peakonjit.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.signon.InternalErrors;
+
+/** Our failures as the audit has them. */
+@Singleton
+class AuditedInternalErrors implements InternalErrors {
+
+    private final AuditTrail trail;
+
+    @Inject
+    AuditedInternalErrors(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public Seen since(Instant from) {
+        AuditQuery query = new AuditQuery(
+                Optional.of(AuditEntry.Kind.SIGN_ON),
+                Optional.of(from),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(RefusalCode.INTERNAL_ERROR.code()),
+                Optional.empty());
+        Optional<String> latest = trail.page(query, 0, 1).stream().findFirst().map(AuditEntry::reference);
+        return new Seen(latest.isPresent() ? trail.count(query) : 0, latest);
+    }
+}

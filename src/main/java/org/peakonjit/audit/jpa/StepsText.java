@@ -1,0 +1,52 @@
+package org.peakonjit.audit.jpa;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.peakonjit.trace.StepKind;
+import org.peakonjit.trace.TraceStep;
+
+/** The steps of a sign-on as they are kept: JSON, of which whatever a newer node wrote beside is passed over. */
+final class StepsText {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private record Kept(long after, String step, Map<String, String> details) {}
+
+    private StepsText() {}
+
+    static String of(List<TraceStep> steps) {
+        try {
+            return JSON.writeValueAsString(steps.stream()
+                            .map(step -> new Kept(
+                                    step.afterMilliseconds(), step.kind().word(), step.details()))
+                            .toList())
+                    .replace("\\u0000", " "); // PostgreSQL takes no NUL
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<TraceStep> read(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<List<Kept>>() {}).stream()
+                    .flatMap(StepsText::step)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    private static Stream<TraceStep> step(Kept kept) {
+        return Arrays.stream(StepKind.values())
+                .filter(kind -> kind.word().equals(kept.step()))
+                .map(kind -> new TraceStep(kept.after(), kind, kept.details()));
+    }
+}

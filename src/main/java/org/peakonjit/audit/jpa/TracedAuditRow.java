@@ -1,0 +1,28 @@
+package org.peakonjit.audit.jpa;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.trace.TraceStep;
+
+/** A row of {@code audit_event} as it is written, and as one sign-on is read. */
+@Entity
+@Table(name = "audit_event")
+class TracedAuditRow extends AuditColumns {
+
+    private @Nullable String steps;
+
+    protected TracedAuditRow() {}
+
+    TracedAuditRow(AuditEntry entry, List<TraceStep> steps) {
+        super(entry);
+        this.steps = steps.isEmpty() ? null : StepsText.of(steps);
+    }
+
+    TracedSignOn toSignOn() {
+        return new TracedSignOn(toEntry(), steps == null ? List.of() : StepsText.read(steps));
+    }
+}

@@ -1,0 +1,44 @@
+package org.peakonjit.config;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads what is kept of the steps of sign-ons. */
+final class TraceSettingsReader {
+
+    /** What people are like is kept for a while, to find a mistake; not for ever. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    private final SettingValues values;
+    private final Clock clock;
+
+    TraceSettingsReader(SettingValues values, Clock clock) {
+        this.values = values;
+        this.clock = clock;
+    }
+
+    Settings.Trace read() {
+        return new Settings.Trace(values.number(SettingKey.TRACE_DAYS, 30, 1, 3650), attributeValuesUntil());
+    }
+
+    private Optional<Instant> attributeValuesUntil() {
+        return values.text(SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL).flatMap(text -> {
+            try {
+                Instant until = Instant.parse(text);
+                if (until.isBefore(clock.instant().plus(LONGEST))) {
+                    return Optional.of(until);
+                }
+            } catch (DateTimeException e) {
+                // falls through to the one message
+            }
+            values.wrong(
+                    SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL,
+                    "\"" + text + "\" is no moment within the next 31 days",
+                    "Give a moment such as 2026-12-01T18:00:00Z, 31 days ahead at most");
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.peakonjit.audit;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.trace.TraceStep;
+
+/** An audit over a list, for tests of those who ask for one; of a query it knows the person only. */
+public class InMemoryAuditTrail implements AuditTrail {
+
+    private final List<AuditEntry> entries;
+    private final Map<UUID, List<TraceStep>> steps = new HashMap<>();
+
+    public InMemoryAuditTrail(List<AuditEntry> entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public void append(AuditEntry entry, List<TraceStep> itsSteps) {
+        entries.add(entry);
+        steps.put(entry.id(), itsSteps);
+    }
+
+    @Override
+    public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+        return entries.stream()
+                .filter(entry -> query.person()
+                        .map(String.valueOf(entry.person())::contains)
+                        .orElse(true))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public long count(AuditQuery query) {
+        return entries.size();
+    }
+
+    @Override
+    public Optional<TracedSignOn> signOn(String reference) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == AuditEntry.Kind.SIGN_ON && reference.equals(entry.reference()))
+                .map(entry -> new TracedSignOn(entry, steps.getOrDefault(entry.id(), List.of())))
+                .findFirst();
+    }
+
+    @Override
+    public int forgetSteps(Instant before) {
+        steps.clear();
+        return 0;
+    }
+}
