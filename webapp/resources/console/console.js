@@ -51,6 +51,9 @@ function copyWithoutClipboard(text) {
 
 /* On a narrow screen the navigation is a strip: it shows where the viewer is. Charts are readable in the dark, too. */
 document.addEventListener("DOMContentLoaded", function () {
+  document.querySelectorAll("input[data-own-address]").forEach(function (field) {
+    field.value = location.origin + location.pathname.replace(/\/console\/.*$/, "/");
+  });
   var here = document.querySelector(".side a.here");
   if (here) {
     var strip = here.closest(".side");

@@ -29,6 +29,7 @@ public class ApiApplication extends Application {
                 ReconciliationResource.class,
                 AuditResource.class,
                 SignOnsResource.class,
+                DiagnosisResource.class,
                 AlertsResource.class,
                 AlertSettingsResource.class,
                 KeysResource.class,

@@ -358,6 +358,27 @@ class ApiTest {
     }
 
     @Test
+    void diagnosesWithWhatToDo() {
+        api.put("applications/peakon", PEAKON.replace("\"bearerToken\": \"t0ken\",", ""));
+
+        Answer answer = api.post("diagnose", "{}");
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.body().path("verdict").asText()).isEqualTo("bad");
+        assertThat(answer.body().path("findings"))
+                .anySatisfy(finding -> {
+                    assertThat(finding.path("area").asText()).isEqualTo("scim");
+                    assertThat(finding.path("object").asText()).isEqualTo("peakon");
+                    assertThat(finding.path("verdict").asText()).isEqualTo("bad");
+                    assertThat(finding.path("advice").asText()).isNotBlank();
+                })
+                .anySatisfy(finding -> {
+                    assertThat(finding.path("area").asText()).isEqualTo("database");
+                    assertThat(finding.path("verdict").asText()).isEqualTo("good");
+                    assertThat(finding.path("code").asText()).isEqualTo("diagnosis.databaseAnswers");
+                });
+    }
+
+    @Test
     void pagesTheAudit() {
         api.entries.add(new AuditEntry(
                 UUID.randomUUID(),

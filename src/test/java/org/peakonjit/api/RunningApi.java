@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -46,6 +47,11 @@ import org.peakonjit.administration.conflicts.ConflictDecisions;
 import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep;
+import org.peakonjit.administration.diagnosis.BaseUrlCheck;
+import org.peakonjit.administration.diagnosis.DatabaseCheck;
+import org.peakonjit.administration.diagnosis.Doctor;
+import org.peakonjit.administration.diagnosis.IdentityProviderCheck;
+import org.peakonjit.administration.diagnosis.KeyCheck;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.administration.keys.KeyChanges;
@@ -54,6 +60,7 @@ import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.seats.SeatReleasing;
+import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.Origins;
 import org.peakonjit.administration.simulation.PolicyOverview;
 import org.peakonjit.administration.simulation.RecentPeople;
@@ -88,6 +95,7 @@ import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.Rollovers;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -251,6 +259,14 @@ final class RunningApi implements AutoCloseable {
                                         planner,
                                         simulation))
                                 .to(RecentPeople.class);
+                        bind(new Doctor(
+                                        new BaseUrlCheck(settings),
+                                        new DatabaseCheck(Instant::now, Clock.systemUTC()),
+                                        new KeyCheck(new KeyExpiry(new GeneratedKeys(), Clock.systemUTC())),
+                                        new IdentityProviderCheck(idps, Clock.systemUTC()),
+                                        applications,
+                                        new ConnectionTest(applications, peakon, seats, planner)))
+                                .to(Doctor.class);
                         bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
                                 .to(OwnPassword.class);
                         bind(seal).to(TestSignInSeal.class);

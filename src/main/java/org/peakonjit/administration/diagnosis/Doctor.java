@@ -1,0 +1,108 @@
+package org.peakonjit.administration.diagnosis;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
+import org.peakonjit.administration.simulation.ConnectionTest;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.application.HandOffKind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+
+/**
+ * Looks at all that a sign-on needs, from the browser's address to Peakon, and says what is good, doubtful or bad about
+ * it, and what to do. It reads, and changes nothing anywhere.
+ */
+@Singleton
+public class Doctor {
+
+    private final BaseUrlCheck baseUrl;
+    private final DatabaseCheck database;
+    private final KeyCheck keys;
+    private final IdentityProviderCheck identityProviders;
+    private final Applications applications;
+    private final ConnectionTest connectionTest;
+
+    @Inject
+    public Doctor(
+            BaseUrlCheck baseUrl,
+            DatabaseCheck database,
+            KeyCheck keys,
+            IdentityProviderCheck identityProviders,
+            Applications applications,
+            ConnectionTest connectionTest) {
+        this.baseUrl = baseUrl;
+        this.database = database;
+        this.keys = keys;
+        this.identityProviders = identityProviders;
+        this.applications = applications;
+        this.connectionTest = connectionTest;
+    }
+
+    /**
+     * Looks at everything. Not to be called in a transaction.
+     *
+     * @param seenAt the address below which whoever asks sees this product; null where nobody can say
+     */
+    public Diagnosis diagnose(@Nullable URI seenAt) {
+        List<Finding> findings = new ArrayList<>(baseUrl.look(seenAt));
+        findings.addAll(database.look());
+        findings.addAll(keys.look());
+        findings.addAll(identityProviders.look());
+        List<Application> all = applications.all();
+        if (all.isEmpty()) {
+            findings.add(Finding.bad(
+                    Area.APPLICATION,
+                    null,
+                    DiagnosisFault.NO_APPLICATION.fault(),
+                    DiagnosisFault.ADD_APPLICATION.fault()));
+        }
+        all.forEach(application -> {
+            findings.add(saml(application));
+            findings.addAll(scim(application));
+        });
+        return new Diagnosis(List.copyOf(findings));
+    }
+
+    private static Finding saml(Application application) {
+        String name = application.name();
+        if (!application.enabled()) {
+            return doubtful(name, DiagnosisFault.APPLICATION_DISABLED, DiagnosisFault.ENABLE_APPLICATION);
+        }
+        boolean redirect = application.saml().handOff() == HandOffKind.REDIRECT;
+        if (redirect && application.saml().loginUrl() == null) {
+            return bad(name, DiagnosisFault.NO_LOGIN_URL, DiagnosisFault.SET_LOGIN_URL);
+        }
+        return !redirect && application.saml().acsUrl() == null
+                ? bad(name, DiagnosisFault.NO_ACS, DiagnosisFault.SET_ACS)
+                : Finding.good(Area.APPLICATION, name, DiagnosisFault.APPLICATION_GOOD.fault());
+    }
+
+    private List<Finding> scim(Application application) {
+        String name = application.name();
+        if (!application.scim().jitProvisioning()) {
+            return List.of(Finding.doubtful(
+                    Area.SCIM, name, DiagnosisFault.JIT_OFF.fault(), DiagnosisFault.TURN_JIT_ON.fault()));
+        }
+        return connectionTest.run(application).stream()
+                .map(step -> new Finding(
+                        Area.SCIM,
+                        name,
+                        step.isGood() ? Verdict.GOOD : Verdict.BAD,
+                        step.explanation(),
+                        step.trouble().map(Obstacle::fault).orElse(null)))
+                .toList();
+    }
+
+    private static Finding bad(String application, DiagnosisFault found, DiagnosisFault advice) {
+        return Finding.bad(Area.APPLICATION, application, found.fault(), advice.fault());
+    }
+
+    private static Finding doubtful(String application, DiagnosisFault found, DiagnosisFault advice) {
+        return Finding.doubtful(Area.APPLICATION, application, found.fault(), advice.fault());
+    }
+}
