@@ -13,6 +13,8 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 
 /**
  * Answers a Response of which nothing is believed with a request of our own. Its RelayState, which anybody may send, says
@@ -44,6 +46,7 @@ class Restart {
             Reception.Restart restart,
             @Nullable String relayState)
             throws IOException {
+        SignOnTrace.step(StepKind.RESTARTED, "reason", restart.reason().english());
         String named = restart.application().orElse(relayState);
         Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(identityProviders::otherDestination);
         if (other.isPresent()) {

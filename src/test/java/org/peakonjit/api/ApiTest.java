@@ -361,7 +361,7 @@ class ApiTest {
     void diagnosesWithWhatToDo() {
         api.put("applications/peakon", PEAKON.replace("\"bearerToken\": \"t0ken\",", ""));
 
-        Answer answer = api.post("diagnose", "{}");
+        Answer answer = api.send("POST", "diagnose", null, "Authorization", RunningApi.ADMIN);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(answer.body().path("verdict").asText()).isEqualTo("bad");
         assertThat(answer.body().path("findings"))

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,9 @@ class ConsolePagesIT {
             "changes",
             "alerts",
             "alert-settings",
+            "diagnosis",
+            "sign-on",
+            "sign-on.xhtml?reference=NOSUCHSIGN",
             "administrators",
             "account",
             "test-sign-in",
@@ -110,6 +114,39 @@ class ConsolePagesIT {
             }
         }
         Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void leadsFromTheReferenceOfARefusalToTheStepsOfItsSignIn() {
+        Page refused = console.signOn(chromium, "peakon", "greta");
+        assertThat(refused.getByText("policy.not-entitled")).isVisible();
+        String reference = refused.locator("dd code, dd").last().innerText().strip();
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "reports");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find by reference"))
+                .click();
+
+        page.locator("#reference").fill(" " + reference.toLowerCase(Locale.ROOT) + " ");
+        page.locator("#reference").press("Enter");
+
+        assertThat(page.locator("main")).containsText("greta.olsen@corp.example");
+        assertThat(page.locator("table.trace")).containsText("The answer was verified");
+        assertThat(page.locator("table.trace")).containsText("refuse");
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
+        assertThat(page.locator("table.trace")).not().containsText("greta");
+    }
+
+    @Test
+    void findsNothingWrongWhereNothingIs() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "diagnosis");
+
+        button(page, "Look now").click();
+
+        assertThat(page.locator("table.trace")).containsText("This page is seen below");
+        assertThat(page.locator("table.trace .badge.bad")).hasCount(0);
+        assertThat(page.locator("table.trace")).containsText("an account would be created");
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
     }
 
     @Test
