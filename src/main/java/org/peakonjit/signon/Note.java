@@ -1,35 +1,35 @@
 package org.peakonjit.signon;
 
 import org.peakonjit.license.Recognition.Link;
+import org.peakonjit.refusal.FaultCode;
 
-/** What an administrator should know of an admission, for the audit. */
-public enum Note {
+/** What an administrator should know of an admission, for the audit: told as a fault is, by code. */
+public enum Note implements FaultCode {
+    ON_CREATED_SEAT,
+    ON_EXISTING_SEAT,
+    WITHOUT_SEAT,
+    /** One note and another. */
+    AND,
     /** No licence was left, but the account exists (rule L3). */
-    OVER_LIMIT("over the limit"),
-    REACTIVATED("the account was reactivated"),
-    INACTIVE("the account is inactive and was not reactivated"),
-    NOT_REACTIVATED("the account is inactive and could not be reactivated"),
+    OVER_LIMIT,
+    REACTIVATED,
+    INACTIVE,
+    NOT_REACTIVATED,
     /** Rule W2. */
-    RENAMED("renamed: Peakon has the new address or number"),
+    RENAMED,
     /** Rule W2, where Peakon did not take it. */
-    RENAME_WAITS("renamed: Peakon still has the old address or number, the change waits"),
-    FIRST_KEY("the seat took the person's identifier"),
+    RENAME_WAITS,
+    FIRST_KEY,
     /** Rule W4. */
-    OTHER_IDENTITY_PROVIDER("relinked: another identity provider speaks for the address now"),
-    NEW_IDENTIFIERS("relinked: the identity provider identifies people anew"),
-    ACCOUNT_FOUND_ELSEWHERE("the account had another id at Peakon"),
+    OTHER_IDENTITY_PROVIDER,
+    NEW_IDENTIFIERS,
+    ACCOUNT_FOUND_ELSEWHERE,
     /** The setting {@code onProvisioningFailure}. */
-    PEAKON_NOT_ASKED("without a seat: Peakon could not be asked");
+    PEAKON_NOT_ASKED;
 
-    private final String sentence;
-
-    Note(String sentence) {
-        this.sentence = sentence;
-    }
-
-    /** In English. */
-    public String sentence() {
-        return sentence;
+    @Override
+    public String family() {
+        return "admission";
     }
 
     static Note of(Link link) {

@@ -11,7 +11,6 @@ import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
-import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.refusal.Refusal;
@@ -62,7 +61,7 @@ public class SignOn {
     public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
         Arrival arrival = planner.arrival(application, subject);
         Plan plan = planner.onArrival(arrival);
-        traceEntry(application, subject);
+        trace(arrival);
         SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(plan));
         if (plan instanceof Plan.Refuse refuse) {
             releaseByPolicy(arrival, refuse.refusal());
@@ -70,17 +69,16 @@ public class SignOn {
         return admission.locally(arrival, plan);
     }
 
-    private static void traceEntry(Application application, Subject subject) {
+    /** Which policy it was that let them in is in the audit. */
+    private static void trace(Arrival arrival) {
         SignOnTrace.step(
                 StepKind.POLICIES_APPLIED,
                 "application",
-                application.name(),
-                "domain",
-                application.hasDomainOf(subject) ? "fits" : "other",
+                arrival.application().name(),
                 "policies",
-                application.policies().size(),
-                "entitling",
-                application.entitlingPolicy(subject).map(AccessPolicy::name).orElse("none"));
+                arrival.application().policies().size(),
+                "verdict",
+                arrival.broken().map(broken -> broken.code().code()).orElse("passed"));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.peakonjit.signon;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.license.Seat;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.refusal.Refusal;
 
 /** How the decision on a subject ended. */
@@ -19,6 +21,14 @@ public sealed interface SignOnResult {
 
         public Admitted {
             notes = List.copyOf(notes);
+        }
+
+        /** What the audit keeps of it: the seat, then the notes. */
+        public Fault story() {
+            Note first = seat.map(Seat::origin)
+                    .map(origin -> origin == SeatOrigin.CREATED ? Note.ON_CREATED_SEAT : Note.ON_EXISTING_SEAT)
+                    .orElse(Note.WITHOUT_SEAT);
+            return notes.stream().map(Note::fault).reduce(first.fault(), Note.AND::fault);
         }
 
         /** Never whom: that has no place in a log. */

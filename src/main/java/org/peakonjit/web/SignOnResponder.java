@@ -8,16 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.EnumNames;
-import org.peakonjit.license.Seat;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.refusal.Refusal;
@@ -26,7 +22,6 @@ import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.idp.ResponseForm;
-import org.peakonjit.signon.Note;
 import org.peakonjit.signon.Provisioned;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signon.SignOnEvent.Flow;
@@ -87,9 +82,7 @@ class SignOnResponder {
                 SignOnAttempt.flow(attempt.accepted().pending()),
                 admitted ? ADMITTED : ((Refused) result).refusal().code().code(),
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
-                admitted
-                        ? seatStory((Admitted) result)
-                        : ((Refused) result).refusal().cause().text(),
+                (result instanceof Admitted in ? in.story() : ((Refused) result).refusal().cause()).text(),
                 addresses.of(request),
                 Provisioned.of(application, result)));
     }
@@ -196,14 +189,5 @@ class SignOnResponder {
             fields.put("RelayState", relayState);
         }
         pages.post(request, response, message.acsUrl(), fields);
-    }
-
-    private static String seatStory(Admitted admitted) {
-        String story = admitted.seat()
-                .map(Seat::origin)
-                .map(origin -> "on a seat of origin " + origin.name().toLowerCase(Locale.ROOT))
-                .orElse("no seat");
-        return Stream.concat(Stream.of(story), admitted.notes().stream().map(Note::sentence))
-                .collect(Collectors.joining("; "));
     }
 }
