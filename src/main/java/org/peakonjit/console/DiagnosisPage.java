@@ -45,7 +45,8 @@ public class DiagnosisPage implements Serializable {
             String found,
             @Nullable String advice) implements Serializable {}
 
-    /** Looks at everything anew. */
+    /** Looks at everything anew: it changes nothing, but calls Peakon with the applications' tokens. */
+    @Changing
     public void run() {
         Diagnosis diagnosis = doctor.diagnose(seenAt().orElse(null));
         verdict = diagnosis.verdict().word();

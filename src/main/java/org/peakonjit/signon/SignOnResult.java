@@ -3,8 +3,8 @@ package org.peakonjit.signon;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.license.Seat;
-import org.peakonjit.refusal.Fault;
 import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 
 /** How the decision on a subject ended. */

@@ -82,7 +82,10 @@ class SignOnResponder {
                 SignOnAttempt.flow(attempt.accepted().pending()),
                 admitted ? ADMITTED : ((Refused) result).refusal().code().code(),
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
-                (result instanceof Admitted in ? in.story() : ((Refused) result).refusal().cause()).text(),
+                (result instanceof Admitted in
+                                ? in.story()
+                                : ((Refused) result).refusal().cause())
+                        .text(),
                 addresses.of(request),
                 Provisioned.of(application, result)));
     }

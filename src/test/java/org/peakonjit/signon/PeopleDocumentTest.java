@@ -164,7 +164,8 @@ class PeopleDocumentTest {
     private static String said(SignOnResult result) {
         String said = result instanceof Refused refused
                 ? refused.refusal().cause().english()
-                : ((Admitted) result).notes().stream().map(note -> note.fault().english()).collect(Collectors.joining("; "));
+                : ((Admitted) result)
+                        .notes().stream().map(note -> note.fault().english()).collect(Collectors.joining("; "));
         return said.isEmpty() ? "–" : said;
     }
 }

@@ -80,7 +80,9 @@ public class AuditExport {
                 .distinct()
                 .toList();
         List<String> names = all.stream().map(titles).toList();
-        try (Sheet sheet = format == Format.CSV ? new CsvSheet(out, names) : new XlsxSheet(out, names, zone)) {
+        try (Sheet sheet = format == Format.CSV
+                ? new CsvSheet(out, names)
+                : new XlsxSheet(out, names, zone, all.indexOf(AuditColumn.ATTEMPTS))) {
             // a line that is appended meanwhile pushes others onto the next page, where they come again
             Set<UUID> written = new HashSet<>();
             for (int offset = 0; offset < MOST_ROWS; offset += PAGE) {

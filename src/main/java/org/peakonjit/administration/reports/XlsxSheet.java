@@ -17,12 +17,15 @@ final class XlsxSheet implements Sheet {
     private final Workbook workbook;
     private final Worksheet sheet;
     private final ZoneId zone;
+    private final int numbers;
     private int row;
 
-    XlsxSheet(OutputStream out, List<String> names, ZoneId zone) {
+    /** @param numbers the column that holds numbers; -1 where none does */
+    XlsxSheet(OutputStream out, List<String> names, ZoneId zone, int numbers) {
         workbook = new Workbook(out, "Peakon JIT Proxy", "1.0");
         sheet = workbook.newWorksheet("Audit");
         this.zone = zone;
+        this.numbers = numbers;
         for (int column = 0; column < names.size(); column++) {
             sheet.value(0, column, names.get(column));
             sheet.style(0, column).bold().set();
@@ -38,7 +41,11 @@ final class XlsxSheet implements Sheet {
         sheet.style(row, 0).format("yyyy-mm-dd hh:mm:ss").set();
         for (int column = 1; column < cells.size(); column++) {
             String text = cells.get(column);
-            sheet.value(row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+            if (column == numbers && !text.isEmpty()) {
+                sheet.value(row, column, Long.parseLong(text));
+            } else {
+                sheet.value(row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
+            }
         }
         if (row % 1000 == 0) {
             sheet.flush();

@@ -110,6 +110,7 @@ class AuditExportTest {
             assertThat(rows).hasSize(2);
             assertThat(rows.get(1).getCell(0).asDate()).hasToString("2026-11-24T13:00");
             assertThat(rows.get(1).getCell(2).asString()).isEqualTo("ann@corp.example");
+            assertThat(rows.get(1).getCell(5).asNumber()).isEqualByComparingTo("3");
         }
     }
 
