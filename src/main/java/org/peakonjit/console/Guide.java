@@ -5,9 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.applications.FirstSteps;
 import org.peakonjit.administration.applications.FirstSteps.Step;
+import org.peakonjit.administration.diagnosis.Area;
+import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
+import org.peakonjit.administration.diagnosis.Doctor;
+import org.peakonjit.administration.diagnosis.Verdict;
 import org.peakonjit.application.Applications;
 
 /** Leads through the first steps: where each is done, and which are. */
@@ -21,8 +28,17 @@ public class Guide {
     @Inject
     Applications applications;
 
+    @Inject
+    Doctor doctor;
+
+    @Inject
+    Messages messages;
+
     @Nullable
     private List<Step> open;
+
+    @Nullable
+    private List<String> troubles;
 
     /**
      * A step.
@@ -37,6 +53,32 @@ public class Guide {
         return Arrays.stream(Step.values())
                 .map(step -> new Line(key(step), page(step), !open().contains(step)))
                 .toList();
+    }
+
+    /** What stands in the way of the first sign-in, with what to do; what a step asks for is not among it. */
+    public List<String> getTroubles() {
+        List<String> known = troubles;
+        if (known == null) {
+            known = doctor.withoutPeakon(null).findings().stream()
+                    .filter(finding -> finding.verdict() != Verdict.GOOD)
+                    .filter(finding -> finding.object() != null || finding.area() == Area.BASE_URL)
+                    .map(this::inWords)
+                    .toList();
+            troubles = known;
+        }
+        return known;
+    }
+
+    private String inWords(Finding finding) {
+        return Stream.of(Optional.of(finding.found()), Optional.ofNullable(finding.advice()))
+                .flatMap(Optional::stream)
+                .map(messages::fault)
+                .collect(Collectors.joining(". ", label(finding), ""));
+    }
+
+    private String label(Finding finding) {
+        String area = messages.text("diagnosis.area." + finding.area().word());
+        return finding.object() == null ? area + ": " : area + " " + finding.object() + ": ";
     }
 
     /** Whether nothing is left. */

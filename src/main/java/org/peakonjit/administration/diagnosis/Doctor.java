@@ -49,22 +49,22 @@ public class Doctor {
      * @param seenAt the address below which whoever asks sees this product; null where nobody can say
      */
     public Diagnosis diagnose(@Nullable URI seenAt) {
+        List<Finding> findings = new ArrayList<>(withoutPeakon(seenAt).findings());
+        applications.all().forEach(application -> findings.addAll(scim(application)));
+        return new Diagnosis(List.copyOf(findings));
+    }
+
+    /** The same without a call to any Peakon. */
+    public Diagnosis withoutPeakon(@Nullable URI seenAt) {
         List<Finding> findings = new ArrayList<>(baseUrl.look(seenAt));
         findings.addAll(database.look());
         findings.addAll(keys.look());
         findings.addAll(identityProviders.look());
         List<Application> all = applications.all();
         if (all.isEmpty()) {
-            findings.add(Finding.bad(
-                    Area.APPLICATION,
-                    null,
-                    DiagnosisFault.NO_APPLICATION.fault(),
-                    DiagnosisFault.ADD_APPLICATION.fault()));
+            findings.add(bad(null, DiagnosisFault.NO_APPLICATION, DiagnosisFault.ADD_APPLICATION));
         }
-        all.forEach(application -> {
-            findings.add(saml(application));
-            findings.addAll(scim(application));
-        });
+        all.forEach(application -> findings.add(saml(application)));
         return new Diagnosis(List.copyOf(findings));
     }
 
@@ -98,7 +98,7 @@ public class Doctor {
                 .toList();
     }
 
-    private static Finding bad(String application, DiagnosisFault found, DiagnosisFault advice) {
+    private static Finding bad(@Nullable String application, DiagnosisFault found, DiagnosisFault advice) {
         return Finding.bad(Area.APPLICATION, application, found.fault(), advice.fault());
     }
 
