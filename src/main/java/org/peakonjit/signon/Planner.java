@@ -129,8 +129,7 @@ public class Planner {
 
     private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> knownAccount) {
         if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
-            return new Plan.Refuse(
-                    EntryRule.NO_VALUE.missing(incomplete.missing(), String.join(", ", incomplete.missing())));
+            return new Plan.Refuse(Refusals.of(incomplete));
         }
         return arrival.user()
                 .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, knownAccount))

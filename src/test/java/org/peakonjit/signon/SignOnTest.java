@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,9 +36,11 @@ import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
@@ -348,6 +352,29 @@ class SignOnTest {
         assertThat(peakon.lookUps).hasValue(0);
         assertThat(admit(staff, Subjects.inGroups("ann", "others", "peakon-users")))
                 .isInstanceOf(Admitted.class);
+    }
+
+    /** Whose groups nobody knows is told so, and gives no seat up for it. */
+    @Test
+    void saysThatTheIdpSentALinkInsteadOfTooManyGroups() {
+        Application staff = Fixtures.with(
+                Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
+        Map<String, List<String>> attributes =
+                new HashMap<>(Subjects.named("ann").attributes());
+        attributes.put(AttributeNames.GROUPS_LINK, List.of("https://graph.example/ann"));
+        Refusal refusal = ((Refused) admit(staff, Subjects.with(attributes))).refusal();
+        assertThat(refusal.code()).isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+        assertThat(refusal.cause().english())
+                .contains("groups.link", "Groups assigned to the application", "app roles");
+    }
+
+    @Test
+    void namesWhatLooksLikeTheEmailThatIsMissing() {
+        Subject subject = Subjects.with(Map.of("User.Email", List.of("ann@corp.example")));
+        Refusal refusal = ((Refused) admit(limited(1), subject)).refusal();
+        assertThat(refusal.code()).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+        assertThat(refusal.cause().english()).contains("email", "User.Email came");
     }
 
     @Test

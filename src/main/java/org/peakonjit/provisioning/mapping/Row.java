@@ -67,6 +67,15 @@ record Row(Target target, Source source, Type type, boolean required, String cal
         return source.of(subject);
     }
 
+    /** An attribute that came and looks like one of the row's sources. */
+    Optional<String> lookAlike(Subject subject) {
+        return source instanceof Source.FirstOf names
+                ? names.names().stream()
+                        .flatMap(name -> subject.lookAlike(name).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** The value as it is sent; empty where the text is of no use there. */
     Optional<JsonNode> json(String text) {
         if (text.isBlank() || text.length() > LONGEST_VALUE) {

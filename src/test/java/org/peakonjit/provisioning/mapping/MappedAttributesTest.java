@@ -75,6 +75,19 @@ class MappedAttributesTest {
     }
 
     @Test
+    void namesWhatCameThatLooksLikeWhatThePersonLacks() {
+        Subject ada = new Subject(
+                "https://idp.example",
+                new NameId("ada@corp.example", NameId.EMAIL_ADDRESS),
+                Map.of("FirstName", List.of("Ada"), "User.LastName", List.of("Lovelace")),
+                AttributeNames.common());
+
+        assertThat(mapper.map(TestApplications.scim("https://peakon.example", 10), ada))
+                .isEqualTo(new Mapped.Incomplete(
+                        List.of("givenName", "familyName"), List.of("FirstName", "User.LastName")));
+    }
+
+    @Test
     void administratorsMandatoryRowIsNamedByItsFirstSource() {
         assertThat(map(
                         person(Map.of()),
