@@ -155,7 +155,7 @@ final class ToldPlan {
                         Reason.NO_ACCOUNT.fault(),
                         "POST",
                         "/Users",
-                        create.user().withoutColleague().resource(),
+                        create.user().resourceToCreate(),
                         seatsMore)
                 : of(arrival, plan, draft);
     }

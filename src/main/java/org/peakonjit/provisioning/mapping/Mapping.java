@@ -58,6 +58,9 @@ final class Mapping {
             Optional<String> text = row.text(subject);
             Optional<JsonNode> json = text.flatMap(row::json);
             json.ifPresent(value -> resource.set(row.target(), value));
+            if (text.isEmpty() && row.clears()) {
+                resource.clear(row.target());
+            }
             if (json.isEmpty() && row.required()) {
                 missing.add(row.called());
                 row.lookAlike(subject).ifPresent(lookAlikes::add);

@@ -41,6 +41,7 @@ final class ScimConnection {
     private final Clock clock;
     private final CircuitBreaker breaker;
     private final Consumer<ConnectionState> learned;
+    private final ServiceDialect dialect;
     private volatile boolean misconfigured;
     private volatile boolean toldThatItWorks;
     private volatile Instant pausedUntil = Instant.MIN;
@@ -62,6 +63,7 @@ final class ScimConnection {
         this.exchanges = exchanges;
         this.quota = quota;
         this.clock = clock;
+        this.dialect = new ServiceDialect(clock);
         this.breaker = CircuitBreaker.of(
                 application,
                 CircuitBreakerConfig.custom()
@@ -80,6 +82,10 @@ final class ScimConnection {
 
     URI baseUrl() {
         return baseUrl;
+    }
+
+    ServiceDialect dialect() {
+        return dialect;
     }
 
     ConnectionState state() {
@@ -132,6 +138,8 @@ final class ScimConnection {
     private void record(ScimRequest request, Answer answer, long nanos) {
         if (!(answer instanceof Answered answered)) {
             failed(nanos);
+        } else if (saysNothingOfTheService(request, answered)) {
+            breaker.releasePermission();
         } else if (answered.status() == 401 || answered.status() == 403) {
             misconfigured = true;
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("token refused"));
@@ -170,6 +178,15 @@ final class ScimConnection {
             toldThatItWorks = works;
             learned.accept(state);
         }
+    }
+
+    /** One protected account, or one filter that the service has not, is no reason to stop the calls for everybody. */
+    private static boolean saysNothingOfTheService(ScimRequest request, Answered answered) {
+        return switch (request.about()) {
+            case SERVICE -> false;
+            case ACCOUNT -> answered.status() == 403;
+            case FILTER -> answered.maybeLacksFilter();
+        };
     }
 
     private static boolean isUnsupportedPatch(ScimRequest request, Answered answered) {
