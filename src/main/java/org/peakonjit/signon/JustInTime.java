@@ -40,6 +40,7 @@ class JustInTime {
     private final Admission admission;
     private final ProvisioningAttempt attempt;
     private final AccountUpdate accountUpdate;
+    private final Reactivation reactivation;
     private final Seats seats;
     private final PeakonUsers users;
     private final UnitOfWork unitOfWork;
@@ -53,6 +54,7 @@ class JustInTime {
             Admission admission,
             ProvisioningAttempt attempt,
             AccountUpdate accountUpdate,
+            Reactivation reactivation,
             Seats seats,
             PeakonUsers users,
             UnitOfWork unitOfWork,
@@ -63,6 +65,7 @@ class JustInTime {
         this.admission = admission;
         this.attempt = attempt;
         this.accountUpdate = accountUpdate;
+        this.reactivation = reactivation;
         this.seats = seats;
         this.users = users;
         this.unitOfWork = unitOfWork;
@@ -88,6 +91,9 @@ class JustInTime {
         if (plan instanceof Plan.LookFirst look) {
             Plan next = planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat(), deadline));
             return carryOut(arrival, next, deadline);
+        }
+        if (plan instanceof Plan.Activate activate) {
+            return Optional.of(reactivation.of(arrival, activate, deadline));
         }
         if (plan instanceof Plan.Update update) {
             return update(arrival, update, deadline);

@@ -33,6 +33,7 @@ import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
@@ -419,6 +420,43 @@ class SignOnTest {
         Admitted admitted = (Admitted) admit(Fixtures.with(Fixtures.reactivating()), Subjects.named("ann"));
         assertThat(peakon.isActive(ANN)).isTrue();
         assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
+    }
+
+    @Test
+    void reactivatesTheAccountOfAHolderBySetting() {
+        Application reviving = Fixtures.with(Fixtures.reactivating());
+        admit(reviving, Subjects.named("ann"));
+        deactivate(ANN);
+
+        Admitted admitted = (Admitted) admit(reviving, Subjects.named("ann"));
+
+        assertThat(peakon.isActive(ANN)).isTrue();
+        assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
+        assertThat(Provisioned.of(reviving, admitted)).isEqualTo(Provisioned.REACTIVATED);
+        assertThat(((Admitted) admit(reviving, Subjects.named("ann"))).notes()).isEmpty();
+    }
+
+    @Test
+    void aHolderPassesWhetherOrNotTheAccountCanBeReactivated() {
+        Application reviving = Fixtures.with(Fixtures.reactivating());
+        admit(reviving, Subjects.named("ann"));
+        deactivate(ANN);
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+        assertThat(admit(reviving, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(peakon.isActive(ANN)).isFalse();
+    }
+
+    @Test
+    void l4WithoutTheSettingPeakonIsNotAskedForAHolder() {
+        admit(limited(1), Subjects.named("ann"));
+        deactivate(ANN);
+        peakon.lookUps.set(0);
+        admit(limited(1), Subjects.named("ann"));
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    private void deactivate(String userName) {
+        peakon.deactivate(limited(1), peakon.idOf(userName), Deadline.in(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -131,6 +131,10 @@ public class RecentPeople {
         if (waiting.isEmpty() && plan instanceof Plan.Admit) {
             return known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0);
         }
+        if (waiting.isEmpty() && plan instanceof Plan.Activate activate) {
+            Result told = simulation.tell(arrival, activate.withoutChange(), known);
+            return told.body() == null ? known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0) : told;
+        }
         return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
     }
 
