@@ -14,13 +14,12 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SearchKey;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 
 /** Looks a person up by one name after the other, until one finds exactly one account. */
 final class UserSearch {
 
-    private static final String EXTERNAL_ID = "externalId";
-    private static final String EMPLOYEE_NUMBER = ScimUser.ENTERPRISE + ":employeeNumber";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
 
     private final Calls calls;
@@ -38,7 +37,8 @@ final class UserSearch {
         if (found instanceof LookUp.Absent) {
             found = byExternalId();
         }
-        boolean notAsked = user.externalId().isEmpty() || calls.dialect().lacksFilter(EXTERNAL_ID);
+        boolean notAsked =
+                user.externalId().isEmpty() || calls.dialect().lacksFilter(SearchKey.EXTERNAL_ID.attribute());
         return found instanceof LookUp.Absent && notAsked ? byEmail() : found;
     }
 
@@ -62,20 +62,22 @@ final class UserSearch {
     /** The one that decides: nobody is created unless it was answered. */
     private LookUp byUserName() {
         String name = user.userName();
-        return read(calls.send(ScimRequest.search(Filters.equal("userName", name))), hit -> Users.isNamed(hit, name));
+        return read(
+                calls.send(ScimRequest.search(Filters.equal(SearchKey.USER_NAME.attribute(), name))),
+                hit -> Users.isNamed(hit, name));
     }
 
     private LookUp byExternalId() {
-        return byExtra(EXTERNAL_ID, user.externalId(), Users::hasExternalId);
+        return byExtra(SearchKey.EXTERNAL_ID, user.externalId(), Users::hasExternalId);
     }
 
     private LookUp byEmail() {
-        return byExtra("emails", user.email(), Users::hasEmail);
+        return byExtra(SearchKey.EMAIL, user.email(), Users::hasEmail);
     }
 
     /** Nobody is created on the strength of it, so it may be answered in whatever way. */
     private LookUp byEmployeeNumber() {
-        LookUp found = byExtra(EMPLOYEE_NUMBER, user.employeeNumber(), Users::hasEmployeeNumber);
+        LookUp found = byExtra(SearchKey.EMPLOYEE_NUMBER, user.employeeNumber(), Users::hasEmployeeNumber);
         return found instanceof LookUp.Failed failed && failed.failure().kind() == Kind.REJECTED
                 ? new LookUp.Absent()
                 : found;
@@ -102,7 +104,8 @@ final class UserSearch {
     }
 
     /** By an attribute by which a service need not filter, once the userName was answered. */
-    private LookUp byExtra(String attribute, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
+    private LookUp byExtra(SearchKey key, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
+        String attribute = key.attribute();
         if (value.isEmpty() || calls.dialect().lacksFilter(attribute)) {
             return new LookUp.Absent();
         }
