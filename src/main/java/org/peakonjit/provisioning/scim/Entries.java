@@ -44,6 +44,14 @@ final class Entries {
                 .or(() -> first(entries, sameType));
     }
 
+    /** Of whatever type the primary entry is; where there is none, or it has none, the usual one. */
+    static String typeOfPrimary(JsonNode entries) {
+        return first(entries, Entries::isPrimary)
+                .map(Entries::type)
+                .filter(type -> !type.isEmpty())
+                .orElse("work");
+    }
+
     /** The path of the entry among its siblings, with a filter that selects no other (RFC 7644 §3.5.2). */
     static String path(String attribute, JsonNode entries, JsonNode entry) {
         String type = type(entry);

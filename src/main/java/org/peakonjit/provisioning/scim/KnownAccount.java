@@ -106,8 +106,12 @@ final class KnownAccount {
         if (EmailAddress.of(found.account().userName()).isPresent()) {
             wanted.put("userName", address);
         }
-        wanted.putArray("emails").addObject().put("value", address).put("type", "work");
         JsonNode current = found.account().resource().orElse(JsonNodeFactory.instance.objectNode());
+        wanted.putArray("emails")
+                .addObject()
+                .put("value", address)
+                .put("type", Entries.typeOfPrimary(Json.member(current, "emails")))
+                .put("primary", true);
         return patchOrPut(PatchDocument.difference(current, wanted), wanted, true);
     }
 

@@ -180,11 +180,14 @@ final class ScimConnection {
         }
     }
 
-    /** One protected account, or one filter that the service has not, is no reason to stop the calls for everybody. */
+    /**
+     * One account that is protected, or on whose change the service breaks, or one filter that it has not, is no reason to
+     * stop the calls for everybody.
+     */
     private static boolean saysNothingOfTheService(ScimRequest request, Answered answered) {
         return switch (request.about()) {
             case SERVICE -> false;
-            case ACCOUNT -> answered.status() == 403;
+            case ACCOUNT -> answered.status() == 403 || answered.status() == 500 && !request.changesNothing();
             case FILTER -> answered.maybeLacksFilter();
         };
     }

@@ -38,6 +38,8 @@ import org.peakonjit.sandbox.scim.ScimDialect.Ending;
 class ScimDialectsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<ScimDialect> STRICT_ONES =
+            List.of(ScimDialect.STRICT, ScimDialect.STRICT_WITHOUT_TYPES, ScimDialect.STRICT_WITH_OTHER_TYPES);
 
     private final PeakonSandbox peakon = PeakonSandbox.start(0);
     private final ScimConnections channels = new ScimConnections(
@@ -129,6 +131,22 @@ class ScimDialectsTest {
         assertThat(now.path("phoneNumbers").findValuesAsText("value")).containsExactly("2");
         assertThat(now.path(ScimUser.ENTERPRISE).toString()).isEqualTo("{\"employeeNumber\":\"E-1\"}");
         assertThat(users.update(application, id, ada, null, soon())).isInstanceOf(Change.Unneeded.class);
+    }
+
+    /** The old account of a re-used address gets another one: the one that it had must be free then. */
+    @ParameterizedTest
+    @EnumSource
+    void anAccountGetsAnotherAddressAndKeepsNothingOfTheOld(ScimDialect dialect) throws IOException {
+        assumeThat(dialect.ending()).isNotEqualTo(Ending.CHANGE_REFUSED);
+        String id = peakon.users().preload(account(dialect)).id();
+        boolean namesStay = STRICT_ONES.contains(dialect);
+        peakon.dialects().speak(namesStay ? ScimDialect.STANDARD : dialect);
+
+        assertThat(users.rename(application, id, "ada.old@corp.example", soon()))
+                .isInstanceOf(Change.Done.class);
+
+        String now = peakon.users().resource(id).orElseThrow().toString();
+        assertThat(now).contains("\"userName\":\"ada.old@corp.example\"").doesNotContainIgnoringCase("\"ada@corp");
     }
 
     @Test

@@ -541,6 +541,37 @@ class ScimUsersTest {
         assertThat(users.connection(application)).isEqualTo(ConnectionState.MISCONFIGURED);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void line13WhatIsWrongWithOneAccountStopsNoCallForOthers(int status) {
+        String id = server.add("{\"userName\":\"bob@corp.example\",\"active\":true}");
+        server.always("PATCH", Fault.status(status));
+        server.always("DELETE", Fault.status(status));
+        for (int i = 0; i < 10; i++) {
+            users.deactivate(application, id, soon());
+            users.delete(application, id, soon());
+        }
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.WORKING);
+        created(create(ada()));
+    }
+
+    @Test
+    void line13AProtectedAccountThatCannotBeReadIsItsOwnTrouble() {
+        server.next("GET", Fault.status(403));
+        assertThat(users.get(application, "7", soon()))
+                .isInstanceOfSatisfying(
+                        LookUp.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(Kind.REJECTED));
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line13ATokenThatIsRefusedForOneAccountIsRefusedForAll() {
+        server.always("PATCH", Fault.status(401));
+        users.deactivate(application, "7", soon());
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.MISCONFIGURED);
+    }
+
     @Test
     void line13ANewTokenClosesTheCircuitAtOnce() {
         applications.token = "wrong-token";
