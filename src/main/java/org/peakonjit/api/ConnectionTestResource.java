@@ -14,12 +14,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
+import org.peakonjit.administration.simulation.ConnectionTest.Outcome;
 import org.peakonjit.administration.simulation.ConnectionTest.Step;
 import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.refusal.Fault;
 
-/** Tries an application's SCIM settings: reads at Peakon, and changes nothing anywhere. */
+/** Tries an application's SCIM settings: asks Peakon what sign-ons ask, and changes nothing anywhere. */
 @Path("/applications/{name}/test-connection")
 @Produces(MediaType.APPLICATION_JSON)
 @Problems
@@ -34,7 +35,7 @@ public class ConnectionTestResource {
 
     /** Whether the SCIM settings work, step by step up to the first that fails. */
     @POST
-    @Operation(summary = "Tries the SCIM settings, by GETs alone")
+    @Operation(summary = "Tries the SCIM settings as sign-ons use them, without a change anywhere")
     @ApiResponse(responseCode = "200", description = "How each step went", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public ConnectionTestDocument run(@PathParam("name") String name) {
@@ -52,6 +53,7 @@ public class ConnectionTestResource {
     public record StepDocument(
             Step step,
             boolean good,
+            Outcome outcome,
             String detail,
             @Nullable Obstacle trouble,
             @Nullable String advice,
@@ -61,6 +63,7 @@ public class ConnectionTestResource {
             return new StepDocument(
                     finding.step(),
                     finding.isGood(),
+                    finding.outcome(),
                     finding.explanation().english(),
                     finding.trouble().orElse(null),
                     finding.trouble().map(Obstacle::fault).map(Fault::english).orElse(null),

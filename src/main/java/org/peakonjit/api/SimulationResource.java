@@ -59,8 +59,11 @@ public class SimulationResource {
         Application application = Required.application(applications, name);
         SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
         if (!wanted.person().isEmpty()) {
-            return SimulationAnswer.of(
-                    recentPeople.simulate(application, wanted.person()).result());
+            return recentPeople
+                    .simulate(application, wanted.person())
+                    .map(recent -> SimulationAnswer.of(recent.result()))
+                    .orElseThrow(() -> Problem.notFound("person who signed in here or holds a seat")
+                            .exception());
         }
         try {
             return SimulationAnswer.of(simulation.of(application, subjects.of(wanted)));

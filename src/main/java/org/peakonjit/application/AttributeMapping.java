@@ -28,6 +28,7 @@ import org.peakonjit.json.Worded;
  * @param template text in which <code>${attribute}</code> stands for the attribute's first value
  * @param expression a CEL expression over {@code attributes}
  * @param required whether a person without a value is refused with {@code subject.incomplete}
+ * @param clearWhenAbsent whether the attribute of an account is emptied when its person comes without a value
  */
 @JsonInclude(Include.NON_NULL)
 public record AttributeMapping(
@@ -43,7 +44,8 @@ public record AttributeMapping(
         @Nullable String template,
         @Nullable String expression,
         @Default("string") Type type,
-        boolean required)
+        boolean required,
+        boolean clearWhenAbsent)
         implements Checked {
 
     private static final int LONGEST = 512;
@@ -67,6 +69,18 @@ public record AttributeMapping(
         }
     }
 
+    /** A row that leaves the attribute alone where a person has no value. */
+    public AttributeMapping(
+            String target,
+            List<String> sources,
+            @Nullable String constant,
+            @Nullable String template,
+            @Nullable String expression,
+            Type type,
+            boolean required) {
+        this(target, sources, constant, template, expression, type, required, false);
+    }
+
     public AttributeMapping {
         sources = List.copyOf(sources);
     }
@@ -88,6 +102,11 @@ public record AttributeMapping(
 
     /** The same row, but people without a value are refused. */
     public AttributeMapping mandatory() {
-        return new AttributeMapping(target, sources, constant, template, expression, type, true);
+        return new AttributeMapping(target, sources, constant, template, expression, type, true, clearWhenAbsent);
+    }
+
+    /** The same row, but the attribute is emptied where a person has no value. */
+    public AttributeMapping clearing() {
+        return new AttributeMapping(target, sources, constant, template, expression, type, required, true);
     }
 }

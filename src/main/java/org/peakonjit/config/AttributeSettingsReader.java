@@ -34,6 +34,7 @@ final class AttributeSettingsReader {
                 names.put(known, configured);
             }
         });
-        return new AttributeNames(names);
+        return new AttributeNames(
+                names, values.text(SettingKey.ATTRIBUTES_GROUPS_DELIMITER).orElse(""));
     }
 }

@@ -21,6 +21,7 @@ public enum SettingKey {
     SAML_CLOCK_SKEW("peakonjit.saml.clock-skew"),
     SAML_ALLOW_MISSING_DESTINATION("peakonjit.saml.allow-missing-destination"),
     ATTRIBUTES_GROUPS("peakonjit.attributes.groups"),
+    ATTRIBUTES_GROUPS_DELIMITER("peakonjit.attributes.groups-delimiter"),
     ATTRIBUTES_DISTINGUISHED_NAME("peakonjit.attributes.distinguished-name"),
     ATTRIBUTES_EMAIL("peakonjit.attributes.email"),
     ATTRIBUTES_GIVEN_NAME("peakonjit.attributes.given-name"),

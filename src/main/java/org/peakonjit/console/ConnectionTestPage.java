@@ -80,8 +80,11 @@ public class ConnectionTestPage {
             return;
         }
         applications.find(application).ifPresent(one -> {
-            recent = recentPeople.simulate(one, Objects.requireNonNull(person));
-            result = recent.result();
+            recent = recentPeople.simulate(one, Objects.requireNonNull(person)).orElse(null);
+            result = recent == null ? null : recent.result();
+            if (recent == null) {
+                messages.wrong("trial.unknown");
+            }
         });
     }
 

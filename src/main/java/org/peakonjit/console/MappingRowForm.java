@@ -24,6 +24,7 @@ public final class MappingRowForm {
 
     private String type = "string";
     private boolean required;
+    private boolean clearWhenAbsent;
 
     static MappingRowForm of(JsonNode row) {
         MappingRowForm form = new MappingRowForm();
@@ -38,6 +39,7 @@ public final class MappingRowForm {
         form.value = given.isArray() ? String.join(", ", texts) : given.asText();
         form.type = row.path("type").asText("string");
         form.required = row.path("required").asBoolean();
+        form.clearWhenAbsent = row.path("clearWhenAbsent").asBoolean();
         return form;
     }
 
@@ -51,7 +53,7 @@ public final class MappingRowForm {
         } else {
             row.put(kind, text);
         }
-        return row.put("type", type).put("required", required);
+        return row.put("type", type).put("required", required).put("clearWhenAbsent", clearWhenAbsent);
     }
 
     public @Nullable String getTarget() {
@@ -92,5 +94,13 @@ public final class MappingRowForm {
 
     public void setRequired(boolean required) {
         this.required = required;
+    }
+
+    public boolean isClearWhenAbsent() {
+        return clearWhenAbsent;
+    }
+
+    public void setClearWhenAbsent(boolean clearWhenAbsent) {
+        this.clearWhenAbsent = clearWhenAbsent;
     }
 }

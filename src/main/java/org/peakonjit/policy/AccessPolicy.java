@@ -15,13 +15,17 @@ import org.peakonjit.subject.Subject;
  * Entitles the people who are in any of its groups or under any of its organizational units.
  *
  * @param name what administrators and reports call it
- * @param groups group names as the IdP asserts them, compared exactly; group DNs compared as DNs
+ * @param groups group names as the IdP asserts them, compared exactly but for white space around them; group DNs
+ *     compared as DNs
  * @param organizationalUnits DNs (RFC 4514); a person is under one when it is a suffix of their DN, case-insensitively
  */
 public record AccessPolicy(
         @NotBlank @Size(max = 256) String name,
         List<@NotBlank String> groups,
         List<@Shaped(DistinguishedName.class) String> organizationalUnits) {
+
+    /** What directories take is far shorter, and the JDK's parser is slow with what is far longer. */
+    private static final int LONGEST_NAME = 8192;
 
     public AccessPolicy {
         groups = List.copyOf(groups);
@@ -48,7 +52,7 @@ public record AccessPolicy(
     }
 
     private static boolean sameGroup(String group, String asserted) {
-        if (group.equals(asserted)) {
+        if (group.strip().equals(asserted)) {
             return true;
         }
         Optional<LdapName> groupDn = distinguishedName(group);
@@ -68,10 +72,14 @@ public record AccessPolicy(
 
     /** The DN in {@code text} (RFC 4514), or empty where it is none. */
     public static Optional<LdapName> distinguishedName(String text) {
+        if (text.length() > LONGEST_NAME || text.indexOf('=') < 0) {
+            return Optional.empty();
+        }
         try {
             LdapName name = new LdapName(text.strip());
             return name.isEmpty() ? Optional.empty() : Optional.of(name);
-        } catch (InvalidNameException e) {
+        } catch (InvalidNameException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The JDK's parser says by its own unchecked exceptions that "#all" is no hexadecimal and "\\zz" no escape.
             return Optional.empty();
         }
     }

@@ -22,8 +22,22 @@ public interface AttributeMapper {
             }
         }
 
-        /** What a person lacks: for each required row without a value its first source or, without one, its target. */
-        record Incomplete(List<String> missing) implements Mapped {}
+        /**
+         * What a person lacks.
+         *
+         * @param missing for each required row without a value its first source or, without one, its target
+         * @param lookAlikes names of attributes that came with a value and look like what is missing
+         */
+        record Incomplete(List<String> missing, List<String> lookAlikes) implements Mapped {
+            public Incomplete {
+                missing = List.copyOf(missing);
+                lookAlikes = List.copyOf(lookAlikes);
+            }
+
+            public Incomplete(List<String> missing) {
+                this(missing, List.of());
+            }
+        }
     }
 
     Mapped map(Application application, Subject subject);

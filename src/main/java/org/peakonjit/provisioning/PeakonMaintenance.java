@@ -60,6 +60,12 @@ public interface PeakonMaintenance {
 
     ServiceAdvice serviceProviderConfig(Application application, Deadline deadline);
 
+    /** Tries whether Peakon filters by that attribute, for a value that nobody has; sign-ons are told what it shows. */
+    Trial tryFilter(Application application, SearchKey key, Deadline deadline);
+
+    /** Tries whether Peakon takes a PATCH, of an account that nobody has; sign-ons are told what it shows. */
+    Trial tryPatch(Application application, Deadline deadline);
+
     /** How calls fare on this node; makes none. */
     ConnectionState connection(Application application);
 }

@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.peakonjit.subject.DomainScope;
  * A person as we would send them to Peakon (RFC 7643 §4.1): the result of the attribute mapping.
  *
  * @param userName normalised
- * @param resource the whole JSON resource
+ * @param resource the whole JSON resource; null stands where a value is to be removed (RFC 7643 §2.5)
  * @param digest of the resource as it was mapped: tells whether anything changed since it was last sent
  * @param scope whose accounts may be taken for this person's
  */
@@ -54,8 +55,11 @@ public record ScimUser(
 
     /** The employee number that the mapping gives (RFC 7643 §4.3). */
     public Optional<String> employeeNumber() {
-        return Optional.of(resource.path(ENTERPRISE).path("employeeNumber").asText())
-                .filter(value -> !value.isBlank());
+        return text(resource.path(ENTERPRISE).path("employeeNumber"));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.asText(null)).filter(value -> !value.isBlank());
     }
 
     /**
@@ -63,13 +67,17 @@ public record ScimUser(
      * new account then still needs {@link PeakonMaintenance#update}.
      */
     public boolean refersToColleague() {
-        return resource.path(ENTERPRISE).has(MANAGER);
+        return manager().isPresent();
     }
 
     /** Who the mapping says the manager is: an e-mail, or the id of an account (RFC 7643 §4.3). */
     public Optional<String> manager() {
-        return Optional.of(resource.path(ENTERPRISE).path(MANAGER).path("value").asText())
-                .filter(value -> !value.isBlank());
+        return text(resource.path(ENTERPRISE).path(MANAGER).path("value"));
+    }
+
+    /** What an account is made of: the resource without what refers to a colleague, and without what is to be removed. */
+    public ObjectNode resourceToCreate() {
+        return Unassigned.leftOut(withoutColleague().resource());
     }
 
     /** The same person, whose manager has this account. */
@@ -81,6 +89,9 @@ public record ScimUser(
 
     /** The same person, with nothing that refers to a colleague. */
     public ScimUser withoutColleague() {
+        if (!refersToColleague()) {
+            return this;
+        }
         ObjectNode changed = resource.deepCopy();
         if (changed.get(ENTERPRISE) instanceof ObjectNode enterprise) {
             enterprise.remove(MANAGER);

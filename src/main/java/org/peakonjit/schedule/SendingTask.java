@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class SendingTask implements BackgroundTask {
 
+    /** Who refused something as often will not take it. */
+    static final int MOST_REFUSALS = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(SendingTask.class);
 
     /**
@@ -47,8 +50,15 @@ public abstract class SendingTask implements BackgroundTask {
      *
      * @param trouble a word that is kept with it
      * @param detail for the log: no secret, no NameID
+     * @param refused whether it was refused for what it says, so that it is tried a few times at most
      */
-    public record Failure(String trouble, String detail) {}
+    public record Failure(String trouble, String detail, boolean refused) {
+
+        /** Of what may go well another time. */
+        public Failure(String trouble, String detail) {
+            this(trouble, detail, false);
+        }
+    }
 
     private final Outbox outbox;
     private final List<String> kinds;
@@ -91,7 +101,8 @@ public abstract class SendingTask implements BackgroundTask {
     }
 
     private void failed(Entry entry, Failure why) {
-        Instant nextTry = patience.nextTry(entry, clock.instant());
+        boolean inVain = why.refused() && entry.attempts() + 1 >= MOST_REFUSALS;
+        Instant nextTry = inVain ? null : patience.nextTry(entry, clock.instant());
         if (nextTry == null && !patience.remembers()) {
             outbox.remove(entry);
         } else {

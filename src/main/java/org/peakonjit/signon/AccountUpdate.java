@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
@@ -38,6 +39,7 @@ class AccountUpdate {
     private final PeakonUsers users;
     private final PendingUpdates pendingUpdates;
     private final UnitOfWork unitOfWork;
+    private final Reactivation reactivation;
 
     @Inject
     AccountUpdate(
@@ -46,13 +48,15 @@ class AccountUpdate {
             Seats seats,
             PeakonUsers users,
             PendingUpdates pendingUpdates,
-            UnitOfWork unitOfWork) {
+            UnitOfWork unitOfWork,
+            Reactivation reactivation) {
         this.planner = planner;
         this.admission = admission;
         this.seats = seats;
         this.users = users;
         this.pendingUpdates = pendingUpdates;
         this.unitOfWork = unitOfWork;
+        this.reactivation = reactivation;
     }
 
     /**
@@ -102,6 +106,9 @@ class AccountUpdate {
         if (!begun) {
             return Optional.of(() -> overtaken(arrival, plan));
         }
+        Optional<Note> note = reactivation
+                .of(arrival.application(), account, deadline)
+                .filter(one -> arrival.application().scim().reactivate());
         Told told = bring(arrival, account, plan.user(), seat.names().externalId(), deadline);
         return Optional.of(() -> {
             if (now(seat).filter(Seat::renaming).isEmpty()) {
@@ -115,7 +122,7 @@ class AccountUpdate {
                     told.digest());
             Seat now = seats.find(seat.application(), seat.id()).orElseThrow();
             return free
-                    ? conclude(arrival, now, plan.link(), plan.user(), told, renamed(seat, now))
+                    ? conclude(arrival, now, plan.link(), plan.user(), told, notes(note, seat, now))
                     : refused(arrival, Refusals.unavailable(FailureCause.CLASH));
         });
     }
@@ -145,6 +152,10 @@ class AccountUpdate {
         }
         seats.renaming(planned.id());
         return refused(arrival, Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
+    }
+
+    private static List<Note> notes(Optional<Note> first, Seat before, Seat now) {
+        return Stream.concat(first.stream(), renamed(before, now).stream()).toList();
     }
 
     private static List<Note> renamed(Seat before, Seat now) {
@@ -231,16 +242,5 @@ class AccountUpdate {
         return admission
                 .locally(arrival, planner.onFailure(arrival.application(), failure))
                 .orElseThrow();
-    }
-
-    /** Reactivates an inactive account, if the application says so; what to note of it. */
-    Optional<Note> activate(Application application, PeakonAccount account, Deadline deadline) {
-        if (account.active()) {
-            return Optional.empty();
-        }
-        if (!application.scim().reactivate()) {
-            return Optional.of(Note.INACTIVE);
-        }
-        return Optional.of(users.reactivate(application, account, deadline) ? Note.REACTIVATED : Note.NOT_REACTIVATED);
     }
 }

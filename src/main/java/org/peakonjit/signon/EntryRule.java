@@ -14,7 +14,11 @@ public enum EntryRule implements FaultCode {
     SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
     DOMAIN(RefusalCode.POLICY_WRONG_DOMAIN),
     POLICY(RefusalCode.POLICY_NOT_ENTITLED),
+    /** Nobody knows their groups: the IdP sent a link in their place. */
+    TOO_MANY_GROUPS(RefusalCode.POLICY_NOT_ENTITLED),
     NO_VALUE(RefusalCode.SUBJECT_INCOMPLETE),
+    /** Something came that looks like what is missing. */
+    NO_VALUE_BUT(RefusalCode.SUBJECT_INCOMPLETE),
     MAPPED_OUT_OF_SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
     ADDRESS_OF_ANOTHER(RefusalCode.SUBJECT_CONFLICT),
     ADDRESS_OF_A_FORMER_HOLDER(RefusalCode.SUBJECT_CONFLICT),

@@ -6,6 +6,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -20,8 +21,10 @@ public final class EntryRules {
             return Optional.of(EntryRule.ENABLED.refusal(application.name()));
         }
         if (subject.address().isEmpty()) {
-            EntryRule rule = subject.email().isEmpty() ? EntryRule.EMAIL : EntryRule.ADDRESS;
-            return Optional.of(rule.missing(List.of(Known.EMAIL.alias())));
+            return Optional.of(
+                    subject.email().isEmpty()
+                            ? missing(subject, Known.EMAIL, EntryRule.EMAIL)
+                            : EntryRule.ADDRESS.missing(List.of(Known.EMAIL.alias())));
         }
         if (!subject.isInScope()) {
             return Optional.of(EntryRule.SCOPE.refusal());
@@ -30,12 +33,23 @@ public final class EntryRules {
             return Optional.of(EntryRule.DOMAIN.refusal(String.valueOf(application.domainName())));
         }
         if (!application.permits(subject)) {
-            return Optional.of(EntryRule.POLICY.refusal(application.policies().size()));
+            return Optional.of(
+                    subject.hasTooManyGroups() && application.namesGroups()
+                            ? EntryRule.TOO_MANY_GROUPS.refusal(AttributeNames.GROUPS_LINK)
+                            : EntryRule.POLICY.refusal(application.policies().size()));
         }
         if (isByNumber(application) && employeeNumber(subject).isEmpty()) {
-            return Optional.of(EntryRule.NUMBER.missing(List.of(Known.EMPLOYEE_NUMBER.alias())));
+            return Optional.of(missing(subject, Known.EMPLOYEE_NUMBER, EntryRule.NUMBER));
         }
         return Optional.empty();
+    }
+
+    /** The refusal of somebody who lacks {@code thing}; it names what looks like it, if that came. */
+    private static Refusal missing(Subject subject, Known thing, EntryRule otherwise) {
+        List<String> attributes = List.of(thing.alias());
+        return subject.lookAlike(thing.alias())
+                .map(came -> EntryRule.NO_VALUE_BUT.missing(attributes, thing.alias(), came))
+                .orElseGet(() -> otherwise.missing(attributes));
     }
 
     /** Whether we tell the application's Peakon by employee number who signs on. */

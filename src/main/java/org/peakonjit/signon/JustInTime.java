@@ -42,6 +42,7 @@ class JustInTime {
     private final Admission admission;
     private final ProvisioningAttempt attempt;
     private final AccountUpdate accountUpdate;
+    private final Reactivation reactivation;
     private final Seats seats;
     private final PeakonUsers users;
     private final UnitOfWork unitOfWork;
@@ -55,6 +56,7 @@ class JustInTime {
             Admission admission,
             ProvisioningAttempt attempt,
             AccountUpdate accountUpdate,
+            Reactivation reactivation,
             Seats seats,
             PeakonUsers users,
             UnitOfWork unitOfWork,
@@ -65,6 +67,7 @@ class JustInTime {
         this.admission = admission;
         this.attempt = attempt;
         this.accountUpdate = accountUpdate;
+        this.reactivation = reactivation;
         this.seats = seats;
         this.users = users;
         this.unitOfWork = unitOfWork;
@@ -91,6 +94,9 @@ class JustInTime {
         if (plan instanceof Plan.LookFirst look) {
             Plan next = planner.onLook(arrival, look.seat(), look.link(), presenceOf(arrival, look.seat(), deadline));
             return carryOut(arrival, next, deadline);
+        }
+        if (plan instanceof Plan.Activate activate) {
+            return Optional.of(reactivation.of(arrival, activate, deadline));
         }
         if (plan instanceof Plan.Update update) {
             return update(arrival, update, deadline);

@@ -2,6 +2,7 @@ package org.peakonjit.signon;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.peakonjit.application.Application;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Recognition.Link;
 import org.peakonjit.license.Seat;
@@ -62,6 +63,24 @@ public sealed interface Plan {
      * @param link as in {@link Admit}
      */
     record LookFirst(Seat seat, Optional<Link> link) implements Plan {}
+
+    /**
+     * The holder of the seat is let in once their account was looked at, and made active where it is not: the setting
+     * {@code reactivate}. They are let in also where that does not go well (rule L4).
+     */
+    record Activate(Admit admit, String accountId) implements Plan {
+
+        /** What comes before an admission where inactive accounts are to be reactivated: nobody knows which are. */
+        static Plan before(Plan plan, Application application) {
+            String account = plan instanceof Admit admit ? admit.seat().scimId() : null;
+            return account != null && application.scim().reactivate() ? new Activate((Admit) plan, account) : plan;
+        }
+
+        /** The same for whom nobody knows what has changed. */
+        public Activate withoutChange() {
+            return new Activate(new Admit(admit.seat(), admit.link(), Optional.empty()), accountId);
+        }
+    }
 
     /**
      * Peakon learns what it knows the holder by before they are handed on (rule W2).

@@ -113,7 +113,7 @@ public class Planner {
         }
         return arrival.application().scim().onProvisioningFailure() == OnProvisioningFailure.REFUSE
                 ? new Plan.LookFirst(seat, link)
-                : ofHolderAtPeakon(arrival, seat, link);
+                : Plan.Activate.before(ofHolderAtPeakon(arrival, seat, link), arrival.application());
     }
 
     private static Plan ofHolderAtPeakon(Arrival arrival, Seat seat, Optional<Link> link) {
@@ -129,8 +129,7 @@ public class Planner {
 
     private static Plan ofNewcomer(Arrival arrival, Optional<Seat> unsettled, Optional<String> knownAccount) {
         if (arrival.mapped() instanceof Mapped.Incomplete incomplete) {
-            return new Plan.Refuse(
-                    EntryRule.NO_VALUE.missing(incomplete.missing(), String.join(", ", incomplete.missing())));
+            return new Plan.Refuse(Refusals.of(incomplete));
         }
         return arrival.user()
                 .<Plan>map(user -> new Plan.TakeSeat(user, unsettled, knownAccount))
@@ -176,8 +175,9 @@ public class Planner {
 
     /** The plan for a holder once Peakon was asked for the account of their seat. */
     public Plan onLook(Arrival arrival, Seat seat, Optional<Link> link, AccountPresence presence) {
-        if (presence instanceof AccountPresence.There) {
-            return ofHolderAtPeakon(arrival, seat, link);
+        if (presence instanceof AccountPresence.There there) {
+            Plan plan = ofHolderAtPeakon(arrival, seat, link);
+            return there.account().active() ? plan : Plan.Activate.before(plan, arrival.application());
         }
         if (presence instanceof AccountPresence.Elsewhere elsewhere) {
             return claimOf(arrival, elsewhere.account(), Optional.of(seat.id()))

@@ -12,7 +12,7 @@ public enum Provisioned {
     CREATED,
     /** The account was there, and is counted from now on. */
     ADOPTED,
-    /** The same, and it was inactive. */
+    /** It was inactive, and is active again. */
     REACTIVATED,
     /** It learnt the person's new address or employee number. */
     UPDATED,
@@ -41,11 +41,11 @@ public enum Provisioned {
             return UPDATED;
         }
         Seat seat = admitted.seat().get();
-        if (!seat.isFirstSignIn()) {
-            return null;
-        }
         if (admitted.notes().contains(Note.REACTIVATED)) {
             return REACTIVATED;
+        }
+        if (!seat.isFirstSignIn()) {
+            return null;
         }
         return seat.origin() == SeatOrigin.CREATED ? CREATED : ADOPTED;
     }

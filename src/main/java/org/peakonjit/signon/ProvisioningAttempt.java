@@ -35,10 +35,17 @@ class ProvisioningAttempt {
     private final AccountUpdate accountUpdate;
     private final Seats seats;
     private final PeakonUsers users;
+    private final Reactivation reactivation;
 
     @Inject
     ProvisioningAttempt(
-            Planner planner, Admission admission, AccountUpdate accountUpdate, Seats seats, PeakonUsers users) {
+            Planner planner,
+            Admission admission,
+            AccountUpdate accountUpdate,
+            Seats seats,
+            PeakonUsers users,
+            Reactivation reactivation) {
+        this.reactivation = reactivation;
         this.planner = planner;
         this.admission = admission;
         this.accountUpdate = accountUpdate;
@@ -168,7 +175,7 @@ class ProvisioningAttempt {
         if (plan.overLimit()) {
             notes.add(Note.OVER_LIMIT);
         }
-        accountUpdate.activate(arrival.application(), account, deadline).ifPresent(notes::add);
+        reactivation.of(arrival.application(), account, deadline).ifPresent(notes::add);
         SeatOrigin origin = mayBeOurs ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
         AccountUpdate.Told told = accountUpdate.bring(
                 arrival,

@@ -3,6 +3,7 @@ package org.peakonjit.signon;
 import java.util.Optional;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.refusal.Refusal;
@@ -31,6 +32,14 @@ final class Refusals {
             case FORMER_ACCOUNT -> EntryRule.ACCOUNT_OF_A_FORMER_HOLDER;
         };
         return rule.refusal();
+    }
+
+    /** Of somebody who lacks what Peakon needs; it names what came and looks like it. */
+    static Refusal of(Mapped.Incomplete person) {
+        String missing = String.join(", ", person.missing());
+        return person.lookAlikes().isEmpty()
+                ? EntryRule.NO_VALUE.missing(person.missing(), missing)
+                : EntryRule.NO_VALUE_BUT.missing(person.missing(), missing, String.join(", ", person.lookAlikes()));
     }
 
     /** That something is to be tried again. */

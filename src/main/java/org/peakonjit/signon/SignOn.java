@@ -14,7 +14,6 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
@@ -111,7 +110,7 @@ public class SignOn {
     /** Who left every policy gives their seat up, where the application's setting says so. */
     private void releaseByPolicy(Arrival arrival, Refusal refusal) {
         Application application = arrival.application();
-        if (refusal.code() == RefusalCode.POLICY_NOT_ENTITLED
+        if (refusal.cause().is(EntryRule.POLICY)
                 && application.scim().seatRelease().notEntitled()) {
             planner.seatOf(arrival)
                     .filter(seat -> seats.release(application.name(), seat.id()))

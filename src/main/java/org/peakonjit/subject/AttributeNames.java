@@ -4,13 +4,16 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which assertion attributes carry what: for each thing we need to know of a person, the names tried in order.
  *
  * @param names by {@link Known} thing, the attribute names in the order they are tried; never empty lists
+ * @param groupsDelimiter what stands between several groups in one value; empty where each has a value of its own
  */
-public record AttributeNames(Map<Known, List<String>> names) {
+public record AttributeNames(Map<Known, List<String>> names, String groupsDelimiter) {
 
     /** What the product itself needs to know; the constant's key is the setting's last part. */
     public enum Known {
@@ -46,8 +49,27 @@ public record AttributeNames(Map<Known, List<String>> names) {
     private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
     private static final String MICROSOFT = "http://schemas.microsoft.com/";
 
+    /** What Entra ID sends instead of groups where a person is in more than it puts into an assertion (150). */
+    public static final String GROUPS_LINK = MICROSOFT + "claims/groups.link";
+
     public AttributeNames {
         names = Map.copyOf(names);
+    }
+
+    /** With a value of its own for each group. */
+    public AttributeNames(Map<Known, List<String>> names) {
+        this(names, "");
+    }
+
+    /** The groups in these values. */
+    List<String> groups(List<String> values) {
+        return groupsDelimiter.isEmpty()
+                ? values
+                : values.stream()
+                        .flatMap(value -> Stream.of(value.split(Pattern.quote(groupsDelimiter))))
+                        .map(WhiteSpace::trimmed)
+                        .filter(group -> !group.isEmpty())
+                        .toList();
     }
 
     /** The names that ADSelfService Plus, Entra ID, ADFS, Okta, Keycloak and Shibboleth use. */

@@ -3,13 +3,14 @@ package org.peakonjit.subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.peakonjit.subject.AttributeNames.Known;
 
 /**
  * Who the company's IdP asserted: a verified NameID and the attributes that came with it.
  *
  * @param issuer the entityID of the IdP that signed the assertion
- * @param attributes attribute name to values, as asserted; blank values are left out
+ * @param attributes attribute name to values, without the white space around them; blank values are left out
  * @param names which attribute carries what
  * @param scope for whose people the IdP may speak at all
  */
@@ -17,7 +18,7 @@ public record Subject(
         String issuer, NameId nameId, Map<String, List<String>> attributes, AttributeNames names, DomainScope scope) {
 
     public Subject {
-        attributes = Map.copyOf(attributes);
+        attributes = WhiteSpace.trimmed(attributes);
     }
 
     /** Of an IdP that may speak for everybody. */
@@ -46,11 +47,39 @@ public record Subject(
 
     /** The values of the first attribute that carries {@code thing}. */
     public List<String> values(Known thing) {
-        return names.of(thing).stream()
+        List<String> values = names.of(thing).stream()
                 .map(name -> attributes.getOrDefault(name, List.of()))
-                .filter(values -> !values.isEmpty())
+                .filter(one -> !one.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        return thing == Known.GROUPS ? names.groups(values) : values;
+    }
+
+    /** Whether the IdP says that there are too many groups to name them: it sent a link to them instead. */
+    public boolean hasTooManyGroups() {
+        return values(Known.GROUPS).isEmpty()
+                && !values(AttributeNames.GROUPS_LINK).isEmpty();
+    }
+
+    /**
+     * An attribute that came, has a value and looks like that one, which did not come: {@code FirstName} for {@code
+     * givenName}, since {@code firstName} is a name of it.
+     *
+     * @param name an attribute's own name, or an alias
+     */
+    public Optional<String> lookAlike(String name) {
+        List<String> asked = Stream.concat(
+                        Stream.of(name),
+                        Stream.of(Known.values())
+                                .filter(thing -> thing.alias().equals(name))
+                                .flatMap(thing -> names.of(thing).stream()))
+                .toList();
+        return LookAlikes.among(
+                attributes.entrySet().stream()
+                        .filter(one -> !one.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                asked);
     }
 
     /** The first value of the first attribute that carries {@code thing}. */

@@ -23,6 +23,7 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
@@ -32,7 +33,8 @@ import org.peakonjit.subject.Person;
 
 /**
  * Sends to Peakon what changed about people who came back, and what could not be said when they were created (their
- * manager). What fails is tried again, each time after twice the pause, and given up after {@link #MOST_ATTEMPTS}.
+ * manager). What fails is tried again, each time after twice the pause, and given up after {@link #MOST_ATTEMPTS}; what
+ * Peakon refuses, earlier. The person's next sign-in begins anew.
  */
 @Singleton
 @Scheduled(name = "send-changes", every = "PT10S")
@@ -100,16 +102,20 @@ class SendChanges extends SendingTask {
             return Optional.empty();
         }
         if (!(change instanceof Change.Failed failed)) {
-            return failure("GONE", application, "Peakon no longer knows the account");
+            return failure("GONE", application, "Peakon no longer knows the account", false);
         }
         if (renames && !failed.mayBeDone()) {
             seats.renamed(seat.id(), seat.holder(), seat.names(), null);
         }
-        return failure("FAILED", application, failed.failure().fault().english());
+        return failure(
+                "FAILED",
+                application,
+                failed.failure().fault().english(),
+                failed.failure().kind() == Kind.REJECTED);
     }
 
-    private static Optional<Failure> failure(String trouble, Application application, String why) {
-        return Optional.of(new Failure(trouble, "application " + application.name() + ": " + why));
+    private static Optional<Failure> failure(String trouble, Application application, String why, boolean refused) {
+        return Optional.of(new Failure(trouble, "application " + application.name() + ": " + why, refused));
     }
 
     /** What was sent is what Peakon has. */

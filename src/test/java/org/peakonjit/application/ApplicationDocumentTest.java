@@ -81,6 +81,18 @@ class ApplicationDocumentTest {
     }
 
     @Test
+    void readsAndWritesThatARowClears() {
+        String scim = "{\"baseUrl\": \"https://p.example/scim\", \"attributes\": ["
+                + "{\"target\": \"title\", \"source\": \"title\", \"clearWhenAbsent\": true},"
+                + "{\"target\": \"nickName\", \"source\": \"nick\"}]}";
+        Application application = readable(LEAST.formatted(scim)).application();
+        assertThat(application.scim().attributes())
+                .extracting(AttributeMapping::clearWhenAbsent)
+                .containsExactly(true, false);
+        assertThat(Documents.text(application)).contains("\"clearWhenAbsent\":true", "\"clearWhenAbsent\":false");
+    }
+
+    @Test
     void provisionsNobodyWithoutScim() {
         assertThat(readable(LEAST.formatted("null")).application().scim().jitProvisioning())
                 .isFalse();

@@ -136,7 +136,8 @@ class ApiIT {
         api.apply(landscape.application("api-test"));
         JsonNode good = api.post("/applications/api-test/test-connection", "{}").body();
         assertThat(good.path("working").asBoolean()).as(good.toString()).isTrue();
-        assertThat(good.path("steps")).hasSize(4);
+        assertThat(good.path("steps")).hasSize(9);
+        assertThat(good.findValuesAsText("outcome")).containsOnly("good");
 
         ObjectNode wrong = landscape.application("api-test");
         wrong.withObject("/scim").put("bearerToken", "a-wrong-token");

@@ -354,6 +354,16 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
+    public Trial tryFilter(Application application, SearchKey key, Deadline deadline) {
+        return lookUpFails == null ? new Trial.Works() : new Trial.Failed(failure(lookUpFails));
+    }
+
+    @Override
+    public Trial tryPatch(Application application, Deadline deadline) {
+        return changesFail == null ? new Trial.Works() : new Trial.Failed(failure(changesFail));
+    }
+
+    @Override
     public ConnectionState connection(Application application) {
         return ConnectionState.WORKING;
     }

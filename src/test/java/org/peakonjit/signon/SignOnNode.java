@@ -34,10 +34,11 @@ public final class SignOnNode {
         PendingUpdates updates = new PendingUpdates(database.outbox());
         Planner planner = new Planner(seats, mapper, issuers);
         Admission admission = new Admission(seats, updates, database.conflicts(), clock);
-        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, updates, work);
-        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
-        JustInTime justInTime =
-                new JustInTime(planner, admission, attempt, update, seats, users, work, released, clock, time);
+        Reactivation reactivation = new Reactivation(admission, users);
+        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, updates, work, reactivation);
+        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users, reactivation);
+        JustInTime justInTime = new JustInTime(
+                planner, admission, attempt, update, reactivation, seats, users, work, released, clock, time);
         return new SignOn(planner, admission, justInTime, seats, work, released, clock);
     }
 }

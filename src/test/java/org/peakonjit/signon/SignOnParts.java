@@ -72,10 +72,21 @@ public final class SignOnParts {
     public SignOn node(PeakonUsers users, UnitOfWork work) {
         PendingUpdates changes = new PendingUpdates(outbox);
         Admission admission = new Admission(seats, changes, conflicts, Clock.systemUTC());
-        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work);
-        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users);
+        Reactivation reactivation = new Reactivation(admission, users);
+        AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work, reactivation);
+        ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users, reactivation);
         JustInTime justInTime = new JustInTime(
-                planner, admission, attempt, update, seats, users, work, released, Clock.systemUTC(), new SystemTime());
+                planner,
+                admission,
+                attempt,
+                update,
+                reactivation,
+                seats,
+                users,
+                work,
+                released,
+                Clock.systemUTC(),
+                new SystemTime());
         return new SignOn(planner, admission, justInTime, seats, work, released, Clock.systemUTC());
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,12 +33,15 @@ import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
@@ -350,6 +355,29 @@ class SignOnTest {
                 .isInstanceOf(Admitted.class);
     }
 
+    /** Whose groups nobody knows is told so, and gives no seat up for it. */
+    @Test
+    void saysThatTheIdpSentALinkInsteadOfTooManyGroups() {
+        Application staff = Fixtures.with(
+                Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
+        Map<String, List<String>> attributes =
+                new HashMap<>(Subjects.named("ann").attributes());
+        attributes.put(AttributeNames.GROUPS_LINK, List.of("https://graph.example/ann"));
+        Refusal refusal = ((Refused) admit(staff, Subjects.with(attributes))).refusal();
+        assertThat(refusal.code()).isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+        assertThat(refusal.cause().english())
+                .contains("groups.link", "Groups assigned to the application", "app roles");
+    }
+
+    @Test
+    void namesWhatLooksLikeTheEmailThatIsMissing() {
+        Subject subject = Subjects.with(Map.of("User.Email", List.of("ann@corp.example")));
+        Refusal refusal = ((Refused) admit(limited(1), subject)).refusal();
+        assertThat(refusal.code()).isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+        assertThat(refusal.cause().english()).contains("email", "User.Email came");
+    }
+
     @Test
     void refusesAnotherDomain() {
         assertThat(codeOf(admit(limited(1), Subjects.withEmail("ann@corp.example.evil.test"))))
@@ -392,6 +420,43 @@ class SignOnTest {
         Admitted admitted = (Admitted) admit(Fixtures.with(Fixtures.reactivating()), Subjects.named("ann"));
         assertThat(peakon.isActive(ANN)).isTrue();
         assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
+    }
+
+    @Test
+    void reactivatesTheAccountOfAHolderBySetting() {
+        Application reviving = Fixtures.with(Fixtures.reactivating());
+        admit(reviving, Subjects.named("ann"));
+        deactivate(ANN);
+
+        Admitted admitted = (Admitted) admit(reviving, Subjects.named("ann"));
+
+        assertThat(peakon.isActive(ANN)).isTrue();
+        assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
+        assertThat(Provisioned.of(reviving, admitted)).isEqualTo(Provisioned.REACTIVATED);
+        assertThat(((Admitted) admit(reviving, Subjects.named("ann"))).notes()).isEmpty();
+    }
+
+    @Test
+    void aHolderPassesWhetherOrNotTheAccountCanBeReactivated() {
+        Application reviving = Fixtures.with(Fixtures.reactivating());
+        admit(reviving, Subjects.named("ann"));
+        deactivate(ANN);
+        peakon.lookUpFails = Kind.UNAVAILABLE;
+        assertThat(admit(reviving, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(peakon.isActive(ANN)).isFalse();
+    }
+
+    @Test
+    void l4WithoutTheSettingPeakonIsNotAskedForAHolder() {
+        admit(limited(1), Subjects.named("ann"));
+        deactivate(ANN);
+        peakon.lookUps.set(0);
+        admit(limited(1), Subjects.named("ann"));
+        assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    private void deactivate(String userName) {
+        peakon.deactivate(limited(1), peakon.idOf(userName), Deadline.in(Duration.ofSeconds(1)));
     }
 
     @Test

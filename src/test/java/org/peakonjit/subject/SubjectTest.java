@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.Fixtures;
+import org.peakonjit.subject.AttributeNames.Known;
 
 class SubjectTest {
 
@@ -48,6 +51,62 @@ class SubjectTest {
         NameId opaque = new NameId("ann@corp.example", NameId.PERSISTENT);
         assertThat(new Subject(Subjects.IDP, opaque, Map.of(), AttributeNames.common()).email())
                 .isEmpty();
+    }
+
+    @Test
+    void hasNoWhiteSpaceAroundAnyValue() {
+        Subject formatted = Subjects.with(Map.of(
+                "email", List.of("\n  Ann@corp.example\n "),
+                "groups", List.of("\n peakon-users\n", "\u00a0staff\ufeff", " \t "),
+                "objectGUID", List.of(" 4711\r\n")));
+        assertThat(formatted.email()).contains("Ann@corp.example");
+        assertThat(formatted.values(Known.GROUPS)).containsExactly("peakon-users", "staff");
+        assertThat(formatted.attributes()).containsEntry("objectGUID", List.of("4711"));
+    }
+
+    @Test
+    void readsSeveralGroupsInOneValueWhereTheSettingsNameWhatIsBetweenThem() {
+        Map<String, List<String>> attributes = Map.of("groups", List.of("a; b;;CN=c,OU=G ", "d"));
+        Subject split = new Subject(
+                Subjects.IDP,
+                new NameId("ann", NameId.PERSISTENT),
+                attributes,
+                new AttributeNames(AttributeNames.common().names(), ";"));
+        assertThat(split.values(Known.GROUPS)).containsExactly("a", "b", "CN=c,OU=G", "d");
+        assertThat(Subjects.with(attributes).values(Known.GROUPS)).containsExactly("a; b;;CN=c,OU=G", "d");
+    }
+
+    @Test
+    void saysThatThereAreTooManyGroupsToNameThem() {
+        List<String> link = List.of("https://graph.windows.net/t/users/u/getMemberObjects");
+        assertThat(Subjects.with(Map.of(AttributeNames.GROUPS_LINK, link)).hasTooManyGroups())
+                .isTrue();
+        assertThat(Subjects.with(Map.of(AttributeNames.GROUPS_LINK, link, "groups", List.of("g")))
+                        .hasTooManyGroups())
+                .isFalse();
+        assertThat(Subjects.named("ann").hasTooManyGroups()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FirstName, givenName",
+        "User.FirstName, givenName",
+        "First Name, givenName",
+        "urn:corp:first_name, givenName",
+        "http://corp.example/claims/LastName, familyName",
+        "E-Mail, email",
+        "JobTitle, jobTitle"
+    })
+    void knowsWhatLooksLikeWhatIsMissing(String came, String asked) {
+        Subject subject = Subjects.with(Map.of(came, List.of("x"), "firstname-of-the-boss", List.of("y")));
+        assertThat(subject.lookAlike(asked)).contains(came);
+    }
+
+    @Test
+    void nothingLooksLikeWhatDidNotComeAtAll() {
+        Subject subject = Subjects.with(Map.of("name", List.of("x"), "FirstName", List.of(" ")));
+        assertThat(subject.lookAlike("givenName")).isEmpty();
+        assertThat(subject.lookAlike("familyName")).isEmpty();
     }
 
     @Test

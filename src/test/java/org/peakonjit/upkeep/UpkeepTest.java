@@ -251,6 +251,17 @@ class UpkeepTest {
         }
 
         @Test
+        void whatPeakonRefusesIsNotSentTwelveTimesInVain() {
+            changed("1");
+            peakon.changesFail = Kind.REJECTED;
+            for (int i = 0; i < 3; i++) {
+                assertThat(waiting()).hasSize(1);
+                runAndWait();
+            }
+            assertThat(waiting()).isEmpty();
+        }
+
+        @Test
         void waitsAtMostSixHoursAndAtLeastHalfAMinute() {
             changed("1");
             peakon.changesFail = Kind.UNAVAILABLE;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
@@ -22,7 +23,9 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SearchKey;
 import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.provisioning.Trial;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.secret.RandomId;
 import org.peakonjit.signon.Arrival;
@@ -30,7 +33,10 @@ import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.subject.Person;
 
-/** Finds out whether an application's SCIM settings work, and says in words what is wrong. Only GETs go out. */
+/**
+ * Finds out whether an application's SCIM settings work, and says in words what is wrong, and what is done otherwise than
+ * RFC 7644 says. Only GETs go out, and a PATCH of an account that nobody has.
+ */
 @Singleton
 public class ConnectionTest {
 
@@ -59,44 +65,82 @@ public class ConnectionTest {
         SERVICE_PROVIDER_CONFIG,
         /** A page of {@code /Users}. */
         USERS,
+        /** The look-up that decides. */
+        USER_NAME_FILTER,
+        EXTERNAL_ID_FILTER,
+        EMAIL_FILTER,
+        EMPLOYEE_NUMBER_FILTER,
+        /** A PATCH, and the type of its body. */
+        CHANGES,
         /** The look-ups of a new person's sign-on, for somebody whom nobody knows, and what it would come to. */
         NEW_PERSON
+    }
+
+    /** How well a step went. */
+    public enum Outcome implements Worded {
+        GOOD,
+        /** Sign-ons go well, but not as the RFC says, or nobody can tell before. */
+        DOUBTFUL,
+        /** Sign-ons of new people fail. */
+        BAD
     }
 
     /**
      * How a step went.
      *
+     * @param doubtful whether it works in another way than it should, or perhaps
      * @param explanation what was found, or what is wrong
      * @param trouble what to do about it; empty where the step went well
      */
-    public record Finding(Step step, Optional<Obstacle> trouble, Fault explanation, Duration took) {
+    public record Finding(Step step, Optional<Obstacle> trouble, boolean doubtful, Fault explanation, Duration took) {
         /** Whether nothing is wrong. */
         public boolean isGood() {
             return trouble.isEmpty();
+        }
+
+        public Outcome outcome() {
+            if (trouble.isPresent()) {
+                return Outcome.BAD;
+            }
+            return doubtful ? Outcome.DOUBTFUL : Outcome.GOOD;
         }
     }
 
     /** Tries one step after the other. Never throws for what the service does. Not to be called in a transaction. */
     public List<Finding> run(Application application) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(settings(application));
-        if (findings.get(0).isGood()) {
-            findings.add(timed(Step.SERVICE_PROVIDER_CONFIG, () -> config(application)));
-        }
-        if (findings.stream().allMatch(Finding::isGood)) {
-            findings.add(timed(Step.USERS, () -> users(application)));
-        }
-        if (findings.stream().allMatch(Finding::isGood)) {
-            findings.add(timed(Step.NEW_PERSON, () -> newPerson(application)));
+        for (Step step : Step.values()) {
+            if (findings.stream().allMatch(Finding::isGood)) {
+                findings.add(
+                        step == Step.SETTINGS ? settings(application) : timed(step, () -> said(step, application)));
+            }
         }
         return findings;
+    }
+
+    private Said said(Step step, Application application) {
+        return switch (step) {
+            case SETTINGS -> address(Objects.requireNonNull(application.scim().baseUrl()));
+            case SERVICE_PROVIDER_CONFIG -> config(application);
+            case USERS -> users(application);
+            case USER_NAME_FILTER -> filter(application, SearchKey.USER_NAME);
+            case EXTERNAL_ID_FILTER -> filter(application, SearchKey.EXTERNAL_ID);
+            case EMAIL_FILTER -> filter(application, SearchKey.EMAIL);
+            case EMPLOYEE_NUMBER_FILTER -> filter(application, SearchKey.EMPLOYEE_NUMBER);
+            case CHANGES -> Said.of(peakon.tryPatch(application, Deadline.in(PATIENCE)), "PATCH");
+            case NEW_PERSON -> newPerson(application);
+        };
+    }
+
+    private Said filter(Application application, SearchKey key) {
+        return Said.of(peakon.tryFilter(application, key, Deadline.in(PATIENCE)), key.attribute());
     }
 
     private Finding settings(Application application) {
         URI url = application.scim().baseUrl();
         if (url == null || applications.bearerToken(application.name()).isEmpty()) {
             Fault missing = (url == null ? Reason.NO_URL : Reason.NO_TOKEN).fault();
-            return new Finding(Step.SETTINGS, Optional.of(Obstacle.NOT_CONFIGURED), missing, Duration.ZERO);
+            return new Finding(Step.SETTINGS, Optional.of(Obstacle.NOT_CONFIGURED), false, missing, Duration.ZERO);
         }
         return timed(Step.SETTINGS, () -> address(url));
     }
@@ -152,7 +196,19 @@ public class ConnectionTest {
         return Said.good(plan instanceof Plan.Create ? Reason.WOULD_CREATE : Reason.WOULD_REFUSE);
     }
 
-    private record Said(Optional<Obstacle> trouble, Fault explanation) {
+    private record Said(Optional<Obstacle> trouble, Fault explanation, boolean doubtful) {
+
+        Said(Optional<Obstacle> trouble, Fault explanation) {
+            this(trouble, explanation, false);
+        }
+
+        static Said of(Trial trial, String what) {
+            Optional<Obstacle> trouble = trial instanceof Trial.Failed failed
+                    ? Optional.of(failed.failure().obstacle())
+                    : Optional.empty();
+            return new Said(trouble, Tried.explanation(trial, what), trial instanceof Trial.Differs);
+        }
+
         static Said good(Reason reason, Object... about) {
             return new Said(Optional.empty(), reason.fault(about));
         }
@@ -165,6 +221,7 @@ public class ConnectionTest {
     private static Finding timed(Step step, Supplier<Said> work) {
         long begun = System.nanoTime();
         Said said = work.get();
-        return new Finding(step, said.trouble(), said.explanation(), Duration.ofNanos(System.nanoTime() - begun));
+        return new Finding(
+                step, said.trouble(), said.doubtful(), said.explanation(), Duration.ofNanos(System.nanoTime() - begun));
     }
 }

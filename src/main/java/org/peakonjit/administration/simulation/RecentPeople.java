@@ -83,8 +83,12 @@ public class RecentPeople {
         return Stream.concat(lately, holders).distinct().limit(SHOWN).toList();
     }
 
-    /** Not to be called in a transaction; only GETs go out. */
-    public Recent simulate(Application application, String person) {
+    /**
+     * Not to be called in a transaction; only GETs go out.
+     *
+     * @return empty where nobody of that name signed in or holds a seat
+     */
+    public Optional<Recent> simulate(Application application, String person) {
         @Nullable
         AuditEntry last = trail.page(signOns(application.name(), Optional.of(person)), 0, LOOKED_AT).stream()
                 .filter(entry -> person.equals(entry.person()))
@@ -92,7 +96,10 @@ public class RecentPeople {
                 .orElse(null);
         Optional<Seat> seat = seats.at(application.name(), person).filter(Seat::isAssigned);
         Optional<Pending> waiting = seat.flatMap(one -> pendingUpdates.of(one.id()));
-        return new Recent(person, last, waiting.isPresent(), result(application, person, last, seat, waiting));
+        return last == null && seat.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Recent(
+                        person, last, waiting.isPresent(), result(application, person, last, seat, waiting)));
     }
 
     private static AuditQuery signOns(String application, Optional<String> person) {
@@ -120,7 +127,7 @@ public class RecentPeople {
         if (domain != null && !person.substring(person.lastIndexOf('@') + 1).equalsIgnoreCase(domain)) {
             return known.refused(EntryRule.DOMAIN.refusal(domain));
         }
-        if (!isEntitled(application, known.policy())) {
+        if (last != null && !isEntitled(application, known.policy())) {
             return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Reason.NOT_ENTITLED_NOW.fault());
         }
         if (!application.scim().jitProvisioning()) {
@@ -130,6 +137,10 @@ public class RecentPeople {
         Plan plan = planner.onArrival(arrival);
         if (waiting.isEmpty() && plan instanceof Plan.Admit) {
             return known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0);
+        }
+        if (waiting.isEmpty() && plan instanceof Plan.Activate activate) {
+            Result told = simulation.tell(arrival, activate.withoutChange(), known);
+            return told.body() == null ? known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0) : told;
         }
         return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
     }

@@ -70,6 +70,9 @@ final class ToldPlan {
                     .map(user -> update(arrival, user, admit.seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT))
                     .orElseGet(() -> draft.ended(Verdict.HOLDS_SEAT, Reason.SAME.fault(Reason.SEAT.fault()), 0));
         }
+        if (plan instanceof Plan.Activate activate) {
+            return activated(arrival, activate, draft);
+        }
         if (plan instanceof Plan.Update update) {
             return renamed(arrival, update, draft);
         }
@@ -83,6 +86,25 @@ final class ToldPlan {
             return startedAnew(arrival, anew.seat(), draft);
         }
         return draft.ended(Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
+    }
+
+    private Result activated(Arrival arrival, Plan.Activate plan, Draft draft) {
+        LookUp read = peakon.get(arrival.application(), plan.accountId(), Deadline.in(PATIENCE));
+        if (!(read instanceof LookUp.Found found) || found.account().active()) {
+            return holder(arrival, plan.admit(), draft);
+        }
+        return plan.admit()
+                .change()
+                .map(user ->
+                        update(arrival, user, plan.admit().seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT_REACTIVATED))
+                .filter(told -> told.body() != null)
+                .orElseGet(() -> draft.sending(
+                        Verdict.HOLDS_SEAT,
+                        Reason.SEAT_REACTIVATED.fault(),
+                        "PATCH",
+                        "/Users/" + plan.accountId(),
+                        Preview.activation(),
+                        0));
     }
 
     private Result renamed(Arrival arrival, Plan.Update plan, Draft draft) {
@@ -146,8 +168,7 @@ final class ToldPlan {
         }
         int seatsMore = take.unsettled().isPresent() ? 0 : 1;
         if (plan instanceof Plan.Adopt adopt) {
-            Reason reason = adopt.overLimit() ? Reason.OVER_LIMIT : Reason.ACCOUNT;
-            return adopted(arrival, adopt, draft, reason, seatsMore);
+            return adopted(arrival, adopt, draft, reason(arrival, adopt), seatsMore);
         }
         return plan instanceof Plan.Create create
                 ? draft.sending(
@@ -155,7 +176,7 @@ final class ToldPlan {
                         Reason.NO_ACCOUNT.fault(),
                         "POST",
                         "/Users",
-                        create.user().withoutColleague().resource(),
+                        create.user().resourceToCreate(),
                         seatsMore)
                 : of(arrival, plan, draft);
     }
@@ -174,6 +195,15 @@ final class ToldPlan {
         return arrival.application().scim().existingAccountsOverLimit() == ExistingAccountsOverLimit.REFUSE
                 ? Reason.NO_LICENSE.fault()
                 : Reason.NO_ACCOUNT_AND_NO_LICENSE.fault();
+    }
+
+    private static Reason reason(Arrival arrival, Plan.Adopt adopt) {
+        if (adopt.overLimit()) {
+            return Reason.OVER_LIMIT;
+        }
+        Reason inactive =
+                arrival.application().scim().reactivate() ? Reason.ACCOUNT_REACTIVATED : Reason.ACCOUNT_INACTIVE;
+        return adopt.account().active() ? Reason.ACCOUNT : inactive;
     }
 
     private Result adopted(Arrival arrival, Plan.Adopt adopt, Draft draft, Reason reason, int seatsMore) {

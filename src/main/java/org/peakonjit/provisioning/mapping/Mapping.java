@@ -53,18 +53,25 @@ final class Mapping {
         ResourceBuilder resource = new ResourceBuilder();
         List<String> missing = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
+        List<String> lookAlikes = new ArrayList<>();
         for (Row row : rows) {
             Optional<String> text = row.text(subject);
             Optional<JsonNode> json = text.flatMap(row::json);
             json.ifPresent(value -> resource.set(row.target(), value));
+            if (text.isEmpty() && row.clears()) {
+                resource.clear(row.target());
+            }
             if (json.isEmpty() && row.required()) {
                 missing.add(row.called());
+                row.lookAlike(subject).ifPresent(lookAlikes::add);
             } else if (json.isEmpty() && text.isPresent()) {
                 leftOut.add(row.target().toString());
             }
         }
         return missing.isEmpty()
                 ? new Mapped.Complete(resource.user(), leftOut)
-                : new Mapped.Incomplete(missing.stream().distinct().toList());
+                : new Mapped.Incomplete(
+                        missing.stream().distinct().toList(),
+                        lookAlikes.stream().distinct().toList());
     }
 }

@@ -2,6 +2,7 @@ package org.peakonjit.provisioning.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +26,11 @@ final class ResourceBuilder {
         } else if (target instanceof Target.Extension extension) {
             setExtension(extension, value);
         }
+    }
+
+    /** Says that there is to be no value. */
+    void clear(Target target) {
+        set(target, NullNode.getInstance());
     }
 
     private ObjectNode entryOf(Target.Entry target) {

@@ -12,9 +12,10 @@ import org.peakonjit.subject.Subject;
 /**
  * One compiled row.
  *
+ * @param clears whether the attribute is emptied where a person has no value
  * @param called what a person who lacks the value is said to lack
  */
-record Row(Target target, Source source, Type type, boolean required, String called) {
+record Row(Target target, Source source, Type type, boolean required, boolean clears, String called) {
 
     /** Peakon stores no longer option values; a cut one would make a new segment. */
     private static final int LONGEST_VALUE = 256;
@@ -50,9 +51,13 @@ record Row(Target target, Source source, Type type, boolean required, String cal
                 Source.of(mapping),
                 mapping.type(),
                 mapping.required() || ALWAYS_NEEDED.contains(target),
+                mapping.clearWhenAbsent(),
                 mapping.sources().isEmpty()
                         ? target.toString()
                         : mapping.sources().get(0));
+        if (row.clears() && (row.required() || UNIQUE.contains(target) || target.equals(Target.ACTIVE))) {
+            throw new WrongRowException(RowFault.NEVER_CLEARED, target.toString());
+        }
         String constant = mapping.constant();
         if (constant != null && UNIQUE.contains(target)) {
             throw new WrongRowException(RowFault.SAME_FOR_ALL, target.toString());
@@ -65,6 +70,15 @@ record Row(Target target, Source source, Type type, boolean required, String cal
 
     Optional<String> text(Subject subject) {
         return source.of(subject);
+    }
+
+    /** An attribute that came and looks like one of the row's sources. */
+    Optional<String> lookAlike(Subject subject) {
+        return source instanceof Source.FirstOf names
+                ? names.names().stream()
+                        .flatMap(name -> subject.lookAlike(name).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The value as it is sent; empty where the text is of no use there. */

@@ -21,6 +21,7 @@ public enum RowFault implements FaultCode {
     NO_NUMBER("type"),
     WRONG_CONSTANT("constant"),
     SAME_FOR_ALL("constant"),
+    NEVER_CLEARED("clearWhenAbsent"),
     OTHER_NUMBER("source"),
     NOT_ONE_SOURCE(""),
     BLANK_SOURCE("source"),

@@ -31,8 +31,21 @@ sealed interface Answer {
             @Nullable FailureCause unread)
             implements Answer {
 
+        private static final String ERROR_SCHEMA = "urn:ietf:params:scim:api:messages:2.0:Error";
+
         boolean isSuccess() {
             return status >= 200 && status < 300;
+        }
+
+        /** Whether a service may say by that status that it does not filter by an attribute. */
+        boolean maybeLacksFilter() {
+            return status == 400 || status == 403 || status == 500 || status == 501;
+        }
+
+        /** Whether the service itself says what is wrong (RFC 7644 §3.12), not something before it. */
+        boolean isScimError() {
+            return json().filter(body -> Json.member(body, "schemas").toString().contains(ERROR_SCHEMA))
+                    .isPresent();
         }
 
         /** The body, if it is a JSON object. */

@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning.scim;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
@@ -12,13 +13,17 @@ import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
 
 /**
- * The calls of one operation: they share a deadline and a priority. A 429 is tried once more when its pause fits into
- * the time, a lost or failed read once more after a moment; nothing that changes something is ever repeated here.
+ * The calls of one operation: they share a deadline and a priority. A 429 is tried again as long as its pauses are short
+ * and fit into the time, a lost or failed read once more after a moment, a body whose type is refused (415) under the
+ * other name of its type; nothing that may have changed something is ever repeated here.
  */
 final class Calls {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofMillis(150);
+
+    /** A service that wants no pause, and never has time, is not asked for ever. */
+    private static final int MOST_TRIES = 8;
 
     private final ScimConnections channels;
     private final Application application;
@@ -46,14 +51,51 @@ final class Calls {
         if (channel == null) {
             return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));
         }
+        ServiceDialect dialect = channel.dialect();
+        Answer answer = patiently(channel, request.inPlainJson(dialect.takesPlainJson()), by);
+        if (request.body() == null || !isRefusedType(answer)) {
+            return answer;
+        }
+        boolean other = !dialect.takesPlainJson();
+        Answer second = patiently(channel, request.inPlainJson(other), by);
+        if (second instanceof Answered && !isRefusedType(second)) {
+            dialect.plainJson(other);
+        }
+        return second;
+    }
+
+    /** What the service is known to do otherwise than others. */
+    ServiceDialect dialect() {
+        return channels.of(application)
+                .map(ScimConnection::dialect)
+                .orElseGet(() -> new ServiceDialect(Clock.systemUTC()));
+    }
+
+    private static boolean isRefusedType(Answer answer) {
+        return answer instanceof Answered answered && answered.status() == 415;
+    }
+
+    private Answer patiently(ScimConnection channel, ScimRequest request, Deadline by) {
         if (channel.pause().toMillis() > 0 && !waited(channel.pause(), by)) {
             return channel.send(request, priority, by);
         }
         Answer answer = channel.send(request, priority, by);
-        if (answer instanceof Answered answered && answered.status() == 429) {
-            return waited(channel.pause(), by) ? channel.send(request, priority, by) : answer;
+        for (int tries = 1; tries < MOST_TRIES && isTooMany(answer); tries++) {
+            Duration pause = longer(channel.pause(), MOMENT.multipliedBy(tries));
+            if (!waited(pause, by)) {
+                return answer;
+            }
+            answer = channel.send(request, priority, by);
         }
         return isWorthAnotherRead(request, answer) && waited(MOMENT, by) ? channel.send(request, priority, by) : answer;
+    }
+
+    private static boolean isTooMany(Answer answer) {
+        return answer instanceof Answered answered && answered.status() == 429;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static boolean isWorthAnotherRead(ScimRequest request, Answer answer) {

@@ -1,6 +1,8 @@
 package org.peakonjit.provisioning.scim;
 
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
@@ -18,5 +20,13 @@ final class Failures {
             return lost.failure();
         }
         return ((Answered) answer).failure();
+    }
+
+    /** The same where one account was asked for, or to be changed: a 403 then says nothing of the token. */
+    static ProvisioningFailure ofAccount(Answer answer) {
+        ProvisioningFailure failure = of(answer);
+        return answer instanceof Answered answered && answered.status() == 403
+                ? new ProvisioningFailure(Kind.REJECTED, failure.fault(), Obstacle.REJECTED)
+                : failure;
     }
 }

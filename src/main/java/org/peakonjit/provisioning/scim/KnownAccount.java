@@ -3,7 +3,9 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.FailureCause;
@@ -22,6 +24,10 @@ final class KnownAccount {
 
     private static final int GONE = 404;
 
+    /** What a service says that finds no sense in a PATCH's path (RFC 7644 §3.12). */
+    private static final Set<String> NOT_UNDERSTOOD =
+            Set.of("invalidpath", "invalidfilter", "invalidsyntax", "notarget");
+
     private final Calls calls;
     private final String id;
 
@@ -39,7 +45,7 @@ final class KnownAccount {
             return new LookUp.Absent();
         }
         if (answered.status() != 200) {
-            return new LookUp.Failed(answered.failure());
+            return new LookUp.Failed(Failures.ofAccount(answered));
         }
         Optional<PeakonAccount> account = answered.json().flatMap(resource -> Users.account(resource, ""));
         return account.filter(one -> one.id().equals(id))
@@ -72,7 +78,7 @@ final class KnownAccount {
     Preview preview(ScimUser user, @Nullable String ownExternalId) {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
-            return new Preview.Failed(Failures.of(answer));
+            return new Preview.Failed(Failures.ofAccount(answer));
         }
         return answered.json()
                 .map(current -> PatchDocument.difference(current, wanted(current, user, ownExternalId)))
@@ -100,8 +106,12 @@ final class KnownAccount {
         if (EmailAddress.of(found.account().userName()).isPresent()) {
             wanted.put("userName", address);
         }
-        wanted.putArray("emails").addObject().put("value", address).put("type", "work");
         JsonNode current = found.account().resource().orElse(JsonNodeFactory.instance.objectNode());
+        wanted.putArray("emails")
+                .addObject()
+                .put("value", address)
+                .put("type", Entries.typeOfPrimary(Json.member(current, "emails")))
+                .put("primary", true);
         return patchOrPut(PatchDocument.difference(current, wanted), wanted, true);
     }
 
@@ -115,10 +125,35 @@ final class KnownAccount {
     }
 
     private Change patchOrPut(JsonNode patch, ObjectNode wanted, boolean keepActive) {
+        if (calls.dialect().lacksPatch()) {
+            return put(wanted, keepActive);
+        }
         Answer answer = calls.send(ScimRequest.onUser("PATCH", id, patch));
-        boolean unsupported =
-                answer instanceof Answered answered && (answered.status() == 405 || answered.status() == 501);
-        return unsupported ? put(wanted, keepActive) : change(answer);
+        if (!(answer instanceof Answered answered) || !maybeLacksPatch(answered)) {
+            return change(answer);
+        }
+        Change change = put(wanted, keepActive);
+        boolean wasTold = answered.status() == 400 || answered.status() == 404 && answered.isScimError();
+        if (change instanceof Change.Done && !wasTold) {
+            calls.dialect().patchUnknown();
+        }
+        return change;
+    }
+
+    /**
+     * Whether PUT may do what that PATCH did not: where the service has no PATCH (a 404 may mean that, too, which the GET
+     * before the PUT tells), or none with such paths.
+     */
+    static boolean maybeLacksPatch(Answered answered) {
+        return switch (answered.status()) {
+            case 404, 405, 415, 501 -> true;
+            case 400 ->
+                answered.json()
+                        .map(error -> Json.member(error, "scimType").asText("").toLowerCase(Locale.ROOT))
+                        .filter(NOT_UNDERSTOOD::contains)
+                        .isPresent();
+            default -> false;
+        };
     }
 
     /** GET, merge, PUT: a PUT of our attributes alone would wipe the others. */
@@ -151,7 +186,7 @@ final class KnownAccount {
                         : new Change.Failed(answered.unreadable(), true);
             }
         }
-        return new Change.Failed(Failures.of(answer), mayBeDone(answer));
+        return new Change.Failed(Failures.ofAccount(answer), mayBeDone(answer));
     }
 
     private static boolean mayBeDone(Answer answer) {

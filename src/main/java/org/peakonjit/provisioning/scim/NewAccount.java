@@ -35,7 +35,7 @@ final class NewAccount {
     Creation create() {
         Duration remaining = calls.deadline().remaining();
         Answer answer = calls.send(
-                ScimRequest.create(user.withoutColleague().resource()),
+                ScimRequest.create(user.resourceToCreate()),
                 calls.deadline().of(Duration.ofMillis((long) (remaining.toMillis() * SHARE_OF_POST))));
         if (answer instanceof NotSent notSent) {
             return new Creation.NotCreated(notSent.failure());

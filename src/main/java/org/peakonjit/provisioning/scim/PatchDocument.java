@@ -3,12 +3,14 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.Unassigned;
 
 /**
  * A PATCH body (RFC 7644 §3.5.2): one operation per path, {@code op} in lower case. Attributes of extensions whose
@@ -20,6 +22,9 @@ final class PatchDocument {
 
     /** Not ours to change in an update. */
     private static final Set<String> LEFT_ALONE = Set.of("schemas", "id", "meta", "groups", "active");
+
+    /** They tell entries apart; those that are there keep theirs. */
+    private static final Set<String> OF_THE_ENTRY = Set.of("type", "primary");
 
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final ArrayNode operations;
@@ -35,7 +40,10 @@ final class PatchDocument {
         return patch.document;
     }
 
-    /** What must change in {@code current} so that it says what {@code wanted} says; no operation when nothing must. */
+    /**
+     * What must change in {@code current} so that it says what {@code wanted} says, where null is to be removed; no
+     * operation when nothing must.
+     */
     static JsonNode difference(JsonNode current, ObjectNode wanted) {
         PatchDocument patch = new PatchDocument();
         wanted.properties().forEach(attribute -> {
@@ -50,9 +58,7 @@ final class PatchDocument {
             } else if (value.isArray()) {
                 value.forEach(entry -> patch.entry(name, there, entry));
             } else if (value.isObject()) {
-                value.properties()
-                        .forEach(part -> patch.single(
-                                name + "." + part.getKey(), Json.member(there, part.getKey()), part.getValue()));
+                patch.parts(name + ".", there, value.properties().stream());
             } else {
                 patch.single(name, there, value);
             }
@@ -65,23 +71,34 @@ final class PatchDocument {
     }
 
     private void single(String path, JsonNode there, JsonNode value) {
-        if (!says(there, value)) {
+        if (Unassigned.isGone(value)) {
+            if (!Unassigned.is(there)) {
+                operation("remove", path);
+            }
+        } else if (!says(there, value)) {
             operation("replace", path).set("value", value);
         }
+    }
+
+    private void parts(String path, JsonNode there, Stream<Map.Entry<String, JsonNode>> wanted) {
+        wanted.filter(part -> !Entries.saysValue(Json.member(there, part.getKey()), part.getValue())
+                        || !"value".equals(part.getKey()))
+                .forEach(part -> single(path + part.getKey(), Json.member(there, part.getKey()), part.getValue()));
     }
 
     private void extension(String schema, JsonNode there, JsonNode wanted) {
         wanted.properties().forEach(attribute -> {
             String name = attribute.getKey();
             JsonNode value = attribute.getValue();
-            if (says(Json.member(there, name), value)) {
-                return;
-            }
+            JsonNode itsValue = Json.member(there, name);
             if (ScimUser.ENTERPRISE.equals(schema)) {
-                operation("replace", schema + ":" + name).set("value", value);
-            } else {
+                single(schema + ":" + name, itsValue, value);
+            } else if (Unassigned.isGone(value) ? !Unassigned.is(itsValue) : !says(itsValue, value)) {
                 ObjectNode operation = operations.addObject().put("op", "replace");
-                operation.putObject("value").putObject(schema).set(name, value);
+                operation
+                        .putObject("value")
+                        .putObject(schema)
+                        .set(name, Unassigned.isGone(value) ? NullNode.getInstance() : value);
             }
         });
     }
@@ -91,51 +108,27 @@ final class PatchDocument {
         return "userName".equals(name) && there.isTextual() && Json.same(there.textValue(), wanted.asText());
     }
 
-    /** Into the entry of the type; where there is none but one of that value, that will do; a lone one without type is it. */
     private void entry(String name, JsonNode entries, JsonNode wanted) {
-        String type = wanted.path("type").asText();
-        for (JsonNode entry : entries) {
-            if (type.equalsIgnoreCase(Json.member(entry, "type").asText())) {
-                parts(wanted)
-                        .forEach(part -> this.part(
-                                name + "[type eq \"" + type + "\"].", part, Json.member(entry, part.getKey())));
-                return;
-            }
-        }
-        for (JsonNode entry : entries) {
-            if (saysValue(Json.member(entry, "value"), wanted.path("value"))) {
-                return;
-            }
-        }
-        JsonNode lone = entries.size() == 1 ? entries.path(0) : MissingNode.getInstance();
-        String value = Json.member(lone, "value").asText();
-        if (!value.isEmpty() && Json.member(lone, "type").asText().isEmpty()) {
-            String path = name + "[" + Filters.equal("value", value) + "].";
-            parts(wanted).forEach(part -> this.part(path, part, Json.member(lone, part.getKey())));
+        if (Unassigned.isWanted(wanted)) {
+            Entries.ofType(entries, wanted).ifPresent(entry -> operation("remove", Entries.path(name, entries, entry)));
             return;
         }
-        ObjectNode fresh = wanted.deepCopy();
+        if (Entries.areSaidPlainly(entries, wanted)) {
+            return;
+        }
+        Optional<JsonNode> match = Entries.match(entries, wanted);
+        if (match.isPresent()) {
+            parts(
+                    Entries.path(name, entries, match.get()) + ".",
+                    match.get(),
+                    wanted.properties().stream().filter(part -> !OF_THE_ENTRY.contains(part.getKey())));
+            return;
+        }
+        ObjectNode fresh = Unassigned.leftOut((ObjectNode) wanted);
         if (!entries.isEmpty()) {
             fresh.remove("primary");
         }
         operation("add", name).set("value", JsonNodeFactory.instance.arrayNode().add(fresh));
-    }
-
-    private static List<Map.Entry<String, JsonNode>> parts(JsonNode wanted) {
-        return wanted.properties().stream()
-                .filter(part -> !"type".equals(part.getKey()) && !"primary".equals(part.getKey()))
-                .toList();
-    }
-
-    private void part(String path, Map.Entry<String, JsonNode> part, JsonNode there) {
-        boolean sameValue = "value".equals(part.getKey()) && saysValue(there, part.getValue());
-        if (!sameValue) {
-            single(path + part.getKey(), there, part.getValue());
-        }
-    }
-
-    private static boolean saysValue(JsonNode there, JsonNode wanted) {
-        return there.isTextual() && wanted.isTextual() && Json.same(there.textValue(), wanted.textValue());
     }
 
     /** Whether what is there says the same; an object may say more. */

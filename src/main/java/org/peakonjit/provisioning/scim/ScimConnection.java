@@ -43,6 +43,7 @@ final class ScimConnection {
     private final Clock clock;
     private final CircuitBreaker breaker;
     private final Consumer<ConnectionState> learned;
+    private final ServiceDialect dialect;
     private volatile boolean misconfigured;
     private volatile boolean toldThatItWorks;
     private volatile Instant pausedUntil = Instant.MIN;
@@ -64,6 +65,7 @@ final class ScimConnection {
         this.exchanges = exchanges;
         this.quota = quota;
         this.clock = clock;
+        this.dialect = new ServiceDialect(clock);
         this.breaker = CircuitBreaker.of(
                 application,
                 CircuitBreakerConfig.custom()
@@ -82,6 +84,10 @@ final class ScimConnection {
 
     URI baseUrl() {
         return baseUrl;
+    }
+
+    ServiceDialect dialect() {
+        return dialect;
     }
 
     ConnectionState state() {
@@ -149,6 +155,8 @@ final class ScimConnection {
     private void record(ScimRequest request, Answer answer, long nanos) {
         if (!(answer instanceof Answered answered)) {
             failed(nanos);
+        } else if (saysNothingOfTheService(request, answered)) {
+            breaker.releasePermission();
         } else if (answered.status() == 401 || answered.status() == 403) {
             misconfigured = true;
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("token refused"));
@@ -187,6 +195,18 @@ final class ScimConnection {
             toldThatItWorks = works;
             learned.accept(state);
         }
+    }
+
+    /**
+     * One account that is protected, or on whose change the service breaks, or one filter that it has not, is no reason to
+     * stop the calls for everybody.
+     */
+    private static boolean saysNothingOfTheService(ScimRequest request, Answered answered) {
+        return switch (request.about()) {
+            case SERVICE -> false;
+            case ACCOUNT -> answered.status() == 403 || answered.status() == 500 && !request.changesNothing();
+            case FILTER -> answered.maybeLacksFilter();
+        };
     }
 
     private static boolean isUnsupportedPatch(ScimRequest request, Answered answered) {

@@ -76,7 +76,11 @@ final class ScimHttp implements Exchanges {
                 .property(ClientProperties.READ_TIMEOUT, millis(time));
         return request.body() == null
                 ? builder.build(request.method())
-                : builder.build(request.method(), Entity.entity(Json.bytes(request.body()), SCIM));
+                : builder.build(
+                        request.method(),
+                        Entity.entity(
+                                Json.bytes(request.body()),
+                                request.plainJson() ? MediaType.APPLICATION_JSON_TYPE : SCIM));
     }
 
     private static Answered read(Response response, TimeLimit limit) {

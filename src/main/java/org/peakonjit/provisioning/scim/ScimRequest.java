@@ -9,12 +9,37 @@ import org.jspecify.annotations.Nullable;
  * A request to a SCIM service.
  *
  * @param pathAndQuery below the base URL, percent-encoded
+ * @param about what its refusal says something of
+ * @param plainJson whether its body is called {@code application/json} instead of {@code application/scim+json}
  */
 record ScimRequest(
-        String method, String pathAndQuery, @Nullable JsonNode body) {
+        String method, String pathAndQuery, @Nullable JsonNode body, About about, boolean plainJson) {
+
+    /** What a service that refuses a request has something against. */
+    enum About {
+        /** Whoever may not do that has the wrong token. */
+        SERVICE,
+        /** One account: it may be protected, and no other is concerned. */
+        ACCOUNT,
+        /** A filter that a service need not have. */
+        FILTER
+    }
+
+    private ScimRequest(String method, String pathAndQuery, @Nullable JsonNode body, About about) {
+        this(method, pathAndQuery, body, about, false);
+    }
+
+    private ScimRequest(String method, String pathAndQuery, @Nullable JsonNode body) {
+        this(method, pathAndQuery, body, About.SERVICE);
+    }
 
     static ScimRequest search(String filter) {
         return new ScimRequest("GET", "/Users?filter=" + encode(filter), null);
+    }
+
+    /** By an attribute by which a service need not filter. */
+    static ScimRequest searchIfKnown(String filter) {
+        return new ScimRequest("GET", "/Users?filter=" + encode(filter), null, About.FILTER);
     }
 
     static ScimRequest page(int startIndex, int count) {
@@ -30,7 +55,12 @@ record ScimRequest(
     }
 
     static ScimRequest onUser(String method, String id, @Nullable JsonNode body) {
-        return new ScimRequest(method, "/Users/" + encode(id), body);
+        return new ScimRequest(method, "/Users/" + encode(id), body, About.ACCOUNT);
+    }
+
+    /** The same with another name for the type of its body. */
+    ScimRequest inPlainJson(boolean plain) {
+        return new ScimRequest(method, pathAndQuery, body, about, plain);
     }
 
     /** What it is about, without a value that says of whom. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -22,7 +23,9 @@ import org.peakonjit.provisioning.Preview;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SearchKey;
 import org.peakonjit.provisioning.ServiceAdvice;
+import org.peakonjit.provisioning.Trial;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 
 /** Peakon's users over SCIM 2.0 (RFC 7644). */
@@ -156,6 +159,20 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
                 config.path("patch").path("supported").asBoolean(false),
                 config.path("filter").path("supported").asBoolean(false),
                 most.canConvertToInt() ? OptionalInt.of(most.intValue()) : OptionalInt.empty());
+    }
+
+    @Override
+    public Trial tryFilter(Application application, SearchKey key, Deadline deadline) {
+        return new Trials(background(application, deadline), nobody()).filter(key);
+    }
+
+    @Override
+    public Trial tryPatch(Application application, Deadline deadline) {
+        return new Trials(background(application, deadline), nobody()).patch();
+    }
+
+    private static String nobody() {
+        return "nobody-" + UUID.randomUUID() + "@peakon-jit-proxy.invalid";
     }
 
     @Override

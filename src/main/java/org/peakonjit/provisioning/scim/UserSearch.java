@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
@@ -15,6 +14,7 @@ import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SearchKey;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 
 /** Looks a person up by one name after the other, until one finds exactly one account. */
@@ -31,13 +31,15 @@ final class UserSearch {
         this.user = user;
     }
 
-    /** By userName, then by externalId or, where there is none, by e-mail: two calls at most. */
+    /** By userName, then by externalId or, where there is none or Peakon does not filter by it, by e-mail. */
     LookUp run() {
         LookUp found = byUserName();
         if (found instanceof LookUp.Absent) {
-            found = user.externalId().isPresent() ? byExternalId() : byEmail();
+            found = byExternalId();
         }
-        return found;
+        boolean notAsked =
+                user.externalId().isEmpty() || calls.dialect().lacksFilter(SearchKey.EXTERNAL_ID.attribute());
+        return found instanceof LookUp.Absent && notAsked ? byEmail() : found;
     }
 
     /** By everything that is unique at Peakon. */
@@ -57,25 +59,28 @@ final class UserSearch {
         return sawLookAlike;
     }
 
+    /** The one that decides: nobody is created unless it was answered. */
     private LookUp byUserName() {
-        return by("userName", Optional.of(user.userName()), Users::isNamed, status -> false);
+        String name = user.userName();
+        return read(
+                calls.send(ScimRequest.search(Filters.equal(SearchKey.USER_NAME.attribute(), name))),
+                hit -> Users.isNamed(hit, name));
     }
 
     private LookUp byExternalId() {
-        return by("externalId", user.externalId(), Users::hasExternalId, status -> status == 400);
+        return byExtra(SearchKey.EXTERNAL_ID, user.externalId(), Users::hasExternalId);
     }
 
     private LookUp byEmail() {
-        return by("emails", user.email(), Users::hasEmail, status -> status == 400);
+        return byExtra(SearchKey.EMAIL, user.email(), Users::hasEmail);
     }
 
-    /** Nobody is created on the strength of it, so a service need not know this filter. */
+    /** Nobody is created on the strength of it, so it may be answered in whatever way. */
     private LookUp byEmployeeNumber() {
-        return by(
-                ScimUser.ENTERPRISE + ":employeeNumber",
-                user.employeeNumber(),
-                Users::hasEmployeeNumber,
-                status -> status != 401 && status != 429);
+        LookUp found = byExtra(SearchKey.EMPLOYEE_NUMBER, user.employeeNumber(), Users::hasEmployeeNumber);
+        return found instanceof LookUp.Failed failed && failed.failure().kind() == Kind.REJECTED
+                ? new LookUp.Absent()
+                : found;
     }
 
     /** Looks again with growing pauses, because a new account may take a moment to be found. */
@@ -98,21 +103,53 @@ final class UserSearch {
                 || lookUp instanceof LookUp.Failed failed && failed.failure().kind() == Kind.UNAVAILABLE;
     }
 
-    /** @param unknown statuses by which a service may say that it does not filter by that attribute */
-    private LookUp by(
-            String attribute, Optional<String> value, BiPredicate<JsonNode, String> isThePerson, IntPredicate unknown) {
-        if (value.isEmpty()) {
+    /** By an attribute by which a service need not filter, once the userName was answered. */
+    private LookUp byExtra(SearchKey key, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
+        String attribute = key.attribute();
+        if (value.isEmpty() || calls.dialect().lacksFilter(attribute)) {
             return new LookUp.Absent();
         }
-        Answer answer = calls.send(ScimRequest.search(Filters.equal(attribute, value.get())));
+        ScimRequest request = ScimRequest.searchIfKnown(Filters.equal(attribute, value.get()));
+        Predicate<JsonNode> isHit = hit -> isThePerson.test(hit, value.get());
+        Answer answer = calls.send(request);
+        return maybeLacksFilter(answer)
+                ? withoutFilter(attribute, request, (Answered) answer, isHit)
+                : read(answer, isHit);
+    }
+
+    /**
+     * What follows from an answer that may mean that the service does not filter so. A 403 or 500 may be trouble of
+     * another kind, too: it counts only where the userName is answered between two of them, so that nobody is created
+     * since a service was down.
+     */
+    private LookUp withoutFilter(String attribute, ScimRequest request, Answered refusal, Predicate<JsonNode> isHit) {
+        boolean isSaid = refusal.status() == 400 || refusal.status() == 501;
+        if (!isSaid) {
+            LookUp again = byUserName();
+            if (!(again instanceof LookUp.Absent)) {
+                return again;
+            }
+            Answer second = calls.send(request);
+            if (!maybeLacksFilter(second)) {
+                return read(second, isHit);
+            }
+        }
+        calls.dialect().filterUnknown(attribute);
+        return new LookUp.Absent();
+    }
+
+    private static boolean maybeLacksFilter(Answer answer) {
+        return answer instanceof Answered answered && answered.maybeLacksFilter();
+    }
+
+    private LookUp read(Answer answer, Predicate<JsonNode> isThePerson) {
         if (!(answer instanceof Answered answered)) {
             return failed(Failures.of(answer));
         }
         if (answered.status() == 200) {
-            return read(answered, hit -> isThePerson.test(hit, value.get()));
+            return pick(answered, isThePerson);
         }
-        boolean none = answered.status() == 404 || answered.status() == 204 || unknown.test(answered.status());
-        return none ? new LookUp.Absent() : failed(answered.failure());
+        return answered.status() == 404 || answered.status() == 204 ? new LookUp.Absent() : failed(answered.failure());
     }
 
     private LookUp failed(ProvisioningFailure failure) {
@@ -120,7 +157,7 @@ final class UserSearch {
     }
 
     /** Picks the person out of a list, trusting no filter. */
-    private LookUp read(Answered answered, Predicate<JsonNode> isThePerson) {
+    private LookUp pick(Answered answered, Predicate<JsonNode> isThePerson) {
         Optional<JsonNode> body = answered.json();
         Optional<List<JsonNode>> list = body.flatMap(Users::list);
         if (body.isEmpty() || list.isEmpty()) {
@@ -133,10 +170,10 @@ final class UserSearch {
                     ? new LookUp.Failed(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER))
                     : new LookUp.Absent();
         }
-        return pick(hits, answered);
+        return theOnly(hits, answered);
     }
 
-    private LookUp pick(List<JsonNode> hits, Answered answered) {
+    private LookUp theOnly(List<JsonNode> hits, Answered answered) {
         Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
         for (JsonNode hit : hits) {
             Optional<PeakonAccount> account = Users.account(hit, user.userName());

@@ -102,7 +102,7 @@ class RecentPeopleTest {
     void holdersPassAndNothingIsSent() {
         seatOfAnn();
 
-        Recent recent = people.simulate(limited(1), ANN);
+        Recent recent = simulate(limited(1));
 
         assertThat(recent.result().verdict()).isEqualTo(Verdict.HOLDS_SEAT);
         assertThat(recent.result().body()).isNull();
@@ -125,28 +125,49 @@ class RecentPeopleTest {
                         JsonNodeFactory.instance.objectNode().put("title", "Lead"),
                         "digest"));
 
-        Recent recent = people.simulate(limited(1), ANN);
+        Recent recent = simulate(limited(1));
 
         assertThat(recent.changeWaits()).isTrue();
         assertThat(recent.result().method()).isEqualTo("PATCH");
     }
 
     @Test
+    void nobodyIsToldOfWhomNothingIsKnown() {
+        assertThat(people.simulate(limited(1), ANN)).isEmpty();
+        signedIn("joann@corp.example", "admitted", null);
+        assertThat(people.simulate(limited(1), ANN)).isEmpty();
+    }
+
+    @Test
+    void aHolderOfWhomNoSignOnIsKeptIsNotCalledUnentitled() {
+        seatOfAnn();
+        Application closed = Fixtures.with(
+                Fixtures.peakon(1).scim(), List.of(new AccessPolicy("Staff", List.of("staff"), List.of())));
+        assertThat(simulate(closed).result().verdict()).isEqualTo(Verdict.HOLDS_SEAT);
+    }
+
+    private Recent simulate(Application application) {
+        return people.simulate(application, ANN).orElseThrow();
+    }
+
+    @Test
     void whoHasNoSeatTakesOneIfOneIsLeft() {
-        assertThat(people.simulate(limited(1), ANN).result().verdict()).isEqualTo(Verdict.CREATED);
-        assertThat(people.simulate(limited(0), ANN).result().code()).isEqualTo("license.limit-reached");
+        signedIn(ANN, "admitted", null);
+        assertThat(simulate(limited(1)).result().verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(simulate(limited(0)).result().code()).isEqualTo("license.limit-reached");
         peakon.knows(ANN, true);
-        assertThat(people.simulate(limited(0), ANN).result().verdict()).isEqualTo(Verdict.ADOPTED);
+        assertThat(simulate(limited(0)).result().verdict()).isEqualTo(Verdict.ADOPTED);
     }
 
     @Test
     void theLastPolicyDecides() {
         Application closed = Fixtures.with(
                 Fixtures.peakon(1).scim(), List.of(new AccessPolicy("Staff", List.of("staff"), List.of())));
-        assertThat(people.simulate(closed, ANN).result().code()).isEqualTo("policy.not-entitled");
-
+        signedIn(ANN, "policy.not-entitled", null);
+        assertThat(simulate(closed).result().code()).isEqualTo("policy.not-entitled");
+        entries.clear();
         signedIn(ANN, "admitted", "Staff");
-        Recent recent = people.simulate(closed, ANN);
+        Recent recent = simulate(closed);
 
         assertThat(recent.result().policy()).isEqualTo("Staff");
         assertThat(recent.result().verdict()).isNotEqualTo(Verdict.REFUSED);

@@ -141,6 +141,31 @@ class SimulationTest {
     }
 
     @Test
+    void tellsThatAHoldersAccountWouldBeReactivated() {
+        peakon.knows(ANN, false);
+        seats.assignExisting("peakon", ANN, peakon.idOf(ANN), null);
+
+        Result reviving = simulation.of(Fixtures.with(Fixtures.reactivating()), ann);
+
+        assertThat(reviving.verdict()).isEqualTo(Verdict.HOLDS_SEAT);
+        assertThat(reviving.explanation().english()).contains("inactive", "reactivated");
+        assertThat(reviving.method() + " " + reviving.path()).isEqualTo("PATCH /Users/" + peakon.idOf(ANN));
+        assertThat(peakon.isActive(ANN)).isFalse();
+        assertThat(simulation.of(limited(1), ann).explanation().english()).doesNotContain("reactivated");
+    }
+
+    @Test
+    void tellsWhatBecomesOfAnInactiveAccountThatIsAdopted() {
+        peakon.knows(ANN, false);
+        assertThat(simulation
+                        .of(Fixtures.with(Fixtures.reactivating()), ann)
+                        .explanation()
+                        .english())
+                .contains("would be reactivated");
+        assertThat(simulation.of(limited(1), ann).explanation().english()).contains("would stay so");
+    }
+
+    @Test
     void namesThePolicyOrItsRefusal() {
         Application closed = Fixtures.with(
                 Fixtures.scim(null, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),

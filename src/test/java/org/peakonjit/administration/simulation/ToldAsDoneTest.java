@@ -73,6 +73,8 @@ class ToldAsDoneTest {
             Fixtures.releasing(new SeatRelease(null, false, false)),
             List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
 
+    private static final Application REVIVING = Fixtures.with(Fixtures.reactivating());
+
     private static final Subject ANNS = Subjects.known("7", ANN);
     private static final Subject RENAMED = Subjects.known("7", RAY);
     private static final Subject STRANGER = Subjects.known("8", ANN);
@@ -91,6 +93,10 @@ class ToldAsDoneTest {
 
     private static Consumer<SignOnParts> account(String address, boolean active) {
         return parts -> parts.peakon.knows(address, active);
+    }
+
+    private static Consumer<SignOnParts> inactive() {
+        return parts -> parts.peakon.deactivate(PLAIN, parts.peakon.idOf(ANN), Deadline.in(Duration.ofSeconds(1)));
     }
 
     private static void released(SignOnParts parts) {
@@ -232,6 +238,23 @@ class ToldAsDoneTest {
                 5,
                 STAFF,
                 Subjects.inGroups("ann", "others")));
+        all.add(new Situation("known, inactive", seated(PLAIN, ANNS).andThen(inactive()), 5, PLAIN, ANNS));
+        all.add(new Situation(
+                "known, inactive, reactivated", seated(REVIVING, ANNS).andThen(inactive()), 5, REVIVING, ANNS));
+        all.add(new Situation(
+                "known, inactive and changed, reactivated",
+                seated(REVIVING, ANNS).andThen(inactive()).andThen(parts -> parts.attributes = "other"),
+                5,
+                REVIVING,
+                ANNS));
+        all.add(new Situation(
+                "known, to be reactivated, Peakon down",
+                seated(REVIVING, ANNS).andThen(inactive()).andThen(down(Kind.UNAVAILABLE)),
+                5,
+                REVIVING,
+                ANNS));
+        all.add(new Situation(
+                "renamed, inactive, reactivated", seated(REVIVING, ANNS).andThen(inactive()), 5, REVIVING, RENAMED));
         all.add(new Situation(
                 "known by number",
                 seated(Fixtures.byEmployeeNumber(5), with(ANNS, "employeeNumber", "E-1")),
@@ -418,7 +441,9 @@ class ToldAsDoneTest {
         if (renamed && provisioned != Provisioned.ADOPTED) {
             return Verdict.RENAMED;
         }
-        return provisioned == null
+        boolean held =
+                provisioned == Provisioned.REACTIVATED && !admitted.seat().get().isFirstSignIn();
+        return provisioned == null || held
                 ? Verdict.HOLDS_SEAT
                 : provisioned == Provisioned.CREATED ? Verdict.CREATED : Verdict.ADOPTED;
     }

@@ -75,6 +75,55 @@ class MappedAttributesTest {
     }
 
     @Test
+    void aRowThatClearsSaysSoWhereThePersonHasNoValue() {
+        AttributeMapping[] rows = {
+            AttributeMapping.of("title", "jobTitle").clearing(),
+            AttributeMapping.of("phoneNumbers", "phone").clearing(),
+            AttributeMapping.of(ScimUser.ENTERPRISE + ":department", "department")
+                    .clearing(),
+            AttributeMapping.of(ScimUser.ENTERPRISE + ":manager", "boss").clearing(),
+            AttributeMapping.of("nickName", "nick")
+        };
+        ScimUser with = complete(person(Map.of("jobTitle", "Countess", "phone", "1")), rows);
+        ScimUser without = complete(person(Map.of()), rows);
+
+        assertThat(with.resource().path("title").asText()).isEqualTo("Countess");
+        assertThat(without.resource().path("title").isNull()).isTrue();
+        assertThat(without.resource().path("phoneNumbers").toString())
+                .isEqualTo("[{\"type\":\"work\",\"value\":null}]");
+        assertThat(without.resource().path(ScimUser.ENTERPRISE).toString())
+                .isEqualTo("{\"department\":null,\"manager\":{\"value\":null}}");
+        assertThat(without.resource().has("nickName")).isFalse();
+        assertThat(without.digest()).as("it is noticed").isNotEqualTo(with.digest());
+        assertThat(without.digest()).isEqualTo(complete(person(Map.of()), rows).digest());
+        assertThat(without.resourceToCreate())
+                .isEqualTo(complete(person(Map.of())).resource());
+        assertThat(without.manager()).isEmpty();
+    }
+
+    /** A value that cannot be used is a mistake of somebody's, not an absent one. */
+    @Test
+    void aValueThatCannotBeUsedClearsNothing() {
+        ScimUser user = complete(
+                person(Map.of("jobTitle", "x".repeat(300))),
+                AttributeMapping.of("title", "jobTitle").clearing());
+        assertThat(user.resource().has("title")).isFalse();
+    }
+
+    @Test
+    void namesWhatCameThatLooksLikeWhatThePersonLacks() {
+        Subject ada = new Subject(
+                "https://idp.example",
+                new NameId("ada@corp.example", NameId.EMAIL_ADDRESS),
+                Map.of("FirstName", List.of("Ada"), "User.LastName", List.of("Lovelace")),
+                AttributeNames.common());
+
+        assertThat(mapper.map(TestApplications.scim("https://peakon.example", 10), ada))
+                .isEqualTo(new Mapped.Incomplete(
+                        List.of("givenName", "familyName"), List.of("FirstName", "User.LastName")));
+    }
+
+    @Test
     void administratorsMandatoryRowIsNamedByItsFirstSource() {
         assertThat(map(
                         person(Map.of()),

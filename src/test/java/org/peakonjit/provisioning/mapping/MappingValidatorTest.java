@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.AttributeMapping.Type;
 import org.peakonjit.provisioning.mapping.MappingValidator.Problem;
@@ -23,6 +24,32 @@ class MappingValidatorTest {
     @Test
     void defaultMappingHasNoProblem() {
         assertThat(MappingValidator.problems(Mapping.DEFAULT_ROWS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userName",
+                "name.givenName",
+                "externalId",
+                "active",
+                "emails[type eq \"work\"].value",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber"
+            })
+    void whatPeakonNeedsOrTellsPeopleApartIsNeverCleared(String target) {
+        Type type = "active".equals(target) ? Type.BOOLEAN : Type.STRING;
+        AttributeMapping row = new AttributeMapping(target, List.of("a"), null, null, null, type, false).clearing();
+        assertThat(MappingValidator.problems(List.of(row)))
+                .extracting(Problem::fault)
+                .containsExactly(RowFault.NEVER_CLEARED);
+    }
+
+    @Test
+    void whatIsRequiredIsNeverAbsent() {
+        assertThat(MappingValidator.problems(
+                        List.of(AttributeMapping.of("title", "a").mandatory().clearing())))
+                .extracting(Problem::fault)
+                .containsExactly(RowFault.NEVER_CLEARED);
     }
 
     @Test

@@ -60,6 +60,13 @@ public final class InProcessScim {
         return new Connection(users, users);
     }
 
+    /** Over HTTP, to wherever the application says. */
+    public static Connection overHttp(String token) {
+        ScimUsers users = new ScimUsers(
+                new ScimConnections(new OneApplication(token), (url, priority) -> true, Clock.systemUTC()));
+        return new Connection(users, users);
+    }
+
     private record Wire(Service service) implements Exchanges {
 
         @Override

@@ -390,9 +390,16 @@ class ScimUsersTest {
     // ------------------------------------------------------------------ 9: 429
 
     @Test
-    void line09WaitsAShortWhileAndTriesOnceMore() {
-        server.next("GET", Fault.tooMany("1"));
+    void line09WaitsAShortWhileAndTriesAgain() {
+        server.next("GET", Fault.tooMany("1"), Fault.tooMany("1"));
         assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line09CreatesAfterSeveralShortPausesWithinTheBudget() {
+        server.next("POST", Fault.tooMany("1"), Fault.tooMany("1"));
+        created(create(ada()));
+        assertThat(server.calls("POST")).hasSize(3);
     }
 
     @Test
@@ -419,10 +426,10 @@ class ScimUsersTest {
     }
 
     @Test
-    void line09TriesOnlyOnceMore() {
+    void line09TriesOftenButNotForEver() {
         server.always("POST", Fault.tooMany("0"));
         assertThat(create(ada())).isInstanceOf(Creation.NotCreated.class);
-        assertThat(server.calls("POST")).hasSize(2);
+        assertThat(server.calls("POST")).hasSizeBetween(3, 8);
     }
 
     // ------------------------------------------------------------------ 10: unknown outcomes
@@ -531,6 +538,37 @@ class ScimUsersTest {
         assertThat(create(ada())).isInstanceOf(Creation.NotCreated.class);
 
         assertThat(server.calls()).hasSize(1);
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.MISCONFIGURED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void line13WhatIsWrongWithOneAccountStopsNoCallForOthers(int status) {
+        String id = server.add("{\"userName\":\"bob@corp.example\",\"active\":true}");
+        server.always("PATCH", Fault.status(status));
+        server.always("DELETE", Fault.status(status));
+        for (int i = 0; i < 10; i++) {
+            users.deactivate(application, id, soon());
+            users.delete(application, id, soon());
+        }
+        assertThat(users.connection(application)).isEqualTo(ConnectionState.WORKING);
+        created(create(ada()));
+    }
+
+    @Test
+    void line13AProtectedAccountThatCannotBeReadIsItsOwnTrouble() {
+        server.next("GET", Fault.status(403));
+        assertThat(users.get(application, "7", soon()))
+                .isInstanceOfSatisfying(
+                        LookUp.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(Kind.REJECTED));
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
+    }
+
+    @Test
+    void line13ATokenThatIsRefusedForOneAccountIsRefusedForAll() {
+        server.always("PATCH", Fault.status(401));
+        users.deactivate(application, "7", soon());
         assertThat(users.connection(application)).isEqualTo(ConnectionState.MISCONFIGURED);
     }
 

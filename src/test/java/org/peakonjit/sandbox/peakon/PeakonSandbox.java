@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.peakonjit.sandbox.saml.Ids;
+import org.peakonjit.sandbox.scim.Dialects;
 import org.peakonjit.sandbox.scim.Faults;
 import org.peakonjit.sandbox.scim.ScimCall;
 import org.peakonjit.sandbox.scim.ScimServer;
@@ -116,6 +117,11 @@ public final class PeakonSandbox implements AutoCloseable {
 
     public Faults faults() {
         return scim.faults();
+    }
+
+    /** In which dialect its SCIM service answers. */
+    public Dialects dialects() {
+        return scim.dialects();
     }
 
     @Override

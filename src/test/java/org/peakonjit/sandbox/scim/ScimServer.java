@@ -11,10 +11,10 @@ import com.unboundid.scim2.server.resources.SchemasEndpoint;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** The SCIM server's parts: what it holds, what came in, how it misbehaves. */
-public record ScimServer(String bearerToken, UserDirectory users, ScimCalls calls, Faults faults) {
+public record ScimServer(String bearerToken, UserDirectory users, ScimCalls calls, Faults faults, Dialects dialects) {
 
     public static ScimServer withToken(String bearerToken) {
-        return new ScimServer(bearerToken, new UserDirectory(), new ScimCalls(), new Faults());
+        return new ScimServer(bearerToken, new UserDirectory(), new ScimCalls(), new Faults(), new Dialects());
     }
 
     /** The JAX-RS application, to be served at the SCIM base URL behind {@link #filters}. */
@@ -32,7 +32,7 @@ public record ScimServer(String bearerToken, UserDirectory users, ScimCalls call
     }
 
     public Filter[] filters() {
-        return new Filter[] {new CallLog(calls), new FaultFilter(faults)};
+        return new Filter[] {new CallLog(calls), new FaultFilter(faults), new DialectFilter(dialects)};
     }
 
     @Override
