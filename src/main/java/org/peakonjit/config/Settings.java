@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.subject.AttributeNames;
 
 /**
@@ -116,14 +117,12 @@ public record Settings(
         try {
             URI url = new URI(origin);
             return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
-                    && baseUrl.getHost().equalsIgnoreCase(url.getHost())
-                    && port(baseUrl) == port(url);
+                    && WebUrlText.host(url)
+                            .orElse("")
+                            .equalsIgnoreCase(WebUrlText.host(baseUrl).orElse("-"))
+                    && WebUrlText.port(baseUrl) == WebUrlText.port(url);
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static int port(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 }

@@ -6,6 +6,7 @@ import org.peakonjit.refusal.FaultCode;
 public enum MessageFault implements FaultCode {
     XML_TOO_LARGE,
     XML_NOT_WELL_FORMED,
+    XML_BROKEN_AT,
     XML_NOT_UTF8,
     XML_EXTERNAL,
     XML_ENCODING,

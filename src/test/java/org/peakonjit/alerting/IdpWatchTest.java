@@ -44,7 +44,8 @@ class IdpWatchTest {
                         List.of(),
                         false,
                         Optional.empty(),
-                        Optional.empty())
+                        Optional.empty(),
+                        List.of())
                 : null;
         return new ConnectedIdp(
                 new RegisteredIdp(

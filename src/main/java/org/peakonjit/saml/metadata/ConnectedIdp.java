@@ -1,6 +1,7 @@
 package org.peakonjit.saml.metadata;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -31,6 +32,11 @@ public record ConnectedIdp(
 
     ConnectedIdp inConflict(Fault why) {
         return new ConnectedIdp(registration, kept, refresh, trouble, why);
+    }
+
+    boolean isOfSameMetadata(RegisteredIdp other) {
+        return registration.metadata().equals(other.metadata())
+                && Objects.equals(registration.metadataCertificate(), other.metadataCertificate());
     }
 
     public String name() {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,22 +140,16 @@ final class MetadataWatch {
         if (idp.metadata() instanceof At place) {
             MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
             RefreshState state = states.get(source);
-            ConnectedIdp connected = before != null
-                            && isOfSameMetadata(before.registration(), idp)
-                            && document(before.refresh()) == document(state)
-                    ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
-                    : read(idp, kept.document(source), state);
+            ConnectedIdp connected =
+                    before != null && before.isOfSameMetadata(idp) && document(before.refresh()) == document(state)
+                            ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
+                            : read(idp, kept.document(source), state);
             complain(connected, before);
             return connected;
         }
-        return before != null && isOfSameMetadata(before.registration(), idp)
+        return before != null && before.isOfSameMetadata(idp)
                 ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
                 : read(idp, Optional.of(((Pasted) idp.metadata()).xml().getBytes(StandardCharsets.UTF_8)), null);
-    }
-
-    private static boolean isOfSameMetadata(RegisteredIdp one, RegisteredIdp other) {
-        return one.metadata().equals(other.metadata())
-                && Objects.equals(one.metadataCertificate(), other.metadataCertificate());
     }
 
     private static long document(@Nullable RefreshState state) {
@@ -174,6 +167,7 @@ final class MetadataWatch {
                     idp.name(),
                     fresh.entityId(),
                     fresh.signingKeys().size());
+            fresh.leftOut().forEach(what -> log.warn("Metadata of {}: {}", idp.name(), what.english()));
             return new ConnectedIdp(idp, fresh, state, null);
         } catch (UnusableMetadataException e) {
             return new ConnectedIdp(idp, null, state, IdpTrouble.UNUSABLE.fault(e.fault()));
