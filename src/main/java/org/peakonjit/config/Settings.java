@@ -55,13 +55,15 @@ public record Settings(
      *
      * @param authentication what is demanded of the IdP at every sign-on
      * @param allowMissingDestination whether a Response may come without saying where to
+     * @param allowCbcEncryption whether an assertion may be encrypted by AES-CBC inside a signed Response
      */
     public record Sp(
             String entityId,
             boolean signRequests,
             boolean wantAssertionsEncrypted,
             Authentication authentication,
-            boolean allowMissingDestination) {}
+            boolean allowMissingDestination,
+            boolean allowCbcEncryption) {}
 
     /**
      * How people have to authenticate at the IdP, besides what Peakon asks for.

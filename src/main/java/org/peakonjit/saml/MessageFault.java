@@ -25,7 +25,7 @@ public enum MessageFault implements FaultCode {
     ASSERTION_TOO_LARGE,
     ASSERTION_ENCRYPTED,
     NO_SUBJECT,
-    SUBJECT_WITHOUT_NAME_ID,
+    SEVERAL_NAME_IDS,
     NAME_ID_EMPTY,
     NAME_ID_TOO_LONG,
     NAME_ID_UNSEEN,
