@@ -9,25 +9,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextsTest {
 
-    private static final Map<String, String> FACTS = Map.of(
-            "threshold",
-            "95",
-            "consumed",
-            "238",
-            "limit",
-            "250",
-            "days",
-            "7",
-            "hours",
-            "30",
-            "conflicts",
-            "3",
-            "held",
-            "40",
-            "seats",
-            "238",
-            "reason",
-            "no JSON");
+    private static final Map<String, String> FACTS = Map.ofEntries(
+            Map.entry("known", "urn:idp"),
+            Map.entry("received", "urn:other"),
+            Map.entry("threshold", "95"),
+            Map.entry("consumed", "238"),
+            Map.entry("limit", "250"),
+            Map.entry("days", "7"),
+            Map.entry("hours", "30"),
+            Map.entry("conflicts", "3"),
+            Map.entry("held", "40"),
+            Map.entry("seats", "238"),
+            Map.entry("reason", "no JSON"));
 
     @ParameterizedTest
     @EnumSource

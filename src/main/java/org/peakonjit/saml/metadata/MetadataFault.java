@@ -34,6 +34,8 @@ public enum MetadataFault implements FaultCode {
     NOT_SIGNED,
     WRONG_SIGNATURE,
     EXPIRED,
+    /** Than the one that is kept. */
+    OTHER_ENTITY_ID,
     BROKEN;
 
     @Override

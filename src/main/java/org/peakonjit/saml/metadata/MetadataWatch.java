@@ -130,7 +130,7 @@ final class MetadataWatch {
         IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
         all = fresh.all().stream()
                 .map(idp -> connect(idp, states, before.get(idp.name())))
-                .map(idp -> inItsPlace(idp, fresh, byEntityId))
+                .map(idp -> idp.inItsPlace(fresh, byEntityId))
                 .toList();
         directory = fresh;
     }
@@ -174,19 +174,6 @@ final class MetadataWatch {
         }
     }
 
-    /** Two IdPs never speak for the same people; and trust is by entityID, so two of one would be each other. */
-    private static ConnectedIdp inItsPlace(ConnectedIdp idp, IdpDirectory directory, Map<String, String> byEntityId) {
-        CompanyIdp known = idp.kept();
-        if (!idp.registration().enabled()) {
-            return idp;
-        }
-        if (!directory.inService().contains(idp.registration())) {
-            return idp.inConflict(IdpTrouble.SAME_PEOPLE.fault());
-        }
-        String other = known == null ? null : byEntityId.putIfAbsent(known.entityId(), idp.name());
-        return other == null ? idp : idp.inConflict(IdpTrouble.SAME_ENTITY_ID.fault(other));
-    }
-
     /** Once per kind of trouble, not once per try. */
     private static void complain(ConnectedIdp now, @Nullable ConnectedIdp before) {
         Fault why = now.refresh() == null ? null : now.refresh().trouble();
@@ -212,6 +199,18 @@ final class MetadataWatch {
                     name, unused -> CompletableFuture.runAsync(() -> renew(idp.registration(), place), background));
             renewal.whenComplete((done, failure) -> renewals.remove(name, renewal));
             join(renewal);
+        }
+    }
+
+    /** Has it asked for anew and taken over whichever IdP it is of; waits for that a few seconds at most. */
+    void follow(ConnectedIdp idp) {
+        if (idp.registration().metadata() instanceof At place) {
+            join(CompletableFuture.runAsync(
+                    () -> {
+                        refresh.follow(idp.registration(), place);
+                        takeOver();
+                    },
+                    background));
         }
     }
 

@@ -56,7 +56,10 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.MISSING);
         }
         if (identityProviders.current().isEmpty()) {
-            return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.NO_METADATA);
+            return new Reception.Rejected(
+                    Refusal.notConnected(
+                            identityProviders.missingBecause().orElseGet(ResponseFault.NO_METADATA::fault)),
+                    null);
         }
         try {
             ResponseDocument document = ResponseDocument.read(samlResponse);
