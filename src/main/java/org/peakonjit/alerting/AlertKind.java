@@ -16,6 +16,8 @@ public enum AlertKind implements Worded {
     IDP_CERTIFICATE_EXPIRING,
     /** The IdP's metadata could not be refreshed for long; the object is the IdP. */
     IDP_METADATA_STALE,
+    /** The IdP's metadata is that of another IdP by now, and was not taken over; the object is the IdP. */
+    IDP_CHANGED,
     /** People are refused since an address or account is somebody else's; the object is the application. */
     CONFLICTS_OPEN,
     /** A reconciliation would release too many seats at once, so releases none; the object is the application. */

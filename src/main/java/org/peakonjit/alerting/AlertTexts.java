@@ -22,6 +22,7 @@ public final class AlertTexts {
             AlertKind.KEY_EXPIRING, List.of("days"),
             AlertKind.IDP_CERTIFICATE_EXPIRING, List.of("days"),
             AlertKind.IDP_METADATA_STALE, List.of("hours"),
+            AlertKind.IDP_CHANGED, List.of("known", "received"),
             AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
             AlertKind.RELEASES_HELD, List.of("held", "seats"),
             AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"),

@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.peakonjit.saml.metadata.CertificateExpiry;
+import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.RefreshState;
 
 /**
- * Looks after the company's identity providers: whether their certificates last, and whether their metadata can be
- * refreshed. With an old certificate beside its successor all is well, so the last to end counts.
+ * Looks after the company's identity providers: whether their certificates last, whether their metadata can be
+ * refreshed, and whether it is still theirs. With an old certificate beside its successor all is well, so the last to end counts.
  */
 @Singleton
 class IdpWatch implements Watch {
@@ -49,7 +50,7 @@ class IdpWatch implements Watch {
 
     @Override
     public Set<AlertKind> kinds() {
-        return Set.of(AlertKind.IDP_CERTIFICATE_EXPIRING, AlertKind.IDP_METADATA_STALE);
+        return Set.of(AlertKind.IDP_CERTIFICATE_EXPIRING, AlertKind.IDP_METADATA_STALE, AlertKind.IDP_CHANGED);
     }
 
     @Override
@@ -67,7 +68,9 @@ class IdpWatch implements Watch {
                         Map.of("days", Long.toString(days))));
             }
         });
-        idps.get().forEach(idp -> stale(idp, now).ifPresent(found::add));
+        idps.get().stream()
+                .filter(idp -> idp.registration().enabled())
+                .forEach(idp -> changed(idp).or(() -> stale(idp, now)).ifPresent(found::add));
         return found;
     }
 
@@ -77,9 +80,20 @@ class IdpWatch implements Watch {
         return days;
     }
 
+    private static Optional<Condition> changed(ConnectedIdp idp) {
+        CompanyIdp known = idp.kept();
+        return idp.heldBack()
+                .map(received -> new Condition(
+                        AlertKind.IDP_CHANGED,
+                        idp.name(),
+                        1,
+                        Severity.CRITICAL,
+                        Map.of("known", known == null ? "-" : known.entityId(), "received", received)));
+    }
+
     private static Optional<Condition> stale(ConnectedIdp idp, Instant now) {
         RefreshState refresh = idp.refresh();
-        if (!idp.registration().enabled() || refresh == null || refresh.failures() == 0) {
+        if (refresh == null || refresh.failures() == 0) {
             return Optional.empty();
         }
         Instant confirmed = refresh.confirmedAt();

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.util.Optional;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
 import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
@@ -33,6 +35,7 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.json.Reading;
+import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The company's identity providers. */
@@ -151,8 +154,13 @@ public class IdentityProvidersResource {
     @Operation(summary = "Asks an identity provider's metadata URL anew")
     @ApiResponse(responseCode = "200", description = "How it stands", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public IdentityProviderDocument refresh(@PathParam("name") String name) {
-        if (changes.refresh(name).isEmpty()) {
+    public IdentityProviderDocument refresh(
+            @PathParam("name") String name,
+            @Parameter(description = "accepts that the metadata is of another entityID by now") @QueryParam("accept")
+                    boolean accept,
+            @Context SecurityContext caller) {
+        Optional<ConnectedIdp> idp = accept ? changes.accept(Caller.nameOf(caller), name) : changes.refresh(name);
+        if (idp.isEmpty()) {
             throw absent();
         }
         return document(registered

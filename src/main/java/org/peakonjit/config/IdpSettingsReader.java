@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.outbound.WebUrlText;
 
 /** Reads what is set about the company's IdP. */
 final class IdpSettingsReader {
@@ -24,13 +25,24 @@ final class IdpSettingsReader {
 
     private Optional<URI> metadata() {
         return values.text(SettingKey.IDP_METADATA).map(value -> {
-            URI url = SettingValues.uri(value);
-            if (url != null && SettingValues.isHttp(url)) {
-                return url;
+            if (value.matches("(?i)https?:.*")) {
+                return url(value);
             }
             String file = value.startsWith("file:") ? value.replaceFirst("^file:(//)?", "") : value;
             return values.existingFile(SettingKey.IDP_METADATA, file).toUri();
         });
+    }
+
+    private URI url(String value) {
+        WebUrlText.Parsed parsed = WebUrlText.read(value);
+        if (parsed.url() != null) {
+            return parsed.url();
+        }
+        values.wrong(
+                SettingKey.IDP_METADATA,
+                "\"" + value + "\" is no URL" + parsed.reason(),
+                "Give the http or https URL of the IdP's metadata, or the path of a file");
+        return URI.create("http://localhost/");
     }
 
     private Optional<String> metadataCertificate() {

@@ -16,6 +16,7 @@ public enum SettingKey {
     SP_ENTITY_ID("peakonjit.sp.entity-id"),
     SP_SIGN_REQUESTS("peakonjit.sp.sign-requests"),
     SP_WANT_ASSERTIONS_ENCRYPTED("peakonjit.sp.want-assertions-encrypted"),
+    SP_ALLOW_CBC_ENCRYPTION("peakonjit.sp.allow-cbc-encryption"),
     SP_FORCE_AUTHN("peakonjit.sp.force-authn"),
     SP_REQUESTED_AUTHN_CONTEXT("peakonjit.sp.requested-authn-context"),
     SAML_CLOCK_SKEW("peakonjit.saml.clock-skew"),

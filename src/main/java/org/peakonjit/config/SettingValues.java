@@ -86,10 +86,6 @@ final class SettingValues {
         }
     }
 
-    static boolean isHttp(URI url) {
-        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
-    }
-
     void wrong(SettingKey key, String what, String remedy) {
         problems.add(new Problem(key.key(), what, remedy));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.subject.AttributeNames;
 
 /**
@@ -56,13 +57,15 @@ public record Settings(
      *
      * @param authentication what is demanded of the IdP at every sign-on
      * @param allowMissingDestination whether a Response may come without saying where to
+     * @param allowCbcEncryption whether an assertion may be encrypted by AES-CBC inside a signed Response
      */
     public record Sp(
             String entityId,
             boolean signRequests,
             boolean wantAssertionsEncrypted,
             Authentication authentication,
-            boolean allowMissingDestination) {}
+            boolean allowMissingDestination,
+            boolean allowCbcEncryption) {}
 
     /**
      * How people have to authenticate at the IdP, besides what Peakon asks for.
@@ -126,14 +129,12 @@ public record Settings(
         try {
             URI url = new URI(origin);
             return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
-                    && baseUrl.getHost().equalsIgnoreCase(url.getHost())
-                    && port(baseUrl) == port(url);
+                    && WebUrlText.host(url)
+                            .orElse("")
+                            .equalsIgnoreCase(WebUrlText.host(baseUrl).orElse("-"))
+                    && WebUrlText.port(baseUrl) == WebUrlText.port(url);
         } catch (URISyntaxException e) {
             return false;
         }
-    }
-
-    private static int port(URI url) {
-        return url.getPort() >= 0 ? url.getPort() : "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
     }
 }

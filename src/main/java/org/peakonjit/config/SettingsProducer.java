@@ -4,9 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,14 +45,16 @@ class SettingsProducer {
 
     static Properties load(String name) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new WrongSettingsException(List.of(new Problem(
-                    SettingKey.CONFIG.key(),
-                    "the properties file " + name + " cannot be read ("
-                            + e.getClass().getSimpleName() + ")",
-                    "Give the path of a UTF-8 properties file the server's user may read")));
+        try {
+            properties.load(new StringReader(TextFile.read(Path.of(name))));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            throw unreadable(name, "there is none");
+        } catch (CharacterCodingException e) {
+            throw unreadable(name, "it is not UTF-8");
+        } catch (IllegalArgumentException e) {
+            throw unreadable(name, "\\u begins a character by its number: write \\\\ for a backslash");
+        } catch (IOException e) {
+            throw unreadable(name, String.valueOf(e.getMessage()));
         }
         List<Problem> unknown = new ArrayList<>();
         for (String key : properties.stringPropertyNames()) {
@@ -63,5 +66,12 @@ class SettingsProducer {
             throw new WrongSettingsException(unknown);
         }
         return properties;
+    }
+
+    private static WrongSettingsException unreadable(String name, String why) {
+        return new WrongSettingsException(List.of(new Problem(
+                SettingKey.CONFIG.key(),
+                "the properties file " + name + " cannot be read (" + why + ")",
+                "Give the path of a UTF-8 properties file the server's user may read")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.outbound.WebUrlText;
 
 /** Reads all settings from one source, collecting every problem before it complains. */
 final class SettingsReader {
@@ -52,11 +53,12 @@ final class SettingsReader {
     private URI baseUrl() {
         String value =
                 values.text(SettingKey.BASE_URL).orElse("http://localhost:8080").replaceAll("/+$", "");
-        URI url = SettingValues.uri(value);
-        if (url == null || !SettingValues.isHttp(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
+        WebUrlText.Parsed parsed = WebUrlText.read(value);
+        URI url = parsed.url();
+        if (url == null || url.getRawQuery() != null) {
             values.wrong(
                     SettingKey.BASE_URL,
-                    "\"" + value + "\" is no URL that people could use",
+                    "\"" + value + "\" is no URL that people could use" + parsed.reason(),
                     "Give the http or https URL of this proxy, context path included, without query or fragment");
             return URI.create("http://localhost:8080");
         }

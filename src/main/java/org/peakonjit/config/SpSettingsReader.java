@@ -23,7 +23,8 @@ final class SpSettingsReader {
                 values.flag(SettingKey.SP_SIGN_REQUESTS, true),
                 values.flag(SettingKey.SP_WANT_ASSERTIONS_ENCRYPTED, false),
                 authentication(),
-                values.flag(SettingKey.SAML_ALLOW_MISSING_DESTINATION, false));
+                values.flag(SettingKey.SAML_ALLOW_MISSING_DESTINATION, false),
+                values.flag(SettingKey.SP_ALLOW_CBC_ENCRYPTION, false));
     }
 
     private Settings.Authentication authentication() {

@@ -39,7 +39,7 @@ public record AlertLine(Alert alert, AlertTexts texts) {
         return switch (alert.kind()) {
             case LICENSE_CONSUMPTION, TOKEN_REJECTED, PEAKON_UNREACHABLE -> APPLICATION;
             case KEY_EXPIRING -> "/console/keys.xhtml";
-            case IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE -> "/console/identity-provider.xhtml";
+            case IDP_CERTIFICATE_EXPIRING, IDP_METADATA_STALE, IDP_CHANGED -> "/console/identity-provider.xhtml";
             case CONFLICTS_OPEN -> "/console/conflicts.xhtml";
             case RELEASES_HELD -> "/console/seats.xhtml";
             case CONFIGURATION_UNREADABLE -> "/console/alerts.xhtml";
@@ -55,6 +55,7 @@ public record AlertLine(Alert alert, AlertTexts texts) {
             case KEY_EXPIRING,
                     IDP_CERTIFICATE_EXPIRING,
                     IDP_METADATA_STALE,
+                    IDP_CHANGED,
                     CONFIGURATION_UNREADABLE,
                     INTERNAL_ERRORS -> null;
         };

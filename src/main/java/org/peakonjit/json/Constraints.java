@@ -56,10 +56,15 @@ final class Constraints {
         if (constraint instanceof Pattern pattern && !text.matches(pattern.regexp())) {
             return Optional.of(said(pattern.message(), DocumentFault.TEXT));
         }
-        if (constraint instanceof Shaped shaped && !shape(shaped).test(text)) {
-            return Optional.of(fault(shaped));
+        return constraint instanceof Shaped shaped ? brokenBy(text, shaped) : Optional.empty();
+    }
+
+    private static Optional<Fault> brokenBy(String text, Shaped shaped) {
+        Predicate<String> shape = shape(shaped);
+        if (shape instanceof Reasoned reasoned) {
+            return reasoned.wrongWith(text).map(why -> new Fault(fault(shaped).code(), List.of(why)));
         }
-        return Optional.empty();
+        return shape.test(text) ? Optional.empty() : Optional.of(fault(shaped));
     }
 
     /** The range that a whole number is not in; one of a number's own kind always is. */

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Constraints.Broken;
+import org.peakonjit.outbound.WebUrlText;
 
 /**
  * Reads a tree into records, by their components and Jackson's annotations at them, and strictly: every wrong member is
@@ -200,8 +201,9 @@ final class DocumentReader {
         if (raw == String.class) {
             return text;
         }
+        Optional<URI> webUrl = WebUrlText.read(text).found();
         try {
-            return new URI(text);
+            return webUrl.isPresent() ? webUrl.get() : new URI(text);
         } catch (URISyntaxException e) {
             if (broken.isEmpty()) {
                 errors.add(FieldError.of(at, "value", DocumentFault.URL));

@@ -2,10 +2,12 @@ package org.peakonjit.json;
 
 import java.net.IDN;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.peakonjit.outbound.UrlFault;
+import org.peakonjit.outbound.WebUrlText;
+import org.peakonjit.refusal.Fault;
 
 /** What texts must look like. */
 public final class Shapes {
@@ -25,35 +27,29 @@ public final class Shapes {
 
     private Shapes() {}
 
-    private static @Nullable URI url(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return null;
-        }
-    }
-
     /** An absolute http or https URL with a host, without user or fragment. */
-    public static final class WebUrl implements Predicate<String> {
+    public static final class WebUrl implements Reasoned {
 
         @Override
-        public boolean test(String text) {
-            URI url = url(text);
-            return url != null
-                    && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                    && url.getRawUserInfo() == null
-                    && url.getRawFragment() == null
-                    && url.getHost() != null;
+        public Optional<Fault> wrongWith(String text) {
+            return Optional.ofNullable(WebUrlText.read(text).wrong());
         }
     }
 
-    /** A web URL to which paths can be appended. */
-    public static final class WebUrlWithoutQuery implements Predicate<String> {
+    /** A web URL to which paths can be appended, of a host that every client can call. */
+    public static final class WebUrlWithoutQuery implements Reasoned {
 
         @Override
-        public boolean test(String text) {
-            URI url = url(text);
-            return url != null && url.getRawQuery() == null && new WebUrl().test(text);
+        public Optional<Fault> wrongWith(String text) {
+            WebUrlText.Parsed parsed = WebUrlText.read(text);
+            URI url = parsed.url();
+            if (url == null) {
+                return Optional.ofNullable(parsed.wrong());
+            }
+            if (url.getRawQuery() != null) {
+                return Optional.of(UrlFault.QUERY.fault());
+            }
+            return url.getHost() == null ? Optional.of(UrlFault.UNDERSCORE.fault()) : Optional.empty();
         }
     }
 

@@ -23,8 +23,8 @@ public final class ForbiddenAddress {
 
     /** Why the URL may not be called; empty when it may, or when nobody knows its host. */
     public static Optional<String> of(URI url) {
-        String host = url.getHost();
-        return host == null ? Optional.of(url + " names no host") : of(host);
+        Optional<String> host = WebUrlText.host(url);
+        return host.isEmpty() ? Optional.of(url + " names no host") : of(host.get());
     }
 
     /** Why the host may not be called; empty when it may, or when nobody knows it. */

@@ -63,7 +63,7 @@ public class GuardedFetch {
      */
     public Fetched get(URI url, String accept, Conditions conditions) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getRawUserInfo() != null) {
+        if (!http || WebUrlText.host(url).isEmpty() || url.getRawUserInfo() != null) {
             return new Failed(Reason.URL.fault());
         }
         HttpGet request = new HttpGet(url);

@@ -18,4 +18,9 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
     public static Refusal because(RefusalCode code, Fault cause) {
         return new Refusal(code, List.of(), cause);
     }
+
+    /** That nobody can be sent to the company's IdP, which was not asked. */
+    public static Refusal notConnected(Fault cause) {
+        return new Refusal(RefusalCode.SAML_IDP_ERROR, List.of("not-connected"), cause);
+    }
 }

@@ -6,6 +6,7 @@ import org.peakonjit.refusal.FaultCode;
 public enum MessageFault implements FaultCode {
     XML_TOO_LARGE,
     XML_NOT_WELL_FORMED,
+    XML_BROKEN_AT,
     XML_NOT_UTF8,
     XML_EXTERNAL,
     XML_ENCODING,
@@ -24,7 +25,7 @@ public enum MessageFault implements FaultCode {
     ASSERTION_TOO_LARGE,
     ASSERTION_ENCRYPTED,
     NO_SUBJECT,
-    SUBJECT_WITHOUT_NAME_ID,
+    SEVERAL_NAME_IDS,
     NAME_ID_EMPTY,
     NAME_ID_TOO_LONG,
     NAME_ID_UNSEEN,

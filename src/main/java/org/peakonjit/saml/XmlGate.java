@@ -12,6 +12,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -59,13 +60,31 @@ public final class XmlGate {
         if (xml.length > limits.bytes()) {
             throw new MalformedMessageException(MessageFault.XML_TOO_LARGE);
         }
-        String text = utf8(xml);
+        return parseText(utf8(xml));
+    }
+
+    /** As {@link #parse}, of XML that is decoded. */
+    public Document parseText(String text) {
+        if (text.length() > limits.bytes()) {
+            throw new MalformedMessageException(MessageFault.XML_TOO_LARGE);
+        }
         try {
             new XmlScan(limits).pass(text);
             return build(text);
-        } catch (XMLStreamException | SAXException e) {
-            throw new MalformedMessageException(MessageFault.XML_NOT_WELL_FORMED);
+        } catch (XMLStreamException e) {
+            Location at = e.getLocation();
+            throw at == null ? notWellFormed(-1, -1) : notWellFormed(at.getLineNumber(), at.getColumnNumber());
+        } catch (SAXParseException e) {
+            throw notWellFormed(e.getLineNumber(), e.getColumnNumber());
+        } catch (SAXException e) {
+            throw notWellFormed(-1, -1);
         }
+    }
+
+    private static MalformedMessageException notWellFormed(int line, int column) {
+        return line < 1
+                ? new MalformedMessageException(MessageFault.XML_NOT_WELL_FORMED)
+                : new MalformedMessageException(MessageFault.XML_BROKEN_AT, line, Math.max(1, column));
     }
 
     /** A document with nothing in it. */

@@ -6,7 +6,6 @@ import org.peakonjit.refusal.FaultCode;
 enum BrowserFault implements FaultCode {
     METHOD,
     CONTENT_TYPE,
-    NO_LENGTH,
     TOO_LONG,
     QUERY_STRING,
     PARAMETERS,

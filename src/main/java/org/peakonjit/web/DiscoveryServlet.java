@@ -72,7 +72,11 @@ public class DiscoveryServlet extends HttpServlet {
     }
 
     private static @Nullable String only(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null || values.length != 1 ? null : values[0];
+        try {
+            String[] values = ChunkedForm.values(request, name);
+            return values == null || values.length != 1 ? null : values[0];
+        } catch (IllegalArgumentException e) {
+            return null; // its percent-encoding is broken
+        }
     }
 }

@@ -64,6 +64,11 @@ class Restart {
         }
     }
 
+    /** The same once more. */
+    void again(HttpServletRequest request, HttpServletResponse response, Reception.Again again) throws IOException {
+        signOnStart.startAt(request, response, again.pending(), again.idp());
+    }
+
     private void again(
             HttpServletRequest request, HttpServletResponse response, String destination, Optional<String> idp)
             throws IOException {

@@ -2,6 +2,7 @@ package org.peakonjit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
     /** Why a request is not such a form, for the log. */
     record Flaw(Fault what, int httpStatus) {}
 
-    /** What is wrong with the request before its parameters are read. */
-    static Optional<Flaw> flawOf(HttpServletRequest request) {
+    /** What is wrong with the request before its parameters are read. A body of unknown length is read for it. */
+    static Optional<Flaw> flawOf(HttpServletRequest request) throws IOException {
         if (!"POST".equals(request.getMethod())) {
             return flaw(BrowserFault.METHOD.fault(), HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
@@ -31,15 +32,13 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
                 || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM)) {
             return flaw(BrowserFault.CONTENT_TYPE.fault(FORM), HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         }
-        long length = request.getContentLengthLong();
-        if (length < 0 || length > LONGEST_BODY) {
-            return flaw(
-                    length < 0 ? BrowserFault.NO_LENGTH.fault() : BrowserFault.TOO_LONG.fault(LONGEST_BODY),
-                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        }
         String query = request.getQueryString();
         if (query != null && !query.isEmpty()) {
             return flaw(BrowserFault.QUERY_STRING.fault(), HttpServletResponse.SC_BAD_REQUEST);
+        }
+        long length = request.getContentLengthLong();
+        if (length > LONGEST_BODY || length < 0 && !ChunkedForm.read(request, LONGEST_BODY)) {
+            return flaw(BrowserFault.TOO_LONG.fault(LONGEST_BODY), HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         return Optional.empty();
     }
@@ -49,8 +48,8 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
         String[] messages;
         String[] relayStates;
         try {
-            messages = request.getParameterValues(messageParameter);
-            relayStates = request.getParameterValues("RelayState");
+            messages = ChunkedForm.values(request, messageParameter);
+            relayStates = ChunkedForm.values(request, "RelayState");
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty(); // how servers say that the percent-encoding is broken
         }
@@ -65,7 +64,7 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
     }
 
     private static @Nullable String only(String @Nullable [] values) {
-        return values == null ? null : values[0];
+        return values == null || values.length == 0 ? null : values[0];
     }
 
     private static Optional<Flaw> flaw(Fault what, int httpStatus) {

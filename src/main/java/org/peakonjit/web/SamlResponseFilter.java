@@ -87,7 +87,10 @@ public class SamlResponseFilter extends HttpFilter {
         Reception reception =
                 serviceProvider.receive(form.get().message(), form.get().relayState(), cookies);
         if (reception instanceof Reception.Rejected rejected) {
-            responder.refuse(request, response, rejected.pending(), rejected.refusal());
+            responder.refuse(request, response, rejected);
+        } else if (reception instanceof Reception.Again again) {
+            stateCookies.drop(response, again.stateCookieName());
+            startOver.again(request, response, again);
         } else if (reception instanceof Reception.Restart restart) {
             startOver.start(request, response, restart, form.get().relayState());
         } else if (reception instanceof Reception.Accepted accepted) {

@@ -22,6 +22,7 @@ import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.idp.ResponseForm;
+import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.Provisioned;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signon.SignOnEvent.Flow;
@@ -118,6 +119,25 @@ class SignOnResponder {
                 refusal.cause().text(),
                 addresses.of(request)));
         answer(request, response, pending, refusal, reference);
+    }
+
+    /** As above; the audit has the sign-on that was under way, of which Peakon is told only what is certain. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, Reception.Rejected rejected)
+            throws IOException {
+        PendingSignOn underWay = rejected.underWay();
+        String reference = Reference.next();
+        events.fire(new SignOnEvent(
+                clock.instant(),
+                reference,
+                underWay == null ? null : underWay.application(),
+                null,
+                null,
+                SignOnAttempt.flow(underWay),
+                rejected.refusal().code().code(),
+                null,
+                rejected.refusal().cause().text(),
+                addresses.of(request)));
+        answer(request, response, rejected.pending(), rejected.refusal(), reference);
     }
 
     /** Records a refusal by our single sign-on service, whose answer is the caller's. */

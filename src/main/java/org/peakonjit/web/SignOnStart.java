@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.metadata.IdpTrouble;
@@ -113,7 +112,7 @@ public class SignOnStart {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Fault cause)
             throws IOException {
-        responder.refuse(request, response, pending, Refusal.because(RefusalCode.SAML_IDP_ERROR, cause));
+        responder.refuse(request, response, pending, Refusal.notConnected(cause));
     }
 
     private static boolean isPassive(PendingSignOn pending) {

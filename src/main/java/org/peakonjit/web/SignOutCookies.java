@@ -41,8 +41,12 @@ class SignOutCookies {
             HttpServletResponse response,
             SignOnAttempt attempt,
             @Nullable SessionName peakon) {
-        Participant idp = new Participant(
-                Side.SP, attempt.subject().issuer(), "", attempt.accepted().session());
+        SessionName session = attempt.accepted().session();
+        if (session == null) {
+            LOG.debug("the IdP named nobody: the session cannot be signed out from here");
+            return;
+        }
+        Participant idp = new Participant(Side.SP, attempt.subject().issuer(), "", session);
         Application application = attempt.application();
         String entityId = application.saml().entityId();
         List<Participant> there = peakon == null || entityId == null

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AlertTextsTest {
 
     private static final Map<String, String> FACTS = Map.ofEntries(
+            Map.entry("known", "urn:idp"),
+            Map.entry("received", "urn:other"),
             Map.entry("threshold", "95"),
             Map.entry("consumed", "238"),
             Map.entry("limit", "250"),

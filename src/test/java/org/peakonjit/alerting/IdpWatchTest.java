@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.outbound.Fetched;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.MetadataFault;
 import org.peakonjit.saml.metadata.RefreshState;
 
 class IdpWatchTest {
@@ -35,6 +37,11 @@ class IdpWatchTest {
     }
 
     private static ConnectedIdp idp(boolean enabled, boolean known, int failures, @Nullable Integer hoursAgo) {
+        return idp(enabled, known, failures, hoursAgo, Fetched.Reason.TIMEOUT.fault());
+    }
+
+    private static ConnectedIdp idp(
+            boolean enabled, boolean known, int failures, @Nullable Integer hoursAgo, Fault trouble) {
         CompanyIdp metadata = known
                 ? new CompanyIdp(
                         "urn:idp",
@@ -44,7 +51,8 @@ class IdpWatchTest {
                         List.of(),
                         false,
                         Optional.empty(),
-                        Optional.empty())
+                        Optional.empty(),
+                        List.of())
                 : null;
         return new ConnectedIdp(
                 new RegisteredIdp(
@@ -65,7 +73,7 @@ class IdpWatchTest {
                         NOW,
                         false,
                         failures,
-                        failures == 0 ? null : Fetched.Reason.TIMEOUT.fault()),
+                        failures == 0 ? null : trouble),
                 null,
                 null);
     }
@@ -80,6 +88,21 @@ class IdpWatchTest {
             assertThat(one.stage()).isEqualTo(2);
             assertThat(one.facts()).containsEntry("days", "29");
         });
+    }
+
+    @Test
+    void tellsAtOnceThatTheMetadataIsAnotherIdps() {
+        Fault other = MetadataFault.OTHER_ENTITY_ID.fault("urn:idp", "urn:evil");
+
+        assertThat(found(List.of(idp(true, true, 1, 0, other)), List.of()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.kind()).isEqualTo(AlertKind.IDP_CHANGED);
+                    assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+                    assertThat(one.facts()).containsEntry("known", "urn:idp").containsEntry("received", "urn:evil");
+                });
+        assertThat(found(List.of(idp(true, true, 900, 100, other)), List.of())).hasSize(1);
+        assertThat(found(List.of(idp(false, true, 1, 0, other)), List.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class PeakonMetadataTest {
         "xml, '<a/>', /xml, no SAML metadata",
         "url, 'http://169.254.169.254/metadata', /url, metadata-service address",
         "url, 'file:///etc/hostname', /url, https://",
-        "url, 'not a url', /url, no URL",
+        "url, 'not a url', /url, does not begin with https://",
         "url, '', /url, must be given",
         "uri, 'https://acme.peakon.test', /uri, no member"
     })

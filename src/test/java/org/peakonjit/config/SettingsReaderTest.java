@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.config.Settings.Unsolicited;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -152,6 +155,43 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> SettingsProducer.load(directory.resolve("none").toString()))
                 .isInstanceOf(WrongSettingsException.class)
                 .hasMessageContaining("peakonjit.config");
+    }
+
+    /** As editors on Windows write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void dropsAByteOrderMark(String charset) throws IOException {
+        Path file = Files.write(
+                directory.resolve("peakonjit.properties"),
+                "\uFEFFpeakonjit.base-url=http://a\r\npeakonjit.admin.user=Zoë\r\n".getBytes(Charset.forName(charset)));
+        assertThat(SettingsProducer.load(file.toString()))
+                .containsOnly(Map.entry("peakonjit.base-url", "http://a"), Map.entry("peakonjit.admin.user", "Zoë"));
+    }
+
+    @Test
+    void saysWhyAPropertiesFileCannotBeRead() throws IOException {
+        assertUnreadable("peakonjit.admin.user=Zoë".getBytes(StandardCharsets.ISO_8859_1), "it is not UTF-8");
+        assertUnreadable("peakonjit.data-dir=C:\\users".getBytes(StandardCharsets.UTF_8), "backslash");
+    }
+
+    private void assertUnreadable(byte[] content, String why) throws IOException {
+        Path file = Files.write(directory.resolve("wrong.properties"), content);
+        assertThatThrownBy(() -> SettingsProducer.load(file.toString()))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.config")
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://sso_1.corp.example/peakon, sso_1.corp.example", "https://bücher.example, xn--bcher-kva.example"
+    })
+    void takesABaseUrlOfAnyHost(String text, String host) {
+        Settings settings = read(Map.of(SettingKey.BASE_URL, text));
+        assertThat(settings.url("/x").toString()).startsWith("https://" + host).endsWith("/x");
+        assertThat(settings.isOwnOrigin(settings.baseUrl().toString().replace("/peakon", "")))
+                .isTrue();
+        assertThat(settings.isOwnOrigin("https://other_1.example")).isFalse();
+        assertThat(settings.isOwnOrigin("null")).isFalse();
     }
 
     private Settings read(Map<SettingKey, String> values) {

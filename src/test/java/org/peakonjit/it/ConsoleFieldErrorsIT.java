@@ -172,7 +172,7 @@ class ConsoleFieldErrorsIT {
         page.locator("[id='idp:look']").click();
         assertWrong(
                 xml,
-                "Diese Metadaten sind nicht verwendbar: Es sind keine SAML-Metadaten: Das XML ist nicht wohlgeformt.");
+                "Diese Metadaten sind nicht verwendbar: Es sind keine SAML-Metadaten: Das XML ist nicht wohlgeformt, Zeile 1, Spalte 18.");
         xml.fill("");
 
         page.locator("[id='idp:name']").fill("neu");

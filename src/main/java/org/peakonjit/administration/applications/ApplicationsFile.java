@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.TextFile;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
@@ -119,7 +120,7 @@ public class ApplicationsFile {
 
     private static JsonNode parse(Path file) {
         try {
-            return Documents.MAPPER.readTree(Files.readString(file));
+            return Documents.MAPPER.readTree(TextFile.read(file));
         } catch (JsonProcessingException e) {
             throw new WrongSettingsException(List.of(new Problem(
                     SettingKey.APPLICATIONS.key(),
@@ -128,7 +129,7 @@ public class ApplicationsFile {
         } catch (IOException e) {
             throw new WrongSettingsException(List.of(new Problem(
                     SettingKey.APPLICATIONS.key(),
-                    file + " cannot be read",
+                    file + (e instanceof CharacterCodingException ? " is not UTF-8" : " cannot be read"),
                     "Give the path of a UTF-8 JSON file the server's user may read")));
         }
     }

@@ -1,5 +1,6 @@
 package org.peakonjit.administration.identityproviders;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -141,7 +142,10 @@ public class IdentityProviderChanges {
 
     private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
         registered.put(idp, before.map(Stored::version).orElse(0L));
-        unitOfWork.afterCommit(identityProviders::registrationsChanged);
+        unitOfWork.afterCommit(() -> {
+            identityProviders.registrationsChanged();
+            identityProviders.acceptHeldBack(idp.name());
+        });
         Stored after = registered.find(idp.name()).orElseThrow();
         changes.tell(
                 actor,
@@ -206,6 +210,31 @@ public class IdentityProviderChanges {
         }
         remove(actor, before.get().idp());
         return Deletion.DELETED;
+    }
+
+    /**
+     * Accepts that its metadata is that of another entityID by now, and takes it over; does nothing where it is not. Not to
+     * be called in a transaction. Empty = there is none of that name.
+     */
+    public Optional<ConnectedIdp> accept(String actor, String name) {
+        Optional<ConnectedIdp> before = identityProviders.find(name);
+        before.flatMap(ConnectedIdp::heldBack).ifPresent(entityId -> {
+            unitOfWork.call(() -> {
+                changes.tell(
+                        actor,
+                        AdministrativeAction.IDENTITY_PROVIDER_CHANGED,
+                        name,
+                        ofEntityId(before.map(ConnectedIdp::kept).map(CompanyIdp::entityId)),
+                        ofEntityId(Optional.of(entityId)));
+                return entityId;
+            });
+            identityProviders.acceptHeldBack(name);
+        });
+        return identityProviders.find(name);
+    }
+
+    private static ObjectNode ofEntityId(Optional<String> entityId) {
+        return JsonNodeFactory.instance.objectNode().put("entityId", entityId.orElse(null));
     }
 
     /** Has its metadata asked for anew, now. Empty = there is none of that name. */

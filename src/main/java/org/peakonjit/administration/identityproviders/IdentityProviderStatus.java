@@ -13,6 +13,7 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.RefreshState;
 
 /**
@@ -41,9 +42,9 @@ public record IdentityProviderStatus(
         return new IdentityProviderStatus(
                 idp.isFromSettings(),
                 connected.flatMap(one -> one.usableAt(now)).isPresent(),
-                connected
-                        .map(one -> one.troubleAt(now).map(Fault::english).orElse(null))
-                        .orElse("it was not loaded yet"),
+                (connected.isPresent() ? connected.get().troubleAt(now) : Optional.of(IdpTrouble.NOT_LOADED.fault()))
+                        .map(Fault::english)
+                        .orElse(null),
                 connected
                         .flatMap(one -> Optional.ofNullable(one.kept()))
                         .map(one -> Said.of(one, now))
@@ -63,7 +64,10 @@ public record IdentityProviderStatus(
             @Nullable URI singleSignOn,
             @Nullable URI singleLogout,
             @Nullable Instant validUntil,
-            List<Certificate> certificates) {
+            List<Certificate> certificates,
+
+            @Schema(description = "what could not be read and is passed over")
+            List<String> leftOut) {
 
         public static Said of(CompanyIdp idp, Instant now) {
             return new Said(
@@ -74,7 +78,8 @@ public record IdentityProviderStatus(
                     idp.certificates().stream()
                             .map(one -> CertificateExpiry.of("", one))
                             .map(one -> new Certificate(one.fingerprint(), one.notAfter(), one.daysLeft(now)))
-                            .toList());
+                            .toList(),
+                    idp.leftOut().stream().map(Fault::english).toList());
         }
     }
 

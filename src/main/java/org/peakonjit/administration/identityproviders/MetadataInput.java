@@ -1,7 +1,6 @@
 package org.peakonjit.administration.identityproviders;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +10,8 @@ import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Reading;
+import org.peakonjit.outbound.WebUrlText;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.UnusableMetadataException;
 
 /** Where metadata is, or the metadata itself; empty = not given. */
@@ -27,10 +28,9 @@ public record MetadataInput(
         if (url.isEmpty() == xml.isEmpty()) {
             members.wrong("url", "required", DocumentFault.URL_OR_XML);
         }
-        try {
-            new URI(url);
-        } catch (URISyntaxException e) {
-            members.wrong("url", "value", DocumentFault.URL);
+        Fault wrong = url.isEmpty() ? null : WebUrlText.read(url).wrong();
+        if (wrong != null) {
+            members.wrong("url", "value", DocumentFault.WEB_URL, wrong);
         }
     }
 
@@ -38,7 +38,9 @@ public record MetadataInput(
     public <T> Reading<T> read(Function<URI, T> fetch, Function<byte[], T> read) {
         try {
             return new Reading<>(
-                    xml.isEmpty() ? fetch.apply(URI.create(url)) : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
+                    xml.isEmpty()
+                            ? fetch.apply(WebUrlText.read(url).found().orElseThrow())
+                            : read.apply(xml.getBytes(StandardCharsets.UTF_8)),
                     List.of());
         } catch (UnusableMetadataException e) {
             return new Reading<>(null, List.of(unusable(xml.isEmpty() ? "/url" : "/xml", e)));

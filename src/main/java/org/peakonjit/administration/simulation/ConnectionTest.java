@@ -15,6 +15,7 @@ import org.peakonjit.json.Worded;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.ForbiddenAddress;
+import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.ListResponse;
@@ -146,7 +147,7 @@ public class ConnectionTest {
     }
 
     private static Said address(URI url) {
-        String host = url.getHost();
+        String host = WebUrlText.host(url).orElse(null);
         if (host == null) {
             return new Said(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.NO_HOST.fault(url));
         }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.peakonjit.config.Settings;
+import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.secret.Sealer;
@@ -31,7 +32,7 @@ class KeyVault {
 
     @Inject
     KeyVault(Sealer sealer, Settings settings) {
-        this(sealer, settings.baseUrl().getHost(), NewKeyPair::generate, Clock.systemUTC());
+        this(sealer, WebUrlText.host(settings.baseUrl()).orElseThrow(), NewKeyPair::generate, Clock.systemUTC());
     }
 
     KeyVault(Sealer sealer, String host, Supplier<KeyPair> keyPairs, Clock clock) {

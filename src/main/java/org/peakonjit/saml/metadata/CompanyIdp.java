@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.peakonjit.refusal.Fault;
 
 /**
  * What we use of an IdP's metadata (SAML Metadata §2.4.3).
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param wantsRequestsSigned whether it refuses unsigned AuthnRequests
  * @param logout its single logout service, by HTTP-Redirect where it has that
  * @param validUntil after this instant the metadata counts for nothing
+ * @param leftOut what of it could not be read and is passed over, such as a broken certificate beside good ones
  */
 public record CompanyIdp(
         String entityId,
@@ -26,11 +28,13 @@ public record CompanyIdp(
         List<X509Certificate> certificates,
         boolean wantsRequestsSigned,
         Optional<Instant> validUntil,
-        Optional<LogoutEndpoint> logout) {
+        Optional<LogoutEndpoint> logout,
+        List<Fault> leftOut) {
 
     public CompanyIdp {
         signingKeys = List.copyOf(signingKeys);
         certificates = List.copyOf(certificates);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Whether the metadata still counts. */

@@ -1,8 +1,11 @@
 package org.peakonjit.saml.metadata;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 
@@ -29,8 +32,34 @@ public record ConnectedIdp(
         this(registration, kept, refresh, trouble, null);
     }
 
-    ConnectedIdp inConflict(Fault why) {
+    /** Two IdPs never speak for the same people; and trust is by entityID, so two of one would be each other. */
+    ConnectedIdp inItsPlace(IdpDirectory directory, Map<String, String> byEntityId) {
+        if (!registration.enabled()) {
+            return this;
+        }
+        if (!directory.inService().contains(registration)) {
+            return inConflict(IdpTrouble.SAME_PEOPLE.fault());
+        }
+        String other = kept == null ? null : byEntityId.putIfAbsent(kept.entityId(), name());
+        return other == null ? this : inConflict(IdpTrouble.SAME_ENTITY_ID.fault(other));
+    }
+
+    private ConnectedIdp inConflict(Fault why) {
         return new ConnectedIdp(registration, kept, refresh, trouble, why);
+    }
+
+    boolean isOfSameMetadata(RegisteredIdp other) {
+        return registration.metadata().equals(other.metadata())
+                && Objects.equals(registration.metadataCertificate(), other.metadataCertificate());
+    }
+
+    /** Which entityID its metadata has now instead of the one that is known, where an administrator has to accept that. */
+    public Optional<String> heldBack() {
+        return Optional.ofNullable(refresh)
+                .map(RefreshState::trouble)
+                .filter(why -> why.is(MetadataFault.OTHER_ENTITY_ID))
+                .flatMap(why -> why.arguments().stream().skip(1).findFirst())
+                .map(Object::toString);
     }
 
     public String name() {

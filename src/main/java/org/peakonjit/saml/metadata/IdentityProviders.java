@@ -127,6 +127,14 @@ public class IdentityProviders {
         return find(name);
     }
 
+    /**
+     * Takes over what the metadata of an IdP says by now, where that was held back since it is of another entityID; waits
+     * for that. Not to be called in a transaction.
+     */
+    public void acceptHeldBack(String name) {
+        find(name).filter(one -> one.heldBack().isPresent()).ifPresent(watch::follow);
+    }
+
     /** Forgets the kept metadata of an IdP that is gone. */
     public void forget(String name) {
         watch.forget(name);

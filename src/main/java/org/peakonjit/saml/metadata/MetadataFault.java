@@ -16,10 +16,26 @@ public enum MetadataFault implements FaultCode {
     NO_SSO,
     NO_ACS,
     NO_SIGNING_KEY,
+    /** None but those that are left out. */
+    NO_GOOD_KEY,
+    WRONG_KEY,
     WRONG_CERTIFICATE,
+    BARE_KEY,
+    OTHER_KEY,
+    WRONG_ATTRIBUTE,
+    LEFT_OUT,
+    BOTH,
+    WRONG_LOCATION,
+    NOT_IN_ENCODING,
+    BROKEN_GZIP,
+    WEB_PAGE,
+    WEB_PAGE_TITLED,
+    JSON,
     NOT_SIGNED,
     WRONG_SIGNATURE,
     EXPIRED,
+    /** Than the one that is kept. */
+    OTHER_ENTITY_ID,
     BROKEN;
 
     @Override

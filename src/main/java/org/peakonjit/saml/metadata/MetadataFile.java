@@ -28,7 +28,7 @@ final class MetadataFile implements MetadataPlace {
             if (now.size() > MOST_BYTES) {
                 throw new UnusableMetadataException(MetadataFault.FILE_TOO_LARGE, MOST_BYTES);
             }
-            return Optional.of(new Found(Files.readAllBytes(file), null, null));
+            return Optional.of(new Found(MetadataText.unpacked(Files.readAllBytes(file)), null, null));
         } catch (IOException e) {
             throw new UnusableMetadataException(
                     MetadataFault.FILE_UNREADABLE, e.getClass().getSimpleName());

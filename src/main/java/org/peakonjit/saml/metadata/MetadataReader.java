@@ -1,7 +1,6 @@
 package org.peakonjit.saml.metadata;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +13,16 @@ import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
 import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
-import org.peakonjit.saml.MalformedMessageException;
-import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.XmlGate;
+import org.peakonjit.outbound.WebUrlText;
+import org.peakonjit.refusal.Fault;
 
 /** Reads the one IdP out of a metadata document. */
 final class MetadataReader {
+
+    private static final List<String> BINDINGS =
+            List.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI);
+
+    private static final int MOST_NAMED = 3;
 
     /** An IdP and what it stands under; the validUntil of all of them counts. */
     private record Candidate(EntityDescriptor entity, List<XMLObject> above) {}
@@ -32,12 +35,8 @@ final class MetadataReader {
      *     not as it has to be
      */
     CompanyIdp read(byte[] xml, @Nullable String certificate) {
-        XMLObject root;
-        try {
-            root = OpenSaml.read(XmlGate.forMetadata().parse(xml));
-        } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException(MetadataFault.NO_METADATA, e.fault());
-        }
+        MetadataDocument document = MetadataDocument.read(xml);
+        XMLObject root = document.root();
         if (certificate != null) {
             MetadataSignature.check(root, certificate);
         }
@@ -47,7 +46,7 @@ final class MetadataReader {
         if (idps.size() != 1) {
             throw new UnusableMetadataException(MetadataFault.NOT_ONE_IDP, idps.size());
         }
-        return idp(idps.get(0));
+        return idp(idps.get(0), document);
     }
 
     private static Stream<Candidate> entities(XMLObject object, List<XMLObject> above) {
@@ -67,13 +66,15 @@ final class MetadataReader {
         return entity.getIDPSSODescriptor(SAMLConstants.SAML20P_NS);
     }
 
-    private static CompanyIdp idp(Candidate candidate) {
+    private static CompanyIdp idp(Candidate candidate, MetadataDocument document) {
         IDPSSODescriptor role = role(candidate.entity());
         String entityId = candidate.entity().getEntityID();
         if (entityId == null || entityId.isBlank()) {
             throw new UnusableMetadataException(MetadataFault.NO_ENTITY_ID);
         }
-        SigningKeys keys = new SigningKeys(role);
+        SigningKeys keys = new SigningKeys(role, document.keysWithoutUse());
+        List<Fault> leftOut = Stream.concat(document.leftOut().stream(), keys.leftOut().stream())
+                .toList();
         CompanyIdp idp = new CompanyIdp(
                 entityId,
                 sso(role, SAMLConstants.SAML2_REDIRECT_BINDING_URI),
@@ -82,12 +83,17 @@ final class MetadataReader {
                 keys.certificates(),
                 Boolean.TRUE.equals(role.getWantAuthnRequestsSigned()),
                 validUntil(candidate, role),
-                logout(role));
+                logout(role),
+                leftOut);
         if (idp.redirectSso().isEmpty() && idp.postSso().isEmpty()) {
-            throw new UnusableMetadataException(MetadataFault.NO_SSO);
+            throw new UnusableMetadataException(whyNoSso(role));
         }
         if (idp.signingKeys().isEmpty()) {
-            throw new UnusableMetadataException(MetadataFault.NO_SIGNING_KEY);
+            throw new UnusableMetadataException(leftOut.stream()
+                    .limit(MOST_NAMED)
+                    .reduce(MetadataFault.BOTH::fault)
+                    .map(MetadataFault.NO_GOOD_KEY::fault)
+                    .orElseGet(MetadataFault.NO_SIGNING_KEY::fault));
         }
         return idp;
     }
@@ -101,7 +107,7 @@ final class MetadataReader {
     }
 
     private static Optional<LogoutEndpoint> logout(IDPSSODescriptor role) {
-        return Stream.of(SAMLConstants.SAML2_REDIRECT_BINDING_URI, SAMLConstants.SAML2_POST_BINDING_URI)
+        return BINDINGS.stream()
                 .flatMap(binding ->
                         role.getSingleLogoutServices().stream().filter(service -> binding.equals(service.getBinding())))
                 .flatMap(service -> httpUrl(service.getLocation()).stream()
@@ -112,14 +118,21 @@ final class MetadataReader {
                 .findFirst();
     }
 
-    private static Optional<URI> httpUrl(String location) {
-        try {
-            URI url = new URI(location);
-            boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            return http && url.getHost() != null && url.getRawFragment() == null ? Optional.of(url) : Optional.empty();
-        } catch (URISyntaxException | NullPointerException e) {
-            return Optional.empty();
-        }
+    /** Names the first whose URL is wrong, where there is one. */
+    private static Fault whyNoSso(IDPSSODescriptor role) {
+        return role.getSingleSignOnServices().stream()
+                .filter(service -> BINDINGS.contains(String.valueOf(service.getBinding())))
+                .map(service -> WebUrlText.readLeniently(Objects.toString(service.getLocation(), ""))
+                        .wrong())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(why -> MetadataFault.WRONG_LOCATION.fault("SingleSignOnService", why))
+                .orElseGet(MetadataFault.NO_SSO::fault);
+    }
+
+    private static Optional<URI> httpUrl(@Nullable String location) {
+        return Optional.ofNullable(location)
+                .flatMap(text -> WebUrlText.readLeniently(text).found());
     }
 
     private static Optional<Instant> validUntil(Candidate candidate, IDPSSODescriptor role) {

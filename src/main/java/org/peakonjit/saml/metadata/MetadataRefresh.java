@@ -20,7 +20,8 @@ import org.peakonjit.saml.metadata.MetadataPlace.Found;
 
 /**
  * Asks the places of metadata anew, one node at a time. What is kept is replaced by nothing worse: not by what cannot be
- * read, is not signed as it has to be, or has passed its validUntil.
+ * read, is not signed as it has to be, or has passed its validUntil; nor, until an administrator accepts it, by that of
+ * another IdP, which a URL would give us if its domain or its path were somebody else's by now.
  */
 final class MetadataRefresh {
 
@@ -57,7 +58,7 @@ final class MetadataRefresh {
 
     /** Asks where it is due and no other node does. */
     void whenDue(RegisteredIdp idp, At place, boolean conditional) {
-        attempt(idp, place, conditional, this::isDue);
+        attempt(idp, place, conditional, false, this::isDue);
     }
 
     private boolean isDue(Optional<RefreshState> state) {
@@ -70,6 +71,7 @@ final class MetadataRefresh {
                 idp,
                 place,
                 true,
+                false,
                 state -> state.map(one ->
                                 !clock.instant().isBefore(one.attemptedAt().plus(GAP)))
                         .orElse(true));
@@ -82,11 +84,20 @@ final class MetadataRefresh {
 
     /** Asks now in any case. */
     void atOnce(RegisteredIdp idp, At place) {
-        attempt(idp, place, false, state -> true);
+        attempt(idp, place, false, false, state -> true);
+    }
+
+    /** Asks now, and takes it whichever IdP it is of. */
+    void follow(RegisteredIdp idp, At place) {
+        attempt(idp, place, false, true, state -> true);
     }
 
     private boolean attempt(
-            RegisteredIdp idp, At place, boolean conditional, Predicate<Optional<RefreshState>> permitted) {
+            RegisteredIdp idp,
+            At place,
+            boolean conditional,
+            boolean ofAnyIdp,
+            Predicate<Optional<RefreshState>> permitted) {
         MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
         Instant now = clock.instant();
         Optional<RefreshState> begun = kept.change(
@@ -103,7 +114,7 @@ final class MetadataRefresh {
                     ? place(place, source).ask(state.etag(), state.lastModified())
                     : place(place, source).ask(null, null);
             if (found.isPresent()) {
-                take(idp, place, source, found.get());
+                take(idp, place, source, found.get(), ofAnyIdp);
             } else {
                 finish(source, before -> before.unchanged(clock.instant(), after(RefreshPlan.afterSuccess(place))));
             }
@@ -115,7 +126,7 @@ final class MetadataRefresh {
         return true;
     }
 
-    private void take(RegisteredIdp idp, At place, MetadataSourceId source, Found found) {
+    private void take(RegisteredIdp idp, At place, MetadataSourceId source, Found found, boolean ofAnyIdp) {
         if (found.document().length > MetadataPlace.MOST_BYTES) {
             throw new UnusableMetadataException(MetadataFault.TOO_LARGE, MetadataPlace.MOST_BYTES);
         }
@@ -123,6 +134,9 @@ final class MetadataRefresh {
         if (!fresh.isValidAt(clock.instant())) {
             throw new UnusableMetadataException(
                     MetadataFault.EXPIRED, fresh.validUntil().orElseThrow());
+        }
+        if (!ofAnyIdp && !place.isFile()) {
+            refuseStranger(kept.document(source).flatMap(this::lenientlyRead), fresh);
         }
         Instant next = after(RefreshPlan.afterSuccess(place));
         unitOfWork.call(() -> {
@@ -141,6 +155,14 @@ final class MetadataRefresh {
             }
             return same;
         });
+    }
+
+    private static void refuseStranger(Optional<CompanyIdp> known, CompanyIdp fresh) {
+        known.map(CompanyIdp::entityId)
+                .filter(entityId -> !entityId.equals(fresh.entityId()))
+                .ifPresent(entityId -> {
+                    throw new UnusableMetadataException(MetadataFault.OTHER_ENTITY_ID, entityId, fresh.entityId());
+                });
     }
 
     private void tell(String idp, Optional<CompanyIdp> before, CompanyIdp after) {

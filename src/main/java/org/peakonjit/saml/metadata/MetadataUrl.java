@@ -31,7 +31,7 @@ final class MetadataUrl implements MetadataPlace {
         }
         return fetched instanceof Content content
                 ? Optional.of(new Found(
-                        content.body(),
+                        MetadataText.unpacked(content.body()),
                         kept(content.conditions().etag()),
                         kept(content.conditions().lastModified())))
                 : Optional.empty();

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,7 +130,7 @@ final class MetadataWatch {
         IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
         all = fresh.all().stream()
                 .map(idp -> connect(idp, states, before.get(idp.name())))
-                .map(idp -> inItsPlace(idp, fresh, byEntityId))
+                .map(idp -> idp.inItsPlace(fresh, byEntityId))
                 .toList();
         directory = fresh;
     }
@@ -141,22 +140,16 @@ final class MetadataWatch {
         if (idp.metadata() instanceof At place) {
             MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
             RefreshState state = states.get(source);
-            ConnectedIdp connected = before != null
-                            && isOfSameMetadata(before.registration(), idp)
-                            && document(before.refresh()) == document(state)
-                    ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
-                    : read(idp, kept.document(source), state);
+            ConnectedIdp connected =
+                    before != null && before.isOfSameMetadata(idp) && document(before.refresh()) == document(state)
+                            ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
+                            : read(idp, kept.document(source), state);
             complain(connected, before);
             return connected;
         }
-        return before != null && isOfSameMetadata(before.registration(), idp)
+        return before != null && before.isOfSameMetadata(idp)
                 ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
                 : read(idp, Optional.of(((Pasted) idp.metadata()).xml().getBytes(StandardCharsets.UTF_8)), null);
-    }
-
-    private static boolean isOfSameMetadata(RegisteredIdp one, RegisteredIdp other) {
-        return one.metadata().equals(other.metadata())
-                && Objects.equals(one.metadataCertificate(), other.metadataCertificate());
     }
 
     private static long document(@Nullable RefreshState state) {
@@ -174,23 +167,11 @@ final class MetadataWatch {
                     idp.name(),
                     fresh.entityId(),
                     fresh.signingKeys().size());
+            fresh.leftOut().forEach(what -> log.warn("Metadata of {}: {}", idp.name(), what.english()));
             return new ConnectedIdp(idp, fresh, state, null);
         } catch (UnusableMetadataException e) {
             return new ConnectedIdp(idp, null, state, IdpTrouble.UNUSABLE.fault(e.fault()));
         }
-    }
-
-    /** Two IdPs never speak for the same people; and trust is by entityID, so two of one would be each other. */
-    private static ConnectedIdp inItsPlace(ConnectedIdp idp, IdpDirectory directory, Map<String, String> byEntityId) {
-        CompanyIdp known = idp.kept();
-        if (!idp.registration().enabled()) {
-            return idp;
-        }
-        if (!directory.inService().contains(idp.registration())) {
-            return idp.inConflict(IdpTrouble.SAME_PEOPLE.fault());
-        }
-        String other = known == null ? null : byEntityId.putIfAbsent(known.entityId(), idp.name());
-        return other == null ? idp : idp.inConflict(IdpTrouble.SAME_ENTITY_ID.fault(other));
     }
 
     /** Once per kind of trouble, not once per try. */
@@ -218,6 +199,18 @@ final class MetadataWatch {
                     name, unused -> CompletableFuture.runAsync(() -> renew(idp.registration(), place), background));
             renewal.whenComplete((done, failure) -> renewals.remove(name, renewal));
             join(renewal);
+        }
+    }
+
+    /** Has it asked for anew and taken over whichever IdP it is of; waits for that a few seconds at most. */
+    void follow(ConnectedIdp idp) {
+        if (idp.registration().metadata() instanceof At place) {
+            join(CompletableFuture.runAsync(
+                    () -> {
+                        refresh.follow(idp.registration(), place);
+                        takeOver();
+                    },
+                    background));
         }
     }
 

@@ -3,12 +3,12 @@ package org.peakonjit.saml.metadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,7 @@ import org.opensaml.saml.saml2.metadata.SPSSODescriptor;
 import org.opensaml.security.credential.UsageType;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.outbound.GuardedFetch;
-import org.peakonjit.saml.MalformedMessageException;
-import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.XmlGate;
+import org.peakonjit.outbound.WebUrlText;
 
 /** Reads the one service provider out of a metadata document. */
 @Singleton
@@ -54,7 +52,7 @@ public class PeakonMetadataReader {
      * @throws UnusableMetadataException when there is none or several, its time is over, or it lacks what a sign-on needs
      */
     public PeakonMetadata read(byte[] xml) {
-        List<SPSSODescriptor> roles = entities(root(xml))
+        List<SPSSODescriptor> roles = entities(MetadataDocument.read(xml).root())
                 .map(entity -> entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS))
                 .flatMap(Stream::ofNullable)
                 .toList();
@@ -71,14 +69,6 @@ public class PeakonMetadataReader {
                 slo(role),
                 certificates(role),
                 Boolean.TRUE.equals(role.isAuthnRequestsSigned()));
-    }
-
-    private static XMLObject root(byte[] xml) {
-        try {
-            return OpenSaml.read(XmlGate.forMetadata().parse(xml));
-        } catch (MalformedMessageException e) {
-            throw new UnusableMetadataException(MetadataFault.NO_METADATA, e.fault());
-        }
     }
 
     private static Stream<EntityDescriptor> entities(XMLObject object) {
@@ -139,21 +129,16 @@ public class PeakonMetadataReader {
                 .filter(key -> key.getUse() != UsageType.ENCRYPTION && key.getKeyInfo() != null)
                 .flatMap(key -> key.getKeyInfo().getX509Datas().stream())
                 .flatMap(data -> data.getX509Certificates().stream().limit(1))
-                .map(certificate -> certificate.getValue() == null ? "" : certificate.getValue())
-                .map(text -> CertificateText.parse(text)
-                        .orElseThrow(() -> new UnusableMetadataException(MetadataFault.WRONG_CERTIFICATE)))
+                .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
+                .map(parsed -> parsed.found()
+                        .orElseThrow(
+                                () -> new UnusableMetadataException(MetadataFault.WRONG_CERTIFICATE, parsed.wrong())))
                 .distinct()
                 .toList();
     }
 
     private static Optional<URI> httpUrl(@Nullable String location) {
-        try {
-            URI url = new URI(location == null ? "" : location);
-            boolean http = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            boolean bare = url.getRawFragment() == null && url.getRawUserInfo() == null;
-            return http && bare && url.getHost() != null ? Optional.of(url) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(location)
+                .flatMap(text -> WebUrlText.readLeniently(text).found());
     }
 }

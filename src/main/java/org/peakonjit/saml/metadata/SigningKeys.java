@@ -2,12 +2,13 @@ package org.peakonjit.saml.metadata;
 
 import java.security.KeyException;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
@@ -15,8 +16,9 @@ import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.opensaml.xmlsec.signature.KeyInfo;
 import org.opensaml.xmlsec.signature.X509Data;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.peakonjit.application.CertificateText;
+import org.peakonjit.refusal.Fault;
+import org.w3c.dom.Element;
 
 /**
  * Every key of a role that may sign: those for signing and those without a use (SAML Metadata §2.4.1.1). A certificate is
@@ -24,16 +26,20 @@ import org.slf4j.LoggerFactory;
  */
 final class SigningKeys {
 
-    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
+    private static final int MOST_TOLD = 10;
 
     private final Set<PublicKey> keys = new LinkedHashSet<>();
     private final Set<X509Certificate> certificates = new LinkedHashSet<>();
+    private final List<Fault> leftOut = new ArrayList<>();
 
-    SigningKeys(IDPSSODescriptor role) {
+    /** @param withoutUse the KeyDescriptors of whose use nobody knows */
+    SigningKeys(IDPSSODescriptor role, Set<Element> withoutUse) {
+        int number = 0;
         for (KeyDescriptor descriptor : role.getKeyDescriptors()) {
+            number++;
             boolean signs = descriptor.getUse() == UsageType.SIGNING || descriptor.getUse() == UsageType.UNSPECIFIED;
-            if (signs && descriptor.getKeyInfo() != null) {
-                collect(descriptor.getKeyInfo());
+            if (signs && descriptor.getKeyInfo() != null && !withoutUse.contains(descriptor.getDOM())) {
+                collect(descriptor.getKeyInfo(), number);
             }
         }
     }
@@ -47,35 +53,40 @@ final class SigningKeys {
         return List.copyOf(certificates);
     }
 
-    private void collect(KeyInfo keyInfo) {
+    /** Which could not be read or used, by the number of its KeyDescriptor, and why. */
+    List<Fault> leftOut() {
+        return leftOut.stream().limit(MOST_TOLD).toList();
+    }
+
+    private void collect(KeyInfo keyInfo, int number) {
         for (X509Data data : keyInfo.getX509Datas()) {
             // only the first certificate of a chain is the signer's
-            data.getX509Certificates().stream().limit(1).forEach(certificate -> {
-                try {
-                    var parsed = KeyInfoSupport.getCertificate(certificate);
-                    if (parsed != null && add(parsed.getPublicKey())) {
-                        certificates.add(parsed);
-                    }
-                } catch (CertificateException e) {
-                    log.warn("A certificate in the IdP's metadata cannot be read and is left out");
-                }
-            });
+            data.getX509Certificates().stream()
+                    .limit(1)
+                    .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
+                    .forEach(parsed -> {
+                        if (parsed.certificate() == null) {
+                            leftOut.add(MetadataFault.WRONG_KEY.fault(number, parsed.wrong()));
+                        } else {
+                            keys.add(parsed.certificate().getPublicKey());
+                            certificates.add(parsed.certificate());
+                        }
+                    });
         }
         if (keyInfo.getX509Datas().isEmpty()) {
             try {
-                KeyInfoSupport.getPublicKeys(keyInfo).forEach(this::add);
-            } catch (KeyException e) {
-                log.warn("A key in the IdP's metadata cannot be read and is left out");
+                KeyInfoSupport.getPublicKeys(keyInfo).forEach(key -> add(key, number));
+            } catch (KeyException | RuntimeException e) {
+                leftOut.add(MetadataFault.WRONG_KEY.fault(number, MetadataFault.BARE_KEY.fault()));
             }
         }
     }
 
-    private boolean add(PublicKey key) {
+    private void add(PublicKey key, int number) {
         if (key instanceof RSAPublicKey || key instanceof ECPublicKey) {
             keys.add(key);
-            return true;
+        } else {
+            leftOut.add(MetadataFault.WRONG_KEY.fault(number, MetadataFault.OTHER_KEY.fault(key.getAlgorithm())));
         }
-        log.warn("A {} key in the IdP's metadata is left out: only RSA and EC are used", key.getAlgorithm());
-        return false;
     }
 }

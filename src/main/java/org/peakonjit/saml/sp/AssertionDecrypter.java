@@ -1,9 +1,11 @@
 package org.peakonjit.saml.sp;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilder;
 import net.shibboleth.utilities.java.support.xml.ParserPool;
@@ -19,9 +21,10 @@ import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.XmlGate;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
- * Decrypts assertions: AES-GCM under RSA-OAEP, with any of our published keys. What comes out passes the same gate as what
+ * Decrypts assertions: AES-GCM under RSA-OAEP, and AES-CBC where it can do no harm, with any of our published keys. What comes out passes the same gate as what
  * came in, since anybody can encrypt to us.
  */
 final class AssertionDecrypter extends Decrypter {
@@ -45,16 +48,32 @@ final class AssertionDecrypter extends Decrypter {
             "http://www.w3.org/2001/04/xmldsig-more#sha384",
             XENC + "sha512");
 
-    AssertionDecrypter(List<SamlKey> keys) {
+    private static final Set<String> CBC = Set.of(XENC + "aes128-cbc", XENC + "aes192-cbc", XENC + "aes256-cbc");
+
+    /** @param cbc whether AES-CBC is accepted too: only where a signature that was verified covers the ciphertext */
+    AssertionDecrypter(List<SamlKey> keys, boolean cbc) {
         super(
                 null,
                 new CollectionKeyInfoCredentialResolver(
                         keys.stream().map(AssertionDecrypter::credential).toList()),
                 new ChainingEncryptedKeyResolver(
                         List.of(new InlineEncryptedKeyResolver(), new EncryptedElementTypeEncryptedKeyResolver())),
-                ALGORITHMS,
+                cbc ? Sets.union(ALGORITHMS, CBC) : ALGORITHMS,
                 null);
         setRootInNewDocument(true);
+    }
+
+    /** The first algorithm of the encrypted element that would not be accepted, with or without CBC. */
+    static Optional<String> unaccepted(Element encrypted, boolean cbc) {
+        return Elements.all(encrypted).stream()
+                .filter(element -> Elements.is(element, Elements.ENCRYPTION, "EncryptionMethod"))
+                .map(method -> method.getAttribute("Algorithm"))
+                .filter(algorithm -> !ALGORITHMS.contains(algorithm) && !(cbc && CBC.contains(algorithm)))
+                .findFirst();
+    }
+
+    static boolean isCbc(String algorithm) {
+        return CBC.contains(algorithm);
     }
 
     private static Credential credential(SamlKey key) {

@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Audience;
@@ -32,15 +33,18 @@ final class AssertionRules {
 
     private static Instant conditions(Conditions conditions, Expected expected) {
         if (conditions.getNotBefore() != null && expected.isFuture(conditions.getNotBefore())) {
-            throw Violation.expired(ResponseFault.NOT_YET);
+            throw Violation.expired(ResponseFault.NOT_YET, conditions.getNotBefore(), expected);
         }
         if (conditions.getNotOnOrAfter() != null && expected.isPast(conditions.getNotOnOrAfter())) {
-            throw Violation.expired(ResponseFault.NOT_ANY_MORE);
+            throw Violation.expired(ResponseFault.NOT_ANY_MORE, conditions.getNotOnOrAfter(), expected);
         }
         conditions
                 .getAudienceRestrictions()
-                .forEach(restriction ->
-                        Violation.unless(namesUs(restriction.getAudiences(), expected), ResponseFault.AUDIENCE));
+                .forEach(restriction -> Violation.unless(
+                        namesUs(restriction.getAudiences(), expected),
+                        ResponseFault.AUDIENCE,
+                        expected.entityId(),
+                        Told.uris(uris(restriction.getAudiences()))));
         ProxyRestriction restriction = conditions.getProxyRestriction();
         if (restriction != null) {
             // we do issue an assertion on the basis of this one, to an SP the IdP has not heard of
@@ -53,17 +57,23 @@ final class AssertionRules {
     }
 
     private static boolean namesUs(List<Audience> audiences, Expected expected) {
-        return audiences.stream().anyMatch(audience -> expected.entityId().equals(audience.getURI()));
+        return uris(audiences).contains(expected.entityId());
+    }
+
+    private static List<String> uris(List<Audience> audiences) {
+        return audiences.stream()
+                .map(audience -> Objects.toString(audience.getURI(), ""))
+                .toList();
     }
 
     private static void authentication(AuthnStatement statement, Expected expected) {
         Instant at = statement.getAuthnInstant();
         Violation.unless(at != null, ResponseFault.NO_AUTHN_INSTANT);
         if (expected.isFuture(at)) {
-            throw Violation.expired(ResponseFault.AUTHENTICATED_IN_FUTURE);
+            throw Violation.expired(ResponseFault.AUTHENTICATED_IN_FUTURE, at, expected);
         }
         if (statement.getSessionNotOnOrAfter() != null && expected.isPast(statement.getSessionNotOnOrAfter())) {
-            throw Violation.expired(ResponseFault.SESSION_ENDED);
+            throw Violation.expired(ResponseFault.SESSION_ENDED, statement.getSessionNotOnOrAfter(), expected);
         }
         expected.state()
                 .filter(state ->
@@ -79,7 +89,9 @@ final class AssertionRules {
         AuthnContextClassRef answered = statement.getAuthnContext().getAuthnContextClassRef();
         Violation.unless(
                 demanded.isEmpty() || (answered != null && demanded.contains(answered.getURI())),
-                ResponseFault.AUTHN_CONTEXT);
+                ResponseFault.AUTHN_CONTEXT,
+                String.join(", ", demanded),
+                Told.uri(answered == null ? null : answered.getURI()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

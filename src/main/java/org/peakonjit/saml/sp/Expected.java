@@ -12,6 +12,7 @@ import org.peakonjit.saml.metadata.CompanyIdp;
  * @param entityId our SP's entityID
  * @param acsUrl where it came in
  * @param state the sign-on it answers; empty = unsolicited, and accepted by setting
+ * @param cbcAllowed whether an assertion may be encrypted by AES-CBC inside a signed Response
  * @param authentication what the settings demand besides what Peakon asked for
  */
 record Expected(
@@ -22,6 +23,7 @@ record Expected(
         boolean encrypted,
         Authentication authentication,
         boolean destinationMayMiss,
+        boolean cbcAllowed,
         Instant now,
         Duration skew) {
 

@@ -20,6 +20,7 @@ import org.w3c.dom.Element;
  */
 final class Grammar {
 
+    private static final int LONGEST_NAME = 60;
     private static final String ANY_NUMBER = "*";
     private static final String AT_MOST_ONE = "?";
     private static final String AT_LEAST_ONE = "+";
@@ -45,7 +46,7 @@ final class Grammar {
                     "* " + a("AttributeStatement"),
                     "* " + a("AuthzDecisionStatement"),
                     "* " + a("Statement")),
-            of(a("Subject"), "1 " + a("NameID"), "+ " + a("SubjectConfirmation")),
+            of(a("Subject"), "? " + a("NameID"), "+ " + a("SubjectConfirmation")),
             of(
                     a("SubjectConfirmation"),
                     "? " + a("NameID"),
@@ -94,7 +95,8 @@ final class Grammar {
         }
         Map<String, Integer> seen = new HashMap<>();
         for (Element child : Elements.children(element)) {
-            Violation.unless(allowed.containsKey(name(child)), ResponseFault.ELEMENT_MISPLACED, name);
+            Violation.unless(
+                    allowed.containsKey(name(child)), ResponseFault.ELEMENT_MISPLACED, name, told(name(child)));
             seen.merge(name(child), 1, Integer::sum);
             check(child);
         }
@@ -135,6 +137,10 @@ final class Grammar {
             case SIGNATURE -> s(element.getLocalName());
             default -> "?:" + element.getLocalName();
         };
+    }
+
+    private static String told(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     private static String p(String localName) {

@@ -13,12 +13,13 @@ import org.peakonjit.saml.SignatureCheck;
 
 /**
  * Trusts the keys of the IdP's metadata and nothing else: KeyInfo is not even read. Every key is tried, and only where
- * none fits those that the metadata has got since.
+ * none fits those that the metadata has got since. For one Response.
  */
 final class MetadataKeysTrust implements SignatureTrustEngine {
 
     private final List<PublicKey> keys;
     private final Supplier<List<PublicKey>> keysByNow;
+    private int triedInVain;
 
     MetadataKeysTrust(List<PublicKey> keys, Supplier<List<PublicKey>> keysByNow) {
         this.keys = List.copyOf(keys);
@@ -27,7 +28,20 @@ final class MetadataKeysTrust implements SignatureTrustEngine {
 
     @Override
     public boolean validate(Signature signature, @Nullable CriteriaSet criteria) {
-        return verifies(signature, keys) || verifies(signature, keysByNow.get());
+        if (verifies(signature, keys)) {
+            return true;
+        }
+        List<PublicKey> since = keysByNow.get();
+        if (verifies(signature, since)) {
+            return true;
+        }
+        triedInVain = since.isEmpty() ? keys.size() : since.size();
+        return false;
+    }
+
+    /** How many keys the metadata has of which none fits; 0 where one did, or no signature was looked at. */
+    int triedInVain() {
+        return triedInVain;
     }
 
     private static boolean verifies(Signature signature, List<PublicKey> keys) {

@@ -55,8 +55,8 @@ public final class PastedAssertion {
             Violation.unless(
                     Elements.children(subjects.get(0), Elements.ASSERTION, "NameID")
                                     .size()
-                            == 1,
-                    MessageFault.SUBJECT_WITHOUT_NAME_ID);
+                            <= 1,
+                    MessageFault.SEVERAL_NAME_IDS);
             List<Element> issuers = Elements.children(assertion, Elements.ASSERTION, "Issuer");
             String issuer = issuers.isEmpty() ? "" : Elements.text(issuers.get(0));
             return new SubjectReader(assertion, names).read(issuer, scopeOf.apply(issuer));

@@ -24,7 +24,7 @@ public sealed interface Reception {
      *     need be kept
      * @param authentication how the IdP authenticated the subject, for Peakon
      * @param stateCookieName the cookie to delete
-     * @param session how the IdP calls the session, should it end
+     * @param session how the IdP calls the session, should it end; null where it named nobody
      */
     record Accepted(
             Subject subject,
@@ -34,7 +34,7 @@ public sealed interface Reception {
             Instant usableUntil,
             UpstreamAuthentication authentication,
             @Nullable String stateCookieName,
-            SessionName session)
+            @Nullable SessionName session)
             implements Reception {}
 
     /**
@@ -48,9 +48,29 @@ public sealed interface Reception {
     record Restart(Fault reason, Optional<String> application, Optional<String> idp) implements Reception {}
 
     /**
+     * The IdP says that what the person had begun there had ended: the same sign-on should start once more, at the same
+     * IdP, and not a third time.
+     *
+     * @param pending the sign-on, marked as one that was begun anew
+     * @param idp the IdP's name
+     * @param stateCookieName the cookie to delete
+     */
+    record Again(Fault reason, PendingSignOn pending, Optional<String> idp, String stateCookieName)
+            implements Reception {}
+
+    /**
      * Refused.
      *
      * @param pending the sign-on this would have answered, where that is certain: Peakon may be told in SAML
+     * @param underWay the sign-on that this browser had under way, for the audit alone
      */
-    record Rejected(Refusal refusal, @Nullable PendingSignOn pending) implements Reception {}
+    record Rejected(
+            Refusal refusal,
+            @Nullable PendingSignOn pending,
+            @Nullable PendingSignOn underWay) implements Reception {
+
+        Rejected(Refusal refusal, @Nullable PendingSignOn pending) {
+            this(refusal, pending, pending);
+        }
+    }
 }

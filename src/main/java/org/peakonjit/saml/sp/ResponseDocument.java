@@ -62,7 +62,23 @@ record ResponseDocument(Document document) {
             codes.add(known(level.get(0).getAttribute("Value")));
             level = Elements.children(level.get(0), PROTOCOL, "StatusCode");
         }
-        throw Violation.idpError(codes);
+        throw Violation.idpError(codes, Told.message(statusMessage()));
+    }
+
+    /**
+     * Whether the IdP says that what the person had begun there had ended meanwhile: Keycloak's words for one that would
+     * sign them in if it were asked again.
+     */
+    boolean saysSessionEnded() {
+        return "authentication_expired".equals(statusMessage().strip());
+    }
+
+    private String statusMessage() {
+        return Elements.children(root(), PROTOCOL, "Status").stream()
+                .flatMap(status -> Elements.children(status, PROTOCOL, "StatusMessage").stream())
+                .findFirst()
+                .map(Element::getTextContent)
+                .orElse("");
     }
 
     private static String known(String code) {

@@ -6,11 +6,13 @@ import org.peakonjit.refusal.FaultCode;
 enum ResponseFault implements FaultCode {
     RESTART_UNSOLICITED,
     RESTART_STATE_LOST,
+    RESTART_SESSION_ENDED,
     NO_RESPONSE,
     VERSION,
     RESPONSE_VERSION,
     NO_ID,
     DESTINATION,
+    NO_DESTINATION,
     OTHER_REQUEST,
     OTHER_ISSUER,
     ISSUER_FORMAT,
@@ -20,11 +22,18 @@ enum ResponseFault implements FaultCode {
     NOT_ONE_STATUS,
     NOT_ONE_STATUS_CODE,
     IDP_STATUS,
+    /** With the words of the IdP. */
+    IDP_STATUS_SAYING,
     OTHER_ASSERTION,
     NOT_ENCRYPTED,
     NOT_ONE_ASSERTION,
     NOT_DECRYPTED,
+    ENCRYPTION_ALGORITHM,
+    CBC_NOT_ALLOWED,
+    CBC_NOT_SIGNED,
     ELEMENTS_INSIDE,
+    NOT_SIGNED,
+    UNKNOWN_KEY,
     SIGNATURE_PARTS,
     NOT_ONE_REFERENCE,
     SIGNED_WITHOUT_ID,
@@ -72,7 +81,11 @@ enum ResponseFault implements FaultCode {
     NO_METADATA,
     UNSOLICITED,
     STATE_LOST_TWICE,
-    REFUSED_WITH,
+    REFUSED,
+    NO_NAME_ID,
+    /** In place of a value. */
+    NOTHING,
+    NO_URI,
     NOT_READ;
 
     @Override

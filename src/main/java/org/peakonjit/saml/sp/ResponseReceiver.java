@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Response;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
@@ -21,9 +21,13 @@ import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.ResponseValidator.Verified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way of a Response: through the gate, to its state, through the rules, to a subject. */
 final class ResponseReceiver {
+
+    private static final Logger log = LoggerFactory.getLogger(ResponseReceiver.class);
 
     private final Settings settings;
     private final SpConfiguration configuration;
@@ -31,10 +35,6 @@ final class ResponseReceiver {
     private final StateSeal stateSeal;
     private final Clock clock;
     private final IdentityProviders identityProviders;
-    private final Map<String, Trust> trust = new ConcurrentHashMap<>();
-
-    /** The trust engine of one reading of an IdP's metadata. */
-    private record Trust(CompanyIdp idp, MetadataKeysTrust engine) {}
 
     ResponseReceiver(
             Settings settings,
@@ -56,7 +56,10 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.MISSING);
         }
         if (identityProviders.current().isEmpty()) {
-            return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.NO_METADATA);
+            return new Reception.Rejected(
+                    Refusal.notConnected(
+                            identityProviders.missingBecause().orElseGet(ResponseFault.NO_METADATA::fault)),
+                    null);
         }
         try {
             ResponseDocument document = ResponseDocument.read(samlResponse);
@@ -99,8 +102,13 @@ final class ResponseReceiver {
         try {
             document.requireSuccess();
         } catch (Violation e) {
+            if (state.isPresent()
+                    && document.saysSessionEnded()
+                    && !state.get().pending().restarted()) {
+                return again(state.get(), identityProviders.nameOf(idp.entityId()));
+            }
             boolean idpError = e.refusal().code() == RefusalCode.SAML_IDP_ERROR;
-            return new Reception.Rejected(e.refusal(), idpError ? pending : null);
+            return new Reception.Rejected(e.refusal(), idpError ? pending : null, pending);
         }
         Expected expected = new Expected(
                 configuration.entityId(),
@@ -110,23 +118,49 @@ final class ResponseReceiver {
                 settings.sp().wantAssertionsEncrypted(),
                 settings.sp().authentication(),
                 settings.sp().allowMissingDestination(),
+                settings.sp().allowCbcEncryption(),
                 clock.instant(),
                 settings.clockSkew());
+        MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> keysByNow(idp));
         try {
             Structure.checkResponse(document.root());
             Response response = (Response) OpenSaml.read(document.document());
-            Verified verified = validator.validate(response, trustIn(idp), expected);
+            Verified verified = validator.validate(response, trust, expected);
             return accepted(verified, idp, state, pending);
         } catch (Violation e) {
-            throw e;
-        } catch (SAMLException e) {
-            throw Violation.invalid(ResponseFault.REFUSED_WITH, e.getClass().getSimpleName());
+            return new Reception.Rejected(e.refusal(), null, pending);
         } catch (MalformedMessageException e) {
-            throw Violation.invalid(e.fault());
+            return invalid(e.fault(), pending);
+        } catch (SAMLException e) {
+            return trust.triedInVain() > 0
+                    ? invalid(ResponseFault.UNKNOWN_KEY.fault(idp.entityId(), trust.triedInVain()), pending)
+                    : stumbled(ResponseFault.REFUSED, e, pending);
         } catch (RuntimeException e) {
-            // a library stumbled over input that the rules let through: refused all the same, and said in the log
-            throw Violation.invalid(ResponseFault.NOT_READ, e.getClass().getSimpleName());
+            return stumbled(ResponseFault.NOT_READ, e, pending); // over input that the rules let through
         }
+    }
+
+    private static Reception invalid(Fault why, @Nullable PendingSignOn underWay) {
+        return new Reception.Rejected(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, why), null, underWay);
+    }
+
+    /** The message of a library's exception may quote the Response: where it was thrown says enough. */
+    private static Reception stumbled(ResponseFault fault, RuntimeException e, @Nullable PendingSignOn underWay) {
+        StackTraceElement[] trace = e.getStackTrace();
+        log.warn(
+                "A Response is refused by {} at {}",
+                e.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        return invalid(fault.fault(), underWay);
+    }
+
+    private static Reception again(SpState state, Optional<String> idp) {
+        PendingSignOn pending = state.pending();
+        return new Reception.Again(
+                ResponseFault.RESTART_SESSION_ENDED.fault(),
+                new PendingSignOn(pending.application(), pending.target(), pending.peakonRequest(), true),
+                idp,
+                StateSeal.name(state.requestId()));
     }
 
     private Reception accepted(
@@ -140,7 +174,7 @@ final class ResponseReceiver {
                 usableUntil(verified, state),
                 verified.authentication(),
                 state.map(one -> StateSeal.name(one.requestId())).orElse(null),
-                reader.session());
+                reader.session().orElse(null));
     }
 
     /** Another answer may come as long as the state lives, by the clock of whichever node takes it. */
@@ -150,22 +184,18 @@ final class ResponseReceiver {
                 .orElse(verified.usableUntil());
     }
 
-    private MetadataKeysTrust trustIn(CompanyIdp idp) {
-        Trust known = trust.get(idp.entityId());
-        if (known == null || known.idp() != idp) {
-            known = new Trust(idp, new MetadataKeysTrust(idp.signingKeys(), () -> keysByNow(idp)));
-            trust.put(idp.entityId(), known);
-        }
-        return known.engine();
-    }
-
     /** The keys it has got since its metadata was read; none where it was read anew a moment ago. */
     private List<PublicKey> keysByNow(CompanyIdp idp) {
-        return identityProviders
-                .renewed(idp)
-                .filter(renewed -> renewed != idp)
-                .map(CompanyIdp::signingKeys)
-                .orElse(List.of());
+        try {
+            return identityProviders
+                    .renewed(idp)
+                    .filter(renewed -> renewed != idp)
+                    .map(CompanyIdp::signingKeys)
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            log.warn("The metadata of {} cannot be asked for anew", idp.entityId(), e);
+            return List.of();
+        }
     }
 
     private static Reception rejected(RefusalCode code, ResponseFault cause) {

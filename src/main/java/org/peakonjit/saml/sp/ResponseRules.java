@@ -18,11 +18,12 @@ final class ResponseRules {
         Violation.unless(hasText(response.getID()), ResponseFault.NO_ID);
         Attr destination =
                 response.getDOM().getAttributeNode(Response.DESTINATION_ATTRIB_NAME); // OpenSAML drops an empty one
+        Violation.unless(destination != null || expected.destinationMayMiss(), ResponseFault.NO_DESTINATION);
         Violation.unless(
-                destination == null
-                        ? expected.destinationMayMiss()
-                        : expected.acsUrl().equals(destination.getValue()),
-                ResponseFault.DESTINATION);
+                destination == null || expected.acsUrl().equals(destination.getValue()),
+                ResponseFault.DESTINATION,
+                expected.acsUrl(),
+                Told.uri(destination == null ? null : destination.getValue()));
         if (response.getIssuer() != null) {
             issuer(response.getIssuer(), expected);
         }
@@ -36,7 +37,10 @@ final class ResponseRules {
     /** The issuer is the IdP that was asked; its format is entity or none (Profiles §4.1.4.2). */
     static void issuer(@Nullable Issuer issuer, Expected expected) {
         if (issuer == null || !expected.idp().entityId().equals(issuer.getValue())) {
-            throw Violation.invalid(ResponseFault.OTHER_ISSUER);
+            throw Violation.invalid(
+                    ResponseFault.OTHER_ISSUER,
+                    expected.idp().entityId(),
+                    Told.uri(issuer == null ? null : issuer.getValue()));
         }
         Violation.unless(
                 issuer.getFormat() == null || NameIDType.ENTITY.equals(issuer.getFormat()),
@@ -49,10 +53,10 @@ final class ResponseRules {
             throw Violation.invalid(ResponseFault.NO_ISSUE_INSTANT);
         }
         if (expected.isFuture(at)) {
-            throw Violation.expired(ResponseFault.IN_FUTURE);
+            throw Violation.expired(ResponseFault.IN_FUTURE, at, expected);
         }
         if (expected.isPast(at.plus(Expected.LONGEST_LIFE))) {
-            throw Violation.expired(ResponseFault.TOO_OLD);
+            throw Violation.expired(ResponseFault.TOO_OLD, at, expected);
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
+import org.opensaml.saml.saml2.core.Subject;
 import org.opensaml.saml.saml2.core.SubjectConfirmationData;
 import org.opensaml.saml.saml2.encryption.Decrypter;
 import org.opensaml.xmlsec.encryption.support.DecryptionException;
@@ -54,7 +55,11 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
         context.getMessageContext().setMessage(response);
         ResponseRules.check(response, expected);
         validateSamlProtocolResponse(response, context, trust);
-        Assertion assertion = onlyAssertion(response, expected);
+        // before anything is decrypted: what CBC leaks, it leaks to who may change the ciphertext
+        boolean covered =
+                response.isSigned() && context.getSAMLPeerEntityContext().isAuthenticated();
+        Assertion assertion = onlyAssertion(response, expected, covered);
+        Violation.unless(covered || assertion.isSigned(), ResponseFault.NOT_SIGNED);
         super.validateAssertionSignature(assertion.getSignature(), context, trust);
         Instant usableUntil = AssertionRules.check(assertion, expected);
         validateSamlSSOResponse(response, context, trust, null);
@@ -62,14 +67,25 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
         return new Verified(assertion.getDOM(), assertion.getID(), AuthenticationReader.read(assertion), usableUntil);
     }
 
-    private Assertion onlyAssertion(Response response, Expected expected) {
+    private Assertion onlyAssertion(Response response, Expected expected, boolean covered) {
         if (response.getEncryptedAssertions().isEmpty()) {
             Violation.unless(!expected.encrypted(), ResponseFault.NOT_ENCRYPTED);
         } else {
-            decryptEncryptedAssertions(response, new AssertionDecrypter(keys.published(Use.SP_ENCRYPTION)));
+            boolean cbc = expected.cbcAllowed() && covered;
+            response.getEncryptedAssertions().forEach(one -> refuseWeak(one, expected, cbc));
+            decryptEncryptedAssertions(response, new AssertionDecrypter(keys.published(Use.SP_ENCRYPTION), cbc));
         }
         Violation.unless(response.getAssertions().size() == 1, ResponseFault.NOT_ONE_ASSERTION);
         return response.getAssertions().get(0);
+    }
+
+    private static void refuseWeak(EncryptedAssertion encrypted, Expected expected, boolean cbc) {
+        AssertionDecrypter.unaccepted(encrypted.getDOM(), cbc).ifPresent(algorithm -> {
+            ResponseFault fault = !AssertionDecrypter.isCbc(algorithm)
+                    ? ResponseFault.ENCRYPTION_ALGORITHM
+                    : expected.cbcAllowed() ? ResponseFault.CBC_NOT_SIGNED : ResponseFault.CBC_NOT_ALLOWED;
+            throw Violation.invalid(fault, Told.uri(algorithm));
+        });
     }
 
     @Override
@@ -80,7 +96,9 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
                 Structure.checkDecrypted(assertion.getDOM());
                 response.getAssertions().add(assertion);
             } catch (DecryptionException | ClassCastException e) {
-                throw Violation.invalid(ResponseFault.NOT_DECRYPTED);
+                throw Violation.invalid(
+                        ResponseFault.NOT_DECRYPTED,
+                        keys.published(Use.SP_ENCRYPTION).size());
             }
         }
     }
@@ -89,6 +107,16 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
     @Override
     protected void validateAssertionSignature(
             @Nullable Signature signature, SAML2MessageContext context, SignatureTrustEngine engine) {}
+
+    /** Ours: {@link AssertionRules}; pac4j would warn at each sign-on of an IdP that sends no NameID. */
+    @Override
+    protected void validateSubject(Subject subject, SAML2MessageContext context, @Nullable Decrypter decrypter) {
+        if (subject.getNameID() != null) {
+            super.validateSubject(subject, context, decrypter);
+        } else {
+            context.getSubjectConfirmations().addAll(subject.getSubjectConfirmations());
+        }
+    }
 
     /** Ours: {@link ResponseRules#issued} gives an assertion its whole life, pac4j only the skew. */
     @Override

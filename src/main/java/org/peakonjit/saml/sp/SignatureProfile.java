@@ -83,7 +83,8 @@ final class SignatureProfile {
     }
 
     private static void algorithm(Element method, Set<String> accepted, ResponseFault otherwise) {
-        Violation.unless(accepted.contains(method.getAttribute("Algorithm")), otherwise);
+        String algorithm = method.getAttribute("Algorithm");
+        Violation.unless(accepted.contains(algorithm), otherwise, Told.uri(algorithm));
         Violation.unless(Elements.children(method).isEmpty(), ResponseFault.ALGORITHM_PARAMETERS);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.saml.MessageFault;
 import org.peakonjit.subject.AttributeNames;
@@ -16,10 +17,16 @@ import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.Subject;
 import org.w3c.dom.Element;
 
-/** Reads the subject out of the very element that was verified. */
+/**
+ * Reads the subject out of the very element that was verified. An IdP need not name it (SAML Core §2.4.1): then its address
+ * is that of an attribute, and a NameID that says the same and by which nobody is known stands for the one that is not there.
+ */
 final class SubjectReader {
 
     private static final int LONGEST_NAME_ID = 256;
+
+    /** By a transient NameID nobody is known, neither now nor later. */
+    private static final NameId NOBODY = new NameId("-", NameId.TRANSIENT);
 
     private final Element assertion;
     private final AttributeNames names;
@@ -30,14 +37,28 @@ final class SubjectReader {
     }
 
     Subject read(String issuer, DomainScope scope) {
-        Subject subject = new Subject(issuer, nameId(), attributes(), names, scope);
+        Map<String, List<String>> attributes = attributes();
+        NameId nameId = nameIdElement().map(SubjectReader::nameId).orElseGet(() -> {
+            Subject unnamed = new Subject(issuer, NOBODY, attributes, names, scope);
+            Violation.unless(
+                    unnamed.email().isPresent(),
+                    ResponseFault.NO_NAME_ID,
+                    String.join(", ", names.of(AttributeNames.Known.EMAIL)));
+            return unnamed.address()
+                    .map(address -> new NameId(address.value(), NameId.TRANSIENT))
+                    .orElse(NOBODY);
+        });
+        Subject subject = new Subject(issuer, nameId, attributes, names, scope);
         subject.email().ifPresent(address -> visible(address, MessageFault.EMAIL_UNSEEN));
         return subject;
     }
 
-    /** What a LogoutRequest about this session names: everything as it was issued. */
-    SessionName session() {
-        Element nameId = nameIdElement();
+    /** What a LogoutRequest about this session names: everything as it was issued. Empty where that was no NameID. */
+    Optional<SessionName> session() {
+        return nameIdElement().map(this::session);
+    }
+
+    private SessionName session(Element nameId) {
         return new SessionName(
                 Elements.text(nameId),
                 attribute(nameId, "Format"),
@@ -55,12 +76,11 @@ final class SubjectReader {
         return value.isBlank() ? null : value;
     }
 
-    private Element nameIdElement() {
-        return below(below(assertion, "Subject").get(0), "NameID").get(0);
+    private Optional<Element> nameIdElement() {
+        return below(below(assertion, "Subject").get(0), "NameID").stream().findFirst();
     }
 
-    private NameId nameId() {
-        Element element = nameIdElement();
+    private static NameId nameId(Element element) {
         String value = Elements.text(element);
         Violation.unless(!value.codePoints().allMatch(SubjectReader::isSpace), MessageFault.NAME_ID_EMPTY);
         Violation.unless(value.length() <= LONGEST_NAME_ID, MessageFault.NAME_ID_TOO_LONG);

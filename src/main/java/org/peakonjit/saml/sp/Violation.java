@@ -1,5 +1,7 @@
 package org.peakonjit.saml.sp;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.pac4j.saml.exceptions.SAMLException;
 import org.peakonjit.refusal.Fault;
@@ -27,13 +29,22 @@ final class Violation extends SAMLException {
         return new Violation(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, cause));
     }
 
-    static Violation expired(ResponseFault cause) {
-        return new Violation(Refusal.because(RefusalCode.SAML_EXPIRED, cause.fault()));
+    /** @param limit the time in the Response that is past or to come */
+    static Violation expired(ResponseFault cause, Instant limit, Expected expected) {
+        return new Violation(Refusal.because(
+                RefusalCode.SAML_EXPIRED,
+                cause.fault(limit, expected.now().truncatedTo(ChronoUnit.SECONDS), expected.skew())));
     }
 
-    static Violation idpError(List<String> statusCodes) {
-        return new Violation(
-                new Refusal(RefusalCode.SAML_IDP_ERROR, statusCodes, ResponseFault.IDP_STATUS.fault(statusCodes)));
+    /** @param message what the IdP says of it; empty where it says nothing */
+    static Violation idpError(List<String> statusCodes, String message) {
+        String codes = String.join(", ", statusCodes);
+        return new Violation(new Refusal(
+                RefusalCode.SAML_IDP_ERROR,
+                statusCodes,
+                message.isEmpty()
+                        ? ResponseFault.IDP_STATUS.fault(codes)
+                        : ResponseFault.IDP_STATUS_SAYING.fault(codes, message)));
     }
 
     /** Throws what {@code cause} says unless {@code kept}. */

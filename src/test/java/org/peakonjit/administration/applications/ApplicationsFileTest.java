@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,6 +54,17 @@ class ApplicationsFileTest {
     @Test
     void isApplied() throws IOException {
         file.apply(holding(APPLICATION.formatted("peakon", "default", "title")));
+
+        assertThat(applications.find("peakon")).isPresent();
+    }
+
+    /** As editors on Windows write it. */
+    @Test
+    void isAppliedWithAByteOrderMark() throws IOException {
+        Path utf8 = holding(APPLICATION.formatted("peakon", "default", "title"));
+        String text = "\uFEFF" + Files.readString(utf8);
+        file.apply(Files.writeString(utf8, text));
+        file.apply(Files.writeString(utf8, text, StandardCharsets.UTF_16LE));
 
         assertThat(applications.find("peakon")).isPresent();
     }

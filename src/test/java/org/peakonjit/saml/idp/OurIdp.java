@@ -43,7 +43,7 @@ final class OurIdp {
                         Path.of("."),
                         TrustedProxies.nobody(),
                         new Settings.Idp(Optional.empty(), Optional.empty(), List.of(), Settings.Unsolicited.RESTART),
-                        new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY, false),
+                        new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY, false, false),
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
                         new Settings.Trace(30, Optional.empty()),

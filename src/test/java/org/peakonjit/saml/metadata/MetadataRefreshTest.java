@@ -147,6 +147,32 @@ class MetadataRefreshTest {
                 .contains(CertificateExpiry.fingerprint(NEW.certificate()));
     }
 
+    /** The domain, or the path, may be somebody else's by now. */
+    @Test
+    void thatOfAnotherIdpReplacesNothingUntilItIsAccepted() {
+        refresh();
+        document = IdpDocument.of(NEW).replace("https://idp.example", "https://evil.example");
+        refresh();
+        refresh();
+        assertThat(keptKeys()).isEqualTo(List.of(OLD.certificate().getPublicKey()));
+        assertThat(changes).hasSize(1);
+        assertThat(state().trouble().english()).contains("https://evil.example instead of https://idp.example");
+        assertThat(connected().heldBack()).contains("https://evil.example");
+
+        node().follow(idp(null), place);
+        assertThat(keptKeys()).isEqualTo(List.of(NEW.certificate().getPublicKey()));
+        assertThat(changes.get(1).added().get("entityId")).containsExactly("https://evil.example");
+        assertThat(connected().heldBack()).isEmpty();
+
+        document = IdpDocument.of(OLD);
+        refresh();
+        assertThat(keptKeys()).isEqualTo(List.of(NEW.certificate().getPublicKey()));
+    }
+
+    private ConnectedIdp connected() {
+        return new ConnectedIdp(idp(null), null, state(), null);
+    }
+
     @Test
     void aProlongedValidityIsNoNews() {
         document = IdpDocument.of(OLD, " validUntil=\"" + Instant.now().plus(Duration.ofDays(5)) + "\"");

@@ -1,0 +1,21 @@
+package org.peakonjit.outbound;
+
+import org.peakonjit.refusal.FaultCode;
+
+/** Why a text is no web URL. */
+public enum UrlFault implements FaultCode {
+    NOT_ABSOLUTE,
+    USER,
+    NO_HOST,
+    HOST,
+    PORT,
+    CHARACTER,
+    FRAGMENT,
+    QUERY,
+    UNDERSCORE;
+
+    @Override
+    public String family() {
+        return "url";
+    }
+}
