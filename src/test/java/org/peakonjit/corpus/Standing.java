@@ -15,6 +15,7 @@ enum Standing {
             "adfs/unknown-key",
             "adselfservice/sha1",
             "adselfservice/unsigned",
+            "auth0/encrypted",
             "auth0/sha1",
             "entra/encrypted",
             "entra/not-assigned",
