@@ -62,7 +62,7 @@ class CompatibilityDocumentTest {
     }
 
     private static String outcome(CorpusCase one) {
-        String later = Standing.of(one) == Standing.PENDING ? " (to come)" : "";
+        String later = Fulfilment.of(one) == Fulfilment.PENDING ? " (to come)" : "";
         if (!one.outcome().equals(CorpusCase.TAKEN)) {
             return "`" + one.outcome() + "`" + later;
         }

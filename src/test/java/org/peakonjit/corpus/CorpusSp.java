@@ -12,6 +12,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.OutgoingRequest;
@@ -19,7 +20,7 @@ import org.peakonjit.saml.sp.RealServiceProvider;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
 
-/** Our SP with default settings in front of an IdP of that metadata. */
+/** Our SP with default settings in front of an IdP of that metadata, which stands in a file. */
 final class CorpusSp implements AutoCloseable {
 
     private static final String BASE = "https://peakon-sso.corp.example";
@@ -40,6 +41,11 @@ final class CorpusSp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its metadata says. */
+    CompanyIdp idp() {
+        return identityProviders.current().orElseThrow();
     }
 
     /** A sign-on under way: what it asked, and its browser's cookies. */

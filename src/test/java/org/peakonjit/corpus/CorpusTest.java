@@ -23,9 +23,9 @@ class CorpusTest {
     @MethodSource("cases")
     void comesOutAsItMust(CorpusCase one) throws Throwable {
         Throwable wrong = catchThrowable(() -> check(one, Verdict.on(one)));
-        if (Standing.of(one) == Standing.PENDING) {
+        if (Fulfilment.of(one) == Fulfilment.PENDING) {
             assertThat(wrong)
-                    .as("%s comes out right: strike it off Standing", one)
+                    .as("%s comes out right: strike it off Fulfilment", one)
                     .isNotNull();
         } else if (wrong != null) {
             throw wrong;
@@ -34,7 +34,7 @@ class CorpusTest {
 
     @Test
     void whatIsToComeIsACase() {
-        assertThat(Corpus.cases().map(CorpusCase::name)).containsAll(Standing.later());
+        assertThat(Corpus.cases().map(CorpusCase::name)).containsAll(Fulfilment.later());
     }
 
     private static void check(CorpusCase one, Verdict verdict) {

@@ -42,7 +42,7 @@ class MutatedMessagesTest {
     private static final List<CorpusCase> SIGNED = List.copyOf(Corpus.cases()
             .filter(one -> one.hasResponse() && one.signed() != Signed.NOTHING)
             .filter(one -> one.outcome().equals(CorpusCase.TAKEN))
-            .filter(one -> Standing.of(one) == Standing.HOLDS)
+            .filter(one -> Fulfilment.of(one) == Fulfilment.HOLDS)
             .collect(Collectors.toMap(CorpusCase::product, one -> one, (one, other) -> one, TreeMap::new))
             .values());
 
@@ -157,7 +157,7 @@ class MutatedMessagesTest {
             } catch (RuntimeException e) {
                 // a certificate that is none, until it is named like everything else
                 if (!e.getClass().getSimpleName().equals("StreamException")
-                        || !Standing.later().contains("odd/one-cut")) {
+                        || !Fulfilment.later().contains("odd/one-cut")) {
                     throw e;
                 }
                 return "";

@@ -1,9 +1,9 @@
 package org.peakonjit.corpus;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.RefusalCode;
@@ -30,22 +30,23 @@ record Verdict(
 
     static Verdict on(CorpusCase one) {
         byte[] metadata = CorpusIdp.metadata(one);
-        CompanyIdp idp;
-        try {
-            idp = PREVIEW.read(metadata, null);
-        } catch (UnusableMetadataException e) {
-            return new Verdict(null, null, e.fault());
-        }
-        if (!idp.isValidAt(Instant.now())) {
-            return new Verdict(
-                    null, null, MetadataFault.EXPIRED.fault(idp.validUntil().orElseThrow()));
-        }
-        if (!one.hasResponse()) {
-            return new Verdict(idp, null, null);
-        }
         try (CorpusSp sp = new CorpusSp(metadata)) {
+            if (!one.hasResponse()) {
+                return new Verdict(sp.idp(), null, null);
+            }
             CorpusSp.Journey journey = sp.start();
-            return on(sp.receive(journey, CorpusIdp.post(one, journey.request())), idp);
+            return on(sp.receive(journey, CorpusIdp.post(one, journey.request())), sp.idp());
+        } catch (WrongSettingsException e) {
+            return new Verdict(null, null, unusable(metadata));
+        }
+    }
+
+    private static Fault unusable(byte[] metadata) {
+        try {
+            CompanyIdp idp = PREVIEW.read(metadata, null);
+            return MetadataFault.EXPIRED.fault(idp.validUntil().orElseThrow());
+        } catch (UnusableMetadataException e) {
+            return e.fault();
         }
     }
 
@@ -58,7 +59,22 @@ record Verdict(
                 null,
                 reception instanceof Reception.Rejected rejected
                         ? rejected.refusal().cause()
-                        : ((Reception.Restart) reception).reason());
+                        : reason(reception));
+    }
+
+    /** Why the sign-on starts over, in whichever way. */
+    private static Fault reason(Reception startsOver) {
+        return Stream.of(startsOver.getClass().getRecordComponents())
+                .filter(component -> component.getType() == Fault.class)
+                .map(component -> {
+                    try {
+                        return (Fault) component.getAccessor().invoke(startsOver);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@code taken}, the code of the fault or, in what it is about, of one of its parts. */

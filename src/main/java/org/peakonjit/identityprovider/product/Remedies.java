@@ -31,14 +31,22 @@ public final class Remedies {
             entry("response.confirmationEnded", "response.inFuture"),
             entry("response.authenticatedInFuture", "response.inFuture"),
             entry("entry.address", "entry.email"),
-            entry("message.subjectWithoutNameId", "message.nameIdEmpty"),
+            entry("message.nameIdEmpty", "response.noNameId"),
+            entry("response.noDestination", "response.recipient"),
+            entry("response.cbcNotSigned", "response.cbcNotAllowed"),
+            entry("response.encryptionAlgorithm", "response.cbcNotAllowed"),
+            entry("response.idpStatusSaying", "response.idpStatus"),
             entry("fetch.noSuchHost", "fetch.noConnection"),
             entry("fetch.timeout", "fetch.noConnection"),
             entry("fetch.status", "fetch.noConnection"),
             entry("metadata.noAnswer", "fetch.noConnection"),
             entry("metadata.otherRoot", "fetch.noConnection"),
             entry("metadata.noMetadata", "fetch.noConnection"),
+            entry("metadata.webPage", "fetch.noConnection"),
+            entry("metadata.webPageTitled", "fetch.noConnection"),
+            entry("metadata.json", "fetch.noConnection"),
             entry("metadata.noSigningKey", "fetch.noConnection"),
+            entry("metadata.noGoodKey", "fetch.noConnection"),
             entry("idp.expired", "metadata.expired"));
 
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -32,8 +32,20 @@ class RemediesTest {
     private static final Pattern KEY = Pattern.compile("([a-z]+\\.[A-Za-z0-9]+)\\.([a-z]+)(\\.[A-Za-z0-9]+)?");
 
     /** Codes that are to come; one that is there already fails until it is struck off. */
-    private static final Set<String> TO_COME =
-            Set.of("response.notSigned", "response.unknownKey", "response.cbc", "entry.groupsOverage");
+    private static final Set<String> TO_COME = Set.of(
+            "entry.groupsOverage",
+            "metadata.json",
+            "metadata.noGoodKey",
+            "metadata.webPage",
+            "metadata.webPageTitled",
+            "response.cbcNotAllowed",
+            "response.cbcNotSigned",
+            "response.encryptionAlgorithm",
+            "response.idpStatusSaying",
+            "response.noDestination",
+            "response.noNameId",
+            "response.notSigned",
+            "response.unknownKey");
 
     private static Properties texts(String bundle) {
         Properties properties = new Properties();
@@ -72,12 +84,11 @@ class RemediesTest {
 
     @Test
     void areForFaultsThatThereAre() {
-        Set<String> codes = codes();
         Set<String> missing = new TreeSet<>(told());
-        missing.removeAll(codes);
+        missing.addAll(Remedies.ALIKE.keySet());
+        missing.removeAll(codes());
 
         assertThat(missing).isEqualTo(new TreeSet<>(TO_COME));
-        assertThat(codes).containsAll(Remedies.ALIKE.keySet());
         assertThat(told()).containsAll(Remedies.ALIKE.values());
         assertThat(Remedies.ALIKE).doesNotContainKeys(told().toArray(String[]::new));
     }

@@ -3,7 +3,7 @@ package org.peakonjit.corpus;
 import java.util.Set;
 
 /** Whether a case comes out as it must by now. */
-enum Standing {
+enum Fulfilment {
     HOLDS,
     /** It is to come; a case that comes out right already fails until it is struck off the list. */
     PENDING;
@@ -50,7 +50,7 @@ enum Standing {
             "okta/not-assigned",
             "shibboleth/v3");
 
-    static Standing of(CorpusCase one) {
+    static Fulfilment of(CorpusCase one) {
         return LATER.contains(one.name()) ? PENDING : HOLDS;
     }
 
