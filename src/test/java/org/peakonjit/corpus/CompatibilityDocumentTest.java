@@ -70,7 +70,7 @@ class CompatibilityDocumentTest {
         one.email().ifPresent(address -> known.add("address"));
         one.personId().ifPresent(id -> known.add("person key"));
         one.distinguishedName().ifPresent(dn -> known.add("DN"));
-        if (!one.groups().isEmpty()) {
+        if (!one.groups().isEmpty() || one.groupCount().isPresent()) {
             known.add("groups");
         }
         one.givenName().ifPresent(name -> known.add("given name"));

@@ -94,6 +94,11 @@ record CorpusCase(Path file, Map<String, String> said) {
         return said.getOrDefault("key", "signing");
     }
 
+    /** Whether it posts base64 on lines of 76 characters. */
+    boolean postsLines() {
+        return "lines".equals(said.get("field"));
+    }
+
     /** How the metadata's bytes are written. */
     Spelling spelling() {
         return Spelling.valueOf(said.getOrDefault("bytes", "plain").toUpperCase(Locale.ROOT));
@@ -119,6 +124,11 @@ record CorpusCase(Path file, Map<String, String> said) {
 
     List<String> groups() {
         return list("groups");
+    }
+
+    /** How many groups, where they are too many to be named. */
+    Optional<Integer> groupCount() {
+        return optional("groupCount").map(Integer::valueOf);
     }
 
     Optional<String> distinguishedName() {

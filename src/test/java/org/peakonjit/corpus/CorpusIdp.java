@@ -7,9 +7,14 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
@@ -32,6 +37,9 @@ final class CorpusIdp {
     private static final SamlKey SIGNING = GeneratedKeys.rsa("signing");
     private static final SamlKey NEXT = GeneratedKeys.rsa("next");
     private static final SamlKey OTHER = GeneratedKeys.rsa("other");
+
+    private static final DateTimeFormatter IN_ZONE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSxxx", Locale.ROOT);
 
     private CorpusIdp() {}
 
@@ -57,7 +65,8 @@ final class CorpusIdp {
 
     /** The form field of HTTP-POST. */
     static String post(CorpusCase one, Request request) {
-        return Base64.getEncoder().encodeToString(response(one, request).getBytes(StandardCharsets.UTF_8));
+        Base64.Encoder encoder = one.postsLines() ? Base64.getMimeEncoder() : Base64.getEncoder();
+        return encoder.encodeToString(response(one, request).getBytes(StandardCharsets.UTF_8));
     }
 
     static String response(CorpusCase one, Request request) {
@@ -100,6 +109,9 @@ final class CorpusIdp {
                 .replace("{acs}", request.acs())
                 .replace("{sp}", request.sp())
                 .replace("{now}", now.toString())
+                .replace("{now-in-zone}", now.atOffset(ZoneOffset.ofHours(2)).format(IN_ZONE))
+                .replace("{1000-groups}", groups(1000))
+                .replace("{4000-groups}", groups(4000))
                 .replace("{now-seconds}", now.truncatedTo(ChronoUnit.SECONDS).toString())
                 .replace("{an-hour-ago}", now.minus(Duration.ofHours(1)).toString())
                 .replace("{5-minutes-ago}", now.minus(Duration.ofMinutes(5)).toString())
@@ -107,6 +119,13 @@ final class CorpusIdp {
                 .replace("{in-5-minutes}", now.plus(Duration.ofMinutes(5)).toString())
                 .replace("{in-an-hour}", now.plus(Duration.ofHours(1)).toString())
                 .replace("{in-8-hours}", now.plus(Duration.ofHours(8)).toString());
+    }
+
+    private static String groups(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(index -> "<saml:AttributeValue>CN=Group " + index
+                        + ",OU=Groups,OU=Berlin,DC=corp,DC=example</saml:AttributeValue>")
+                .collect(Collectors.joining());
     }
 
     private static void encrypt(Document document, EncryptionForm form) {
