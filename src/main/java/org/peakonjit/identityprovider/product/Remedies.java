@@ -47,7 +47,8 @@ public final class Remedies {
             entry("metadata.json", "fetch.noConnection"),
             entry("metadata.noSigningKey", "fetch.noConnection"),
             entry("metadata.noGoodKey", "fetch.noConnection"),
-            entry("idp.expired", "metadata.expired"));
+            entry("metadata.expired", "fetch.noConnection"),
+            entry("idp.expired", "fetch.noConnection"));
 
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 

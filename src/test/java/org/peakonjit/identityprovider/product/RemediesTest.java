@@ -33,7 +33,7 @@ class RemediesTest {
 
     /** Codes that are to come; one that is there already fails until it is struck off. */
     private static final Set<String> TO_COME = Set.of(
-            "entry.groupsOverage",
+            "entry.tooManyGroups",
             "metadata.json",
             "metadata.noGoodKey",
             "metadata.webPage",
@@ -188,7 +188,7 @@ class RemediesTest {
 
     @Test
     void areNoneWhereNoSwitchHelps() {
-        assertThat(of("response.idTwice", IdpProduct.ENTRA)).isEmpty();
+        assertThat(of("response.noTime", IdpProduct.ENTRA)).isEmpty();
         assertThat(of("message.xmlTooDeep", IdpProduct.OKTA)).isEmpty();
     }
 
