@@ -1,0 +1,61 @@
+package org.peakonjit.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Person;
+import org.peakonjit.subject.Subject;
+
+/** Whatever a product sends is taken with default settings, or the very thing is named. */
+class CorpusTest {
+
+    static Stream<CorpusCase> cases() {
+        return Corpus.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void comesOutAsItMust(CorpusCase one) throws Throwable {
+        Throwable wrong = catchThrowable(() -> check(one, Verdict.on(one)));
+        if (Fulfilment.of(one) == Fulfilment.PENDING) {
+            assertThat(wrong)
+                    .as("%s comes out right: strike it off Fulfilment", one)
+                    .isNotNull();
+        } else if (wrong != null) {
+            throw wrong;
+        }
+    }
+
+    @Test
+    void whatIsToComeIsACase() {
+        assertThat(Corpus.cases().map(CorpusCase::name)).containsAll(Fulfilment.later());
+    }
+
+    private static void check(CorpusCase one, Verdict verdict) {
+        assertThat(verdict).as(one.tried()).matches(it -> it.is(one.outcome()), one.outcome());
+        one.names().forEach(part -> assertThat(verdict.sentence().orElse("")).containsIgnoringCase(part));
+        CompanyIdp idp = verdict.idp();
+        if (idp != null) {
+            one.entityId().ifPresent(id -> assertThat(idp.entityId()).isEqualTo(id));
+            one.keys().ifPresent(number -> assertThat(idp.signingKeys()).hasSize(number));
+        }
+        Subject subject = verdict.subject();
+        if (subject != null) {
+            assertThat(subject.person().map(Person::address)).isEqualTo(one.email());
+            assertThat(subject.person().map(Person::id)).isEqualTo(one.personId());
+            one.groupCount()
+                    .ifPresentOrElse(
+                            number -> assertThat(subject.values(Known.GROUPS)).hasSize(number),
+                            () -> assertThat(subject.values(Known.GROUPS)).isEqualTo(one.groups()));
+            assertThat(subject.first(Known.DISTINGUISHED_NAME)).isEqualTo(one.distinguishedName());
+            assertThat(subject.first(Known.GIVEN_NAME)).isEqualTo(one.givenName());
+            assertThat(subject.first(Known.FAMILY_NAME)).isEqualTo(one.familyName());
+        }
+    }
+}
