@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
-import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.trace.SignOnTrace;
@@ -44,17 +43,6 @@ class AssertionTrace {
 
     void verified(Reception.Accepted accepted) {
         Subject subject = accepted.subject();
-        PendingSignOn pending = accepted.pending();
-        if (pending != null) {
-            SignOnTrace.step(
-                    StepKind.STATE_FOUND,
-                    "application",
-                    pending.application(),
-                    "flow",
-                    SignOnAttempt.flow(pending),
-                    "restarted",
-                    pending.restarted());
-        }
         SignOnTrace.step(
                 StepKind.RESPONSE_VERIFIED,
                 "issuer",

@@ -131,7 +131,7 @@ class SignOnResponder {
                 reference,
                 underWay == null ? null : underWay.application(),
                 null,
-                null,
+                rejected.asked(),
                 SignOnAttempt.flow(underWay),
                 rejected.refusal().code().code(),
                 null,

@@ -62,15 +62,17 @@ public sealed interface Reception {
      * Refused.
      *
      * @param pending the sign-on this would have answered, where that is certain: Peakon may be told in SAML
-     * @param underWay the sign-on that this browser had under way, for the audit alone
+     * @param underWay the sign-on that this browser had under way, and {@code asked} the entityID of the IdP that it had
+     *     been sent to: for the audit alone; null where nothing is known of it
      */
     record Rejected(
             Refusal refusal,
             @Nullable PendingSignOn pending,
-            @Nullable PendingSignOn underWay) implements Reception {
+            @Nullable PendingSignOn underWay,
+            @Nullable String asked) implements Reception {
 
-        Rejected(Refusal refusal, @Nullable PendingSignOn pending) {
-            this(refusal, pending, pending);
+        Rejected(Refusal refusal) {
+            this(refusal, null, null, null);
         }
     }
 }

@@ -21,6 +21,8 @@ import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.ResponseValidator.Verified;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +58,8 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_INVALID_RESPONSE, ResponseFault.MISSING);
         }
         if (identityProviders.current().isEmpty()) {
-            return new Reception.Rejected(
-                    Refusal.notConnected(
-                            identityProviders.missingBecause().orElseGet(ResponseFault.NO_METADATA::fault)),
-                    null);
+            return new Reception.Rejected(Refusal.notConnected(
+                    identityProviders.missingBecause().orElseGet(ResponseFault.NO_METADATA::fault)));
         }
         try {
             ResponseDocument document = ResponseDocument.read(samlResponse);
@@ -74,7 +74,7 @@ final class ResponseReceiver {
                     ? validated(document, idp.get(), state)
                     : unexpected(document, unsolicited, relayState);
         } catch (Violation e) {
-            return new Reception.Rejected(e.refusal(), null);
+            return new Reception.Rejected(e.refusal());
         }
     }
 
@@ -84,7 +84,7 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_UNSOLICITED, ResponseFault.UNSOLICITED);
         }
         if (RelayMarker.saysRestarted(relayState)) {
-            return new Reception.Rejected(withoutCookies(), null);
+            return new Reception.Rejected(withoutCookies());
         }
         return new Reception.Restart(
                 (unsolicited ? ResponseFault.RESTART_UNSOLICITED : ResponseFault.RESTART_STATE_LOST).fault(),
@@ -99,6 +99,8 @@ final class ResponseReceiver {
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
         PendingSignOn pending = state.map(SpState::pending).orElse(null);
+        String asked = state.map(SpState::idp).orElse(null);
+        state.ifPresent(ResponseReceiver::trace);
         try {
             document.requireSuccess();
         } catch (Violation e) {
@@ -108,7 +110,7 @@ final class ResponseReceiver {
                 return again(state.get(), identityProviders.nameOf(idp.entityId()));
             }
             boolean idpError = e.refusal().code() == RefusalCode.SAML_IDP_ERROR;
-            return new Reception.Rejected(e.refusal(), idpError ? pending : null, pending);
+            return new Reception.Rejected(e.refusal(), idpError ? pending : null, pending, asked);
         }
         Expected expected = new Expected(
                 configuration.entityId(),
@@ -124,34 +126,49 @@ final class ResponseReceiver {
         MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> keysByNow(idp));
         try {
             Structure.checkResponse(document.root());
+            SignOnTrace.step(StepKind.CHECK_PASSED, "check", "structure");
             Response response = (Response) OpenSaml.read(document.document());
             Verified verified = validator.validate(response, trust, expected);
             return accepted(verified, idp, state, pending);
         } catch (Violation e) {
-            return new Reception.Rejected(e.refusal(), null, pending);
+            return new Reception.Rejected(e.refusal(), null, pending, asked);
         } catch (MalformedMessageException e) {
-            return invalid(e.fault(), pending);
+            return invalid(e.fault(), pending, asked);
         } catch (SAMLException e) {
             return trust.triedInVain() > 0
-                    ? invalid(ResponseFault.UNKNOWN_KEY.fault(idp.entityId(), trust.triedInVain()), pending)
-                    : stumbled(ResponseFault.REFUSED, e, pending);
+                    ? invalid(ResponseFault.UNKNOWN_KEY.fault(idp.entityId(), trust.triedInVain()), pending, asked)
+                    : stumbled(ResponseFault.REFUSED, e, pending, asked);
         } catch (RuntimeException e) {
-            return stumbled(ResponseFault.NOT_READ, e, pending); // over input that the rules let through
+            return stumbled(ResponseFault.NOT_READ, e, pending, asked); // over input that the rules let through
         }
     }
 
-    private static Reception invalid(Fault why, @Nullable PendingSignOn underWay) {
-        return new Reception.Rejected(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, why), null, underWay);
+    private static void trace(SpState state) {
+        SignOnTrace.step(
+                StepKind.STATE_FOUND,
+                "application",
+                state.pending().application(),
+                "flow",
+                state.pending().peakonRequest() == null ? "login" : "peakon",
+                "issuer",
+                state.idp(),
+                "restarted",
+                state.pending().restarted());
+    }
+
+    private static Reception invalid(Fault why, @Nullable PendingSignOn underWay, @Nullable String asked) {
+        return new Reception.Rejected(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, why), null, underWay, asked);
     }
 
     /** The message of a library's exception may quote the Response: where it was thrown says enough. */
-    private static Reception stumbled(ResponseFault fault, RuntimeException e, @Nullable PendingSignOn underWay) {
+    private static Reception stumbled(
+            ResponseFault fault, RuntimeException e, @Nullable PendingSignOn underWay, @Nullable String asked) {
         StackTraceElement[] trace = e.getStackTrace();
         log.warn(
                 "A Response is refused by {} at {}",
                 e.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        return invalid(fault.fault(), underWay);
+        return invalid(fault.fault(), underWay, asked);
     }
 
     private static Reception again(SpState state, Optional<String> idp) {
@@ -199,6 +216,6 @@ final class ResponseReceiver {
     }
 
     private static Reception rejected(RefusalCode code, ResponseFault cause) {
-        return new Reception.Rejected(Refusal.because(code, cause.fault()), null);
+        return new Reception.Rejected(Refusal.because(code, cause.fault()));
     }
 }

@@ -17,6 +17,8 @@ import org.pac4j.saml.sso.impl.SAML2AuthnResponseValidator;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.subject.UpstreamAuthentication;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.StepKind;
 import org.w3c.dom.Element;
 
 /**
@@ -55,16 +57,23 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
         context.getMessageContext().setMessage(response);
         ResponseRules.check(response, expected);
         validateSamlProtocolResponse(response, context, trust);
+        passed(response.isSigned() ? "response-with-signature" : "response-without-signature");
         // before anything is decrypted: what CBC leaks, it leaks to who may change the ciphertext
         boolean covered =
                 response.isSigned() && context.getSAMLPeerEntityContext().isAuthenticated();
         Assertion assertion = onlyAssertion(response, expected, covered);
         Violation.unless(covered || assertion.isSigned(), ResponseFault.NOT_SIGNED);
         super.validateAssertionSignature(assertion.getSignature(), context, trust);
+        passed(assertion.isSigned() ? "assertion-signature" : "assertion-within-signed-response");
         Instant usableUntil = AssertionRules.check(assertion, expected);
+        passed("conditions-and-times");
         validateSamlSSOResponse(response, context, trust, null);
         Violation.unless(context.getSubjectAssertion() == assertion, ResponseFault.OTHER_ASSERTION);
         return new Verified(assertion.getDOM(), assertion.getID(), AuthenticationReader.read(assertion), usableUntil);
+    }
+
+    private static void passed(String check) {
+        SignOnTrace.step(StepKind.CHECK_PASSED, "check", check);
     }
 
     private Assertion onlyAssertion(Response response, Expected expected, boolean covered) {
