@@ -130,10 +130,12 @@ class PeakonMetadataReaderTest {
     }
 
     @Test
-    void namesTheAttributeThatCannotBeRead() {
+    void namesTheAttributeThatCannotBeRead() throws CertificateEncodingException {
         assertRefused(document(" validUntil='soon'", ACS), "attribute validUntil cannot be read: \"soon\"");
         assertRefused(document("", ACS.replaceAll("index='\\d+'", "index='first'")), "attribute index");
         assertThat(read(document(" cacheDuration='1h'", ACS))).isNotNull();
+        assertThat(read(document("", certificate(" use='sign'") + ACS)).signingCertificates())
+                .isEmpty();
     }
 
     private PeakonMetadata read(String xml) {
