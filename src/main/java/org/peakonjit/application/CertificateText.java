@@ -28,7 +28,7 @@ public final class CertificateText {
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([^-\\r\\n]{1,64})-----");
     private static final Pattern OF_CERTIFICATES = Pattern.compile("(X509 |TRUSTED )?CERTIFICATE");
     /** With what nobody sees, and with line breaks that somebody escaped. */
-    private static final Pattern SPACE = Pattern.compile("(\\\\[rn]|[\\s\\p{Z}\\p{Cf}])+");
+    private static final Pattern SPACE = Pattern.compile("\\\\[rn]|[\\s\\p{Z}\\p{Cf}]");
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 

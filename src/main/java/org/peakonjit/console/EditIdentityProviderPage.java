@@ -157,6 +157,22 @@ public class EditIdentityProviderPage implements Serializable {
         }
     }
 
+    /** Accepts that its metadata is of another entityID by now. */
+    @Changing
+    public void accept() {
+        if (name != null) {
+            changes.accept(viewer.administrator().name(), name);
+            messages.done("idp.accepted");
+        }
+    }
+
+    /** What accepting it means. */
+    public String getAcceptance() {
+        IdpView standing = getStanding();
+        String heldBack = standing == null ? null : standing.getHeldBack();
+        return heldBack == null ? "" : messages.text("idp.accept.confirm", heldBack);
+    }
+
     /** Says that it identifies people anew from now on. */
     @Changing
     public void identifyAnew() {

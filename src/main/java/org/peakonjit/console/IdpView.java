@@ -93,6 +93,11 @@ public final class IdpView {
         return String.join(", ", attributes);
     }
 
+    /** The entityID that its metadata has instead of the known one; null where it has that. */
+    public @Nullable String getHeldBack() {
+        return idp.heldBack().orElse(null);
+    }
+
     /** What its metadata says; null where there is none. */
     public @Nullable CompanyIdp getMetadata() {
         return idp.kept();

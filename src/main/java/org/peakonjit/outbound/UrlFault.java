@@ -5,6 +5,7 @@ import org.peakonjit.refusal.FaultCode;
 /** Why a text is no web URL. */
 public enum UrlFault implements FaultCode {
     NOT_ABSOLUTE,
+    TOO_LONG,
     USER,
     NO_HOST,
     HOST,

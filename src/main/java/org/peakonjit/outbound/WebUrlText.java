@@ -27,6 +27,9 @@ public final class WebUrlText {
     private static final String IN_URLS = "-._~:/?@!$&'()*+,;=";
 
     private static final int MOST_PORTS = 65_535;
+    private static final int LONGEST = 8_000;
+    /** RFC 1035 §2.3.4, with the dot at its end. */
+    private static final int LONGEST_HOST = 254;
 
     private WebUrlText() {}
 
@@ -55,6 +58,9 @@ public final class WebUrlText {
     }
 
     private static Parsed read(String text, boolean lenient) {
+        if (text.length() > LONGEST) {
+            return new Parsed(null, UrlFault.TOO_LONG.fault(LONGEST));
+        }
         Matcher parts = PARTS.matcher(text.strip());
         if (!parts.matches()) {
             return wrong(UrlFault.NOT_ABSOLUTE);
@@ -146,7 +152,7 @@ public final class WebUrlText {
     }
 
     private static boolean isHost(String ascii) {
-        return HOST.matcher(ascii).matches();
+        return ascii.length() <= LONGEST_HOST && HOST.matcher(ascii).matches();
     }
 
     /** The path and the query, in which each character of RFC 3986 and each that is percent-encoded stays as it is. */

@@ -58,6 +58,9 @@ class CertificateTextTest {
                 Base64.getEncoder().encodeToString("no certificate at all".getBytes(StandardCharsets.UTF_8)),
                 "no X.509");
         assertWrong("A".repeat(20_000), "longer than");
+        assertWrong(" ".repeat(16_000), "empty");
+        assertWrong("\\n".repeat(8_000), "empty");
+        assertWrong("-----BEGIN CERTIFICATE-----".repeat(500), "500 certificates");
     }
 
     /** One octet changed anywhere is a certificate, or a reason; never an exception. */

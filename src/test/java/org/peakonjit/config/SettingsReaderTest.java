@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +175,26 @@ class SettingsReaderTest {
     void saysWhyAPropertiesFileCannotBeRead() throws IOException {
         assertUnreadable("peakonjit.admin.user=Zoë".getBytes(StandardCharsets.ISO_8859_1), "it is not UTF-8");
         assertUnreadable("peakonjit.data-dir=C:\\users".getBytes(StandardCharsets.UTF_8), "backslash");
+    }
+
+    /** Whatever stands in the file: properties, or what is wrong with it. */
+    @Property(tries = 500)
+    void neverThrowsAnythingElse(@ForAll byte[] content, @ForAll String more) throws IOException {
+        Path file = Files.createTempFile("any", ".properties");
+        try {
+            byte[] text = ("peakonjit.base-url=" + more).getBytes(StandardCharsets.UTF_8);
+            for (byte[] bytes : List.of(content, text)) {
+                Files.write(file, bytes);
+                try {
+                    assertThat(SettingsProducer.load(file.toString()).stringPropertyNames())
+                            .allMatch(key -> SettingKey.of(key).isPresent());
+                } catch (WrongSettingsException e) {
+                    assertThat(e.problems()).isNotEmpty();
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private void assertUnreadable(byte[] content, String why) throws IOException {

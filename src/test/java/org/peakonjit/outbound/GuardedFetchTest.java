@@ -92,6 +92,16 @@ class GuardedFetchTest {
         assertThat(afterRedirect).hasValue(0);
     }
 
+    /** Of which Java says that it has no host. */
+    @Test
+    void asksAHostWithUnderscores() {
+        assertThat(get(URI.create("http://adfs_prod.invalid/metadata")))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.fault().is(Reason.URL)).isFalse());
+        assertFailed(get(URI.create("http://a_b@c_d/")), Reason.URL);
+    }
+
     @Test
     void readsOnlySoMuch() {
         assertFailed(get("/endless", Conditions.NONE), Reason.TOO_LARGE);

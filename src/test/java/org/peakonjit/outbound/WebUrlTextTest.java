@@ -83,6 +83,15 @@ class WebUrlTextTest {
         assertThat(parsed.reason()).contains(what);
     }
 
+    @Test
+    void isNotImpressedByLength() {
+        assertThat(WebUrlText.read("https://" + "a.".repeat(3_900) + "b/").reason())
+                .contains("no host name");
+        assertThat(WebUrlText.read("https://a/" + "a".repeat(9_000)).reason()).contains("longer than 8000");
+        assertThat(WebUrlText.host(URI.create("https://" + "a_.".repeat(50_000) + "b/")))
+                .isEmpty();
+    }
+
     /** As browsers do; what they take for a slash is refused. */
     @Test
     void encodesWhatOthersPublish() {

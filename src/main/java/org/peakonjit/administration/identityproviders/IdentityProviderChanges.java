@@ -224,7 +224,8 @@ public class IdentityProviderChanges {
                         actor,
                         AdministrativeAction.IDENTITY_PROVIDER_CHANGED,
                         name,
-                        ofEntityId(before.map(ConnectedIdp::kept).map(CompanyIdp::entityId)),
+                        ofEntityId(before.flatMap(one -> Optional.ofNullable(one.kept()))
+                                .map(CompanyIdp::entityId)),
                         ofEntityId(Optional.of(entityId)));
                 return entityId;
             });

@@ -55,11 +55,10 @@ public record ConnectedIdp(
 
     /** Which entityID its metadata has now instead of the one that is known, where an administrator has to accept that. */
     public Optional<String> heldBack() {
-        return Optional.ofNullable(refresh)
-                .map(RefreshState::trouble)
-                .filter(why -> why.is(MetadataFault.OTHER_ENTITY_ID))
-                .flatMap(why -> why.arguments().stream().skip(1).findFirst())
-                .map(Object::toString);
+        Fault why = refresh == null ? null : refresh.trouble();
+        return why == null || !why.is(MetadataFault.OTHER_ENTITY_ID)
+                ? Optional.empty()
+                : why.arguments().stream().skip(1).findFirst().map(Object::toString);
     }
 
     public String name() {

@@ -122,9 +122,8 @@ final class MetadataReader {
     private static Fault whyNoSso(IDPSSODescriptor role) {
         return role.getSingleSignOnServices().stream()
                 .filter(service -> BINDINGS.contains(String.valueOf(service.getBinding())))
-                .map(service -> WebUrlText.readLeniently(Objects.toString(service.getLocation(), ""))
-                        .wrong())
-                .filter(Objects::nonNull)
+                .map(service -> WebUrlText.readLeniently(Objects.toString(service.getLocation(), "")))
+                .flatMap(parsed -> Stream.ofNullable(parsed.wrong()))
                 .findFirst()
                 .map(why -> MetadataFault.WRONG_LOCATION.fault("SingleSignOnService", why))
                 .orElseGet(MetadataFault.NO_SSO::fault);

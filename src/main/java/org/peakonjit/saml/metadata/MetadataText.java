@@ -78,7 +78,7 @@ final class MetadataText {
 
     /** By a byte order mark, or by how a declaration looks in UTF-16 (XML §F.1). */
     private static Optional<Charset> byFirstBytes(byte[] document) {
-        int first = document.length < 2 ? 0 : (document[0] & 0xff) << 8 | document[1] & 0xff;
+        int first = document.length < 2 ? 0 : ((document[0] & 0xff) << 8) | (document[1] & 0xff);
         return switch (first) {
             case 0xfeff, 0x003c -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xfffe, 0x3c00 -> Optional.of(StandardCharsets.UTF_16LE);

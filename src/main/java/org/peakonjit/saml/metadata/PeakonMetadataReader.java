@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
@@ -23,6 +24,7 @@ import org.opensaml.security.credential.UsageType;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.outbound.WebUrlText;
+import org.w3c.dom.Element;
 
 /** Reads the one service provider out of a metadata document. */
 @Singleton
@@ -52,7 +54,8 @@ public class PeakonMetadataReader {
      * @throws UnusableMetadataException when there is none or several, its time is over, or it lacks what a sign-on needs
      */
     public PeakonMetadata read(byte[] xml) {
-        List<SPSSODescriptor> roles = entities(MetadataDocument.read(xml).root())
+        MetadataDocument document = MetadataDocument.read(xml);
+        List<SPSSODescriptor> roles = entities(document.root())
                 .map(entity -> entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS))
                 .flatMap(Stream::ofNullable)
                 .toList();
@@ -67,7 +70,7 @@ public class PeakonMetadataReader {
                 httpUrl(acs.getLocation()).orElseThrow(),
                 acs.getIndex() == null ? 0 : acs.getIndex(),
                 slo(role),
-                certificates(role),
+                certificates(role, document.keysWithoutUse()),
                 Boolean.TRUE.equals(role.isAuthnRequestsSigned()));
     }
 
@@ -124,15 +127,16 @@ public class PeakonMetadataReader {
     }
 
     /** The signer's certificate of each key for signing or any use; a key without certificate cannot be registered. */
-    private static List<X509Certificate> certificates(SPSSODescriptor role) {
+    private static List<X509Certificate> certificates(SPSSODescriptor role, Set<Element> withoutUse) {
         return role.getKeyDescriptors().stream()
                 .filter(key -> key.getUse() != UsageType.ENCRYPTION && key.getKeyInfo() != null)
+                .filter(key -> !withoutUse.contains(key.getDOM()))
                 .flatMap(key -> key.getKeyInfo().getX509Datas().stream())
                 .flatMap(data -> data.getX509Certificates().stream().limit(1))
                 .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
                 .map(parsed -> parsed.found()
-                        .orElseThrow(
-                                () -> new UnusableMetadataException(MetadataFault.WRONG_CERTIFICATE, parsed.wrong())))
+                        .orElseThrow(() -> new UnusableMetadataException(
+                                MetadataFault.WRONG_CERTIFICATE, Objects.requireNonNull(parsed.wrong()))))
                 .distinct()
                 .toList();
     }

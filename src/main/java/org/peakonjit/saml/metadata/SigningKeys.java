@@ -15,7 +15,6 @@ import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 import org.opensaml.xmlsec.signature.KeyInfo;
-import org.opensaml.xmlsec.signature.X509Data;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.refusal.Fault;
 import org.w3c.dom.Element;
@@ -59,26 +58,33 @@ final class SigningKeys {
     }
 
     private void collect(KeyInfo keyInfo, int number) {
-        for (X509Data data : keyInfo.getX509Datas()) {
-            // only the first certificate of a chain is the signer's
-            data.getX509Certificates().stream()
-                    .limit(1)
-                    .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
-                    .forEach(parsed -> {
-                        if (parsed.certificate() == null) {
-                            leftOut.add(MetadataFault.WRONG_KEY.fault(number, parsed.wrong()));
-                        } else {
-                            keys.add(parsed.certificate().getPublicKey());
-                            certificates.add(parsed.certificate());
-                        }
-                    });
-        }
-        if (keyInfo.getX509Datas().isEmpty()) {
+        int before = keys.size();
+        // only the first certificate of a chain is the signer's
+        keyInfo.getX509Datas().stream()
+                .flatMap(data -> data.getX509Certificates().stream().limit(1))
+                .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
+                .forEach(parsed -> add(parsed, number));
+        if (keys.size() == before && !hasOnlyCertificates(keyInfo)) {
             try {
                 KeyInfoSupport.getPublicKeys(keyInfo).forEach(key -> add(key, number));
             } catch (KeyException | RuntimeException e) {
                 leftOut.add(MetadataFault.WRONG_KEY.fault(number, MetadataFault.BARE_KEY.fault()));
             }
+        }
+    }
+
+    private static boolean hasOnlyCertificates(KeyInfo keyInfo) {
+        return keyInfo.getKeyValues().isEmpty()
+                && keyInfo.getDEREncodedKeyValues().isEmpty();
+    }
+
+    private void add(CertificateText.Parsed parsed, int number) {
+        X509Certificate certificate = parsed.certificate();
+        if (certificate == null) {
+            leftOut.add(MetadataFault.WRONG_KEY.fault(number, Objects.requireNonNull(parsed.wrong())));
+        } else {
+            keys.add(certificate.getPublicKey());
+            certificates.add(certificate);
         }
     }
 

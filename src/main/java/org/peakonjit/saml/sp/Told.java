@@ -2,7 +2,6 @@ package org.peakonjit.saml.sp;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ final class Told {
 
     /** What the IdP says itself, such as the number of an error; an address in it is nobody's business. */
     static String message(String words) {
-        String line = Objects.requireNonNullElse(words, "")
-                .substring(0, Math.min(words.length(), 4 * LONGEST))
+        String line = words.substring(0, Math.min(words.length(), 4 * LONGEST))
                 .replaceAll("[\\p{C}\\p{Z}\\s]+", " ")
                 .replaceAll("[<>\"]", "'")
                 .replaceAll("[^\\s'\"(),;]*@[^\\s'\"(),;]*", "…")

@@ -135,6 +135,13 @@ class MetadataReaderTest {
                 .hasMessageContaining("attribute validUntil cannot be read: \"" + value + "\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2999-01-01T00:00:00Z", "2999-01-01T00:00:00", "2999-01-01T01:00:00.123+01:00"})
+    void takesAValidUntilOfAnyZone(String value) {
+        assertThat(read(IdpDocument.of(KEY, " validUntil='" + value + "'")).validUntil())
+                .isPresent();
+    }
+
     /** Not ours to judge: organisations, contacts, logos, other roles. */
     @Test
     void whatWeDoNotUseCannotBeWrong() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,7 @@ class MetadataRefreshTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile String document = IdpDocument.of(OLD);
     private volatile int status = 200;
+    private volatile boolean packed;
     private volatile @Nullable String etag;
 
     private HttpServer server;
@@ -72,6 +75,10 @@ class MetadataRefreshTest {
             exchange.sendResponseHeaders(304, -1);
         } else {
             byte[] body = document.getBytes(StandardCharsets.UTF_8);
+            if (packed) {
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+                body = gzip(body);
+            }
             if (etag != null) {
                 exchange.getResponseHeaders().add("ETag", etag);
             }
@@ -123,6 +130,33 @@ class MetadataRefreshTest {
         status = 200;
         refresh();
         assertThat(state().failures()).isZero();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    /** As some servers answer to whoever did not ask for it. */
+    @Test
+    void takesWhatIsPacked() {
+        packed = true;
+        refresh();
+        assertThat(keptKeys()).isEqualTo(List.of(OLD.certificate().getPublicKey()));
+        document = " ".repeat(5_000_000);
+        refresh();
+        assertThat(state().trouble().english()).contains("larger than");
+        assertThat(keptKeys()).hasSize(1);
+    }
+
+    @Test
+    void namesAPageThatAsksForASignIn() {
+        document = "<!DOCTYPE html>\n<html lang='en'><head><title>Sign in</title></head></html>";
+        refresh();
+        assertThat(state().trouble().english()).contains("web page (HTML) titled \"Sign in\"");
     }
 
     @Test

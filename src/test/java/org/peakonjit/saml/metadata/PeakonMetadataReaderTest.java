@@ -119,6 +119,25 @@ class PeakonMetadataReaderTest {
         assertRefused("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>" + document("", ACS), "DOCTYPE");
     }
 
+    @Test
+    void namesWhatIsWrongWithACertificate() throws CertificateEncodingException {
+        assertRefused(document("", certificateOf("-----BEGIN PRIVATE KEY-----AAAA", "") + ACS), "PRIVATE KEY");
+        String good = Base64.getMimeEncoder().encodeToString(KEY.certificate().getEncoded());
+        assertRefused(document("", certificateOf(good.substring(0, 300), "") + ACS), "cut short");
+        String pem = "-----BEGIN CERTIFICATE-----\n" + good + "\n-----END CERTIFICATE-----\n";
+        assertThat(read(document("", certificateOf(pem, "") + ACS)).signingCertificates())
+                .containsExactly(KEY.certificate());
+    }
+
+    @Test
+    void namesTheAttributeThatCannotBeRead() throws CertificateEncodingException {
+        assertRefused(document(" validUntil='soon'", ACS), "attribute validUntil cannot be read: \"soon\"");
+        assertRefused(document("", ACS.replaceAll("index='\\d+'", "index='first'")), "attribute index");
+        assertThat(read(document(" cacheDuration='1h'", ACS))).isNotNull();
+        assertThat(read(document("", certificate(" use='sign'") + ACS)).signingCertificates())
+                .isEmpty();
+    }
+
     private PeakonMetadata read(String xml) {
         return reader.read(xml.getBytes(StandardCharsets.UTF_8));
     }
