@@ -50,7 +50,10 @@ public final class EntryRules {
             return EntryRule.TOO_MANY_GROUPS.refusal(AttributeNames.GROUPS_LINK);
         }
         int policies = application.policies().size();
+        // Parts of a DN are no groups, whatever they look like.
+        boolean areNames = subject.values(Known.GROUPS).stream().noneMatch(group -> group.contains("="));
         return DELIMITERS.stream()
+                .filter(delimiter -> areNames || !",".equals(delimiter))
                 .filter(delimiter -> application.permits(subject.splittingGroupsAt(delimiter)))
                 .findFirst()
                 .map(delimiter -> EntryRule.POLICY_BUT_FOR_DELIMITER.refusal(policies, delimiter))
