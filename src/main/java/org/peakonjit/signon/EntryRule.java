@@ -14,6 +14,8 @@ public enum EntryRule implements FaultCode {
     SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
     DOMAIN(RefusalCode.POLICY_WRONG_DOMAIN),
     POLICY(RefusalCode.POLICY_NOT_ENTITLED),
+    /** One would, if what came as one group were several. */
+    POLICY_BUT_FOR_DELIMITER(RefusalCode.POLICY_NOT_ENTITLED),
     /** Nobody knows their groups: the IdP sent a link in their place. */
     TOO_MANY_GROUPS(RefusalCode.POLICY_NOT_ENTITLED),
     NO_VALUE(RefusalCode.SUBJECT_INCOMPLETE),

@@ -13,6 +13,9 @@ import org.peakonjit.subject.Subject;
 /** Who may come in at all: the rules that need neither a seat nor Peakon, in their order. */
 public final class EntryRules {
 
+    /** What directories put between several groups in one value. */
+    private static final List<String> DELIMITERS = List.of(";", ",", "|");
+
     private EntryRules() {}
 
     /** Why the subject may not come in; empty when they may. */
@@ -33,15 +36,28 @@ public final class EntryRules {
             return Optional.of(EntryRule.DOMAIN.refusal(String.valueOf(application.domainName())));
         }
         if (!application.permits(subject)) {
-            return Optional.of(
-                    subject.hasTooManyGroups() && application.namesGroups()
-                            ? EntryRule.TOO_MANY_GROUPS.refusal(AttributeNames.GROUPS_LINK)
-                            : EntryRule.POLICY.refusal(application.policies().size()));
+            return Optional.of(notEntitled(application, subject));
         }
         if (isByNumber(application) && employeeNumber(subject).isEmpty()) {
             return Optional.of(missing(subject, Known.EMPLOYEE_NUMBER, EntryRule.NUMBER));
         }
         return Optional.empty();
+    }
+
+    /** The refusal of somebody whom no policy entitles; it says where the groups that came may not be those that are meant. */
+    private static Refusal notEntitled(Application application, Subject subject) {
+        if (subject.hasTooManyGroups() && application.namesGroups()) {
+            return EntryRule.TOO_MANY_GROUPS.refusal(AttributeNames.GROUPS_LINK);
+        }
+        int policies = application.policies().size();
+        // Parts of a DN are no groups, whatever they look like.
+        boolean areNames = subject.values(Known.GROUPS).stream().noneMatch(group -> group.contains("="));
+        return DELIMITERS.stream()
+                .filter(delimiter -> areNames || !",".equals(delimiter))
+                .filter(delimiter -> application.permits(subject.splittingGroupsAt(delimiter)))
+                .findFirst()
+                .map(delimiter -> EntryRule.POLICY_BUT_FOR_DELIMITER.refusal(policies, delimiter))
+                .orElseGet(() -> EntryRule.POLICY.refusal(policies));
     }
 
     /** The refusal of somebody who lacks {@code thing}; it names what looks like it, if that came. */

@@ -55,6 +55,11 @@ public record Subject(
         return thing == Known.GROUPS ? names.groups(values) : values;
     }
 
+    /** The same person, as if that stood between several groups in one value. */
+    public Subject splittingGroupsAt(String delimiter) {
+        return new Subject(issuer, nameId, attributes, new AttributeNames(names.names(), delimiter), scope);
+    }
+
     /** Whether the IdP says that there are too many groups to name them: it sent a link to them instead. */
     public boolean hasTooManyGroups() {
         return values(Known.GROUPS).isEmpty()

@@ -370,6 +370,30 @@ class SignOnTest {
                 .contains("groups.link", "Groups assigned to the application", "app roles");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"; others;peakon-users", ", peakon-users,others", "| a|peakon-users"})
+    void saysWhatWouldHaveToBeSplitForAPolicyToEntitle(String delimiter, String value) {
+        Application staff = Fixtures.with(
+                Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
+        Refusal refusal = ((Refused) admit(staff, Subjects.inGroups("ann", value))).refusal();
+        assertThat(refusal.code()).isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+        assertThat(refusal.cause().english()).contains("split at " + delimiter, "groups-delimiter");
+    }
+
+    /** That would cut DNs to pieces. */
+    @Test
+    void neverAdvisesToSplitDnsAtTheirCommas() {
+        Application staff = Fixtures.with(
+                Fixtures.scim(1, ExistingAccountsOverLimit.ADMIT, OnProvisioningFailure.ADMIT_KNOWN),
+                List.of(new AccessPolicy("Staff", List.of("CN=peakon-users"), List.of())));
+        Subject ann = Subjects.inGroups("ann", "CN=peakon-users,OU=Groups,DC=corp,DC=example");
+        assertThat(((Refused) admit(staff, ann)).refusal().cause().english())
+                .isEqualTo("none of 1 policies entitles the subject");
+    }
+
     @Test
     void namesWhatLooksLikeTheEmailThatIsMissing() {
         Subject subject = Subjects.with(Map.of("User.Email", List.of("ann@corp.example")));

@@ -2,6 +2,7 @@ package org.peakonjit.provisioning.scim;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
@@ -29,6 +30,7 @@ final class Calls {
     private final Application application;
     private final Priority priority;
     private final Deadline deadline;
+    private @Nullable ServiceDialect dialect;
 
     Calls(ScimConnections channels, Application application, Priority priority, Deadline deadline) {
         this.channels = channels;
@@ -51,24 +53,29 @@ final class Calls {
         if (channel == null) {
             return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));
         }
-        ServiceDialect dialect = channel.dialect();
-        Answer answer = patiently(channel, request.inPlainJson(dialect.takesPlainJson()), by);
+        ServiceDialect its = channel.dialect();
+        Answer answer = patiently(channel, request.inPlainJson(its.takesPlainJson()), by);
         if (request.body() == null || !isRefusedType(answer)) {
             return answer;
         }
-        boolean other = !dialect.takesPlainJson();
+        boolean other = !its.takesPlainJson();
         Answer second = patiently(channel, request.inPlainJson(other), by);
         if (second instanceof Answered && !isRefusedType(second)) {
-            dialect.plainJson(other);
+            its.plainJson(other);
         }
         return second;
     }
 
     /** What the service is known to do otherwise than others. */
     ServiceDialect dialect() {
-        return channels.of(application)
-                .map(ScimConnection::dialect)
-                .orElseGet(() -> new ServiceDialect(Clock.systemUTC()));
+        ServiceDialect known = dialect;
+        if (known == null) {
+            known = channels.of(application)
+                    .map(ScimConnection::dialect)
+                    .orElseGet(() -> new ServiceDialect(Clock.systemUTC()));
+            dialect = known;
+        }
+        return known;
     }
 
     private static boolean isRefusedType(Answer answer) {

@@ -167,7 +167,11 @@ final class KnownAccount {
             return new Change.Failed(answered.unreadable());
         }
         ObjectNode merged = MergedResource.of(current.get(), wanted, keepActive);
-        return change(calls.send(ScimRequest.onUser("PUT", id, merged)));
+        Answer answer = calls.send(ScimRequest.onUser("PUT", id, merged));
+        boolean noPut = answer instanceof Answered put
+                && put.status() == GONE
+                && put.json().isEmpty();
+        return noPut ? new Change.Failed(Failures.of(answer)) : change(answer);
     }
 
     private static Change change(Answer answer) {

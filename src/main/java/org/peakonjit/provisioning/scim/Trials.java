@@ -46,9 +46,11 @@ final class Trials {
         if (list.isEmpty()) {
             return new Trial.Failed(answered.unreadable());
         }
-        return list.get().isEmpty()
-                ? works(key)
-                : new Trial.Failed(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER));
+        if (list.get().isEmpty()) {
+            return works(key);
+        }
+        ProvisioningFailure ignored = new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER);
+        return key == SearchKey.USER_NAME ? new Trial.Failed(ignored) : new Differs(How.NO_FILTER, ignored);
     }
 
     private Trial works(SearchKey key) {

@@ -112,9 +112,15 @@ final class UserSearch {
         ScimRequest request = ScimRequest.searchIfKnown(Filters.equal(attribute, value.get()));
         Predicate<JsonNode> isHit = hit -> isThePerson.test(hit, value.get());
         Answer answer = calls.send(request);
-        return maybeLacksFilter(answer)
-                ? withoutFilter(attribute, request, (Answered) answer, isHit)
-                : read(answer, isHit);
+        if (maybeLacksFilter(answer)) {
+            return withoutFilter(attribute, request, (Answered) answer, isHit);
+        }
+        LookUp found = read(answer, isHit);
+        if (found instanceof LookUp.Failed failed && failed.failure().fault().is(FailureCause.NO_FILTER)) {
+            calls.dialect().filterUnknown(attribute);
+            return new LookUp.Absent();
+        }
+        return found;
     }
 
     /**

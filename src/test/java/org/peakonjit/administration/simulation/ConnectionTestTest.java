@@ -55,7 +55,7 @@ class ConnectionTestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"NO_FILTER_BY_EXTERNAL_ID", "FORBIDDEN_FILTER", "BROKEN_FILTERS"})
+    @EnumSource(names = {"NO_FILTER_BY_EXTERNAL_ID", "FORBIDDEN_FILTER", "BROKEN_FILTERS", "IGNORED_FILTERS"})
     void saysWhichFilterIsLeftOut(ScimDialect dialect) {
         List<Finding> findings = run(dialect);
         assertThat(outcomes(findings))

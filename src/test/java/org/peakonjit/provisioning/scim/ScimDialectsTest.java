@@ -38,6 +38,7 @@ import org.peakonjit.sandbox.scim.ScimDialect.Ending;
 class ScimDialectsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PEAKON = "urn:ietf:params:scim:schemas:extension:peakon:2.0:User";
     private static final List<ScimDialect> STRICT_ONES =
             List.of(ScimDialect.STRICT, ScimDialect.STRICT_WITHOUT_TYPES, ScimDialect.STRICT_WITH_OTHER_TYPES);
 
@@ -114,6 +115,7 @@ class ScimDialectsTest {
                 .putObject("manager")
                 .put("value", "7");
         account.withArray("schemas").add(ScimUser.ENTERPRISE);
+        account.putObject(PEAKON).put("Business Unit", "R & D").put("Grade", 7);
         String id = peakon.users().preload(account).id();
         peakon.dialects().speak(dialect);
 
@@ -123,13 +125,17 @@ class ScimDialectsTest {
                 .putNull("department")
                 .putObject("manager")
                 .putNull("value");
+        wanted.putObject(PEAKON).putNull("Business Unit");
         ScimUser ada = user("ada@corp.example", null, wanted);
+        assertThat(users.preview(application, id, ada, null, soon()).toString())
+                .contains("\"op\":\"remove\",\"path\":\"title\"", "phoneNumbers[type eq");
         assertThat(users.update(application, id, ada, null, soon())).isInstanceOf(Change.Done.class);
 
         JsonNode now = peakon.users().resource(id).orElseThrow();
         assertThat(now.has("title")).isFalse();
         assertThat(now.path("phoneNumbers").findValuesAsText("value")).containsExactly("2");
         assertThat(now.path(ScimUser.ENTERPRISE).toString()).isEqualTo("{\"employeeNumber\":\"E-1\"}");
+        assertThat(now.path(PEAKON).toString()).isEqualTo("{\"Grade\":7}");
         assertThat(users.update(application, id, ada, null, soon())).isInstanceOf(Change.Unneeded.class);
     }
 

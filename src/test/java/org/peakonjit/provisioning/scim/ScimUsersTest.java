@@ -387,6 +387,15 @@ class ScimUsersTest {
         assertThat(server.calls("PUT").get(0).body()).doesNotContain("meta");
     }
 
+    @Test
+    void line08AnAccountThatIsThereIsNotGoneSinceNoChangeOfItIsTaken() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        Fault page = Fault.status(404, Map.of("Content-Type", "text/html"), "<html>Not Found</html>");
+        server.always("PATCH", page);
+        server.always("PUT", page);
+        assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Failed.class);
+    }
+
     // ------------------------------------------------------------------ 9: 429
 
     @Test

@@ -70,6 +70,16 @@ public enum ScimDialect {
             Ending.ALL_DONE,
             call -> call.isSearch() && !call.isSearchBy("userName"),
             error(500, "")),
+    IGNORED_FILTERS(
+            "ignores every filter but `userName`, and answers a page of everybody",
+            Words.LEFT_OUT,
+            Ending.ALL_DONE,
+            call -> call.isSearch() && !call.isSearchBy("userName"),
+            new Said(
+                    200,
+                    "application/scim+json",
+                    "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":500,"
+                            + "\"Resources\":[{\"id\":\"1\",\"userName\":\"somebody@corp.example\"}]}")),
     STRICT(
             "refuses a second primary e-mail, and another `userName` (400)",
             "none is sent: e-mails are matched by type, value and `primary`, and the case of a `userName` is let be",
