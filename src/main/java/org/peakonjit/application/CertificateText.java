@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +38,11 @@ public final class CertificateText {
     /** What a text was read as: one of both is there. */
     public record Parsed(
             @Nullable X509Certificate certificate, @Nullable Fault wrong) {
+
+        /** What is wrong, where there is no certificate. */
+        public Fault why() {
+            return Objects.requireNonNull(wrong);
+        }
 
         /** The certificate; empty where the text is none. */
         public Optional<X509Certificate> found() {

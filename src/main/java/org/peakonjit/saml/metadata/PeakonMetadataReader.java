@@ -136,7 +136,7 @@ public class PeakonMetadataReader {
                 .map(certificate -> CertificateText.read(Objects.toString(certificate.getValue(), "")))
                 .map(parsed -> parsed.found()
                         .orElseThrow(() -> new UnusableMetadataException(
-                                MetadataFault.WRONG_CERTIFICATE, Objects.requireNonNull(parsed.wrong()))))
+                                MetadataFault.WRONG_CERTIFICATE, Objects.requireNonNull(parsed.why()))))
                 .distinct()
                 .toList();
     }

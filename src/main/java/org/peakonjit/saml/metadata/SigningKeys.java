@@ -81,7 +81,7 @@ final class SigningKeys {
     private void add(CertificateText.Parsed parsed, int number) {
         X509Certificate certificate = parsed.certificate();
         if (certificate == null) {
-            leftOut.add(MetadataFault.WRONG_KEY.fault(number, Objects.requireNonNull(parsed.wrong())));
+            leftOut.add(MetadataFault.WRONG_KEY.fault(number, Objects.requireNonNull(parsed.why())));
         } else {
             keys.add(certificate.getPublicKey());
             certificates.add(certificate);
