@@ -44,7 +44,7 @@ public final class Shapes {
             WebUrlText.Parsed parsed = WebUrlText.read(text);
             URI url = parsed.url();
             if (url == null) {
-                return Optional.ofNullable(parsed.why());
+                return Optional.ofNullable(parsed.wrong());
             }
             if (url.getRawQuery() != null) {
                 return Optional.of(UrlFault.QUERY.fault());

@@ -123,7 +123,7 @@ final class MetadataReader {
         return role.getSingleSignOnServices().stream()
                 .filter(service -> BINDINGS.contains(String.valueOf(service.getBinding())))
                 .map(service -> WebUrlText.readLeniently(Objects.toString(service.getLocation(), "")))
-                .flatMap(parsed -> Stream.ofNullable(parsed.why()))
+                .flatMap(parsed -> Stream.ofNullable(parsed.wrong()))
                 .findFirst()
                 .map(why -> MetadataFault.WRONG_LOCATION.fault("SingleSignOnService", why))
                 .orElseGet(MetadataFault.NO_SSO::fault);
