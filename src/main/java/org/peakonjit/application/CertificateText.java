@@ -110,7 +110,8 @@ public final class CertificateText {
         try {
             return ofDer(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
-            return wrong(CertificateFault.CUT_SHORT); // all of it is base64, but for its last characters
+            // all of it is base64, but for its last characters; a SEQUENCE of that length begins like this
+            return wrong(base64.startsWith("MI") ? CertificateFault.CUT_SHORT : CertificateFault.NO_BASE64);
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.saml.keys.GeneratedKeys;
 
 class ApplicationDocumentTest {
 
@@ -103,6 +104,40 @@ class ApplicationDocumentTest {
     void keepsTheStoredTokenForMaskAndNull(String token) {
         String scim = "{\"baseUrl\": \"https://p.example/scim\", \"bearerToken\": " + token + "}";
         assertThat(readable(LEAST.formatted(scim)).scim().bearerToken()).isNull();
+    }
+
+    @Test
+    void namesTheCertificateThatIsWrongAndWhy() {
+        String good = CertificateText.pem(GeneratedKeys.rsa("peakon").certificate());
+        String certificates = Documents.text(List.of(good, good.substring(0, 400), "hello", good + good));
+        assertThat(errors(LEAST.formatted("null")
+                        .replace("\"entityId\"", "\"signingCertificates\": " + certificates + ", \"entityId\"")))
+                .extracting(error -> error.pointer() + ": " + error.fault().english())
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .startsWith("/saml/signingCertificates/1: ")
+                                .endsWith("cut short: its end is missing"),
+                        one -> assertThat(one)
+                                .startsWith("/saml/signingCertificates/2: ")
+                                .endsWith("it is no base64"),
+                        one -> assertThat(one)
+                                .startsWith("/saml/signingCertificates/3: ")
+                                .contains("2 certificates"));
+    }
+
+    @Test
+    void namesTheCharacterThatAUrlCannotHave() {
+        assertThat(errors(LEAST.formatted("{\"baseUrl\": \"https://{subdomain}.peakon.com/scim\"}")))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.pointer()).isEqualTo("/scim/baseUrl");
+                    assertThat(error.fault().english()).contains("{ (U+007B)");
+                });
+        assertThat(readable(LEAST.formatted("null").replace("https://p.example/acs", "https://bücher.example/acs"))
+                        .application()
+                        .saml()
+                        .acsUrl())
+                .hasToString("https://xn--bcher-kva.example/acs");
     }
 
     @Test
