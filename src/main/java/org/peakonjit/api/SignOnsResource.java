@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.peakonjit.administration.reports.SignOnTraces;
 
 /** What became of a sign-on, step by step. */
@@ -29,7 +30,8 @@ public class SignOnsResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public TraceDocument one(@PathParam("reference") String reference) {
         return traces.find(reference)
-                .map(TraceDocument::of)
+                .map(one -> TraceDocument.of(
+                        one, traces.remedy(one.entry(), Locale.ENGLISH).orElse(null)))
                 .orElseThrow(() -> Problem.notFound("sign-on").exception());
     }
 }

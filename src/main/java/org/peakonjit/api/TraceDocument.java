@@ -24,6 +24,9 @@ record TraceDocument(
         @Nullable String detail,
         @Nullable String address,
 
+        @Schema(description = "what helps at the identity provider, where we know its menus") @Nullable
+        String remedy,
+
         @Schema(description = "none where they are not kept any more")
         List<Step> steps) {
 
@@ -36,7 +39,7 @@ record TraceDocument(
         }
     }
 
-    static TraceDocument of(TracedSignOn signOn) {
+    static TraceDocument of(TracedSignOn signOn, @Nullable String remedy) {
         AuditLine line = AuditLine.of(signOn.entry(), null);
         return new TraceDocument(
                 String.valueOf(line.reference()),
@@ -50,6 +53,7 @@ record TraceDocument(
                 line.policy(),
                 line.detail(),
                 line.address(),
+                remedy,
                 signOn.steps().stream().map(Step::of).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.audit;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Worded;
@@ -43,9 +44,14 @@ public record AuditEntry(
         ADMINISTRATION
     }
 
+    /** The detail as a fault; other words are one that nobody knows. */
+    public Optional<Fault> fault() {
+        return Optional.ofNullable(detail).map(Fault::of);
+    }
+
     /** The detail in words, where it is a fault's text. */
     public @Nullable String english() {
-        return detail == null ? null : Fault.of(detail).english();
+        return fault().map(Fault::english).orElse(null);
     }
 
     static AuditEntry of(SignOnEvent event) {

@@ -72,6 +72,12 @@ public class SignOnPage {
         return entry == null || entry.detail() == null ? null : messages.said(entry.detail());
     }
 
+    /** What helps at the identity provider; null where we do not know its menus. */
+    public @Nullable String getRemedy() {
+        AuditEntry entry = getEntry();
+        return entry == null ? null : traces.remedy(entry, messages.locale()).orElse(null);
+    }
+
     public @Nullable String getReference() {
         return reference;
     }

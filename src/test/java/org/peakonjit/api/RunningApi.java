@@ -192,7 +192,6 @@ final class RunningApi implements AutoCloseable {
                                 .to(BulkRelease.class);
                         bindConflicts();
                         bind(trail).to(AuditTrail.class);
-                        bind(new SignOnTraces(trail)).to(SignOnTraces.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
                         bind(attempts).to(Attempts.class);
                         bind(new AuditExport(trail, attempts)).to(AuditExport.class);
@@ -259,6 +258,7 @@ final class RunningApi implements AutoCloseable {
                                         planner,
                                         simulation))
                                 .to(RecentPeople.class);
+                        bind(new SignOnTraces(trail, idps)).to(SignOnTraces.class);
                         bind(new Doctor(
                                         new BaseUrlCheck(settings),
                                         new DatabaseCheck(Instant::now, Clock.systemUTC()),

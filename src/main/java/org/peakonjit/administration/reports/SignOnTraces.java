@@ -4,18 +4,25 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.identityprovider.product.IdpProduct;
+import org.peakonjit.identityprovider.product.Remedies;
+import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** Finds a sign-on by the reference that its person was shown. */
 @Singleton
 public class SignOnTraces {
 
     private final AuditTrail trail;
+    private final IdentityProviders identityProviders;
 
     @Inject
-    public SignOnTraces(AuditTrail trail) {
+    public SignOnTraces(AuditTrail trail, IdentityProviders identityProviders) {
         this.trail = trail;
+        this.identityProviders = identityProviders;
     }
 
     /** The sign-on of a reference as people read it out or type it: blanks, dashes and case are nothing, O is 0, I and L are 1. */
@@ -25,5 +32,21 @@ public class SignOnTraces {
                 .replace('O', '0')
                 .replaceAll("[IL]", "1");
         return reference.isEmpty() ? Optional.empty() : trail.signOn(reference);
+    }
+
+    /** What helps at the person's identity provider, where it is of a product whose menus we know. */
+    public Optional<String> remedy(AuditEntry entry, Locale locale) {
+        return entry.fault()
+                .flatMap(fault -> product(entry.issuer()).flatMap(product -> Remedies.of(fault, product, locale)));
+    }
+
+    private Optional<IdpProduct> product(@Nullable String entityId) {
+        return entityId == null
+                ? Optional.empty()
+                : IdpProduct.of(
+                        entityId,
+                        identityProviders
+                                .byEntityId(entityId)
+                                .flatMap(idp -> idp.redirectSso().or(idp::postSso)));
     }
 }
