@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,8 +71,14 @@ final class CorpusIdp {
     }
 
     static String response(CorpusCase one, Request request) {
+        return response(one, request, List.of());
+    }
+
+    /** As somebody made it say, and signed all the same. */
+    static String response(CorpusCase one, Request request, List<Oddity> oddities) {
         String text = filled(Corpus.text(one.response()).strip(), request);
         Document document = parse(text);
+        oddities.forEach(oddity -> oddity.in(document));
         Element response = document.getDocumentElement();
         SamlKey key = switch (one.key()) {
             case "signing" -> SIGNING;

@@ -3,10 +3,15 @@ package org.peakonjit.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peakonjit.identityprovider.product.IdpProduct;
+import org.peakonjit.identityprovider.product.Remedies;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Person;
@@ -33,6 +38,11 @@ class CorpusTest {
     }
 
     @Test
+    void hasEachProductWhoseConsoleWeKnow() {
+        assertThat(Corpus.cases().flatMap(one -> product(one).stream())).contains(IdpProduct.values());
+    }
+
+    @Test
     void whatIsToComeIsACase() {
         assertThat(Corpus.cases().map(CorpusCase::name)).containsAll(Fulfilment.later());
     }
@@ -45,6 +55,7 @@ class CorpusTest {
             one.entityId().ifPresent(id -> assertThat(idp.entityId()).isEqualTo(id));
             one.keys().ifPresent(number -> assertThat(idp.signingKeys()).hasSize(number));
         }
+        product(one).ifPresent(product -> told(verdict, product));
         Subject subject = verdict.subject();
         if (subject != null) {
             assertThat(subject.person().map(Person::address)).isEqualTo(one.email());
@@ -57,5 +68,26 @@ class CorpusTest {
             assertThat(subject.first(Known.GIVEN_NAME)).isEqualTo(one.givenName());
             assertThat(subject.first(Known.FAMILY_NAME)).isEqualTo(one.familyName());
         }
+    }
+
+    /** That its metadata shows which product it is and, where something is wrong, what helps there is said. */
+    private static void told(Verdict verdict, IdpProduct product) {
+        CompanyIdp idp = verdict.idp();
+        if (idp != null) {
+            assertThat(IdpProduct.of(idp.entityId(), idp.redirectSso().or(idp::postSso)))
+                    .contains(product);
+        }
+        Fault fault = verdict.fault();
+        if (fault != null && !fault.code().startsWith("response.restart")) {
+            assertThat(Remedies.of(fault, product, Locale.ENGLISH)).isPresent();
+        }
+    }
+
+    /** Among those whose consoles we know: the case's directory is called like it. */
+    private static Optional<IdpProduct> product(CorpusCase one) {
+        return Stream.of(IdpProduct.values())
+                .filter(product ->
+                        one.file().getParent().getFileName().toString().equals(product.key()))
+                .findFirst();
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The products whose menus we know; recognised by the addresses in their metadata, of which nothing else depends. */
 public enum IdpProduct {
     ENTRA(
-            "(sts|login)\\.windows\\.net|sts\\.chinacloudapi\\.cn|login(\\.partner)?\\.microsoftonline\\.(com|us|cn)",
+            "(sts|login)\\.windows\\.net|sts\\.chinacloudapi\\.cn|login(\\.partner)?\\.microsoftonline\\.(com|us|cn)"
+                    + "|[^/]+\\.ciamlogin\\.com",
             null,
             "Microsoft Entra ID"),
     GOOGLE("accounts\\.google\\.com", null, "Google Workspace"),

@@ -16,6 +16,7 @@ class IdpProductTest {
         "ENTRA, https://sts.windows.net/7b3f2d1c-5a0e-4c86-9f5d-2f1f6a0c9e11/",
         "ENTRA, https://login.microsoftonline.com/7b3f2d1c-5a0e-4c86-9f5d-2f1f6a0c9e11/v2.0",
         "ENTRA, https://login.microsoftonline.us/7b3f2d1c-5a0e-4c86-9f5d-2f1f6a0c9e11/saml2",
+        "ENTRA, https://corp.ciamlogin.com/7b3f2d1c-5a0e-4c86-9f5d-2f1f6a0c9e11/saml2",
         "GOOGLE, https://accounts.google.com/o/saml2?idpid=C03az79cb",
         "OKTA, http://www.okta.com/exk9x1vwyk0PeANC25d7",
         "OKTA, https://corp.oktapreview.com/app/x/exk1/sso/saml",
