@@ -1,6 +1,5 @@
 package org.peakonjit.saml.sp;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -132,8 +131,7 @@ class ToldRefusalTest {
         assertThat(received("mail", " Alice@Corp.example "))
                 .isInstanceOfSatisfying(Reception.Accepted.class, accepted -> {
                     assertThat(accepted.subject().email()).contains("Alice@Corp.example");
-                    assertThat(requireNonNull(accepted.subject().person().orElseThrow())
-                                    .address())
+                    assertThat(accepted.subject().person().orElseThrow().address())
                             .isEqualTo("alice@corp.example");
                     assertThat(accepted.subject().person().orElseThrow().key()).isEmpty();
                     assertThat(accepted.session()).isNull();
