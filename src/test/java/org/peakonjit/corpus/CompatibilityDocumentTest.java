@@ -62,9 +62,8 @@ class CompatibilityDocumentTest {
     }
 
     private static String outcome(CorpusCase one) {
-        String later = Fulfilment.of(one) == Fulfilment.PENDING ? " (to come)" : "";
         if (!one.outcome().equals(CorpusCase.TAKEN)) {
-            return "`" + one.outcome() + "`" + later;
+            return "`" + one.outcome() + "`";
         }
         List<String> known = new ArrayList<>();
         one.email().ifPresent(address -> known.add("address"));
@@ -75,6 +74,6 @@ class CompatibilityDocumentTest {
         }
         one.givenName().ifPresent(name -> known.add("given name"));
         one.familyName().ifPresent(name -> known.add("family name"));
-        return (one.hasResponse() ? "in: " + String.join(", ", known) : "in") + later;
+        return (one.hasResponse() ? "in: " + String.join(", ", known) : "in");
     }
 }

@@ -9,7 +9,9 @@ import org.opensaml.saml.saml2.core.Audience;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
+import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.peakonjit.saml.MessageFault;
 
 /** What the Web Browser SSO profile asks of the assertion (SAML Core §2.3.3, §2.5.1; Profiles §4.1.4.2). */
 final class AssertionRules {
@@ -24,6 +26,8 @@ final class AssertionRules {
                 ResponseFault.ASSERTION_ID);
         ResponseRules.issuer(assertion.getIssuer(), expected);
         ResponseRules.issued(assertion.getIssueInstant(), expected);
+        NameID nameId = assertion.getSubject().getNameID();
+        Violation.unless(nameId == null || ResponseRules.hasText(nameId.getValue()), MessageFault.NAME_ID_EMPTY);
         Instant end = assertion.getIssueInstant().plus(Expected.LONGEST_LIFE);
         end = earlier(end, conditions(assertion.getConditions(), expected));
         end = earlier(end, BearerConfirmations.check(assertion.getSubject().getSubjectConfirmations(), expected));
