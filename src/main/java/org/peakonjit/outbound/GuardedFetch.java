@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -62,8 +66,7 @@ public class GuardedFetch {
      * @param accept the media types wanted, as {@code Accept} says them
      */
     public Fetched get(URI url, String accept, Conditions conditions) {
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || WebUrlText.host(url).isEmpty() || url.getRawUserInfo() != null) {
+        if (!isOfTheWeb(url)) {
             return new Failed(Reason.URL.fault());
         }
         HttpGet request = new HttpGet(url);
@@ -74,22 +77,46 @@ public class GuardedFetch {
         if (conditions.lastModified() != null) {
             request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, conditions.lastModified());
         }
-        return exchange(request);
+        return exchange(request, GuardedFetch::read, failed -> failed);
+    }
+
+    /**
+     * What time it is by the server at the URL (RFC 9110 §6.6.1), whatever it answers besides; empty where it does not
+     * say. Never throws for what the URL or the other side is like.
+     */
+    public Optional<Instant> timeAt(URI url) {
+        return isOfTheWeb(url)
+                ? exchange(
+                        new HttpGet(url),
+                        response -> Optional.ofNullable(DateUtils.parseStandardDate(response, HttpHeaders.DATE)),
+                        failed -> Optional.empty())
+                : Optional.empty();
+    }
+
+    private static boolean isOfTheWeb(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return http && WebUrlText.host(url).isPresent() && url.getRawUserInfo() == null;
+    }
+
+    /** What is wanted of an answer. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ClassicHttpResponse response) throws IOException;
     }
 
     /** On a thread of its own, because looking up a host cannot be cancelled. */
-    private Fetched exchange(HttpGet request) {
-        Future<Fetched> exchange =
-                threads.submit(() -> read(client.executeOpen(RoutingSupport.determineHost(request), request, null)));
+    private <T> T exchange(HttpGet request, Reading<T> reading, Function<Failed, T> otherwise) {
+        Future<T> exchange = threads.submit(
+                () -> reading.of(client.executeOpen(RoutingSupport.determineHost(request), request, null)));
         try {
             return exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Failed(Reason.TIMEOUT.fault());
+            return otherwise.apply(new Failed(Reason.TIMEOUT.fault()));
         } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
+            return otherwise.apply(failed(e.getCause() == null ? e : e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed(Reason.TIMEOUT.fault());
+            return otherwise.apply(new Failed(Reason.TIMEOUT.fault()));
         } finally {
             request.cancel();
         }

@@ -48,6 +48,7 @@ import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep;
 import org.peakonjit.administration.diagnosis.BaseUrlCheck;
+import org.peakonjit.administration.diagnosis.ClockCheck;
 import org.peakonjit.administration.diagnosis.DatabaseCheck;
 import org.peakonjit.administration.diagnosis.Doctor;
 import org.peakonjit.administration.diagnosis.IdentityProviderCheck;
@@ -265,7 +266,8 @@ final class RunningApi implements AutoCloseable {
                                         new KeyCheck(new KeyExpiry(new GeneratedKeys(), Clock.systemUTC())),
                                         new IdentityProviderCheck(idps, Clock.systemUTC()),
                                         applications,
-                                        new ConnectionTest(applications, peakon, seats, planner)))
+                                        new ConnectionTest(applications, peakon, seats, planner),
+                                        new ClockCheck(new GuardedFetch(), Clock.systemUTC())))
                                 .to(Doctor.class);
                         bind(new OwnPassword(AUTHENTICATION, ADMINISTRATORS, atOnce, told))
                                 .to(OwnPassword.class);

@@ -17,6 +17,7 @@ enum DiagnosisFault implements FaultCode {
     SEE_LOG,
     CLOCK_DIFFERS,
     SET_CLOCKS,
+    OTHER_CLOCK,
     KEY_LASTS,
     KEY_ENDED,
     KEY_ENDS_SOON,

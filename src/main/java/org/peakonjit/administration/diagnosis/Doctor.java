@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
 import org.peakonjit.administration.simulation.ConnectionTest;
@@ -26,6 +28,7 @@ public class Doctor {
     private final IdentityProviderCheck identityProviders;
     private final Applications applications;
     private final ConnectionTest connectionTest;
+    private final ClockCheck clocks;
 
     @Inject
     public Doctor(
@@ -34,13 +37,15 @@ public class Doctor {
             KeyCheck keys,
             IdentityProviderCheck identityProviders,
             Applications applications,
-            ConnectionTest connectionTest) {
+            ConnectionTest connectionTest,
+            ClockCheck clocks) {
         this.baseUrl = baseUrl;
         this.database = database;
         this.keys = keys;
         this.identityProviders = identityProviders;
         this.applications = applications;
         this.connectionTest = connectionTest;
+        this.clocks = clocks;
     }
 
     /**
@@ -50,6 +55,10 @@ public class Doctor {
      */
     public Diagnosis diagnose(@Nullable URI seenAt) {
         List<Finding> findings = new ArrayList<>(withoutPeakon(seenAt).findings());
+        identityProviders
+                .metadataUrls()
+                .forEach((name, url) ->
+                        clocks.look(Area.IDENTITY_PROVIDER, name, url).ifPresent(findings::add));
         applications.all().forEach(application -> findings.addAll(scim(application)));
         return new Diagnosis(List.copyOf(findings));
     }
@@ -88,14 +97,26 @@ public class Doctor {
             return List.of(Finding.doubtful(
                     Area.SCIM, name, DiagnosisFault.JIT_OFF.fault(), DiagnosisFault.TURN_JIT_ON.fault()));
         }
-        return connectionTest.run(application).stream()
-                .map(step -> new Finding(
-                        Area.SCIM,
-                        name,
-                        step.isGood() ? Verdict.GOOD : Verdict.BAD,
-                        step.explanation(),
-                        step.trouble().map(Obstacle::fault).orElse(null)))
+        URI url = application.scim().baseUrl();
+        Optional<Finding> clock = url == null ? Optional.empty() : clocks.look(Area.SCIM, name, url);
+        return Stream.concat(
+                        clock.stream(),
+                        connectionTest.run(application).stream()
+                                .map(step -> new Finding(
+                                        Area.SCIM,
+                                        name,
+                                        verdict(step.outcome()),
+                                        step.explanation(),
+                                        step.trouble().map(Obstacle::fault).orElse(null))))
                 .toList();
+    }
+
+    private static Verdict verdict(ConnectionTest.Outcome outcome) {
+        return switch (outcome) {
+            case GOOD -> Verdict.GOOD;
+            case DOUBTFUL -> Verdict.DOUBTFUL;
+            case BAD -> Verdict.BAD;
+        };
     }
 
     private static Finding bad(@Nullable String application, DiagnosisFault found, DiagnosisFault advice) {

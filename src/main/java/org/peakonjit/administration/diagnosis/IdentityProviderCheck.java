@@ -2,14 +2,19 @@ package org.peakonjit.administration.diagnosis;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
+import org.peakonjit.identityprovider.MetadataOrigin;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
@@ -40,6 +45,20 @@ public class IdentityProviderCheck {
         }
         Instant now = clock.instant();
         return all.stream().flatMap(idp -> look(idp, now).stream()).toList();
+    }
+
+    /** Where the metadata of those that are switched on comes from, by name. */
+    Map<String, URI> metadataUrls() {
+        Map<String, URI> urls = new TreeMap<>();
+        identityProviders.all().stream()
+                .map(ConnectedIdp::registration)
+                .filter(RegisteredIdp::enabled)
+                .forEach(idp -> {
+                    if (idp.metadata() instanceof MetadataOrigin.At at) {
+                        urls.put(idp.name(), at.location());
+                    }
+                });
+        return urls;
     }
 
     private static List<Finding> look(ConnectedIdp idp, Instant now) {

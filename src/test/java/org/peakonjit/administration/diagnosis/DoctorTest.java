@@ -2,6 +2,10 @@ package org.peakonjit.administration.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,7 @@ import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -87,6 +93,28 @@ class DoctorTest {
                 },
                 CLOCK);
         assertThat(broken.look()).extracting(Finding::verdict).containsExactly(Verdict.BAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "50, false", "90, true", "-90, true"})
+    void doubtsAServerWhoseClockDiffers(long seconds, boolean doubtful) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI url = URI.create("http://localhost:" + server.getAddress().getPort() + "/scim/v2");
+            Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-seconds));
+
+            assertThat(new ClockCheck(new GuardedFetch(), clock)
+                            .look(Area.SCIM, "peakon", url)
+                            .map(Finding::verdict))
+                    .isEqualTo(doubtful ? Optional.of(Verdict.DOUBTFUL) : Optional.empty());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @ParameterizedTest
