@@ -1,8 +1,6 @@
 package org.peakonjit.secret;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -11,6 +9,7 @@ import org.peakonjit.config.DataDirectory;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Secret;
+import org.peakonjit.config.TextFile;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 
@@ -36,7 +35,7 @@ final class MasterKeys {
         }
         String file = setting.value().replaceFirst("^file:(//)?", "");
         try {
-            return Files.readString(Path.of(file), StandardCharsets.US_ASCII);
+            return TextFile.read(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw wrong(
                     "the file " + file + " cannot be read (" + e.getClass().getSimpleName() + ")",

@@ -40,6 +40,8 @@ class MasterKeysTest {
         Path file = Files.writeString(directory.resolve("key"), KEY + "\n");
         assertThat(derived("file:" + file)).isEqualTo(derived(KEY));
         assertThat(derived(file.toUri().toString())).isEqualTo(derived(KEY));
+        Files.writeString(file, "\uFEFF" + KEY + "\r\n");
+        assertThat(derived("file:" + file)).isEqualTo(derived(KEY));
     }
 
     @Test
