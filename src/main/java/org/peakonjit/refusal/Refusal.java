@@ -11,6 +11,8 @@ import java.util.List;
  */
 public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
+    private static final String NOT_SET_UP = "not-set-up";
+
     public Refusal {
         arguments = List.copyOf(arguments);
     }
@@ -22,5 +24,14 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
     /** That nobody can be sent to the company's IdP, which was not asked. */
     public static Refusal notConnected(Fault cause) {
         return new Refusal(RefusalCode.SAML_IDP_ERROR, List.of("not-connected"), cause);
+    }
+
+    /** That there is no application yet. */
+    public static Refusal notSetUp(Fault cause) {
+        return new Refusal(RefusalCode.APPLICATION_UNKNOWN, List.of(NOT_SET_UP), cause);
+    }
+
+    public boolean isForWantOfApplications() {
+        return arguments.contains(NOT_SET_UP);
     }
 }

@@ -42,6 +42,29 @@ public enum RefusalCode {
         return httpStatus;
     }
 
+    /** Whether the same person may come through by trying again, without anybody doing anything about it. */
+    public boolean mayPass() {
+        return switch (this) {
+            case SAML_INVALID_RESPONSE,
+                    SAML_REPLAYED,
+                    SAML_EXPIRED,
+                    SAML_UNSOLICITED,
+                    SAML_IDP_ERROR,
+                    PROVISIONING_UNAVAILABLE,
+                    INTERNAL_ERROR -> true;
+            case POLICY_NOT_ENTITLED,
+                    POLICY_WRONG_DOMAIN,
+                    APPLICATION_UNKNOWN,
+                    APPLICATION_DISABLED,
+                    SUBJECT_INCOMPLETE,
+                    SUBJECT_CONFLICT,
+                    LICENSE_LIMIT_REACHED,
+                    PROVISIONING_REJECTED,
+                    PROVISIONING_AMBIGUOUS,
+                    PROVISIONING_MISCONFIGURED -> false;
+        };
+    }
+
     public static Optional<RefusalCode> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }

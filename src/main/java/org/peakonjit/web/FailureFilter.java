@@ -62,7 +62,14 @@ public class FailureFilter extends HttpFilter {
                     ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
                     : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(kind(e)));
             record(request, refusal, reference);
-            pages.refusal(request, response, refusal, reference);
+            pages.refusal(
+                    request,
+                    response,
+                    refusal,
+                    reference,
+                    SignOnAttempt.find(request)
+                            .map(attempt -> attempt.application().name())
+                            .orElse(null));
         }
     }
 

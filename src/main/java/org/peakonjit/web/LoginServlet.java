@@ -61,7 +61,8 @@ public class LoginServlet extends HttpServlet {
         List<Application> enabled = choice.enabled();
         List<Application> candidates = enabled.isEmpty() ? applications.all() : enabled;
         if (candidates.isEmpty()) {
-            refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, BrowserFault.NO_APPLICATION);
+            responder.refuse(
+                    request, response, Flow.LOGIN, null, Refusal.notSetUp(BrowserFault.NO_APPLICATION.fault()));
         } else if (candidates.size() == 1) {
             start(request, response, candidates.get(0));
         } else {

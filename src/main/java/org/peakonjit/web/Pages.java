@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Refusal;
 
 /**
@@ -66,8 +67,18 @@ public class Pages {
                         "script", POST_SCRIPT));
     }
 
-    /** Says why a sign-on was refused, what to do now, the code, and the reference under which the log has the cause. */
-    void refusal(HttpServletRequest request, HttpServletResponse response, Refusal why, String reference)
+    /**
+     * Says why a sign-on was refused, what to do now, the code, and the reference under which the log has the cause; and
+     * leads on where that can help.
+     *
+     * @param application where the person was going; null where that is not known
+     */
+    void refusal(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Refusal why,
+            String reference,
+            @Nullable String application)
             throws IOException {
         Texts texts = Texts.of(request);
         String code = why.code().code();
@@ -83,11 +94,21 @@ public class Pages {
                 "codeLabel", texts.get("label.code"),
                 "code", code,
                 "referenceLabel", texts.get("label.reference"),
-                "reference", reference,
-                "again", texts.get("label.again")));
+                "reference", reference));
+        model.put("ways", ways(why, texts, application == null ? "" : "/" + application));
         model.put("other", other(request, texts));
         prepare(response, why.code().httpStatus(), PAGE_POLICY);
         send(response, refusal, model);
+    }
+
+    /** Where a person can go on from a refusal. */
+    record Way(String path, String label) {}
+
+    private static List<Way> ways(Refusal why, Texts texts, String application) {
+        if (why.isForWantOfApplications()) {
+            return List.of(new Way("/console/", texts.get("label.console")));
+        }
+        return why.code().mayPass() ? List.of(new Way("/login" + application, texts.get("label.again"))) : List.of();
     }
 
     /** Who chose an IdP by their address may have mistyped it. */

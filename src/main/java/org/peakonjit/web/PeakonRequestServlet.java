@@ -75,7 +75,7 @@ public class PeakonRequestServlet extends HttpServlet {
     }
 
     private void reject(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, null, refusal));
+        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, null, refusal), null);
     }
 
     private static Refusal invalid(Fault cause) {

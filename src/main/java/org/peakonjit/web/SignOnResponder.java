@@ -200,7 +200,16 @@ class SignOnResponder {
             post(request, response, identityProvider.respondWithError(application.get(), asked, refusal.code()));
             return;
         }
-        pages.refusal(request, response, refusal, reference);
+        pages.refusal(
+                request,
+                response,
+                refusal,
+                reference,
+                pending == null
+                        ? SignOnAttempt.find(request)
+                                .map(attempt -> attempt.application().name())
+                                .orElse(null)
+                        : pending.application());
     }
 
     /** Lets the browser post our Response. */

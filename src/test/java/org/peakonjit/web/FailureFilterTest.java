@@ -2,18 +2,8 @@ package org.peakonjit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
@@ -33,8 +23,7 @@ class FailureFilterTest {
     private Path dataDir;
 
     private final RecordedEvents<SignOnEvent> events = new RecordedEvents<>();
-    private final ByteArrayOutputStream page = new ByteArrayOutputStream();
-    private final AtomicInteger status = new AtomicInteger();
+    private final RecordedPage page = new RecordedPage();
 
     private void failing(RuntimeException failure) throws Exception {
         FailureFilter filter = new FailureFilter();
@@ -42,31 +31,28 @@ class FailureFilterTest {
         filter.responder = new SignOnResponder(
                 events,
                 new InMemoryApplications(),
-                (IdentityProvider) fake(IdentityProvider.class),
+                page.fake(IdentityProvider.class),
                 filter.pages,
                 new ClientAddresses(TestSettings.in(dataDir)),
                 Clock.systemUTC());
-        filter.doFilter(
-                (HttpServletRequest) fake(HttpServletRequest.class),
-                (HttpServletResponse) fake(HttpServletResponse.class),
-                (request, response) -> {
-                    SignOnTrace.step(StepKind.PLANNED, "plan", "take-seat");
-                    throw failure;
-                });
+        filter.doFilter(page.request(), page.response(), (request, response) -> {
+            SignOnTrace.step(StepKind.PLANNED, "plan", "take-seat");
+            throw failure;
+        });
     }
 
     @Test
     void isToldAsOursWithoutWhatTheExceptionQuotes() throws Exception {
         failing(new IllegalStateException("wrapped", new IllegalArgumentException("jdoe@corp.example")));
 
-        assertThat(status).hasValue(500);
+        assertThat(page.status()).isEqualTo(500);
         assertThat(events.fired()).singleElement().satisfies(event -> {
             assertThat(event.outcome()).isEqualTo("internal.error");
             assertThat(event.flow()).isEqualTo(SignOnEvent.Flow.IDP);
             assertThat(String.valueOf(event.detail()))
                     .contains("IllegalArgumentException")
                     .doesNotContain("jdoe");
-            assertThat(page.toString(StandardCharsets.UTF_8))
+            assertThat(page.text())
                     .contains("internal.error", event.reference())
                     .doesNotContain("IllegalArgument", "jdoe", "Peakon cannot be reached");
         });
@@ -79,47 +65,5 @@ class FailureFilterTest {
         failing(new IllegalStateException("broken"));
 
         assertThat(SignOnTrace.steps()).isEmpty();
-    }
-
-    private Object fake(Class<?> type) {
-        return Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> answer(method.getName(), arguments));
-    }
-
-    private @Nullable Object answer(String method, Object @Nullable [] arguments) {
-        return switch (method) {
-            case "getMethod" -> "POST";
-            case "getServletPath" -> "/saml/acs";
-            case "getContextPath" -> "";
-            case "getRemoteAddr" -> "192.0.2.7";
-            case "getHeaders" -> Collections.emptyEnumeration();
-            case "isCommitted" -> false;
-            case "getOutputStream" -> new Body();
-            case "setStatus" -> {
-                status.set((Integer) arguments[0]);
-                yield null;
-            }
-            default -> null;
-        };
-    }
-
-    private final class Body extends ServletOutputStream {
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void write(int b) {
-            page.write(b);
-        }
     }
 }

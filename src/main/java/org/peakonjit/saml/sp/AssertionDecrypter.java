@@ -24,8 +24,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Decrypts assertions: AES-GCM under RSA-OAEP, and AES-CBC where it can do no harm, with any of our published keys. What comes out passes the same gate as what
- * came in, since anybody can encrypt to us.
+ * Decrypts assertions: AES-GCM under RSA-OAEP, and AES-CBC where it can do no harm, with any of our published keys. What
+ * comes out passes the same gate as what came in, since anybody can encrypt to us.
  */
 final class AssertionDecrypter extends Decrypter {
 
