@@ -1,6 +1,8 @@
 package org.peakonjit.database;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.SettingKey;
@@ -9,12 +11,20 @@ import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 
-/** Says in an administrator's words why the database does not open; never with its password. */
-final class DatabaseTrouble {
+/** Says in an administrator's words why the database does not open, never with its password; and whether it is away. */
+public final class DatabaseTrouble {
 
     private static final String H2_FILE_IN_USE = "90020";
 
     private DatabaseTrouble() {}
+
+    /** Whether that failed since the database cannot be reached, so that asking it again would only take time. */
+    public static boolean isAway(Throwable failure) {
+        SQLException cause = sqlException(failure);
+        return cause instanceof SQLTransientConnectionException
+                || cause instanceof SQLNonTransientConnectionException
+                || cause != null && String.valueOf(cause.getSQLState()).startsWith("08");
+    }
 
     static Problem explain(Throwable failure, Settings.Database database) {
         SQLException cause = sqlException(failure);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
@@ -61,7 +62,11 @@ public class FailureFilter extends HttpFilter {
             Refusal refusal = e instanceof UnreadableException unreadable
                     ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
                     : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(kind(e)));
-            record(request, refusal, reference);
+            if (DatabaseTrouble.isAway(e)) {
+                LOG.error("reference={} is not in the audit: the database is away", reference);
+            } else {
+                record(request, refusal, reference);
+            }
             pages.refusal(
                     request,
                     response,

@@ -3,6 +3,7 @@ package org.peakonjit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,15 @@ class FailureFilterTest {
         });
         assertThat(Fault.of(String.valueOf(events.fired().get(0).detail())).english())
                 .startsWith("a failure of this server");
+    }
+
+    /** Else whoever waited for the database would wait for it twice. */
+    @Test
+    void doesNotAskADatabaseForTheAuditThatIsAway() throws Exception {
+        failing(new IllegalStateException(new SQLTransientConnectionException("no connection within 10 s")));
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(events.fired()).isEmpty();
     }
 
     @Test
