@@ -32,6 +32,7 @@ public class PasswordAuthentication {
     private final Administrators administrators;
     private final KnownOrigins origins;
     private final Clock clock;
+    private final PasswordHash nobodys;
     private final VerifiedPasswords verified;
     private final Throttle accounts;
     private final Throttle addresses;
@@ -40,6 +41,12 @@ public class PasswordAuthentication {
 
     @Inject
     public PasswordAuthentication(Administrators administrators, KnownOrigins origins, Clock clock) {
+        this(administrators, origins, clock, NOBODYS);
+    }
+
+    /** @param nobodys compared where there is no such account, so that it takes the same time */
+    PasswordAuthentication(Administrators administrators, KnownOrigins origins, Clock clock, PasswordHash nobodys) {
+        this.nobodys = nobodys;
         this.administrators = administrators;
         this.origins = origins;
         this.clock = clock;
@@ -66,7 +73,7 @@ public class PasswordAuthentication {
         if (wait.isPresent()) {
             return new Throttled(wait.get());
         }
-        boolean matches = account.map(Account::password).orElse(NOBODYS).matches(password);
+        boolean matches = account.map(Account::password).orElse(nobodys).matches(password);
         if (account.isEmpty() || !matches) {
             return new Wrong();
         }

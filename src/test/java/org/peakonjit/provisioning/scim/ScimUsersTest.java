@@ -138,7 +138,8 @@ class ScimUsersTest {
     @ValueSource(ints = {401, 403, 429, 500, 502, 503, 302, 405})
     void line02NoStatusOfFailureIsAMiss(int status) {
         server.always("GET", Fault.status(status));
-        assertThat(find(ada())).isInstanceOf(LookUp.Failed.class);
+        assertThat(users.find(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOf(LookUp.Failed.class);
     }
 
     @ParameterizedTest
@@ -740,7 +741,9 @@ class ScimUsersTest {
     void theObstacleIsTheStatusNotWhatIsSaid(int status, Obstacle expected) {
         server.always("GET", Fault.status(status, Map.of(), "{\"detail\":\"401 SSL UnknownHost Timeout in time\"}"));
 
-        assertThat(failed(find(ada())).obstacle()).isEqualTo(expected);
+        assertThat(failed(users.find(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                        .obstacle())
+                .isEqualTo(expected);
     }
 
     @Test
