@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +83,21 @@ public class IdentityProviderCheck {
         validity(metadata, name, now, findings);
         certificates(metadata, name, now, findings);
         if (findings.isEmpty()) {
-            findings.add(Finding.good(
-                    Area.IDENTITY_PROVIDER,
-                    name,
-                    DiagnosisFault.IDP_GOOD.fault(metadata.signingKeys().size())));
+            findings.add(Finding.good(Area.IDENTITY_PROVIDER, name, standing(metadata, idp.refresh(), now)));
         }
         return findings;
+    }
+
+    private static Fault standing(CompanyIdp metadata, @Nullable RefreshState refresh, Instant now) {
+        Instant confirmed = refresh == null ? null : refresh.confirmedAt();
+        return DiagnosisFault.IDP_GOOD.fault(
+                metadata.signingKeys().size(),
+                metadata.certificates().stream()
+                        .map(one -> CertificateExpiry.of("", one).daysLeft(now))
+                        .min(Comparator.naturalOrder())
+                        .map(String::valueOf)
+                        .orElse("-"),
+                confirmed == null ? "-" : confirmed.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static void refresh(@Nullable RefreshState refresh, String name, List<Finding> to) {
