@@ -27,6 +27,7 @@ public record Settings(
         Duration clockSkew,
         AttributeNames attributes,
         Trace trace,
+        HelpDesk helpDesk,
         Database database,
         Optional<Secret> masterKey,
         Admin admin,
@@ -85,6 +86,16 @@ public record Settings(
      * @param attributeValuesUntil until when with the values of attributes; empty = never
      */
     public record Trace(int days, Optional<Instant> attributeValuesUntil) {}
+
+    /**
+     * Where people who are refused find help: a page, a mailbox, a telephone.
+     *
+     * @param mail in its one form
+     */
+    public record HelpDesk(Optional<URI> url, Optional<String> mail, Optional<String> phone) {
+
+        public static final HelpDesk NONE = new HelpDesk(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * Where the ledger is kept: by JNDI name or by URL.

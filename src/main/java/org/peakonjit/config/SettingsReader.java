@@ -36,6 +36,7 @@ final class SettingsReader {
                 sp.clockSkew(),
                 new AttributeSettingsReader(values).read(),
                 new TraceSettingsReader(values, Clock.systemUTC()).read(),
+                new HelpDeskSettingsReader(values).read(),
                 new DatabaseSettingsReader(values).read(dataDir),
                 values.text(SettingKey.MASTER_KEY).map(Secret::new),
                 admin(),

@@ -2,6 +2,7 @@ package org.peakonjit.web;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Refusal;
 
 /**
@@ -42,6 +47,13 @@ public class Pages {
     private final Template post = template("post");
     private final Template refusal = template("refusal");
     private final Template notice = template("notice");
+
+    private final Settings.HelpDesk helpDesk;
+
+    @Inject
+    public Pages(Settings settings) {
+        helpDesk = settings.helpDesk();
+    }
 
     /** A hidden form field. */
     record Field(String name, String value) {}
@@ -97,8 +109,31 @@ public class Pages {
                 "reference", reference));
         model.put("ways", ways(why, texts, application == null ? "" : "/" + application));
         model.put("other", other(request, texts));
+        model.put("help", help(texts, code, reference));
         prepare(response, why.code().httpStatus(), PAGE_POLICY);
         send(response, refusal, model);
+    }
+
+    /** A link to the help desk, and what it shows. */
+    record Help(String href, String text) {}
+
+    private Map<String, Object> help(Texts texts, String code, String reference) {
+        List<Help> links = Stream.of(
+                        helpDesk.url().map(url -> new Help(url.toString(), texts.get("label.help-page"))),
+                        helpDesk.mail()
+                                .map(mail -> new Help(
+                                        "mailto:" + mail + "?subject="
+                                                + encoded(texts.get("label.help-subject", code, reference)),
+                                        mail)),
+                        helpDesk.phone().map(phone -> new Help("tel:" + phone.replaceAll("[^+0-9]", ""), phone)))
+                .flatMap(Optional::stream)
+                .toList();
+        return Map.of("label", texts.get("label.help"), "links", links, "any", !links.isEmpty());
+    }
+
+    /** For a mailto URI (RFC 6068 §5), where a plus sign is one. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Where a person can go on from a refusal. */

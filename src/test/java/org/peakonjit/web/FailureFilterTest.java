@@ -28,7 +28,7 @@ class FailureFilterTest {
 
     private void failing(RuntimeException failure) throws Exception {
         FailureFilter filter = new FailureFilter();
-        filter.pages = new Pages();
+        filter.pages = new Pages(TestSettings.in(dataDir));
         filter.responder = new SignOnResponder(
                 events,
                 new InMemoryApplications(),

@@ -47,6 +47,7 @@ final class OurIdp {
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
                         new Settings.Trace(30, Optional.empty()),
+                        Settings.HelpDesk.NONE,
                         new Settings.Database(Optional.empty(), "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), 1),
                         Optional.empty(),
                         new Settings.Admin("admin", Optional.empty(), List.of()),
