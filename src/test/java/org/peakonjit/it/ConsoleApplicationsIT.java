@@ -176,7 +176,7 @@ class ConsoleApplicationsIT {
         console.open(page, "application.xhtml?name=peakon");
         page.getByText("Test", new Page.GetByTextOptions().setExact(true)).click();
         button(page, "Test connection").click();
-        assertThat(page.locator("[id='application:tabs:findings'] .good")).hasCount(4);
+        assertThat(page.locator("[id='application:tabs:findings'] .good")).hasCount(9);
 
         page.getByLabel("SAML assertion").fill("nothing of the kind");
         button(page, "Simulate a sign-on").click();
