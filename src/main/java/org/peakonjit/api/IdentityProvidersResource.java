@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -156,7 +157,9 @@ public class IdentityProvidersResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public IdentityProviderDocument refresh(
             @PathParam("name") String name,
-            @Parameter(description = "accepts that the metadata is of another entityID by now") @QueryParam("accept")
+            @Parameter(description = "accepts that the metadata is of another entityID by now")
+                    @QueryParam("accept")
+                    @DefaultValue("false")
                     boolean accept,
             @Context SecurityContext caller) {
         Optional<ConnectedIdp> idp = accept ? changes.accept(Caller.nameOf(caller), name) : changes.refresh(name);
