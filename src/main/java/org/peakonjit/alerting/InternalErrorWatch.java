@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.peakonjit.signon.InternalErrors;
@@ -19,8 +21,13 @@ class InternalErrorWatch implements Watch {
     private static final Duration LOOKED_BACK = Duration.ofHours(1);
     private static final int MANY = 10;
 
+    /** The hour's lines of the audit are counted for it: not as often as watches look. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final InternalErrors errors;
     private final Clock clock;
+    private Instant seenAt = Instant.MIN;
+    private InternalErrors.Seen seen = new InternalErrors.Seen(0, Optional.empty());
 
     @Inject
     InternalErrorWatch(InternalErrors errors, Clock clock) {
@@ -34,8 +41,12 @@ class InternalErrorWatch implements Watch {
     }
 
     @Override
-    public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
-        InternalErrors.Seen seen = errors.since(clock.instant().minus(LOOKED_BACK));
+    public synchronized List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
+        Instant now = clock.instant();
+        if (seenAt.isBefore(now.minus(PAUSE))) {
+            seen = errors.since(now.minus(LOOKED_BACK));
+            seenAt = now;
+        }
         if (seen.count() == 0) {
             return List.of();
         }

@@ -58,6 +58,12 @@ public record AuditQuery(
         OUTCOME
     }
 
+    /** The lines of that kind and outcome, since an instant where there is one. */
+    public static AuditQuery of(Kind kind, String outcome, Optional<Instant> from) {
+        return new AuditQuery(
+                Optional.of(kind), from, Optional.empty(), Optional.empty(), Optional.of(outcome), Optional.empty());
+    }
+
     /** Everything. */
     public static AuditQuery all() {
         return new AuditQuery(

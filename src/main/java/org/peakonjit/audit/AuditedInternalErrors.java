@@ -20,13 +20,7 @@ class AuditedInternalErrors implements InternalErrors {
 
     @Override
     public Seen since(Instant from) {
-        AuditQuery query = new AuditQuery(
-                Optional.of(AuditEntry.Kind.SIGN_ON),
-                Optional.of(from),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(RefusalCode.INTERNAL_ERROR.code()),
-                Optional.empty());
+        AuditQuery query = AuditQuery.of(AuditEntry.Kind.SIGN_ON, RefusalCode.INTERNAL_ERROR.code(), Optional.of(from));
         Optional<String> latest = trail.page(query, 0, 1).stream().findFirst().map(AuditEntry::reference);
         return new Seen(latest.isPresent() ? trail.count(query) : 0, latest);
     }

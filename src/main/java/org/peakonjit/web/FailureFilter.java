@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.json.UnreadableException;
+import org.peakonjit.refusal.InnermostCause;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.trace.SignOnTrace;
@@ -61,30 +62,14 @@ public class FailureFilter extends HttpFilter {
             response.resetBuffer(); // the headers that protect the page stay
             Refusal refusal = e instanceof UnreadableException unreadable
                     ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
-                    : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(kind(e)));
+                    : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(InnermostCause.kind(e)));
             if (DatabaseTrouble.isAway(e)) {
                 LOG.error("reference={} is not in the audit: the database is away", reference);
             } else {
                 record(request, refusal, reference);
             }
-            pages.refusal(
-                    request,
-                    response,
-                    refusal,
-                    reference,
-                    SignOnAttempt.find(request)
-                            .map(attempt -> attempt.application().name())
-                            .orElse(null));
+            pages.refusal(request, response, refusal, reference, SignOnAttempt.applicationIn(request));
         }
-    }
-
-    /** The innermost exception's class: messages may quote what was sent. */
-    private static String kind(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return cause.getClass().getSimpleName();
     }
 
     /** Where the audit cannot be written either, the log has it all. */

@@ -67,7 +67,7 @@ public class PeakonRequestServlet extends HttpServlet {
                     response,
                     PendingSignOn.answering(asked.application().name(), asked.request()));
         } else if (incoming instanceof IncomingAuthnRequest.Answered answered) {
-            responder.recordPeakonRefusal(request, null, answered.refusal());
+            responder.recordPeakonRefusal(request, answered.refusal());
             responder.post(request, response, answered.response());
         } else if (incoming instanceof IncomingAuthnRequest.Rejected rejected) {
             reject(request, response, rejected.refusal());
@@ -75,7 +75,7 @@ public class PeakonRequestServlet extends HttpServlet {
     }
 
     private void reject(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, null, refusal), null);
+        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, refusal), null);
     }
 
     private static Refusal invalid(Fault cause) {

@@ -46,6 +46,11 @@ record SignOnAttempt(
         return Optional.ofNullable((SignOnAttempt) request.getAttribute(ATTRIBUTE));
     }
 
+    /** The name of the application that the request's attempt leads to; null where there is none. */
+    static @Nullable String applicationIn(HttpServletRequest request) {
+        return find(request).map(attempt -> attempt.application().name()).orElse(null);
+    }
+
     Subject subject() {
         return accepted.subject();
     }

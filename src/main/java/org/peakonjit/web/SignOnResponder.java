@@ -107,17 +107,7 @@ class SignOnResponder {
             Refusal refusal)
             throws IOException {
         String reference = Reference.next();
-        events.fire(new SignOnEvent(
-                clock.instant(),
-                reference,
-                pending == null ? null : pending.application(),
-                null,
-                null,
-                flow,
-                refusal.code().code(),
-                null,
-                refusal.cause().text(),
-                addresses.of(request)));
+        fire(request, reference, new Known(pending == null ? null : pending.application(), null, null, flow), refusal);
         answer(request, response, pending, refusal, reference);
     }
 
@@ -126,48 +116,46 @@ class SignOnResponder {
             throws IOException {
         PendingSignOn underWay = rejected.underWay();
         String reference = Reference.next();
-        events.fire(new SignOnEvent(
-                clock.instant(),
-                reference,
-                underWay == null ? null : underWay.application(),
-                null,
-                rejected.asked(),
-                SignOnAttempt.flow(underWay),
-                rejected.refusal().code().code(),
-                null,
-                rejected.refusal().cause().text(),
-                addresses.of(request)));
+        Known known = new Known(
+                underWay == null ? null : underWay.application(), null, rejected.asked(), SignOnAttempt.flow(underWay));
+        fire(request, reference, known, rejected.refusal());
         answer(request, response, rejected.pending(), rejected.refusal(), reference);
     }
 
     /** Records a refusal by our single sign-on service, whose answer is the caller's. */
-    String recordPeakonRefusal(HttpServletRequest request, @Nullable String application, Refusal refusal) {
+    String recordPeakonRefusal(HttpServletRequest request, Refusal refusal) {
         String reference = Reference.next();
-        events.fire(new SignOnEvent(
-                clock.instant(),
-                reference,
-                application,
-                null,
-                null,
-                Flow.PEAKON,
-                refusal.code().code(),
-                null,
-                refusal.cause().text(),
-                addresses.of(request)));
+        fire(request, reference, new Known(null, null, null, Flow.PEAKON), refusal);
         return reference;
     }
 
     /** Records that something of ours failed, as much of the sign-on as is known by then. */
     void recordFailure(HttpServletRequest request, Refusal refusal, String reference) {
-        Optional<SignOnAttempt> attempt = SignOnAttempt.find(request);
-        Optional<Subject> subject = attempt.map(SignOnAttempt::subject);
+        Known known = SignOnAttempt.find(request)
+                .map(attempt -> new Known(
+                        attempt.application().name(),
+                        attempt.subject().calledName(),
+                        attempt.subject().issuer(),
+                        SignOnAttempt.flow(attempt.accepted().pending())))
+                .orElseGet(() -> new Known(null, null, null, flowOf(request)));
+        fire(request, reference, known, refusal);
+    }
+
+    /** What is known of a sign-on that ends without a decision about a subject; null = not known. */
+    private record Known(
+            @Nullable String application,
+            @Nullable String person,
+            @Nullable String issuer,
+            Flow flow) {}
+
+    private void fire(HttpServletRequest request, String reference, Known known, Refusal refusal) {
         events.fire(new SignOnEvent(
                 clock.instant(),
                 reference,
-                attempt.map(one -> one.application().name()).orElse(null),
-                subject.map(Subject::calledName).orElse(null),
-                subject.map(Subject::issuer).orElse(null),
-                attempt.map(one -> SignOnAttempt.flow(one.accepted().pending())).orElseGet(() -> flowOf(request)),
+                known.application(),
+                known.person(),
+                known.issuer(),
+                known.flow(),
                 refusal.code().code(),
                 null,
                 refusal.cause().text(),
@@ -205,11 +193,7 @@ class SignOnResponder {
                 response,
                 refusal,
                 reference,
-                pending == null
-                        ? SignOnAttempt.find(request)
-                                .map(attempt -> attempt.application().name())
-                                .orElse(null)
-                        : pending.application());
+                pending == null ? SignOnAttempt.applicationIn(request) : pending.application());
     }
 
     /** Lets the browser post our Response. */

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.signon.InternalErrors.Seen;
 
 class InternalErrorWatchTest {
@@ -39,5 +41,22 @@ class InternalErrorWatchTest {
                         stage,
                         severity,
                         Map.of("errors", Long.toString(count), "reference", "ABCDEFGHJK")));
+    }
+
+    /** It costs a look at an hour of the audit. */
+    @Test
+    void looksIntoTheAuditTwiceAMinuteAtMost() {
+        ManualClock clock = new ManualClock("2026-11-27T12:00:00Z");
+        AtomicInteger asked = new AtomicInteger();
+        InternalErrorWatch watch =
+                new InternalErrorWatch(from -> new Seen(asked.incrementAndGet(), Optional.of("ABCDEFGHJK")), clock);
+
+        watch.look(AlertSettings.DEFAULT, topic -> 0);
+        clock.now = clock.now.plusSeconds(29);
+        assertThat(watch.look(AlertSettings.DEFAULT, topic -> 0)).hasSize(1);
+        assertThat(asked).hasValue(1);
+        clock.now = clock.now.plusSeconds(2);
+        watch.look(AlertSettings.DEFAULT, topic -> 0);
+        assertThat(asked).hasValue(2);
     }
 }

@@ -58,13 +58,6 @@ public class FirstSteps {
     }
 
     private boolean happened(Kind kind, String outcome) {
-        AuditQuery query = new AuditQuery(
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(outcome),
-                Optional.empty());
-        return !trail.page(query, 0, 1).isEmpty();
+        return !trail.page(AuditQuery.of(kind, outcome, Optional.empty()), 0, 1).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package org.peakonjit.administration.diagnosis;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 
@@ -41,10 +40,5 @@ public record Diagnosis(List<Finding> findings) {
                 .map(Finding::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.GOOD);
-    }
-
-    /** The first thing of that verdict. */
-    public Optional<Finding> first(Verdict verdict) {
-        return findings.stream().filter(one -> one.verdict() == verdict).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail;
@@ -15,6 +16,8 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 /** Finds a sign-on by the reference that its person was shown. */
 @Singleton
 public class SignOnTraces {
+
+    private static final Pattern REFERENCE = Pattern.compile("[0-9A-Z]{1,64}");
 
     private final AuditTrail trail;
     private final IdentityProviders identityProviders;
@@ -31,7 +34,7 @@ public class SignOnTraces {
                 .replaceAll("[\\s\\u00a0-]+", "")
                 .replace('O', '0')
                 .replaceAll("[IL]", "1");
-        return reference.isEmpty() ? Optional.empty() : trail.signOn(reference);
+        return REFERENCE.matcher(reference).matches() ? trail.signOn(reference) : Optional.empty();
     }
 
     /** What helps at the person's identity provider, where it is of a product whose menus we know. */

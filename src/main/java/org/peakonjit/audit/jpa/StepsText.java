@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,13 +26,18 @@ final class StepsText {
     static String of(List<TraceStep> steps) {
         try {
             return JSON.writeValueAsString(steps.stream()
-                            .map(step -> new Kept(
-                                    step.afterMilliseconds(), step.kind().word(), step.details()))
-                            .toList())
-                    .replace("\\u0000", " "); // PostgreSQL takes no NUL
+                    .map(step -> new Kept(step.afterMilliseconds(), step.kind().word(), withoutNul(step.details())))
+                    .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** PostgreSQL takes none. */
+    private static Map<String, String> withoutNul(Map<String, String> details) {
+        Map<String, String> clean = new LinkedHashMap<>();
+        details.forEach((name, value) -> clean.put(name.replace('\0', ' '), value.replace('\0', ' ')));
+        return clean;
     }
 
     static List<TraceStep> read(String text) {

@@ -23,6 +23,7 @@ import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.InnermostCause;
 
 /** Over HTTP. An exchange reads at most {@value #LARGEST_BODY} bytes. */
 final class ScimHttp implements Exchanges {
@@ -103,12 +104,7 @@ final class ScimHttp implements Exchanges {
                 unread);
     }
 
-    /** The innermost exception's class says enough; messages may quote what was sent. */
     private static ProvisioningFailure failure(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
         return unavailable(
                 switch (Fetched.Reason.of(thrown)) {
                     case FORBIDDEN -> Obstacle.ADDRESS_REFUSED;
@@ -117,7 +113,7 @@ final class ScimHttp implements Exchanges {
                     case TIMEOUT -> Obstacle.TIMEOUT;
                     default -> Obstacle.NO_CONNECTION;
                 },
-                FailureCause.NO_CONNECTION.fault(cause.getClass().getSimpleName()));
+                FailureCause.NO_CONNECTION.fault(InnermostCause.kind(thrown)));
     }
 
     private static ProvisioningFailure unavailable(Obstacle obstacle, Fault fault) {
