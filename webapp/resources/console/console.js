@@ -108,11 +108,20 @@ window.addEventListener("beforeunload", function (event) {
   }
 });
 
+/* Whether an answer led elsewhere: the page is as good as gone. */
+var gone = false;
+
 /* After each answer, whoever made a mistake is taken to what is said about it. */
 function afterAnswer() {
+  if (gone) {
+    return;
+  }
   var complaint = document.querySelector("#messages .ui-messages-error");
   if (leaving && !complaint) {
     unsaved = false;
+    if (window.peakonDrafts) {
+      peakonDrafts.saved();
+    }
   }
   leaving = false;
   if (complaint) {
@@ -130,11 +139,40 @@ if (window.jQuery) {
   });
 }
 
+/* Where an answer leads elsewhere, the page is left as it should be; after a save that worked nothing is to be kept. */
+if (window.PrimeFaces && PrimeFaces.ajax) {
+  var redirect = PrimeFaces.ajax.ResponseProcessor.doRedirect;
+  PrimeFaces.ajax.ResponseProcessor.doRedirect = function (node) {
+    var target = node.getAttribute("url") || "";
+    if (window.peakonDrafts) {
+      if (leaving && !/\/(sign-in|trouble)\.xhtml|[?&]expired=true/.test(target)) {
+        peakonDrafts.left();
+      } else {
+        peakonDrafts.keep();
+      }
+    }
+    leaving = true;
+    gone = true;
+    return redirect.apply(this, arguments);
+  };
+}
+
+/* A file as its text or, an image, as a data URL. */
+function contents(file, asUrl) {
+  return !asUrl ? file.text() : new Promise(function (resolve) {
+    var reader = new FileReader();
+    reader.onload = function () { resolve(reader.result); };
+    reader.readAsDataURL(file);
+  });
+}
+
 document.addEventListener("change", function (event) {
   var chooser = event.target.closest("input[type=file][data-into]");
   if (chooser && chooser.files.length) {
-    chooser.files[0].text().then(function (text) {
-      document.getElementById(chooser.dataset.into).value = text;
+    contents(chooser.files[0], chooser.dataset.as === "url").then(function (text) {
+      var field = document.getElementById(chooser.dataset.into);
+      field.value = text;
+      field.dispatchEvent(new Event("input", {bubbles: true}));
     });
   }
 });

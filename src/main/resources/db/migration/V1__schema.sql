@@ -1,20 +1,41 @@
--- SQL that both H2 (2.2 and later) and PostgreSQL understand.
+-- SQL that both H2 (2.2 and later) and PostgreSQL understand, and MariaDB once MariaDbScript has put its own types. Where
+-- they differ otherwise, a placeholder of SchemaMigration stands: bytewise (a column whose beginning is searched by its
+-- index), by_month (partitions), and their first partition. No key is longer than 768 characters in all.
 
 create table application (
     name          varchar(63)     not null,
     definition    varchar(1000000) not null,
     bearer_token  bytea,
-    license_limit integer,
     version       bigint          not null,
     constraint application_pk primary key (name)
 );
 
--- The ledger: one row per consumed licence. Reserving locks the application's row first. A person is known by what their
+-- How many seats an application has and may have. The number changes in the transaction that adds or takes away a row of
+-- "seat"; it stands with the limit, so that one statement compares and counts, and apart from the application, so that
+-- nobody who edits that holds up who reserves.
+create table license_count (
+    application varchar(63)      not null,
+    seat_limit  integer, -- null = unlimited
+    consumed    bigint default 0 not null,
+    constraint license_count_pk primary key (application),
+    constraint license_count_application foreign key (application) references application (name),
+    constraint license_count_consumed check (consumed >= 0)
+);
+
+-- Policies that applications refer to by their names.
+create table access_policy (
+    name       varchar(256)    not null,
+    definition varchar(1000000) not null,
+    version    bigint          not null,
+    constraint access_policy_pk primary key (name)
+);
+
+-- The ledger: one row per consumed licence, counted in "license_count" before it is added. A person is known by what their
 -- identity provider asserts for good (person_key); the holder is the address that Peakon has.
 create table seat (
     id                uuid                     not null,
     application       varchar(63)              not null,
-    holder            varchar(512)             not null,
+    holder            varchar(512)${bytewise}             not null,
     issuer            varchar(1024),
     person_id         varchar(512),
     person_key        varchar(64),
@@ -36,12 +57,18 @@ create table seat (
     constraint seat_pk primary key (id),
     constraint seat_one_per_holder unique (application, holder),
     constraint seat_one_per_person unique (application, person_key),
-    constraint seat_one_per_account unique (application, scim_id),
-    constraint seat_application foreign key (application) references application (name)
+    constraint seat_one_per_account unique (scim_id, application),
+    constraint seat_application foreign key (application) references license_count (application)
 );
 create index seat_state on seat (state, reserved_at);
-create index seat_reserved_at on seat (application, reserved_at);
-create index seat_employee_number on seat (application, employee_number);
+create index seat_reserved_at on seat (application, reserved_at, holder);
+create index seat_last_sign_in on seat (application, last_sign_in, holder);
+create index seat_first_sign_in on seat (application, first_sign_in, holder);
+create index seat_origin on seat (application, origin, holder);
+create index seat_person_id on seat (person_id);
+create index seat_external_id on seat (external_id);
+create index seat_holder on seat (holder);
+create index seat_employee_number on seat (employee_number, application);
 
 -- What a released seat knew: enough to recognise who comes back, and who comes with somebody else's address.
 create table former_holder (
@@ -57,13 +84,13 @@ create table former_holder (
     released_at   timestamp with time zone not null,
     constraint former_holder_pk primary key (id)
 );
-create index former_holder_address on former_holder (application, address);
+create index former_holder_address on former_holder (address, application);
 create index former_holder_person on former_holder (application, person_key);
 create index former_holder_account on former_holder (application, scim_id);
 
 -- Since when an identity provider identifies people anew: keys noted before tell nobody apart.
 create table identifier_renewal (
-    issuer varchar(1024)            not null,
+    issuer varchar(768)             not null, -- or its beginning and digest, where it is longer
     since  timestamp with time zone not null,
     constraint identifier_renewal_pk primary key (issuer)
 );
@@ -111,6 +138,25 @@ create table reconciliation (
     constraint reconciliation_pk primary key (application)
 );
 
+-- What a run of a reconciliation has read of Peakon's accounts, and how far it is: another node goes on with it.
+create table reconciliation_run (
+    application varchar(63)              not null,
+    run         varchar(36)              not null,
+    next_index  integer                  not null,
+    noted_at    timestamp with time zone not null,
+    constraint reconciliation_run_pk primary key (application)
+);
+create table reconciliation_account (
+    application varchar(63)  not null,
+    id          varchar(512) not null,
+    name        varchar(512) not null, -- the userName in the one form of an address
+    shown       varchar(512) not null,
+    active      boolean      not null,
+    seated      boolean      not null, -- it is that of a seat that knows it by another id
+    constraint reconciliation_account_pk primary key (application, id)
+);
+create index reconciliation_account_name on reconciliation_account (application, name);
+
 -- Operations asked of each SCIM service in the current hour, leased by the nodes in chunks.
 create table scim_quota (
     service     varchar(500) not null,
@@ -122,37 +168,68 @@ create table scim_quota (
 -- SHA-256 of issuer and ID of every assertion and request that was used. Nobody searches by the time: what is out of date
 -- is deleted by a scan of some minutes' logins.
 create table used_assertion (
-    digest     bytea                    not null,
+    digest     ${sha256}                    not null,
     keep_until timestamp with time zone not null,
     constraint used_assertion_pk primary key (digest)
 );
 
--- Append-only: the product neither changes nor deletes a row, but for the steps of a sign-on, which are kept for some days.
+-- Sign-ons whose person looks at the page that waits for Peakon; the outcome is sealed, and opens with the browser's
+-- cookie alone.
+create table sign_on_preparation (
+    id          varchar(64)              not null,
+    application varchar(63)              not null,
+    until       timestamp with time zone not null, -- by when there is an outcome, if the node lives
+    outcome     varchar(16000),
+    taken       boolean                  not null,
+    constraint sign_on_preparation_pk primary key (id)
+);
+
+-- Append-only: the product changes no row, but for the steps of a sign-on, which are kept for some days, and for people
+-- who are erased.
 create table audit_event (
     id           uuid                     not null,
     at           timestamp with time zone not null,
     kind         varchar(16)              not null,
     reference    varchar(64),
     application  varchar(63),
-    person       varchar(512),
+    person       varchar(512)${bytewise},
     issuer       varchar(1024),
     flow         varchar(16),
-    outcome      varchar(64)              not null,
+    outcome      varchar(64)${bytewise}              not null,
     provisioning varchar(16), -- what a sign-on did to the person's account; null where it did nothing
     policy       varchar(256),
     detail       varchar(4000),
     address      varchar(64),
-    actor        varchar(512),
+    actor        varchar(512)${bytewise},
     object       varchar(512),
     state_before varchar(1000000),
     state_after  varchar(1000000),
     steps        varchar(1000000), -- JSON: the trace of a sign-on
-    constraint audit_event_pk primary key (id)
-);
-create index audit_event_at on audit_event (at);
-create index audit_event_person on audit_event (person, application, at);
-create index audit_event_application on audit_event (application, at);
+    took_ms      integer, -- from the arrival of the Response to the hand-off of whoever was admitted
+    constraint audit_event_pk primary key (id, at)
+)${by_month};
+${rest_of_audit}
+create index audit_event_at on audit_event (at, id);
+create index audit_event_person on audit_event (person, at desc, id desc);
+create index audit_event_application on audit_event (application, at desc, id desc);
+create index audit_event_outcome on audit_event (outcome, at desc, id desc);
+create index audit_event_policy on audit_event (policy, at desc, id desc);
 create index audit_event_reference on audit_event (reference);
+create index audit_event_changes on audit_event (kind, at, id)${changes_alone};
+
+-- The sign-ins of each closed day (UTC), so that nobody has to count them again; a day without any has a row of none.
+create table sign_in_day (
+    id           varchar(200) not null, -- day/application/outcome/account_work
+    counted_for  date         not null,
+    application  varchar(63),
+    outcome      varchar(64)  not null,
+    account_work boolean      not null, -- whether an account at Peakon was worked on, or should have been
+    sign_ins     bigint       not null,
+    times        varchar(20000) not null, -- how many of them took how long
+    constraint sign_in_day_pk primary key (id)
+);
+create index sign_in_day_counted_for on sign_in_day (counted_for);
+create index sign_in_day_application on sign_in_day (application, counted_for);
 
 -- Opens under the master key of this database's nodes only.
 create table master_key_check (
@@ -205,6 +282,16 @@ create table idp_attribute_name (
 );
 create index idp_attribute_name_idp on idp_attribute_name (idp);
 
+-- The names of groups that people of each IdP brought along lately; nothing of who did.
+create table idp_group_name (
+    id      varchar(600) not null,
+    idp     varchar(63)  not null,
+    name    varchar(512) not null,
+    seen_on date         not null,
+    constraint idp_group_name_pk primary key (id)
+);
+create index idp_group_name_idp on idp_group_name (idp, seen_on);
+
 -- Who may use the console and the API with a password. The name is lower-case; the password is a PBKDF2 hash.
 create table administrator (
     name          varchar(128) not null,
@@ -225,9 +312,22 @@ create table administrator_origin (
 );
 create index administrator_origin_administrator on administrator_origin (administrator);
 
+-- Who is signed in to the console, on every node alike. The id is a digest of what the browser has; the password's digest
+-- is of the hash with which the session began, and null for people of the company's identity provider.
+create table console_session (
+    id              varchar(64)              not null,
+    administrator   varchar(1024)            not null,
+    role            varchar(16)              not null,
+    password_digest varchar(64),
+    signed_in       timestamp with time zone not null,
+    last_active     timestamp with time zone not null, -- to the minute
+    constraint console_session_pk primary key (id)
+);
+create index console_session_last_active on console_session (last_active);
+
 -- How it stands with everything that an alert can be about. A change counts only from the revision it was read in.
 create table alert_standing (
-    id       varchar(1100)   not null, -- kind/object
+    id       varchar(768)    not null, -- kind/object, or its beginning and digest
     kind     varchar(40)     not null,
     object   varchar(1024)   not null,
     stage    integer         not null, -- 0 = no alert
@@ -284,6 +384,40 @@ create table alert_settings (
     constraint alert_settings_pk primary key (id)
 );
 
+-- What takes long, as administrators asked for it. Of some kinds there is one at a time: "sole" is unique until it ends.
+create table job (
+    id          uuid                     not null,
+    kind        varchar(20)              not null,
+    application varchar(63),
+    asked_by    varchar(512)             not null,
+    asked_at    timestamp with time zone not null,
+    begun_at    timestamp with time zone,
+    ended_at    timestamp with time zone,
+    state       varchar(16)              not null,
+    attempt     integer                  not null,
+    cancelling  boolean                  not null,
+    total       bigint                   not null, -- 0 = nobody knows
+    done        bigint                   not null,
+    kept        bigint                   not null,
+    trouble     varchar(4000),
+    request     varchar(1000000)         not null, -- JSON
+    result      varchar(1000000),                  -- JSON
+    sole        varchar(100),
+    constraint job_pk primary key (id),
+    constraint job_sole unique (sole)
+);
+create index job_asked_at on job (asked_at);
+create index job_ended_at on job (ended_at);
+
+-- The file that a job made, in pieces, for a day.
+create table job_piece (
+    id      varchar(60) not null, -- job/number
+    job     uuid        not null,
+    content bytea       not null,
+    constraint job_piece_pk primary key (id)
+);
+create index job_piece_job on job_piece (job);
+
 -- The table of db-scheduler, with lengths where a database needs them for keys.
 create table scheduled_tasks (
     task_name            varchar(100)             not null,
@@ -302,3 +436,35 @@ create table scheduled_tasks (
 );
 create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- The seals of the audit: each block of lines that were sealed together (their ids, 16 bytes each), chained to the one
+-- before by its mac. Beside them, what stands for the fields of lines in which somebody was erased.
+create table audit_seal (
+    number       bigint                   not null,
+    from_at      timestamp with time zone not null,
+    until_at     timestamp with time zone not null,
+    sealed_lines bytea                    not null,
+    previous_mac bytea                    not null,
+    digest       bytea                    not null,
+    mac          bytea                    not null,
+    constraint audit_seal_pk primary key (number)
+);
+create index audit_seal_until on audit_seal (until_at);
+create table audit_seal_key (
+    id     smallint not null,
+    sealed bytea    not null,
+    constraint audit_seal_key_pk primary key (id)
+);
+create table audit_erasure (
+    line       uuid  not null,
+    commitment bytea not null,
+    mac        bytea not null,
+    constraint audit_erasure_pk primary key (line)
+);
+
+-- Up to which block the audit was forwarded.
+create table audit_forwarding (
+    id    varchar(20) not null,
+    block bigint      not null,
+    constraint audit_forwarding_pk primary key (id)
+);

@@ -28,11 +28,23 @@ public class Changes {
      */
     public void tell(
             String actor, AdministrativeAction action, String object, @Nullable Object before, @Nullable Object after) {
+        tellOf(null, actor, action, object, before, after);
+    }
+
+    /** The same of what concerns a person, by their address. */
+    public void tellOf(
+            @Nullable String person,
+            String actor,
+            AdministrativeAction action,
+            String object,
+            @Nullable Object before,
+            @Nullable Object after) {
         events.fire(new AdministrativeEvent(
                 clock.instant(),
                 actor,
                 action,
                 object,
+                person,
                 before == null ? null : Documents.text(before),
                 after == null ? null : Documents.text(after)));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class Difference {
      * @param after its value; null where there is none
      */
     public record Line(
-            String field, @Nullable String before, @Nullable String after) {
+            String field, @Nullable String before, @Nullable String after) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
 
         public String getField() {
             return field;

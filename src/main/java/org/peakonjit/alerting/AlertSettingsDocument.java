@@ -12,6 +12,7 @@ import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Secret;
 import org.peakonjit.json.Shaped;
+import org.peakonjit.outbound.WebhookSecret;
 
 /** The settings of alerts as administrators read and write them. */
 @Schema(name = "AlertSettings")

@@ -81,7 +81,9 @@ public final class AlertTexts {
     }
 
     private String text(AlertKind kind, String what, String object, Map<String, String> facts) {
-        String shown = kind == AlertKind.KEY_EXPIRING ? get("use." + object) : object;
+        String shown = kind == AlertKind.KEY_EXPIRING
+                ? get("use." + object)
+                : facts.getOrDefault(Condition.DISPLAY_NAME, object);
         Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(facts.get(fact)));
         return get(
                 kind.word() + "." + what, Stream.concat(Stream.of(shown), more).toArray());

@@ -2,6 +2,7 @@ package org.peakonjit.alerting;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.peakonjit.application.Application;
 
 /**
  * Something that is wrong now.
@@ -12,11 +13,24 @@ import java.util.TreeMap;
  */
 public record Condition(AlertKind kind, String object, int stage, Severity severity, Map<String, String> facts) {
 
+    /** The fact that has what people call the object. */
+    static final String DISPLAY_NAME = "displayName";
+
     public Condition {
         facts = new TreeMap<>(facts);
         if (stage < 1) {
             throw new IllegalArgumentException("stage " + stage);
         }
+    }
+
+    /** With what people call the application that it is about, where that is not its name. */
+    Condition of(Application application) {
+        if (application.displayName() == null) {
+            return this;
+        }
+        Map<String, String> all = new TreeMap<>(facts);
+        all.put(DISPLAY_NAME, application.displayName());
+        return new Condition(kind, object, stage, severity, all);
     }
 
     /** In what it is the same, whatever the stage. */

@@ -46,11 +46,12 @@ class ConflictWatch implements Watch {
             long open = conflicts.count(ConflictQuery.open().of(application.name()));
             if (open > 0) {
                 found.add(new Condition(
-                        AlertKind.CONFLICTS_OPEN,
-                        application.name(),
-                        stage(open),
-                        open < MANY ? Severity.WARNING : Severity.CRITICAL,
-                        Map.of("conflicts", Long.toString(open))));
+                                AlertKind.CONFLICTS_OPEN,
+                                application.name(),
+                                stage(open),
+                                open < MANY ? Severity.WARNING : Severity.CRITICAL,
+                                Map.of("conflicts", Long.toString(open)))
+                        .of(application));
             }
         }
         return found;

@@ -63,7 +63,7 @@ class ConnectionWatch implements Watch {
     }
 
     private static Condition condition(AlertKind kind, Application application) {
-        return new Condition(kind, application.name(), 1, Severity.CRITICAL, Map.of());
+        return new Condition(kind, application.name(), 1, Severity.CRITICAL, Map.of()).of(application);
     }
 
     private static boolean isTokenRejected(List<Report> reports) {

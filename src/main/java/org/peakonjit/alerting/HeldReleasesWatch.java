@@ -67,10 +67,11 @@ class HeldReleasesWatch implements Watch {
 
     private static Condition condition(Application application, ReconciliationReport report) {
         return new Condition(
-                AlertKind.RELEASES_HELD,
-                application.name(),
-                1,
-                Severity.WARNING,
-                Map.of("held", Long.toString(report.held()), "seats", Long.toString(report.seats())));
+                        AlertKind.RELEASES_HELD,
+                        application.name(),
+                        1,
+                        Severity.WARNING,
+                        Map.of("held", Long.toString(report.held()), "seats", Long.toString(report.seats())))
+                .of(application);
     }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum Language {
     EN,
     DE,
-    FR;
+    FR,
+    ES,
+    NL,
+    PT;
 
     public Locale locale() {
         return Locale.forLanguageTag(name().toLowerCase(Locale.ROOT));

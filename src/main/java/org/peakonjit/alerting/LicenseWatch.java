@@ -42,14 +42,15 @@ class LicenseWatch implements Watch {
             int reached = settings.licenses().reached(name, usage, before);
             if (reached > 0) {
                 found.add(new Condition(
-                        AlertKind.LICENSE_CONSUMPTION,
-                        name,
-                        reached,
-                        reached < ALL ? Severity.WARNING : Severity.CRITICAL,
-                        Map.of(
-                                "threshold", Integer.toString(reached),
-                                "consumed", Long.toString(usage.consumed()),
-                                "limit", Integer.toString(usage.limit().orElseThrow()))));
+                                AlertKind.LICENSE_CONSUMPTION,
+                                name,
+                                reached,
+                                reached < ALL ? Severity.WARNING : Severity.CRITICAL,
+                                Map.of(
+                                        "threshold", Integer.toString(reached),
+                                        "consumed", Long.toString(usage.consumed()),
+                                        "limit", Integer.toString(usage.limit().orElseThrow())))
+                        .of(application));
             }
         }
         return found;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
@@ -68,6 +69,9 @@ class WatchAlerts implements BackgroundTask {
             conditions = watch.look(settings, topic -> state(states, topic).stage());
             blind.remove(watch);
         } catch (RuntimeException e) {
+            if (DatabaseTrouble.isAway(e)) {
+                throw e; // they are looked after when it is back
+            }
             if (blind.add(watch)) { // said once, not every few seconds
                 LOG.warn("alerts of {} cannot be looked after: they stay as they are", watch.kinds(), e);
             }

@@ -2,6 +2,7 @@ package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -16,13 +17,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobDocument;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
+import org.peakonjit.administration.seats.ReleaseRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.config.Settings;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -33,42 +40,57 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 @Singleton
 public class BulkReleaseResource {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     @Inject
     Applications applications;
 
     @Inject
     BulkRelease bulkRelease;
 
+    @Inject
+    JobRequests jobs;
+
+    @Inject
+    Settings settings;
+
     /**
-     * Goes on for up to 20 seconds; what remains then is for the next call. The filter is that of the list, and
-     * {@code expected} the number of seats that it found: another number changes nothing.
+     * Begins a job that does it. The filter is that of the list, and {@code expected} the number of seats that it found:
+     * another number changes nothing, and neither does a second request while the first one's job is under way.
      */
     @POST
     @Operation(summary = "Releases all seats that a filter finds")
-    @ApiResponse(responseCode = "200", description = "How far it went", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job, which has its address in Location",
+            content = @Content(schema = @Schema(implementation = JobDocument.class)))
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public SeatsReleased release(
-            @PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
+    public Response release(@PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
         SeatQuery query = wanted.query(SeatQuery.Order.HOLDER);
         Application application = Required.application(applications, name);
-        Progress begun = bulkRelease.begin(application, query);
-        if (wanted.expected == null || begun.total() != wanted.expected) {
+        Progress found = bulkRelease.begin(application, query);
+        if (wanted.expected == null || found.total() != wanted.expected) {
             throw Problem.of(
                             409,
                             "seats.changed",
-                            "The filter finds " + begun.total() + " seats: give that number as expected.")
+                            "The filter finds " + found.total() + " seats: give that number as expected.")
                     .exception();
         }
-        Progress ended = bulkRelease.goOn(Caller.nameOf(caller), application, query, wanted.account, begun, LONGEST);
-        return new SeatsReleased(
-                ended.released(),
-                ended.kept(),
-                ended.trouble() == null ? null : ended.trouble().english(),
-                ended.finished() ? 0 : ended.total() - ended.released() - ended.kept());
+        Begun begun = jobs.ask(
+                Job.Kind.BULK_RELEASE,
+                name,
+                Caller.nameOf(caller),
+                found.total(),
+                ReleaseRequest.of(query, found.until(), wanted.account));
+        if (!begun.isNew()) {
+            throw Problem.of(
+                            409,
+                            "job.under-way",
+                            "Seats of this application are being released already: job "
+                                    + begun.job().id() + ". Wait for its end, or cancel it.")
+                    .exception();
+        }
+        return JobsResource.accepted(settings, begun);
     }
 
     /** Which seats, and what becomes of their accounts. */
@@ -83,15 +105,4 @@ public class BulkReleaseResource {
         @DefaultValue("keep")
         public AccountFate account;
     }
-
-    public record SeatsReleased(
-            long released,
-
-            @Schema(description = "their accounts were not changed at Peakon")
-            long kept,
-
-            @Schema(description = "why the last of those is kept") @Nullable
-            String trouble,
-
-            @Schema(description = "for the next call") long remaining) {}
 }

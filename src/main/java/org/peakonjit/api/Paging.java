@@ -11,6 +11,7 @@ public class Paging {
     @QueryParam("offset")
     @DefaultValue("0")
     @Min(0)
+    @Max(100_000)
     public int offset;
 
     @QueryParam("limit")

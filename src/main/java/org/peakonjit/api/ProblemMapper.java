@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
+import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.WrongCursorException;
 import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             Response response = known.getResponse();
             return response.getStatus() < 400 || response.hasEntity() ? response : problem(response);
         }
+        if (thrown instanceof WrongCursorException) {
+            return toResponse(KeyedPaging.wrong());
+        }
         if (thrown instanceof UnreadableException) {
             LOG.error("a request to the API cannot be answered: {}", thrown.getMessage());
             return Problem.of(500, "unreadable", String.valueOf(thrown.getMessage()))
@@ -32,6 +37,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         String reference = UUID.randomUUID().toString().substring(0, 13);
+        if (DatabaseTrouble.isAway(thrown)) {
+            LOG.error("reference={} a request to the API failed: {}", reference, DatabaseTrouble.kind(thrown));
+            return Problem.of(503, "unavailable", "The database does not answer just now. Try again in a minute.")
+                    .response()
+                    .header(HttpHeaders.RETRY_AFTER, 30)
+                    .build();
+        }
         LOG.error("reference={} a request to the API failed", reference, thrown);
         return Problem.of(500, "internal", "Something failed here. The log has the cause under " + reference + ".")
                 .response()

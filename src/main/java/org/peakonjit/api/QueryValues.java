@@ -93,7 +93,7 @@ public class QueryValues implements ParamConverterProvider {
         }
     }
 
-    private static ZoneId zone(String text, String name) {
+    static ZoneId zone(String text, String name) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {

@@ -1,6 +1,8 @@
 package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,12 +16,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobDocument;
+import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.seats.ReconciliationDocument;
 import org.peakonjit.administration.seats.ReconciliationRuns;
-import org.peakonjit.application.Application;
+import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
 import org.peakonjit.application.Applications;
-import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.config.Settings;
 
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
@@ -34,6 +40,12 @@ public class ReconciliationResource {
     @Inject
     ReconciliationRuns runs;
 
+    @Inject
+    JobRequests jobs;
+
+    @Inject
+    Settings settings;
+
     /** The last report. */
     @GET
     @Operation(summary = "The last reconciliation's report")
@@ -47,28 +59,34 @@ public class ReconciliationResource {
     }
 
     /**
-     * Reconciles now, and answers the report when it is done. With {@code releaseAll=true} it releases however many seats
+     * Begins to reconcile, or answers the job that does so already: its {@code result} is the report. With {@code releaseAll=true} it releases however many seats
      * there are to be released (rule W8), or with {@code expected} up to that number.
      */
     @POST
     @Operation(summary = "Compares the ledger with Peakon's accounts now")
-    @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job, which has its address in Location",
+            content = @Content(schema = @Schema(implementation = JobDocument.class)))
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public ReconciliationDocument run(
+    public Response run(
             @PathParam("name") String name,
             @QueryParam("releaseAll") @DefaultValue("false") boolean releaseAll,
             @QueryParam("expected") @DefaultValue("2147483647") @Min(0) int expected,
             @Context SecurityContext caller) {
-        Application application = Required.application(applications, name);
-        if (!application.scim().jitProvisioning()) {
+        if (!Required.application(applications, name).scim().jitProvisioning()) {
             throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
                     .exception();
         }
-        String actor = Caller.nameOf(caller);
-        ReconciliationReport report =
-                releaseAll ? runs.runReleasing(actor, application, expected) : runs.run(actor, application);
-        return runs.document(name, report);
+        return JobsResource.accepted(
+                settings,
+                jobs.ask(
+                        Job.Kind.RECONCILIATION,
+                        name,
+                        Caller.nameOf(caller),
+                        0,
+                        new Wanted(releaseAll ? expected : 0)));
     }
 }

@@ -26,6 +26,8 @@ import org.peakonjit.administration.seats.SeatReleasing.Release.Absent;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
@@ -56,21 +58,25 @@ public class SeatsResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public SeatPage page(
             @PathParam("name") String name,
-            @BeanParam Paging paging,
+            @BeanParam KeyedPaging paging,
             @BeanParam SeatFilter filter,
             @QueryParam("order") @DefaultValue("holder") SeatQuery.Order order) {
         SeatQuery query = filter.query(order);
         Required.application(applications, name);
         LicenseUsage usage = seats.usage(name);
+        Slice<SeatDocument> page =
+                seats.page(name, query, paging.place(), paging.limit).map(SeatDocument::of);
+        RowCount found = seats.found(name, query);
         return new SeatPage(
-                seats.page(name, query, paging.offset, paging.limit).stream()
-                        .map(SeatDocument::of)
-                        .toList(),
+                page.items(),
                 usage.consumed(),
                 usage.limit().isPresent() ? usage.limit().getAsInt() : null,
                 paging.offset,
                 paging.limit,
-                seats.count(name, query));
+                found.number(),
+                found.isEstimate(),
+                KeyedPage.text(page.previous()),
+                KeyedPage.text(page.next()));
     }
 
     /** A page of the ledger, with what is consumed in all; the limit is null where there is none. */
@@ -81,8 +87,17 @@ public class SeatsResource {
             @Nullable Integer licenseConsumptionLimit,
             int offset,
             int limit,
-            long total)
-            implements Paged {}
+            long total,
+
+            @Schema(description = "whether there are more than 10,000, and total is about as many")
+            boolean totalIsEstimate,
+
+            @Schema(description = "the page before; null on the first") @Nullable
+            String previousCursor,
+
+            @Schema(description = "the page behind; null on the last") @Nullable
+            String nextCursor)
+            implements KeyedPaged {}
 
     /**
      * Releases a seat (rule L8). The query parameter {@code account} says what becomes of the account at Peakon:

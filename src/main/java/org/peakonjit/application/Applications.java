@@ -47,6 +47,17 @@ public interface Applications {
                 .toList();
     }
 
+    /** The names of those that refer to that shared policy, also of those that cannot be read. */
+    default List<String> sharing(String policy) {
+        return all().stream()
+                .filter(one -> one.sharedPolicies().contains(policy))
+                .map(Application::name)
+                .toList();
+    }
+
+    /** Has a changed shared policy hold at those that refer to it, under what it is called now. */
+    void sharedPolicyChanged(String before, String now);
+
     /** The application whose Peakon has this entityID. */
     Optional<Application> findByEntityId(String entityId);
 

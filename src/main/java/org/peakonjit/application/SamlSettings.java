@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
@@ -43,8 +42,7 @@ public record SamlSettings(
         List<@Shaped(CertificateText.Certificate.class) String> signingCertificates,
         @Nullable @Shaped(WebUrl.class) URI sloUrl,
         List<@Pattern(regexp = Shapes.NAME, message = "document.idpName") String> identityProviders,
-        @Min(0) @Max(LARGEST_INDEX) int acsIndex)
-        implements Checked {
+        @Min(0) @Max(LARGEST_INDEX) int acsIndex) {
 
     /** The largest index (SAML Metadata §2.2.3). */
     public static final int LARGEST_INDEX = 65_535;
@@ -54,8 +52,8 @@ public record SamlSettings(
         identityProviders = List.copyOf(identityProviders);
     }
 
-    @Override
-    public void check(Members members) {
+    /** Notes what people cannot be handed on without. */
+    void needAddresses(Members members) {
         if (handOff == HandOffKind.ASSERTION) {
             members.need("entityId", DocumentFault.ENTITY_ID_MISSING);
             members.need("acsUrl", DocumentFault.ACS_URL_MISSING);

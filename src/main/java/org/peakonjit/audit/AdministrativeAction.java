@@ -11,8 +11,20 @@ public enum AdministrativeAction {
     APPLICATION_CHANGED("application.changed"),
     APPLICATION_DELETED("application.deleted"),
     APPLICATION_RECONCILED("application.reconciled"),
+    POLICY_CREATED("policy.created"),
+    POLICY_CHANGED("policy.changed"),
+    POLICY_DELETED("policy.deleted"),
     SEAT_RELEASED("seat.released"),
+    /** What Peakon has of the holder is to be sent again: what waits at once, all of it at the next sign-in. */
+    SEAT_SEND_AGAIN("seat.send-again"),
     SEAT_SETTLED("seat.settled"),
+    /** The number of seats consumed was another than that of the ledger's rows. */
+    SEATS_RECOUNTED("seats.recounted"),
+    /** Of whom, the line does not say. */
+    PERSON_EXPORTED("person.exported"),
+    /** The object is what stands for them in the audit since. */
+    PERSON_ERASED("person.erased"),
+    JOB_CANCELLED("job.cancelled"),
     CONFLICT_DECIDED("conflict.decided"),
     IDENTITY_PROVIDER_CREATED("identity-provider.created"),
     IDENTITY_PROVIDER_CHANGED("identity-provider.changed"),
@@ -28,6 +40,8 @@ public enum AdministrativeAction {
     KEY_PUBLISHED("key.published"),
     KEY_SWITCHED("key.switched"),
     KEY_RETIRED("key.retired"),
+    /** As the setting says. */
+    AUDIT_FORGOTTEN("audit.forgotten"),
     ADMINISTRATOR_CREATED("administrator.created"),
     ADMINISTRATOR_CHANGED("administrator.changed"),
     ADMINISTRATOR_REMOVED("administrator.removed"),

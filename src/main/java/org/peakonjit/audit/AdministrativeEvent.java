@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the administrator's account
  * @param action what was done, e.g. {@code application.changed}, {@code seat.released}
  * @param object what it was done to, e.g. the application's name
+ * @param person whom it concerns, by their address; null where it concerns nobody in particular
  * @param before the state before, without secrets; null where there was none
  * @param after the state after, without secrets; null where there is none
  */
@@ -17,5 +18,18 @@ public record AdministrativeEvent(
         String actor,
         AdministrativeAction action,
         String object,
+        @Nullable String person,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after) {
+
+    /** What concerns nobody in particular. */
+    public AdministrativeEvent(
+            Instant at,
+            String actor,
+            AdministrativeAction action,
+            String object,
+            @Nullable String before,
+            @Nullable String after) {
+        this(at, actor, action, object, null, before, after);
+    }
+}

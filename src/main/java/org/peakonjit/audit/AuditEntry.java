@@ -14,6 +14,7 @@ import org.peakonjit.signout.SignOutEvent;
  * One line of the audit: a sign-on's or a sign-out's outcome, or what an administrator did. What belongs to another kind is
  * null.
  *
+ * @param person who signed on or out, or whom a change concerns
  * @param outcome of a sign-on or sign-out, or the administrator's action
  * @param detail words, or a {@link Fault#text}
  * @param provisioned what a sign-on did to the account at Peakon: created, adopted, reactivated or failed
@@ -104,7 +105,7 @@ public record AuditEntry(
                 Kind.ADMINISTRATION,
                 null,
                 null,
-                null,
+                event.person(),
                 null,
                 null,
                 event.action().code(),

@@ -11,8 +11,10 @@ import org.peakonjit.audit.AuditEntry.Kind;
  * @param from the first instant of the period
  * @param until the first instant after it
  * @param outcome an outcome or action, whole
- * @param person part of the person's or administrator's name, in any case; every character stands for itself
- * @param signOns which sign-ons; lines of the other kind are not narrowed by it
+ * @param person part of the person's or administrator's name, in any case, where the rest finds no more lines than are
+ *     counted; where it finds more, the beginning of the name. Every character stands for itself
+ * @param signOns which sign-ons; lines of the other kind are narrowed by the person alone
+ * @param reversed the other way round than {@code order} says
  */
 public record AuditQuery(
         Optional<Kind> kind,
@@ -22,7 +24,21 @@ public record AuditQuery(
         Optional<String> outcome,
         Optional<String> person,
         SignOns signOns,
-        Order order) {
+        Order order,
+        boolean reversed) {
+
+    /** In that order. */
+    public AuditQuery(
+            Optional<Kind> kind,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> application,
+            Optional<String> outcome,
+            Optional<String> person,
+            SignOns signOns,
+            Order order) {
+        this(kind, from, until, application, outcome, person, signOns, order, false);
+    }
 
     /** Latest first. */
     public AuditQuery(
@@ -42,11 +58,37 @@ public record AuditQuery(
      * @param flow what started it, by its constant's name
      * @param admitted only those that were, or only those that were not
      * @param provisioning only those that changed an account at Peakon, or should have
+     * @param known only those that did not, and need not have
+     * @param group only refusals whose code has this first word, as {@code policy}
+     * @param about only this person's, whole; of the other kind, only what concerns them
      */
     public record SignOns(
-            Optional<String> policy, Optional<String> flow, Optional<Boolean> admitted, boolean provisioning) {
+            Optional<String> policy,
+            Optional<String> flow,
+            Optional<Boolean> admitted,
+            boolean provisioning,
+            boolean known,
+            Optional<String> group,
+            Optional<String> about) {
+
+        /** Of everybody, known or not, of whatever group. */
+        public SignOns(
+                Optional<String> policy, Optional<String> flow, Optional<Boolean> admitted, boolean provisioning) {
+            this(policy, flow, admitted, provisioning, false, Optional.empty(), Optional.empty());
+        }
 
         public static final SignOns ALL = new SignOns(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+        static SignOns about(String person) {
+            return new SignOns(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty(),
+                    Optional.of(person));
+        }
     }
 
     /** The order of the lines found. */
@@ -58,10 +100,34 @@ public record AuditQuery(
         OUTCOME
     }
 
+    /** The same as far as it had happened by {@code instant}: what is appended meanwhile is not found. */
+    public AuditQuery asOf(Instant instant) {
+        Instant end = until.filter(instant::isAfter).orElse(instant);
+        return new AuditQuery(kind, from, Optional.of(end), application, outcome, person, signOns, order, reversed);
+    }
+
+    /** Whether the latest comes first, of those that are in order of time. */
+    public boolean isLatestFirst() {
+        return (order == Order.EARLIEST) == reversed;
+    }
+
     /** The lines of that kind and outcome, since an instant where there is one. */
     public static AuditQuery of(Kind kind, String outcome, Optional<Instant> from) {
         return new AuditQuery(
                 Optional.of(kind), from, Optional.empty(), Optional.empty(), Optional.of(outcome), Optional.empty());
+    }
+
+    /** The lines of that kind about that person, whole. */
+    public static AuditQuery about(Kind kind, String person) {
+        return new AuditQuery(
+                Optional.of(kind),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SignOns.about(person),
+                Order.LATEST);
     }
 
     /** Everything. */

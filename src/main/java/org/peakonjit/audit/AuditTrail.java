@@ -3,6 +3,9 @@ package org.peakonjit.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.trace.TraceStep;
 
 /** The audit: appended to and read, never changed, but for the steps of sign-ons, which are kept for some days only. */
@@ -23,11 +26,19 @@ public interface AuditTrail {
     /** The same, with the steps of the sign-on that it tells of. */
     void append(AuditEntry entry, List<TraceStep> steps);
 
-    /** What the query finds, latest first. */
-    List<AuditEntry> page(AuditQuery query, int offset, int limit);
+    /** What the query finds, in its order, some lines of it on. */
+    default List<AuditEntry> page(AuditQuery query, int offset, int limit) {
+        return page(query, Place.at(offset), limit).items();
+    }
+
+    /** The page there of what the query finds, in its order. */
+    Slice<AuditEntry> page(AuditQuery query, Place place, int limit);
 
     /** How many lines the query finds. */
     long count(AuditQuery query);
+
+    /** The same for somebody who reads the number: counted as far as that is quick. */
+    RowCount found(AuditQuery query);
 
     /** The sign-on of that reference. */
     Optional<TracedSignOn> signOn(String reference);

@@ -17,6 +17,7 @@ import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.json.Documents;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatSettled;
+import org.peakonjit.license.SeatsRecounted;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.MetadataChanged;
 import org.peakonjit.signon.SignOnEvent;
@@ -70,7 +71,11 @@ class AuditWriter {
     }
 
     void administration(@Observes AdministrativeEvent event) {
-        LOG.info("{} {} by {}", event.action().code(), oneLine(event.object()), oneLine(event.actor()));
+        LOG.info(
+                "{} {} by {}",
+                event.action().code(),
+                oneLine(event.object()),
+                SYSTEM.equals(event.actor()) ? SYSTEM : "an administrator");
         trail.append(AuditEntry.of(event));
     }
 
@@ -109,7 +114,13 @@ class AuditWriter {
     void released(@Observes SeatReleased event) {
         String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         administration(new AdministrativeEvent(
-                event.at(), SYSTEM, AdministrativeAction.SEAT_RELEASED, event.application(), event.holder(), reason));
+                event.at(),
+                SYSTEM,
+                AdministrativeAction.SEAT_RELEASED,
+                event.application(),
+                event.holder(),
+                event.holder(),
+                reason));
     }
 
     void settled(@Observes SeatSettled event) {
@@ -118,7 +129,17 @@ class AuditWriter {
         String now =
                 JSON.valueToTree(Map.of("holder", event.now(), "found", what)).toString();
         administration(new AdministrativeEvent(
-                event.at(), "system", AdministrativeAction.SEAT_SETTLED, event.application(), holder, now));
+                event.at(), SYSTEM, AdministrativeAction.SEAT_SETTLED, event.application(), event.now(), holder, now));
+    }
+
+    void recounted(@Observes SeatsRecounted event) {
+        administration(new AdministrativeEvent(
+                event.at(),
+                SYSTEM,
+                AdministrativeAction.SEATS_RECOUNTED,
+                event.application(),
+                JSON.valueToTree(Map.of("consumed", event.before())).toString(),
+                JSON.valueToTree(Map.of("consumed", event.now())).toString()));
     }
 
     void metadata(@Observes MetadataChanged event) {
@@ -129,6 +150,16 @@ class AuditWriter {
                 event.idp(),
                 json(event.removed()),
                 json(event.added())));
+    }
+
+    void forgotten(@Observes AuditForgotten event) {
+        administration(new AdministrativeEvent(
+                event.at(),
+                SYSTEM,
+                AdministrativeAction.AUDIT_FORGOTTEN,
+                event.what(),
+                JSON.createObjectNode().put("lines", event.lines()).toString(),
+                null));
     }
 
     private static String json(Map<String, List<String>> facts) {

@@ -1,11 +1,15 @@
 package org.peakonjit.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
-import org.peakonjit.config.Settings.Secret;
 
 /** Reads what is set about the database. */
 final class DatabaseSettingsReader {
+
+    private static final List<String> URLS = List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:");
 
     private final SettingValues values;
 
@@ -22,16 +26,35 @@ final class DatabaseSettingsReader {
                     "stands beside " + SettingKey.DATABASE_URL.key(),
                     "Give one of the two: the server's data source by JNDI name, or a JDBC URL");
         }
-        url.filter(value -> !value.startsWith("jdbc:h2:") && !value.startsWith("jdbc:postgresql:"))
-                .ifPresent(value -> values.wrong(
-                        SettingKey.DATABASE_URL,
-                        "is no JDBC URL of a supported database",
-                        "Use jdbc:postgresql://host/database, or leave it out for the embedded H2"));
+        url.filter(value -> URLS.stream().noneMatch(value::startsWith))
+                .ifPresent(
+                        value -> values.wrong(
+                                SettingKey.DATABASE_URL,
+                                "is no JDBC URL of a supported database",
+                                "Use jdbc:postgresql://host/database or jdbc:mariadb://host/database, or leave it out for the embedded H2"));
         return new Settings.Database(
                 jndiName,
                 url.orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("database")),
                 values.text(SettingKey.DATABASE_USER),
-                values.text(SettingKey.DATABASE_PASSWORD).map(Secret::new),
-                values.number(SettingKey.DATABASE_POOL_SIZE, 16, 1, 500));
+                values.secret(SettingKey.DATABASE_PASSWORD),
+                values.number(SettingKey.DATABASE_POOL_SIZE, 16, 1, 500),
+                values.text(SettingKey.DATABASE_WAIT).flatMap(this::longestWait),
+                values.flag(SettingKey.DATABASE_MIGRATE, true));
+    }
+
+    private Optional<Duration> longestWait(String value) {
+        try {
+            Duration wait = Duration.parse(value);
+            if (!wait.isNegative()) {
+                return Optional.of(wait);
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        values.wrong(
+                SettingKey.DATABASE_WAIT,
+                "\"" + value + "\" is no duration",
+                "Use an ISO 8601 duration such as PT5M, or leave it out to wait as long as it takes");
+        return Optional.empty();
     }
 }

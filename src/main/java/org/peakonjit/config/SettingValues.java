@@ -1,5 +1,6 @@
 package org.peakonjit.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,10 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.WrongSettingsException.Problem;
 
 /** The values of one source by their kind. What is wrong with them is collected, and a usable value read instead. */
 final class SettingValues {
+
+    private static final String FILE = "file:";
 
     private final Function<SettingKey, Optional<String>> source;
     private final List<Problem> problems = new ArrayList<>();
@@ -27,6 +31,26 @@ final class SettingValues {
     /** The value without blanks around it; one that is blank is none. */
     Optional<String> text(SettingKey key) {
         return source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A secret, or what stands in the file that it names by {@code file:}, without blanks around it. */
+    Optional<Secret> secret(SettingKey key) {
+        return text(key)
+                .map(value -> value.startsWith(FILE) ? fileText(key, value) : value)
+                .map(Secret::new);
+    }
+
+    private String fileText(SettingKey key, String value) {
+        String file = value.replaceFirst("^file:(//)?", "");
+        try {
+            return TextFile.read(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            wrong(
+                    key,
+                    "the file " + file + " cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "Name a text file that the server's user may read, with the secret and nothing else");
+            return "";
+        }
     }
 
     /** What stands between commas. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.subject.AttributeNames;
 
@@ -17,6 +18,8 @@ import org.peakonjit.subject.AttributeNames;
  * @param dataDir keys and the embedded database
  * @param trustedProxies whose X-Forwarded-For is believed
  * @param applications a JSON file of applications applied at start
+ * @param formerHolderDays how long people are remembered whose seats were released, and conflicts
+ * @param auditWebhook where the audit is forwarded to; empty = nowhere
  */
 public record Settings(
         URI baseUrl,
@@ -27,11 +30,13 @@ public record Settings(
         Duration clockSkew,
         AttributeNames attributes,
         Trace trace,
-        HelpDesk helpDesk,
+        Pages pages,
         Database database,
         Optional<Secret> masterKey,
         Admin admin,
-        Optional<Path> applications) {
+        Optional<Path> applications,
+        int formerHolderDays,
+        Optional<AuditWebhook> auditWebhook) {
 
     /** What to do with a Response nobody asked for. */
     public enum Unsolicited {
@@ -80,12 +85,26 @@ public record Settings(
     }
 
     /**
-     * What is kept of the steps of sign-ons.
+     * What is kept of sign-ons.
      *
-     * @param days how long
+     * @param days how long their steps are
      * @param attributeValuesUntil until when with the values of attributes; empty = never
+     * @param groupNames whether the names of groups are, to be offered in policies
+     * @param auditDays how long the lines of the audit are; empty = for ever
      */
-    public record Trace(int days, Optional<Instant> attributeValuesUntil) {}
+    public record Trace(int days, Optional<Instant> attributeValuesUntil, boolean groupNames, OptionalInt auditDays) {}
+
+    /**
+     * How the pages look and speak that people see.
+     *
+     * @param logo an image file
+     * @param accent a colour, as {@code #rrggbb}
+     * @param texts a properties file of texts that replace ours, in all languages; files beside it replace them in one
+     */
+    public record Pages(Optional<Path> logo, Optional<String> accent, Optional<Path> texts, HelpDesk helpDesk) {
+
+        public static final Pages OURS = new Pages(Optional.empty(), Optional.empty(), Optional.empty(), HelpDesk.NONE);
+    }
 
     /**
      * Where people who are refused find help: a page, a mailbox, a telephone.
@@ -101,9 +120,17 @@ public record Settings(
      * Where the ledger is kept: by JNDI name or by URL.
      *
      * @param url a JDBC URL of H2 or PostgreSQL
+     * @param longestWait how long a start waits for it before the process ends; empty = as long as it takes
+     * @param migrate whether a start brings the schema up to date; else its owner does
      */
     public record Database(
-            Optional<String> jndiName, String url, Optional<String> user, Optional<Secret> password, int poolSize) {}
+            Optional<String> jndiName,
+            String url,
+            Optional<String> user,
+            Optional<Secret> password,
+            int poolSize,
+            Optional<Duration> longestWait,
+            boolean migrate) {}
 
     /**
      * The first administrator, and who may come by SAML.
@@ -111,6 +138,13 @@ public record Settings(
      * @param groups people whose assertion carries one of these may use the console
      */
     public record Admin(String user, Optional<Secret> password, List<String> groups) {}
+
+    /**
+     * Who gets the audit.
+     *
+     * @param secret with which it is signed
+     */
+    public record AuditWebhook(URI url, Secret secret) {}
 
     /** A value that does not print itself. */
     public record Secret(String value) {

@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +34,6 @@ class SettingsProducer {
         return new SettingsReader(key -> config.getOptionalValue(key.key(), String.class)
                         .or(() -> Optional.ofNullable(file.getProperty(key.key()))))
                 .read();
-    }
-
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     static Properties load(String name) {

@@ -36,11 +36,13 @@ final class SettingsReader {
                 sp.clockSkew(),
                 new AttributeSettingsReader(values).read(),
                 new TraceSettingsReader(values, Clock.systemUTC()).read(),
-                new HelpDeskSettingsReader(values).read(),
+                new PagesSettingsReader(values).read(),
                 new DatabaseSettingsReader(values).read(dataDir),
                 values.text(SettingKey.MASTER_KEY).map(Secret::new),
                 admin(),
-                values.text(SettingKey.APPLICATIONS).map(file -> values.existingFile(SettingKey.APPLICATIONS, file)));
+                values.text(SettingKey.APPLICATIONS).map(file -> values.existingFile(SettingKey.APPLICATIONS, file)),
+                values.number(SettingKey.FORMER_HOLDERS_RETENTION, 730, 1, 36_500),
+                new AuditWebhookReader(values).read());
         if (settings.sp().authentication().force() && settings.idp().unsolicited() == Unsolicited.ACCEPT) {
             values.wrong(
                     SettingKey.SP_FORCE_AUTHN,
@@ -84,7 +86,7 @@ final class SettingsReader {
     private Settings.Admin admin() {
         return new Settings.Admin(
                 values.text(SettingKey.ADMIN_USER).orElse("admin"),
-                values.text(SettingKey.ADMIN_PASSWORD).map(Secret::new),
+                values.secret(SettingKey.ADMIN_PASSWORD),
                 values.list(SettingKey.ADMIN_GROUPS));
     }
 }

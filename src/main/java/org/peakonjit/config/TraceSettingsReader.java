@@ -5,12 +5,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Reads what is kept of the steps of sign-ons. */
+/** Reads what is kept of sign-ons. */
 final class TraceSettingsReader {
 
     /** What people are like is kept for a while, to find a mistake; not for ever. */
     private static final Duration LONGEST = Duration.ofDays(31);
+
+    private static final int FOR_EVER = 36_500;
 
     private final SettingValues values;
     private final Clock clock;
@@ -21,7 +24,13 @@ final class TraceSettingsReader {
     }
 
     Settings.Trace read() {
-        return new Settings.Trace(values.number(SettingKey.TRACE_DAYS, 30, 1, 3650), attributeValuesUntil());
+        return new Settings.Trace(
+                values.number(SettingKey.TRACE_DAYS, 30, 1, 3650),
+                attributeValuesUntil(),
+                values.flag(SettingKey.TRACE_GROUP_NAMES, true),
+                values.text(SettingKey.AUDIT_RETENTION).isPresent()
+                        ? OptionalInt.of(values.number(SettingKey.AUDIT_RETENTION, FOR_EVER, 1, FOR_EVER))
+                        : OptionalInt.empty());
     }
 
     private Optional<Instant> attributeValuesUntil() {

@@ -29,6 +29,9 @@ public interface Conflicts {
      */
     boolean close(UUID id, Conflict.State state, Instant at, @Nullable String by);
 
+    /** Forgets those of which the address is on either side. Returns how many. */
+    int forget(String address);
+
     /** Forgets those that ended, or were last seen, before {@code instant}. Returns how many. */
     int forgetBefore(Instant instant);
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.PasswordHash;
@@ -27,7 +26,7 @@ public class AccountPage {
     ClientAddresses addresses;
 
     @Inject
-    Clock clock;
+    CurrentSession session;
 
     @Inject
     Viewer viewer;
@@ -56,7 +55,7 @@ public class AccountPage {
                 fresh == null ? "" : fresh,
                 addresses.of(request));
         if (outcome instanceof Outcome.Changed changed) {
-            ConsoleSession.begin(request, changed.account(), clock.instant()); // all others end
+            session.begin(request, FacesResponse.current(), changed.account()); // all others end
             messages.done("account.changed");
         } else if (outcome instanceof Outcome.Unfit) {
             messages.wrong("account.too-short", PasswordHash.SHORTEST);

@@ -16,7 +16,10 @@ import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 /** The accounts of administrators and auditors. */
 @Named
 @RequestScoped
+@KeptInPage
 public class AdministratorsPage {
+
+    private static final String FORM = "administrators:";
 
     @Inject
     Administrators administrators;
@@ -30,13 +33,12 @@ public class AdministratorsPage {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String name;
+    @Inject
+    FieldMessages fieldMessages;
 
-    @Nullable
-    private String password;
-
+    private @Nullable String name;
     private Role role = Role.AUDITOR;
+    private final SecretField password = new SecretField();
 
     /** All of them, by name. */
     public List<Administrator> getAll() {
@@ -46,14 +48,25 @@ public class AdministratorsPage {
     /** Creates an account, or gives one another role or password. */
     @Changing
     public void save() {
+        if (password.isMissedOnce()) {
+            fieldMessages.tellAgain(FORM + "password");
+            return;
+        }
         String wanted = name == null ? "" : name;
-        tell(changes.put(viewer.getName(), wanted, role, password), wanted);
+        Outcome outcome =
+                changes.put(viewer.getName(), wanted, role, password.typed().orElse(null));
+        tell(outcome, wanted);
+        if (outcome == Outcome.CREATED || outcome == Outcome.CHANGED) {
+            name = null;
+            password.clear();
+        }
     }
 
     /** Puts an account's name and role into the form. */
     public void edit(Administrator account) {
         name = account.name();
         role = account.role();
+        password.clear();
     }
 
     @Changing
@@ -63,11 +76,12 @@ public class AdministratorsPage {
 
     private void tell(Outcome outcome, String account) {
         String key = "administrators." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (outcome == Outcome.CREATED || outcome == Outcome.CHANGED || outcome == Outcome.REMOVED) {
-            messages.done(key, account);
-            name = null;
-        } else {
-            messages.wrong(key, account, PasswordHash.SHORTEST);
+        switch (outcome) {
+            case CREATED, CHANGED, REMOVED -> messages.done(key, account);
+            case WRONG_NAME -> fieldMessages.tellWrong(FORM + "name", messages.text(key));
+            case WRONG_PASSWORD ->
+                fieldMessages.tellWrong(FORM + "password", messages.text(key, account, PasswordHash.SHORTEST));
+            case ABSENT, LAST_ADMINISTRATOR -> messages.wrong(key, account);
         }
     }
 
@@ -79,12 +93,8 @@ public class AdministratorsPage {
         this.name = name;
     }
 
-    public @Nullable String getPassword() {
-        return null;
-    }
-
-    public void setPassword(@Nullable String password) {
-        this.password = password;
+    public SecretField getPassword() {
+        return password;
     }
 
     public Role getRole() {

@@ -2,11 +2,11 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,42 +29,39 @@ import org.peakonjit.json.Documents;
 
 /** When alerts are raised and who is told how. They are saved as the API would save them. */
 @Named
-@ViewScoped
-public class AlertSettingsPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+@KeptInPage
+public class AlertSettingsPage {
     private static final String FORM = "alerts:";
 
     @Inject
-    transient CurrentAlertSettings current;
+    CurrentAlertSettings current;
 
     @Inject
-    transient AlertSettingsChanges changes;
+    AlertSettingsChanges changes;
 
     @Inject
-    transient AlertBoard board;
+    AlertBoard board;
 
     @Inject
-    transient Applications applications;
+    Applications applications;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
     @Inject
-    transient FieldMessages fieldMessages;
+    FieldMessages fieldMessages;
 
     @Inject
-    transient Viewer viewer;
-
-    @Nullable
-    private String password;
-
-    @Nullable
-    private String secret;
+    Viewer viewer;
 
     private long version;
-    private transient @Nullable DocumentFields document;
-    private final transient List<OwnThresholds> own = new ArrayList<>();
+    private @Nullable DocumentFields document;
+    private @Nullable ObjectNode base;
+    private @Nullable EditConflict conflict;
+    private final SecretField password = new SecretField();
+    private final SecretField secret = new SecretField();
+    private final List<OwnThresholds> own = new ArrayList<>();
 
     /** Loads what is stored. */
     public void open() {
@@ -73,10 +70,15 @@ public class AlertSettingsPage implements Serializable {
 
     private void show(Shown shown) {
         version = shown.version();
-        ObjectNode json = Documents.tree(shown.document());
+        password.clear();
+        secret.clear();
+        conflict = null;
+        show(Documents.tree(shown.document()));
+        base = edited();
+    }
+
+    private void show(ObjectNode json) {
         document = new DocumentFields(json);
-        password = null;
-        secret = null;
         own.clear();
         JsonNode set = json.at("/licenses/applications");
         applications.all().stream()
@@ -88,16 +90,48 @@ public class AlertSettingsPage implements Serializable {
     /** Saves them, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
+        if (password.isMissedOnce()) {
+            fieldMessages.tellAgain(FORM + "mail-password");
+            return;
+        }
+        if (secret.isMissedOnce()) {
+            fieldMessages.tellAgain(FORM + "webhook-secret");
+            return;
+        }
         Saving<Shown> saving = changes.save(
-                viewer.getName(), Documents.read(AlertSettingsDocument.class, edited()), Optional.of(version)::equals);
+                viewer.getName(),
+                Documents.read(AlertSettingsDocument.class, withSecrets()),
+                Optional.of(version)::equals);
         if (saving instanceof Saved<Shown> saved) {
             show(saved.now());
             messages.done("alerts.saved");
         } else if (saving instanceof Invalid<Shown> invalid) {
             fieldMessages.tellAt(invalid.errors(), this::field);
         } else {
-            messages.wrong("alerts.changed-meanwhile");
+            Shown now = current.show();
+            conflict = new EditConflict(getBase(), Documents.tree(now.document()), edited(), now.version());
+            messages.wrong("conflict.changed-meanwhile", messages.text("alerts.settings"));
         }
+    }
+
+    /** Saves what both sides come to, as chosen. */
+    @Changing
+    public void resolve() {
+        EditConflict open = conflict == null ? null : conflict.with(edited());
+        conflict = open;
+        if (open == null || open.decided().isEmpty()) {
+            messages.wrong("conflict.choose");
+            return;
+        }
+        conflict = null;
+        version = open.version();
+        base = open.theirs();
+        show(open.decided().get().deepCopy());
+        save();
+    }
+
+    private ObjectNode getBase() {
+        return base == null ? JsonNodeFactory.instance.objectNode() : base;
     }
 
     private Optional<String> field(String pointer) {
@@ -108,17 +142,18 @@ public class AlertSettingsPage implements Serializable {
 
     private ObjectNode edited() {
         ObjectNode json = getDocument().document().deepCopy();
-        put(json.withObject("/mail"), "password", password);
-        put(json.withObject("/webhook"), "secret", secret);
         ArrayNode rows = json.withObject("/licenses").putArray("applications");
         own.stream().filter(OwnThresholds::isSet).forEach(one -> rows.add(one.json()));
         return json;
     }
 
-    private static void put(ObjectNode json, String name, @Nullable String typed) {
-        if (typed != null && !typed.isBlank()) {
-            json.put(name, typed.strip());
-        }
+    private ObjectNode withSecrets() {
+        ObjectNode json = edited();
+        password.typed().ifPresent(typed -> json.withObject("/mail").put("password", typed));
+        secret.typed()
+                .map(String::strip)
+                .ifPresent(typed -> json.withObject("/webhook").put("secret", typed));
+        return json;
     }
 
     /** Sends a test message by what is stored, and says in words what is wrong. */
@@ -157,21 +192,16 @@ public class AlertSettingsPage implements Serializable {
         return getDocument().get("/webhook/secret") != null;
     }
 
-    /** Write only. */
-    public @Nullable String getPassword() {
-        return null;
+    public SecretField getPassword() {
+        return password;
     }
 
-    public void setPassword(@Nullable String password) {
-        this.password = password;
+    public SecretField getSecret() {
+        return secret;
     }
 
-    /** Write only. */
-    public @Nullable String getSecret() {
-        return null;
-    }
-
-    public void setSecret(@Nullable String secret) {
-        this.secret = secret;
+    /** What somebody else saved meanwhile; null where nobody did. */
+    public @Nullable EditConflict getConflict() {
+        return conflict;
     }
 }

@@ -1,9 +1,9 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,45 +13,29 @@ import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Notice;
 import org.peakonjit.alerting.Notices.Undelivered;
-import org.primefaces.model.LazyDataModel;
 
 /** Alerts that are active, those that are over, and notices that did not arrive. */
 @Named
-@ViewScoped
-public class AlertsPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class AlertsPage {
 
     @Inject
-    transient AlertBoard board;
+    AlertBoard board;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
     @Inject
-    transient Viewer viewer;
+    Viewer viewer;
 
-    private final transient Past past = new Past();
+    @Inject
+    HttpServletRequest request;
 
-    /** Alerts that are over, a page at a time. */
-    private final class Past extends LazyPages<AlertLine> {
+    private @Nullable Rows<AlertLine> past;
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected long countAll() {
-            return board.countPast();
-        }
-
-        @Override
-        protected List<AlertLine> page(int offset, int limit) {
-            return lines(board.past(offset, limit));
-        }
-
-        @Override
-        public String getRowKey(AlertLine line) {
-            return line.alert().id().toString();
-        }
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getPast();
     }
 
     /** A notice that did not arrive, as the page shows it. */
@@ -86,7 +70,15 @@ public class AlertsPage implements Serializable {
         return lines(board.active());
     }
 
-    public LazyDataModel<AlertLine> getPast() {
+    /** The page of those that are over that is asked for. */
+    public Rows<AlertLine> getPast() {
+        if (past == null) {
+            past = Rows.of(
+                    new ListAddress("alerts.xhtml"),
+                    new Asked(request, messages),
+                    board.countPast(),
+                    (offset, limit) -> lines(board.past(offset, limit)));
+        }
         return past;
     }
 

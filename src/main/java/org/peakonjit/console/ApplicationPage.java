@@ -1,53 +1,42 @@
 package org.peakonjit.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.applications.ApplicationChanges;
-import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
 import org.peakonjit.administration.applications.ApplicationTemplate;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.json.Documents;
-import org.peakonjit.license.Seats;
 
 /** One application, to be seen, changed or created. It is saved as the API would save it. */
 @Named
-@ViewScoped
-public class ApplicationPage implements Serializable {
+@RequestScoped
+@KeptInPage
+public class ApplicationPage {
 
-    private static final long serialVersionUID = 1L;
-
-    @Inject
-    transient Applications applications;
+    private static final String TOKEN = "/scim/bearerToken";
 
     @Inject
-    transient ApplicationChanges changes;
+    Applications applications;
 
     @Inject
-    transient Seats seats;
+    ApplicationChanges changes;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
     @Inject
-    transient FieldMessages fieldMessages;
+    FieldMessages fieldMessages;
 
     @Inject
-    transient Viewer viewer;
+    Viewer viewer;
 
     @Nullable
     private String name;
@@ -56,21 +45,28 @@ public class ApplicationPage implements Serializable {
     private String template;
 
     @Nullable
-    private String token;
+    private String from;
 
     @Nullable
     private Long version;
 
+    private String title = "";
     private boolean tokenSet;
     private int tab;
-    private transient DocumentFields document = new DocumentFields(ApplicationTemplate.PEAKON.document());
-    private final transient List<DocumentFields> policies = new ArrayList<>();
-    private final transient List<MappingRowForm> mapping = new ArrayList<>();
+
+    @Nullable
+    private EditConflict conflict;
+
+    private final ApplicationForm form = new ApplicationForm();
 
     /** Loads the application that was asked for, or begins a new one. */
     public void open() {
         if (name == null) {
-            show(ApplicationTemplate.of(template).document());
+            form.begin(Optional.ofNullable(from)
+                    .flatMap(applications::findStored)
+                    .map(this::duplicate)
+                    .orElseGet(() -> ApplicationTemplate.of(template).document()));
+            proposeName();
             return;
         }
         Optional<Stored> stored = applications.findStored(name);
@@ -83,26 +79,39 @@ public class ApplicationPage implements Serializable {
         }
     }
 
-    private void show(Stored stored) {
-        name = stored.application().name();
-        version = stored.version();
-        tokenSet = stored.bearerTokenSet();
-        show(Documents.tree(ApplicationDocument.of(stored, null)));
+    /** What a new one begins with that is to be like another; a token is entered anew. */
+    private ObjectNode duplicate(Stored stored) {
+        String title = stored.application().title();
+        messages.done("application.duplicated", title);
+        return ApplicationForm.copy(stored, messages.text("application.copy", title));
     }
 
-    private void show(ObjectNode json) {
-        token = null;
-        document = new DocumentFields(json);
-        policies.clear();
-        json.path("policies").forEach(policy -> policies.add(new DocumentFields((ObjectNode) policy)));
-        mapping.clear();
-        json.path("scim").path("attributes").forEach(row -> mapping.add(MappingRowForm.of(row)));
+    /** Proposes a name for a new application by what it is called, unless somebody wrote another. */
+    public void proposeName() {
+        if (isFresh()) {
+            form.propose(one -> applications.findStored(one).isPresent());
+        }
+    }
+
+    private void show(Stored stored) {
+        name = stored.application().name();
+        title = stored.application().title();
+        version = stored.version();
+        tokenSet = stored.bearerTokenSet();
+        conflict = null;
+        form.begin(ApplicationForm.tree(stored));
     }
 
     /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
     @Changing
     public void save() {
-        ObjectNode json = edited();
+        if (form.token().isMissedOnce()) {
+            tab = FieldMessages.tabOf(TOKEN);
+            fieldMessages.tellAgain("application:tabs:scim-bearerToken");
+            return;
+        }
+        proposeName();
+        ObjectNode json = form.withToken();
         String wanted = json.path("name").asText("").strip();
         Saving<Stored> saving = changes.save(
                 viewer.administrator().name(),
@@ -113,68 +122,46 @@ public class ApplicationPage implements Serializable {
             messages.done("application.saved", wanted);
             if (isFresh()) {
                 messages.keep();
-                Navigation.go("application.xhtml?name=" + wanted);
+                Navigation.go("application.xhtml?name=" + wanted + "&created=true");
             }
             show(saved.now());
         } else if (saving instanceof Invalid<Stored> invalid) {
             tab = fieldMessages.tell(invalid.errors());
+        } else if (isFresh()) {
+            messages.wrong("application.exists", wanted);
         } else {
-            messages.wrong(isFresh() ? "application.exists" : "application.changed-meanwhile", wanted);
+            overtaken(wanted);
         }
     }
 
-    private ObjectNode edited() {
-        ObjectNode json = document.document().deepCopy();
-        ArrayNode policyArray = JsonNodeFactory.instance.arrayNode();
-        policies.forEach(policy -> policyArray.add((JsonNode) policy.document()));
-        json.set("policies", policyArray);
-        ObjectNode scim = json.withObject("/scim");
-        ArrayNode rows = scim.putArray("attributes");
-        mapping.forEach(row -> rows.add(row.json()));
-        if (token != null && !token.isBlank()) {
-            scim.put("bearerToken", token.strip());
-        }
-        return json;
+    private void overtaken(String wanted) {
+        applications
+                .findStored(wanted)
+                .ifPresentOrElse(
+                        stored -> {
+                            conflict = new EditConflict(
+                                    form.base(), ApplicationForm.tree(stored), form.json(), stored.version());
+                            messages.wrong("conflict.changed-meanwhile", wanted);
+                        },
+                        () -> {
+                            version = null;
+                            messages.wrong("conflict.deleted-meanwhile", wanted);
+                        });
     }
 
-    /** Deletes it, unless it has seats. */
+    /** Saves what both sides come to, as chosen. */
     @Changing
-    public void delete() {
-        String current = name == null ? "" : name;
-        Deletion deletion = changes.delete(viewer.administrator().name(), current, version -> true);
-        if (deletion == Deletion.HAS_SEATS) {
-            messages.wrong("application.has-seats");
+    public void resolve() {
+        EditConflict open = conflict == null ? null : conflict.with(form.json());
+        conflict = open;
+        if (open == null || open.decided().isEmpty()) {
+            messages.wrong("conflict.choose");
             return;
         }
-        messages.done("application.deleted", current);
-        messages.keep();
-        Navigation.go("applications.xhtml");
-    }
-
-    public void addPolicy() {
-        policies.add(new DocumentFields(JsonNodeFactory.instance.objectNode()));
-    }
-
-    public void removePolicy(int index) {
-        policies.remove(index);
-    }
-
-    public void addRow() {
-        mapping.add(new MappingRowForm());
-    }
-
-    public void removeRow(MappingRowForm row) {
-        mapping.remove(row);
-    }
-
-    /** "Licenses consumed: N of M", as stored, not as typed. */
-    public String getConsumption() {
-        return isFresh() ? "" : usage().text(messages);
-    }
-
-    /** The consumed licences as a bar. */
-    public Consumption usage() {
-        return new Consumption(seats.usage(name()));
+        conflict = null;
+        version = open.version();
+        form.rest(open.theirs(), open.decided().get());
+        save();
     }
 
     String name() {
@@ -191,15 +178,20 @@ public class ApplicationPage implements Serializable {
     }
 
     public DocumentFields getDocument() {
-        return document;
+        return form.document();
     }
 
-    public List<DocumentFields> getPolicies() {
-        return policies;
+    public PolicyForms getPolicies() {
+        return form.policies();
     }
 
-    public List<MappingRowForm> getMapping() {
-        return mapping;
+    public MappingForms getMapping() {
+        return form.mapping();
+    }
+
+    /** What people call it, as stored, not as typed. */
+    public String getTitle() {
+        return title;
     }
 
     public @Nullable String getName() {
@@ -218,13 +210,22 @@ public class ApplicationPage implements Serializable {
         this.template = template;
     }
 
-    /** Write only: a token never goes to the browser. */
-    public @Nullable String getToken() {
-        return null;
+    public @Nullable String getFrom() {
+        return from;
     }
 
-    public void setToken(@Nullable String token) {
-        this.token = token;
+    /** @param from the name of the application that a new one shall be like */
+    public void setFrom(@Nullable String from) {
+        this.from = from;
+    }
+
+    public SecretField getToken() {
+        return form.token();
+    }
+
+    /** What somebody else saved meanwhile; null where nobody did. */
+    public @Nullable EditConflict getConflict() {
+        return conflict;
     }
 
     public int getTab() {
@@ -233,5 +234,14 @@ public class ApplicationPage implements Serializable {
 
     public void setTab(int tab) {
         this.tab = tab;
+    }
+
+    /** The tab as addresses call it. */
+    public String getTabName() {
+        return ApplicationTab.values()[tab].word();
+    }
+
+    public void setTabName(@Nullable String wanted) {
+        tab = ApplicationTab.of(wanted).ordinal();
     }
 }

@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.peakonjit.administration.exports.ExportRequest;
+import org.peakonjit.administration.exports.ExportRequest.OfAudit;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.administration.reports.AuditExport.Format;
@@ -23,6 +27,36 @@ public class AuditFiles {
 
     @Inject
     Viewer viewer;
+
+    @Inject
+    JobRequests jobs;
+
+    /** Has a file of what the query finds made in the background, and leads to its job. */
+    @Changing
+    String later(
+            String name,
+            Format format,
+            AuditQuery query,
+            long found,
+            List<AuditColumn> columns,
+            Function<AuditColumn, String> titles) {
+        List<AuditColumn> all = AuditExport.withTime(columns);
+        return Navigation.redirectTo("job.xhtml?id="
+                + jobs.ask(
+                                Job.Kind.EXPORT,
+                                null,
+                                viewer.administrator().name(),
+                                found,
+                                new ExportRequest(
+                                        null,
+                                        OfAudit.of(query, all),
+                                        format,
+                                        all.stream().map(titles).toList(),
+                                        ZoneId.of(viewer.getZone()),
+                                        name + "." + format.extension()))
+                        .job()
+                        .id());
+    }
 
     /**
      * A file of what the query finds.

@@ -1,9 +1,10 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,61 +19,64 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.Order;
+import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
-import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.StreamedContent;
 
-/** What administrators changed, with each field before and after. */
+/** What administrators changed, with each field before and after. Its address says which changes. */
 @Named
-@ViewScoped
-public class ChangesPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class ChangesPage {
 
     private static final List<AuditColumn> COLUMNS =
             List.of(AuditColumn.ACTOR, AuditColumn.OUTCOME, AuditColumn.OBJECT, AuditColumn.BEFORE, AuditColumn.AFTER);
+    private static final List<String> FILTERS = List.of("period", "action", "person");
+    private static final Order[] ORDERS = {Order.LATEST, Order.OUTCOME};
 
     @Inject
-    transient AuditTrail trail;
+    AuditTrail trail;
 
     @Inject
-    transient AuditFiles files;
+    AuditFiles files;
 
     @Inject
-    transient Clock clock;
+    Clock clock;
 
     @Inject
-    transient Viewer viewer;
+    Viewer viewer;
 
-    private final PeriodForm period = new PeriodForm();
+    @Inject
+    Messages messages;
 
-    @Nullable
-    private String outcome;
+    @Inject
+    FieldLabels labels;
 
-    @Nullable
-    private String person;
+    @Inject
+    HttpServletRequest request;
 
-    private final transient Entries entries = new Entries();
+    private ChosenPeriod period;
+    private ListOrder<Order> order;
+    private Optional<String> action = Optional.empty();
+    private Optional<String> person = Optional.empty();
+    private ListAddress address;
+    private @Nullable Rows<AuditEntry> entries;
 
-    /** Lines of the audit, a page at a time. */
-    private final class Entries extends LazyPages<AuditEntry> {
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        period = new ChosenPeriod(asked);
+        action = asked.text("action");
+        person = asked.text("person");
+        order = new ListOrder<>(asked, Order.LATEST, ORDERS, List.of(Order.LATEST));
+        address = order.in(period.in(new ListAddress("changes.xhtml"))
+                .with("action", action.orElse(null))
+                .with("person", person.orElse(null)));
+    }
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected long countAll() {
-            return trail.count(query());
-        }
-
-        @Override
-        protected List<AuditEntry> page(int offset, int limit) {
-            return trail.page(query(), offset, limit);
-        }
-
-        @Override
-        public String getRowKey(AuditEntry entry) {
-            return entry.id().toString();
-        }
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getEntries();
     }
 
     private AuditQuery query() {
@@ -83,13 +87,31 @@ public class ChangesPage implements Serializable {
                 period.from(now, zone),
                 period.until(now, zone),
                 Optional.empty(),
-                ReportFilters.words(outcome),
-                ReportFilters.words(person));
+                action,
+                person,
+                SignOns.ALL,
+                order.by(),
+                order.reversed());
     }
 
-    /** The fields that the change made different. */
+    /** The page of changes that is asked for. */
+    public Rows<AuditEntry> getEntries() {
+        if (entries == null) {
+            AuditQuery query = query();
+            entries = Rows.keyed(
+                    address,
+                    new Asked(request, messages),
+                    trail.found(query),
+                    (place, limit) -> trail.page(query, place, limit));
+        }
+        return entries;
+    }
+
+    /** The fields that the change made different, in the words of the forms. */
     public List<Difference.Line> difference(AuditEntry entry) {
-        return Difference.between(entry.before(), entry.after());
+        return Difference.between(entry.before(), entry.after()).stream()
+                .map(line -> new Difference.Line(labels.of(line.field()), line.before(), line.after()))
+                .toList();
     }
 
     /** The codes of all actions there are. */
@@ -104,32 +126,35 @@ public class ChangesPage implements Serializable {
         return files.of("changes", format, query(), COLUMNS, AuditColumn::key);
     }
 
-    /** Shows what the filters find. */
-    public void find() {
-        // they are all in the query
+    /** Has the same file, as a CSV, made in the background. */
+    @Changing
+    public String later() {
+        return files.later("changes", Format.CSV, query(), getEntries().getTotal(), COLUMNS, AuditColumn::key);
     }
 
-    public LazyDataModel<AuditEntry> getEntries() {
-        return entries;
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(FILTERS);
     }
 
-    public PeriodForm getPeriod() {
+    public ChosenPeriod getPeriod() {
         return period;
     }
 
-    public @Nullable String getOutcome() {
-        return outcome;
+    public ListOrder<Order> getOrder() {
+        return order;
     }
 
-    public void setOutcome(@Nullable String outcome) {
-        this.outcome = outcome;
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public @Nullable String getAction() {
+        return action.orElse(null);
     }
 
     public @Nullable String getPerson() {
-        return person;
-    }
-
-    public void setPerson(@Nullable String person) {
-        this.person = person;
+        return person.orElse(null);
     }
 }

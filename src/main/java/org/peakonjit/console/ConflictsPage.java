@@ -1,20 +1,21 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictExport;
-import org.peakonjit.administration.conflicts.ConflictFilter;
 import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -23,84 +24,91 @@ import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Claim.Kind;
+import org.peakonjit.license.PeopleIndex;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.Seats;
 import org.primefaces.model.DefaultStreamedContent;
-import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.StreamedContent;
 
 /** People who came with somebody else's address or account: filtered by what the address says, paged in the database. */
 @Named
-@ViewScoped
-public class ConflictsPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class ConflictsPage {
 
     /** In the address: in whatever state. */
     private static final String ALL = "all";
 
     @Inject
-    transient Applications applications;
+    Applications applications;
 
     @Inject
-    transient ConflictList list;
+    ConflictList list;
 
     @Inject
-    transient ConflictExport export;
+    ConflictExport export;
 
     @Inject
-    transient Seats seats;
+    PeopleIndex people;
 
     @Inject
-    transient DecisionForm decision;
+    DecisionForm decision;
 
     @Inject
-    transient ManyDecisions many;
+    ManyDecisions many;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
-    /** By name as in the address: application, kind, state, q. */
-    private final Map<String, String> filters = new HashMap<>();
+    @Inject
+    HttpServletRequest request;
 
-    @Nullable
-    private String decide;
+    private Optional<String> application = Optional.empty();
+    private Optional<Kind> kind = Optional.empty();
+    private Optional<String> text = Optional.empty();
+    /** Empty = whichever. */
+    private Optional<State> state = Optional.empty();
 
-    private List<ConflictLine> selected = List.of();
-    private final transient Rows rows = new Rows();
+    private ListAddress address;
+    private @Nullable Rows<ConflictLine> rows;
 
-    /** Conflicts of the database, a page at a time. */
-    private final class Rows extends LazyPages<ConflictLine> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected long countAll() {
-            return list.count(query());
-        }
-
-        @Override
-        protected List<ConflictLine> page(int offset, int limit) {
-            return list.page(query(), offset, limit).stream()
-                    .map(ConflictsPage.this::row)
-                    .toList();
-        }
-
-        @Override
-        public String getRowKey(ConflictLine row) {
-            return row.getKey();
-        }
-
-        @Override
-        public @Nullable ConflictLine getRowData(String key) {
-            return find(key).map(ConflictsPage.this::row).orElse(null);
-        }
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        application = asked.text("application");
+        kind = asked.one("kind", Kind.values());
+        text = asked.text("q");
+        boolean whichever = asked.text("state").filter(ALL::equals).isPresent();
+        state = whichever
+                ? Optional.empty()
+                : asked.one("state", State.values()).or(() -> Optional.of(State.OPEN));
+        address = new ListAddress("conflicts.xhtml")
+                .with("application", getApplication())
+                .with("kind", getKind())
+                .with("q", getText())
+                .with("state", state.equals(Optional.of(State.OPEN)) ? null : getState());
     }
 
-    ConflictLine row(Conflict conflict) {
-        Optional<Seat> seat =
-                seats.find(conflict.application(), conflict.claim().seat());
-        return new ConflictLine(conflict, seat.orElse(null));
+    /** The page of conflicts that is asked for. */
+    public Rows<ConflictLine> getRows() {
+        if (rows == null) {
+            ConflictQuery query = query();
+            rows = Rows.of(
+                    address,
+                    new Asked(request, messages),
+                    list.count(query),
+                    (offset, limit) -> lines(list.page(query, offset, limit)));
+        }
+        return rows;
+    }
+
+    /** With the seats that there still are, all of them by one query. */
+    List<ConflictLine> lines(List<Conflict> conflicts) {
+        Map<UUID, Seat> held = people
+                .find(conflicts.stream().map(one -> one.claim().seat()).toList())
+                .stream()
+                .collect(Collectors.toMap(Seat::id, Function.identity()));
+        return conflicts.stream()
+                .map(one -> new ConflictLine(one, held.get(one.claim().seat())))
+                .toList();
     }
 
     private Optional<Conflict> find(String key) {
@@ -112,42 +120,35 @@ public class ConflictsPage implements Serializable {
         }
     }
 
-    /** What the filters ask for. */
+    /** What the address asks for. */
     ConflictQuery query() {
-        return new ConflictQuery(
-                ReportFilters.words(filters.get("application")),
-                ALL.equals(filters.get("state"))
-                        ? Optional.empty()
-                        : ConflictFilter.named(State.values(), filters.get("state"))
-                                .or(() -> Optional.of(State.OPEN)),
-                ConflictFilter.named(Kind.values(), filters.get("kind")),
-                ReportFilters.words(filters.get("q")));
+        return new ConflictQuery(application, state, kind, text);
     }
 
     /** Begins to decide the conflict that the address names. */
     public void open() {
-        if (decide == null) {
-            return;
-        }
-        Optional<Conflict> wanted = find(decide).filter(conflict -> conflict.state() == State.OPEN);
-        if (wanted.isPresent()) {
-            decision.begin(wanted.get());
-        } else {
-            messages.wrong("decision.closed");
+        getRows();
+        Optional<String> decide = Optional.ofNullable(request.getParameter("decide"));
+        if (decide.isPresent()) {
+            decide.flatMap(this::find)
+                    .filter(conflict -> conflict.state() == State.OPEN)
+                    .ifPresentOrElse(decision::begin, () -> messages.wrong("decision.closed"));
         }
     }
 
-    /** Shows what the filters find, under an address of its own. */
-    public String find() {
-        decide = null;
-        return Navigation.redirectTo("conflicts.xhtml") + "&includeViewParams=true";
+    /** Leads back to the list as it was. */
+    @Nullable
+    String list() {
+        Navigation.goExactly(getAddress().toString());
+        return null;
     }
 
     /** Begins to decide those that are selected. */
     public void decideSelected() {
-        decide(selected.stream()
-                .filter(ConflictLine::isOpen)
-                .map(ConflictLine::conflict)
+        String[] ticked = request.getParameterValues("conflict");
+        decide(Arrays.stream(ticked == null ? new String[0] : ticked)
+                .flatMap(key -> find(key).stream())
+                .filter(conflict -> conflict.state() == State.OPEN)
                 .toList());
     }
 
@@ -190,19 +191,14 @@ public class ConflictsPage implements Serializable {
                 .build();
     }
 
-    /** How many conflicts the filters find. */
-    public long getFound() {
-        return rows.countAll();
-    }
-
     /** Whether those that are shown wait for a decision. */
     public boolean isShowingOpen() {
-        return query().state().filter(State.OPEN::equals).isPresent();
+        return state.filter(State.OPEN::equals).isPresent();
     }
 
     /** Whether the table has to say of which application each is. */
     public boolean isOfSeveral() {
-        return query().application().isEmpty() && getNames().size() > 1;
+        return application.isEmpty() && getNames().size() > 1;
     }
 
     /** The states as the address names them. */
@@ -220,29 +216,34 @@ public class ConflictsPage implements Serializable {
         return applications.all().stream().map(Application::name).toList();
     }
 
-    public LazyDataModel<ConflictLine> getRows() {
-        return rows;
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(List.of("application", "kind", "q", "state"));
     }
 
-    /** Open ones where the address names no state. */
-    public Map<String, String> getFilters() {
-        filters.putIfAbsent("state", EnumNames.of(State.OPEN));
-        return filters;
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return getRows().here();
     }
 
-    public @Nullable String getDecide() {
-        return decide;
+    /** Where the conflict of that key is decided. */
+    public String decide(String key) {
+        return getAddress().with("decide", key).toString();
     }
 
-    public void setDecide(@Nullable String decide) {
-        this.decide = decide;
+    public @Nullable String getApplication() {
+        return application.orElse(null);
     }
 
-    public List<ConflictLine> getSelected() {
-        return selected;
+    public @Nullable String getKind() {
+        return kind.map(EnumNames::of).orElse(null);
     }
 
-    public void setSelected(@Nullable List<ConflictLine> selected) {
-        this.selected = selected == null ? List.of() : selected;
+    public @Nullable String getText() {
+        return text.orElse(null);
+    }
+
+    public String getState() {
+        return state.map(EnumNames::of).orElse(ALL);
     }
 }

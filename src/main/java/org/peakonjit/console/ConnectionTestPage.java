@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
@@ -75,15 +74,16 @@ public class ConnectionTestPage {
     /** Simulates the next sign-on of somebody who signed in lately, from what is kept of them. */
     @Changing
     public void simulateRecent(String application) {
-        if (person == null) {
+        String asked = person;
+        if (asked == null) {
             messages.wrong("trial.nobody");
             return;
         }
         applications.find(application).ifPresent(one -> {
-            recent = recentPeople.simulate(one, Objects.requireNonNull(person)).orElse(null);
+            recent = recentPeople.simulate(one, asked).orElse(null);
             result = recent == null ? null : recent.result();
             if (recent == null) {
-                messages.wrong("trial.unknown");
+                messages.wrong(asked.contains("@") ? "trial.unknown" : "trial.unfinished", asked);
             }
         });
     }

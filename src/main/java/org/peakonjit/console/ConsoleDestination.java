@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Role;
 import org.peakonjit.audit.AdministrativeAction;
@@ -29,20 +29,26 @@ public class ConsoleDestination implements OtherDestination {
     /** No application may be called so. */
     static final String NAME = "$console";
 
+    private static final String CONSOLE = "/console/";
+
     private final Settings settings;
     private final OneTimeUse oneTimeUse;
     private final ConsoleEvents events;
     private final ClientAddresses addresses;
-    private final Clock clock;
+    private final CurrentSession session;
 
     @Inject
     public ConsoleDestination(
-            Settings settings, OneTimeUse oneTimeUse, ConsoleEvents events, ClientAddresses addresses, Clock clock) {
+            Settings settings,
+            OneTimeUse oneTimeUse,
+            ConsoleEvents events,
+            ClientAddresses addresses,
+            CurrentSession session) {
         this.settings = settings;
         this.oneTimeUse = oneTimeUse;
         this.events = events;
         this.addresses = addresses;
-        this.clock = clock;
+        this.session = session;
     }
 
     @Override
@@ -69,11 +75,18 @@ public class ConsoleDestination implements OtherDestination {
                 null,
                 null);
         if (mayEnter) {
-            ConsoleSession.begin(request, new Administrator(person, Role.ADMINISTRATOR), clock.instant());
-            new OwnRedirects(response).sendRedirect(settings.contextPath() + ConsoleFilter.START);
+            session.begin(request, response, new Administrator(person, Role.ADMINISTRATOR));
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + CONSOLE + wanted(accepted));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private static String wanted(Reception.Accepted accepted) {
+        return Optional.ofNullable(accepted.pending())
+                .flatMap(pending -> Optional.ofNullable(pending.target()))
+                .flatMap(Wanted::of)
+                .orElse("index.xhtml");
     }
 
     private boolean mayEnter(Subject subject) {

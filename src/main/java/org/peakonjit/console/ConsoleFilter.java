@@ -11,6 +11,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.peakonjit.access.SessionEnd;
 import org.peakonjit.config.Settings;
 
 /**
@@ -25,7 +28,10 @@ public class ConsoleFilter extends HttpFilter {
     /** Starts a sign-in through the company's IdP. */
     static final String SAML = "/console/saml";
 
-    private static final Set<String> OPEN = Set.of(SIGN_IN, SAML);
+    /** Tells how long the session has left, and that it has none. */
+    static final String SESSION = "/console/session";
+
+    private static final Set<String> OPEN = Set.of(SIGN_IN, SAML, SESSION);
 
     static final String START = "/console/index.xhtml";
 
@@ -33,7 +39,7 @@ public class ConsoleFilter extends HttpFilter {
     transient Settings settings;
 
     @Inject
-    transient ConsoleSessions sessions;
+    transient CurrentSession session;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,6 +48,7 @@ public class ConsoleFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         String path = path(request);
         boolean ours = comesFromOurPages(request);
+        Optional<SessionEnd> end = OPEN.contains(path) ? Optional.empty() : end(request);
         if (ours && !isRoot(path) && (OPEN.contains(path) || isSignedIn(request))) {
             chain.doFilter(request, new OwnRedirects(response));
             return;
@@ -52,7 +59,7 @@ public class ConsoleFilter extends HttpFilter {
         } else if (isRoot(path)) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
         } else {
-            askToSignIn(request, response, path);
+            askToSignIn(request, response, end);
         }
     }
 
@@ -76,7 +83,7 @@ public class ConsoleFilter extends HttpFilter {
     }
 
     private boolean isSignedIn(HttpServletRequest request) {
-        return sessions.of(request, !refreshesItself(request)).isPresent();
+        return (refreshesItself(request) ? session.of(request) : session.active(request)).isPresent();
     }
 
     /** Pages keep their numbers current by polling, which must not keep an abandoned session alive. */
@@ -85,12 +92,20 @@ public class ConsoleFilter extends HttpFilter {
         return source != null && source.endsWith("live");
     }
 
-    private void askToSignIn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        String query = request.getQueryString();
-        String wanted = path.substring("/console/".length()) + (query == null ? "" : "?" + query);
-        String url = settings.contextPath()
-                + SIGN_IN
-                + (Wanted.of(wanted).isPresent() ? "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "");
+    /** Whoever sends a form had been signed in, also where nothing is known of it any more. */
+    private Optional<SessionEnd> end(HttpServletRequest request) {
+        return session.ending(request)
+                .or(() -> request.getMethod().equals("POST") ? Optional.of(SessionEnd.UNKNOWN) : Optional.empty());
+    }
+
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> end)
+            throws IOException {
+        String query = Stream.of(
+                        PageAsked.of(request).map(page -> "to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)),
+                        end.map(why -> "why=" + why.word()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+        String url = settings.contextPath() + SIGN_IN + (query.isEmpty() ? "" : "?" + query);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml");
             response.setCharacterEncoding("UTF-8");

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.web.SignOnStart;
@@ -20,12 +22,18 @@ public class ConsoleSamlServlet extends HttpServlet {
     @Inject
     transient SignOnStart signOnStart;
 
+    private static @Nullable String wanted(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("to"))
+                .flatMap(Wanted::of)
+                .orElse(null);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (settings.admin().groups().isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
-            signOnStart.start(request, response, PendingSignOn.to(ConsoleDestination.NAME, null));
+            signOnStart.start(request, response, PendingSignOn.to(ConsoleDestination.NAME, wanted(request)));
         }
     }
 }

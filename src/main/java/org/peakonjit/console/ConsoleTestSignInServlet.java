@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import org.peakonjit.administration.testsignin.TestSignInDestination;
 import org.peakonjit.administration.testsignin.TestTicket;
@@ -22,11 +21,11 @@ public class ConsoleTestSignInServlet extends HttpServlet {
     transient SignOnStart signOnStart;
 
     @Inject
-    transient Clock clock;
+    transient TestSignIn current;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<TestTicket> test = TestSignIn.of(request, clock.instant());
+        Optional<TestTicket> test = current.of(request);
         if (test.isPresent()) {
             signOnStart.start(request, response, TestSignInDestination.forConsole(test.get()));
         } else {

@@ -2,10 +2,10 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision;
@@ -31,31 +31,30 @@ import org.peakonjit.json.Reading;
 
 /** What is decided about one conflict. It is read as the API would read it. */
 @Named
-@ViewScoped
-public class DecisionForm implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    @Inject
-    transient Applications applications;
+@RequestScoped
+@KeptInPage
+public class DecisionForm {
 
     @Inject
-    transient ConflictList list;
+    Applications applications;
 
     @Inject
-    transient ConflictDecisions decisions;
+    ConflictList list;
 
     @Inject
-    transient ConflictsPage page;
+    ConflictDecisions decisions;
 
     @Inject
-    transient FieldMessages fields;
+    ConflictsPage page;
 
     @Inject
-    transient Messages messages;
+    FieldMessages fields;
 
     @Inject
-    transient Viewer viewer;
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
 
     @Nullable
     private Waiting waiting;
@@ -124,13 +123,13 @@ public class DecisionForm implements Serializable {
         }
         messages.done(decision instanceof SomebodyElse ? "decision.done.SOMEBODY_ELSE" : "decision.done.SAME_PERSON");
         messages.keep();
-        return page.find();
+        return page.list();
     }
 
-    private String closed() {
+    private @Nullable String closed() {
         messages.wrong("decision.closed");
         messages.keep();
-        return page.find();
+        return page.list();
     }
 
     private void tell(FieldError error) {
@@ -145,7 +144,7 @@ public class DecisionForm implements Serializable {
 
     /** The one that is decided; null where there is none, or it has ended. */
     public @Nullable ConflictLine getRow() {
-        return current().map(page::row).orElse(null);
+        return current().map(one -> page.lines(List.of(one)).get(0)).orElse(null);
     }
 
     public @Nullable OldAccount getFate() {

@@ -1,6 +1,6 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,19 +17,18 @@ import org.peakonjit.administration.diagnosis.Verdict;
 
 /** What is good, doubtful or bad about this installation. */
 @Named
-@ViewScoped
-public class DiagnosisPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    @Inject
-    transient Doctor doctor;
+@RequestScoped
+@KeptInPage
+public class DiagnosisPage {
 
     @Inject
-    transient HttpServletRequest request;
+    Doctor doctor;
 
     @Inject
-    transient Messages messages;
+    HttpServletRequest request;
+
+    @Inject
+    Messages messages;
 
     /** The page's address as the browser's script sees it; null where it has none. */
     private @Nullable String seenAt;

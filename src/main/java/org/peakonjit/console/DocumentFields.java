@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A pointer may end in {@code :number} (the text of a whole number; other text is kept for the reader to refuse),
  * {@code :numbers} (a list of such), {@code :lines} (a list of texts, one a line) or {@code :blocks} (a list of texts with an empty line between them).
  */
-public final class DocumentFields extends AbstractMap<String, Object> {
+public final class DocumentFields extends AbstractMap<String, Object> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 

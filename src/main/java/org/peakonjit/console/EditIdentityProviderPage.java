@@ -2,13 +2,10 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Saving;
@@ -16,52 +13,45 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
-import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
-import org.peakonjit.json.Reading;
 import org.peakonjit.refusal.Fault;
-import org.peakonjit.saml.metadata.CompanyIdp;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
 @Named
-@ViewScoped
-public class EditIdentityProviderPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+@KeptInPage
+public class EditIdentityProviderPage {
 
     private static final String FORM = "idp:";
 
     @Inject
-    transient RegisteredIdps registered;
+    RegisteredIdps registered;
 
     @Inject
-    transient IdentityProviderChanges changes;
+    IdentityProviderChanges changes;
 
     @Inject
-    transient NewIdentifiers newIdentifiers;
+    NewIdentifiers newIdentifiers;
 
     @Inject
-    transient IdentityProviderPage all;
+    IdentityProviderPage all;
 
     @Inject
-    transient IdentityProviderPreview metadata;
+    IdpPreviewCard preview;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
     @Inject
-    transient FieldMessages fields;
+    FieldMessages fields;
 
     @Inject
-    transient Viewer viewer;
-
-    @Inject
-    transient Clock clock;
+    Viewer viewer;
 
     @Nullable
     private String name;
@@ -69,10 +59,11 @@ public class EditIdentityProviderPage implements Serializable {
     @Nullable
     private Long version;
 
-    private transient DocumentFields document = new DocumentFields(fresh());
+    private ObjectNode base = fresh();
+    private DocumentFields document = new DocumentFields(fresh());
 
     @Nullable
-    private transient CompanyIdp preview;
+    private EditConflict conflict;
 
     private static ObjectNode fresh() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", true);
@@ -98,20 +89,10 @@ public class EditIdentityProviderPage implements Serializable {
     private void show(Stored stored) {
         name = stored.idp().name();
         version = stored.version();
-        preview = null;
-        document = new DocumentFields(Documents.tree(stored.idp()));
-    }
-
-    /** Reads the metadata that the form names, without saving anything. */
-    @Changing
-    public void look() {
-        ObjectNode asked = JsonNodeFactory.instance.objectNode();
-        String member = document.get("/metadata/url") == null ? "xml" : "url";
-        asked.put(member, (String) document.get("/metadata/" + member));
-        asked.put("metadataCertificate", (String) document.get("/metadataCertificate"));
-        Reading<CompanyIdp> read = metadata.read(Documents.read(IdentityProviderPreview.Wanted.class, asked));
-        preview = read.value();
-        read.errors().forEach(error -> fields.tellOne(error.below("/metadata"), EditIdentityProviderPage::field));
+        conflict = null;
+        preview.clear();
+        base = Documents.tree(stored.idp());
+        document = new DocumentFields(base.deepCopy());
     }
 
     /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
@@ -130,15 +111,47 @@ public class EditIdentityProviderPage implements Serializable {
             show(saved.now());
             Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
         } else if (saving instanceof Invalid<Stored> invalid) {
-            fields.tellAt(invalid.errors(), EditIdentityProviderPage::field);
+            fields.tellAt(invalid.errors(), IdpPreviewCard.in(FORM));
+        } else if (isFresh()) {
+            messages.wrong("idp.exists", wanted);
         } else {
-            messages.wrong(isFresh() ? "idp.exists" : "idp.changed-meanwhile", wanted);
+            overtaken(wanted, json);
         }
     }
 
-    /** What is wrong with the metadata as a whole stands at its first field. */
-    private static Optional<String> field(String pointer) {
-        return FieldMessages.field(FORM, "/metadata".equals(pointer) ? "/metadata/url" : pointer);
+    private void overtaken(String wanted, ObjectNode json) {
+        registered
+                .find(wanted)
+                .ifPresentOrElse(
+                        stored -> {
+                            conflict = new EditConflict(base, Documents.tree(stored.idp()), json, stored.version());
+                            messages.wrong("conflict.changed-meanwhile", wanted);
+                        },
+                        () -> {
+                            version = null;
+                            messages.wrong("conflict.deleted-meanwhile", wanted);
+                        });
+    }
+
+    /** Saves what both sides come to, as chosen. */
+    @Changing
+    public void resolve() {
+        EditConflict open = conflict == null ? null : conflict.with(document.document());
+        conflict = open;
+        if (open == null || open.decided().isEmpty()) {
+            messages.wrong("conflict.choose");
+            return;
+        }
+        conflict = null;
+        version = open.version();
+        base = open.theirs();
+        document = new DocumentFields(open.decided().get().deepCopy());
+        save();
+    }
+
+    /** What somebody else saved meanwhile; null where nobody did. */
+    public @Nullable EditConflict getConflict() {
+        return conflict;
     }
 
     /** Has the metadata asked for anew, now. */
@@ -216,19 +229,6 @@ public class EditIdentityProviderPage implements Serializable {
     /** How it stands; null while it is not registered. */
     public @Nullable IdpView getStanding() {
         return name == null ? null : all.find(name).findFirst().orElse(null);
-    }
-
-    /** What was read for a look; null = nothing. */
-    public @Nullable CompanyIdp getPreview() {
-        return preview;
-    }
-
-    public String getPreviewSso() {
-        return IdpView.sso(preview);
-    }
-
-    public List<IdpView.Certificate> getPreviewCertificates() {
-        return IdpView.certificates(preview, clock.instant());
     }
 
     public DocumentFields getDocument() {

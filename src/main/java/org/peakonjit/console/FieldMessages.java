@@ -39,7 +39,7 @@ public class FieldMessages {
     /** @return the index of the tab with the first wrong field */
     int tell(List<FieldError> errors) {
         tellAt(TABS, errors);
-        return tabOf(errors.get(0).pointer());
+        return errors.stream().mapToInt(error -> tabOf(error.pointer())).min().orElse(0);
     }
 
     /** @param prefix what comes before a pointer's member in the client ids of the fields */
@@ -51,6 +51,17 @@ public class FieldMessages {
     void tellAt(List<FieldError> errors, Function<String, Optional<String>> field) {
         messages.wrong("application.invalid", errors.size());
         errors.forEach(error -> tellOne(error, field));
+    }
+
+    /** Says at a field for a secret that what was typed there is lost, and has to be typed again. */
+    void tellAgain(String clientId) {
+        tellWrong(clientId, messages.text("secret.again.wrong"));
+    }
+
+    /** Says at the one field that is wrong, what is. */
+    void tellWrong(String clientId, String sentence) {
+        messages.wrong("application.invalid", 1);
+        messages.wrongAt(clientId, sentence);
     }
 
     /** Says the one error alone, where nothing was to be saved. */

@@ -15,7 +15,6 @@ import org.peakonjit.administration.diagnosis.Area;
 import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
 import org.peakonjit.administration.diagnosis.Doctor;
 import org.peakonjit.administration.diagnosis.Verdict;
-import org.peakonjit.application.Applications;
 
 /** Leads through the first steps: where each is done, and which are. */
 @Named
@@ -24,9 +23,6 @@ public class Guide {
 
     @Inject
     FirstSteps firstSteps;
-
-    @Inject
-    Applications applications;
 
     @Inject
     Doctor doctor;
@@ -45,13 +41,14 @@ public class Guide {
      *
      * @param key its part of message keys
      * @param page the page on which it is done
+     * @param step of the guided way, in which it is done there
      */
-    public record Line(String key, String page, boolean done) {}
+    public record Line(String key, String page, String step, boolean done) {}
 
     /** All steps, in order. */
     public List<Line> getSteps() {
         return Arrays.stream(Step.values())
-                .map(step -> new Line(key(step), page(step), !open().contains(step)))
+                .map(step -> new Line(key(step), "guide", step(step), !open().contains(step)))
                 .toList();
     }
 
@@ -104,11 +101,12 @@ public class Guide {
         };
     }
 
-    private String page(Step step) {
+    private static String step(Step step) {
         return switch (step) {
-            case IDENTITY_PROVIDER -> "identity-provider";
-            case APPLICATION, PROVISIONING -> applications.all().isEmpty() ? "add-application" : "applications";
-            case SIGN_ON -> "test-sign-in";
+            case IDENTITY_PROVIDER -> SetupStep.IDENTITY_PROVIDER.word();
+            case APPLICATION -> SetupStep.PEAKON.word();
+            case PROVISIONING -> SetupStep.LICENSES.word();
+            case SIGN_ON -> SetupStep.TEST.word();
         };
     }
 }

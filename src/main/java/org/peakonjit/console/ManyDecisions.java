@@ -1,16 +1,17 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
+import org.peakonjit.administration.conflicts.ConflictList;
 import org.peakonjit.administration.conflicts.ConflictSweep;
 import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
 import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
@@ -22,23 +23,26 @@ import org.peakonjit.conflict.ConflictQuery;
  * decisions, and they end when the page is left.
  */
 @Named
-@ViewScoped
-public class ManyDecisions implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+@KeptInPage
+public class ManyDecisions {
+    private static final long NAMED = 2;
     private static final Duration STRETCH = Duration.ofMillis(1500);
 
     @Inject
-    transient ConflictSweep sweep;
+    ConflictSweep sweep;
 
     @Inject
-    transient ConflictsPage page;
+    ConflictList list;
 
     @Inject
-    transient Messages messages;
+    ConflictsPage page;
 
     @Inject
-    transient Viewer viewer;
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
 
     @Nullable
     private Progress progress;
@@ -113,8 +117,8 @@ public class ManyDecisions implements Serializable {
     }
 
     /** Shows what is left. */
-    public String close() {
-        return page.find();
+    public @Nullable String close() {
+        return page.list();
     }
 
     /** Whether decisions are under way. */
@@ -130,6 +134,20 @@ public class ManyDecisions implements Serializable {
     /** How far they are; null where none are to be decided. */
     public @Nullable Progress getProgress() {
         return progress;
+    }
+
+    /** The first people they are about, and how many more. */
+    public String getWhom() {
+        if (progress == null) {
+            return "";
+        }
+        String first = progress.all().stream()
+                .limit(NAMED)
+                .flatMap(one -> list.find(one.application(), one.id()).stream())
+                .map(conflict -> conflict.claim().claimant().address())
+                .collect(Collectors.joining(", "));
+        long more = progress.total() - NAMED;
+        return more > 0 ? messages.text("release.more", first, more) : first;
     }
 
     public @Nullable OldAccount getFate() {

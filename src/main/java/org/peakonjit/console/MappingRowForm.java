@@ -3,6 +3,7 @@ package org.peakonjit.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the attribute mapping as a form sees it: which kind of source, and its value. */
-public final class MappingRowForm {
+public final class MappingRowForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final String SOURCE = "source";
 

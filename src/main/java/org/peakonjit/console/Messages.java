@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.RowCount;
 import org.peakonjit.refusal.Fault;
 
 /** The console's texts in the viewer's language, and how a page tells the viewer something. */
@@ -16,11 +20,24 @@ import org.peakonjit.refusal.Fault;
 @ApplicationScoped
 public class Messages {
 
+    @Inject
+    KeptMessages kept;
+
     static final String BUNDLE = "org.peakonjit.console.messages";
 
     /** The text; {@code {0}} in it stands for the first argument. */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle().getString(key), locale()).format(arguments);
+    }
+
+    /** How many there are; a guess has two digits that mean something. */
+    String count(RowCount rows) {
+        if (!rows.isEstimate()) {
+            return Long.toString(rows.number());
+        }
+        return text(
+                "list.about",
+                new BigDecimal(rows.number()).round(new MathContext(2)).longValue());
     }
 
     /** Whether there is such a text. */
@@ -66,6 +83,11 @@ public class Messages {
         add(null, FacesMessage.SEVERITY_INFO, text(key, arguments));
     }
 
+    /** Something was passed over. */
+    void warn(String key, Object... arguments) {
+        add(null, FacesMessage.SEVERITY_WARN, text(key, arguments));
+    }
+
     void wrong(String key, Object... arguments) {
         add(null, FacesMessage.SEVERITY_ERROR, text(key, arguments));
     }
@@ -75,9 +97,9 @@ public class Messages {
         add(clientId, FacesMessage.SEVERITY_ERROR, sentence);
     }
 
-    /** Shows what was said on the page that a redirect leads to, too. */
+    /** Shows what was said so far on the page that a redirect leads to, too. */
     void keep() {
-        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        kept.keep();
     }
 
     private static void add(@Nullable String clientId, Severity severity, String sentence) {

@@ -1,6 +1,9 @@
 package org.peakonjit.console;
 
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Leads to another page of the console by a redirect. */
 final class Navigation {
@@ -14,6 +17,16 @@ final class Navigation {
     static String redirectTo(String page) {
         String target = page.isEmpty() ? "index.xhtml" : page;
         return "/console/" + target + (target.contains("?") ? "&" : "?") + "faces-redirect=true";
+    }
+
+    /** Redirects to a page with its query as it is, every character of it; to the start page where it is empty. */
+    static void goExactly(String page) {
+        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
+        try {
+            context.redirect(context.getRequestContextPath() + "/console/" + (page.isEmpty() ? "index.xhtml" : page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Goes to a page from where no outcome is asked for. */

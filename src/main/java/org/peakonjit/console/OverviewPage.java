@@ -1,27 +1,24 @@
 package org.peakonjit.console;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.audit.AuditEntry.Kind;
-import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.audit.AuditQuery.Order;
-import org.peakonjit.audit.AuditQuery.SignOns;
-import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.license.Seats;
 
-/** All applications with the licences they consume, and what is left to set up. */
+/** Which application the overview is about, or all of them together, and all with the licences they consume. */
 @Named
 @RequestScoped
 public class OverviewPage {
+
+    @Inject
+    HttpServletRequest request;
 
     @Inject
     Applications applications;
@@ -32,23 +29,19 @@ public class OverviewPage {
     @Inject
     Messages messages;
 
-    @Inject
-    AuditTrail trail;
-
-    @Inject
-    Viewer viewer;
-
-    @Inject
-    Clock clock;
-
-    @Nullable
-    private List<Card> cards;
+    private @Nullable String application;
+    private @Nullable List<Card> cards;
 
     /** An application as lists show it. */
     public record Card(Application application, Consumption usage, String consumption) {
 
         public String getName() {
             return application.name();
+        }
+
+        /** What people call it. */
+        public String getTitle() {
+            return application.title();
         }
 
         public String getDescription() {
@@ -77,6 +70,17 @@ public class OverviewPage {
         public String getFullness() {
             return usage.fullness();
         }
+
+        /** Where the consumed licences are listed. */
+        public String getSeats() {
+            return ReportLink.seats(application.name()).toString();
+        }
+    }
+
+    /** What the page is about is known before its components are asked what they show. */
+    @PostConstruct
+    void read() {
+        application = request.getParameter("application");
     }
 
     /** All of them, by name. */
@@ -89,38 +93,32 @@ public class OverviewPage {
         return all;
     }
 
-    private Card card(Application application) {
-        Consumption consumption = new Consumption(seats.usage(application.name()));
-        return new Card(application, consumption, consumption.text(messages));
+    private Card card(Application one) {
+        Consumption consumption = new Consumption(seats.usage(one.name()));
+        return new Card(one, consumption, consumption.text(messages));
     }
 
-    /** How many sign-ons of the viewer's day were admitted. */
-    public long getAdmitted() {
-        return today(new SignOns(Optional.empty(), Optional.empty(), Optional.of(true), false));
+    /** All applications' names. */
+    public List<String> getNames() {
+        return applications.all().stream().map(Application::name).toList();
     }
 
-    /** How many were not. */
-    public long getRefused() {
-        return today(new SignOns(Optional.empty(), Optional.empty(), Optional.of(false), false));
+    /** Whether there is a choice. */
+    public boolean isOfSeveral() {
+        return getNames().size() > 1;
     }
 
-    /** How many changed an account at Peakon, or should have. */
-    public long getProvisioned() {
-        return today(new SignOns(Optional.empty(), Optional.empty(), Optional.empty(), true));
+    /** The application that the page is about; empty = all together. */
+    Optional<String> scope() {
+        return ReportFilters.words(application).filter(getNames()::contains);
     }
 
-    private long today(SignOns which) {
-        ZoneId zone = ZoneId.of(viewer.getZone());
-        return trail.count(new AuditQuery(
-                Optional.of(Kind.SIGN_ON),
-                Optional.of(LocalDate.ofInstant(clock.instant(), zone)
-                        .atStartOfDay(zone)
-                        .toInstant()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                which,
-                Order.LATEST));
+    /** Its name; empty where the page is about all. */
+    public String getApplication() {
+        return scope().orElse("");
+    }
+
+    public void setApplication(@Nullable String application) {
+        this.application = application;
     }
 }

@@ -3,6 +3,7 @@ package org.peakonjit.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An application's own thresholds as a form shows them: blank = the general ones, a hyphen = none. */
-public final class OwnThresholds {
+public final class OwnThresholds implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final String NONE = "-";
     private static final Pattern IN_DOCUMENT = Pattern.compile("/licenses/applications/(\\d{1,6})/.*");

@@ -2,7 +2,7 @@ package org.peakonjit.console;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -19,19 +19,18 @@ import org.peakonjit.json.Reading;
 
 /** Fills the SAML fields of the application's form from Peakon's metadata: shows first what would change. */
 @Named
-@ViewScoped
-public class PeakonMetadataForm implements Serializable {
-
-    private static final long serialVersionUID = 1L;
-
-    @Inject
-    transient PeakonMetadataImport metadata;
+@RequestScoped
+@KeptInPage
+public class PeakonMetadataForm {
 
     @Inject
-    transient FieldMessages fields;
+    PeakonMetadataImport metadata;
 
     @Inject
-    transient Messages messages;
+    FieldMessages fields;
+
+    @Inject
+    Messages messages;
 
     @Nullable
     private String url;
@@ -40,7 +39,7 @@ public class PeakonMetadataForm implements Serializable {
     private String xml;
 
     private boolean unsigned;
-    private final transient List<Difference> differences = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
 
     /**
      * A field that would change.
@@ -51,11 +50,35 @@ public class PeakonMetadataForm implements Serializable {
             String member,
             String field,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after) implements Serializable {}
+
+    /**
+     * Fills the fields from the metadata at once, where any is given.
+     *
+     * @param prefix what comes before {@code peakonMetadata-url} in the client ids of the form
+     * @return whether nothing is wrong with it
+     */
+    boolean fill(DocumentFields application, String prefix) {
+        if (url == null && xml == null) {
+            return true;
+        }
+        boolean isRead = read(application, prefix);
+        if (isRead) {
+            differences.forEach(one -> application.put(one.field(), one.after()));
+            differences.clear();
+        }
+        return isRead;
+    }
 
     /** Reads the metadata. As it makes this server call a URL, it is for those who may change something. */
     @Changing
     public void read(DocumentFields application) {
+        if (read(application, "application:tabs:") && differences.isEmpty()) {
+            messages.done("peakonMetadata.same");
+        }
+    }
+
+    private boolean read(DocumentFields application, String prefix) {
         differences.clear();
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         source.put("url", url).put("xml", xml);
@@ -63,8 +86,8 @@ public class PeakonMetadataForm implements Serializable {
         if (!reading.errors().isEmpty()) {
             reading.errors()
                     .forEach(error -> fields.tellOne(
-                            error, pointer -> Optional.of("application:tabs:peakonMetadata-" + pointer.substring(1))));
-            return;
+                            error, pointer -> Optional.of(prefix + "peakonMetadata-" + pointer.substring(1))));
+            return false;
         }
         Read read = reading.get();
         unsigned = !read.signsRequests() && !read.saml().signingCertificates().isEmpty();
@@ -76,9 +99,7 @@ public class PeakonMetadataForm implements Serializable {
         if (read.signsRequests()) {
             compare("signingCertificates", "/saml/signingCertificates:blocks", application, found);
         }
-        if (differences.isEmpty()) {
-            messages.done("peakonMetadata.same");
-        }
+        return true;
     }
 
     private void compare(String member, String field, DocumentFields before, DocumentFields after) {

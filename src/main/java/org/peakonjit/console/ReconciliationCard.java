@@ -6,7 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.seats.ReconciliationRuns;
+import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.upkeep.ReconciliationReport;
@@ -20,6 +24,9 @@ public class ReconciliationCard {
 
     @Inject
     ReconciliationRuns runs;
+
+    @Inject
+    JobRequests jobs;
 
     @Inject
     Applications applications;
@@ -53,25 +60,45 @@ public class ReconciliationCard {
                 : report.seatsWithoutAccount().names().stream().limit(NAMED).toList();
     }
 
-    /** Compares once more, and releases as many seats as were confirmed. */
-    @Changing
-    public void release() {
-        current().ifPresent(one -> show(runs.runReleasing(viewer.administrator().name(), one, confirmed)));
+    /** Whether there is anything to compare. */
+    public boolean isPossible() {
+        return current().filter(one -> one.scim().jitProvisioning()).isPresent();
     }
 
-    /** Compares once more. */
+    /** Compares once more, and releases as many seats as were confirmed. */
     @Changing
-    public void compare() {
-        current().ifPresent(one -> show(runs.run(viewer.administrator().name(), one)));
+    public @Nullable String release() {
+        return begin(confirmed);
+    }
+
+    /** Compares now. */
+    @Changing
+    public @Nullable String compare() {
+        return begin(0);
+    }
+
+    @Changing
+    @Nullable
+    String begin(long upTo) {
+        Optional<Application> application = current();
+        if (application.isEmpty()) {
+            return null;
+        }
+        Begun begun = jobs.ask(
+                Job.Kind.RECONCILIATION,
+                application.get().name(),
+                viewer.administrator().name(),
+                0,
+                new Wanted(upTo));
+        if (!begun.isNew()) {
+            messages.warn("job.under-way");
+            messages.keep();
+        }
+        return Navigation.redirectTo("job.xhtml?id=" + begun.job().id());
     }
 
     private Optional<Application> current() {
         return Optional.ofNullable(ledger.getApplication()).flatMap(applications::find);
-    }
-
-    private void show(ReconciliationReport report) {
-        last = Optional.of(report);
-        messages.done("reconciliation.done", report.released());
     }
 
     /** How many seats wait, as the page said when it was sent. */

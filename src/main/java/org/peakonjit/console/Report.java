@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,12 +59,13 @@ enum Report {
         return this == ACCESS ? "application-access" : "jit-provisioning";
     }
 
-    ReportColumns columns() {
-        return new ReportColumns(key(), standard);
+    /** All its columns but the time, in order, and which of them are shown. */
+    ShownColumns columns(HttpServletRequest request) {
+        return new ShownColumns(
+                key(), keys(Stream.concat(standard.stream(), more.stream())), keys(standard.stream()), request);
     }
 
-    /** All its columns but the time, in order. */
-    List<AuditColumn> choosable() {
-        return Stream.concat(standard.stream(), more.stream()).toList();
+    private static List<String> keys(Stream<AuditColumn> columns) {
+        return columns.map(AuditColumn::key).toList();
     }
 }

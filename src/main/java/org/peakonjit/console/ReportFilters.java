@@ -1,98 +1,108 @@
 package org.peakonjit.console;
 
-import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.SignOns;
 
-/** What a report is narrowed to, as a form sees it. */
-public final class ReportFilters implements Serializable {
+/** What a report is narrowed to, as its address says it. */
+public final class ReportFilters {
 
-    private static final long serialVersionUID = 1L;
+    static final List<String> NAMES =
+            List.of("period", "application", "person", "policy", "status", "flow", "outcome", "known", "group");
 
-    @Nullable
-    private String application;
+    private final Optional<String> application;
+    private final Optional<String> person;
+    private final Optional<String> policy;
+    private final Optional<String> outcome;
+    private final Optional<Flow> flow;
+    private final Optional<Status> status;
+    private final boolean known;
+    private final Optional<String> group;
 
-    @Nullable
-    private String person;
+    /** What started a sign-in. */
+    enum Flow {
+        LOGIN,
+        PEAKON,
+        IDP
+    }
 
-    @Nullable
-    private String policy;
+    /** How it ended. */
+    enum Status {
+        SUCCESS,
+        FAILURE
+    }
 
-    @Nullable
-    private String flow;
-
-    @Nullable
-    private String outcome;
-
-    /** Null = both. */
-    @Nullable
-    private String status;
-
-    private AuditQuery.Order order = AuditQuery.Order.LATEST;
+    ReportFilters(Asked asked) {
+        application = asked.text("application");
+        person = asked.text("person");
+        policy = asked.text("policy");
+        outcome = asked.text("outcome");
+        flow = asked.one("flow", Flow.values());
+        status = asked.one("status", Status.values());
+        known = asked.text("known").filter("true"::equals).isPresent();
+        group = asked.text("group");
+    }
 
     static Optional<String> words(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
     }
 
-    /** Only the successful, or only the others. */
-    Optional<Boolean> admitted() {
-        return words(status).map("SUCCESS"::equals);
+    ListAddress in(ListAddress list) {
+        return list.with("application", getApplication())
+                .with("person", getPerson())
+                .with("policy", getPolicy())
+                .with("outcome", getOutcome())
+                .with("flow", getFlow())
+                .with("status", getStatus())
+                .with("known", known ? "true" : null)
+                .with("group", getGroup());
+    }
+
+    SignOns signOns(boolean provisioning) {
+        return new SignOns(
+                policy,
+                flow.map(Enum::name),
+                status.map(Status.SUCCESS::equals),
+                provisioning,
+                known,
+                group,
+                Optional.empty());
+    }
+
+    /** Only those that needed no work on an account. */
+    public boolean isKnown() {
+        return known;
+    }
+
+    /** The first word of a refusal's code; null = any. */
+    public @Nullable String getGroup() {
+        return group.orElse(null);
     }
 
     public @Nullable String getApplication() {
-        return application;
-    }
-
-    public void setApplication(@Nullable String application) {
-        this.application = application;
+        return application.orElse(null);
     }
 
     public @Nullable String getPerson() {
-        return person;
-    }
-
-    public void setPerson(@Nullable String person) {
-        this.person = person;
+        return person.orElse(null);
     }
 
     public @Nullable String getPolicy() {
-        return policy;
+        return policy.orElse(null);
     }
 
-    public void setPolicy(@Nullable String policy) {
-        this.policy = policy;
+    /** A public code, whole. */
+    public @Nullable String getOutcome() {
+        return outcome.orElse(null);
     }
 
     public @Nullable String getFlow() {
-        return flow;
+        return flow.map(Asked::word).orElse(null);
     }
 
-    public void setFlow(@Nullable String flow) {
-        this.flow = flow;
-    }
-
-    public @Nullable String getOutcome() {
-        return outcome;
-    }
-
-    public void setOutcome(@Nullable String outcome) {
-        this.outcome = outcome;
-    }
-
+    /** Null = both. */
     public @Nullable String getStatus() {
-        return status;
-    }
-
-    public void setStatus(@Nullable String status) {
-        this.status = status;
-    }
-
-    public AuditQuery.Order getOrder() {
-        return order;
-    }
-
-    public void setOrder(AuditQuery.Order order) {
-        this.order = order;
+        return status.map(Asked::word).orElse(null);
     }
 }

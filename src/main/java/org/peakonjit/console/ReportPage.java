@@ -1,13 +1,14 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,47 +22,54 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
-import org.primefaces.model.LazyDataModel;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.primefaces.model.StreamedContent;
 
-/** The two reports on sign-ons: who used an application, and who was provisioned. */
+/** The two reports on sign-ins: who used an application, and who was provisioned. Its address says all of it. */
 @Named
-@ViewScoped
-public class ReportPage implements Serializable {
+@RequestScoped
+public class ReportPage {
 
-    private static final long serialVersionUID = 1L;
+    /** The most lines on one sheet, so to speak: a file has them all. */
+    static final int MOST_PRINTED = 5000;
 
-    @Inject
-    transient AuditTrail trail;
-
-    @Inject
-    transient Attempts attempts;
+    private static final int CHUNK = 500;
 
     @Inject
-    transient AuditFiles files;
+    AuditTrail trail;
 
     @Inject
-    transient Applications applications;
+    Attempts attempts;
 
     @Inject
-    transient HttpServletRequest request;
+    AuditFiles files;
 
     @Inject
-    transient Clock clock;
+    Applications applications;
 
     @Inject
-    transient Viewer viewer;
+    HttpServletRequest request;
 
     @Inject
-    transient Messages messages;
+    Clock clock;
 
-    private Report report = Report.ACCESS;
-    private final PeriodForm period = new PeriodForm();
-    private final ReportFilters filters = new ReportFilters();
-    private List<AuditColumn> columns = List.of();
-    private final transient Lines lines = new Lines();
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    private Report report;
+    private ChosenPeriod period;
+    private ReportFilters filters;
+    private ListOrder<AuditQuery.Order> order;
+    private ShownColumns columns;
+    private ListAddress address;
+    private boolean printed;
+    private @Nullable Rows<Line> lines;
 
     /**
      * A line of a report.
@@ -70,30 +78,24 @@ public class ReportPage implements Serializable {
      */
     public record Line(AuditEntry entry, @Nullable Long attempts) {}
 
-    /** Lines of the audit, a page at a time. */
-    private final class Lines extends LazyPages<Line> {
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        report = Report.of(request.getParameter("report"));
+        period = new ChosenPeriod(asked);
+        filters = new ReportFilters(asked);
+        order = new ListOrder<>(
+                asked, AuditQuery.Order.LATEST, AuditQuery.Order.values(), List.of(AuditQuery.Order.LATEST));
+        columns = report.columns(request);
+        ListAddress whole =
+                new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.key());
+        address = order.in(filters.in(period.in(whole)));
+        printed = asked.text("print").filter("true"::equals).isPresent();
+    }
 
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected long countAll() {
-            return trail.count(query());
-        }
-
-        @Override
-        protected List<Line> page(int offset, int limit) {
-            AuditQuery query = query();
-            List<AuditEntry> page = trail.page(query, offset, limit);
-            Map<Who, Long> counts = attempts.of(query, page);
-            return page.stream()
-                    .map(entry -> new Line(entry, counts.get(Who.of(entry))))
-                    .toList();
-        }
-
-        @Override
-        public String getRowKey(Line line) {
-            return line.entry().id().toString();
-        }
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getLines();
     }
 
     private AuditQuery query() {
@@ -103,51 +105,62 @@ public class ReportPage implements Serializable {
                 Optional.of(Kind.SIGN_ON),
                 period.from(now, zone),
                 period.until(now, zone),
-                ReportFilters.words(filters.getApplication()),
-                ReportFilters.words(filters.getOutcome()),
-                ReportFilters.words(filters.getPerson()),
-                new SignOns(
-                        ReportFilters.words(filters.getPolicy()),
-                        ReportFilters.words(filters.getFlow()),
-                        filters.admitted(),
-                        report == Report.PROVISIONING),
-                filters.getOrder());
+                Optional.ofNullable(filters.getApplication()),
+                Optional.ofNullable(filters.getOutcome()),
+                Optional.ofNullable(filters.getPerson()),
+                filters.signOns(report == Report.PROVISIONING),
+                order.by(),
+                order.reversed());
     }
 
-    /** Shows the columns that this browser showed last. */
-    public void open() {
-        columns = report.columns().remembered(request);
+    /** The page of lines that is asked for; all of them, as far as they fit, where they are to be printed. */
+    public Rows<Line> getLines() {
+        if (lines == null) {
+            AuditQuery query = query();
+            RowCount total = trail.found(query);
+            lines = printed
+                    ? Rows.all(address, total, messages.count(total), printed(query))
+                    : Rows.keyed(
+                            address, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
+        }
+        return lines;
     }
 
-    /** Shows what the filters find. */
-    public void find() {
-        // they are all in the query
+    private List<Line> printed(AuditQuery query) {
+        Slice<Line> page = lines(query, Place.START, CHUNK);
+        List<Line> read = new ArrayList<>(page.items());
+        while (page.next() != null && read.size() < MOST_PRINTED) {
+            page = lines(query, Place.of(page.next()), CHUNK);
+            read.addAll(page.items());
+        }
+        return read;
     }
 
-    /** Shows these columns from now on. */
-    public void choose() {
-        report.columns().remember(columns);
+    private Slice<Line> lines(AuditQuery query, Place place, int limit) {
+        Slice<AuditEntry> page = trail.page(query, place, limit);
+        Map<Who, Long> counts = attempts.of(query, page.items());
+        return page.map(entry -> new Line(entry, counts.get(Who.of(entry))));
     }
 
     /** What the filters find, as a file with the columns that are shown. */
     public StreamedContent file(Format format) {
-        List<AuditColumn> shown =
-                report.choosable().stream().filter(columns::contains).toList();
-        return files.of(report.file(), format, query(), shown, this::title);
+        return files.of(report.file(), format, query(), shown(), this::title);
+    }
+
+    /** Has the same file, as a CSV, made in the background. */
+    @Changing
+    public String later() {
+        return files.later(report.file(), Format.CSV, query(), getLines().getTotal(), shown(), this::title);
+    }
+
+    private List<AuditColumn> shown() {
+        return columns.shown().stream()
+                .flatMap(key -> AuditColumn.of(key).stream())
+                .toList();
     }
 
     private String title(AuditColumn column) {
         return messages.text("column." + column.key());
-    }
-
-    /** Whether the column is shown. */
-    public boolean shows(AuditColumn column) {
-        return report.choosable().contains(column) && columns.contains(column);
-    }
-
-    /** The columns there are to choose. */
-    public List<AuditColumn> getChoosable() {
-        return report.choosable();
     }
 
     /** Why somebody was refused, in words; the code where there are none. */
@@ -160,11 +173,26 @@ public class ReportPage implements Serializable {
         return applications.all().stream().map(Application::name).toList();
     }
 
-    public LazyDataModel<Line> getLines() {
-        return lines;
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(ReportFilters.NAMES);
     }
 
-    public PeriodForm getPeriod() {
+    /** Whether it is laid out for paper, all lines on one page. */
+    public boolean isPrinted() {
+        return printed;
+    }
+
+    /** The address of what is printed. */
+    public String getPrint() {
+        return address.with("print", "true").toString();
+    }
+
+    public int getMostPrinted() {
+        return MOST_PRINTED;
+    }
+
+    public ChosenPeriod getPeriod() {
         return period;
     }
 
@@ -172,23 +200,21 @@ public class ReportPage implements Serializable {
         return filters;
     }
 
-    /** The keys of those that are shown. */
-    public List<String> getColumns() {
-        return columns.stream().map(AuditColumn::key).toList();
+    public ListOrder<AuditQuery.Order> getOrder() {
+        return order;
     }
 
-    public void setColumns(@Nullable List<String> keys) {
-        columns = keys == null
-                ? List.of()
-                : keys.stream().map(AuditColumn::of).flatMap(Optional::stream).toList();
+    public ShownColumns getColumns() {
+        return columns;
+    }
+
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return address;
     }
 
     /** Its name in the address. */
     public String getReport() {
         return report.key();
-    }
-
-    public void setReport(@Nullable String key) {
-        report = Report.of(key);
     }
 }

@@ -1,177 +1,172 @@
 package org.peakonjit.console;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.seats.SeatReleasing;
-import org.peakonjit.administration.seats.SeatReleasing.Release;
-import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
-import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
+import org.peakonjit.administration.reports.AuditExport.Format;
+import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.UsageReport;
+import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.SeatQuery.Order;
 import org.peakonjit.license.Seats;
-import org.peakonjit.upkeep.Deprovisioning.AccountFate;
-import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.StreamedContent;
 
-/** The ledger of one application: searched, filtered, sorted and paged in the database. */
+/** The ledger of one application: which of it, in which order, and which page, is said by the address. */
 @Named
-@ViewScoped
-public class SeatsPage implements Serializable {
+@RequestScoped
+public class SeatsPage {
 
-    private static final long serialVersionUID = 1L;
     private static final int CHART_DAYS = 90;
+    private static final List<String> MORE_COLUMNS =
+            List.of(SeatColumn.ISSUER.key(), SeatColumn.PERSON_ID.key(), SeatColumn.ACCOUNT_ID.key());
+    private static final List<Order> LATEST_FIRST = List.of(Order.LAST_SIGN_IN, Order.FIRST_SIGN_IN, Order.RESERVED_AT);
 
     @Inject
-    transient Applications applications;
+    Applications applications;
 
     @Inject
-    transient Seats seats;
+    Seats seats;
 
     @Inject
-    transient SeatReleasing releasing;
+    SeatFiles files;
 
     @Inject
-    transient UsageReport usage;
+    UsageReport usage;
 
     @Inject
-    transient Clock clock;
+    Clock clock;
 
     @Inject
-    transient Messages messages;
+    Messages messages;
 
     @Inject
-    transient Viewer viewer;
+    Viewer viewer;
 
-    @Nullable
-    private String application;
+    @Inject
+    HttpServletRequest request;
 
-    @Nullable
-    private String text;
-
-    @Nullable
-    private SeatState state;
-
-    @Nullable
-    private SeatOrigin origin;
-
-    @Nullable
-    private Integer idleDays;
-
-    private SeatQuery.Order order = SeatQuery.Order.HOLDER;
-    private AccountFate fate = AccountFate.KEEP;
-    private List<Seat> selected = List.of();
-    private final transient Ledger ledger = new Ledger();
-
-    /** Seats of the database, a page at a time. */
-    private final class Ledger extends LazyPages<Seat> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected long countAll() {
-            return application == null ? 0 : seats.count(application, query());
-        }
-
-        @Override
-        protected List<Seat> page(int offset, int limit) {
-            return application == null ? List.of() : seats.page(application, query(), offset, limit);
-        }
-
-        @Override
-        public String getRowKey(Seat seat) {
-            return seat.id().toString();
-        }
-
-        @Override
-        public @Nullable Seat getRowData(String key) {
-            return application == null
-                    ? null
-                    : seats.find(application, UUID.fromString(key)).orElse(null);
-        }
-    }
-
-    /** What the filters ask for. */
-    SeatQuery query() {
-        return new SeatQuery(
-                ReportFilters.words(text),
-                Optional.ofNullable(state),
-                Optional.ofNullable(origin),
-                Optional.empty(),
-                Optional.ofNullable(idleDays).map(days -> clock.instant().minus(Duration.ofDays(days))),
-                order);
-    }
-
-    /** How many seats the filters find. */
-    public long getFound() {
-        return ledger.countAll();
-    }
+    private @Nullable String application;
+    private SeatFilters filters;
+    private ListOrder<Order> order;
+    private ShownColumns columns;
+    private ListAddress address;
+    private @Nullable Rows<Seat> rows;
+    private @Nullable LicenseUsage consumed;
+    private @Nullable Usage lately;
 
     /** Falls back to the first application where none, or none that there is, was asked for. */
-    public void open() {
-        if (application == null || applications.find(application).isEmpty()) {
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        String wanted = asked.text("application").orElse(null);
+        if (wanted != null && applications.find(wanted).isPresent()) {
+            application = wanted;
+        } else {
             application = getNames().stream().findFirst().orElse(null);
-        }
-    }
-
-    /** Shows what the filters find. */
-    public void find() {
-        selected = List.of();
-    }
-
-    /** Releases the selected seats; each whose account Peakon does not change is kept, and named. */
-    @Changing
-    public void release() {
-        Optional<Application> current = Optional.ofNullable(application).flatMap(applications::find);
-        if (current.isEmpty() || selected.isEmpty()) {
-            messages.wrong("seats.none-selected");
-            return;
-        }
-        int released = 0;
-        for (Seat seat : selected) {
-            Release result = releasing.release(viewer.administrator().name(), current.get(), seat, fate);
-            if (result instanceof Released) {
-                released++;
-            } else if (result instanceof Kept kept) {
-                messages.wrong(
-                        "seats.kept",
-                        seat.address(),
-                        messages.fault(kept.failure().fault()));
+            if (wanted != null) {
+                asked.unknown("application", wanted);
             }
         }
-        messages.done("seats.released", released);
-        selected = List.of();
+        filters = new SeatFilters(asked);
+        order = new ListOrder<>(asked, Order.HOLDER, Order.values(), LATEST_FIRST);
+        List<String> all = Arrays.stream(SeatColumn.values())
+                .filter(column -> column != SeatColumn.HOLDER)
+                .map(SeatColumn::key)
+                .toList();
+        columns = new ShownColumns(
+                "seats",
+                all,
+                all.stream().filter(key -> !MORE_COLUMNS.contains(key)).toList(),
+                request);
+        address = order.in(filters.in(new ListAddress("seats.xhtml").with("application", application)));
+    }
+
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getRows();
+    }
+
+    /** What the address asks for. */
+    SeatQuery query() {
+        return filters.query(clock.instant(), order.by(), order.reversed());
+    }
+
+    /** The page of seats that is asked for. */
+    public Rows<Seat> getRows() {
+        if (rows == null) {
+            SeatQuery query = query();
+            String name = application;
+            rows = name == null
+                    ? Rows.of(address, new Asked(request, messages), 0, (offset, limit) -> List.of())
+                    : Rows.keyed(
+                            address,
+                            new Asked(request, messages),
+                            seats.found(name, query),
+                            (place, limit) -> seats.page(name, query, place, limit));
+        }
+        return rows;
+    }
+
+    /** What the filters find, all of it, as a file with the columns that are shown. */
+    public StreamedContent file(Format format) {
+        return files.of(application == null ? "" : application, query(), format, columns.shown());
+    }
+
+    /** Has the same file, as a CSV, made in the background. */
+    @Changing
+    public @Nullable String later() {
+        return application == null
+                ? null
+                : files.later(application, query(), getRows().getTotal(), Format.CSV, columns.shown());
     }
 
     /** "Licenses consumed: N of M". */
     public String getConsumption() {
-        return application == null ? "" : new Consumption(seats.usage(application)).text(messages);
+        return application == null ? "" : new Consumption(consumed(application)).text(messages);
     }
 
     /** Consumption of the last 90 days with the limit, for the chart; empty where there is nothing to draw yet. */
     public String getChart() {
-        return application == null ? "" : UsageChart.of(usage.of(application, CHART_DAYS), messages, viewer);
+        return application == null ? "" : UsageChart.of(lately(application), messages, viewer);
     }
 
     /** When the limit will be reached, in words; empty where it is already, or is not to be expected. */
     public String getForecast() {
-        return application == null || !seats.usage(application).hasSeatLeft()
+        return application == null || !consumed(application).hasSeatLeft()
                 ? ""
-                : usage.of(application, CHART_DAYS)
+                : lately(application)
                         .limitReached()
                         .map(day -> messages.text("seats.forecast", viewer.day(day)))
                         .orElse("");
+    }
+
+    private LicenseUsage consumed(String name) {
+        LicenseUsage known = consumed;
+        if (known == null) {
+            known = seats.usage(name);
+            consumed = known;
+        }
+        return known;
+    }
+
+    private Usage lately(String name) {
+        Usage known = lately;
+        if (known == null) {
+            known = usage.of(name, CHART_DAYS);
+            lately = known;
+        }
+        return known;
     }
 
     /** All applications' names. */
@@ -179,71 +174,30 @@ public class SeatsPage implements Serializable {
         return applications.all().stream().map(Application::name).toList();
     }
 
-    public LazyDataModel<Seat> getLedger() {
-        return ledger;
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(SeatFilters.NAMES);
     }
 
+    /** Null where there is none. */
     public @Nullable String getApplication() {
         return application;
     }
 
-    public void setApplication(@Nullable String application) {
-        this.application = application;
+    public SeatFilters getFilters() {
+        return filters;
     }
 
-    public @Nullable String getText() {
-        return text;
-    }
-
-    public void setText(@Nullable String text) {
-        this.text = text;
-    }
-
-    public @Nullable SeatState getState() {
-        return state;
-    }
-
-    public void setState(@Nullable SeatState state) {
-        this.state = state;
-    }
-
-    public @Nullable SeatOrigin getOrigin() {
-        return origin;
-    }
-
-    public void setOrigin(@Nullable SeatOrigin origin) {
-        this.origin = origin;
-    }
-
-    public @Nullable Integer getIdleDays() {
-        return idleDays;
-    }
-
-    public void setIdleDays(@Nullable Integer idleDays) {
-        this.idleDays = idleDays;
-    }
-
-    public SeatQuery.Order getOrder() {
+    public ListOrder<Order> getOrder() {
         return order;
     }
 
-    public void setOrder(SeatQuery.Order order) {
-        this.order = order;
+    public ShownColumns getColumns() {
+        return columns;
     }
 
-    public AccountFate getFate() {
-        return fate;
-    }
-
-    public void setFate(AccountFate fate) {
-        this.fate = fate;
-    }
-
-    public List<Seat> getSelected() {
-        return selected;
-    }
-
-    public void setSelected(@Nullable List<Seat> selected) {
-        this.selected = selected == null ? List.of() : selected;
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return getRows().here();
     }
 }

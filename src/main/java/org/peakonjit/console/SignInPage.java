@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
@@ -15,6 +15,7 @@ import org.peakonjit.access.AuthenticationResult.Authenticated;
 import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
+import org.peakonjit.access.SessionEnd;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.network.ClientAddresses;
@@ -40,7 +41,7 @@ public class SignInPage {
     KnownBrowser browser;
 
     @Inject
-    Clock clock;
+    CurrentSession session;
 
     @Inject
     Messages messages;
@@ -60,6 +61,9 @@ public class SignInPage {
     @Nullable
     private String to;
 
+    @Nullable
+    private String why;
+
     /** Signs in and leads to the page that was asked for; says only that something is wrong otherwise. */
     public @Nullable String signIn() {
         String account = name == null ? "" : name;
@@ -76,8 +80,9 @@ public class SignInPage {
                     null,
                     null);
             browser.keepMark();
-            ConsoleSession.begin(request, signedIn.get(), clock.instant());
-            return Navigation.redirectTo(to == null ? "" : Wanted.of(to).orElse(""));
+            session.begin(request, FacesResponse.current(), signedIn.get());
+            Navigation.goExactly(to == null ? "" : Wanted.of(to).orElse(""));
+            return null;
         }
         if (result instanceof Throttled throttled) {
             messages.wrong("signIn.throttled", throttled.retryAfter().toSeconds() + 1);
@@ -94,9 +99,9 @@ public class SignInPage {
         return null;
     }
 
-    /** Ends the session on the server. */
+    /** Ends the session, on every node. */
     public String signOut() {
-        ConsoleSession.end(request);
+        session.end(request, FacesResponse.current());
         return Navigation.redirectTo("sign-in.xhtml");
     }
 
@@ -119,6 +124,29 @@ public class SignInPage {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
+    }
+
+    /** Why one is asked to sign in; empty where nobody was signed out. */
+    public String getReason() {
+        return Stream.of(SessionEnd.values())
+                .map(SessionEnd::word)
+                .filter(word -> word.equals(why))
+                .findFirst()
+                .map(word -> messages.text("signIn.why." + word))
+                .orElse("");
+    }
+
+    /** Whether one comes back to a page after signing in. */
+    public boolean isReturning() {
+        return to != null && Wanted.of(to).isPresent();
+    }
+
+    public @Nullable String getWhy() {
+        return why;
+    }
+
+    public void setWhy(@Nullable String why) {
+        this.why = why;
     }
 
     public @Nullable String getTo() {

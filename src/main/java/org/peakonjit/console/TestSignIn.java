@@ -1,34 +1,56 @@
 package org.peakonjit.console;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.peakonjit.access.ConsoleSession;
 import org.peakonjit.administration.testsignin.TestTicket;
+import org.peakonjit.secret.SealedJson;
+import org.peakonjit.secret.Sealer;
 
-/** The test sign-in that was begun in a session and has not come back yet. There is one at a time. */
-final class TestSignIn {
+/**
+ * The test sign-in that was begun in a session and has not come back yet: a sealed cookie, which opens in that session
+ * alone. There is one at a time.
+ */
+@Singleton
+class TestSignIn {
 
-    private static final String ATTRIBUTE = TestSignIn.class.getName();
+    private static final String COOKIE = "peakonjit-test";
+    private static final int MOST_CHARACTERS = 4_000;
 
-    private TestSignIn() {}
+    private final CurrentSession session;
+    private final ConsoleCookie cookies;
+    private final SealedJson seal;
+    private final Clock clock;
 
-    static void begin(HttpServletRequest request, TestTicket ticket) {
-        request.getSession().setAttribute(ATTRIBUTE, ticket);
+    @Inject
+    TestSignIn(CurrentSession session, ConsoleCookie cookies, Sealer sealer, Clock clock) {
+        this.session = session;
+        this.cookies = cookies;
+        this.seal = new SealedJson(sealer, "console-test-sign-in", MOST_CHARACTERS);
+        this.clock = clock;
+    }
+
+    void begin(HttpServletRequest request, HttpServletResponse response, TestTicket ticket) {
+        String id = session.of(request).map(ConsoleSession::id).orElseThrow();
+        cookies.set(response, COOKIE, seal.seal(ticket, id), Duration.between(clock.instant(), ticket.validUntil()));
     }
 
     /** The one that is under way in the session. */
-    static Optional<TestTicket> of(HttpServletRequest request, Instant now) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ATTRIBUTE) instanceof TestTicket ticket
-                ? Optional.of(ticket).filter(one -> one.isValid(now))
-                : Optional.empty();
+    Optional<TestTicket> of(HttpServletRequest request) {
+        return session.of(request)
+                .flatMap(
+                        one -> seal.open(ConsoleCookie.value(request, COOKIE).orElse(null), one.id(), TestTicket.class))
+                .filter(one -> one.isValid(clock.instant()));
     }
 
-    /** Ends it: it cannot end a second time. */
-    static Optional<TestTicket> end(HttpServletRequest request, Instant now) {
-        Optional<TestTicket> ticket = of(request, now);
-        ticket.ifPresent(one -> request.getSession().removeAttribute(ATTRIBUTE));
-        return ticket;
+    /** Takes it from the browser: it ends once. */
+    Optional<TestTicket> end(HttpServletRequest request, HttpServletResponse response) {
+        cookies.drop(response, COOKIE);
+        return of(request);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public class TestSignInPage {
     HttpServletRequest request;
 
     @Inject
-    Clock clock;
+    TestSignIn current;
 
     @Inject
     Viewer viewer;
@@ -79,10 +78,20 @@ public class TestSignInPage {
             messages.wrong("test.no-application");
             return;
         }
-        TestSignIn.begin(request, tests.begin(viewer.administrator().name(), target.get()));
+        current.begin(
+                request,
+                FacesResponse.current(),
+                tests.begin(viewer.administrator().name(), target.get()));
         FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .redirect(settings.contextPath() + ConsoleTestSignInServlet.PATH);
+    }
+
+    /** Begins one for that application. */
+    @Changing
+    public void startFor(String wanted) throws IOException {
+        application = wanted;
+        start();
     }
 
     /** Shows what came back, once, in the session that began the test. */
@@ -91,7 +100,7 @@ public class TestSignInPage {
         if (sealed == null || !viewer.mayChange()) {
             return;
         }
-        Optional<TestTicket> test = TestSignIn.end(request, clock.instant());
+        Optional<TestTicket> test = current.end(request, FacesResponse.current());
         Optional<Asserted> opened = test.flatMap(one -> seal.open(sealed, one.id()));
         Optional<Application> target = test.flatMap(one -> applications.find(one.application()));
         if (opened.isEmpty() || target.isEmpty()) {

@@ -35,6 +35,7 @@ public class Troubles extends ExceptionHandlerFactory {
 
     private static final class Handler extends ExceptionHandlerWrapper {
 
+        private static final String EXPIRED = "expired=true";
         private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
         Handler(ExceptionHandler wrapped) {
@@ -57,8 +58,8 @@ public class Troubles extends ExceptionHandlerFactory {
         private static String target(ExternalContext context, Throwable cause) {
             HttpServletRequest request = (HttpServletRequest) context.getRequest();
             if (cause instanceof ViewExpiredException) {
-                String query = request.getQueryString();
-                return request.getRequestURI() + (query == null ? "" : "?" + query);
+                return request.getContextPath() + "/console/"
+                        + PageAsked.of(request).map(Handler::afresh).orElse("index.xhtml");
             }
             String reference = UUID.randomUUID().toString().substring(0, 8);
             boolean forbidden = cause instanceof ForbiddenException;
@@ -69,6 +70,11 @@ public class Troubles extends ExceptionHandlerFactory {
             }
             return request.getContextPath() + "/console/trouble.xhtml?reference=" + reference
                     + (forbidden ? "&forbidden=true" : "");
+        }
+
+        /** The page itself tells that it was loaded afresh. */
+        private static String afresh(String page) {
+            return page.contains(EXPIRED) ? page : page + (page.contains("?") ? "&" : "?") + EXPIRED;
         }
 
         private static void redirect(FacesContext faces, String target) {

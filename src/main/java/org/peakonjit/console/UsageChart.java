@@ -1,16 +1,17 @@
 package org.peakonjit.console;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.UsageReport.Usage;
+import org.peakonjit.console.ChartJson.Series;
 import org.peakonjit.license.UsageHistory.Point;
 
-/** Consumption over time as a Chart.js configuration: a line, and the limit as a dashed one. */
+/** Consumption over time: a line, the limit as a second one, and what is to be expected as a dashed one. */
 final class UsageChart {
 
     private static final String CONSUMED = "#3b82f6";
-    private static final String LIMIT = "#dc6b62";
+    private static final String LIMIT = "#d1453b";
+    private static final int AHEAD_DAYS = 30;
 
     private UsageChart() {}
 
@@ -19,33 +20,36 @@ final class UsageChart {
         if (usage.days().size() < 2) {
             return "";
         }
-        ObjectNode chart = JsonNodeFactory.instance.objectNode().put("type", "line");
-        ObjectNode data = chart.putObject("data");
-        ArrayNode labels = data.putArray("labels");
-        ArrayNode sets = data.putArray("datasets");
-        ArrayNode consumed = line(sets, messages.text("chart.consumed"), CONSUMED);
-        ArrayNode limit = line(sets, messages.text("chart.limit"), LIMIT);
-        ((ObjectNode) sets.get(1)).putArray("borderDash").add(6).add(4);
+        ChartJson chart = ChartJson.lines();
+        Series consumed =
+                chart.series(messages.text("chart.consumed"), CONSUMED).bare();
+        Series limit = chart.series(messages.text("chart.limit"), LIMIT).bare();
         for (Point point : usage.days()) {
-            labels.add(viewer.day(point.day()));
+            chart.label(viewer.day(point.day()));
             consumed.add(point.consumed());
-            limit.add(point.limit().isPresent() ? (Integer) point.limit().getAsInt() : null);
+            limit.add(limitOf(point));
         }
-        ObjectNode options = chart.putObject("options");
-        options.put("maintainAspectRatio", false).put("animation", false);
-        options.putObject("scales")
-                .putObject("y")
-                .put("beginAtZero", true)
-                .putObject("ticks")
-                .put("precision", 0);
+        if (usage.expected(1).isPresent()) {
+            expect(chart, usage, messages, viewer, limit);
+        }
         return chart.toString();
     }
 
-    private static ArrayNode line(ArrayNode sets, String label, String colour) {
-        return sets.addObject()
-                .put("label", label)
-                .put("borderColor", colour)
-                .put("backgroundColor", colour)
-                .putArray("data");
+    private static void expect(ChartJson chart, Usage usage, Messages messages, Viewer viewer, Series limit) {
+        Point today = usage.today();
+        Series expected =
+                chart.series(messages.text("chart.expected"), CONSUMED).bare().dashed();
+        usage.days().stream().skip(1).forEach(point -> expected.add(null));
+        expected.add(today.consumed());
+        for (int ahead = 1; ahead <= AHEAD_DAYS; ahead++) {
+            OptionalDouble number = usage.expected(ahead);
+            chart.label(viewer.day(today.day().plusDays(ahead)));
+            expected.add(Math.round(number.orElseThrow()));
+            limit.add(limitOf(today));
+        }
+    }
+
+    private static @Nullable Long limitOf(Point point) {
+        return point.limit().isPresent() ? (Long) (long) point.limit().getAsInt() : null;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
+import org.peakonjit.access.ConsoleSession;
 
 /** Who looks at the console, and how they want dates written. */
 @Named
@@ -37,14 +37,18 @@ public class Viewer {
             "add-application", "applications",
             "alert-settings", "alerts",
             "edit-identity-provider", "identity-provider",
+            "guide", "index",
+            "job", "jobs",
+            "configuration", "jobs",
             "sign-on", "reports",
+            "person", "seats",
             "test-sign-in", "applications");
 
     @Inject
     HttpServletRequest request;
 
     @Inject
-    Clock clock;
+    CurrentSession current;
 
     @Inject
     Messages messages;
@@ -134,6 +138,6 @@ public class Viewer {
     }
 
     private Optional<ConsoleSession> session() {
-        return ConsoleSession.of(request, clock.instant());
+        return current.of(request);
     }
 }

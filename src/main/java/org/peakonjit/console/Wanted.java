@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A page of the console that somebody asked for before they had signed in: never an address outside it. */
 final class Wanted {
 
-    private static final Pattern PAGE = Pattern.compile("[a-z-]{1,40}\\.xhtml(\\?[A-Za-z0-9=&._-]{1,200})?");
+    private static final Pattern PAGE = Pattern.compile(
+            "[a-z-]{1,40}\\.xhtml(\\?(?:[A-Za-z0-9=&._~@:,+-]|%(?!0[0-9A-Fa-f]|1[0-9A-Fa-f])[0-9A-Fa-f]{2}){1,2000})?");
 
     private Wanted() {}
 

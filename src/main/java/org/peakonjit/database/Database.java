@@ -1,28 +1,54 @@
 package org.peakonjit.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.WrongSettingsException;
 
 /**
- * The database that keeps the ledger: reachable, and with the current schema. H2 is embedded and serves one node, which
- * holds its file exclusively; several nodes share a PostgreSQL.
+ * The database that keeps the ledger. It may be away: at start, when it is opened as soon as it is there, and later. H2
+ * is embedded and serves one node, which holds its file exclusively; several nodes share a PostgreSQL or a MariaDB.
  */
 public final class Database implements AutoCloseable {
 
-    private final DataSource dataSource;
-    private final DatabaseKind kind;
-    private final @Nullable ConnectionPool pool;
+    /** Work that failed since the database is away may know it before {@link DatabaseWatch} does. */
+    private static final Duration UNTIL_IT_IS_NOTICED = Duration.ofSeconds(3);
 
-    private Database(DataSource dataSource, DatabaseKind kind, @Nullable ConnectionPool pool) {
-        this.dataSource = dataSource;
-        this.kind = kind;
-        this.pool = pool;
+    private final Settings.Database settings;
+    private final Connections connections;
+    private final WatchedDataSource dataSource;
+    private final DatabaseWatch watch;
+    private boolean open;
+
+    private Database(Settings.Database settings, Connections connections) {
+        this.settings = settings;
+        this.connections = connections;
+        dataSource = new WatchedDataSource(connections, this::absence);
+        watch = new DatabaseWatch(
+                new DatabaseProbe(connections),
+                failure -> DatabaseTrouble.reason(failure, settings),
+                new DatabaseWatch.Listener() {
+                    @Override
+                    public void gone() {
+                        connections.suspend();
+                        dataSource.cutAll();
+                    }
+
+                    @Override
+                    public void back() {
+                        connections.resume();
+                    }
+                },
+                Clock.systemUTC(),
+                WatchThread::new);
     }
 
     /**
@@ -32,48 +58,167 @@ public final class Database implements AutoCloseable {
      * @throws WrongSettingsException when it cannot be reached, opened or migrated
      */
     public static Database open(Settings settings) {
-        if (settings.database().jndiName().isPresent()) {
-            return open(JndiDataSource.find(settings.database().jndiName().get()), settings, null);
-        }
-        ConnectionPool pool = ConnectionPool.open(settings);
+        Database database = prepare(settings);
         try {
-            return open(pool.dataSource(), settings, pool);
+            if (!database.tryToOpen()) {
+                throw new WrongSettingsException(List.of(DatabaseTrouble.unreachable(
+                        database.absence().map(DatabaseAbsence::reason).orElse(""), settings.database())));
+            }
+            return database;
         } catch (RuntimeException e) {
-            pool.close();
+            database.close();
             throw e;
         }
     }
 
-    private static Database open(DataSource dataSource, Settings settings, @Nullable ConnectionPool pool) {
-        try (Connection connection = dataSource.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            DatabaseKind kind = DatabaseKind.of(product)
-                    .orElseThrow(() -> DatabaseTrouble.unsupported(settings.database(), product));
-            connection.close();
-            SchemaMigration.run(dataSource);
-            return new Database(dataSource, kind, pool);
+    /**
+     * The database of the settings, still to be opened.
+     *
+     * @throws WrongSettingsException when it cannot be one of ours
+     */
+    public static Database prepare(Settings settings) {
+        Settings.Database database = settings.database();
+        return new Database(
+                database,
+                database.jndiName()
+                        .<Connections>map(name -> new ServerConnections(JndiDataSource.find(name)))
+                        .orElseGet(() -> ConnectionPool.of(settings)));
+    }
+
+    /**
+     * Opens it where it is there: its schema is brought up to date, and from then on it is watched.
+     *
+     * @return false where it is away; {@link #absence} says why
+     * @throws WrongSettingsException when it will not open, however long one waits
+     */
+    public synchronized boolean tryToOpen() {
+        if (open) {
+            return true;
+        }
+        try {
+            DatabaseKind kind = connections.kind();
+            connections.toLook().close();
+            connections.resume();
+            if (kind == DatabaseKind.MARIADB) {
+                try (Connection connection = connections.forWork()) {
+                    MariaDbConnections.check(connection);
+                }
+            }
+            bringUpToDate(kind);
+            watch.isThere();
+            watch.start();
+            open = true;
+            return true;
         } catch (SQLException e) {
-            throw new WrongSettingsException(List.of(DatabaseTrouble.explain(e, settings.database())));
+            if (!DatabaseTrouble.isAway(e)) {
+                throw new WrongSettingsException(List.of(DatabaseTrouble.explain(e, settings)));
+            }
+            watch.isAway(DatabaseTrouble.reason(e, settings));
         } catch (SchemaMigration.FailedException e) {
-            throw new WrongSettingsException(List.of(DatabaseTrouble.schema(e, settings.database())));
+            if (!DatabaseTrouble.isAway(e)) {
+                throw new WrongSettingsException(List.of(DatabaseTrouble.schema(e, settings)));
+            }
+            watch.isAway(DatabaseTrouble.reason(e, settings));
+        }
+        return false;
+    }
+
+    private void bringUpToDate(DatabaseKind kind) throws SchemaMigration.FailedException {
+        ConnectionSource source = connections::forWork;
+        if (settings.migrate()) {
+            SchemaMigration.run(source, kind);
+        } else if (SchemaMigration.isPending(source, kind)) {
+            throw new WrongSettingsException(List.of(DatabaseTrouble.behind()));
         }
     }
 
+    /** Since when and why it cannot be used; empty while it is there. Answers at once. */
+    public Optional<DatabaseAbsence> absence() {
+        return watch.absence();
+    }
+
+    /** Throws what counts as {@link DatabaseTrouble#isAway} while it is away. */
+    public void requireThere() {
+        try {
+            dataSource.refuseWhileAway();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Does background work, which nobody waits for: as soon as the database is there, and again where it went away
+     * meanwhile.
+     *
+     * @param work may be done twice
+     */
+    public void patiently(Runnable work) {
+        while (true) {
+            await();
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!DatabaseTrouble.isAway(e)) {
+                    throw e;
+                }
+                pause(UNTIL_IT_IS_NOTICED);
+            }
+        }
+    }
+
+    private void await() {
+        try {
+            watch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the database is away");
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the database is away");
+        }
+    }
+
+    /** Connections for whoever wants an answer: refused at once while the database is away. */
     public DataSource dataSource() {
         return dataSource;
     }
 
+    /** Our own pool; empty where the connections are a server's. */
+    Optional<HikariDataSource> pool() {
+        return connections.pool();
+    }
+
+    /** Connections for background work: while the database is away, it waits. */
+    public DataSource patientDataSource() {
+        return (ConnectionSource) () -> {
+            await();
+            return dataSource.getConnection();
+        };
+    }
+
+    /** Which one it is. Only while it is open. */
     public DatabaseKind kind() {
-        return kind;
+        try {
+            return connections.kind();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database is not open", e);
+        }
     }
 
     /**
-     * Returns once everything committed so far survives the end of this process. PostgreSQL promises as much with every
-     * commit. H2 writes up to half a second later, and what it does about it by itself (a write delay of 0) ends its
+     * Returns once everything committed so far survives the end of this process. PostgreSQL and MariaDB promise as much with
+     * every commit. H2 writes up to half a second later, and what it does about it by itself (a write delay of 0) ends its
      * housekeeping, so that the file only grows: it is told to write after each commit instead.
      */
     public void makeDurable() {
-        if (kind != DatabaseKind.H2) {
+        if (!kind().isEmbedded()) {
             return;
         }
         try (Connection connection = dataSource.getConnection();
@@ -86,8 +231,16 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        if (pool != null) {
-            pool.close();
+        watch.close();
+        connections.close();
+    }
+
+    /** As {@code schedule.DeploymentThreads}, which stands on this package. */
+    private static final class WatchThread extends Thread {
+        WatchThread(Runnable work) {
+            super(work, "peakon-jit-database-watch");
+            setDaemon(true);
+            setContextClassLoader(Database.class.getClassLoader());
         }
     }
 }

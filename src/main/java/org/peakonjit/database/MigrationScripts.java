@@ -23,12 +23,12 @@ final class MigrationScripts implements ResourceProvider {
 
     private final List<Script> scripts;
 
-    MigrationScripts(ClassLoader classes) {
+    MigrationScripts(ClassLoader classes, DatabaseKind kind) {
         scripts = text(classes, "index")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(name -> new Script(name, text(classes, name)))
+                .map(name -> new Script(name, inWordsOf(kind, text(classes, name))))
                 .toList();
     }
 
@@ -49,7 +49,12 @@ final class MigrationScripts implements ResourceProvider {
                 .toList();
     }
 
-    private static String text(ClassLoader classes, String name) {
+    private static String inWordsOf(DatabaseKind kind, String script) {
+        return kind == DatabaseKind.MARIADB ? MariaDbScript.of(script) : script;
+    }
+
+    /** A file of the directory. */
+    static String text(ClassLoader classes, String name) {
         try (InputStream stream = classes.getResourceAsStream(DIRECTORY + name)) {
             if (stream == null) {
                 throw new IllegalStateException("the deployment lacks " + DIRECTORY + name);

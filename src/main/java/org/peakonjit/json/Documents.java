@@ -25,6 +25,7 @@ import java.util.Map;
 public final class Documents {
 
     public static final JsonMapper MAPPER = JsonMapper.builder()
+            .typeFactory(RecordTypes.TYPES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .visibility(PropertyAccessor.ALL, Visibility.NONE)

@@ -17,6 +17,11 @@ public final class Members {
         this.errors = errors;
     }
 
+    /** Those of the object that a member is. */
+    public Members at(String name) {
+        return new Members(object.path(name), pointer + "/" + name, errors);
+    }
+
     /** Whether the member is there and not null. */
     public boolean has(String name) {
         return object.hasNonNull(name);

@@ -16,6 +16,11 @@ public final class Shapes {
     public static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
 
     public static final String WRONG_NAME = "document.name";
+    /** Text that is not only white space. */
+    public static final String SOMETHING = "(?s).*\\S.*";
+    /** Text on one line, also none. */
+    public static final String LINE = "[^\\p{Cntrl}]*";
+
     /** What can stand in an Authorization header. */
     public static final String TOKEN = "[\\x21-\\x7e]{1,8192}";
 

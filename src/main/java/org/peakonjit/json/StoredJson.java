@@ -16,6 +16,7 @@ import java.util.Map;
 public final class StoredJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .typeFactory(RecordTypes.TYPES)
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** When consumption will reach the limit, should it go on as it did: a straight line through the days (least squares). */
@@ -37,6 +38,12 @@ public final class Forecast {
         return slope <= 0 || days > FARTHEST_DAYS
                 ? Optional.empty()
                 : Optional.of(last.day().plusDays((long) days));
+    }
+
+    /** By how much consumption grows in a day; empty with fewer than three days, or when nothing grows. */
+    public static OptionalDouble growth(List<Point> history) {
+        double slope = history.size() < FEWEST_DAYS ? 0 : slope(history);
+        return slope <= 0 ? OptionalDouble.empty() : OptionalDouble.of(slope);
     }
 
     private static double slope(List<Point> history) {

@@ -7,7 +7,7 @@ import org.peakonjit.subject.Person;
 
 /**
  * What a released seat knew: enough to recognise its holder when they come back, and somebody else who comes with their
- * address (rule W3). Kept for {@link #KEPT_DAYS}.
+ * address (rule W3). Kept for as long as the settings say.
  *
  * @param id the released seat's
  * @param holder whose seat it was
@@ -22,8 +22,4 @@ public record FormerHolder(
         @Nullable Instant linkedAt,
         @Nullable String scimId,
         boolean addressFreed,
-        Instant releasedAt) {
-
-    /** How long a former holder is remembered. */
-    public static final int KEPT_DAYS = 730;
-}
+        Instant releasedAt) {}

@@ -52,6 +52,24 @@ public record Seat(
         return firstSignIn != null && firstSignIn.equals(lastSignIn);
     }
 
+    /** The seat of a holder who stays the same, once it is assigned. */
+    public Seat assigned(Assignment assignment) {
+        return new Seat(
+                id,
+                application,
+                holder,
+                linkedAt,
+                SeatState.ASSIGNED,
+                assignment.origin(),
+                assignment.scimId(),
+                assignment.names(),
+                assignment.attributesDigest(),
+                false,
+                reservedAt,
+                firstSignIn,
+                lastSignIn);
+    }
+
     /** The seat after a sign-in of its holder. */
     public Seat signedIn(Instant at) {
         return new Seat(

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.subject.Person;
 
 /**
@@ -35,10 +38,12 @@ public interface Seats {
     /**
      * Takes a seat for a person who may be new: takes over their reservation if its flight has ended, or reserves a new
      * seat if the application's limit allows one more (rules L1, L2, L4, L5). Commits before it returns, so it is never
-     * called in a transaction. A reservation that is taken over is the person's as they are now.
+     * called in a transaction. A reservation that is taken over is the person's as they are now. What it costs does not
+     * depend on how many seats there are; where it would have to wait for too long, it ends with a
+     * {@link org.peakonjit.database.LockedException}.
      *
      * @param names what the account is to be called
-     * @param unsettled the person's reservation, if the ledger had one when it was asked
+     * @param unsettled the person's reservation, if the ledger had one when it was asked: no other seat is reserved then
      * @param flight how long the caller may take before somebody else may take the reservation over
      */
     SeatReservation reserve(
@@ -128,7 +133,7 @@ public interface Seats {
      */
     List<Seat> unsettled(Duration quiet, int atMost);
 
-    /** Notes a sign-in of the seat's holder. */
+    /** Notes a sign-in of the seat's holder; nothing in the transaction sees it. */
     void signedIn(UUID seat, Instant at);
 
     /** Assigned seats whose holder did not sign in since {@code before}, or never and was seated before; oldest first. */
@@ -144,14 +149,29 @@ public interface Seats {
 
     LicenseUsage usage(String application);
 
+    /**
+     * Counts the rows of the ledger and, should the number consumed be another, makes it that.
+     *
+     * @return what was wrong; empty where nothing was
+     */
+    Optional<Recount> recount(String application);
+
     /** The ledger, by holder. */
     default List<Seat> page(String application, int offset, int limit) {
         return page(application, SeatQuery.all(), offset, limit);
     }
 
-    /** What the query finds in the ledger, in its order. */
-    List<Seat> page(String application, SeatQuery query, int offset, int limit);
+    /** What the query finds in the ledger, in its order, some rows of it on. */
+    default List<Seat> page(String application, SeatQuery query, int offset, int limit) {
+        return page(application, query, Place.at(offset), limit).items();
+    }
+
+    /** The page there of what the query finds in the ledger, in its order. */
+    Slice<Seat> page(String application, SeatQuery query, Place place, int limit);
 
     /** How many seats the query finds. */
     long count(String application, SeatQuery query);
+
+    /** The same for somebody who reads the number: counted as far as that is quick. */
+    RowCount found(String application, SeatQuery query);
 }

@@ -19,4 +19,7 @@ public interface UsageHistory {
 
     /** The days from {@code first} on, oldest first; days on which nothing was noted are left out. */
     List<Point> since(String application, LocalDate first);
+
+    /** All applications together, the limit too, where each has one that day. */
+    List<Point> togetherSince(LocalDate first);
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code /ops/health/live}: the product answers; {@code /ops/health/ready}: a sign-on would work. Else 503. */
+/**
+ * {@code /ops/health/live}: the process lives; {@code /ready}: this node can serve, so that a balancer sends it requests;
+ * {@code /sign-on}: a sign-on would work. Else 503, with reasons.
+ */
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +29,9 @@ public class HealthServlet extends HttpServlet {
         if ("/live".equals(path)) {
             answer(response, List.of());
         } else if ("/ready".equals(path)) {
-            answer(response, readiness.checks());
+            answer(response, readiness.ofNode());
+        } else if ("/sign-on".equals(path)) {
+            answer(response, readiness.ofSignOn());
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -1,156 +1,122 @@
 package org.peakonjit.operations;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
-import org.peakonjit.conflict.ConflictQuery;
-import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.license.LicenseUsage;
-import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.ConnectionState;
-import org.peakonjit.provisioning.PeakonMaintenance;
-import org.peakonjit.saml.keys.KeyExpiry;
-import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.signon.SignOnEvent;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.schedule.DeploymentThreads;
+import org.peakonjit.schedule.NodeFigures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Prometheus may ask of this node: sign-ons by flow and outcome, seats, open conflicts, the connections to
- * Peakon, and the JVM.
- * Nothing in it tells of a person.
+ * What Prometheus may ask of this node. Nothing in it tells of a person. What stands in the database is read in the
+ * background, so that an answer waits for nothing.
  */
 @Singleton
-public class Metrics {
+class Metrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
 
-    private final Applications applications;
-    private final Seats seats;
-    private final ToLongFunction<Application> conflicts;
-    private final Function<Application, ConnectionState> connection;
+    private static final List<String> NOT_AS_PROMETHEUS_NAMES_THEM = List.of("process.cpu.time", "system.cpu.count");
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final MultiGauge consumed = gauge("peakonjit.seats.consumed", "Seats reserved and assigned");
-    private final MultiGauge limit = gauge("peakonjit.seats.limit", "Seats that may be consumed; absent = unlimited");
-    private final MultiGauge openConflicts =
-            gauge("peakonjit.conflicts.open", "People who wait for a decision about who they are");
-    private final MultiGauge connections =
-            gauge("peakonjit.peakon.connection", "1 for the state in which calls to Peakon are on this node");
+    private final ScheduledExecutorService reader =
+            Executors.newSingleThreadScheduledExecutor(new DeploymentThreads("figures"));
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final List<NodeFigures> figures;
+    private final Clock clock;
 
-    private Runnable beforeScrape = () -> {};
+    private volatile boolean readable;
+    private volatile double readAt;
 
     @Inject
-    Metrics(
-            Applications applications,
-            Seats seats,
-            Conflicts conflicts,
-            PeakonMaintenance peakon,
-            KeyExpiry expiry,
-            IdpMetrics identityProviders,
-            @Any Instance<MeterBinder> more) {
-        this(applications, seats, conflicts, peakon, expiry, identityProviders);
-        more.forEach(binder -> binder.bindTo(registry));
+    Metrics(@Any Instance<MeterBinder> binders, Clock clock) {
+        this(binders.stream().toList(), clock);
     }
 
-    Metrics(
-            Applications applications,
-            Seats seats,
-            Conflicts conflicts,
-            PeakonMaintenance peakon,
-            KeyExpiry expiry,
-            IdpMetrics identityProviders) {
-        this(
-                applications,
-                seats,
-                application -> conflicts.count(ConflictQuery.open().of(application.name())),
-                peakon::connection);
-        beforeScrape = identityProviders.register(registry);
-        for (Use use : Use.values()) {
-            Gauge.builder("peakonjit.key.expiry", () -> expiry.daysLeft(use))
-                    .tag("use", word(use).replace('_', '-'))
-                    .baseUnit("days")
-                    .description("Days until the certificate in use ends")
-                    .register(registry);
-        }
-    }
-
-    Metrics(
-            Applications applications,
-            Seats seats,
-            ToLongFunction<Application> conflicts,
-            Function<Application, ConnectionState> connection) {
-        this.applications = applications;
-        this.seats = seats;
-        this.conflicts = conflicts;
-        this.connection = connection;
+    Metrics(List<MeterBinder> binders, Clock clock) {
+        this.clock = clock;
+        NOT_AS_PROMETHEUS_NAMES_THEM.forEach(
+                name -> registry.config().meterFilter(MeterFilter.denyNameStartsWith(name)));
+        this.figures = binders.stream()
+                .filter(NodeFigures.class::isInstance)
+                .map(NodeFigures.class::cast)
+                .toList();
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
                         new ClassLoaderMetrics(),
                         new ProcessorMetrics(),
-                        new UptimeMetrics())
+                        new UptimeMetrics(),
+                        collections)
                 .forEach(binder -> binder.bindTo(registry));
+        binders.forEach(binder -> binder.bindTo(registry));
+        Gauge.builder("peakonjit.figures.readable", () -> readable ? 1 : 0)
+                .description("1 where what stands in the database could be read at the last try, else 0")
+                .register(registry);
+        Gauge.builder("peakonjit.figures.read.timestamp", () -> readAt)
+                .baseUnit("seconds")
+                .description("When what stands in the database was last read whole, in seconds since 1970")
+                .register(registry);
     }
 
-    void count(@Observes SignOnEvent event) {
-        registry.counter("peakonjit.sign.ons", Tags.of("flow", word(event.flow()), "outcome", event.outcome()))
-                .increment();
+    /** Begins to read. */
+    void start() {
+        reader.scheduleWithFixedDelay(this::read, 0, BETWEEN_READINGS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Everything as it is now, in Prometheus' text format 0.0.4. What the database does not tell is left out. */
-    String scrape() {
-        List<MultiGauge.Row<?>> consumedRows = new ArrayList<>();
-        List<MultiGauge.Row<?>> limitRows = new ArrayList<>();
-        List<MultiGauge.Row<?>> conflictRows = new ArrayList<>();
-        List<MultiGauge.Row<?>> connectionRows = new ArrayList<>();
-        try {
-            for (Application application : applications.all()) {
-                Tags tags = Tags.of("application", application.name());
-                LicenseUsage usage = seats.usage(application.name());
-                consumedRows.add(MultiGauge.Row.of(tags, usage.consumed()));
-                usage.limit().ifPresent(most -> limitRows.add(MultiGauge.Row.of(tags, most)));
-                conflictRows.add(MultiGauge.Row.of(tags, conflicts.applyAsLong(application)));
-                ConnectionState now = connection.apply(application);
-                for (ConnectionState state : ConnectionState.values()) {
-                    connectionRows.add(MultiGauge.Row.of(tags.and("state", word(state)), state == now ? 1 : 0));
+    /** Reads all figures again; what cannot be read stays as it was. */
+    void read() {
+        boolean all = true;
+        for (NodeFigures one : figures) {
+            try {
+                one.read();
+            } catch (RuntimeException e) {
+                if (readable && !DatabaseTrouble.isAway(e)) { // each is said once
+                    LOG.warn(
+                            "figures for monitoring cannot be read ({})",
+                            one.getClass().getSimpleName(),
+                            e);
                 }
+                all = false;
             }
-        } catch (RuntimeException e) {
-            LOG.warn("metrics of applications and seats cannot be read", e);
         }
-        consumed.register(consumedRows, true);
-        limit.register(limitRows, true);
-        openConflicts.register(conflictRows, true);
-        connections.register(connectionRows, true);
-        beforeScrape.run();
+        readable = all;
+        if (all) {
+            readAt = clock.millis() / 1000.0;
+        }
+    }
+
+    /** Everything as it was last read, in Prometheus' text format 0.0.4. */
+    String scrape() {
         return registry.scrape();
     }
 
-    private MultiGauge gauge(String name, String description) {
-        return MultiGauge.builder(name).description(description).register(registry);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    @PreDestroy
+    void stop() {
+        reader.shutdownNow();
+        collections.close();
+        registry.close();
     }
 }

@@ -1,13 +1,11 @@
 package org.peakonjit.policy;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
-import org.peakonjit.json.Shaped;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
@@ -18,14 +16,22 @@ import org.peakonjit.subject.Subject;
  * @param groups group names as the IdP asserts them, compared exactly but for white space around them; group DNs
  *     compared as DNs
  * @param organizationalUnits DNs (RFC 4514); a person is under one when it is a suffix of their DN, case-insensitively
+ * @param shared whether it is a {@link SharedPolicy}, of which the application's document has but the name
  */
-public record AccessPolicy(
-        @NotBlank @Size(max = 256) String name,
-        List<@NotBlank String> groups,
-        List<@Shaped(DistinguishedName.class) String> organizationalUnits) {
+public record AccessPolicy(String name, List<String> groups, List<String> organizationalUnits, boolean shared) {
 
     /** What directories take is far shorter, and the JDK's parser is slow with what is far longer. */
     private static final int LONGEST_NAME = 8192;
+
+    /** An application's own. */
+    public AccessPolicy(String name, List<String> groups, List<String> organizationalUnits) {
+        this(name, groups, organizationalUnits, false);
+    }
+
+    /** A shared one of which nothing is known but its name: it entitles nobody. */
+    static AccessPolicy sharedAs(String name) {
+        return new AccessPolicy(name, List.of(), List.of(), true);
+    }
 
     public AccessPolicy {
         groups = List.copyOf(groups);
@@ -39,6 +45,12 @@ public record AccessPolicy(
         public boolean test(String text) {
             return distinguishedName(text).isPresent();
         }
+    }
+
+    /** As documents have it. */
+    @JsonValue
+    public PolicyDocument written() {
+        return PolicyDocument.of(this);
     }
 
     /** Whether this policy entitles the subject; one that names neither group nor OU entitles nobody. */

@@ -2,7 +2,6 @@ package org.peakonjit.provisioning;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 
@@ -51,12 +50,14 @@ public interface PeakonMaintenance {
     ListResponse page(Application application, int startIndex, int count, Deadline deadline);
 
     /**
-     * Reads all accounts, page by page up to the first empty one, each account once.
+     * Reads all accounts, page by page up to the first empty one.
      *
      * @param perPage the time one page may take
-     * @return the failure that ended the reading early; empty when {@code each} saw them all
+     * @param startIndex where to begin, from 1
+     * @return the failure that ended the reading early; empty when {@code pages} saw them all, or wanted no more
      */
-    Optional<ProvisioningFailure> readAll(Application application, Duration perPage, Consumer<PeakonAccount> each);
+    Optional<ProvisioningFailure> readAll(
+            Application application, Duration perPage, int startIndex, AccountPages pages);
 
     ServiceAdvice serviceProviderConfig(Application application, Deadline deadline);
 

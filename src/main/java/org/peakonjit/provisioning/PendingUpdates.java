@@ -3,6 +3,7 @@ package org.peakonjit.provisioning;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,24 @@ public class PendingUpdates {
     /** The change of that seat's holder, whether its time has come or not. */
     public Optional<Pending> of(UUID seat) {
         return outbox.find(KIND, seat.toString()).map(PendingUpdates::read);
+    }
+
+    /**
+     * How a change that waits stands.
+     *
+     * @param attempts how often sending it failed
+     * @param due when it is tried next; null = it was given up
+     */
+    public record Waiting(int attempts, @Nullable Instant due) {}
+
+    /** How the change of that seat's holder stands; empty where none waits. */
+    public Optional<Waiting> waiting(UUID seat) {
+        return outbox.find(KIND, seat.toString()).map(entry -> new Waiting(entry.attempts(), entry.due()));
+    }
+
+    /** Has the change of that seat's holder sent at once; returns whether there is one. */
+    public boolean sendNow(UUID seat) {
+        return outbox.retry(KIND, seat.toString());
     }
 
     /** The change in an entry of the outbox. */

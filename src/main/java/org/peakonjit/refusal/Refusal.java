@@ -12,6 +12,8 @@ import java.util.List;
 public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
     private static final String NOT_SET_UP = "not-set-up";
+    private static final String INTERRUPTED = "interrupted";
+    private static final int UNAVAILABLE = 503;
 
     public Refusal {
         arguments = List.copyOf(arguments);
@@ -29,6 +31,16 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
     /** That there is no application yet. */
     public static Refusal notSetUp(Fault cause) {
         return new Refusal(RefusalCode.APPLICATION_UNKNOWN, List.of(NOT_SET_UP), cause);
+    }
+
+    /** That something of ours does not answer just now. */
+    public static Refusal interrupted(Fault cause) {
+        return new Refusal(RefusalCode.INTERNAL_ERROR, List.of(INTERRUPTED), cause);
+    }
+
+    /** The status of its page (RFC 9110 §15). */
+    public int httpStatus() {
+        return arguments.contains(INTERRUPTED) ? UNAVAILABLE : code.httpStatus();
     }
 
     public boolean isForWantOfApplications() {

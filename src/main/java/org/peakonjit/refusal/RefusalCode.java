@@ -65,6 +65,14 @@ public enum RefusalCode {
         };
     }
 
+    /** Whether somebody else's account may be let in where this one is not. */
+    public boolean isOfTheAccount() {
+        return switch (this) {
+            case POLICY_NOT_ENTITLED, POLICY_WRONG_DOMAIN, SUBJECT_INCOMPLETE, SUBJECT_CONFLICT -> true;
+            default -> false;
+        };
+    }
+
     public static Optional<RefusalCode> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code.equals(code)).findFirst();
     }

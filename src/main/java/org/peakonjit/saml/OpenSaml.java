@@ -1,5 +1,9 @@
 package org.peakonjit.saml;
 
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import javax.xml.namespace.QName;
 import org.opensaml.core.xml.XMLObject;
@@ -88,7 +92,7 @@ public final class OpenSaml {
         private static boolean withOurClassLoader() {
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(OpenSaml.class.getClassLoader());
+            thread.setContextClassLoader(new PartsWeUse());
             try {
                 boolean started = Configuration.getParserPool() != null;
                 PARSED_TYPES.forEach(XMLObjectProviderRegistrySupport::deregisterObjectProvider);
@@ -96,6 +100,26 @@ public final class OpenSaml {
             } finally {
                 thread.setContextClassLoader(before);
             }
+        }
+    }
+
+    /** Through this loader OpenSAML does not find the parts that set up an HTTP client of its own: it never calls anybody. */
+    private static final class PartsWeUse extends ClassLoader {
+
+        private static final String LIST = "META-INF/services/org.opensaml.core.config.Initializer";
+
+        PartsWeUse() {
+            super(OpenSaml.class.getClassLoader());
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            Enumeration<URL> all = super.getResources(name);
+            return name.equals(LIST)
+                    ? Collections.enumeration(Collections.list(all).stream()
+                            .filter(one -> !one.toString().contains("/opensaml-security-impl"))
+                            .toList())
+                    : all;
         }
     }
 }

@@ -67,6 +67,10 @@ public final class RsaSignatures {
         return NATIVE == null ? "JDK" : NATIVE.getName();
     }
 
+    static boolean isNative() {
+        return NATIVE != null;
+    }
+
     private static Signature signature() throws GeneralSecurityException {
         return NATIVE == null ? Signature.getInstance(ALGORITHM) : Signature.getInstance(ALGORITHM, NATIVE);
     }

@@ -1,9 +1,7 @@
 package org.peakonjit.saml;
 
-import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,16 +18,8 @@ final class XmlScan {
         this.limits = limits;
     }
 
-    void pass(String text) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing external is fetched");
-        });
-        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+    void pass(XmlParser parser, String text) throws XMLStreamException {
+        XMLStreamReader reader = parser.scan(text);
         try {
             declaration(reader);
             while (reader.hasNext()) {

@@ -70,6 +70,9 @@ public interface Outbox {
     /** Has all that failed tried again at once, those given up, too. */
     int retry(String kind);
 
+    /** Has an item tried again at once, with as much patience as at first; returns whether it is kept. */
+    boolean retry(String kind, String item);
+
     /** Forgets what was written before then. */
     void forgetBefore(String kind, Instant then);
 }

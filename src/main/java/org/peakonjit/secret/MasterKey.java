@@ -1,13 +1,16 @@
 package org.peakonjit.secret;
 
-import com.google.crypto.tink.subtle.Hkdf;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** The 256-bit key from which all others are derived. All nodes of an installation share it. */
+/** A 256-bit key from which all others are derived. All nodes of an installation share it. */
 final class MasterKey {
 
     static final int BYTES = 32;
+
+    private static final String HMAC = "HmacSHA256";
 
     private final byte[] key;
 
@@ -18,11 +21,20 @@ final class MasterKey {
         this.key = key.clone();
     }
 
-    /** The 256-bit key for a purpose: HKDF-SHA256 (RFC 5869) with the purpose as info. */
+    /**
+     * The 256-bit key for a purpose: HKDF-SHA256 (RFC 5869) without a salt, with the purpose as info. One block of its
+     * output is all there is of 256 bits, so each of its two steps is one HMAC.
+     */
     byte[] derive(String purpose) {
+        byte[] extracted = hmac(new byte[BYTES], key);
+        return hmac(extracted, ("peakon-jit/" + purpose + "\u0001").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] data) {
         try {
-            byte[] info = ("peakon-jit/" + purpose).getBytes(StandardCharsets.UTF_8);
-            return Hkdf.computeHkdf("HmacSha256", key, new byte[0], info, BYTES);
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(data);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no HMAC-SHA256", e);
         }

@@ -1,19 +1,24 @@
 package org.peakonjit.secret;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.database.Database;
+import org.peakonjit.database.DatabaseOpened;
+import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.secret.Sealer.BrokenSealException;
 
 /**
@@ -24,10 +29,29 @@ import org.peakonjit.secret.Sealer.BrokenSealException;
 class MasterKeyCheck {
 
     private static final String PURPOSE = "master-key-check";
-    private static final String UNIQUE_VIOLATION = "23505";
 
-    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started, DataSource database, Sealer sealer) {
-        run(database, sealer);
+    /** Last of the columns that a new master key gets: as long as it opens under an older one, others may, too. */
+    private static final SealedColumn CHECK = SealedColumn.ofTheOnlyRow("master_key_check", "sealed", PURPOSE);
+
+    void atStart(
+            @Observes @Priority(DatabaseOpened.CHECKS) DatabaseOpened opened,
+            Database database,
+            Sealer sealer,
+            Instance<SealedColumn> columns) {
+        run(database.dataSource(), sealer);
+        renew(database.dataSource(), sealer, columns);
+    }
+
+    /** Gives everything that is sealed in the database to the first master key. */
+    static int renew(DataSource database, Sealer sealer, Iterable<SealedColumn> columns) {
+        List<SealedColumn> all = new ArrayList<>();
+        columns.forEach(all::add);
+        all.add(CHECK);
+        try {
+            return SealRenewal.run(database, sealer, all);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database's secrets cannot be sealed anew", e);
+        }
     }
 
     static void run(DataSource database, Sealer sealer) {
@@ -43,7 +67,8 @@ class MasterKeyCheck {
                     SettingKey.MASTER_KEY.key(),
                     "this is not the master key that the secrets in the database are sealed under",
                     "Give every node of the database the same key: the setting of the first node or, where it has"
-                            + " none, the content of master.key in its data directory")));
+                            + " none, the content of master.key in its data directory; a former key beside the"
+                            + " new one as long as the database needs it")));
         } catch (SQLException e) {
             throw new IllegalStateException("the master key cannot be checked against the database", e);
         }
@@ -63,7 +88,7 @@ class MasterKeyCheck {
             insert.setBytes(1, sealer.seal(PURPOSE, "peakon-jit".getBytes(StandardCharsets.UTF_8), PURPOSE));
             insert.executeUpdate();
         } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (!DatabaseTrouble.isOfAUniqueKey(e)) {
                 throw e; // else another node was first
             }
         }

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.peakonjit.config.DataDirectory;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
@@ -13,20 +14,25 @@ import org.peakonjit.config.TextFile;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 
-/** Finds the master key: in the settings, in the file they name, or in the data directory, where it is generated. */
+/**
+ * Finds the master keys: in the settings, in the file they name, or in the data directory, where the first is generated.
+ * Several stand side by side while one follows another, apart by a line's end or a comma: the first one seals.
+ */
 final class MasterKeys {
 
     private static final String FILE = "file:";
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
 
     private MasterKeys() {}
 
     /**
-     * The master key of this node.
+     * The master keys of this node, the one that seals first.
      *
-     * @throws WrongSettingsException when it cannot be read or is no 256-bit key
+     * @throws WrongSettingsException when they cannot be read, or one is no 256-bit key
      */
-    static MasterKey of(Settings settings) {
-        return decode(settings.masterKey().map(MasterKeys::text).orElseGet(() -> generated(settings)));
+    static List<MasterKey> of(Settings settings) {
+        String text = settings.masterKey().map(MasterKeys::text).orElseGet(() -> generated(settings));
+        return SEPARATOR.splitAsStream(text.strip()).map(MasterKeys::decode).toList();
     }
 
     private static String text(Secret setting) {
@@ -57,21 +63,13 @@ final class MasterKeys {
 
     private static MasterKey decode(String text) {
         try {
-            return new MasterKey(Base64.getDecoder().decode(strict(text)));
+            return new MasterKey(
+                    Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException e) {
             throw wrong(
                     "is not the base64 of 32 bytes",
                     "Make one with \"openssl rand -base64 32\", or leave the setting out to have one generated");
         }
-    }
-
-    /** The text without line ends, in the standard alphabet; anything else in it is refused. */
-    private static String strict(String text) {
-        String base64 = text.strip().replace('-', '+').replace('_', '/');
-        if (!base64.matches("[A-Za-z0-9+/]+={0,2}")) {
-            throw new IllegalArgumentException();
-        }
-        return base64;
     }
 
     private static WrongSettingsException wrong(String what, String remedy) {

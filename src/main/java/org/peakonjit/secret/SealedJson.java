@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.RecordTypes;
 
 /** What a browser keeps for us: JSON, sealed, as base64url text (RFC 4648 §5) for a cookie, a form or a URL. */
 public final class SealedJson {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .typeFactory(RecordTypes.TYPES)
+            .addModule(new JavaTimeModule())
+            .build();
 
     private final Sealer sealer;
     private final String purpose;

@@ -36,7 +36,8 @@ import org.peakonjit.trace.StepKind;
 class JustInTime {
 
     private static final Duration FLIGHT_MARGIN = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofMillis(60);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Planner planner;
     private final Admission admission;
@@ -131,7 +132,7 @@ class JustInTime {
             return Optional.of(overLimit(arrival, plan, none.usage(), flight, deadline));
         }
         if (reservation instanceof InFlight) {
-            pause();
+            pause(application, deadline);
         }
         return Optional.empty();
     }
@@ -184,8 +185,15 @@ class JustInTime {
         return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
     }
 
-    private void pause() {
-        if (!time.sleep(POLL)) {
+    /**
+     * Another node provisions the person (on this one, one sign-on waits for the other). The ledger is asked again after a
+     * third of the time that it took so far.
+     */
+    private void pause(Application application, Deadline deadline) {
+        Duration third =
+                application.scim().timeBudget().minus(deadline.remaining()).dividedBy(3);
+        Duration atLeast = third.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : third;
+        if (!time.sleep(atLeast.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : atLeast)) {
             throw new IllegalStateException("interrupted while another sign-on of the person is provisioned");
         }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
@@ -32,6 +34,7 @@ public class SignOn {
     private final UnitOfWork unitOfWork;
     private final Event<SeatReleased> released;
     private final Clock clock;
+    private final Turnstile<List<String>> onePerPerson = new Turnstile<>(1);
 
     @Inject
     public SignOn(
@@ -51,21 +54,25 @@ public class SignOn {
         this.clock = clock;
     }
 
+    /** A subject in front of an application, and what the ledger says is to be done about them; nothing is done yet. */
+    public Planned plan(Application application, Subject subject) {
+        Arrival arrival = planner.arrival(application, subject);
+        return new Planned(arrival, planner.onArrival(arrival));
+    }
+
     /**
      * Decides what can be decided without Peakon: every refusal by policy or ledger, and the admission of whoever holds a
-     * seat (rule L4), whose sign-in is noted. May run in a transaction.
+     * seat (rule L4), whose sign-in is noted. To be called in the transaction in which it was planned.
      *
      * @return empty when only {@link #provision} can tell
      */
-    public Optional<SignOnResult> decideLocally(Application application, Subject subject) {
-        Arrival arrival = planner.arrival(application, subject);
-        Plan plan = planner.onArrival(arrival);
-        trace(arrival);
-        SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(plan));
-        if (plan instanceof Plan.Refuse refuse) {
-            releaseByPolicy(arrival, refuse.refusal());
+    public Optional<SignOnResult> decideLocally(Planned planned) {
+        trace(planned.arrival());
+        SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(planned.plan()));
+        if (planned.plan() instanceof Plan.Refuse refuse) {
+            releaseByPolicy(planned.arrival(), refuse.refusal());
         }
-        return admission.locally(arrival, plan);
+        return admission.locally(planned.arrival(), planned.plan());
     }
 
     /** Which policy it was that let them in is in the audit. */
@@ -81,12 +88,26 @@ public class SignOn {
     }
 
     /**
-     * Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction.
+     * Decides the rest: takes a seat and calls Peakon where that is needed. Never to be called in a transaction. One
+     * sign-on of a person at a time on this node: their other tabs wait for it, with no connection to the database, and
+     * find in the ledger what came of it.
      *
      * @param record keeps the outcome; called in the transaction of the last step, which may be run again
      */
-    public SignOnResult provision(Application application, Subject subject, Consumer<SignOnResult> record) {
-        Supplier<SignOnResult> lastStep = lastStep(planner.arrival(application, subject));
+    public SignOnResult provision(Planned planned, Consumer<SignOnResult> record) {
+        Arrival arrival = planned.arrival();
+        Deadline deadline = justInTime.deadline(arrival.application());
+        return onePerPerson
+                .pass(
+                        List.of(arrival.application().name(), arrival.person().address()),
+                        deadline.remaining(),
+                        waited -> concluded(
+                                lastStep(arrival, waited ? planner.onArrival(arrival) : stillGood(planned), deadline),
+                                record))
+                .orElseGet(() -> concluded(tooLate(arrival), record));
+    }
+
+    private SignOnResult concluded(Supplier<SignOnResult> lastStep, Consumer<SignOnResult> record) {
         return unitOfWork.call(() -> {
             SignOnResult result = lastStep.get();
             record.accept(result);
@@ -94,15 +115,24 @@ public class SignOn {
         });
     }
 
-    private Supplier<SignOnResult> lastStep(Arrival arrival) {
-        Deadline deadline = justInTime.deadline(arrival.application());
+    /** That nobody knew the person is found out again when their seat is reserved; anything else is planned anew. */
+    private Plan stillGood(Planned planned) {
+        return planned.plan() instanceof Plan.TakeSeat ? planned.plan() : planner.onArrival(planned.arrival());
+    }
+
+    private Supplier<SignOnResult> lastStep(Arrival arrival, Plan first, Deadline deadline) {
+        Plan plan = first;
         while (!deadline.isOver()) {
-            Optional<Supplier<SignOnResult>> lastStep =
-                    justInTime.carryOut(arrival, planner.onArrival(arrival), deadline);
+            Optional<Supplier<SignOnResult>> lastStep = justInTime.carryOut(arrival, plan, deadline);
             if (lastStep.isPresent()) {
                 return lastStep.get();
             }
+            plan = planner.onArrival(arrival);
         }
+        return tooLate(arrival);
+    }
+
+    private Supplier<SignOnResult> tooLate(Arrival arrival) {
         Plan late = planner.onFailure(arrival.application(), Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
         return () -> admission.locally(arrival, late).orElseThrow();
     }

@@ -40,5 +40,16 @@ public record PendingSignOut(
             String entityId,
             String name,
             String requestId,
-            @Nullable String relayState) {}
+            @Nullable String relayState) {
+
+        /** A sign-out that the person began here, to come to the application as somebody else. */
+        static Origin here(String application) {
+            return new Origin(Side.SP, "", application, "", null);
+        }
+
+        /** Whether the person began it here; the name is the application's then. */
+        public boolean beganHere() {
+            return entityId.isEmpty();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.peakonjit.signout.PendingSignOut.Origin;
  */
 @Singleton
 public class SignOut {
+
+    /** Its page may be the end. */
+    private static final Comparator<Participant> IDP_LAST =
+            Comparator.comparing(Participant::side).reversed();
 
     private final SingleLogout logout;
     private final Clock clock;
@@ -59,9 +64,23 @@ public class SignOut {
         }
         List<Participant> others = new ArrayList<>(remembered.get().participants());
         others.remove(asking);
-        others.sort((one, other) -> other.side().compareTo(one.side())); // the IdP last: its page may be the end
+        others.sort(IDP_LAST);
         Origin origin = new Origin(side, asked.issuer(), asking.name(), asked.id(), asked.relayState());
         return next(origin, others, List.of(asking.name()), List.of());
+    }
+
+    /**
+     * Begins what a person asks for here who wants to come to the application as somebody else.
+     *
+     * @return empty where nobody can be asked
+     */
+    public Optional<SignOutStep.Ask> beginHere(String application, Optional<SessionParticipants> remembered) {
+        List<Participant> all = new ArrayList<>(
+                remembered.map(SessionParticipants::participants).orElse(List.of()));
+        all.sort(IDP_LAST);
+        return next(Origin.here(application), all, List.of(), List.of()) instanceof SignOutStep.Ask ask
+                ? Optional.of(ask)
+                : Optional.empty();
     }
 
     /** Goes on after the proven answer of the one who was asked. */

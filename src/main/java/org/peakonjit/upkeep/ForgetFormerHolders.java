@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.peakonjit.config.Settings;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets people whose seats were released, and conflicts, after {@link FormerHolder#KEPT_DAYS}. */
+/** Forgets people whose seats were released, and conflicts, after the days that the setting says. */
 @Singleton
 @Scheduled(name = "forget-former-holders", every = "P1D")
 class ForgetFormerHolders implements BackgroundTask {
@@ -22,18 +22,20 @@ class ForgetFormerHolders implements BackgroundTask {
 
     private final FormerHolders formerHolders;
     private final Conflicts conflicts;
+    private final Settings settings;
     private final Clock clock;
 
     @Inject
-    ForgetFormerHolders(FormerHolders formerHolders, Conflicts conflicts, Clock clock) {
+    ForgetFormerHolders(FormerHolders formerHolders, Conflicts conflicts, Settings settings, Clock clock) {
         this.formerHolders = formerHolders;
         this.conflicts = conflicts;
+        this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public void run() {
-        Instant before = clock.instant().minus(Duration.ofDays(FormerHolder.KEPT_DAYS));
+        Instant before = clock.instant().minus(Duration.ofDays(settings.formerHolderDays()));
         int people = formerHolders.forgetBefore(before);
         int old = conflicts.forgetBefore(before);
         LOG.debug("forgot {} former holders and {} conflicts", people, old);

@@ -2,6 +2,11 @@ package org.peakonjit.upkeep;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.schedule.BackgroundTask;
@@ -18,9 +23,11 @@ class ReconcileDaily implements BackgroundTask {
 
     private final Applications applications;
     private final Reconciliation reconciliation;
+    private final Clock clock;
 
     @Inject
-    ReconcileDaily(Applications applications, Reconciliation reconciliation) {
+    ReconcileDaily(Applications applications, Reconciliation reconciliation, Clock clock) {
+        this.clock = clock;
         this.applications = applications;
         this.reconciliation = reconciliation;
     }
@@ -29,15 +36,27 @@ class ReconcileDaily implements BackgroundTask {
     public void run() {
         for (Application application : applications.all()) {
             if (application.enabled() && application.scim().jitProvisioning()) {
-                ReconciliationReport report = reconciliation.run(application);
-                LOG.info(
-                        "application {}: {} accounts at Peakon, {} seats, {} accounts without seat, {} seats released",
-                        application.name(),
-                        report.accounts(),
-                        report.seats(),
-                        report.unknownAccounts().count(),
-                        report.released());
+                reconciliation
+                        .run(
+                                application,
+                                runOfToday(application),
+                                0,
+                                (all, done) -> !Thread.currentThread().isInterrupted())
+                        .ifPresent(report -> LOG.info(
+                                "application {}: {} accounts at Peakon, {} seats, {} accounts without seat,"
+                                        + " {} seats released",
+                                application.name(),
+                                report.accounts(),
+                                report.seats(),
+                                report.unknownAccounts().count(),
+                                report.released()));
             }
         }
+    }
+
+    /** The same on every node, so that one goes on where another died. */
+    private UUID runOfToday(Application application) {
+        String name = application.name() + "/" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

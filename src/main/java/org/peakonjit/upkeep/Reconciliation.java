@@ -5,18 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.AccountPages.Taken;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.signon.AccountPresence;
@@ -31,7 +33,6 @@ import org.peakonjit.upkeep.ReconciliationReport.Finding;
 public class Reconciliation {
 
     private static final Duration PER_PAGE = Duration.ofSeconds(30);
-    private static final int LEDGER_PAGE = 500;
 
     /** As many seats, or as large a part of the ledger, may be released by one run (rule W8). */
     private static final int MOST_AT_ONCE = 10;
@@ -40,6 +41,7 @@ public class Reconciliation {
 
     private final Seats seats;
     private final PeakonMaintenance peakon;
+    private final StagedAccounts accounts;
     private final Reconciliations reconciliations;
     private final Event<SeatReleased> released;
     private final UnitOfWork unitOfWork;
@@ -49,75 +51,151 @@ public class Reconciliation {
     public Reconciliation(
             Seats seats,
             PeakonMaintenance peakon,
+            StagedAccounts accounts,
             Reconciliations reconciliations,
             Event<SeatReleased> released,
             UnitOfWork unitOfWork,
             Clock clock) {
         this.seats = seats;
         this.peakon = peakon;
+        this.accounts = accounts;
         this.reconciliations = reconciliations;
         this.released = released;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
 
-    /**
-     * Reconciles one application and keeps the report. A run that would release more than a tenth of the seats, and more
-     * than ten, releases none. May take minutes; not to be called in a transaction.
-     */
-    public ReconciliationReport run(Application application) {
-        return run(application, 0);
+    /** Watches a run. */
+    public interface Watcher {
+        /**
+         * Is told how far it is.
+         *
+         * @param all accounts and seats that there are; 0 = nobody knows
+         * @return whether to go on
+         */
+        boolean goOn(long all, long done);
     }
 
     /**
-     * As {@link #run}, but releases up to {@code confirmed} seats, too: an administrator named that number. Where there
-     * are more by now, they wait for another word.
+     * Reconciles one application and keeps the report. May take long, in constant memory, and goes on where a run of the
+     * same id was when its node died; not to be called in a transaction. A run that would release more than a tenth of the
+     * seats, and more than ten, releases none, unless an administrator named a number that covers them.
+     *
+     * @param confirmed that number; where there are more by now, they wait for another word
+     * @return the report; empty when it was stopped, or another run has begun: nothing was changed then
      */
-    public ReconciliationReport runReleasing(Application application, long confirmed) {
-        return run(application, confirmed);
-    }
-
-    private ReconciliationReport run(Application application, long confirmed) {
-        Accounts accounts = new Accounts();
-        Optional<ProvisioningFailure> failure = peakon.readAll(application, PER_PAGE, accounts::add);
-        List<Seat> ledger = ledger(application.name());
-        accounts.compareWith(ledger);
-        List<Seat> gone = ledger.stream()
-                .filter(Seat::isAssigned)
-                .filter(seat -> !accounts.has(seat))
-                .toList();
-        List<Seat> inactive = ledger.stream().filter(accounts::isInactive).toList();
-        Map<Seat, Reason> due = failure.isPresent() ? Map.of() : due(application, gone, inactive);
-        boolean held = due.size() > Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger.size() / PART_AT_ONCE));
-        long released = held
-                ? 0
-                : due.entrySet().stream()
-                        .filter(one -> release(one.getKey(), one.getValue()))
-                        .count();
+    public Optional<ReconciliationReport> run(Application application, UUID run, long confirmed, Watcher watcher) {
+        String name = application.name();
+        Reading reading = new Reading(application, run, watcher, accounts.begin(name, run));
+        Optional<ProvisioningFailure> failure =
+                peakon.readAll(application, PER_PAGE, reading.begun.next(), reading::take);
+        if (reading.stopped) {
+            return stopped(name, run);
+        }
+        Due due = new Due(application, failure.isEmpty(), confirmed);
+        LedgerComparison comparison = new LedgerComparison(seats, accounts, name);
+        boolean compared = comparison.run(
+                due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen));
+        if (!compared) {
+            return stopped(name, run);
+        }
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
                 failure.map(one -> one.fault().text()).orElse(null),
-                accounts.count(),
-                ledger.size(),
-                Finding.of(accounts.withoutSeat(ledger)),
-                failure.isPresent() ? Finding.of(List.of()) : Finding.of(addresses(gone)),
-                Finding.of(addresses(inactive)),
-                held ? due.size() : 0,
-                released);
-        reconciliations.keep(application.name(), report);
-        return report;
+                reading.seen,
+                comparison.compared(),
+                accounts.withoutSeat(name),
+                failure.isPresent() ? Finding.of(List.of()) : comparison.gone(),
+                comparison.inactive(),
+                due.isTooMuch() ? due.count : 0,
+                due.isTooMuch() ? 0 : due.release());
+        reconciliations.keep(name, report);
+        accounts.end(name, run);
+        return Optional.of(report);
     }
 
-    /** Which seats are to be released, and why. A list may leave somebody out, so each absence is proved. */
-    private Map<Seat, Reason> due(Application application, List<Seat> gone, List<Seat> inactive) {
-        Map<Seat, Reason> due = new LinkedHashMap<>();
-        gone.stream()
-                .filter(seat -> presenceOf(application, seat) instanceof AccountPresence.Gone)
-                .forEach(seat -> due.put(seat, Reason.ACCOUNT_GONE));
-        if (application.scim().seatRelease().inactive()) {
-            inactive.forEach(seat -> due.put(seat, Reason.ACCOUNT_INACTIVE));
+    /** A node that is being stopped leaves the run to another. */
+    private Optional<ReconciliationReport> stopped(String application, UUID run) {
+        if (!Thread.currentThread().isInterrupted()) {
+            accounts.end(application, run);
         }
-        return due;
+        return Optional.empty();
+    }
+
+    /** Puts the pages where they are compared. */
+    private final class Reading {
+        private final Application application;
+        private final UUID run;
+        private final Watcher watcher;
+        private final StagedAccounts.Progress begun;
+        private long seen;
+        private boolean stopped;
+
+        Reading(Application application, UUID run, Watcher watcher, StagedAccounts.Progress begun) {
+            this.application = application;
+            this.run = run;
+            this.watcher = watcher;
+            this.begun = begun;
+            this.seen = begun.accounts();
+        }
+
+        Taken take(List<PeakonAccount> page, int next, long total) {
+            int fresh = accounts.add(application.name(), run, page, next);
+            seen += Math.max(0, fresh);
+            stopped = fresh < 0 || !watcher.goOn(total == 0 ? 0 : 2 * Math.max(total, seen), seen);
+            return new Taken(fresh, seen, !stopped);
+        }
+    }
+
+    /** The seats that are to be released, and why: no more are kept than may be released at once. */
+    private final class Due implements LedgerComparison.Suspects {
+        private final Application application;
+        private final boolean complete;
+        private final long ledger;
+        private final long most;
+        private final Map<UUID, Reason> some = new LinkedHashMap<>();
+        private long count;
+
+        Due(Application application, boolean complete, long confirmed) {
+            this.application = application;
+            this.complete = complete;
+            this.ledger = seats.usage(application.name()).consumed();
+            this.most = Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger / PART_AT_ONCE));
+        }
+
+        /** A list may leave somebody out, so each absence is proved. */
+        @Override
+        public void gone(Seat seat) {
+            if (complete && presenceOf(application, seat) instanceof AccountPresence.Gone) {
+                add(seat, Reason.ACCOUNT_GONE);
+            }
+        }
+
+        @Override
+        public void inactive(Seat seat) {
+            if (complete && application.scim().seatRelease().inactive()) {
+                add(seat, Reason.ACCOUNT_INACTIVE);
+            }
+        }
+
+        private void add(Seat seat, Reason reason) {
+            count++;
+            if (!isTooMuch()) {
+                some.put(seat.id(), reason);
+            }
+        }
+
+        boolean isTooMuch() {
+            return count > most;
+        }
+
+        long release() {
+            return some.entrySet().stream()
+                    .filter(one -> seats.find(application.name(), one.getKey())
+                            .filter(seat -> Reconciliation.this.release(seat, one.getValue()))
+                            .isPresent())
+                    .count();
+        }
     }
 
     private AccountPresence presenceOf(Application application, Seat seat) {
@@ -137,19 +215,5 @@ public class Reconciliation {
             }
             return done;
         });
-    }
-
-    private List<Seat> ledger(String application) {
-        List<Seat> all = new ArrayList<>();
-        List<Seat> page;
-        do {
-            page = seats.page(application, all.size(), LEDGER_PAGE);
-            all.addAll(page);
-        } while (page.size() == LEDGER_PAGE);
-        return all;
-    }
-
-    private static List<String> addresses(List<Seat> seats) {
-        return seats.stream().map(Seat::address).toList();
     }
 }

@@ -23,11 +23,13 @@ class ApplicationChoice {
     private final Template template = Pages.template("choice");
     private final Applications applications;
     private final IdpChoice identityProviders;
+    private final PageFrame frame;
 
     @Inject
-    ApplicationChoice(Applications applications, IdpChoice identityProviders) {
+    ApplicationChoice(Applications applications, IdpChoice identityProviders, PageFrame frame) {
         this.applications = applications;
         this.identityProviders = identityProviders;
+        this.frame = frame;
     }
 
     /**
@@ -76,20 +78,17 @@ class ApplicationChoice {
             boolean chooseIdp)
             throws IOException {
         String query = query(target, chooseIdp);
-        Texts texts = Texts.of(request);
+        Texts texts = frame.texts(request);
         Pages.prepare(response, HttpServletResponse.SC_OK, Pages.PAGE_POLICY);
-        Pages.send(
-                response,
-                template,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get("choice.title"),
-                        "sentence", texts.get("choice.sentence"),
-                        "choices",
-                                among.stream()
-                                        .map(one -> new Choice(one.name() + query, one.name(), one.description()))
-                                        .toList()));
+        Map<String, Object> model = frame.model(request, texts, null);
+        model.put("title", texts.get("choice.title"));
+        model.put("sentence", texts.get("choice.sentence"));
+        model.put(
+                "choices",
+                among.stream()
+                        .map(one -> new Choice(one.name() + query, one.title(), one.description()))
+                        .toList());
+        Pages.send(response, template, model);
     }
 
     private static String query(@Nullable String target, boolean chooseIdp) {

@@ -13,6 +13,7 @@ import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
+import org.peakonjit.trace.TraceContext;
 
 /**
  * What the trace of a sign-on keeps of a Response: names of attributes, and their values only until the moment that a
@@ -38,7 +39,9 @@ class AssertionTrace {
                 "relay-state",
                 relayState,
                 "state-cookies",
-                stateCookies);
+                stateCookies,
+                "trace",
+                SignOnTrace.context().map(TraceContext::traceId).orElse("none"));
     }
 
     void verified(Reception.Accepted accepted) {

@@ -16,7 +16,12 @@ enum BrowserFault implements FaultCode {
     NO_APPLICATION,
     APPLICATION_GONE,
     OTHER_IDP,
-    NO_SIGN_IN;
+    NO_SIGN_IN,
+    PREPARATION_GONE,
+    PREPARATION_LOST,
+    PREPARATION_OF_ANOTHER,
+    INTERRUPTED,
+    LOCKED;
 
     @Override
     public String family() {

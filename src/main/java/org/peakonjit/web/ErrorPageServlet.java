@@ -6,11 +6,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.peakonjit.database.DatabaseTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a person sees where the server itself answers with an error: never its own page, which names the server. */
+/**
+ * What a person sees where the server itself answers with an error: never its own page, which names the server. What
+ * broke is in the log.
+ */
 public class ErrorPageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPageServlet.class);
 
     @Inject
     transient Pages pages;
@@ -20,6 +27,19 @@ public class ErrorPageServlet extends HttpServlet {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            if (DatabaseTrouble.isAway(failure)) {
+                String reference = Reference.next();
+                LOG.error(
+                        "reference={} {} failed: {}",
+                        reference,
+                        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                        DatabaseTrouble.kind(failure));
+                pages.refusal(request, response, FailureFilter.refusal(failure), reference, null);
+                return;
+            }
+            LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failure);
+        }
         pages.notice(request, response, status, text(status));
     }
 

@@ -9,11 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.LockedException;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.refusal.InnermostCause;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.TraceContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +46,9 @@ public class FailureFilter extends HttpFilter {
             return;
         }
         request.setCharacterEncoding("UTF-8");
-        try (SignOnTrace.Scope trace = SignOnTrace.begin()) {
+        try (SignOnTrace.Scope trace = SignOnTrace.begin(
+                Reference.fresh(),
+                TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate")))) {
             withoutStackTrace(request, response, chain);
         }
     }
@@ -58,18 +62,34 @@ public class FailureFilter extends HttpFilter {
                 throw e;
             }
             String reference = Reference.next();
-            LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
             response.resetBuffer(); // the headers that protect the page stay
-            Refusal refusal = e instanceof UnreadableException unreadable
-                    ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
-                    : Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(InnermostCause.kind(e)));
+            Refusal refusal = refusal(e);
             if (DatabaseTrouble.isAway(e)) {
-                LOG.error("reference={} is not in the audit: the database is away", reference);
+                LOG.error(
+                        "reference={} {} failed, and is not in the audit: {}",
+                        reference,
+                        request.getServletPath(),
+                        DatabaseTrouble.kind(e));
             } else {
+                LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
                 record(request, refusal, reference);
             }
             pages.refusal(request, response, refusal, reference, SignOnAttempt.applicationIn(request));
         }
+    }
+
+    /** What the person is told of it. */
+    static Refusal refusal(Throwable failure) {
+        if (failure instanceof LockedException) {
+            return Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.LOCKED.fault());
+        }
+        if (DatabaseTrouble.isAway(failure)) {
+            return Refusal.interrupted(BrowserFault.INTERRUPTED.fault());
+        }
+        return failure instanceof UnreadableException unreadable
+                ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
+                : Refusal.because(
+                        RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(InnermostCause.kind(failure)));
     }
 
     /** Where the audit cannot be written either, the log has it all. */

@@ -1,6 +1,7 @@
 package org.peakonjit.web;
 
 import com.samskivert.mustache.Template;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,27 +18,29 @@ public class HandBackPage {
                     + "copy.hidden=false;copy.onclick=()=>{result.select();document.execCommand('copy');};";
 
     private static final String POLICY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; script-src '"
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'; script-src '"
                     + Pages.sha256(COPY_SCRIPT) + "'";
 
     private final Template template = Pages.template("hand-back");
+    private final PageFrame frame;
+
+    @Inject
+    HandBackPage(PageFrame frame) {
+        this.frame = frame;
+    }
 
     /** @param sealed the text */
     public void show(HttpServletRequest request, HttpServletResponse response, String sealed) throws IOException {
-        Texts texts = Texts.of(request);
+        Texts texts = frame.texts(request);
         Pages.prepare(response, HttpServletResponse.SC_OK, POLICY);
-        Pages.send(
-                response,
-                template,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get("hand-back.title"),
-                        "sentence", texts.get("hand-back.sentence"),
-                        "remedy", texts.get("hand-back.remedy"),
-                        "label", texts.get("hand-back.label"),
-                        "button", texts.get("hand-back.button"),
-                        "result", sealed,
-                        "script", COPY_SCRIPT));
+        Map<String, Object> model = frame.model(request, texts, null);
+        model.put("title", texts.get("hand-back.title"));
+        model.put("sentence", texts.get("hand-back.sentence"));
+        model.put("remedy", texts.get("hand-back.remedy"));
+        model.put("label", texts.get("hand-back.label"));
+        model.put("button", texts.get("hand-back.button"));
+        model.put("result", sealed);
+        model.put("script", COPY_SCRIPT);
+        Pages.send(response, template, model);
     }
 }

@@ -8,7 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.signon.Planned;
 import org.peakonjit.signon.SignOn;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -34,37 +38,72 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
     transient SignOn signOn;
 
     @Inject
+    transient PreparedSignOns prepared;
+
+    @Inject
+    transient Restart startOver;
+
+    @Inject
     transient SignOnResponder responder;
+
+    @Inject
+    transient SignOutCookies signOutCookies;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SignOnAttempt attempt = SignOnAttempt.in(request);
         String reference = Reference.next();
-        SignOnResult result =
-                decideOnce(request, attempt, reference).orElseGet(() -> provision(request, attempt, reference));
-        if (result instanceof Refused refused) {
+        FirstLook look = decideOnce(request, attempt, reference);
+        if (look.repeated()) {
+            startOver.afterLoss(request, response, attempt.accepted());
+            return;
+        }
+        Optional<SignOnResult> result = look.result();
+        if (result.isEmpty()) {
+            result = prepared.decide(request, response, attempt, look.planned(), reference);
+        }
+        if (result.isEmpty()) {
+            return; // the browser was sent to the page that waits
+        }
+        if (result.get() instanceof Refused refused) {
+            if (refused.refusal().code().isOfTheAccount()) {
+                signOutCookies.remember(request, response, attempt.application(), Passage.of(attempt, ""), null);
+            }
             responder.answer(request, response, attempt.accepted().pending(), refused.refusal(), reference);
             return;
         }
-        attempt.admittedAs(((Admitted) result).nameId()).putInto(request);
+        attempt.admittedAs(((Admitted) result.get()).nameId()).putInto(request);
         chain.doFilter(request, response);
     }
 
-    private Optional<SignOnResult> decideOnce(HttpServletRequest request, SignOnAttempt attempt, String reference) {
+    /**
+     * What came of it, if it is decided, and what was planned.
+     *
+     * @param repeated whether the browser that asked for it brings once more what it brought before: what we answered was
+     *     lost, and the sign-on is to begin anew
+     */
+    private record FirstLook(Planned planned, Optional<SignOnResult> result, boolean repeated) {}
+
+    private FirstLook decideOnce(HttpServletRequest request, SignOnAttempt attempt, String reference) {
         return unitOfWork.call(() -> {
-            Optional<SignOnResult> result = oneTimeUse.useUp(attempt.accepted())
-                    ? signOn.decideLocally(attempt.application(), attempt.subject())
+            Supplier<OneTimeUse.Use> use = oneTimeUse.useUpNext(attempt.application(), attempt.accepted());
+            Planned planned = signOn.plan(attempt.application(), attempt.subject());
+            OneTimeUse.Use found = use.get();
+            if (found == OneTimeUse.Use.REPEATED
+                    && mayBeginAnew(attempt.accepted().pending())) {
+                return new FirstLook(planned, Optional.empty(), true);
+            }
+            Optional<SignOnResult> result = found == OneTimeUse.Use.FIRST
+                    ? signOn.decideLocally(planned)
                     : Optional.of(new Refused(OneTimeUse.USED_BEFORE));
             result.ifPresent(decided -> responder.record(request, attempt, decided, reference));
-            return result;
+            return new FirstLook(planned, result, false);
         });
     }
 
-    private SignOnResult provision(HttpServletRequest request, SignOnAttempt attempt, String reference) {
-        return signOn.provision(
-                attempt.application(),
-                attempt.subject(),
-                result -> responder.record(request, attempt, result, reference));
+    /** Once: else a reverse proxy that sends everything twice would keep a browser going for ever. */
+    private static boolean mayBeginAnew(@Nullable PendingSignOn pending) {
+        return pending != null && !pending.repeated();
     }
 }

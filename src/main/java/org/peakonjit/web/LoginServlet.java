@@ -42,6 +42,9 @@ public class LoginServlet extends HttpServlet {
     @Inject
     transient ApplicationChoice choice;
 
+    @Inject
+    transient OtherAccount otherAccount;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
@@ -77,7 +80,10 @@ public class LoginServlet extends HttpServlet {
             refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
             return;
         }
-        if (isToChoose(request)) {
+        String[] account = parameters(request, OtherAccount.PARAMETER);
+        if (account.length == 1) {
+            otherAccount.start(request, response, pending, account[0]);
+        } else if (isToChoose(request)) {
             signOnStart.chooseAnew(request, response, pending);
         } else {
             signOnStart.start(request, response, pending);

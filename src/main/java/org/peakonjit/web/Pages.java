@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +23,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
 import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /**
  * The pages a person sees. Everything put into them is escaped; each is sent with a content security policy of its own,
@@ -42,17 +42,18 @@ public class Pages {
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; script-src '" + sha256(POST_SCRIPT)
                     + "'; style-src 'self'";
     static final String PAGE_POLICY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'";
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'";
 
     private final Template post = template("post");
     private final Template refusal = template("refusal");
+    private final Template preparing = template("preparing");
     private final Template notice = template("notice");
 
-    private final Settings.HelpDesk helpDesk;
+    private final PageFrame frame;
 
     @Inject
-    public Pages(Settings settings) {
-        helpDesk = settings.helpDesk();
+    Pages(PageFrame frame) {
+        this.frame = frame;
     }
 
     /** A hidden form field. */
@@ -61,22 +62,18 @@ public class Pages {
     /** A form the browser posts by itself (SAML Bindings §3.5.4), with a button where scripts are off. */
     public void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
             throws IOException {
-        Texts texts = Texts.of(request);
+        Texts texts = frame.texts(request);
         List<Field> hidden = fields.entrySet().stream()
                 .map(field -> new Field(field.getKey(), field.getValue()))
                 .toList();
         prepare(response, HttpServletResponse.SC_OK, POST_POLICY);
-        send(
-                response,
-                post,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get("post.title"),
-                        "button", texts.get("post.button"),
-                        "action", action.toString(),
-                        "fields", hidden,
-                        "script", POST_SCRIPT));
+        Map<String, Object> model = frame.model(request, texts, null);
+        model.put("title", texts.get("post.title"));
+        model.put("button", texts.get("post.button"));
+        model.put("action", action.toString());
+        model.put("fields", hidden);
+        model.put("script", POST_SCRIPT);
+        send(response, post, model);
     }
 
     /**
@@ -90,34 +87,35 @@ public class Pages {
             HttpServletResponse response,
             Refusal why,
             String reference,
-            @Nullable String application)
+            @Nullable Application application)
             throws IOException {
-        Texts texts = Texts.of(request);
+        Texts texts = frame.texts(request);
         String code = why.code().code();
         String which = code + "." + String.join(", ", why.arguments());
         String text = texts.has(which + ".title") ? which : code;
         String named = why.arguments().stream().map(texts::attribute).collect(Collectors.joining(", "));
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "lang", texts.language(),
-                "base", request.getContextPath(),
-                "title", texts.get(text + ".title"),
-                "sentence", texts.get(text + ".sentence", named),
-                "remedy", texts.get(text + ".remedy", named),
-                "codeLabel", texts.get("label.code"),
-                "code", code,
-                "referenceLabel", texts.get("label.reference"),
-                "reference", reference));
-        model.put("ways", ways(why, texts, application == null ? "" : "/" + application));
+        Map<String, Object> model = frame.model(request, texts, application);
+        model.put("title", texts.get(text + ".title"));
+        model.put("sentence", texts.get(text + ".sentence", named));
+        model.put("remedy", texts.get(text + ".remedy", named));
+        model.put("codeLabel", texts.get("label.code"));
+        model.put("code", code);
+        model.put("referenceLabel", texts.get("label.reference"));
+        model.put("reference", reference);
+        model.put("ways", ways(why, texts, application == null ? "" : "/" + application.name()));
+        model.put("later", why.code().mayPass() && isToWait(why) ? List.of(texts.get("label.again-later")) : List.of());
+        model.put("applicationLabel", texts.get("label.application"));
+        model.put("application", application == null ? false : application.title());
         model.put("other", other(request, texts));
-        model.put("help", help(texts, code, reference));
-        prepare(response, why.code().httpStatus(), PAGE_POLICY);
+        model.put("help", help(frame.brand(application).helpDesk(), texts, code, reference));
+        prepare(response, why.httpStatus(), PAGE_POLICY);
         send(response, refusal, model);
     }
 
     /** A link to the help desk, and what it shows. */
     record Help(String href, String text) {}
 
-    private Map<String, Object> help(Texts texts, String code, String reference) {
+    private static Map<String, Object> help(Settings.HelpDesk helpDesk, Texts texts, String code, String reference) {
         List<Help> links = Stream.of(
                         helpDesk.url().map(url -> new Help(url.toString(), texts.get("label.help-page"))),
                         helpDesk.mail()
@@ -137,13 +135,25 @@ public class Pages {
     }
 
     /** Where a person can go on from a refusal. */
-    record Way(String path, String label) {}
+    record Way(String path, String label, boolean delayed) {}
 
     private static List<Way> ways(Refusal why, Texts texts, String application) {
+        RefusalCode code = why.code();
         if (why.isForWantOfApplications()) {
-            return List.of(new Way("/console/", texts.get("label.console")));
+            return List.of(new Way("/console/", texts.get("label.console"), false));
         }
-        return why.code().mayPass() ? List.of(new Way("/login" + application, texts.get("label.again"))) : List.of();
+        if (code.isOfTheAccount()) {
+            String path = "/login" + application + "?" + OtherAccount.PARAMETER + "=" + OtherAccount.OTHER;
+            return application.isEmpty() ? List.of() : List.of(new Way(path, texts.get("label.other-account"), false));
+        }
+        return code.mayPass()
+                ? List.of(new Way("/login" + application, texts.get("label.again"), isToWait(why)))
+                : List.of();
+    }
+
+    /** Whether the same at once would be of no use: the answer has a Retry-After (RFC 9110 §10.2.3). */
+    private static boolean isToWait(Refusal why) {
+        return why.httpStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     /** Who chose an IdP by their address may have mistyped it. */
@@ -153,19 +163,30 @@ public class Pages {
                 : List.of(texts.get("label.other"));
     }
 
+    /** That an account is being made ready; it loads itself anew, since whoever reads it can do nothing about it. */
+    void preparing(HttpServletRequest request, HttpServletResponse response, Application application, String next)
+            throws IOException {
+        Texts texts = frame.texts(request);
+        prepare(response, HttpServletResponse.SC_OK, PAGE_POLICY);
+        response.setHeader("Refresh", "1; url=" + next);
+        Map<String, Object> model = frame.model(request, texts, application);
+        model.put("title", texts.get("preparing.title"));
+        model.put("sentence", texts.get("preparing.sentence", application.title()));
+        model.put("remedy", texts.get("preparing.remedy"));
+        model.put("next", next);
+        model.put("button", texts.get("post.button"));
+        send(response, preparing, model);
+    }
+
     /** For an address that is none of ours, or another failure of the server's. */
     void notice(HttpServletRequest request, HttpServletResponse response, int status, String text) throws IOException {
-        Texts texts = Texts.of(request);
+        Texts texts = frame.texts(request);
         prepare(response, status, PAGE_POLICY);
-        send(
-                response,
-                notice,
-                Map.of(
-                        "lang", texts.language(),
-                        "base", request.getContextPath(),
-                        "title", texts.get(text + ".title"),
-                        "sentence", texts.get(text + ".sentence"),
-                        "start", texts.get("label.start")));
+        Map<String, Object> model = frame.model(request, texts, null);
+        model.put("title", texts.get(text + ".title"));
+        model.put("sentence", texts.get(text + ".sentence"));
+        model.put("start", texts.get("label.start"));
+        send(response, notice, model);
     }
 
     static void prepare(HttpServletResponse response, int status, String policy) {
@@ -186,12 +207,19 @@ public class Pages {
     }
 
     static Template template(String name) {
-        try (InputStream in = Objects.requireNonNull(Pages.class.getResourceAsStream(name + ".mustache"));
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).compile(reader);
+        try (Reader reader = source(name)) {
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .withLoader(Pages::source)
+                    .compile(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Reader source(String name) {
+        return new InputStreamReader(
+                Objects.requireNonNull(Pages.class.getResourceAsStream(name + ".mustache")), StandardCharsets.UTF_8);
     }
 
     static String sha256(String script) {

@@ -38,6 +38,10 @@ public class PeakonRequestServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getQueryString() == null) { // by the reverse proxy's page, after a POST whose answer was lost
+            Redirects.seeOther(response, request.getContextPath() + "/login");
+            return;
+        }
         receive(request, response, false);
     }
 

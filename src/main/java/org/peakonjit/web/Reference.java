@@ -1,6 +1,7 @@
 package org.peakonjit.web;
 
 import java.security.SecureRandom;
+import org.peakonjit.trace.SignOnTrace;
 
 /** What a person reads out to the help desk: ten characters that log and audit carry too. */
 final class Reference {
@@ -13,8 +14,13 @@ final class Reference {
 
     private Reference() {}
 
-    /** A fresh reference: 50 random bits. */
+    /** The one of this thread's sign-on, where it has none yet; else a fresh one. */
     static String next() {
+        return SignOnTrace.takeReference().orElseGet(Reference::fresh);
+    }
+
+    /** A fresh reference: 50 random bits. */
+    static String fresh() {
         StringBuilder reference = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             reference.append(ALPHABET[RANDOM.nextInt(ALPHABET.length)]);

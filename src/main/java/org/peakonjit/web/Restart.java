@@ -6,13 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
 
@@ -25,18 +28,27 @@ class Restart {
 
     private final IdpChoice identityProviders;
     private final ApplicationChoice applications;
+    private final IdentityProviders registered;
     private final SignOnStart signOnStart;
+    private final ServiceProvider serviceProvider;
+    private final StateCookies stateCookies;
     private final SignOnResponder responder;
 
     @Inject
     Restart(
             IdpChoice identityProviders,
             ApplicationChoice applications,
+            IdentityProviders registered,
             SignOnStart signOnStart,
+            ServiceProvider serviceProvider,
+            StateCookies stateCookies,
             SignOnResponder responder) {
         this.identityProviders = identityProviders;
         this.applications = applications;
+        this.registered = registered;
         this.signOnStart = signOnStart;
+        this.serviceProvider = serviceProvider;
+        this.stateCookies = stateCookies;
         this.responder = responder;
     }
 
@@ -62,6 +74,40 @@ class Restart {
         } else {
             applications.ask(request, response, meant, null, false);
         }
+    }
+
+    /**
+     * Goes on for somebody whose answer was lost on its way to us, and whose browser comes by itself: the node that had taken
+     * it ended, and the reverse proxy's page leads here.
+     */
+    void afterLoss(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<ServiceProvider.UnderWay> underWay = serviceProvider.underWay(stateCookies.of(request));
+        if (underWay.isPresent()) {
+            stateCookies.drop(response, underWay.get().stateCookieName());
+            signOnStart.startAt(
+                    request,
+                    response,
+                    underWay.get().pending().afterLoss(),
+                    underWay.get().idp());
+        } else {
+            Redirects.seeOther(response, request.getContextPath() + "/login");
+        }
+    }
+
+    /**
+     * The same for a browser that brings once more what was used up when it brought it first, as browsers and reverse
+     * proxies do where a node ended before it had answered: it gets in by another answer of the IdP or not at all.
+     */
+    void afterLoss(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
+            throws IOException {
+        SignOnTrace.step(
+                StepKind.RESTARTED, "reason", BrowserFault.USED_BEFORE.fault().english());
+        PendingSignOn pending = Objects.requireNonNull(accepted.pending());
+        signOnStart.startAt(
+                request,
+                response,
+                pending.afterLoss(),
+                registered.nameOf(accepted.subject().issuer()));
     }
 
     /** The same once more. */

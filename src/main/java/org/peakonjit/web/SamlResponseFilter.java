@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.identityprovider.SeenGroups;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
@@ -21,11 +22,13 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
+import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
 /**
  * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one
- * restarts the sign-on, if the settings say so; where it does not say to which of several applications, the person does.
+ * restarts the sign-on, if the settings say so; where it does not say to which of several applications, the person does. Who
+ * comes without one had one that was lost.
  */
 public class SamlResponseFilter extends HttpFilter {
 
@@ -53,6 +56,9 @@ public class SamlResponseFilter extends HttpFilter {
     transient SeenAttributes seenAttributes;
 
     @Inject
+    transient SeenGroups seenGroups;
+
+    @Inject
     transient StateCookies stateCookies;
 
     @Inject
@@ -67,6 +73,10 @@ public class SamlResponseFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getMethod().equals("GET") && request.getQueryString() == null) {
+            startOver.afterLoss(request, response);
+            return;
+        }
         Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
             refuse(
@@ -111,10 +121,10 @@ public class SamlResponseFilter extends HttpFilter {
         if (cookie != null) {
             stateCookies.drop(response, cookie);
         }
-        identityProviders
-                .nameOf(accepted.subject().issuer())
-                .ifPresent(idp ->
-                        seenAttributes.note(idp, accepted.subject().attributes().keySet()));
+        identityProviders.nameOf(accepted.subject().issuer()).ifPresent(idp -> {
+            seenAttributes.note(idp, accepted.subject().attributes().keySet());
+            seenGroups.note(idp, accepted.subject().values(Known.GROUPS));
+        });
         Optional<OtherDestination> other =
                 pending == null ? Optional.empty() : choice.otherDestination(pending.application());
         if (other.isPresent()) {

@@ -46,9 +46,9 @@ record SignOnAttempt(
         return Optional.ofNullable((SignOnAttempt) request.getAttribute(ATTRIBUTE));
     }
 
-    /** The name of the application that the request's attempt leads to; null where there is none. */
-    static @Nullable String applicationIn(HttpServletRequest request) {
-        return find(request).map(attempt -> attempt.application().name()).orElse(null);
+    /** The application that the request's attempt leads to; null where there is none. */
+    static @Nullable Application applicationIn(HttpServletRequest request) {
+        return find(request).map(SignOnAttempt::application).orElse(null);
     }
 
     Subject subject() {

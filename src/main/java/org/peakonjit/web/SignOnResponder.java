@@ -67,6 +67,11 @@ class SignOnResponder {
 
     /** Records how a verified subject's sign-on ended, in the current transaction if there is one. */
     void record(HttpServletRequest request, SignOnAttempt attempt, SignOnResult result, String reference) {
+        record(addresses.of(request), attempt, result, reference);
+    }
+
+    /** The same where the request may be over by then. */
+    void record(@Nullable String address, SignOnAttempt attempt, SignOnResult result, String reference) {
         Subject subject = attempt.subject();
         Application application = attempt.application();
         boolean admitted = result instanceof Admitted;
@@ -87,7 +92,7 @@ class SignOnResponder {
                                 ? in.story()
                                 : ((Refused) result).refusal().cause())
                         .text(),
-                addresses.of(request),
+                address,
                 Provisioned.of(application, result)));
     }
 
@@ -132,13 +137,14 @@ class SignOnResponder {
     /** Records that something of ours failed, as much of the sign-on as is known by then. */
     void recordFailure(HttpServletRequest request, Refusal refusal, String reference) {
         Known known = SignOnAttempt.find(request)
-                .map(attempt -> new Known(
-                        attempt.application().name(),
-                        attempt.subject().calledName(),
-                        attempt.subject().issuer(),
-                        SignOnAttempt.flow(attempt.accepted().pending())))
+                .map(Known::of)
                 .orElseGet(() -> new Known(null, null, null, flowOf(request)));
         fire(request, reference, known, refusal);
+    }
+
+    /** The same of a sign-on whose request may be over. */
+    void recordFailure(@Nullable String address, SignOnAttempt attempt, Refusal refusal, String reference) {
+        fire(address, reference, Known.of(attempt), refusal);
     }
 
     /** What is known of a sign-on that ends without a decision about a subject; null = not known. */
@@ -146,9 +152,22 @@ class SignOnResponder {
             @Nullable String application,
             @Nullable String person,
             @Nullable String issuer,
-            Flow flow) {}
+            Flow flow) {
+
+        static Known of(SignOnAttempt attempt) {
+            return new Known(
+                    attempt.application().name(),
+                    attempt.subject().calledName(),
+                    attempt.subject().issuer(),
+                    SignOnAttempt.flow(attempt.accepted().pending()));
+        }
+    }
 
     private void fire(HttpServletRequest request, String reference, Known known, Refusal refusal) {
+        fire(addresses.of(request), reference, known, refusal);
+    }
+
+    private void fire(@Nullable String address, String reference, Known known, Refusal refusal) {
         events.fire(new SignOnEvent(
                 clock.instant(),
                 reference,
@@ -159,7 +178,7 @@ class SignOnResponder {
                 refusal.code().code(),
                 null,
                 refusal.cause().text(),
-                addresses.of(request)));
+                address));
     }
 
     /** What began a sign-on of which nothing is known but where its request came. */
@@ -193,7 +212,7 @@ class SignOnResponder {
                 response,
                 refusal,
                 reference,
-                pending == null ? SignOnAttempt.applicationIn(request) : pending.application());
+                pending == null ? SignOnAttempt.applicationIn(request) : application.orElse(null));
     }
 
     /** Lets the browser post our Response. */

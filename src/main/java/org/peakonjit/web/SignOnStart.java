@@ -102,9 +102,7 @@ public class SignOnStart {
         stateCookies.set(request, response, outgoing.stateCookie());
         Delivery delivery = outgoing.delivery();
         if (delivery instanceof Delivery.Redirect redirect) {
-            response.setHeader("Cache-Control", "no-store");
-            response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", redirect.location().toString());
+            Redirects.found(response, redirect.location().toString());
         } else if (delivery instanceof Delivery.Post post) {
             pages.post(request, response, post.action(), post.fields());
         }

@@ -35,19 +35,22 @@ class SignOutCookies {
         this.seal = seal;
     }
 
-    /** Remembers a sign-on; {@code peakon} is how we call the session there, null where the IdP's own assertion is used. */
+    /**
+     * Remembers a sign-on; {@code peakon} is how we call the session there, null where the IdP's own assertion is used, or
+     * nobody was handed on.
+     */
     void remember(
             HttpServletRequest request,
             HttpServletResponse response,
-            SignOnAttempt attempt,
+            Application application,
+            Passage passage,
             @Nullable SessionName peakon) {
-        SessionName session = attempt.accepted().session();
+        SessionName session = passage.session();
         if (session == null) {
             LOG.debug("the IdP named nobody: the session cannot be signed out from here");
             return;
         }
-        Participant idp = new Participant(Side.SP, attempt.subject().issuer(), "", session);
-        Application application = attempt.application();
+        Participant idp = new Participant(Side.SP, passage.issuer(), "", session);
         String entityId = application.saml().entityId();
         List<Participant> there = peakon == null || entityId == null
                 ? List.of()

@@ -1,11 +1,11 @@
 package org.peakonjit.web;
 
 import com.samskivert.mustache.Template;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +18,18 @@ import org.peakonjit.signout.SignOutStep.Ended;
 class SignOutPage {
 
     private static final String LINKS_ONLY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'";
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'";
     /** The answer's address is a registered one; browsers hold redirects after it against form-action, too. */
     private static final String WITH_FORM =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'";
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'; img-src 'self'";
 
     private final Template template = Pages.template("signout");
+    private final PageFrame frame;
+
+    @Inject
+    SignOutPage(PageFrame frame) {
+        this.frame = frame;
+    }
 
     /** The end of a sign-out, and a button that takes the answer to whoever began it. */
     void ended(HttpServletRequest request, HttpServletResponse response, Ended ended, String reference)
@@ -60,11 +66,8 @@ class SignOutPage {
         Pages.send(response, template, model);
     }
 
-    private static Map<String, Object> model(
-            HttpServletRequest request, Texts texts, String outcome, String reference) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("lang", texts.language());
-        model.put("base", request.getContextPath());
+    private Map<String, Object> model(HttpServletRequest request, Texts texts, String outcome, String reference) {
+        Map<String, Object> model = frame.model(request, texts, null);
         model.put("title", texts.get(outcome + ".title"));
         model.put("sentence", texts.get(outcome + ".sentence"));
         model.put("remedy", texts.get(outcome + ".remedy"));

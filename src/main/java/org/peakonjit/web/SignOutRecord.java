@@ -42,7 +42,7 @@ class SignOutRecord {
             PendingSignOut.Origin origin = pending.origin();
             return new Begun(
                     origin.side(),
-                    origin.entityId(),
+                    origin.beganHere() ? null : origin.entityId(),
                     origin.side() == Side.IDP ? origin.name() : null,
                     pending.asked().session().nameId());
         }

@@ -46,7 +46,7 @@ public class SignOutServlet extends HttpServlet {
     transient SignOutPage page;
 
     @Inject
-    transient Pages pages;
+    transient LogoutDelivery delivery;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -86,7 +86,17 @@ public class SignOutServlet extends HttpServlet {
                 refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_AWAITED.fault()));
                 return;
             }
-            take(request, response, Begun.by(pending.get()), signOut.proceed(side, answered, pending.get()));
+            SignOutStep step = signOut.proceed(side, answered, pending.get());
+            if (step instanceof SignOutStep.Ended ended
+                    && pending.get().origin().beganHere()) {
+                record.ended(request, Begun.by(pending.get()), ended);
+                cookies.forget(response);
+                Redirects.seeOther(
+                        response,
+                        OtherAccount.signInAnew(request, pending.get().origin().name()));
+                return;
+            }
+            take(request, response, Begun.by(pending.get()), step);
         }
     }
 
@@ -94,7 +104,7 @@ public class SignOutServlet extends HttpServlet {
             throws IOException {
         if (step instanceof SignOutStep.Ask ask) {
             if (cookies.set(response, ask.pending())) {
-                deliver(request, response, ask.request());
+                delivery.deliver(request, response, ask.request());
             } else {
                 refuse(request, response, begun, invalid(LogoutFault.TOO_LONG.fault()));
             }
@@ -102,7 +112,7 @@ public class SignOutServlet extends HttpServlet {
             String reference = record.ended(request, begun, ended);
             cookies.forget(response);
             if (ended.isComplete() && ended.answer().isPresent()) {
-                deliver(request, response, ended.answer().get());
+                delivery.deliver(request, response, ended.answer().get());
             } else {
                 page.ended(request, response, ended, reference);
             }
@@ -112,20 +122,9 @@ public class SignOutServlet extends HttpServlet {
                 refuse(request, response, begun, refused.refusal());
             } else {
                 record.refused(request, begun, refused.refusal());
-                deliver(request, response, answer);
+                delivery.deliver(request, response, answer);
             }
         }
-    }
-
-    private void deliver(HttpServletRequest request, HttpServletResponse response, OutgoingLogout message)
-            throws IOException {
-        if (message.isPost()) {
-            pages.post(request, response, message.location(), message.fields());
-            return;
-        }
-        response.setHeader("Cache-Control", "no-store");
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", message.location().toString());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Begun begun, Refusal refusal)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The person's texts in the language their browser prefers, of those we have; English otherwise. */
@@ -14,25 +15,38 @@ final class Texts {
 
     private static final String BUNDLE = "org.peakonjit.web.messages";
     private static final String SIGN_OUT = "org.peakonjit.web.signout";
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+
+    static final List<Locale> LANGUAGES = Stream.of("en", "de", "fr", "es", "nl", "pt")
+            .map(Locale::forLanguageTag)
+            .toList();
+
     private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    private Texts(String bundle, Locale locale) {
+    @Nullable
+    private final OwnTexts own;
+
+    private Texts(String bundle, Locale locale, @Nullable OwnTexts own) {
+        this.own = own;
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), NO_SERVER_LOCALE);
     }
 
     /** The texts for this request's Accept-Language (RFC 9110 §12.5.4). */
     static Texts of(HttpServletRequest request) {
-        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")));
+        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")), null);
+    }
+
+    /** The same, with the company's own in place of ours. */
+    static Texts of(HttpServletRequest request, OwnTexts own) {
+        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")), own);
     }
 
     /** Those of single logout. */
     static Texts ofSignOut(HttpServletRequest request) {
-        return new Texts(SIGN_OUT, preferred(request.getHeader("Accept-Language")));
+        return new Texts(SIGN_OUT, preferred(request.getHeader("Accept-Language")), null);
     }
 
     static Locale preferred(@Nullable String acceptLanguage) {
@@ -58,7 +72,8 @@ final class Texts {
 
     /** A text; {@code {0}} in it stands for the first argument. */
     String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        String replaced = own == null ? null : own.find(locale, key);
+        return new MessageFormat(replaced == null ? bundle.getString(key) : replaced, locale).format(arguments);
     }
 
     /** What a person knows the attribute as, and its name for the help desk; the name alone where we have no word for it. */
@@ -69,11 +84,11 @@ final class Texts {
 
     /** Every key there is in English, for the test that compares the languages. */
     static List<String> keys(Locale locale) {
-        return Collections.list(new Texts(BUNDLE, locale).bundle.getKeys());
+        return Collections.list(new Texts(BUNDLE, locale, null).bundle.getKeys());
     }
 
     /** The same of single logout. */
     static List<String> signOutKeys(Locale locale) {
-        return Collections.list(new Texts(SIGN_OUT, locale).bundle.getKeys());
+        return Collections.list(new Texts(SIGN_OUT, locale, null).bundle.getKeys());
     }
 }

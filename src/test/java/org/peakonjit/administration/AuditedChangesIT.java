@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +39,7 @@ import org.peakonjit.administration.configuration.Configuration;
 import org.peakonjit.administration.configuration.ConfigurationDocument;
 import org.peakonjit.administration.configuration.ConfiguredAlerts;
 import org.peakonjit.administration.configuration.ConfiguredIdps;
+import org.peakonjit.administration.configuration.ConfiguredPolicies;
 import org.peakonjit.administration.conflicts.ConflictDecision;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
@@ -50,6 +50,7 @@ import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.administration.keys.KeyChanges.Step;
+import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.alerting.AlertFixtures;
@@ -81,6 +82,7 @@ import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.policy.jpa.StoredPolicies;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.Rollovers;
@@ -140,6 +142,7 @@ class AuditedChangesIT {
         private final Administrators administrators;
         private final KeyRollover rollover;
         private final ApplicationChanges applicationChanges;
+        private final PolicyChanges policyChanges;
         private final IdentityProviderChanges idpChanges;
         private final AlertSettingsChanges alertChanges;
         private final AdministratorChanges administratorChanges;
@@ -158,8 +161,9 @@ class AuditedChangesIT {
             example = ConnectedIdps.example(node.settings.dataDir());
             administrators = StoredAdministrators.in(node.transactions);
             rollover = Rollovers.of(StoredKeyPairs.in(node), node.unitOfWork);
-            ApplicationRules rules = new ApplicationRules(registered, node.settings);
+            ApplicationRules rules = new ApplicationRules(registered, StoredPolicies.in(node), node.settings);
             applicationChanges = new ApplicationChanges(applications, seats, rules, node.unitOfWork, changes);
+            policyChanges = new PolicyChanges(StoredPolicies.in(node), applications, node.unitOfWork, changes);
             MetadataPreview preview = new MetadataPreview(new GuardedFetch());
             idpChanges = new IdentityProviderChanges(registered, idps, preview, applications, node.unitOfWork, changes);
             AlertSettingsStore alertSettings = StoredAlerts.settings(node);
@@ -170,6 +174,7 @@ class AuditedChangesIT {
             configuration = new Configuration(
                     applications,
                     applicationChanges,
+                    new ConfiguredPolicies(StoredPolicies.in(node), policyChanges),
                     new ConfiguredIdps(registered, idpChanges),
                     new ConfiguredAlerts(current, alertChanges),
                     seats,
@@ -434,13 +439,13 @@ class AuditedChangesIT {
         BulkRelease bulkRelease = new BulkRelease(office.seats, office.releasing, Clock.systemUTC());
         BulkRelease.Progress begun = bulkRelease.begin(office.application("cleared"), SeatQuery.all());
         assertThat(bulkRelease
-                        .goOn(
+                        .release(
                                 "ann",
                                 office.application("cleared"),
                                 SeatQuery.all(),
                                 AccountFate.KEEP,
                                 begun,
-                                Duration.ofMinutes(1))
+                                now -> true)
                         .released())
                 .isEqualTo(3);
     }

@@ -141,6 +141,7 @@ class SendNoticesTest {
         counters.bindTo(registry);
         receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
         send.run();
+        counters.read();
 
         assertThat(registry.get("peakonjit.alerts.active")
                         .tag("severity", "critical")

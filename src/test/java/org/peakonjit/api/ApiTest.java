@@ -2,6 +2,7 @@ package org.peakonjit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.database.Cursor;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
@@ -261,12 +263,25 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=501", "offset=-1", "limit=many", "state=taken", "origin=stolen"})
+    @ValueSource(
+            strings = {"limit=0", "limit=501", "offset=-1", "offset=10001", "limit=many", "state=taken", "origin=stolen"
+            })
     void refusesWrongQueries(String query) {
         api.put("applications/peakon", PEAKON);
         Answer answer = api.get("applications/peakon/seats?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointers()).containsExactly("/" + query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void leadsOnWhoWantsToPassOverTooManyRows() {
+        api.put("applications/peakon", PEAKON);
+        assertThat(api.get("audit?offset=10000").status()).isEqualTo(200);
+        Answer tooFar = api.get("audit?offset=10001");
+        assertThat(tooFar.code()).isEqualTo("query.invalid");
+        assertThat(tooFar.body().path("detail").asText()).contains("10000", "nextCursor");
+        assertThat(api.get("audit?offset=10001&cursor=" + Cursor.END.text()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -317,7 +332,8 @@ class ApiTest {
                 .contains("text=p%26%3D", "offset=0", "limit=500", "rel=\"first\"")
                 .doesNotContain("http", "localhost", "prev", "next");
         assertThat(api.get("applications/peakon/seats?limit=2&offset=2").header("Link"))
-                .contains("rel=\"first\"", "rel=\"prev\"", "rel=\"next\"", "offset=0", "offset=4");
+                .contains("rel=\"first\"", "rel=\"prev\"", "rel=\"next\"", "rel=\"last\"", "offset=0")
+                .doesNotContain("http", "localhost");
         assertThat(api.get("applications/peakon/seats?limit=2&offset=4").header("Link"))
                 .contains("prev")
                 .doesNotContain("next");
@@ -439,9 +455,20 @@ class ApiTest {
 
         Answer done = api.send("POST", address + "&expected=1", null, "Authorization", RunningApi.ADMIN);
 
-        assertThat(done.status()).isEqualTo(200);
-        assertThat(done.body().path("released").asInt()).isEqualTo(1);
-        assertThat(done.body().path("remaining").asInt()).isZero();
+        assertThat(done.status()).isEqualTo(202);
+        String id = done.body().path("id").asText();
+        assertThat(done.header("Location")).isEqualTo("https://sso.corp.example/api/v1/jobs/" + id);
+        assertThat(done.body().at("/result/released").asInt()).isEqualTo(1);
+        assertThat(api.get("jobs/" + id).body()).isEqualTo(done.body());
+        assertThat(api.get("jobs?kind=bulk-release&application=peakon")
+                        .body()
+                        .at("/items/0/state")
+                        .asText())
+                .isEqualTo("done");
+        assertThat(api.send("POST", "jobs/" + id + "/cancel", null, "Authorization", RunningApi.ADMIN)
+                        .code())
+                .isEqualTo("job.ended");
+        assertThat(api.get("jobs/nothing").status()).isEqualTo(404);
         assertThat(api.seats.usage("peakon").consumed()).isZero();
     }
 
@@ -469,16 +496,41 @@ class ApiTest {
     }
 
     @Test
+    void makesFilesAtOnceOrToBeFetchedLater() {
+        seatOfAnn();
+        String address = "applications/peakon/seats/export?columns=holder,state";
+        String lines = "holder,state\r\nann@corp.example,assigned\r\n";
+        assertThat(api.get(address).response().body()).isEqualTo(lines);
+        assertThat(api.get(address + ",colour").code()).isEqualTo("query.invalid");
+
+        Answer job = api.send("POST", address, null, "Authorization", RunningApi.ADMIN);
+        assertThat(job.status()).isEqualTo(202);
+        assertThat(job.body().at("/result/lines").asInt()).isEqualTo(1);
+        String file = "jobs/" + job.body().path("id").asText() + "/file";
+        assertThat(api.get(file).response().body()).isEqualTo(lines);
+        assertThat(api.get(file).header("Content-Disposition")).contains("seats-peakon.csv");
+
+        Answer audit = api.send("POST", "audit/export?columns=actor", null, "Authorization", RunningApi.ADMIN);
+        assertThat(api.get("jobs/" + audit.body().path("id").asText() + "/file")
+                        .response()
+                        .body())
+                .startsWith("at,actor");
+    }
+
+    @Test
     void reconcilesNowAndKeepsTheReport() {
         seatOfAnn();
         api.peakon.knows("stranger@corp.example", true);
         assertThat(api.get("applications/peakon/reconcile").status()).isEqualTo(404);
         Answer now = api.send("POST", "applications/peakon/reconcile", null, "Authorization", RunningApi.ADMIN);
-        assertThat(now.status()).as(now.response().body()).isEqualTo(200);
-        assertThat(now.body().path("accounts").asInt()).isEqualTo(2);
-        assertThat(now.body().at("/unknownAccounts/names/0").asText()).isEqualTo("stranger@corp.example");
-        assertThat(now.body().path("licensesConsumed").asInt()).isEqualTo(1);
-        assertThat(api.get("applications/peakon/reconcile").body()).isEqualTo(now.body());
+        assertThat(now.status()).as(now.response().body()).isEqualTo(202);
+        JsonNode report = api.get(now.header("Location").replaceFirst(".*/v1/", ""))
+                .body()
+                .path("result");
+        assertThat(report.path("accounts").asInt()).isEqualTo(2);
+        assertThat(report.at("/unknownAccounts/names/0").asText()).isEqualTo("stranger@corp.example");
+        assertThat(report.path("licensesConsumed").asInt()).isEqualTo(1);
+        assertThat(api.get("applications/peakon/reconcile").body()).isEqualTo(report);
         assertThat(api.send("POST", "applications/peakon/reconcile", null, "Authorization", RunningApi.AUDITOR)
                         .status())
                 .isEqualTo(403);
@@ -498,18 +550,18 @@ class ApiTest {
         String address = "applications/peakon/reconcile";
 
         Answer held = api.send("POST", address, null, "Authorization", RunningApi.ADMIN);
-        assertThat(held.body().path("held").asInt()).isEqualTo(12);
-        assertThat(held.body().path("released").asInt()).isZero();
+        assertThat(held.body().at("/result/held").asInt()).isEqualTo(12);
+        assertThat(held.body().at("/result/released").asInt()).isZero();
 
         Answer wrong = api.send("POST", address + "?releaseAll=perhaps", null, "Authorization", RunningApi.ADMIN);
         assertThat(wrong.code()).isEqualTo("query.invalid");
         Answer fewer =
                 api.send("POST", address + "?releaseAll=true&expected=11", null, "Authorization", RunningApi.ADMIN);
-        assertThat(fewer.body().path("held").asInt()).isEqualTo(12);
+        assertThat(fewer.body().at("/result/held").asInt()).isEqualTo(12);
 
         Answer all = api.send("POST", address + "?releaseAll=true", null, "Authorization", RunningApi.ADMIN);
-        assertThat(all.body().path("released").asInt()).isEqualTo(12);
-        assertThat(all.body().path("held").asInt()).isZero();
-        assertThat(all.body().path("licensesConsumed").asInt()).isEqualTo(1);
+        assertThat(all.body().at("/result/released").asInt()).isEqualTo(12);
+        assertThat(all.body().at("/result/held").asInt()).isZero();
+        assertThat(all.body().at("/result/licensesConsumed").asInt()).isEqualTo(1);
     }
 }

@@ -48,10 +48,11 @@ class OverviewTest {
         JsonNode policies = api.get("policies").body();
 
         assertThat(policies)
-                .hasToString("{\"items\":[{\"name\":\"Staff\",\"groups\":[\"staff\"],\"organizationalUnits\":[],"
-                        + "\"applications\":[\"one\",\"two\"],\"recent\":["
-                        + "{\"person\":\"ada@corp.example\",\"at\":\"2026-11-25T09:00:00Z\"},"
-                        + "{\"person\":\"ben@corp.example\",\"at\":\"2026-11-25T08:00:00Z\"}]}],\"total\":1}");
+                .hasToString(
+                        "{\"items\":[{\"name\":\"Staff\",\"shared\":false,\"groups\":[\"staff\"],\"organizationalUnits\":[],"
+                                + "\"applications\":[\"one\",\"two\"],\"recent\":["
+                                + "{\"person\":\"ada@corp.example\",\"at\":\"2026-11-25T09:00:00Z\"},"
+                                + "{\"person\":\"ben@corp.example\",\"at\":\"2026-11-25T08:00:00Z\"}]}],\"total\":1}");
     }
 
     @Test

@@ -53,17 +53,27 @@ import org.peakonjit.administration.diagnosis.DatabaseCheck;
 import org.peakonjit.administration.diagnosis.Doctor;
 import org.peakonjit.administration.diagnosis.IdentityProviderCheck;
 import org.peakonjit.administration.diagnosis.KeyCheck;
+import org.peakonjit.administration.exports.ExportWork;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
+import org.peakonjit.administration.jobs.InMemoryJobs;
+import org.peakonjit.administration.jobs.JobFile;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.JobRunner;
+import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.administration.keys.KeyChanges;
+import org.peakonjit.administration.policies.PolicyChanges;
+import org.peakonjit.administration.policies.PolicyOverview;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.administration.seats.BulkRelease;
+import org.peakonjit.administration.seats.BulkReleaseWork;
 import org.peakonjit.administration.seats.ReconciliationRuns;
+import org.peakonjit.administration.seats.ReconciliationWork;
+import org.peakonjit.administration.seats.SeatExport;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.Origins;
-import org.peakonjit.administration.simulation.PolicyOverview;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
@@ -91,6 +101,8 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PendingUpdates;
@@ -112,6 +124,7 @@ import org.peakonjit.subject.Subject;
 import org.peakonjit.upkeep.ConflictSettlement;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.InMemoryStagedAccounts;
 import org.peakonjit.upkeep.Reconciliation;
 
 /** The API in this process, over everything in memory. */
@@ -129,7 +142,8 @@ final class RunningApi implements AutoCloseable {
     private static final PasswordAuthentication AUTHENTICATION =
             new PasswordAuthentication(ADMINISTRATORS, new InMemoryKnownOrigins(), Clock.systemUTC());
 
-    final InMemoryApplications applications = new InMemoryApplications();
+    final InMemorySharedPolicies policies = new InMemorySharedPolicies();
+    final InMemoryApplications applications = new InMemoryApplications(policies);
     final InMemorySeats seats = new InMemorySeats();
     final FakePeakon peakon = new FakePeakon();
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
@@ -181,21 +195,18 @@ final class RunningApi implements AutoCloseable {
                         bind(applications).to(Applications.class);
                         bind(seats).to(Seats.class);
                         bind(told).to(Changes.class);
-                        ApplicationRules rules = new ApplicationRules(new InMemoryRegisteredIdps(settings), settings);
+                        ApplicationRules rules =
+                                new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
                         bind(new ApplicationChanges(applications, seats, rules, atOnce, told))
                                 .to(ApplicationChanges.class);
                         bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told))
                                 .to(SeatReleasing.class);
-                        bind(new BulkRelease(
-                                        seats,
-                                        new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told),
-                                        Clock.systemUTC()))
-                                .to(BulkRelease.class);
                         bindConflicts();
                         bind(trail).to(AuditTrail.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
                         bind(attempts).to(Attempts.class);
-                        bind(new AuditExport(trail, attempts)).to(AuditExport.class);
+                        bind(new AuditExport(trail, attempts, Clock.systemUTC()))
+                                .to(AuditExport.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind((BrowserSession) () -> Optional.ofNullable(session))
@@ -213,10 +224,41 @@ final class RunningApi implements AutoCloseable {
                         KeyRollover rollover = Rollovers.inMemory();
                         bind(rollover).to(KeyRollover.class);
                         bind(new KeyChanges(rollover, atOnce, told)).to(KeyChanges.class);
+                        bindJobs();
+                    }
+
+                    /** They are done before whoever asks for them has an answer. */
+                    private void bindJobs() {
+                        SeatReleasing releasing =
+                                new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told);
+                        BulkRelease release = new BulkRelease(seats, releasing, Clock.systemUTC());
+                        bind(release).to(BulkRelease.class);
                         Reconciliation reconciliation = new Reconciliation(
-                                seats, peakon, reports, new RecordedEvents<>(), atOnce, Clock.systemUTC());
-                        bind(new ReconciliationRuns(reconciliation, reports, seats, told))
-                                .to(ReconciliationRuns.class);
+                                seats,
+                                peakon,
+                                new InMemoryStagedAccounts(seats),
+                                reports,
+                                new RecordedEvents<>(),
+                                atOnce,
+                                Clock.systemUTC());
+                        ReconciliationRuns runs = new ReconciliationRuns(reconciliation, reports, seats, told);
+                        bind(runs).to(ReconciliationRuns.class);
+                        InMemoryJobs jobs = new InMemoryJobs();
+                        bind(jobs).to(Jobs.class);
+                        JobFile files = new JobFile(jobs);
+                        bind(files).to(JobFile.class);
+                        SeatExport seatExport = new SeatExport(seats, Clock.systemUTC());
+                        bind(seatExport).to(SeatExport.class);
+                        AuditExport audit = new AuditExport(trail, (query, page) -> Map.of(), Clock.systemUTC());
+                        JobRunner runner = new JobRunner(
+                                jobs,
+                                List.of(
+                                        new ReconciliationWork(applications, runs),
+                                        new BulkReleaseWork(applications, seats, releasing, release),
+                                        new ExportWork(seatExport, audit, files)),
+                                Clock.systemUTC());
+                        bind(new JobRequests(jobs, (work, item) -> runner.run(item), atOnce, told, Clock.systemUTC()))
+                                .to(JobRequests.class);
                     }
 
                     private void bindConflicts() {
@@ -246,7 +288,10 @@ final class RunningApi implements AutoCloseable {
                         Simulation simulation =
                                 new Simulation(seats, planner, peakon, new Origins(idps), Clock.systemUTC());
                         bind(Clock.systemUTC()).to(Clock.class);
-                        bind(new PolicyOverview(applications, trail)).to(PolicyOverview.class);
+                        bind(new PolicyOverview(applications, policies, trail)).to(PolicyOverview.class);
+                        bind(policies).to(SharedPolicies.class);
+                        bind(new PolicyChanges(policies, applications, atOnce, told))
+                                .to(PolicyChanges.class);
                         bind(new FirstSteps(new ConnectedServiceProvider(), applications, trail))
                                 .to(FirstSteps.class);
                         bind(new ConnectionDetails(settings, new GeneratedKeys()))

@@ -17,7 +17,7 @@ import org.peakonjit.saml.keys.GeneratedKeys;
 class ApplicationDocumentTest {
 
     private static final String WHOLE = """
-            {"name": "peakon", "description": "Employee surveys", "domainName": "corp.example", "enabled": false,
+            {"name": "peakon", "displayName": "Übung & Co.", "description": "Employee surveys", "domainName": "corp.example", "enabled": false,
              "policies": [{"name": "Staff", "groups": ["peakon-users"], "organizationalUnits": ["OU=Staff,DC=corp,DC=example"]}],
              "saml": {"handOff": "assertion", "entityId": "https://acme.peakon.com/saml/7864/metadata",
                       "acsUrl": "https://acme.peakon.com/saml/7864/assert", "loginUrl": "https://acme.peakon.com/login",
@@ -30,7 +30,8 @@ class ApplicationDocumentTest {
                         {"target": "title", "source": ["title", "role"]},
                         {"target": "active", "constant": "true", "type": "boolean"},
                         {"target": "displayName", "template": "${givenName} ${sn}"},
-                        {"target": "startDate", "expression": "attributes.start[0]", "type": "date-time"}]}}
+                        {"target": "startDate", "expression": "attributes.start[0]", "type": "date-time"}]},
+             "appearance": {"accent": "#0a6e5c", "logo": "data:image/png;base64,AAEC", "helpDeskMail": "help@corp.example"}}
             """;
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -41,7 +42,10 @@ class ApplicationDocumentTest {
     @Test
     void readsEveryMember() {
         Application application = readable(WHOLE).application();
+        assertThat(application.title()).isEqualTo("Übung & Co.");
         assertThat(application.enabled()).isFalse();
+        assertThat(application.appearance())
+                .isEqualTo(new Appearance("data:image/png;base64,AAEC", "#0a6e5c", null, "help@corp.example", null));
         assertThat(application.domainName()).isEqualTo("corp.example");
         assertThat(application.policies().get(0).organizationalUnits()).containsExactly("OU=Staff,DC=corp,DC=example");
         assertThat(application.saml().nameId()).isEqualTo(PeakonNameId.EMPLOYEE_NUMBER);
@@ -57,6 +61,26 @@ class ApplicationDocumentTest {
     void readsBackWhatItWrites() {
         Application application = readable(WHOLE).application();
         assertThat(readable(Documents.text(application)).application()).isEqualTo(application);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"displayName\": null,", "\"displayName\": \"  \","})
+    void isReadByItsNameWhereItHasNoOther(String member) {
+        Application application = readable(WHOLE.replace("\"displayName\": \"Übung & Co.\",", member))
+                .application();
+
+        assertThat(application.title()).isEqualTo("peakon");
+        assertThat(Documents.text(application)).doesNotContain("\"displayName\":null", "\"displayName\":\"  ");
+    }
+
+    @Test
+    void isCalledSomethingOnOneLine() {
+        assertThat(errors(WHOLE.replace("Übung & Co.", "a\\nb")))
+                .extracting(FieldError::pointer)
+                .containsExactly("/displayName");
+        assertThat(errors(WHOLE.replace("Übung & Co.", "a".repeat(257))))
+                .extracting(FieldError::pointer)
+                .containsExactly("/displayName");
     }
 
     @Test
@@ -191,6 +215,9 @@ class ApplicationDocumentTest {
             "source": ["title", "role"]      | "source": []                 | /scim/attributes/1/source           | value
             "title"                          | "name.givenName"             | /scim/attributes/1/target           | duplicate
             "date-time"                      | "date"                       | /scim/attributes/4/type             | value
+            base64,AAEC                      | base64,A                     | /appearance/logo                    | value
+            image/png                        | text/html                    | /appearance/logo                    | value
+            "#0a6e5c"                        | "red;}"                      | /appearance/accent                  | value
             """, quoteCharacter = '\u0001')
     void pointsAtTheMemberThatIsWrong(String right, String wrong, String pointer, String code) {
         String json = WHOLE.replaceFirst(
@@ -206,7 +233,17 @@ class ApplicationDocumentTest {
     void collectsAllErrors() {
         assertThat(errors("{\"saml\": {\"handOff\": \"redirect\"}, \"scim\": {}, \"x\": 1}"))
                 .extracting(FieldError::pointer)
-                .containsExactly("/name", "/saml/loginUrl", "/scim/baseUrl", "/x");
+                .containsExactly("/name", "/scim/baseUrl", "/saml/loginUrl", "/x");
+    }
+
+    /** So that whoever has Peakon's token before its addresses can begin with it. */
+    @Test
+    void takesOneWithoutPeakonsAddressesAsLongAsItIsDisabled() {
+        String waiting = "{\"name\": \"peakon\", \"enabled\": false, \"saml\": {}}";
+        assertThat(readable(waiting).enabled()).isFalse();
+        assertThat(errors(waiting.replace("false", "true")))
+                .extracting(FieldError::pointer)
+                .containsExactly("/saml/entityId", "/saml/acsUrl");
     }
 
     @ParameterizedTest

@@ -6,12 +6,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.policy.SharedPolicies;
 
 /** Applications in memory, for tests of those who ask for them. */
 public final class InMemoryApplications implements Applications {
 
     private final Map<String, Stored> stored = new ConcurrentSkipListMap<>();
+    private final SharedPolicies policies;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    /** Where nothing is shared. */
+    public InMemoryApplications() {
+        this(new InMemorySharedPolicies());
+    }
+
+    public InMemoryApplications(SharedPolicies policies) {
+        this.policies = policies;
+    }
 
     @Override
     public Optional<Application> find(String name) {
@@ -20,12 +33,42 @@ public final class InMemoryApplications implements Applications {
 
     @Override
     public Optional<Stored> findStored(String name) {
-        return Optional.ofNullable(stored.get(name));
+        return Optional.ofNullable(stored.get(name)).map(this::sharing);
     }
 
     @Override
     public List<Application> all() {
-        return stored.values().stream().map(Stored::application).toList();
+        return stored.values().stream()
+                .map(this::sharing)
+                .map(Stored::application)
+                .toList();
+    }
+
+    private Stored sharing(Stored one) {
+        return new Stored(one.application().sharing(policies.applied()), one.bearerTokenSet(), one.version());
+    }
+
+    @Override
+    public void sharedPolicyChanged(String before, String now) {
+        stored.replaceAll((name, one) ->
+                new Stored(renamed(one.application(), before, now), one.bearerTokenSet(), one.version() + 1));
+    }
+
+    private static Application renamed(Application one, String before, String now) {
+        return new Application(
+                one.name(),
+                one.displayName(),
+                one.description(),
+                one.domainName(),
+                one.enabled(),
+                one.policies().stream()
+                        .map(policy -> policy.shared() && policy.name().equals(before)
+                                ? new AccessPolicy(now, List.of(), List.of(), true)
+                                : policy)
+                        .toList(),
+                one.saml(),
+                one.scim(),
+                one.appearance());
     }
 
     @Override

@@ -41,4 +41,9 @@ public record OneApplication(Application application) implements Applications {
     public boolean delete(String name) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void sharedPolicyChanged(String before, String now) {
+        throw new UnsupportedOperationException();
+    }
 }

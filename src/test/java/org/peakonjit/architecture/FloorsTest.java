@@ -88,7 +88,7 @@ class FloorsTest {
     @ArchTest
     static void thePictureShowsThem(JavaClasses classes) throws IOException {
         String document = Files.readString(Path.of("docs", "architecture.md"));
-        String picture = document.split("```floors\n", 2)[1].split("```", 2)[0];
+        String picture = document.split("```text\n", 2)[1].split("```", 2)[0];
         assertThat(picture.lines()
                         .map(line -> Arrays.asList(line.strip().split(" +")))
                         .toList())

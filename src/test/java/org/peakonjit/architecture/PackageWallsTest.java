@@ -34,8 +34,7 @@ class PackageWallsTest {
     @ArchTest
     static final ArchRule APACHES_HTTP_CLIENT_IS_SEEN_ONLY_WHERE_IT_IS_GUARDED = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.peakonjit.provisioning.scim..", "org.peakonjit.outbound..", "org.peakonjit.alerting.webhook..")
+            .resideOutsideOfPackages("org.peakonjit.provisioning.scim..", "org.peakonjit.outbound..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "org.apache.http..", "java.net.http..");

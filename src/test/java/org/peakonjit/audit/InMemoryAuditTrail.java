@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.peakonjit.database.KeyedRows;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.trace.TraceStep;
 
-/** An audit over a list, for tests of those who ask for one; of a query it knows the person only. */
+/** An audit over a list, for tests of those who ask for one; of a query it knows whom it is about only. */
 public class InMemoryAuditTrail implements AuditTrail {
 
     private final List<AuditEntry> entries;
@@ -25,19 +29,29 @@ public class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-        return entries.stream()
-                .filter(entry -> query.person()
-                        .map(String.valueOf(entry.person())::contains)
-                        .orElse(true))
-                .skip(offset)
-                .limit(limit)
-                .toList();
+    public Slice<AuditEntry> page(AuditQuery query, Place place, int limit) {
+        return KeyedRows.slice(
+                entries.stream()
+                        .filter(entry -> query.person()
+                                .map(String.valueOf(entry.person())::contains)
+                                .orElse(true))
+                        .filter(entry -> query.signOns()
+                                .about()
+                                .map(whom -> whom.equals(entry.person()))
+                                .orElse(true))
+                        .toList(),
+                place,
+                limit);
     }
 
     @Override
     public long count(AuditQuery query) {
         return entries.size();
+    }
+
+    @Override
+    public RowCount found(AuditQuery query) {
+        return RowCount.exactly(entries.size());
     }
 
     @Override

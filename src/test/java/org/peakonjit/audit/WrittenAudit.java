@@ -8,6 +8,7 @@ import org.peakonjit.audit.jpa.StoredAudit;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.ObservedEvents;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.signon.SignOnEvent;
 
 /** What is told of changes, written into the audit of a test's database; which can be taken away. */
 public final class WrittenAudit {
@@ -32,6 +33,10 @@ public final class WrittenAudit {
 
     public Event<AdministratorOfTheSettings> ofTheSettings() {
         return new ObservedEvents<>(writer::administrator);
+    }
+
+    public Event<SignOnEvent> ofSignOns() {
+        return new ObservedEvents<>(writer::signOn);
     }
 
     public Event<SeatReleased> ofSeats() {

@@ -104,6 +104,14 @@ public final class InMemoryConflicts implements Conflicts {
     }
 
     @Override
+    public synchronized int forget(String address) {
+        int before = all.size();
+        all.removeIf(one -> one.claim().claimant().address().equals(address)
+                || one.claim().holder().address().equals(address));
+        return before - all.size();
+    }
+
+    @Override
     public synchronized int forgetBefore(Instant instant) {
         int before = all.size();
         all.removeIf(one -> one.lastSeen().isBefore(instant));

@@ -34,23 +34,23 @@ class ConsoleTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_de", "_fr"})
+    @ValueSource(strings = {"_de", "_fr", "_es", "_nl", "_pt"})
     void areThereInEveryLanguage(String suffix) throws IOException {
         assertThat(texts(suffix).keySet()).isEqualTo(texts("").keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void areMessageFormatsWithoutStraightApostrophes(String suffix) throws IOException {
         texts(suffix).forEach((key, text) -> {
             assertThat(text.toString()).as(key.toString()).doesNotContain("'").isNotBlank();
-            assertThat(new MessageFormat(text.toString()).format(new Object[] {2, 3}))
+            assertThat(new MessageFormat(text.toString()).format(new Object[] {2, 3, 4}))
                     .doesNotContain("{");
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void nameEveryActionOfTheAuditAndNoOther(String suffix) throws IOException {
         assertThat(texts(suffix).stringPropertyNames().stream().filter(key -> key.startsWith("action.")))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(AdministrativeAction.values())

@@ -89,7 +89,7 @@ class FieldMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr"})
+    @ValueSource(strings = {"de", "fr", "es", "nl", "pt"})
     void haveASentenceInEachLanguageForEachField(String language) {
         assertThat(errors()).hasSizeGreaterThan(40).allSatisfy(error -> {
             String sentence = error.fault().in(Locale.forLanguageTag(language));
@@ -117,7 +117,7 @@ class FieldMessagesTest {
 
     /** What the sentence at a row says besides is said of something that can be wrong. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de", "fr"})
+    @ValueSource(strings = {"en", "de", "fr", "es", "nl", "pt"})
     void haveASentenceOfTheirOwnOnlyWhereSomethingCanBeWrong(String language) {
         ResourceBundle texts = ResourceBundle.getBundle(Messages.BUNDLE, Locale.forLanguageTag(language));
 

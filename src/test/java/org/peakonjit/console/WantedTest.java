@@ -12,6 +12,8 @@ class WantedTest {
     void isAPageOfTheConsole() {
         assertThat(Wanted.of("seats.xhtml?application=peakon")).contains("seats.xhtml?application=peakon");
         assertThat(Wanted.of("index.xhtml")).isPresent();
+        assertThat(Wanted.of("reports.xhtml?person=mia%2Bx@corp.example&from=2026-11-27T10:00"))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -40,9 +40,10 @@ class DatabaseIT {
         }
     }
 
-    @Test
-    void letsTwoNodesMigrateAnEmptyDatabaseAtOnce() throws SQLException {
-        Settings settings = TestDatabase.POSTGRESQL.fresh();
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void letsTwoNodesMigrateAnEmptyDatabaseAtOnce(TestDatabase kind) throws SQLException {
+        Settings settings = kind.fresh();
         CompletableFuture<Database> other = CompletableFuture.supplyAsync(() -> Database.open(settings));
         try (Database one = Database.open(settings);
                 Database two = other.join()) {
@@ -109,12 +110,13 @@ class DatabaseIT {
     }
 
     private static long migrations(Database database) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from \"flyway_schema_history\" where \"success\"")) {
-            rows.next();
-            return rows.getLong(1);
+        try (Connection connection = database.dataSource().getConnection()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            String history = "select count(*) from 'flyway_schema_history' where 'success'".replace("'", quote);
+            try (ResultSet rows = connection.createStatement().executeQuery(history)) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ class MigrationScriptsTest {
 
     @Test
     void areAllListedInTheIndex() throws IOException {
-        MigrationScripts scripts = new MigrationScripts(getClass().getClassLoader());
+        MigrationScripts scripts = new MigrationScripts(getClass().getClassLoader(), DatabaseKind.H2);
         try (Stream<Path> files = Files.list(Path.of("src/main/resources", MigrationScripts.DIRECTORY))) {
             assertThat(scripts.getResources("V", new String[] {".sql"}))
                     .as("names in db/migration/index")

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
@@ -18,18 +21,22 @@ import org.peakonjit.config.TestSettings;
 /** An empty database of each kind, for tests with {@code @EnumSource(TestDatabase.class)}. */
 public enum TestDatabase {
     H2,
-    POSTGRESQL;
+    POSTGRESQL,
+    MARIADB;
 
     private static @Nullable EmbeddedPostgres server;
+    private static @Nullable MariaDbServer mariaDb;
 
     /** The settings of a new database that nobody used yet. */
     public Settings fresh() {
         try {
             Path dataDir = Files.createTempDirectory("peakon-jit-test");
             dataDir.toFile().deleteOnExit();
-            return this == H2
-                    ? TestSettings.in(dataDir)
-                    : TestSettings.in(dataDir, Map.of(SettingKey.DATABASE_URL, newPostgresql()));
+            return switch (this) {
+                case H2 -> TestSettings.in(dataDir);
+                case POSTGRESQL -> TestSettings.in(dataDir, Map.of(SettingKey.DATABASE_URL, newPostgresql()));
+                case MARIADB -> TestSettings.in(dataDir, newMariaDb());
+            };
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -37,7 +44,7 @@ public enum TestDatabase {
 
     private static synchronized String newPostgresql() throws SQLException {
         EmbeddedPostgres running = server();
-        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        String name = freshName();
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -45,7 +52,25 @@ public enum TestDatabase {
         return running.getJdbcUrl("postgres", name);
     }
 
-    /** One server for all tests of this process; it ends with it. */
+    private static Map<SettingKey, String> newMariaDb() {
+        Map<String, String> settings = mariaDb().freshDatabase(freshName());
+        return Arrays.stream(SettingKey.values())
+                .filter(key -> settings.containsKey(key.key()))
+                .collect(Collectors.toMap(Function.identity(), key -> settings.get(key.key())));
+    }
+
+    private static String freshName() {
+        return "t" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** One server of a kind for all tests of this process; it ends with it. */
+    public static synchronized MariaDbServer mariaDb() {
+        if (mariaDb == null) {
+            mariaDb = MariaDbServer.start();
+        }
+        return mariaDb;
+    }
+
     private static EmbeddedPostgres server() {
         if (server == null) {
             try {

@@ -102,7 +102,7 @@ class AdoptedPeopleIT {
         assertThat(tenant.signOn(ANN).nameId()).isEqualTo(ANN.mail());
         assertThat(tenant.signOn(BOB).code()).isEqualTo("license.limit-reached");
 
-        assertThat(tenant.lastSignOn()).contains("1 of 0 licences");
+        assertThat(tenant.lastSignOn()).contains("1 of 0 licenses");
         assertThat(tenant.account(ANN.mail()).familyName()).isEqualTo(ANN.familyName());
         assertThat(tenant.seat().path("holder").asText()).isEqualTo(ANN.mail());
     }

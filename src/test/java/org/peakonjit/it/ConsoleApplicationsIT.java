@@ -63,23 +63,22 @@ class ConsoleApplicationsIT {
         page.getByLabel("SCIM URL").fill(peakon.scimBaseUrl().toString());
         page.getByLabel("OAuth Bearer Token").fill(peakon.bearerToken());
         page.getByLabel("License Consumption Limit").fill("-1");
-        button(page, "Save").click();
+        button(page, "Add application").click();
         assertThat(page.locator("[id='application:tabs:saml-entityId'] ~ .bad")).isVisible();
-        page.getByText("SCIM", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("[role=tab]", new Page.LocatorOptions().setHasText("SCIM")).click();
         assertThat(page.locator("[id='application:tabs:scim-licenseConsumptionLimit'] ~ .bad"))
                 .isVisible();
 
         page.getByLabel("OAuth Bearer Token").fill(peakon.bearerToken());
         page.getByLabel("License Consumption Limit").fill("7");
-        page.getByText("SAML", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("[role=tab]", new Page.LocatorOptions().setHasText("SAML")).click();
         page.getByLabel("Peakon’s entity ID").fill("https://surveys.example/metadata");
         page.getByLabel("Assertion consumer service URL").fill("https://surveys.example/assert");
         page.getByLabel("Login URL").first().fill("https://surveys.example/login");
-        button(page, "Save").click();
-        assertThat(page)
-                .hasURL(proxy.url("/console/application.xhtml?name=surveys").toString());
+        button(page, "Add application").click();
+        assertThat(page).hasURL(Pattern.compile("[?&]created=true"));
         assertThat(page.getByText("surveys is saved.")).isVisible();
-        page.getByText("SCIM", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("[role=tab]", new Page.LocatorOptions().setHasText("SCIM")).click();
         assertThat(page.getByText("Licenses consumed: 0 of 7")).isVisible();
         assertThat(page.getByText("A token is set.")).isVisible();
         Assertions.assertThat(page.content()).doesNotContain(peakon.bearerToken());
@@ -91,7 +90,7 @@ class ConsoleApplicationsIT {
                 .isEqualTo("<b>Surveys</b>");
 
         button(page, "Delete").click();
-        button(page, "Yes").click();
+        button(page, "Delete surveys").click();
         assertThat(page.getByText("surveys is deleted.")).isVisible();
         Assertions.assertThat(proxy.api().get("/applications/surveys").status()).isEqualTo(404);
     }
@@ -179,10 +178,10 @@ class ConsoleApplicationsIT {
         assertThat(page.locator("[id='application:tabs:findings'] .good")).hasCount(9);
 
         page.getByLabel("SAML assertion").fill("nothing of the kind");
-        button(page, "Simulate a sign-on").click();
+        button(page, "Simulate a sign-in").click();
         assertThat(page.getByText("This assertion cannot be read")).isVisible();
         page.getByLabel("SAML assertion").fill(assertionOf("zoe@" + People.DOMAIN));
-        button(page, "Simulate a sign-on").click();
+        button(page, "Simulate a sign-in").click();
 
         assertThat(page.locator("[id='application:tabs:simulated']"))
                 .containsText("Admitted: takes a seat, an account is created");

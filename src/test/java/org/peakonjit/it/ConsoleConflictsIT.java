@@ -146,8 +146,8 @@ class ConsoleConflictsIT {
         Page page = signedIn(chromium.newPage());
         open(page, "?application=many");
         page.locator("[id='conflicts:all_data'] tr", new Page.LocatorOptions().setHasText("guy@"))
-                .locator(".ui-chkbox-box")
-                .click();
+                .getByRole(AriaRole.CHECKBOX)
+                .check();
         button(page, "Decide selected").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Who is guy@many.example?")))
                 .isVisible();
@@ -178,6 +178,7 @@ class ConsoleConflictsIT {
         page.getByLabel("Search addresses").fill("IDA@");
         page.locator("[id='conflicts:kind']").selectOption("address");
         button(page, "Search").click();
+        page.waitForURL(url -> url.contains("q=IDA"));
         assertThat(page.locator("[id='conflicts:all_data'] tr")).hasCount(1);
         assertThat(page.url()).contains("application=filters", "kind=address", "q=IDA");
         page.reload();

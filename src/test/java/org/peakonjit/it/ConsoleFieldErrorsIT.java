@@ -177,19 +177,19 @@ class ConsoleFieldErrorsIT {
 
         page.locator("[id='idp:name']").fill("neu");
         domains.fill("partner.example\nkein Name");
-        button(page, "Speichern").click();
+        page.locator("[id='idp:save']").click();
         assertWrong(domains, "Zeile 2 ist kein Domänenname wie corp.example.");
         assertWrong(url, oneOfBoth);
         assertToldOnceAndReadable(page, 2);
 
         url.fill("https://idp.partner.example/metadata");
         domains.fill("");
-        button(page, "Speichern").click();
+        page.locator("[id='idp:save']").click();
         assertWrong(domains, "Nennen Sie mindestens eine Domäne: default ist schon für alle übrigen zuständig.");
         assertToldOnceAndReadable(page, 1);
 
         page.locator("[id='idp:enabled']").uncheck();
-        button(page, "Speichern").click();
+        page.locator("[id='idp:save']").click();
         assertThat(page.locator("[id='idp:standing']"))
                 .containsText("Ausgeschaltet: Niemand kann sich darüber anmelden.");
         page.locator("[id='idp:delete']").click();

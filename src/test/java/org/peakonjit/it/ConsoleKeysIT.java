@@ -71,14 +71,14 @@ class ConsoleKeysIT {
         Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
 
         button(page, SWITCH).click();
-        button(page, "Yes").click();
+        page.locator(".ui-confirmdialog-yes").click();
         assertThat(page.getByText("the next key pair is in use.")).isVisible();
         assertThat(page.locator("[data-key=request-signing-active]")).containsText(next);
         assertThat(page.locator("[data-key=request-signing-previous]")).containsText(first.get(0));
         assertThat(button(page, SWITCH)).hasCount(0);
 
         button(page, RETIRE).click();
-        button(page, "Yes").click();
+        page.locator(".ui-confirmdialog-yes").click();
         assertThat(page.getByText("the previous key pair is retired.")).isVisible();
         assertThat(button(page, RETIRE)).hasCount(0);
         Assertions.assertThat(fingerprints()).containsExactly(next);

@@ -3,11 +3,16 @@ package org.peakonjit.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
@@ -49,20 +55,95 @@ class ConsoleLedgerIT {
     }
 
     @Test
-    void findsAndReleasesASeat() {
-        assertThat(console.signOn(chromium, "peakon", "ben")).hasURL(peakon.origin() + "/");
+    void findsAndReleasesASeat() throws IOException {
+        for (String person : List.of("ben", "chloe", "jonas")) {
+            assertThat(console.signOn(chromium, "peakon", person)).hasURL(peakon.origin() + "/");
+        }
         Page page = console.asAdministrator(chromium.newPage());
         console.open(page, "seats.xhtml?application=peakon");
+        assertThat(button(page, "Release selected seats")).isDisabled();
         page.getByLabel("Search people").fill("BEN");
         button(page, "Search").click();
         assertThat(page.locator("[id='seats:ledger_data'] tr")).hasCount(1);
+        assertThat(page).hasURL(Pattern.compile("q=BEN"));
         assertThat(page.locator("[id='seats:ledger_data']")).containsText("created by us");
-        page.locator("[id='seats:ledger_data'] .ui-chkbox-box").click();
+        page.getByLabel("Select: ben").check();
         button(page, "Release selected seats").click();
-        button(page, "Yes").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("ben.");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Keep it"))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.getByLabel("Select: ben")).isChecked();
+        button(page, "Release selected seats").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
+        button(page, "Release one seat").click();
 
-        assertThat(page.getByText("Seats released: 1")).isVisible();
-        assertThat(page.getByText("No seat is found.")).isVisible();
+        page.waitForURL("**/job.xhtml?id=*");
+        assertThat(page.locator("#facts")).containsText("Seats released 1");
+        page.goBack();
+        assertThat(page.getByText("No seat matches these filters.")).isVisible();
+        releaseAllThatMatch(page);
+    }
+
+    private void releaseAllThatMatch(Page page) throws IOException {
+        console.open(page, "seats.xhtml?application=peakon");
+        Locator rows = page.locator("[id='seats:ledger_data'] tr");
+        int before = rows.count();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Last sign-in"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("order=last-sign-in"));
+        assertThat(page.locator("th[aria-sort=descending]")).containsText("Last sign-in");
+        page.locator("th[aria-sort=descending] a").click();
+        assertThat(page.locator("th[aria-sort=ascending]")).containsText("Last sign-in");
+        Download file = page.waitForDownload(
+                () -> button(page, "Download as a file: CSV").click());
+        Assertions.assertThat(Files.readAllLines(file.path())).hasSize(before + 1);
+        console.open(page, "seats.xhtml?application=peakon&q=o&order=sideways&page=9999&idle=soon");
+        assertThat(page.getByText("“sideways”, which does not exist")).isVisible();
+        page.getByLabel("Search people").fill("typed, but not searched");
+        button(page, "Release all that match").click();
+        Locator asks = page.getByRole(AriaRole.DIALOG);
+        assertThat(asks).containsText("chloe");
+        assertThat(asks.locator("[data-away]")).isFocused();
+        for (int times = 0; times < 8; times++) {
+            page.keyboard().press("Tab");
+            Assertions.assertThat(page.evaluate("document.activeElement === document.body"
+                            + " || document.activeElement.closest('dialog') !== null"))
+                    .as("the dialog keeps the focus")
+                    .isEqualTo(true);
+        }
+        page.keyboard().press("Escape");
+        assertThat(asks).hasCount(0);
+        button(page, "Release all that match").click();
+        asks.getByRole(AriaRole.TEXTBOX).fill("99");
+        asks.locator("[id='release:go']").click();
+        assertThat(asks).containsText("This is not their number");
+        String number = asks.locator("h2").innerText().replaceAll("\\D", "");
+        asks.getByRole(AriaRole.TEXTBOX).fill(number);
+        button(page, "Release " + number + " seats").click();
+        page.waitForURL("**/job.xhtml?id=*");
+        assertThat(page.locator("#facts")).containsText("Seats released " + number);
+        console.open(page, "jobs");
+        assertThat(page.locator("#jobs tbody tr").first()).containsText(number + " of " + number);
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
+    }
+
+    @Test
+    void reconcilesNowAndShowsHowFarItIsWithoutAScriptToo() {
+        Page page = console.asAdministrator(chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false)));
+        console.open(page, "seats.xhtml?application=peakon");
+        button(page, "Reconcile now").click();
+        page.waitForURL("**/job.xhtml?id=*");
+        for (int i = 0; i < 40 && page.locator("#facts").count() == 0; i++) {
+            page.waitForTimeout(250);
+            page.reload();
+        }
+        assertThat(page.locator("#facts")).containsText("Accounts at Peakon");
+        page.goBack();
+        page.reload();
+        assertThat(page.locator("[id='comparison']")).isVisible();
     }
 
     @Test
@@ -87,6 +168,7 @@ class ConsoleLedgerIT {
         assertThat(change).containsText("Application changed"); // the sign-in was before
         change.getByText("Show what changed").click();
         assertThat(change.getByText("for the report")).isVisible();
+        assertThat(change.getByText("Description")).isVisible();
         assertThat(change).not().containsText("licenseConsumptionLimit");
         Assertions.assertThat(page.content()).doesNotContain(peakon.bearerToken());
     }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -16,39 +15,37 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
+import org.peakonjit.it.parts.Screenshots;
 import org.peakonjit.it.parts.SharedParts;
 
-/** Takes the screenshots of docs/console.md anew, when asked by {@code -Dscreenshots=docs/screenshots}. */
+/** Takes the screenshots of docs/console.md anew, when asked; GuidedSetupIT takes those of the first set-up on its way. */
 @ExtendWith(SharedParts.class)
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ConsoleScreenshotsIT {
 
-    private static final List<String> IN_THE_DARK = List.of("overview", "scim", "seats");
-    private static final long MOST_BYTES = 1_700_000;
+    private static final List<String> IN_THE_DARK = List.of("scim");
+    private static final long MOST_BYTES = 2_800_000;
 
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "index.xhtml");
         pages.put("applications", "applications.xhtml");
-        pages.put("application", "application.xhtml?name=peakon");
         pages.put("scim", "application.xhtml?name=peakon#SCIM");
         pages.put("seats", "seats.xhtml?application=peakon");
+        pages.put("person", "person.xhtml?person=ada.novak@corp.example");
         pages.put("policies", "policies.xhtml");
         pages.put("access-report", "reports.xhtml");
-        pages.put("provisioning-report", "reports.xhtml?report=provisioning");
         pages.put("changes", "changes.xhtml");
         pages.put("identity-providers", "identity-provider.xhtml");
-        pages.put("edit-identity-provider", "edit-identity-provider.xhtml");
-        pages.put("alerts", "alerts.xhtml");
-        pages.put("alert-settings", "alert-settings.xhtml");
+        pages.put("edit-identity-provider", "edit-identity-provider.xhtml?name=default");
         pages.put("keys", "keys.xhtml");
-        pages.put("administrators", "administrators.xhtml");
         return pages;
     }
 
     @Test
     void takesThem(ConsoleLandscape console) throws IOException {
-        Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        Path directory = Files.createDirectories(Path.of(System.getProperty(Screenshots.WANTED)));
+        Screenshots pictures = console.pictures();
         try (Chromium chromium = Chromium.start()) {
             for (String person : List.of("ada", "dan", "ben", "greta", "hugo", "ada", "elif")) {
                 console.signOn(chromium, "peakon", person);
@@ -57,10 +54,8 @@ class ConsoleScreenshotsIT {
                     .api()
                     .apply(ConsoleLandscape.application(console.peakon()).put("description", "Employee surveys"));
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page page = console.asAdministrator(chromium.newPage(new Browser.NewContextOptions()
-                        .setLocale("en-GB")
-                        .setColorScheme(scheme)
-                        .setViewportSize(1180, 720)));
+                Page page = console.asAdministrator(chromium.newPage(
+                        new Browser.NewContextOptions().setLocale("en-GB").setColorScheme(scheme)));
                 for (Map.Entry<String, String> one : pages().entrySet()) {
                     if (scheme == ColorScheme.DARK && !IN_THE_DARK.contains(one.getKey())) {
                         continue;
@@ -71,17 +66,17 @@ class ConsoleScreenshotsIT {
                         page.getByText(parts[1], new Page.GetByTextOptions().setExact(true))
                                 .click();
                     }
-                    save(page, directory, one.getKey(), scheme);
+                    pictures.take(page, one.getKey() + (scheme == ColorScheme.DARK ? "-dark" : "-light"));
                 }
                 if (scheme == ColorScheme.LIGHT) {
                     console.open(page, "test-sign-in.xhtml?application=peakon");
                     ConsoleLandscape.button(page, "Start test sign-in").click();
                     page.locator("button[name=person][value=chloe]").click();
                     page.locator("#attributes").waitFor();
-                    save(page, directory, "test-sign-in", scheme);
+                    pictures.take(page, "test-sign-in-light");
                 }
             }
-            takeConflicts(console, chromium, directory);
+            takeConflicts(console, chromium, pictures);
         }
         try (var files = Files.list(directory)) {
             Assertions.assertThat(
@@ -91,18 +86,11 @@ class ConsoleScreenshotsIT {
     }
 
     /** At the end, since its alert stands on every page from then on. */
-    private static void takeConflicts(ConsoleLandscape console, Chromium chromium, Path directory) {
+    private static void takeConflicts(ConsoleLandscape console, Chromium chromium, Screenshots pictures) {
         console.signOn(chromium, "peakon", "adele");
-        Page page = console.asAdministrator(chromium.newPage(
-                new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1180, 1000)));
+        Page page = console.asAdministrator(chromium.newPage(new Browser.NewContextOptions().setLocale("en-GB")));
         console.open(page, "conflicts.xhtml");
         ConsoleLandscape.link(page, "Decide: ada.novak@corp.example").click();
-        save(page, directory, "conflicts", ColorScheme.LIGHT);
-    }
-
-    private static void save(Page page, Path directory, String name, ColorScheme scheme) {
-        page.waitForTimeout(300);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(directory.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
+        pictures.take(page, "conflicts-light");
     }
 }

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.TestDatabase;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.FreePort;
 import org.peakonjit.it.parts.HttpBrowser;
@@ -31,7 +26,7 @@ import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
 
-/** One node on the embedded database, killed at the worst moments, and nobody helps afterwards (rule L7). */
+/** One node, killed at the worst moments, and nobody helps afterwards (rule L7). */
 class CrashIT {
 
     private static final String APPLICATION = "peakon";
@@ -63,8 +58,12 @@ class CrashIT {
         scim.close();
     }
 
-    @Test
-    void l7LedgerNumberAndPeakonAgreeAfterAKillAtAnyStep() {
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "H2"})
+    void l7LedgerNumberAndPeakonAgreeAfterAKillAtAnyStep(TestDatabase database) {
+        if (database == TestDatabase.MARIADB) {
+            settings.putAll(TestDatabase.mariaDb().freshDatabase("crash"));
+        }
         node = PayaraMicro.start("crash", FreePort.next(), settings);
 
         assertThat(signIn("done@corp.example").carriesResponse()).isTrue();
@@ -93,51 +92,6 @@ class CrashIT {
         assertThat(ledger.findValuesAsText("state")).containsOnly("assigned");
         assertThat(ledger.findValuesAsText("holder"))
                 .containsExactlyInAnyOrder("done@corp.example", "killed-between-create-and-assign@corp.example");
-    }
-
-    /** Rules L2, L7 and L10: the same race as that of two nodes, with one node on its embedded database. */
-    @Test
-    void neverMoreAccountsThanSeatsThoughTheOnlyNodeIsKilledMidway() throws Exception {
-        node = PayaraMicro.start("race", FreePort.next(), settings);
-
-        scim.always("POST", Fault.slow(Duration.ofMillis(400)));
-        List<Future<String>> signOns = IntStream.range(0, 200)
-                .mapToObj(person -> people.submit(() -> signInStubbornly("person" + person + "@corp.example")))
-                .toList();
-        await(() -> scim.calls("POST").size() >= LIMIT / 2);
-        node.kill();
-        node = PayaraMicro.start("race-again", FreePort.next(), settings);
-
-        Set<String> endings = new HashSet<>();
-        for (Future<String> signOn : signOns) {
-            endings.add(signOn.get());
-        }
-        scim.heal();
-        assertThat(endings).isSubsetOf("admitted", "license.limit-reached", "provisioning.unavailable");
-        assertThat(scim.users()).hasSizeLessThanOrEqualTo(LIMIT);
-        await(() ->
-                node.apiAtNode().licensesConsumed(APPLICATION) == scim.users().size());
-
-        for (int late = 0; late < 2 * LIMIT; late++) {
-            signIn("late" + late + "@corp.example");
-        }
-        assertThat(scim.users()).hasSize(LIMIT);
-        assertThat(node.apiAtNode().licensesConsumed(APPLICATION)).isEqualTo(LIMIT);
-        assertThat(node.apiAtNode().seats(APPLICATION)).hasSize(LIMIT);
-    }
-
-    /** As people do whose browser says that the connection broke: tries again, until a page comes. */
-    private String signInStubbornly(String email) throws InterruptedException {
-        Instant deadline = Instant.now().plus(SETTLED_WITHIN);
-        while (Instant.now().isBefore(deadline)) {
-            try {
-                HttpBrowser.Page page = signIn(email);
-                return page.carriesResponse() ? "admitted" : page.code();
-            } catch (UncheckedIOException | IllegalStateException notThereYet) {
-                Thread.sleep(500);
-            }
-        }
-        throw new IllegalStateException("no answer for " + email);
     }
 
     private ObjectNode application() {

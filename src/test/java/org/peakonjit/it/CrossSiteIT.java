@@ -221,7 +221,7 @@ class CrossSiteIT {
         assertThat(page).not().hasURL(Pattern.compile(".*sign-in.*"));
         assertThat(page.url()).startsWith(SSO + "/console/");
         assertThat(proxyCookies(page))
-                .filteredOn(one -> one.name.equals("JSESSIONID"))
+                .filteredOn(one -> one.name.equals("peakonjit-console"))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.sameSite).isEqualTo(SameSiteAttribute.LAX);

@@ -1,10 +1,15 @@
 package org.peakonjit.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.sandbox.idp.People;
 import org.peakonjit.sandbox.idp.SandboxIdp;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
+import org.peakonjit.sandbox.scim.Fault;
 
 /** The demo's sign-ons in a real browser, scripts, content security policies and cookie rules included. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -135,5 +141,73 @@ class DemoBrowserIT {
         assertThat(newcomer.getByText("license.limit-reached")).isVisible();
         Assertions.assertThat(peakon.users().named("farid.rahimi@corp.example")).isEmpty();
         proxy.api().apply(application(peakon, 50));
+    }
+
+    /** Without scripts, and Peakon needs longer than anybody looks at a blank page. */
+    @Test
+    void showsThatAnAccountIsMadeAndGoesOnByItself() {
+        peakon.faults().setSlowness(Duration.ofMillis(1_700));
+        peakon.faults().inject(Fault.SLOW);
+        try {
+            Page page =
+                    chromium.newPage(new NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+            page.navigate(proxy.url("/login").toString());
+            pick(page, "jonas");
+            button(page, "Continue").click(); // the IdP's form, which a script posts otherwise
+
+            assertThat(page.getByText("Preparing your account")).isVisible();
+            Assertions.assertThat(page.url()).contains("/preparing/");
+            button(page, "Continue").click(new Locator.ClickOptions().setTimeout(20_000));
+            assertThat(page).hasURL(peakon.origin() + "/");
+            Assertions.assertThat(peakon.users().named("jonas.weber@corp.example"))
+                    .isPresent();
+
+            page.goBack(); // to a page whose outcome was taken: they come anew, and are known by now
+            button(page, "Continue").click();
+            button(page, "Continue").click();
+            assertThat(page).hasURL(peakon.origin() + "/");
+        } finally {
+            peakon.faults().inject(Fault.NONE);
+        }
+    }
+
+    @Test
+    void offersToTryAgainWhenThatCanHelp() {
+        ObjectNode hurried = application(peakon, 50);
+        hurried.withObject("/scim").put("timeoutSeconds", 3);
+        proxy.api().apply(hurried);
+        peakon.faults().setSlowness(Duration.ofSeconds(10));
+        peakon.faults().inject(Fault.SLOW);
+        try {
+            Page page = chromium.newPage();
+            page.navigate(proxy.url("/login").toString());
+            pick(page, "farid");
+
+            assertThat(page.getByText("Preparing your account")).isVisible();
+            assertThat(page.getByText("provisioning.unavailable"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            assertThat(page.getByText("You can try again in half a minute.")).isVisible();
+            Locator again = page.locator("a", new Page.LocatorOptions().setHasText("Try again"));
+            assertThat(again).isHidden();
+            assertThat(page.locator(".delayed")).hasCSS("animation-delay", "30s");
+            page.evaluate("document.getAnimations().forEach(animation => animation.finish())");
+            assertThat(again).isVisible();
+        } finally {
+            peakon.faults().inject(Fault.NONE);
+            proxy.api().apply(application(peakon, 50));
+        }
+    }
+
+    @Test
+    void letsSomebodyComeAgainWithAnotherAccount() {
+        Page page = chromium.newPage();
+        page.navigate(proxy.url("/login").toString());
+        pick(page, "greta");
+        page.getByText("Use another account").click();
+
+        assertThat(page.getByText("Who are you today?")).isVisible();
+        pick(page, "chloe");
+
+        assertThat(page).hasURL(peakon.origin() + "/");
     }
 }

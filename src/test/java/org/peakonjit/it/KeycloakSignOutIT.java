@@ -75,6 +75,28 @@ class KeycloakSignOutIT {
         browser.open(URI.create(page.document().selectFirst("a.button").absUrl("href")));
         assertThat(company.sessionsOf(ada)).isZero();
     }
+    /** Signed out where they came from, and asked anew who they are. */
+    @Test
+    void letsSomebodyWhoCameWithTheWrongAccountUseAnother() {
+        ObjectNode closed = landscape.application("closed");
+        closed.putArray("policies")
+                .addObject()
+                .put("name", "Nobody")
+                .putArray("groups")
+                .add("nobody");
+        proxy.api().apply(closed);
+        Person ada = company.add(Person.named("closed.ada"));
+        HttpBrowser browser = Landscape.browser();
+        Page refused = browser.signIn(browser.open(proxy.url("/login/closed")), ada);
+        assertThat(refused.code()).isEqualTo("policy.not-entitled");
+        assertThat(company.sessionsOf(ada)).isEqualTo(1);
+
+        Page anew = browser.open(
+                URI.create(refused.document().selectFirst("a.button").absUrl("href")));
+
+        assertThat(company.sessionsOf(ada)).isZero();
+        assertThat(anew.document().select("input[type=password]")).isNotEmpty();
+    }
 
     private PeakonRealm site(String name) {
         PeakonRealm site = landscape.peakonSite(name);

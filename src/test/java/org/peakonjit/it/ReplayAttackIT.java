@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,16 +36,26 @@ class ReplayAttackIT {
         this.proxy = proxy;
     }
 
+    /**
+     * What is posted again by the browser that asked for it, as after a node's end, lets nobody in: the sign-on begins anew
+     * at the IdP, and once only.
+     */
     @Test
-    void refusesAReplay() {
+    void beginsAnewOnceWhereItsOwnBrowserReplays() {
         RawBrowser browser = proxy.browser();
         String message = proxy.honestAnswer(browser, "replayed@corp.example");
         Answer first = browser.copy().post(ACS, "SAMLResponse", message);
 
         Answer again = browser.post(ACS, "SAMLResponse", message);
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(again.header("Location")).startsWith(ForgersIdp.SSO + "?");
+        String other = proxy.answer("replayed@corp.example", again.requestId()).post();
+        Answer second = browser.copy().post(ACS, "SAMLResponse", other);
+        Answer thrice = browser.post(ACS, "SAMLResponse", other);
 
         assertThat(first.issued()).contains(">replayed@corp.example<");
-        proxy.assertRefused(again, "saml.replayed");
+        assertThat(second.issued()).contains(">replayed@corp.example<");
+        proxy.assertRefused(thrice, "saml.replayed");
         assertThat(proxy.log()).doesNotContain("replayed@corp");
     }
 
@@ -55,7 +66,10 @@ class ReplayAttackIT {
             RawBrowser browser = proxy.browser();
             String message = proxy.honestAnswer(browser, "parallel@corp.example");
 
-            assertOneIsAccepted(atOnce(browser, Collections.nCopies(8, message)));
+            assertOneIsAccepted(
+                    atOnce(browser, Collections.nCopies(8, message)),
+                    answer ->
+                            answer.status() == 302 && answer.header("Location").startsWith(ForgersIdp.SSO));
         }
         assertThat(creates() - before).isEqualTo(1);
     }
@@ -95,7 +109,8 @@ class ReplayAttackIT {
                             .post())
                     .toList();
 
-            assertOneIsAccepted(atOnce(browser, messages));
+            assertOneIsAccepted(
+                    atOnce(browser, messages), answer -> answer.code().equals("saml.replayed"));
         }
         assertThat(creates() - before).isLessThanOrEqualTo(2);
     }
@@ -150,13 +165,11 @@ class ReplayAttackIT {
         }
     }
 
-    private static void assertOneIsAccepted(List<Answer> answers) {
+    private static void assertOneIsAccepted(List<Answer> answers, Predicate<Answer> notAccepted) {
         assertThat(answers)
                 .filteredOn(answer -> answer.field("SAMLResponse").isPresent())
                 .hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.code().equals("saml.replayed"))
-                .hasSize(answers.size() - 1);
+        assertThat(answers).filteredOn(notAccepted).hasSize(answers.size() - 1);
     }
 
     private long creates() {

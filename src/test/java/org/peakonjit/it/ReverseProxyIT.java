@@ -17,12 +17,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.CrossSiteLandscape;
 import org.peakonjit.it.parts.HttpsFront;
-import org.peakonjit.it.parts.Nginx;
 import org.peakonjit.it.parts.RawBrowser;
+import org.peakonjit.it.parts.SampleProxy;
 import org.peakonjit.it.parts.SharedParts;
 
 /** The WAR behind a TLS reverse proxy: whom it believes about clients, and what it believes nobody. */
@@ -85,20 +86,53 @@ class ReverseProxyIT {
         }
     }
 
-    /** The sample for users, as it stands but for names, ports and paths. */
-    @Test
-    void signsOnThroughTheSampleOfNginx() {
-        try (Nginx nginx = landscape.nginx();
-                Chromium throughIt = landscape.chromiumThrough(nginx)) {
+    /** The samples for users, as they stand but for names, ports and paths. */
+    @ParameterizedTest
+    @EnumSource
+    void signsOnThroughTheSampleWhichOpensNothingElseToStrangers(SampleProxy.Kind kind) {
+        try (SampleProxy sample = landscape.sampleProxy(kind);
+                Chromium throughIt = landscape.chromiumThrough(sample)) {
             Page page = throughIt.newPage();
 
             page.navigate(SSO + "/login/peakon");
             goOn(page);
 
             assertArrived(page);
-            assertThat(page.navigate(SSO + "/console/").status()).isEqualTo(403);
+            for (String path : List.of("/", "/login/peakon", "/saml/metadata", "/idp/metadata")) {
+                assertThat(sample.status(path)).as(path).isBetween(200, 399);
+            }
+            for (String path : List.of(
+                    "/console", "/console/", "/api/v1/applications", "/ops/health/ready", "/ops/metrics", "/ops")) {
+                assertThat(sample.status(path)).as(path).isEqualTo(403);
+            }
+            for (String path : NOBODYS) {
+                assertThat(sample.status(path)).as(path).isIn(400, 403, 404);
+            }
         }
     }
+
+    /** The server's own, what is not there, and ways around. */
+    private static final List<String> NOBODYS = List.of(
+            "/health",
+            "/health/ready",
+            "/metrics",
+            "/openapi/",
+            "/WEB-INF/web.xml",
+            "/loginx",
+            "/%6detrics",
+            "//metrics",
+            "/./metrics",
+            "/login/..;/metrics",
+            "/login/../metrics",
+            "/login/%2e%2e/metrics",
+            "/login/..%2fmetrics",
+            "/login/..%5cmetrics",
+            "/login/%2e%2e%3b/metrics",
+            "/saml/../console/",
+            "/saml/%2e%2e/api/v1/applications",
+            "/saml;/../ops/metrics",
+            "/%63onsole/sign-in.xhtml",
+            "/console;x/sign-in.xhtml");
 
     private String rawGet(String from, String path, String... headers) {
         try {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.LogLines;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.ProxyApi.Answer;
+import org.peakonjit.it.parts.RawBrowser;
+import org.peakonjit.operations.DocumentedMetrics;
+import org.peakonjit.operations.Promtool;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.scim.UserSummary;
@@ -32,7 +38,7 @@ class UpkeepIT {
     @BeforeAll
     static void start() {
         peakon = PeakonSandbox.start(0);
-        node = PayaraMicro.start(
+        node = PayaraMicro.startWithJsonLog(
                 "upkeep", Landscape.settings(IDP.metadataFile().toString(), Landscape.application("peakon", peakon)));
     }
 
@@ -116,9 +122,8 @@ class UpkeepIT {
                     .remove(own.users().named("goes@corp.example").orElseThrow().id());
             own.users().preload("stranger@corp.example", "Some", "Body", true);
 
-            JsonNode report = node.apiAtNode()
-                    .post("/applications/reconciled/reconcile", "")
-                    .body();
+            JsonNode report =
+                    node.apiAtNode().job("/applications/reconciled/reconcile").path("result");
 
             assertThat(report.path("failure").isNull()).as(report.toString()).isTrue();
             assertThat(report.at("/unknownAccounts/names").toString()).contains("stranger@corp.example");
@@ -166,6 +171,67 @@ class UpkeepIT {
 
         assertThat(refused.code()).isEqualTo("policy.not-entitled");
         await(() -> node.apiAtNode().licensesConsumed("entitled") == 0);
+    }
+
+    /** What an operator looks at, and what somebody asks for who wants to know, or to be forgotten. */
+    @Test
+    void isWatchedWithoutNamingAnybodyAndForgetsWhoAsksForIt() throws IOException {
+        ObjectNode application = Landscape.application("watched", peakon);
+        application.withObject("/scim").put("licenseConsumptionLimit", 1);
+        node.apiAtNode().apply(application);
+        signIn("watched", "leaves@corp.example", Map.of());
+        HttpBrowser.Page refused = signIn("watched", "too.late@corp.example", Map.of());
+
+        await(() -> metrics().contains("peakonjit_seats_consumed{application=\"watched\"} 1.0"));
+        String scraped = metrics();
+        assertThat(DocumentedMetrics.names())
+                .filteredOn(name -> !scraped.contains(name))
+                .isSubsetOf(MAY_BE_ABSENT);
+        assertThat(scraped).doesNotContain("corp.example");
+        assertThat(Promtool.complaintsAbout(scraped, "check", "metrics")).isEmpty();
+
+        assertThat(LogLines.json(node.log()))
+                .filteredOn(line -> line.toString().contains("ref=" + refused.reference()))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("LoggerName").asText()).startsWith("org.peakonjit"));
+
+        JsonNode verified = node.apiAtNode().get("/audit/verification").body();
+        assertThat(verified.path("holds").asBoolean()).as(verified.toString()).isTrue();
+
+        String data = "/people/leaves@corp.example/data";
+        JsonNode theirs = node.apiAtNode().get(data).body();
+        assertThat(theirs.path("seats").toString()).contains("watched");
+        assertThat(theirs.path("audit").get(0).path("outcome").asText()).isEqualTo("admitted");
+        assertThat(theirs.path("audit").get(0).path("steps").size()).isPositive();
+        assertThat(node.apiAtNode().delete(data).status()).isEqualTo(409);
+
+        for (JsonNode seat : theirs.path("seats")) {
+            release(seat.path("application").asText(), "leaves@corp.example", "keep");
+        }
+        Answer erased = node.apiAtNode().delete(data);
+        assertThat(erased.status()).as(erased.text()).isEqualTo(200);
+        assertThat(erased.body().path("auditLines").asInt()).isGreaterThanOrEqualTo(2);
+        JsonNode left = node.apiAtNode().get(data).body();
+        assertThat(left.path("released").size() + left.path("audit").size()).isZero();
+        assertThat(node.apiAtNode().get("/audit?limit=500").text())
+                .doesNotContain("leaves@corp.example")
+                .contains(erased.body().path("token").asText());
+
+        assertThat(node.log()).doesNotContain("@corp.example").doesNotContainIgnoringCase("too.late");
+    }
+
+    private static final Set<String> MAY_BE_ABSENT = Set.of(
+            "peakonjit_idp_metadata_age_seconds",
+            "peakonjit_outbox_waiting",
+            "peakonjit_outbox_oldest_timestamp_seconds",
+            "peakonjit_outbox_given_up",
+            "peakonjit_audit_blocks_unforwarded",
+            "peakonjit_jobs_open",
+            "peakonjit_preparations_open",
+            "peakonjit_task_last_failure_timestamp_seconds");
+
+    private static String metrics() {
+        return new RawBrowser(node.atNode("")).get("/ops/metrics").body();
     }
 
     private static int release(String application, String holder, String account) {

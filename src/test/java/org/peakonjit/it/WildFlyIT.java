@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm.Person;
@@ -13,6 +14,7 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Keycloak;
 import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.LogLines;
 import org.peakonjit.it.parts.MailServer;
 import org.peakonjit.it.parts.PeakonRealm;
 import org.peakonjit.it.parts.ProxyApi;
@@ -28,7 +30,7 @@ class WildFlyIT {
     @Test
     void deploysTheSameWarAndSignsANewPersonIn(Keycloak keycloak) {
         try (Landscape landscape =
-                Landscape.on(keycloak, "wildfly", settings -> WildFly.start("wildfly", MailServer.trusted(settings)))) {
+                Landscape.on(keycloak, "wildfly", settings -> withJsonLog(MailServer.trusted(settings)))) {
             PeakonRealm site = landscape.peakonSite("wildfly-peakon");
             ObjectNode application = Landscape.limited(landscape.application("peakon"), 1);
             application
@@ -48,13 +50,32 @@ class WildFlyIT {
             assertThat(landscape.peakon().users().named("ada@corp.example")).isPresent();
             assertThat(refused.code()).isEqualTo("license.limit-reached");
             assertThat(landscape.proxy().api().licensesConsumed("peakon")).isEqualTo(1);
-            assertThat(landscape.proxy().log()).contains(refused.reference());
+            assertThat(LogLines.json(landscape.proxy().log()))
+                    .filteredOn(line -> line.path("message").asText().contains("ref=" + refused.reference()))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            line -> assertThat(line.path("loggerName").asText()).startsWith("org.peakonjit"));
             RawBrowser.Answer console = new RawBrowser(landscape.proxy().baseUrl()).get("/console/sign-in.xhtml");
             assertThat(console.body())
                     .as(console.response().headers().map().toString())
                     .contains("Sign in", "primefaces");
             tellsAlerts(landscape);
+            leavesQuietly((WildFly) landscape.proxy());
         }
+    }
+
+    private static WildFly withJsonLog(Map<String, String> settings) {
+        WildFly started = WildFly.start("wildfly", settings);
+        started.cli("json-log.cli");
+        return started;
+    }
+
+    /** When it is undeployed, nothing is said in the log but that. */
+    private static void leavesQuietly(WildFly server) {
+        long before = server.log().lines().count();
+        server.undeploy();
+        assertThat(server.log().lines().skip(before))
+                .noneMatch(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""));
     }
 
     /** By the server's own Jakarta Mail, over STARTTLS and with a login, and by webhook. */

@@ -15,6 +15,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.KeyedRows;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.subject.Person;
 
 /** The ledger's promises kept in memory, for tests of those who use it. */
@@ -144,11 +148,14 @@ public final class InMemorySeats implements Seats {
     public synchronized SeatReservation reserve(
             String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
         List<Seat> seats = of(application, person);
-        if (seats.isEmpty()) {
+        if (seats.isEmpty() && unsettled.isEmpty()) {
             if (!usage(application).hasSeatLeft()) {
                 return new SeatReservation.NoneLeft(usage(application));
             }
             return fly(reservation(application, person, names), flight, false);
+        }
+        if (seats.isEmpty()) {
+            return new SeatReservation.Changed();
         }
         Row row = rows.get(seats.get(0).id());
         if (seats.size() > 1
@@ -482,7 +489,7 @@ public final class InMemorySeats implements Seats {
 
     @Override
     public synchronized long count(String application, SeatQuery query) {
-        return found(query).size();
+        return ordered(query).size();
     }
 
     @Override
@@ -522,6 +529,15 @@ public final class InMemorySeats implements Seats {
             }
 
             @Override
+            public List<FormerHolder> at(String address) {
+                synchronized (InMemorySeats.this) {
+                    return former.values().stream()
+                            .filter(one -> one.holder().address().equals(address))
+                            .toList();
+                }
+            }
+
+            @Override
             public void freeAddress(String application, UUID seat) {
                 changeFormer(
                         seat,
@@ -550,6 +566,15 @@ public final class InMemorySeats implements Seats {
             }
 
             @Override
+            public int forget(String address) {
+                synchronized (InMemorySeats.this) {
+                    int before = former.size();
+                    former.values().removeIf(one -> one.holder().address().equals(address));
+                    return before - former.size();
+                }
+            }
+
+            @Override
             public int forgetBefore(Instant instant) {
                 synchronized (InMemorySeats.this) {
                     int before = former.size();
@@ -570,11 +595,21 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized List<Seat> page(String application, SeatQuery query, int offset, int limit) {
-        return found(query).stream().skip(offset).limit(limit).toList();
+    public Optional<Recount> recount(String application) {
+        return Optional.empty(); // there is no other number than the rows
     }
 
-    private List<Seat> found(SeatQuery query) {
+    @Override
+    public synchronized Slice<Seat> page(String application, SeatQuery query, Place place, int limit) {
+        return KeyedRows.slice(ordered(query), place, limit);
+    }
+
+    @Override
+    public RowCount found(String application, SeatQuery query) {
+        return RowCount.exactly(count(application, query));
+    }
+
+    private List<Seat> ordered(SeatQuery query) {
         return rows.values().stream()
                 .map(Row::seat)
                 .filter(seat -> query.text().map(seat.address()::contains).orElse(true))

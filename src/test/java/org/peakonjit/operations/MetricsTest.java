@@ -2,8 +2,12 @@ package org.peakonjit.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,42 +16,108 @@ import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.provisioning.ScimCall;
+import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.keys.KeyExpiry;
+import org.peakonjit.schedule.NodeFigures;
 import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.trace.SignOnTrace;
 
 class MetricsTest {
 
     private final InMemoryApplications applications = new InMemoryApplications();
     private final InMemorySeats seats = new InMemorySeats();
-    private final Metrics metrics =
-            new Metrics(applications, seats, application -> 3, application -> ConnectionState.MISCONFIGURED);
+    private final SignOnMeters signOns = new SignOnMeters();
+    private final Metrics metrics = new Metrics(
+            List.of(
+                    signOns,
+                    new KeyFigures(new KeyExpiry(new GeneratedKeys(), Clock.systemUTC())),
+                    new LedgerFigures(
+                            applications, seats, application -> 3, application -> ConnectionState.MISCONFIGURED)),
+            Clock.systemUTC());
+
+    @AfterEach
+    void stop() {
+        metrics.stop();
+    }
 
     @Test
     void countsSignOnsByFlowAndOutcomeWithoutSayingWhose() {
-        metrics.count(event(SignOnEvent.Flow.LOGIN, "admitted"));
-        metrics.count(event(SignOnEvent.Flow.LOGIN, "admitted"));
-        metrics.count(event(SignOnEvent.Flow.PEAKON, "license.limit-reached"));
+        signOns.signOn(event(SignOnEvent.Flow.LOGIN, "admitted"));
+        signOns.signOn(event(SignOnEvent.Flow.LOGIN, "admitted"));
+        signOns.signOn(event(SignOnEvent.Flow.PEAKON, "license.limit-reached"));
         assertThat(metrics.scrape())
                 .contains("peakonjit_sign_ons_total{flow=\"login\",outcome=\"admitted\"} 2.0")
                 .contains("peakonjit_sign_ons_total{flow=\"peakon\",outcome=\"license.limit-reached\"} 1.0")
-                .doesNotContain("ada@corp.example");
+                .doesNotContain("ada@corp.example")
+                .doesNotContain("peakonjit_sign_on_duration_seconds_count");
+    }
+
+    @Test
+    void timesSignOnsFromTheArrivalOfTheResponse() {
+        try (SignOnTrace.Scope trace = SignOnTrace.begin()) {
+            signOns.signOn(event(SignOnEvent.Flow.LOGIN, "admitted"));
+        }
+        assertThat(metrics.scrape())
+                .contains("peakonjit_sign_on_duration_seconds_bucket{"
+                        + "account=\"untouched\",result=\"admitted\",le=\"10.0\"} 1")
+                .contains("peakonjit_sign_on_duration_seconds_count{account=\"untouched\",result=\"admitted\"} 1");
+    }
+
+    @Test
+    void timesCallsToPeakonByTheirAnswer() {
+        signOns.scimCall(new ScimCall("peakon", "POST", "201", Duration.ofMillis(30)));
+        signOns.scimCall(new ScimCall("peakon", "GET", "lost", Duration.ofSeconds(4)));
+        assertThat(metrics.scrape())
+                .contains("peakonjit_scim_call_duration_seconds_bucket{"
+                        + "answer=\"201\",application=\"peakon\",method=\"POST\",le=\"0.05\"} 1")
+                .contains("peakonjit_scim_call_duration_seconds_bucket{"
+                        + "answer=\"lost\",application=\"peakon\",method=\"GET\",le=\"2.5\"} 0");
     }
 
     /** Rule L10. */
     @Test
-    void showsSeatsAndConnectionsAsTheyAreNow() {
-        assertThat(metrics.scrape()).doesNotContain("application=\"peakon\"");
+    void showsSeatsAndConnectionsAsTheyWereReadLast() {
         applications.put(Fixtures.peakon(2), null, null);
         seats.limit(2);
         Holders.reserve(seats, "ada@corp.example", Duration.ofSeconds(10));
+        assertThat(metrics.scrape()).doesNotContain("application=\"peakon\"");
+        metrics.read();
         assertThat(metrics.scrape())
                 .contains("peakonjit_seats_consumed{application=\"peakon\"} 1.0")
                 .contains("peakonjit_seats_limit{application=\"peakon\"} 2.0")
                 .contains("peakonjit_conflicts_open{application=\"peakon\"} 3.0")
                 .contains("peakonjit_peakon_connection{application=\"peakon\",state=\"misconfigured\"} 1.0")
                 .contains("peakonjit_peakon_connection{application=\"peakon\",state=\"working\"} 0.0")
+                .contains("peakonjit_figures_readable 1.0")
+                .contains("peakonjit_key_expiry_timestamp_seconds{use=\"idp-signing\"}")
                 .contains("jvm_memory_used_bytes");
         applications.delete("peakon");
+        metrics.read();
         assertThat(metrics.scrape()).doesNotContain("application=\"peakon\"");
+    }
+
+    @Test
+    void saysThatTheDatabaseCannotBeReadAndKeepsWhatItKnows() {
+        Metrics blind = new Metrics(
+                List.of(new NodeFigures() {
+                    @Override
+                    public void read() {
+                        throw new IllegalStateException("the database is away");
+                    }
+
+                    @Override
+                    public void bindTo(MeterRegistry registry) {
+                        registry.gauge("peakonjit.kept", 7);
+                    }
+                }),
+                Clock.systemUTC());
+        blind.read();
+        assertThat(blind.scrape())
+                .contains("peakonjit_figures_readable 0.0")
+                .contains("peakonjit_figures_read_timestamp_seconds 0.0")
+                .contains("peakonjit_kept 7.0");
+        blind.stop();
     }
 
     @ParameterizedTest

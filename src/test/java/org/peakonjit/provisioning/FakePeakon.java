@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -338,13 +337,17 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public synchronized Optional<ProvisioningFailure> readAll(
-            Application application, Duration perPage, Consumer<PeakonAccount> each) {
+            Application application, Duration perPage, int startIndex, AccountPages pages) {
         if (lookUpFails != null) {
             return Optional.of(failure(lookUpFails));
         }
-        accounts.values().stream()
+        List<PeakonAccount> listed = accounts.values().stream()
                 .filter(account -> !unlisted.contains(account.userName()))
-                .forEach(each);
+                .skip(startIndex - 1L)
+                .toList();
+        if (!listed.isEmpty()) {
+            pages.take(listed, startIndex + listed.size(), 0);
+        }
         return Optional.empty();
     }
 

@@ -51,7 +51,13 @@ class FaultTextsTest {
         assertThat(CLASSES.get(Fault.class).getMethod("of", String.class).getAccessesToSelf())
                 .extracting(access -> access.getOriginOwner().getSimpleName())
                 .as("they read what is kept")
-                .containsOnly("AuditEntry", "Messages", "ReconciliationDocument");
+                .containsOnly(
+                        "AuditEntry",
+                        "JobRow",
+                        "Messages",
+                        "ReconciliationDocument",
+                        "ReconciliationWork",
+                        "SignOnEnd");
     }
 
     @Test
@@ -60,13 +66,13 @@ class FaultTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void areThereForEachCodeAndForNothingElse(String suffix) throws IOException {
         assertThat(texts(suffix).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(CODES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_de", "_fr"})
+    @ValueSource(strings = {"_de", "_fr", "_es", "_nl", "_pt"})
     void areAboutTheSameInEachLanguage(String suffix) throws IOException {
         Properties english = texts("");
         texts(suffix)
@@ -76,7 +82,7 @@ class FaultTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_de", "_fr"})
+    @ValueSource(strings = {"_de", "_fr", "_es", "_nl", "_pt"})
     void areTranslated(String suffix) throws IOException {
         Properties english = texts("");
         texts(suffix).forEach((code, text) -> {
@@ -96,7 +102,7 @@ class FaultTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void areWordsAndPlaceholdersFromZeroOn(String suffix) throws IOException {
         texts(suffix).forEach((code, text) -> {
             assertThat(text.toString()).as(code.toString()).isNotBlank();

@@ -101,4 +101,19 @@ class XmlGateTest {
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageContaining(because);
     }
+
+    /** A parser keeps every name for good: names that somebody makes up must not fill the memory. */
+    @Test
+    void aParserIsUsedUpAfterSoManyCharacters() throws Exception {
+        XmlParser parser = new XmlParser(false);
+        String text = "<a>" + "<b/>".repeat(2_000) + "</a>";
+
+        parser.scan(text).close();
+        assertThat(parser.isUsedUp()).isFalse();
+        for (int i = 0; i < 150; i++) {
+            parser.scan(text).close();
+        }
+
+        assertThat(parser.isUsedUp()).isTrue();
+    }
 }

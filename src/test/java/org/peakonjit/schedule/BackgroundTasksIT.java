@@ -35,7 +35,8 @@ class BackgroundTasksIT {
         database = h2;
         try (Connection connection = database.getConnection();
                 var migration = getClass().getResourceAsStream("/db/migration/V1__schema.sql")) {
-            connection.createStatement().execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            String schema = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            connection.createStatement().execute(schema.substring(schema.indexOf("create table scheduled_tasks")));
         }
     }
 
@@ -120,8 +121,68 @@ class BackgroundTasksIT {
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
+    @Test
+    void doQueuedWorkOnceAndAtOnce() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        QueuedWork work = new QueuedWork() {
+            @Override
+            public String name() {
+                return "work";
+            }
+
+            @Override
+            public boolean run(String item) {
+                runs.incrementAndGet();
+                done.countDown();
+                return item.equals("seven");
+            }
+        };
+        for (int i = 0; i < 2; i++) {
+            BackgroundTasks node = new BackgroundTasks(
+                    database, Runnable::run, List.of(), List.of(work), Clock.systemUTC(), Duration.ofSeconds(30));
+            nodes.add(node);
+            node.start();
+        }
+        nodes.get(0).queue("work", "seven");
+        nodes.get(1).queue("work", "seven");
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 20; i++) {
+            pause();
+        }
+        assertThat(runs.get()).isLessThanOrEqualTo(2);
+        nodes.get(0).queue("work", "seven");
+    }
+
+    @Test
+    void areNotLateWhereTheClockIsSetBack() throws Exception {
+        ManualClock clock = new ManualClock("2030-01-02T00:00:00Z");
+        CountDownLatch runs = new CountDownLatch(2);
+        BackgroundTasks node = new BackgroundTasks(
+                database,
+                Runnable::run,
+                List.of(new Recurring("hourly", Duration.ofHours(1), runs::countDown)),
+                List.of(),
+                clock,
+                POLL);
+        nodes.add(node);
+        node.start();
+        while (runs.getCount() > 1) {
+            pause();
+        }
+
+        clock.now = Instant.parse("2030-01-01T00:00:00Z");
+        while (!runs.await(50, TimeUnit.MILLISECONDS)) {
+            node.catchUp();
+        }
+
+        assertThat(runs.getCount()).isZero();
+    }
+
     private BackgroundTasks started(BackgroundTask task) {
-        BackgroundTasks tasks = new BackgroundTasks(database, List.of(task), Clock.systemUTC(), POLL);
+        BackgroundTasks tasks =
+                new BackgroundTasks(database, Runnable::run, List.of(task), List.of(), Clock.systemUTC(), POLL);
         nodes.add(tasks);
         tasks.start();
         return tasks;

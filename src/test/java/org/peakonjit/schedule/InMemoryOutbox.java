@@ -123,6 +123,14 @@ public final class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized boolean retry(String kind, String item) {
+        Optional<Entry> entry = find(kind, item);
+        Instant now = clock.instant();
+        entry.ifPresent(one -> keep(one, one.revision(), one.attempts(), now, now, one.trouble()));
+        return entry.isPresent();
+    }
+
+    @Override
     public synchronized void forgetBefore(String kind, Instant then) {
         rows.values()
                 .removeIf(row ->

@@ -47,9 +47,9 @@ class MasterKeysTest {
     @Test
     void generatesAKeyThatOnlyTheOwnerReads() throws IOException {
         Path dataDir = directory.resolve("not/there/yet");
-        byte[] generated = MasterKeys.of(TestSettings.in(dataDir)).derive("x");
-        assertThat(MasterKeys.of(TestSettings.in(dataDir)).derive("x")).isEqualTo(generated);
-        assertThat(MasterKeys.of(TestSettings.in(directory)).derive("x")).isNotEqualTo(generated);
+        byte[] generated = key(TestSettings.in(dataDir));
+        assertThat(key(TestSettings.in(dataDir))).isEqualTo(generated);
+        assertThat(key(TestSettings.in(directory))).isNotEqualTo(generated);
         assertThat(permissions(dataDir.resolve("master.key"))).isEqualTo("rw-------");
         assertThat(permissions(dataDir)).isEqualTo("rwx------");
         assertThat(Files.list(dataDir)).hasSize(1);
@@ -62,9 +62,9 @@ class MasterKeysTest {
         try {
             List<Future<byte[]>> keys = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                keys.add(threads.submit(() -> MasterKeys.of(settings).derive("x")));
+                keys.add(threads.submit(() -> key(settings)));
             }
-            byte[] settled = MasterKeys.of(settings).derive("x");
+            byte[] settled = key(settings);
             for (Future<byte[]> key : keys) {
                 assertThat(key.get()).isEqualTo(settled);
             }
@@ -83,9 +83,25 @@ class MasterKeysTest {
                 .doesNotContain("c2hvcnQ=", "####");
     }
 
+    @Test
+    void takesSeveralTheFirstOfWhichSeals() throws IOException {
+        byte[] other = new byte[MasterKey.BYTES];
+        other[0] = 1;
+        String both = KEY + "\n" + Base64.getEncoder().encodeToString(other) + "\n";
+        for (String value :
+                List.of("file:" + Files.writeString(directory.resolve("keys"), both), both, both.replace('\n', ','))) {
+            assertThat(MasterKeys.of(TestSettings.in(directory, Map.of(SettingKey.MASTER_KEY, value))))
+                    .extracting(key -> key.derive("x"))
+                    .containsExactly(derived(KEY), new MasterKey(other).derive("x"));
+        }
+    }
+
     private byte[] derived(String value) {
-        return MasterKeys.of(TestSettings.in(directory, Map.of(SettingKey.MASTER_KEY, value)))
-                .derive("x");
+        return key(TestSettings.in(directory, Map.of(SettingKey.MASTER_KEY, value)));
+    }
+
+    private static byte[] key(Settings settings) {
+        return MasterKeys.of(settings).get(0).derive("x");
     }
 
     private static String permissions(Path path) throws IOException {

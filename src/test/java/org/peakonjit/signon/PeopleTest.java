@@ -249,7 +249,8 @@ class PeopleTest {
             admitted(application, Subjects.known("7", OLD));
             SignOn signOn = parts.node(blindAtFirst(), new AtOnce());
 
-            SignOnResult result = signOn.provision(application, Subjects.known("7", NEW), parts.recorded::add);
+            SignOnResult result =
+                    signOn.provision(signOn.plan(application, Subjects.known("7", NEW)), parts.recorded::add);
 
             assertThat(result).isInstanceOfSatisfying(Admitted.class, admitted -> {
                 assertThat(admitted.nameId()).isEqualTo(OLD);
@@ -303,7 +304,7 @@ class PeopleTest {
                     }),
                     new AtOnce());
 
-            SignOnResult result = slow.provision(application, renamed, parts.recorded::add);
+            SignOnResult result = slow.provision(slow.plan(application, renamed), parts.recorded::add);
             assertThat(result)
                     .isInstanceOfSatisfying(
                             Admitted.class,
@@ -321,7 +322,7 @@ class PeopleTest {
                     beforeFirst("bring", () -> admitted(application, Subjects.known("7", "ann@corp.example"))),
                     new AtOnce());
 
-            SignOnResult result = slow.provision(application, Subjects.known("7", NEW), parts.recorded::add);
+            SignOnResult result = slow.provision(slow.plan(application, Subjects.known("7", NEW)), parts.recorded::add);
             assertThat(result).isInstanceOf(Refused.class);
             assertThat(onlySeat().renaming()).isTrue();
             assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
@@ -587,8 +588,8 @@ class PeopleTest {
         void w5NobodyIsHandedOnAsAnAccountThatIsGone() {
             String id = peakon.knows(OLD, null, "E-1", true);
             SignOn signOn = parts.node(beforeFirst("bring", () -> peakon.forget(OLD)), new AtOnce());
-            SignOnResult result =
-                    signOn.provision(Fixtures.byEmployeeNumber(1), numbered("7", "E-2"), parts.recorded::add);
+            SignOnResult result = signOn.provision(
+                    signOn.plan(Fixtures.byEmployeeNumber(1), numbered("7", "E-2")), parts.recorded::add);
             assertThat(result).isInstanceOf(Refused.class);
             assertThat(onlySeat().scimId()).isEqualTo(id);
             assertThat(onlySeat().renaming()).isTrue();

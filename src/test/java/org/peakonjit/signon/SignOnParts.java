@@ -99,8 +99,8 @@ public final class SignOnParts {
 
     /** Signs the subject on. */
     public SignOnResult admit(Application application, Subject subject) {
-        return signOn.decideLocally(application, subject)
-                .orElseGet(() -> signOn.provision(application, subject, recorded::add));
+        Planned planned = signOn.plan(application, subject);
+        return signOn.decideLocally(planned).orElseGet(() -> signOn.provision(planned, recorded::add));
     }
 
     private AttributeMapper.Mapped map(Application application, Subject subject) {

@@ -547,8 +547,9 @@ class SignOnTest {
                 });
         SignOn signOn = parts.node(slow, new AtOnce());
 
-        assertThat(signOn.decideLocally(strict, Subjects.named("ann"))).isEmpty();
-        assertThat(signOn.provision(strict, Subjects.named("ann"), result -> {}))
+        assertThat(signOn.decideLocally(signOn.plan(strict, Subjects.named("ann"))))
+                .isEmpty();
+        assertThat(signOn.provision(signOn.plan(strict, Subjects.named("ann")), result -> {}))
                 .isInstanceOf(Refused.class);
     }
 

@@ -2,6 +2,7 @@ package org.peakonjit.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,14 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.application.OneApplication;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.license.Claim;
-import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.Seat;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -175,18 +178,19 @@ class ConflictSettlementTest {
         Seat seat = admit(old);
         refuse(newcomer);
         parts.seats.release("peakon", seat.id());
-        forgetAt(Duration.ofDays(FormerHolder.KEPT_DAYS - 1));
+        forgetAt(Duration.ofDays(89));
         assertThat(formerHolder(seat.id())).isTrue();
         assertThat(conflicts.all()).hasSize(1);
 
-        forgetAt(Duration.ofDays(FormerHolder.KEPT_DAYS + 1));
+        forgetAt(Duration.ofDays(91));
         assertThat(formerHolder(seat.id())).isFalse();
         assertThat(conflicts.all()).isEmpty();
     }
 
     private void forgetAt(Duration later) {
         Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
-        new ForgetFormerHolders(parts.seats.formerHolders(), conflicts, clock).run();
+        Settings settings = TestSettings.in(Path.of("."), Map.of(SettingKey.FORMER_HOLDERS_RETENTION, "90"));
+        new ForgetFormerHolders(parts.seats.formerHolders(), conflicts, settings, clock).run();
     }
 
     private boolean formerHolder(UUID seat) {

@@ -38,6 +38,7 @@ public record UpkeepNode(
                 new Reconciliation(
                         database.seats(),
                         peakon,
+                        new InMemoryStagedAccounts(database.seats()),
                         new InMemoryReconciliations(),
                         released,
                         database.unitOfWork(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -304,15 +305,25 @@ class UpkeepTest {
     class Reconciling {
 
         private final InMemoryReconciliations reports = new InMemoryReconciliations();
-        private final Reconciliation reconciliation =
-                new Reconciliation(seats, peakon, reports, released, atOnce, Clock.systemUTC());
+        private final Reconciliation reconciliation = new Reconciliation(
+                seats, peakon, new InMemoryStagedAccounts(seats), reports, released, atOnce, Clock.systemUTC());
+
+        private ReconciliationReport reconciled(Application application) {
+            return reconciled(application, 0);
+        }
+
+        private ReconciliationReport reconciled(Application application, long confirmed) {
+            return reconciliation
+                    .run(application, UUID.randomUUID(), confirmed, (all, done) -> true)
+                    .orElseThrow();
+        }
 
         @Test
         void l8ReleasesTheSeatWhoseAccountIsGone() {
             Seat seat = seatFor(ANN);
             seats.age(seat.id(), LONG);
             peakon.forget(ANN);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.released()).isEqualTo(1);
             assertThat(report.seatsWithoutAccount().names()).containsExactly(ANN);
             assertThat(seats.usage("peakon").consumed()).isZero();
@@ -324,7 +335,7 @@ class UpkeepTest {
         void l8LeavesAFreshSeatAloneWhosePersonIsNotListedYet() {
             seatFor(ANN);
             peakon.forget(ANN);
-            assertThat(reconciliation.run(Fixtures.peakon(5)).released()).isZero();
+            assertThat(reconciled(Fixtures.peakon(5)).released()).isZero();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
         }
 
@@ -334,7 +345,7 @@ class UpkeepTest {
             seats.age(seat.id(), LONG);
             peakon.forget(ANN);
             peakon.lookUpFails = Kind.UNAVAILABLE;
-            assertThat(reconciliation.run(Fixtures.peakon(5)).failure()).isNotNull();
+            assertThat(reconciled(Fixtures.peakon(5)).failure()).isNotNull();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
         }
 
@@ -343,7 +354,7 @@ class UpkeepTest {
             Seat seat = seatFor(ANN);
             seats.age(seat.id(), LONG);
             peakon.unlisted.add(ANN);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.seatsWithoutAccount().count()).isEqualTo(1);
             assertThat(report.released()).isZero();
         }
@@ -355,13 +366,11 @@ class UpkeepTest {
                 seats.age(seatFor(i + "@corp.example").id(), LONG);
                 peakon.forget(i + "@corp.example");
             }
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(null));
+            ReconciliationReport report = reconciled(Fixtures.peakon(null));
             assertThat(report.held()).isEqualTo(11);
             assertThat(report.released()).isZero();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(11);
-            assertThat(reconciliation
-                            .runReleasing(Fixtures.peakon(null), Long.MAX_VALUE)
-                            .released())
+            assertThat(reconciled(Fixtures.peakon(null), Long.MAX_VALUE).released())
                     .isEqualTo(11);
             assertThat(seats.usage("peakon").consumed()).isZero();
         }
@@ -372,7 +381,7 @@ class UpkeepTest {
                 seats.age(seatFor(i + "@corp.example").id(), LONG);
                 peakon.forget(i + "@corp.example");
             }
-            assertThat(reconciliation.run(Fixtures.peakon(null)).released()).isEqualTo(10);
+            assertThat(reconciled(Fixtures.peakon(null)).released()).isEqualTo(10);
         }
 
         @Test
@@ -380,7 +389,7 @@ class UpkeepTest {
             peakon.knows(ANN, true);
             Seat seat = seats.assignExisting("peakon", ANN, "an old id", null);
             seats.age(seat.id(), LONG);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.seatsWithoutAccount().count()).isZero();
             assertThat(report.unknownAccounts().count()).isZero();
         }
@@ -391,14 +400,14 @@ class UpkeepTest {
             seats.age(ann.id(), LONG);
             Seat other = seats.assignExisting("peakon", "gone@corp.example", "an old id", null);
             seats.renamed(other.id(), other.holder(), new AccountNames(ANN, null, null), null);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.seatsWithoutAccount().names()).containsExactly("gone@corp.example");
         }
 
         @Test
         void l7LeavesReservationsToTheirSettling() {
             Holders.reserve(seats, ANN, Duration.ZERO);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.seats()).isEqualTo(1);
             assertThat(report.seatsWithoutAccount().count()).isZero();
             assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
@@ -410,18 +419,20 @@ class UpkeepTest {
             peakon.forget(ANN);
             peakon.knows(BOB, false);
             seats.assignExisting("peakon", BOB, peakon.idOf(BOB), null);
-            assertThat(reconciliation
-                            .run(releasing(new SeatRelease(null, true, false)))
-                            .released())
+            assertThat(reconciled(releasing(new SeatRelease(null, true, false))).released())
                     .isEqualTo(2);
         }
 
         @Test
         void isDoneDailyForApplicationsThatAreInUse() {
-            new ReconcileDaily(new OneApplication(Fixtures.disabled()), reconciliation).run();
-            new ReconcileDaily(new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())), reconciliation).run();
+            new ReconcileDaily(new OneApplication(Fixtures.disabled()), reconciliation, Clock.systemUTC()).run();
+            new ReconcileDaily(
+                            new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
+                            reconciliation,
+                            Clock.systemUTC())
+                    .run();
             assertThat(reports.last("peakon")).isEmpty();
-            new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation).run();
+            new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation, Clock.systemUTC()).run();
             assertThat(reports.last("peakon")).isPresent();
         }
 
@@ -429,7 +440,7 @@ class UpkeepTest {
         void reportsAccountsThatNobodyHereKnows() {
             seatFor(ANN);
             peakon.knows(BOB, true);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.accounts()).isEqualTo(2);
             assertThat(report.unknownAccounts().names()).containsExactly(BOB);
         }
@@ -438,11 +449,11 @@ class UpkeepTest {
         void l9ReportsInactiveHoldersAndReleasesThemOnlyBySetting() {
             peakon.knows(ANN, false);
             seats.assignExisting("peakon", ANN, peakon.idOf(ANN), null);
-            ReconciliationReport report = reconciliation.run(Fixtures.peakon(5));
+            ReconciliationReport report = reconciled(Fixtures.peakon(5));
             assertThat(report.inactiveHolders().names()).containsExactly(ANN);
             assertThat(report.released()).isZero();
 
-            reconciliation.run(releasing(new SeatRelease(null, true, false)));
+            reconciled(releasing(new SeatRelease(null, true, false)));
             assertThat(seats.usage("peakon").consumed()).isZero();
             assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.ACCOUNT_INACTIVE);
         }
@@ -451,7 +462,7 @@ class UpkeepTest {
         void changesNothingAtPeakon() {
             seatFor(ANN);
             peakon.knows(BOB, false);
-            reconciliation.run(releasing(new SeatRelease(1, true, true)));
+            reconciled(releasing(new SeatRelease(1, true, true)));
             assertThat(peakon.accounts()).isEqualTo(2);
             assertThat(peakon.isActive(BOB)).isFalse();
             assertThat(peakon.updated).isEmpty();
@@ -463,12 +474,18 @@ class UpkeepTest {
         String documented = Files.readString(Path.of("docs/licences.md"));
         Application application = Fixtures.peakon(1);
         OneApplication one = new OneApplication(application);
-        Reconciliation reconciliation =
-                new Reconciliation(seats, peakon, new InMemoryReconciliations(), released, atOnce, Clock.systemUTC());
+        Reconciliation reconciliation = new Reconciliation(
+                seats,
+                peakon,
+                new InMemoryStagedAccounts(seats),
+                new InMemoryReconciliations(),
+                released,
+                atOnce,
+                Clock.systemUTC());
         BackgroundTask settling = new SettleReservations(seats, one, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask sending = new SendChanges(
                 new InMemoryOutbox(Clock.systemUTC()), one, seats, peakon, atOnce, settled, Clock.systemUTC());
-        BackgroundTask daily = new ReconcileDaily(one, reconciliation);
+        BackgroundTask daily = new ReconcileDaily(one, reconciliation, Clock.systemUTC());
         BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, atOnce, Clock.systemUTC());
         assertThat(documented)
                 .contains(

@@ -1,12 +1,17 @@
 package org.peakonjit.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.peakonjit.license.Seat;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.signon.Planned;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
@@ -43,13 +48,14 @@ sealed interface Happening {
         /** Signs on as the filter does it. */
         static SignOnResult result(World world, Node node, Company.Assertion assertion) {
             Actor.SignsOn one = Actor.SignsOn.of(assertion);
+            AtomicReference<Planned> planned = new AtomicReference<>();
             Optional<SignOnResult> decided = node.call(() -> {
-                Optional<SignOnResult> result = node.signOn().decideLocally(world.application, assertion.subject());
+                planned.set(node.signOn().plan(world.application, assertion.subject()));
+                Optional<SignOnResult> result = node.signOn().decideLocally(planned.get());
                 result.ifPresent(ended -> judge(world, one, ended));
                 return result;
             });
-            return decided.orElseGet(() -> node.signOn()
-                    .provision(world.application, assertion.subject(), result -> judge(world, one, result)));
+            return decided.orElseGet(() -> node.signOn().provision(planned.get(), result -> judge(world, one, result)));
         }
 
         private static void judge(World world, Actor.SignsOn one, SignOnResult result) {
@@ -226,11 +232,14 @@ sealed interface Happening {
     record Reconcile(boolean releasingAll) implements Happening {
         @Override
         public void at(World world, Node node) {
-            if (releasingAll) {
-                node.upkeep().reconciliation().runReleasing(world.application, Long.MAX_VALUE);
-            } else {
-                node.upkeep().reconciliation().run(world.application);
-            }
+            assertThat(node.upkeep()
+                            .reconciliation()
+                            .run(
+                                    world.application,
+                                    UUID.randomUUID(),
+                                    releasingAll ? Long.MAX_VALUE : 0,
+                                    (all, done) -> true))
+                    .isPresent();
         }
     }
 

@@ -28,7 +28,7 @@ class FailureFilterTest {
 
     private void failing(RuntimeException failure) throws Exception {
         FailureFilter filter = new FailureFilter();
-        filter.pages = new Pages(TestSettings.in(dataDir));
+        filter.pages = RefusalPageTest.pages(TestSettings.in(dataDir));
         filter.responder = new SignOnResponder(
                 events,
                 new InMemoryApplications(),
@@ -66,7 +66,7 @@ class FailureFilterTest {
     void doesNotAskADatabaseForTheAuditThatIsAway() throws Exception {
         failing(new IllegalStateException(new SQLTransientConnectionException("no connection within 10 s")));
 
-        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.status()).isEqualTo(503);
         assertThat(events.fired()).isEmpty();
     }
 

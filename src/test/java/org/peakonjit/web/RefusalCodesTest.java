@@ -13,8 +13,8 @@ class RefusalCodesTest {
 
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
-    void standInTheReadmeWithTheirStatus(RefusalCode code) throws IOException {
-        assertThat(Files.readString(Path.of("README.md")))
+    void standInTheDocumentWithTheirStatus(RefusalCode code) throws IOException {
+        assertThat(Files.readString(Path.of("docs/refusals.md")))
                 .contains("| `" + code.code() + "` | " + code.httpStatus() + " |");
     }
 

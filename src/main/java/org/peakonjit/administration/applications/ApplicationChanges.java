@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.OptimisticSaving;
@@ -92,13 +93,16 @@ public class ApplicationChanges {
         return new Reading<>(document.called(name), errors);
     }
 
-    /** What is wrong with a document that has no mistakes by itself, where these will be the identity providers. */
-    public List<FieldError> problems(ApplicationDocument document, IdpDirectory directory) {
+    /**
+     * What is wrong with a document that has no mistakes by itself, where these will be the identity providers and the
+     * shared policies.
+     */
+    public List<FieldError> problems(ApplicationDocument document, IdpDirectory directory, Set<String> policies) {
         return problems(
                 document.name(),
                 document,
                 applications.findStored(document.name()),
-                rules.problems(document.application(), directory));
+                rules.problems(document.application(), directory, policies));
     }
 
     private static List<FieldError> problems(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.config.Settings;
@@ -12,6 +13,8 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.provisioning.mapping.EmployeeNumberRow;
 import org.peakonjit.provisioning.mapping.MappingValidator;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -26,22 +29,28 @@ public class ApplicationRules {
     private static final String IDENTITY_PROVIDERS = "/saml/identityProviders";
 
     private final RegisteredIdps registered;
+    private final SharedPolicies policies;
     private final List<String> employeeNumber;
 
     @Inject
-    public ApplicationRules(RegisteredIdps registered, Settings settings) {
+    public ApplicationRules(RegisteredIdps registered, SharedPolicies policies, Settings settings) {
         this.registered = registered;
+        this.policies = policies;
         this.employeeNumber = settings.attributes().of(Known.EMPLOYEE_NUMBER);
     }
 
     /** All that is wrong with it among the identity providers that are registered; none when it can be used. */
     public List<FieldError> problems(Application application) {
-        return problems(application, new IdpDirectory(registered.all()));
+        return problems(
+                application,
+                new IdpDirectory(registered.all()),
+                application.sharedPolicies().isEmpty() ? Set.of() : policies.names());
     }
 
-    /** The same where these will be registered. */
-    public List<FieldError> problems(Application application, IdpDirectory directory) {
+    /** The same where these will be registered, and these shared policies there. */
+    public List<FieldError> problems(Application application, IdpDirectory directory, Set<String> shared) {
         List<FieldError> errors = new ArrayList<>();
+        policies(application, shared, errors);
         identityProviders(application, directory, errors);
         MappingValidator.problems(application.scim().attributes()).stream()
                 .map(MappingValidator.Problem::error)
@@ -52,6 +61,16 @@ public class ApplicationRules {
                     .ifPresent(errors::add);
         }
         return errors;
+    }
+
+    private static void policies(Application application, Set<String> shared, List<FieldError> errors) {
+        for (int i = 0; i < application.policies().size(); i++) {
+            AccessPolicy policy = application.policies().get(i);
+            if (policy.shared() && !shared.contains(policy.name())) {
+                errors.add(FieldError.of(
+                        "/policies/" + i + "/shared", "unknown", DocumentFault.NO_SUCH_POLICY, policy.name()));
+            }
+        }
     }
 
     private static boolean isByNumber(Application application) {

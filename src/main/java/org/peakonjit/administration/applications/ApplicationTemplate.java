@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** What a new application begins with. */
 public enum ApplicationTemplate {
     /** Peakon, with just-in-time provisioning. */
-    PEAKON("peakon"),
+    PEAKON("peakon", "Peakon"),
     /** Any other service provider with SAML and SCIM 2.0. */
-    GENERIC("");
+    GENERIC("", null);
 
     private final String name;
 
-    ApplicationTemplate(String name) {
+    @Nullable
+    private final String displayName;
+
+    ApplicationTemplate(String name, @Nullable String displayName) {
         this.name = name;
+        this.displayName = displayName;
     }
 
     /** Its name in addresses and message bundles. */
@@ -34,7 +38,11 @@ public enum ApplicationTemplate {
 
     public ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("name", name).put("description", "").put("enabled", true);
+        document.put("name", name);
+        if (displayName != null) {
+            document.put("displayName", displayName);
+        }
+        document.put("description", "").put("enabled", true);
         document.putArray("policies");
         document.putObject("saml").put("handOff", "assertion").put("nameId", "email");
         document.putObject("scim")

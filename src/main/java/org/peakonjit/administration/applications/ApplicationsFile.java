@@ -109,7 +109,9 @@ public class ApplicationsFile {
         String token = wanted.scim().bearerToken();
         boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
         Optional<Stored> before = applications.findStored(name);
-        if (otherToken || !before.map(Stored::application).equals(Optional.of(application))) {
+        if (otherToken
+                || !before.map(one -> Documents.tree(one.application()))
+                        .equals(Optional.of(Documents.tree(application)))) {
             applications.put(application, token, null);
             Stored after = applications.findStored(name).orElseThrow();
             events.fire(new ConfiguredByFile(clock.instant(), before.orElse(null), after, otherToken));

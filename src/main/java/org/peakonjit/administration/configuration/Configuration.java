@@ -28,6 +28,7 @@ public class Configuration {
 
     private final Applications applications;
     private final ApplicationChanges changes;
+    private final ConfiguredPolicies policies;
     private final ConfiguredIdps identityProviders;
     private final ConfiguredAlerts alerts;
     private final Seats seats;
@@ -37,10 +38,12 @@ public class Configuration {
     public Configuration(
             Applications applications,
             ApplicationChanges changes,
+            ConfiguredPolicies policies,
             ConfiguredIdps identityProviders,
             ConfiguredAlerts alerts,
             Seats seats,
             UnitOfWork unitOfWork) {
+        this.policies = policies;
         this.identityProviders = identityProviders;
         this.alerts = alerts;
         this.applications = applications;
@@ -71,6 +74,7 @@ public class Configuration {
         return new ConfigurationExport(
                 ConfigurationDocument.VERSION,
                 applications.allStored().stream().map(Stored::application).toList(),
+                policies.export(),
                 identityProviders.export(),
                 alerts.export());
     }
@@ -107,7 +111,9 @@ public class Configuration {
         unitOfWork.call(() -> {
             gone.forEach(name -> delete(actor, name));
             identityProviders.replace(actor, document);
+            policies.save(actor, document);
             document.applications().forEach(one -> save(actor, one));
+            policies.deleteTheOthers(actor, document);
             alerts.replace(actor, document);
             return names;
         });
@@ -118,7 +124,7 @@ public class Configuration {
         for (int i = 0; i < document.applications().size(); i++) {
             String pointer = "/applications/" + i;
             if (body.isRightAt(pointer)) {
-                changes.problems(document.applications().get(i), directory).stream()
+                changes.problems(document.applications().get(i), directory, policies.names(document)).stream()
                         .map(error -> error.below(pointer))
                         .forEach(errors::add);
             }

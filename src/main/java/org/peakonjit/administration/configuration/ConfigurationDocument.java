@@ -11,11 +11,12 @@ import org.peakonjit.json.Checked;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.EachOnce;
 import org.peakonjit.json.Members;
+import org.peakonjit.policy.SharedPolicy;
 
 /**
  * Everything that is to be configured.
  *
- * @param identityProviders and {@code alerts}: null = they stay as they are
+ * @param policies the shared ones; they, {@code identityProviders} and {@code alerts}: null = they stay as they are
  */
 @Schema(name = "Configuration")
 public record ConfigurationDocument(
@@ -23,6 +24,9 @@ public record ConfigurationDocument(
 
         @EachOnce(by = "name", fault = DocumentFault.APPLICATION_TWICE) @NotNull
         List<ApplicationDocument> applications,
+
+        @EachOnce(by = "name", fault = DocumentFault.SHARED_POLICY_TWICE) @Nullable
+        List<SharedPolicy> policies,
 
         @EachOnce(by = "name", fault = DocumentFault.IDP_TWICE) @Nullable
         List<RegisteredIdp> identityProviders,

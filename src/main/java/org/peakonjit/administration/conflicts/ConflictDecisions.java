@@ -178,7 +178,8 @@ public class ConflictDecisions {
 
     private void release(String actor, Conflict conflict, Seat seat, ObjectNode more) {
         if (seats.release(seat.application(), seat.id())) {
-            changes.tell(
+            changes.tellOf(
+                    seat.address(),
                     actor,
                     AdministrativeAction.SEAT_RELEASED,
                     seat.application() + "/" + seat.id(),
@@ -189,7 +190,8 @@ public class ConflictDecisions {
 
     private DecisionOutcome decided(String actor, Conflict before, ObjectNode more) {
         Conflict after = conflicts.find(before.application(), before.id()).orElseThrow();
-        changes.tell(
+        changes.tellOf(
+                before.claim().claimant().address(),
                 actor,
                 AdministrativeAction.CONFLICT_DECIDED,
                 before.application() + "/" + before.id(),

@@ -64,7 +64,7 @@ public class ConflictExport {
                 page = list.page(query, offset, PAGE);
                 for (Conflict conflict : page) {
                     if (written.add(conflict.id())) {
-                        sheet.row(conflict.lastSeen(), cells(conflict));
+                        sheet.row(cells(conflict));
                     }
                 }
                 offset += PAGE;

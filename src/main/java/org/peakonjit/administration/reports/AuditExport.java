@@ -4,14 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.Attempts;
@@ -19,23 +18,25 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.Slice;
 
-/** The audit as a file for a spreadsheet, latest line first, of at most {@value #MOST_ROWS} lines. */
+/** The audit as a file for a spreadsheet, in the order that is asked for. */
 @Singleton
 public class AuditExport {
 
-    /** The most lines of one file; narrow the period to see more. */
-    public static final int MOST_ROWS = 100_000;
-
     private static final int PAGE = 1_000;
+    private static final Slice<AuditEntry> NOTHING = new Slice<>(List.of(), null, null);
 
     private final AuditTrail trail;
     private final Attempts attempts;
+    private final Clock clock;
 
     @Inject
-    public AuditExport(AuditTrail trail, Attempts attempts) {
+    public AuditExport(AuditTrail trail, Attempts attempts, Clock clock) {
         this.trail = trail;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     /** What kind of file. */
@@ -62,7 +63,7 @@ public class AuditExport {
     }
 
     /**
-     * Writes what the query finds.
+     * Writes what the query finds of what had happened when the writing began: so it ends, and has no line twice.
      *
      * @param columns which to write, in this order; the time comes first in any case
      * @param titles their titles
@@ -76,34 +77,57 @@ public class AuditExport {
             ZoneId zone,
             OutputStream out)
             throws IOException {
-        List<AuditColumn> all = Stream.concat(Stream.of(AuditColumn.AT), columns.stream())
+        List<AuditColumn> all = withTime(columns);
+        write(query, format, all, all.stream().map(titles).toList(), zone, out, lines -> true);
+    }
+
+    /** The columns of a file that is asked for with these. */
+    public static List<AuditColumn> withTime(List<AuditColumn> columns) {
+        return Stream.concat(Stream.of(AuditColumn.AT), columns.stream())
                 .distinct()
                 .toList();
-        List<String> names = all.stream().map(titles).toList();
-        try (Sheet sheet = format == Format.CSV
-                ? new CsvSheet(out, names)
-                : new XlsxSheet(out, names, zone, all.indexOf(AuditColumn.ATTEMPTS))) {
-            // a line that is appended meanwhile pushes others onto the next page, where they come again
-            Set<UUID> written = new HashSet<>();
-            for (int offset = 0; offset < MOST_ROWS; offset += PAGE) {
-                List<AuditEntry> page = trail.page(query, offset, PAGE);
-                Map<Who, Long> counts = all.contains(AuditColumn.ATTEMPTS) ? attempts.of(query, page) : Map.of();
-                for (AuditEntry entry : page) {
-                    if (!written.add(entry.id())) {
-                        continue;
-                    }
-                    Long count = counts.get(Who.of(entry));
-                    sheet.row(
-                            entry.at(),
-                            all.stream()
-                                    .map(column -> cell(column.value(entry, count)))
-                                    .toList());
+    }
+
+    /**
+     * The same, while somebody watches.
+     *
+     * @param watcher is told how many lines are written, and says whether to go on
+     * @return how many were written
+     */
+    public long write(
+            AuditQuery query,
+            Format format,
+            List<AuditColumn> columns,
+            List<String> titles,
+            ZoneId zone,
+            OutputStream out,
+            LongPredicate watcher)
+            throws IOException {
+        try (Sheet sheet = Sheet.of(format, out, "Audit", titles, zone)) {
+            long written = 0;
+            AuditQuery asOfNow = query.asOf(clock.instant());
+            Slice<AuditEntry> page = trail.page(asOfNow, Place.START, PAGE);
+            while (!page.items().isEmpty() && watcher.test(written)) {
+                Map<Who, Long> counts =
+                        columns.contains(AuditColumn.ATTEMPTS) ? attempts.of(query, page.items()) : Map.of();
+                for (AuditEntry entry : page.items()) {
+                    sheet.row(cells(columns, entry, counts.get(Who.of(entry))));
                 }
-                if (page.size() < PAGE) {
-                    return;
-                }
+                written += page.items().size();
+                page = page.next() == null ? NOTHING : trail.page(asOfNow, Place.of(page.next()), PAGE);
             }
+            return written;
         }
+    }
+
+    private static List<Object> cells(List<AuditColumn> columns, AuditEntry entry, @Nullable Long count) {
+        return columns.stream()
+                .map(column -> switch (column) {
+                    case AT -> entry.at();
+                    case ATTEMPTS -> count == null ? "" : (Object) count;
+                    default -> cell(column.value(entry, count));
+                })
+                .toList();
     }
 
     /** Text that a spreadsheet would take for a formula is made plain text (CWE-1236). */

@@ -1,32 +1,38 @@
 package org.peakonjit.administration.reports;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file (RFC 4180). */
 public final class CsvSheet implements Sheet {
 
-    private final CSVPrinter printer;
+    private final CsvWriter writer;
 
     /** Begins one with the titles of its columns. */
     public CsvSheet(OutputStream out, List<String> names) throws IOException {
-        printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
-        printer.printRecord(names);
+        writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        row(names);
     }
 
     @Override
-    public void row(Instant at, List<String> cells) throws IOException {
-        printer.printRecord(cells);
+    public void row(List<?> cells) throws IOException {
+        String[] texts = new String[cells.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object cell = cells.get(i);
+            texts[i] = cell == null ? "" : cell.toString();
+        }
+        writer.writeRecord(texts);
     }
 
     @Override
     public void close() throws IOException {
-        printer.flush();
+        writer.flush();
     }
 }

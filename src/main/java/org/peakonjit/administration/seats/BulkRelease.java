@@ -2,15 +2,17 @@ package org.peakonjit.administration.seats;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.Serializable;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
 import org.peakonjit.application.Application;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.Slice;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
@@ -18,7 +20,7 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /**
- * Releases all seats that a filter finds, a stretch at a time, so that nobody waits long and whoever asked can stop it.
+ * Releases all seats that a filter finds, each of them met once, however many stay; whoever asked can stop it.
  * A seat that was taken after the number was confirmed is never among them.
  */
 @Singleton
@@ -44,7 +46,7 @@ public class BulkRelease {
      * @param total how many the filter found when it was confirmed
      * @param kept how many stay, since Peakon did not change their accounts
      * @param trouble why the last of those stays
-     * @param finished whether no seat is left that could be released
+     * @param who the first of those that stay
      */
     public record Progress(
             Instant until,
@@ -52,61 +54,72 @@ public class BulkRelease {
             long released,
             long kept,
             @Nullable Fault trouble,
-            boolean finished) implements Serializable {
+            List<KeptSeat> who) {
 
-        private static final long serialVersionUID = 1L;
+        /** The most that are named. */
+        public static final int MOST_NAMED = 1000;
 
-        /** How much is done, 0 to 100. */
-        public int percent() {
-            return finished || total == 0 ? 100 : (int) Math.min(99, (released + kept) * 100 / total);
+        public Progress {
+            who = List.copyOf(who);
+        }
+
+        /** One more, of which that came. */
+        Progress and(Seat seat, SeatReleasing.Release result) {
+            if (!(result instanceof Kept kept)) {
+                return new Progress(
+                        until, total, released + (result instanceof Released ? 1 : 0), this.kept, trouble, who);
+            }
+            Fault why = kept.failure().fault();
+            List<KeptSeat> named = new ArrayList<>(who);
+            if (named.size() < MOST_NAMED) {
+                named.add(new KeptSeat(seat.id(), seat.address(), why));
+            }
+            return new Progress(until, total, released, this.kept + 1, why, named);
+        }
+
+        /** One more that was released, by a node that died. */
+        Progress gone() {
+            return new Progress(until, total, released + 1, kept, trouble, who);
         }
     }
 
     /** What the filter finds now. */
     public Progress begin(Application application, SeatQuery query) {
         Instant now = clock.instant();
-        return new Progress(now, seats.count(application.name(), query.asOf(now)), 0, 0, null, false);
+        return begin(seats.count(application.name(), query.asOf(now)), now);
+    }
+
+    /** As many seats as were found at an instant. */
+    static Progress begin(long total, Instant until) {
+        return new Progress(until, total, 0, 0, null, List.of());
     }
 
     /**
-     * Goes on for about {@code time}. Not to be called in a transaction.
+     * Releases them, one after the other, as long as the watcher says so after each. Not to be called in a transaction.
      *
      * @param actor the administrator's account
      */
-    public Progress goOn(
-            String actor, Application application, SeatQuery query, AccountFate fate, Progress before, Duration time) {
-        Instant end = clock.instant().plus(time);
-        Progress now = before;
-        while (!now.finished() && clock.instant().isBefore(end)) {
-            // Those that stay are in front of the others for good.
-            List<Seat> page =
-                    seats.page(application.name(), query.asOf(before.until()), Math.toIntExact(now.kept()), PAGE);
-            now = page.isEmpty() ? finished(now) : release(actor, application, fate, now, page, end);
-        }
-        return now;
-    }
-
-    private Progress release(
-            String actor, Application application, AccountFate fate, Progress before, List<Seat> page, Instant end) {
-        Progress now = before;
-        for (Seat seat : page) {
-            SeatReleasing.Release result = releasing.release(actor, application, seat, fate);
-            boolean kept = result instanceof Kept;
-            now = new Progress(
-                    now.until(),
-                    now.total(),
-                    now.released() + (result instanceof Released ? 1 : 0),
-                    now.kept() + (kept ? 1 : 0),
-                    kept ? ((Kept) result).failure().fault() : now.trouble(),
-                    false);
-            if (!clock.instant().isBefore(end)) {
+    public Progress release(
+            String actor,
+            Application application,
+            SeatQuery query,
+            AccountFate fate,
+            Progress begun,
+            Predicate<Progress> goOn) {
+        SeatQuery asBegun = query.asOf(begun.until());
+        Progress now = begun;
+        Slice<Seat> page = seats.page(application.name(), asBegun, Place.START, PAGE);
+        while (true) {
+            for (Seat seat : page.items()) {
+                if (!goOn.test(now)) {
+                    return now;
+                }
+                now = now.and(seat, releasing.release(actor, application, seat, fate));
+            }
+            if (page.next() == null) {
                 return now;
             }
+            page = seats.page(application.name(), asBegun, Place.of(page.next()), PAGE);
         }
-        return now;
-    }
-
-    private static Progress finished(Progress now) {
-        return new Progress(now.until(), now.total(), now.released(), now.kept(), now.trouble(), true);
     }
 }

@@ -3,11 +3,13 @@ package org.peakonjit.administration.seats;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.license.Seats;
 import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.Reconciliation.Watcher;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.Reconciliations;
 
@@ -32,18 +34,14 @@ public class ReconciliationRuns {
      * Compares the ledger with Peakon's accounts. May take minutes; not to be called in a transaction.
      *
      * @param actor the administrator's account
+     * @param confirmed up to how many seats that wait for an administrator's word are released (rule W8); where there are
+     *     more by now, they wait for another word
+     * @param run its id: one that was begun is gone on with
+     * @return empty when it was stopped before anything changed
      */
-    public ReconciliationReport run(String actor, Application application) {
-        return told(actor, application, reconciliation.run(application));
-    }
-
-    /**
-     * The same, and releases what waits for an administrator's word (rule W8).
-     *
-     * @param confirmed up to how many seats; where there are more by now, they wait for another word
-     */
-    public ReconciliationReport runReleasing(String actor, Application application, long confirmed) {
-        return told(actor, application, reconciliation.runReleasing(application, confirmed));
+    public Optional<ReconciliationReport> run(
+            String actor, Application application, UUID run, long confirmed, Watcher watcher) {
+        return reconciliation.run(application, run, confirmed, watcher).map(report -> told(actor, application, report));
     }
 
     /** The last report; empty where nobody has compared them yet. */

@@ -73,7 +73,8 @@ public class SeatReleasing {
                 : JsonNodeFactory.instance
                         .objectNode()
                         .put("account", fate.name().toLowerCase(Locale.ROOT));
-        changes.tell(
+        changes.tellOf(
+                seat.address(),
                 actor,
                 AdministrativeAction.SEAT_RELEASED,
                 seat.application() + "/" + seat.id(),

@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.peakonjit.license.Forecast;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
@@ -38,15 +41,49 @@ public class UsageReport {
         public Usage {
             days = List.copyOf(days);
         }
+
+        /** The number of today. */
+        public Point today() {
+            return days.get(days.size() - 1);
+        }
+
+        /** What is to be expected {@code ahead} days from today, should it go on so; empty where nothing grows. */
+        public OptionalDouble expected(int ahead) {
+            OptionalDouble growth = Forecast.growth(days);
+            return growth.isEmpty() ? growth : OptionalDouble.of(today().consumed() + ahead * growth.getAsDouble());
+        }
     }
 
     /** The last {@code days} days, today included. */
     public Usage of(String application, int days) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Point> points = new ArrayList<>(history.since(application, today.minusDays(days - 1L)));
-        points.removeIf(point -> point.day().equals(today));
         LicenseUsage now = seats.usage(application);
-        points.add(new Point(today, now.consumed(), now.limit()));
+        return with(history.since(application, firstOf(days)), new Point(today(), now.consumed(), now.limit()));
+    }
+
+    /** All applications together; the limit of all, where each has one. */
+    public Usage together(Collection<String> applications, int days) {
+        List<LicenseUsage> now = applications.stream().map(seats::usage).toList();
+        boolean limited = now.stream().allMatch(usage -> usage.limit().isPresent());
+        int limit = now.stream().mapToInt(usage -> usage.limit().orElse(0)).sum();
+        Point today = new Point(
+                today(),
+                now.stream().mapToLong(LicenseUsage::consumed).sum(),
+                limited ? OptionalInt.of(limit) : OptionalInt.empty());
+        return with(history.togetherSince(firstOf(days)), today);
+    }
+
+    private static Usage with(List<Point> noted, Point today) {
+        List<Point> points = new ArrayList<>(noted);
+        points.removeIf(point -> point.day().equals(today.day()));
+        points.add(today);
         return new Usage(points, Forecast.limitReached(points));
+    }
+
+    private LocalDate firstOf(int days) {
+        return today().minusDays(days - 1L);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

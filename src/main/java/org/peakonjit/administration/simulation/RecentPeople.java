@@ -80,18 +80,25 @@ public class RecentPeople {
                         SHOWN)
                 .stream()
                 .map(Seat::address);
-        return Stream.concat(lately, holders).distinct().limit(SHOWN).toList();
+        return Stream.concat(lately, holders)
+                .filter(one -> one.contains("@"))
+                .distinct()
+                .limit(SHOWN)
+                .toList();
     }
 
     /**
      * Not to be called in a transaction; only GETs go out.
      *
-     * @return empty where nobody of that name signed in or holds a seat
+     * @return empty where nobody of that name signed in or holds a seat, as where it is only a part of one
      */
     public Optional<Recent> simulate(Application application, String person) {
+        if (!person.contains("@")) {
+            return Optional.empty();
+        }
         @Nullable
-        AuditEntry last = trail.page(signOns(application.name(), Optional.of(person)), 0, LOOKED_AT).stream()
-                .filter(entry -> person.equals(entry.person()))
+        AuditEntry last = trail.page(AuditQuery.about(AuditEntry.Kind.SIGN_ON, person), 0, LOOKED_AT).stream()
+                .filter(entry -> application.name().equals(entry.application()))
                 .findFirst()
                 .orElse(null);
         Optional<Seat> seat = seats.at(application.name(), person).filter(Seat::isAssigned);

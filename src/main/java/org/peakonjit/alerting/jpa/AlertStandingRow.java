@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.Topic;
 import org.peakonjit.alerting.TopicState;
+import org.peakonjit.database.jpa.LongKey;
 
 /** A row of {@code alert_standing}. */
 @Entity
@@ -37,7 +38,7 @@ class AlertStandingRow {
     }
 
     static String id(Topic topic) {
-        return topic.kind().word() + "/" + topic.object();
+        return LongKey.of(topic.kind().word() + "/" + topic.object());
     }
 
     /** @param alert the active one; null = none */

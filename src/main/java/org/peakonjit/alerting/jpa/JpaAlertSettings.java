@@ -1,5 +1,6 @@
 package org.peakonjit.alerting.jpa;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -15,6 +16,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
+import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
 
 /** The settings of alerts in the database; secrets are sealed. */
@@ -24,6 +26,12 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
     private static final String OBJECT = "alert settings";
+
+    @Produces
+    static final SealedColumn PASSWORDS = SealedColumn.ofTheOnlyRow("alert_settings", "mail_password", PASSWORD);
+
+    @Produces
+    static final SealedColumn SECRETS = SealedColumn.ofTheOnlyRow("alert_settings", "webhook_secret", SECRET);
 
     private final Transactions transactions;
     private final Sealer sealer;

@@ -3,45 +3,32 @@ package org.peakonjit.alerting.webhook;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.DeliveryTrouble;
 import org.peakonjit.alerting.Message;
 import org.peakonjit.alerting.NotificationChannel;
-import org.peakonjit.alerting.WebhookSecret;
 import org.peakonjit.alerting.WebhookSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.outbound.Fetched.Reason;
-import org.peakonjit.outbound.GuardedClient;
+import org.peakonjit.outbound.SignedPost;
+import org.peakonjit.outbound.SignedPost.Outcome;
 
 /**
- * Posts notices, signed, to the URL of the settings: to no forbidden address, following no redirect, and over after
- * fifteen seconds. Any status 2xx is "taken"; nothing else of the answer is read.
+ * Posts notices, signed, to the URL of the settings. Any status 2xx is "taken".
  */
 @Singleton
 class WebhookChannel implements NotificationChannel {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final AlertSettingsStore store;
     private final URI console;
     private final Clock clock;
-    private final CloseableHttpClient client = GuardedClient.make();
+    private final SignedPost post = new SignedPost();
 
     @Inject
     WebhookChannel(AlertSettingsStore store, Settings settings, Clock clock) {
@@ -67,37 +54,26 @@ class WebhookChannel implements NotificationChannel {
             String missing = url == null ? "no URL is set" : "no secret is set";
             return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, missing));
         }
-        byte[] body = WebhookBody.of(message, AlertTexts.in(webhook.language()), console);
-        HttpPost request = new HttpPost(url);
-        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        sign(request, message.id().toString(), WebhookSecret.key(secret.get()), body);
-        return post(request);
-    }
-
-    private void sign(HttpPost request, String id, byte[] key, byte[] body) {
-        Instant now = clock.instant();
-        request.setHeader("webhook-id", id);
-        request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        request.setHeader("webhook-signature", WebhookSignature.of(key, id, now, body));
-    }
-
-    private Optional<Failure> post(HttpPost request) {
-        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(request::cancel);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            int status = response.getCode();
-            request.cancel(); // instead of reading the rest of the answer, however long that is
-            return status / 100 == 2
-                    ? Optional.empty()
-                    : Optional.of(new Failure(DeliveryTrouble.STATUS, "the webhook answers with status " + status));
-        } catch (IOException e) {
-            return Optional.of(failure(e));
+        Outcome outcome = post.send(
+                url,
+                secret.get(),
+                message.id().toString(),
+                clock.instant(),
+                "application/json",
+                WebhookBody.of(message, AlertTexts.in(webhook.language()), console),
+                Map.of());
+        Reason trouble = outcome.trouble();
+        if (trouble != null) {
+            return Optional.of(failure(trouble, outcome.thrown()));
         }
+        return outcome.isTaken()
+                ? Optional.empty()
+                : Optional.of(
+                        new Failure(DeliveryTrouble.STATUS, "the webhook answers with status " + outcome.status()));
     }
 
-    private static Failure failure(IOException thrown) {
-        String name = thrown.getClass().getSimpleName();
-        return switch (Reason.of(thrown)) {
+    private static Failure failure(Reason trouble, String name) {
+        return switch (trouble) {
             case FORBIDDEN ->
                 new Failure(DeliveryTrouble.ADDRESS_REFUSED, "it is a link-local or metadata-service address");
             case NO_SUCH_HOST -> new Failure(DeliveryTrouble.NO_SUCH_HOST, "nobody knows the webhook's host");
@@ -109,6 +85,6 @@ class WebhookChannel implements NotificationChannel {
 
     @PreDestroy
     void close() {
-        client.close(CloseMode.IMMEDIATE);
+        post.close();
     }
 }

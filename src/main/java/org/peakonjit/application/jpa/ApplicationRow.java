@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code application}: the definition as JSON; the limit beside it, for the ledger to read under a lock. */
+/** A row of {@code application}: the definition as JSON. */
 @Entity
 @Table(name = "application")
 class ApplicationRow {
@@ -15,7 +15,6 @@ class ApplicationRow {
 
     private String definition = "";
     private byte @Nullable [] bearerToken;
-    private @Nullable Integer licenseLimit;
     private long version;
 
     protected ApplicationRow() {}
@@ -24,9 +23,8 @@ class ApplicationRow {
         this.name = name;
     }
 
-    void define(String definition, @Nullable Integer licenseLimit) {
+    void define(String definition) {
         this.definition = definition;
-        this.licenseLimit = licenseLimit;
         version++;
     }
 

@@ -1,5 +1,6 @@
 package org.peakonjit.application.jpa;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -19,6 +20,10 @@ import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.UnreadableException;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.policy.SharedPolicies;
+import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
 
 /**
@@ -34,6 +39,9 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     private static final String PURPOSE = "scim-bearer-token";
 
+    @Produces
+    static final SealedColumn TOKENS = SealedColumn.boundToItsRow("application", "name", "bearer_token", PURPOSE);
+
     /** An application as it is remembered; its token stays sealed. */
     private record Remembered(Application application, byte @Nullable [] sealedToken, long version) {
 
@@ -44,14 +52,16 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     private final Transactions transactions;
     private final Sealer sealer;
+    private final SharedPolicies policies;
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
-    private final ReadableRows rows = new ReadableRows();
+    private final ReadableRows readable = new ReadableRows();
 
     @Inject
-    JpaApplications(Transactions transactions, Sealer sealer) {
+    JpaApplications(Transactions transactions, Sealer sealer, SharedPolicies policies) {
         this.transactions = transactions;
         this.sealer = sealer;
+        this.policies = policies;
     }
 
     @Override
@@ -93,6 +103,9 @@ class JpaApplications implements Applications, KeptConfiguration {
     public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
         String name = application.name();
         return transactions.call(em -> {
+            if (!policies.hold(application.sharedPolicies())) {
+                throw new StaleApplicationException(name);
+            }
             ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
             boolean created = row == null;
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
@@ -103,13 +116,13 @@ class JpaApplications implements Applications, KeptConfiguration {
                     row == null
                             ? StoredForm.write(Documents.tree(application))
                             : StoredForm.write(
-                                    Documents.tree(application), row.definition(), Documents.tree(read(row))),
-                    application.scim().licenseConsumptionLimit());
+                                    Documents.tree(application), row.definition(), Documents.tree(read(row))));
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }
             em.persist(saved);
             em.flush();
+            SeatLimit.put(transactions.queue(), name, application.scim().licenseConsumptionLimit());
             transactions.afterCommit(recent::forget);
             return created;
         });
@@ -120,10 +133,31 @@ class JpaApplications implements Applications, KeptConfiguration {
     public boolean delete(String name) {
         return transactions.call(em -> {
             Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
+            SeatLimit.remove(transactions.queue(), name);
             row.ifPresent(em::remove);
             em.flush();
             transactions.afterCommit(recent::forget);
             return row.isPresent();
+        });
+    }
+
+    @Override
+    public List<String> sharing(String policy) {
+        return rows().stream()
+                .filter(row -> PolicyReferences.in(row.definition()).contains(policy))
+                .map(ApplicationRow::name)
+                .toList();
+    }
+
+    @Override
+    public void sharedPolicyChanged(String before, String now) {
+        transactions.run(em -> {
+            for (String name : before.equals(now) ? List.<String>of() : sharing(before)) {
+                ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+                row.define(PolicyReferences.renamed(row.definition(), before, now));
+            }
+            em.flush();
+            transactions.afterCommit(recent::forget);
         });
     }
 
@@ -148,16 +182,20 @@ class JpaApplications implements Applications, KeptConfiguration {
     }
 
     private Optional<Remembered> look(String name) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(ApplicationRow.class, name)).map(JpaApplications::remember));
+        return transactions.call(em -> Optional.ofNullable(em.find(ApplicationRow.class, name))
+                .map(row -> remember(row, applied(List.of(row)))));
     }
 
     private Map<String, Remembered> load() {
         Map<String, Remembered> byName = new LinkedHashMap<>();
-        List<ApplicationRow> all = transactions.call(
-                em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
-                        .getResultList());
-        rows.read(all, JpaApplications::remember)
+        List<ApplicationRow> all = rows();
+        Map<String, AccessPolicy> applied = applied(all);
+        if (!areThere(all, applied)) { // one was renamed in between
+            all = rows();
+            applied = applied(all);
+        }
+        Map<String, AccessPolicy> shared = applied;
+        readable.read(all, row -> remember(row, shared))
                 .forEach(one -> byName.put(one.application().name(), one));
         return byName;
     }
@@ -165,15 +203,47 @@ class JpaApplications implements Applications, KeptConfiguration {
     @Override
     public Map<String, String> unreadable() {
         load();
-        return rows.unreadable();
+        return readable.unreadable();
     }
 
-    private static Remembered remember(ApplicationRow row) {
-        return new Remembered(read(row), row.bearerToken(), row.version());
+    private List<ApplicationRow> rows() {
+        return transactions.call(
+                em -> em.createQuery("select a from ApplicationRow a order by a.name", ApplicationRow.class)
+                        .getResultList());
+    }
+
+    /** What shared policies say now; nobody asks where no application refers to one. */
+    private Map<String, AccessPolicy> applied(List<ApplicationRow> all) {
+        return all.stream()
+                        .allMatch(row -> PolicyReferences.in(row.definition()).isEmpty())
+                ? Map.of()
+                : policies.applied();
+    }
+
+    private static boolean areThere(List<ApplicationRow> all, Map<String, AccessPolicy> applied) {
+        return all.stream()
+                .flatMap(row -> PolicyReferences.in(row.definition()).stream())
+                .allMatch(applied::containsKey);
+    }
+
+    /** Nobody comes in where it is not known who may: it is out of use. */
+    private static Remembered remember(ApplicationRow row, Map<String, AccessPolicy> applied) {
+        Application application = read(row);
+        List<String> gone = application.sharedPolicies().stream()
+                .filter(name -> !applied.containsKey(name))
+                .toList();
+        if (!gone.isEmpty()) {
+            throw new UnreadableException(object(row), "no policy " + String.join(", ", gone));
+        }
+        return new Remembered(application.sharing(applied), row.bearerToken(), row.version());
+    }
+
+    private static String object(ApplicationRow row) {
+        return "application " + row.name();
     }
 
     private static Application read(ApplicationRow row) {
-        return StoredForm.read("application " + row.name(), ApplicationDocument.class, row.definition())
+        return StoredForm.read(object(row), ApplicationDocument.class, row.definition())
                 .application();
     }
 }

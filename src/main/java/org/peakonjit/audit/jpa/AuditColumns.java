@@ -1,14 +1,21 @@
 package org.peakonjit.audit.jpa;
 
+import static org.peakonjit.audit.AdministrativeAction.CONFLICT_DECIDED;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.seal.SealedLine;
+import org.peakonjit.audit.seal.SealedLine.Erasure;
+import org.peakonjit.subject.NameInText;
 
 /** A row of {@code audit_event}, but for the steps of a sign-on. */
 @MappedSuperclass
@@ -43,6 +50,9 @@ abstract class AuditColumns {
     @Column(name = "provisioning")
     private @Nullable String provisioned;
 
+    @Column(name = "took_ms")
+    private @Nullable Integer took;
+
     protected AuditColumns() {}
 
     AuditColumns(AuditEntry entry) {
@@ -65,6 +75,11 @@ abstract class AuditColumns {
         provisioned = entry.provisioned();
     }
 
+    /** Notes how long it took to let the person in. */
+    void took(int milliseconds) {
+        took = milliseconds;
+    }
+
     AuditEntry toEntry() {
         return new AuditEntry(
                 id,
@@ -84,6 +99,46 @@ abstract class AuditColumns {
                 before,
                 after,
                 provisioned);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** What the seals of the audit are about: all but the steps, which are forgotten after some days. */
+    SealedLine toSealed(@Nullable Erasure erasure) {
+        return new SealedLine(
+                id,
+                at.toInstant(),
+                Arrays.asList(
+                        kind.name(),
+                        reference,
+                        application,
+                        issuer,
+                        flow,
+                        outcome,
+                        policy,
+                        provisioned,
+                        took == null ? null : took.toString()),
+                Arrays.asList(person, address, actor, object, detail, before, after),
+                erasure);
+    }
+
+    /** Whether it names that person as they are called, and not only somebody whose name has theirs in it. */
+    boolean names(NameInText name) {
+        return Stream.of(person, actor, object, detail, before, after).anyMatch(name::isIn);
+    }
+
+    /** Puts a token for that person; of a line about them, what else it says of them goes. */
+    void pseudonymise(NameInText name, String token) {
+        boolean about = name.isIn(person) || CONFLICT_DECIDED.code().equals(outcome);
+        person = name.replaced(person, token);
+        actor = name.replaced(actor, token);
+        object = name.replaced(object, token);
+        detail = name.replaced(detail, token);
+        before = about ? null : name.replaced(before, token);
+        after = about ? null : name.replaced(after, token);
+        address = about ? null : address;
     }
 
     /** As much as the column takes; PostgreSQL takes no NUL. */

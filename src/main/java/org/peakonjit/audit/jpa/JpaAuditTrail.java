@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.trace.TraceStep;
 
@@ -26,24 +28,23 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public void append(AuditEntry entry, List<TraceStep> steps) {
-        transactions.run(em -> em.persist(new TracedAuditRow(entry, steps)));
+        transactions.insertLast(new TracedAuditRow(entry, steps));
     }
 
     @Override
-    public List<AuditEntry> page(AuditQuery query, int offset, int limit) {
-        return transactions.call(em -> search(query)
-                .select(em, "e", order(query.order()), AuditRow.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(AuditRow::toEntry)
-                .toList());
+    public Slice<AuditEntry> page(AuditQuery query, Place place, int limit) {
+        return transactions.call(
+                em -> new AuditSearch(em, query).page(place, limit).map(AuditRow::toEntry));
     }
 
     @Override
     public long count(AuditQuery query) {
-        return transactions.call(
-                em -> search(query).select(em, "count(e)", "", Long.class).getSingleResult());
+        return transactions.call(em -> new AuditSearch(em, query).count());
+    }
+
+    @Override
+    public RowCount found(AuditQuery query) {
+        return transactions.call(em -> new AuditSearch(em, query).found());
     }
 
     @Override
@@ -65,35 +66,5 @@ class JpaAuditTrail implements AuditTrail {
                         "update TracedAuditRow e set e.steps = null where e.at < :before and e.steps is not null")
                 .setParameter("before", Timestamp.from(before))
                 .executeUpdate());
-    }
-
-    private static String order(AuditQuery.Order order) {
-        return switch (order) {
-            case LATEST -> "order by e.at desc, e.id";
-            case EARLIEST -> "order by e.at, e.id";
-            case PERSON -> "order by e.person, e.at desc, e.id";
-            case APPLICATION -> "order by e.application, e.at desc, e.id";
-            case OUTCOME -> "order by e.outcome, e.at desc, e.id";
-        };
-    }
-
-    private static JpqlQuery search(AuditQuery query) {
-        JpqlQuery search = new JpqlQuery("AuditRow e");
-        query.kind().ifPresent(kind -> search.and("e.kind = :kind", "kind", kind));
-        query.from().ifPresent(from -> search.and("e.at >= :from", "from", Timestamp.from(from)));
-        query.until().ifPresent(until -> search.and("e.at < :until", "until", Timestamp.from(until)));
-        query.application().ifPresent(name -> search.and("e.application = :application", "application", name));
-        query.outcome().ifPresent(outcome -> search.and("e.outcome = :outcome", "outcome", outcome));
-        query.signOns().policy().ifPresent(policy -> search.and("e.policy = :policy", "policy", policy));
-        query.signOns().flow().ifPresent(flow -> search.and("e.flow = :flow", "flow", flow));
-        query.signOns()
-                .admitted()
-                .ifPresent(admitted ->
-                        search.and("e.outcome " + (admitted ? "=" : "<>") + " :admitted", "admitted", "admitted"));
-        if (query.signOns().provisioning()) {
-            search.and("e.provisioned is not null");
-        }
-        query.person().ifPresent(text -> search.andContains(text, "e.person", "e.actor"));
-        return search;
     }
 }

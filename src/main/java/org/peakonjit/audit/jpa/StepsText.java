@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.peakonjit.json.RecordTypes;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
@@ -16,6 +17,7 @@ import org.peakonjit.trace.TraceStep;
 final class StepsText {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .typeFactory(RecordTypes.TYPES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
 /** A row of {@code audit_event} as it is written, and as one sign-on is read. */
@@ -20,6 +21,10 @@ class TracedAuditRow extends AuditColumns {
     TracedAuditRow(AuditEntry entry, List<TraceStep> steps) {
         super(entry);
         this.steps = steps.isEmpty() ? null : StepsText.of(steps);
+        steps.stream()
+                .filter(step -> step.kind() == StepKind.HANDED_OFF)
+                .findFirst()
+                .ifPresent(step -> took((int) Math.min(step.afterMilliseconds(), Integer.MAX_VALUE)));
     }
 
     TracedSignOn toSignOn() {

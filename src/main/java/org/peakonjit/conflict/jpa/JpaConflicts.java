@@ -90,6 +90,14 @@ class JpaConflicts implements Conflicts {
     }
 
     @Override
+    public int forget(String address) {
+        return transactions.call(em -> em.createQuery(
+                        "delete from ConflictRow c where c.address = :address or c.holderAddress = :address")
+                .setParameter("address", address)
+                .executeUpdate());
+    }
+
+    @Override
     public int forgetBefore(Instant instant) {
         return transactions.call(em -> em.createQuery("delete from ConflictRow c where c.lastSeen < :instant")
                 .setParameter("instant", Timestamp.from(instant))

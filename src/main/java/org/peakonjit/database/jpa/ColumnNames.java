@@ -1,6 +1,11 @@
 package org.peakonjit.database.jpa;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.sessions.Session;
@@ -12,9 +17,19 @@ public final class ColumnNames implements SessionCustomizer {
     @Override
     public void customize(Session session) {
         session.getDescriptors().values().stream()
-                .flatMap(entity -> entity.getMappings().stream())
+                .flatMap(ColumnNames::mappings)
                 .filter(DatabaseMapping::isDirectToFieldMapping)
                 .forEach(ColumnNames::name);
+    }
+
+    /** By the attributes: the method for all of them returns another type in EclipseLink 5, which Payara 7 brings. */
+    private static Stream<DatabaseMapping> mappings(ClassDescriptor entity) {
+        return Stream.<Class<?>>iterate(entity.getJavaClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .map(Field::getName)
+                .map(entity::getMappingForAttributeName)
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private static void name(DatabaseMapping mapping) {

@@ -14,19 +14,29 @@ import org.peakonjit.database.DatabaseKind;
 @Singleton
 public class DatabaseClock {
 
-    private final DatabaseKind kind;
+    private final Database database;
 
     @Inject
     public DatabaseClock(Database database) {
-        kind = database.kind();
+        this.database = database;
+    }
+
+    /** Whose clock it is. */
+    public DatabaseKind kind() {
+        return database.kind();
     }
 
     /** The time at the database now (not when the transaction began), in microseconds. */
     public Instant now(EntityManager entityManager) {
-        if (kind == DatabaseKind.H2) {
+        String question = switch (database.kind()) {
+            case H2 -> null;
+            case POSTGRESQL -> "select clock_timestamp()";
+            case MARIADB -> "select sysdate(6)";
+        };
+        if (question == null) {
             return Instant.now().truncatedTo(ChronoUnit.MICROS); // it runs in this process
         }
-        Object now = entityManager.createNativeQuery("select clock_timestamp()").getSingleResult();
+        Object now = entityManager.createNativeQuery(question).getSingleResult();
         return now instanceof OffsetDateTime offset ? offset.toInstant() : ((Timestamp) now).toInstant();
     }
 }

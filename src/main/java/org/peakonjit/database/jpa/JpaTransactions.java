@@ -3,17 +3,15 @@ package org.peakonjit.database.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.peakonjit.database.Database;
+import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.LockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +21,19 @@ class JpaTransactions implements Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(JpaTransactions.class);
 
-    /** Serialization failure, deadlock (PostgreSQL, H2), unique violation. */
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01", "23505");
-
-    private static final int MOST_TRIES = 5;
+    private static final int MOST_TRIES = 10;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
 
-    private final EntityManagerFactory factory;
+    private final PersistenceUnit unit;
     private final Database database;
     private final ThreadLocal<UnderWay> current = new ThreadLocal<>();
 
     /** A transaction, and what is to be done when it is committed. */
-    private record UnderWay(EntityManager entityManager, List<Runnable> afterCommit) {}
+    private record UnderWay(EntityManager entityManager, StatementQueue queue, List<Runnable> afterCommit) {}
 
     @Inject
-    JpaTransactions(EntityManagerFactory factory, Database database) {
-        this.factory = factory;
+    JpaTransactions(PersistenceUnit unit, Database database) {
+        this.unit = unit;
         this.database = database;
     }
 
@@ -63,6 +58,15 @@ class JpaTransactions implements Transactions {
         }
     }
 
+    @Override
+    public StatementQueue queue() {
+        UnderWay joined = current.get();
+        if (joined == null) {
+            throw new IllegalStateException("no transaction is under way");
+        }
+        return joined.queue();
+    }
+
     private <T> T callAnew(Function<EntityManager, T> work) {
         for (int tries = 1; ; tries++) {
             try {
@@ -70,7 +74,10 @@ class JpaTransactions implements Transactions {
                 database.makeDurable();
                 return result;
             } catch (RuntimeException e) {
-                if (tries == MOST_TRIES || !isWorthAnotherTry(e)) {
+                if (DatabaseTrouble.isLocked(e)) {
+                    throw new LockedException(e);
+                }
+                if (tries == MOST_TRIES || !DatabaseTrouble.isRace(e)) {
                     throw e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * LONGEST_PAUSE_NANOS));
@@ -86,22 +93,34 @@ class JpaTransactions implements Transactions {
     }
 
     private <T> T commit(Function<EntityManager, T> work, List<Runnable> afterCommit) {
-        try (EntityManager entityManager = factory.createEntityManager()) {
+        try (EntityManager entityManager = unit.entityManager()) {
             EntityTransaction transaction = entityManager.getTransaction();
             transaction.begin();
-            current.set(new UnderWay(entityManager, afterCommit));
             try {
                 // Begins at the database, too: EclipseLink would read over another connection until the first write.
-                entityManager.unwrap(Connection.class);
+                StatementQueue queue = new StatementQueue(entityManager, database.kind());
+                current.set(new UnderWay(entityManager, queue, afterCommit));
                 T result = work.apply(entityManager);
+                queue.finish();
                 transaction.commit();
                 return result;
+            } catch (RuntimeException | Error e) {
+                rollBack(transaction, e);
+                throw e;
             } finally {
                 current.remove();
-                if (transaction.isActive()) {
-                    transaction.rollback();
-                }
             }
+        }
+    }
+
+    /** What fails then, over a connection that is gone, says less than the failure that led here. */
+    private static void rollBack(EntityTransaction transaction, Throwable failure) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -111,14 +130,5 @@ class JpaTransactions implements Transactions {
         } catch (RuntimeException e) {
             LOG.warn("what follows a committed transaction failed; this node catches up by itself", e);
         }
-    }
-
-    private static boolean isWorthAnotherTry(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && WORTH_ANOTHER_TRY.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

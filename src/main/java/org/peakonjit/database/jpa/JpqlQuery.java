@@ -30,6 +30,11 @@ public final class JpqlQuery {
         parameters.put(parameter, value);
     }
 
+    /** One more parameter of a condition. */
+    public void with(String parameter, Object value) {
+        parameters.put(parameter, value);
+    }
+
     /** Looks for text in {@code fields}, whatever its case and as it is typed: nothing in it is a wildcard. */
     public void andContains(String text, String... fields) {
         List<String> any = new ArrayList<>();

@@ -17,6 +17,17 @@ public interface Transactions {
      */
     <T> T call(Function<EntityManager, T> work);
 
+    /** What need not go out at once, of the current transaction of this thread. */
+    StatementQueue queue();
+
+    /**
+     * Inserts the entity's row, in the current transaction or a new one, by the queue: nothing in the transaction reads
+     * it.
+     */
+    default void insertLast(Object entity) {
+        run(entityManager -> queue().change(EntityInsert.of(entity, entityManager)));
+    }
+
     /** Whether this thread is in a transaction: what it reads then is not yet for others to see. */
     boolean isUnderWay();
 

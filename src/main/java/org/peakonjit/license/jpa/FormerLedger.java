@@ -37,6 +37,18 @@ final class FormerLedger {
                 .toList();
     }
 
+    /** Those of all applications with the address, latest first. */
+    List<FormerHolder> at(String address) {
+        return entityManager
+                .createQuery(
+                        "select f from FormerHolderRow f where f.address = :address order by f.releasedAt desc, f.id",
+                        FormerHolderRow.class)
+                .setParameter("address", address)
+                .getResultStream()
+                .map(FormerHolderRow::toFormerHolder)
+                .toList();
+    }
+
     /** Who had the account last, and who had an address of those last that is not free. */
     List<FormerHolder> ofAccount(String application, String scimId, Set<String> addresses) {
         Stream<FormerHolder> addressed = addresses.stream()
@@ -80,6 +92,13 @@ final class FormerLedger {
                 .setParameter("application", seat.application())
                 .setParameter("key", seat.holder().key().map(PersonKey::digest).orElse(""))
                 .setParameter("account", seat.scimId() == null ? "" : seat.scimId())
+                .executeUpdate();
+    }
+
+    int forget(String address) {
+        return entityManager
+                .createQuery("delete from FormerHolderRow f where f.address = :address")
+                .setParameter("address", address)
                 .executeUpdate();
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.peakonjit.database.jpa.LongKey;
 
 /** A row of {@code identifier_renewal}. */
 @Entity
@@ -19,7 +20,7 @@ class IdentifierRenewalRow {
     protected IdentifierRenewalRow() {}
 
     IdentifierRenewalRow(String issuer, Instant since) {
-        this.issuer = issuer;
+        this.issuer = LongKey.of(issuer);
         this.since = Timestamp.from(since);
     }
 

@@ -3,6 +3,7 @@ package org.peakonjit.license.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peakonjit.database.jpa.Transactions;
@@ -28,6 +29,11 @@ class JpaFormerHolders implements FormerHolders {
     }
 
     @Override
+    public List<FormerHolder> at(String address) {
+        return transactions.call(em -> new FormerLedger(em).at(address));
+    }
+
+    @Override
     public void freeAddress(String application, UUID seat) {
         transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(FormerHolderRow::freeAddress));
     }
@@ -35,6 +41,11 @@ class JpaFormerHolders implements FormerHolders {
     @Override
     public void link(String application, UUID seat, Person person, Instant at) {
         transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(row -> row.link(person, at)));
+    }
+
+    @Override
+    public int forget(String address) {
+        return transactions.call(em -> new FormerLedger(em).forget(address));
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.peakonjit.database.jpa.LongKey;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.IdentifierRenewals;
 
@@ -20,8 +21,8 @@ class JpaIdentifierRenewals implements IdentifierRenewals {
 
     @Override
     public Optional<Instant> since(String issuer) {
-        return transactions.call(em ->
-                Optional.ofNullable(em.find(IdentifierRenewalRow.class, issuer)).map(IdentifierRenewalRow::since));
+        return transactions.call(em -> Optional.ofNullable(em.find(IdentifierRenewalRow.class, LongKey.of(issuer)))
+                .map(IdentifierRenewalRow::since));
     }
 
     @Override

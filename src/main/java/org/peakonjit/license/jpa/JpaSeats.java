@@ -2,38 +2,54 @@ package org.peakonjit.license.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.LockedException;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.AccountHolder;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Recount;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
-import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.Standing;
+import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Person;
 
 /** The ledger in the database. */
 @Singleton
 class JpaSeats implements Seats {
 
+    /** As many as keep the database busy: the number of an application is changed by one at a time. */
+    private static final int AT_ONCE = 4;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
     private final Transactions transactions;
     private final DatabaseClock clock;
+
+    /** Who waits for an application's number waits here, without a connection: there is one for other applications. */
+    private final Turnstile<String> newcomers = new Turnstile<>(AT_ONCE);
 
     @Inject
     JpaSeats(Transactions transactions, DatabaseClock clock) {
@@ -55,13 +71,7 @@ class JpaSeats implements Seats {
 
     @Override
     public Standing standing(String application, Person person) {
-        return transactions.call(em -> {
-            List<Seat> found = seats(new Ledger(em).of(application, person));
-            boolean known = found.size() == 1
-                    && found.get(0).address().equals(person.address())
-                    && found.get(0).holder().key().equals(person.key());
-            return new Standing(found, known ? List.of() : new FormerLedger(em).of(application, person));
-        });
+        return transactions.call(em -> StandingQuery.of(transactions.queue(), application, person));
     }
 
     @Override
@@ -81,8 +91,21 @@ class JpaSeats implements Seats {
     @Override
     public SeatReservation reserve(
             String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
-        return transactions.call(
-                em -> new Reservations(em, clock).reserve(application, person, names, unsettled, flight));
+        if (unsettled.isPresent()) {
+            return transactions.call(
+                    em -> reservations(em).takeOver(application, person, names, unsettled.get(), flight));
+        }
+        return newcomers
+                .pass(
+                        application,
+                        LONGEST_WAIT,
+                        waited -> transactions.call(
+                                em -> reservations(em).reserveNew(application, person, names, flight)))
+                .orElseThrow(() -> new LockedException("too many wait for a seat of " + application));
+    }
+
+    private Reservations reservations(EntityManager entityManager) {
+        return new Reservations(entityManager, transactions.queue(), clock);
     }
 
     @Override
@@ -93,126 +116,78 @@ class JpaSeats implements Seats {
             Optional<Reserved> reserved,
             String scimId,
             Duration flight) {
-        return transactions.call(
-                em -> new Reservations(em, clock).claim(application, person, names, reserved, scimId, flight));
+        return transactions.call(em -> reservations(em).claim(application, person, names, reserved, scimId, flight));
     }
 
     @Override
     public Optional<Seat> assign(Reserved reserved, Assignment assignment) {
-        return transactions.call(em -> new Reservations(em, clock).assign(reserved.seat(), assignment));
+        return transactions.call(em -> reservations(em).assign(reserved, assignment));
     }
 
     @Override
     public void giveBack(Reserved reserved) {
-        transactions.run(em -> new Reservations(em, clock).giveBack(reserved));
+        transactions.run(em -> reservations(em).giveBack(reserved));
     }
 
     @Override
     public void keepUnsettled(Reserved reserved) {
-        transactions.run(em -> new Reservations(em, clock).keepUnsettled(reserved));
+        transactions.run(em -> reservations(em).keepUnsettled(reserved));
     }
 
     @Override
     public void settleAbsent(Reserved reserved) {
-        transactions.run(em -> new Reservations(em, clock).drop(reserved));
+        transactions.run(em -> reservations(em).drop(reserved));
     }
 
     @Override
     public List<Seat> unsettled(Duration quiet, int atMost) {
-        return transactions.call(em -> seats(new Reservations(em, clock).unsettled(quiet, atMost)));
+        return transactions.call(em -> seats(reservations(em).unsettled(quiet, atMost)));
     }
 
     @Override
     public boolean link(UUID seat, Person person, Instant at) {
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            SeatRow row = ledger.findLocked(seat);
-            boolean taken = row != null
-                    && person.key().isPresent()
-                    && ledger.of(row.toSeat().application(), person).stream()
-                            .filter(other -> !other.id().equals(seat))
-                            .anyMatch(other -> other.toSeat().holder().key().equals(person.key()));
-            if (row != null && !taken) {
-                row.link(person, at);
-            }
-            return !taken;
-        });
+        return transactions.call(em -> new HolderChanges(em).link(seat, person, at));
     }
 
     @Override
     public boolean reassign(UUID seat, String scimId) {
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            SeatRow row = ledger.findLocked(seat);
-            boolean taken = row != null && ledger.isAnothers(row, scimId);
-            if (row != null && !taken) {
-                row.reassign(scimId);
-            }
-            return !taken;
-        });
-    }
-
-    @Override
-    public void renaming(UUID seat) {
-        transactions.run(em -> em.createQuery("update SeatRow s set s.renaming = true where s.id = :id")
-                .setParameter("id", seat)
-                .executeUpdate());
-    }
-
-    @Override
-    public void forgetDigest(UUID seat) {
-        transactions.run(em -> em.createQuery("update SeatRow s set s.attributesDigest = null where s.id = :id")
-                .setParameter("id", seat)
-                .executeUpdate());
+        return transactions.call(em -> new HolderChanges(em).reassign(seat, scimId));
     }
 
     @Override
     public boolean renaming(Seat asRead) {
-        return transactions.call(em -> {
-            SeatRow row = new Ledger(em).findLocked(asRead.id());
-            return row != null && row.beginRenaming(asRead);
-        });
+        return transactions.call(em -> new HolderChanges(em).renaming(asRead));
     }
 
     @Override
     public boolean renamed(UUID seat, Person holder, AccountNames names, @Nullable String attributesDigest) {
-        return transactions.call(em -> {
-            Ledger ledger = new Ledger(em);
-            SeatRow row = ledger.findLocked(seat);
-            if (row == null) {
-                return true;
-            }
-            boolean taken = ledger.at(row.toSeat().application(), holder.address())
-                    .filter(other -> !other.id().equals(seat))
-                    .isPresent();
-            if (!taken) {
-                row.carry(holder, names, attributesDigest);
-                ledger.leaveNumberTo(row);
-            }
-            return !taken;
-        });
+        return transactions.call(em -> new HolderChanges(em).renamed(seat, holder, names, attributesDigest));
+    }
+
+    @Override
+    public void renaming(UUID seat) {
+        transactions.run(em -> new Ledger(em).set(seat, "s.renaming = true"));
+    }
+
+    @Override
+    public void forgetDigest(UUID seat) {
+        transactions.run(em -> new Ledger(em).set(seat, "s.attributesDigest = null"));
     }
 
     @Override
     public List<Seat> idle(String application, Instant before, int atMost) {
-        return transactions.call(em -> seats(em.createQuery(
-                        "select s from SeatRow s where s.application = :application and s.state = :assigned"
-                                + " and coalesce(s.lastSignIn, s.reservedAt) < :before order by s.reservedAt",
-                        SeatRow.class)
-                .setParameter("application", application)
-                .setParameter("assigned", SeatState.ASSIGNED)
-                .setParameter("before", Timestamp.from(before))
-                .setMaxResults(atMost)
-                .getResultList()));
+        return transactions.call(em -> seats(SeatSearch.idle(em, application, before, atMost)));
     }
 
     @Override
     public void signedIn(UUID seat, Instant at) {
-        transactions.run(em -> em.createQuery("update SeatRow s set s.lastSignIn = :at,"
-                        + " s.firstSignIn = coalesce(s.firstSignIn, :at) where s.id = :id")
-                .setParameter("at", Timestamp.from(at))
-                .setParameter("id", seat)
-                .executeUpdate());
+        transactions.run(em -> transactions
+                .queue()
+                .change(SqlStatement.of(
+                        "update seat set last_sign_in = ?, first_sign_in = coalesce(first_sign_in, ?) where id = ?",
+                        Timestamp.from(at),
+                        Timestamp.from(at),
+                        seat)));
     }
 
     @Override
@@ -225,23 +200,38 @@ class JpaSeats implements Seats {
             new FormerLedger(em).keep(row.toSeat(), clock.now(em));
             em.remove(row);
             em.flush();
+            new LicenseCount(transactions.queue()).oneLess(application);
             return true;
         });
     }
 
     @Override
     public LicenseUsage usage(String application) {
-        return transactions.call(em -> new Ledger(em).usage(application));
+        return transactions.call(em -> new LicenseCount(transactions.queue())
+                .usage(application)
+                .orElse(new LicenseUsage(0, OptionalInt.empty())));
     }
 
     @Override
-    public List<Seat> page(String application, SeatQuery query, int offset, int limit) {
-        return transactions.call(em -> seats(new SeatSearch(application, query).page(em, offset, limit)));
+    public Optional<Recount> recount(String application) {
+        return transactions.call(em -> new LicenseCount(transactions.queue()).recount(application));
+    }
+
+    @Override
+    public Slice<Seat> page(String application, SeatQuery query, Place place, int limit) {
+        return transactions.call(
+                em -> new SeatSearch(em, application, query).page(place, limit).map(SeatRow::toSeat));
     }
 
     @Override
     public long count(String application, SeatQuery query) {
-        return transactions.call(em -> new SeatSearch(application, query).count(em));
+        return transactions.call(em -> new SeatSearch(em, application, query).count());
+    }
+
+    @Override
+    public RowCount found(String application, SeatQuery query) {
+        return transactions.call(em -> new SeatSearch(em, application, query)
+                .found(() -> usage(application).consumed()));
     }
 
     private static List<Seat> seats(List<SeatRow> rows) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.UsageHistory;
 
@@ -35,5 +36,22 @@ class JpaUsageHistory implements UsageHistory {
                 .getResultStream()
                 .map(UsageRow::toPoint)
                 .toList());
+    }
+
+    @Override
+    public List<Point> togetherSince(LocalDate first) {
+        return transactions.call(em -> em.createQuery(
+                        "select u.day, sum(u.consumed), sum(u.limit), count(u.consumed), count(u.limit) from UsageRow u"
+                                + " where u.day >= :first group by u.day order by u.day",
+                        Object[].class)
+                .setParameter("first", Date.valueOf(first))
+                .getResultStream()
+                .map(JpaUsageHistory::sum)
+                .toList());
+    }
+
+    private static Point sum(Object[] row) {
+        OptionalInt limit = row[3].equals(row[4]) ? OptionalInt.of(((Number) row[2]).intValue()) : OptionalInt.empty();
+        return new Point(((Date) row[0]).toLocalDate(), ((Number) row[1]).longValue(), limit);
     }
 }

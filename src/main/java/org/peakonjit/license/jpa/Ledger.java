@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
@@ -33,8 +31,9 @@ final class Ledger {
         Map<UUID, SeatRow> rows = new LinkedHashMap<>();
         List<?> found = entityManager
                 .createNativeQuery(
-                        "select * from seat where application = ?1 and person_key = ?2"
-                                + " union all select * from seat where application = ?1 and holder = ?3",
+                        "select " + SeatColumns.OF_SEAT + " from seat where application = ?1 and person_key = ?2"
+                                + " union all select " + SeatColumns.OF_SEAT
+                                + " from seat where application = ?1 and holder = ?3",
                         SeatRow.class)
                 .setParameter(1, application)
                 .setParameter(2, key.get().digest())
@@ -83,40 +82,6 @@ final class Ledger {
         return entityManager.find(SeatRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Lets nobody else reserve until this transaction ends; the limit of that moment, empty where unlimited. */
-    OptionalInt lock(String application) {
-        List<?> limits = entityManager
-                .createNativeQuery("select license_limit from application where name = ?1 for update")
-                .setParameter(1, application)
-                .getResultList();
-        if (limits.isEmpty()) {
-            throw new IllegalArgumentException("there is no application " + application);
-        }
-        // What was read before waiting for the lock may have changed since.
-        entityManager.clear();
-        return limit(limits.get(0));
-    }
-
-    long consumed(String application) {
-        return entityManager
-                .createQuery("select count(s) from SeatRow s where s.application = :application", Long.class)
-                .setParameter("application", application)
-                .getSingleResult();
-    }
-
-    LicenseUsage usage(String application) {
-        List<?> rows = entityManager
-                .createNativeQuery("select a.license_limit, (select count(*) from seat s where s.application = a.name)"
-                        + " from application a where a.name = ?1")
-                .setParameter(1, application)
-                .getResultList();
-        if (rows.isEmpty()) {
-            return new LicenseUsage(0, OptionalInt.empty());
-        }
-        Object[] row = (Object[]) rows.get(0);
-        return new LicenseUsage(((Number) row[1]).longValue(), limit(row[0]));
-    }
-
     /** No other seat has the employee number that Peakon has of this one's account: there a number is one account's. */
     void leaveNumberTo(SeatRow row) {
         String number = row.toSeat().names().employeeNumber();
@@ -132,12 +97,15 @@ final class Ledger {
         }
     }
 
+    void set(UUID seat, String what) {
+        entityManager
+                .createQuery("update SeatRow s set " + what + " where s.id = :id")
+                .setParameter("id", seat)
+                .executeUpdate();
+    }
+
     void add(SeatRow row) {
         entityManager.persist(row);
         entityManager.flush();
-    }
-
-    private static OptionalInt limit(@Nullable Object column) {
-        return column == null ? OptionalInt.empty() : OptionalInt.of(((Number) column).intValue());
     }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
 import org.peakonjit.license.LicenseUsage;
@@ -23,8 +23,8 @@ import org.peakonjit.license.SeatState;
 import org.peakonjit.subject.Person;
 
 /**
- * The way of a seat from its reservation to its assignment, in one transaction (rules L1 to L7). Whoever reserves locks
- * the application's row, so seats are counted one by one.
+ * The way of a seat from its reservation to its assignment, in one transaction (rules L1 to L7). Whoever reserves
+ * counts one more first, by one statement that compares with the limit: so seats are counted one by one.
  */
 final class Reservations {
 
@@ -34,32 +34,63 @@ final class Reservations {
 
     private final EntityManager entityManager;
     private final DatabaseClock clock;
+    private final StatementQueue queue;
     private final Ledger ledger;
+    private final LicenseCount count;
+    private final boolean inOneStatement;
 
-    Reservations(EntityManager entityManager, DatabaseClock clock) {
+    Reservations(EntityManager entityManager, StatementQueue queue, DatabaseClock clock) {
         this.entityManager = entityManager;
         this.clock = clock;
+        this.queue = queue;
         this.ledger = new Ledger(entityManager);
+        this.count = new LicenseCount(queue);
+        this.inOneStatement = clock.kind().returnsChanges();
     }
 
-    SeatReservation reserve(
-            String application, Person person, AccountNames names, Optional<UUID> unsettled, Duration flight) {
-        OptionalInt limit = ledger.lock(application);
-        Instant now = now();
-        List<SeatRow> rows = ledger.of(application, person);
-        if (rows.isEmpty()) {
-            SeatRow row = new SeatRow(UUID.randomUUID(), application, person, names, now);
-            return reserveNew(limit, row, now.plus(flight));
+    /** For somebody of whom the ledger has nothing. */
+    SeatReservation reserveNew(String application, Person person, AccountNames names, Duration flight) {
+        Optional<Reserved> reserved = inOneStatement
+                ? new NewReservation(queue).of(application, person, names, flight)
+                : stepByStep(application, person, names, flight);
+        return reserved.<SeatReservation>map(one -> one).orElseGet(() -> whyNot(application, person));
+    }
+
+    private Optional<Reserved> stepByStep(String application, Person person, AccountNames names, Duration length) {
+        if (!ledger.of(application, person).isEmpty() || !count.oneMoreWithinTheLimit(application)) {
+            return Optional.empty();
         }
-        SeatRow row = rows.get(0);
-        boolean asExpected = rows.size() == 1
-                && !row.isAssigned()
-                && unsettled.filter(row.id()::equals).isPresent();
-        return asExpected ? takeOver(row, person, names, now, flight) : new Changed();
+        Instant now = now();
+        SeatRow row = new SeatRow(UUID.randomUUID(), application, person, names, now);
+        Seat seat = row.toSeat();
+        UUID flight = row.fly(now.plus(length), false);
+        ledger.add(row);
+        return Optional.of(new Reserved(seat, flight, false));
     }
 
-    private static SeatReservation takeOver(
-            SeatRow row, Person person, AccountNames names, Instant now, Duration flight) {
+    private SeatReservation whyNot(String application, Person person) {
+        if (!ledger.of(application, person).isEmpty()) {
+            return new Changed();
+        }
+        LicenseUsage usage = count.usage(application).orElseThrow(() -> LicenseCount.noApplication(application));
+        return usage.hasSeatLeft() ? new Changed() : new NoneLeft(usage);
+    }
+
+    /** Nobody waits for a reservation that is in flight: its row is not locked to find that out. */
+    SeatReservation takeOver(String application, Person person, AccountNames names, UUID unsettled, Duration flight) {
+        List<SeatRow> rows = ledger.of(application, person);
+        if (rows.size() != 1 || !isOpen(rows.get(0)) || !rows.get(0).id().equals(unsettled)) {
+            return new Changed();
+        }
+        Instant now = now();
+        if (rows.get(0).isInFlight(now)) {
+            return new InFlight();
+        }
+        entityManager.clear();
+        SeatRow row = ledger.findLocked(unsettled);
+        if (row == null || !isOpen(row)) {
+            return new Changed();
+        }
         if (row.isInFlight(now)) {
             return new InFlight();
         }
@@ -67,15 +98,8 @@ final class Reservations {
         return new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
     }
 
-    private SeatReservation reserveNew(OptionalInt limit, SeatRow row, Instant until) {
-        Seat seat = row.toSeat();
-        LicenseUsage usage = new LicenseUsage(limit.isEmpty() ? 0 : ledger.consumed(seat.application()), limit);
-        if (!usage.hasSeatLeft()) {
-            return new NoneLeft(usage);
-        }
-        UUID flight = row.fly(until, false);
-        ledger.add(row);
-        return new Reserved(seat, flight, false);
+    private static boolean isOpen(SeatRow row) {
+        return !row.isAssigned();
     }
 
     Optional<Reserved> claim(
@@ -96,21 +120,32 @@ final class Reservations {
         }
         UUID flightId = reserved.map(Reserved::flight).orElseGet(() -> row.fly(now.plus(flight), true));
         row.claim(scimId);
+        if (own.isEmpty()) {
+            count.oneMore(application);
+        }
         ledger.add(row);
         return Optional.of(new Reserved(
                 row.toSeat(), flightId, reserved.map(Reserved::uncertain).orElse(false)));
     }
 
     /** In its row; where that was given back meanwhile, in that of the person or a new one. */
-    Optional<Seat> assign(Seat seat, Assignment assignment) {
+    Optional<Seat> assign(Reserved reserved, Assignment assignment) {
+        Optional<Seat> asReserved = new SeatAssignment(queue).of(reserved, assignment);
+        return asReserved.isPresent() ? asReserved : assignOtherwise(reserved.seat(), assignment);
+    }
+
+    private Optional<Seat> assignOtherwise(Seat seat, Assignment assignment) {
         List<SeatRow> rows = ledger.of(seat.application(), assignment.holder());
-        SeatRow row = Optional.ofNullable(ledger.findLocked(seat.id()))
-                .or(() -> rows.stream().findFirst())
-                .orElseGet(() -> new SeatRow(
-                        seat.id(), seat.application(), assignment.holder(), assignment.names(), seat.reservedAt()));
+        Optional<SeatRow> found = Optional.ofNullable(ledger.findLocked(seat.id()))
+                .or(() -> rows.stream().findFirst());
+        SeatRow row = found.orElseGet(() ->
+                new SeatRow(seat.id(), seat.application(), assignment.holder(), assignment.names(), seat.reservedAt()));
         if (rows.stream().anyMatch(other -> !other.id().equals(row.id()))
                 || ledger.isAnothers(row, assignment.scimId())) {
             return Optional.empty();
+        }
+        if (found.isEmpty()) {
+            count.oneMore(seat.application());
         }
         if (!row.isAssigned()) {
             row.assign(assignment, now());
@@ -123,7 +158,7 @@ final class Reservations {
 
     void giveBack(Reserved reserved) {
         Query delete = entityManager.createQuery("delete from SeatRow s" + UNDER_FLIGHT + " and s.uncertain = false");
-        if (underFlight(delete, reserved).executeUpdate() == 0) {
+        if (!takeAway(delete, reserved)) {
             keepUnsettled(reserved);
         }
     }
@@ -135,8 +170,15 @@ final class Reservations {
     }
 
     void drop(Reserved reserved) {
-        underFlight(entityManager.createQuery("delete from SeatRow s" + UNDER_FLIGHT), reserved)
-                .executeUpdate();
+        takeAway(entityManager.createQuery("delete from SeatRow s" + UNDER_FLIGHT), reserved);
+    }
+
+    private boolean takeAway(Query delete, Reserved reserved) {
+        boolean gone = underFlight(delete, reserved).executeUpdate() > 0;
+        if (gone) {
+            count.oneLess(reserved.seat().application());
+        }
+        return gone;
     }
 
     private static Query underFlight(Query query, Reserved reserved) {

@@ -2,41 +2,137 @@ package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.peakonjit.database.jpa.JpqlQuery;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
+import org.peakonjit.database.jpa.KeyedList;
+import org.peakonjit.database.jpa.KeyedList.Key;
+import org.peakonjit.database.jpa.KeyedList.Section;
+import org.peakonjit.database.jpa.SqlSearch;
+import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatState;
+import org.peakonjit.subject.EmailAddress;
 
-/** A {@link SeatQuery} as JPQL. */
+/** A {@link SeatQuery} as SQL. */
 final class SeatSearch {
 
-    private final JpqlQuery search = new JpqlQuery("SeatRow s");
+    private static final Key<SeatRow> HOLDER =
+            new Key<>("s.holder", true, row -> row.toSeat().address(), holder -> holder);
+
+    private final SqlSearch search = new SqlSearch("seat s");
+    /** The same, whenever they were used last. */
+    private final SqlSearch used;
+
+    private final EntityManager entityManager;
+    private final String application;
     private final SeatQuery query;
 
-    SeatSearch(String application, SeatQuery query) {
+    SeatSearch(EntityManager entityManager, String application, SeatQuery query) {
+        this.entityManager = entityManager;
+        this.application = application;
         this.query = query;
-        search.and("s.application = :application", "application", application);
-        query.text().ifPresent(text -> search.andContains(text, "s.address"));
-        query.state().ifPresent(state -> search.and("s.state = :state", "state", state));
-        query.origin().ifPresent(origin -> search.and("s.origin = :origin", "origin", origin));
-        query.reservedUntil().ifPresent(until -> search.and("s.reservedAt <= :until", "until", Timestamp.from(until)));
+        search.and("s.application = ?", application);
+        query.text()
+                .map(EmailAddress::canonical)
+                .ifPresent(text -> search.and("s.holder like ? escape '!'", part(text)));
+        query.state().ifPresent(state -> search.and("s.state = ?", state.name()));
+        query.origin().ifPresent(origin -> search.and("s.origin = ?", origin.name()));
+        query.reservedUntil().ifPresent(until -> search.and("s.reserved_at <= ?", Timestamp.from(until)));
+        used = search.copy();
         query.idleSince()
                 .map(Timestamp::from)
-                .ifPresent(since -> search.and("(s.lastSignIn is null or s.lastSignIn < :since)", "since", since));
+                .ifPresent(since -> search.and("(s.last_sign_in is null or s.last_sign_in < ?)", since));
     }
 
-    List<SeatRow> page(EntityManager entityManager, int offset, int limit) {
-        String order = switch (query.order()) {
-            case HOLDER -> "order by s.address";
-            case LAST_SIGN_IN -> "order by s.lastSignIn desc nulls last, s.address";
-            case RESERVED_AT -> "order by s.reservedAt desc, s.address";
+    /** Among few seats the text is found anywhere in the address, among many at its beginning, by an index. */
+    private String part(String text) {
+        return search.isMoreThan(entityManager, RowCount.COUNTED)
+                ? SqlSearch.beginning(text)
+                : SqlSearch.anywhere(text);
+    }
+
+    Slice<SeatRow> page(Place place, int limit) {
+        String order = query.order() + (query.reversed() ? "/reversed" : "");
+        return new KeyedList<>(search, "s.*", SeatRow.class, order, sections()).read(entityManager, place, limit);
+    }
+
+    private List<Section<SeatRow>> sections() {
+        return switch (query.order()) {
+            case HOLDER ->
+                List.of(new Section<>(
+                        null,
+                        List.of(),
+                        List.of(new Key<>(HOLDER.column(), !query.reversed(), HOLDER.of(), HOLDER.read()))));
+            case STATE -> alike("s.state", SeatState.values(), Stream.empty());
+            case ORIGIN ->
+                alike("s.origin", SeatOrigin.values(), Stream.of(Section.without("s.origin", List.of(HOLDER))));
+            case LAST_SIGN_IN ->
+                latestFirst("s.last_sign_in", row -> row.toSeat().lastSignIn());
+            case FIRST_SIGN_IN ->
+                latestFirst("s.first_sign_in", row -> row.toSeat().firstSignIn());
+            case RESERVED_AT -> latestFirst("s.reserved_at", row -> row.toSeat().reservedAt());
         };
-        return search.select(entityManager, "s", order, SeatRow.class)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
+    }
+
+    /** By holder, those that have the first word in the column before those that have the second, and so on. */
+    private List<Section<SeatRow>> alike(String column, Enum<?>[] words, Stream<Section<SeatRow>> last) {
+        Stream<Section<SeatRow>> each = Stream.of(words)
+                .map(Enum::name)
+                .sorted(query.reversed() ? Comparator.reverseOrder() : Comparator.<String>naturalOrder())
+                .map(word -> new Section<>(column + " = ?", List.of(word), List.of(HOLDER)));
+        return Stream.concat(each, last).toList();
+    }
+
+    /** What has no value comes last in any case. */
+    private List<Section<SeatRow>> latestFirst(String column, Function<SeatRow, Instant> of) {
+        boolean upwards = query.reversed();
+        Key<SeatRow> time = new Key<>(
+                column, upwards, row -> String.valueOf(of.apply(row)), text -> Timestamp.from(Instant.parse(text)));
+        Key<SeatRow> holder = new Key<>(HOLDER.column(), upwards, HOLDER.of(), HOLDER.read());
+        return List.of(
+                new Section<>(column + " is not null", List.of(), List.of(time, holder)),
+                Section.without(column, List.of(HOLDER)));
+    }
+
+    /** Assigned ones whose holder did not sign in since then, those that were taken first before the others. */
+    static List<SeatRow> idle(EntityManager entityManager, String application, Instant before, int atMost) {
+        return entityManager
+                .createQuery(
+                        "select s from SeatRow s where s.application = :application and s.state = :assigned"
+                                + " and coalesce(s.lastSignIn, s.reservedAt) < :before order by s.reservedAt",
+                        SeatRow.class)
+                .setParameter("application", application)
+                .setParameter("assigned", SeatState.ASSIGNED)
+                .setParameter("before", Timestamp.from(before))
+                .setMaxResults(atMost)
                 .getResultList();
     }
 
-    long count(EntityManager entityManager) {
-        return search.select(entityManager, "count(s)", "", Long.class).getSingleResult();
+    long count() {
+        return search.count(entityManager);
+    }
+
+    /** Of the whole ledger, the number is known. */
+    RowCount found(LongSupplier consumed) {
+        if (query.isEverything()) {
+            return RowCount.exactly(consumed.getAsLong());
+        }
+        return query.idleSince().map(this::idle).orElseGet(() -> search.found(entityManager));
+    }
+
+    /** Two stretches of the index by last sign-in: together they are none. */
+    private RowCount idle(Instant since) {
+        SqlSearch never = used.copy();
+        never.and("s.last_sign_in is null");
+        SqlSearch before = used.copy();
+        before.and("s.last_sign_in < ?", Timestamp.from(since));
+        return never.found(entityManager).plus(before.found(entityManager));
     }
 }

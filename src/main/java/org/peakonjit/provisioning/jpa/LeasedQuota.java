@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peakonjit.database.jpa.Transactions;
@@ -89,10 +90,15 @@ class LeasedQuota implements OperationQuota {
 
     /** Makes the row of a service that was never called before, unless another node is first. */
     private void introduce(String key) {
-        transactions.call(
-                database -> database.createNativeQuery("""
-                                INSERT INTO scim_quota (service, hour_number, taken)
-                                SELECT CAST(?1 AS varchar(500)), 0, 0
-                                 WHERE NOT EXISTS (SELECT 1 FROM scim_quota WHERE service = ?1)""").setParameter(1, key).executeUpdate());
+        transactions.run(database -> {
+            List<?> known = database.createNativeQuery("SELECT service FROM scim_quota WHERE service = ?1")
+                    .setParameter(1, key)
+                    .getResultList();
+            if (known.isEmpty()) {
+                database.createNativeQuery("INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)")
+                        .setParameter(1, key)
+                        .executeUpdate();
+            }
+        });
     }
 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The SHA-256 of a resource's canonical JSON: members sorted, no white space. */
 final class Digest {
@@ -21,8 +19,8 @@ final class Digest {
     static String of(JsonNode resource) {
         try {
             byte[] json = CANONICAL.writeValueAsBytes(CANONICAL.treeToValue(resource, Object.class));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            return DigestUtils.sha256Hex(json);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("every JRE digests JSON", e);
         }
     }

@@ -2,13 +2,12 @@ package org.peakonjit.provisioning.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.peakonjit.provisioning.AccountPages;
+import org.peakonjit.provisioning.AccountPages.Taken;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ListResponse;
 import org.peakonjit.provisioning.PeakonAccount;
@@ -58,11 +57,11 @@ final class AccountPaging {
      * Walks to the first empty page. Some services repeat their last page instead: that is the end once all accounts
      * they spoke of were seen, and a failure before.
      */
-    static Optional<ProvisioningFailure> readAll(IntFunction<ListResponse> pageFrom, Consumer<PeakonAccount> each) {
-        Set<String> seen = new HashSet<>();
-        int startIndex = 1;
+    static Optional<ProvisioningFailure> readAll(
+            IntFunction<ListResponse> pageFrom, int startIndex, AccountPages pages) {
+        int from = startIndex;
         while (true) {
-            ListResponse page = pageFrom.apply(startIndex);
+            ListResponse page = pageFrom.apply(from);
             if (page instanceof ListResponse.Failed failed) {
                 return Optional.of(failed.failure());
             }
@@ -71,16 +70,15 @@ final class AccountPaging {
             if (accounts.isEmpty()) {
                 return Optional.empty();
             }
-            List<PeakonAccount> fresh =
-                    accounts.stream().filter(account -> seen.add(account.id())).toList();
-            if (fresh.isEmpty() && total.isPresent() && seen.size() >= total.getAsInt()) {
+            from += accounts.size();
+            Taken taken = pages.take(accounts, from, total.orElse(0));
+            boolean repeated = taken.fresh() == 0;
+            if (!taken.goOn() || repeated && total.isPresent() && taken.seen() >= total.getAsInt()) {
                 return Optional.empty();
             }
-            if (fresh.isEmpty()) {
+            if (repeated) {
                 return Optional.of(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_PAGING));
             }
-            fresh.forEach(each);
-            startIndex += accounts.size();
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.peakonjit.provisioning.scim;
 
 import jakarta.ws.rs.client.Client;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -48,7 +50,19 @@ final class HttpClients {
                                 .setDefaultKeepAlive(30, TimeUnit.SECONDS)
                                 .build())
                 .register((Apache5HttpClientBuilderConfigurator) HttpClients::configure);
-        return new JerseyClientBuilder().withConfig(config).build();
+        return new JerseyClientBuilder()
+                .withConfig(config)
+                .sslContext(defaultTls())
+                .build();
+    }
+
+    /** The one of the JVM: Jersey would read the trust store anew for each client, whose connections are none of its own. */
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime has no TLS", e);
+        }
     }
 
     private static PoolingHttpClientConnectionManager connections() {

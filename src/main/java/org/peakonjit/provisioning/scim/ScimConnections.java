@@ -1,7 +1,10 @@
 package org.peakonjit.provisioning.scim;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -20,7 +23,9 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.ConnectionReport;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
+import org.peakonjit.provisioning.ScimCall;
 import org.peakonjit.provisioning.SystemTime;
+import org.peakonjit.schedule.DeploymentThreads;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
 @Singleton
@@ -38,6 +43,7 @@ class ScimConnections {
     private final Map<String, ScimConnection> channels = new HashMap<>();
     private final MonotonicTime time;
     private final BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges;
+    private final Consumer<ScimCall> calls;
     private final Map<URI, Exchanges> clients = new HashMap<>();
 
     @Inject
@@ -46,8 +52,9 @@ class ScimConnections {
             OperationQuota quota,
             Clock clock,
             MonotonicTime time,
-            Event<ConnectionReport> events) {
-        this(applications, quota, clock, OPEN_FOR, events::fireAsync, time, ScimHttp::new);
+            Event<ConnectionReport> events,
+            Event<ScimCall> calls) {
+        this(applications, quota, clock, OPEN_FOR, events::fireAsync, time, ScimHttp::new, calls::fire);
     }
 
     ScimConnections(Applications applications, OperationQuota quota, Clock clock) {
@@ -55,7 +62,7 @@ class ScimConnections {
     }
 
     ScimConnections(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
-        this(applications, quota, clock, openFor, report -> {}, new SystemTime(), ScimHttp::new);
+        this(applications, quota, clock, openFor, report -> {}, new SystemTime(), ScimHttp::new, call -> {});
     }
 
     ScimConnections(
@@ -65,7 +72,9 @@ class ScimConnections {
             Duration openFor,
             Consumer<ConnectionReport> listener,
             MonotonicTime time,
-            BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges) {
+            BiFunction<URI, ScheduledExecutorService, Exchanges> exchanges,
+            Consumer<ScimCall> calls) {
+        this.calls = calls;
         this.listener = listener;
         this.time = time;
         this.exchanges = exchanges;
@@ -79,6 +88,13 @@ class ScimConnections {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** The first call loads a whole library, for which nobody should wait. */
+    void rehearse(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        new DeploymentThreads("scim-rehearsal")
+                .newThread(() -> ScimRehearsal.run(url -> exchanges.apply(url, timer)))
+                .start();
     }
 
     /** The time in which calls wait. */
@@ -108,7 +124,7 @@ class ScimConnections {
                 application,
                 baseUrl,
                 token,
-                to,
+                new TimedExchanges(application, to, calls),
                 quota,
                 clock,
                 openFor,

@@ -24,6 +24,7 @@ import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.InnermostCause;
+import org.peakonjit.trace.SignOnTrace;
 
 /** Over HTTP. An exchange reads at most {@value #LARGEST_BODY} bytes. */
 final class ScimHttp implements Exchanges {
@@ -75,6 +76,12 @@ final class ScimHttp implements Exchanges {
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .property(ClientProperties.CONNECT_TIMEOUT, millis(shorter(time, LONGEST_CONNECT)))
                 .property(ClientProperties.READ_TIMEOUT, millis(time));
+        SignOnTrace.context().ifPresent(trace -> {
+            builder.header("traceparent", trace.nextParent());
+            if (trace.state() != null) {
+                builder.header("tracestate", trace.state());
+            }
+        });
         return request.body() == null
                 ? builder.build(request.method())
                 : builder.build(

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.AccountPages;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Creation;
@@ -133,8 +133,8 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public Optional<ProvisioningFailure> readAll(
-            Application application, Duration perPage, Consumer<PeakonAccount> each) {
-        return AccountPaging.readAll(startIndex -> page(application, startIndex, PAGE, Deadline.in(perPage)), each);
+            Application application, Duration perPage, int startIndex, AccountPages pages) {
+        return AccountPaging.readAll(from -> page(application, from, PAGE, Deadline.in(perPage)), startIndex, pages);
     }
 
     @Override

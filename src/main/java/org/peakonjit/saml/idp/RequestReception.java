@@ -22,8 +22,9 @@ import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
 import org.peakonjit.saml.replay.UsedAssertions;
 
 /**
- * Receives AuthnRequests: decoded, matched to an application, held against the rules, used up, and only then heard for
- * what they ask.
+ * Receives AuthnRequests: decoded, matched to an application, held against the rules, and only then heard for what they
+ * ask. One is used up by whatever answers it, not by being read: whose browser brings it again, since what we said to it
+ * was lost, signs in all the same.
  */
 final class RequestReception {
 
@@ -73,18 +74,20 @@ final class RequestReception {
             return new Rejected(broken.get());
         }
         AuthnRequest message = request.message();
-        if (!used.use(issuer, message.getID(), rules.goodUntil(message.getIssueInstant()))) {
+        if (used.isUsed(issuer, message.getID())) {
             return rejected(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
         }
-        return hear(message, application, asked(request, acsUrl));
-    }
-
-    private IncomingAuthnRequest hear(AuthnRequest message, Application application, PeakonRequest request) {
-        return RequestWishes.unmetIn(message, application)
-                .<IncomingAuthnRequest>map(status -> new Answered(
-                        responses.issueError(application, request, status),
-                        RequestRules.invalid(RequestFault.ANSWERED.fault(String.valueOf(status.second())))))
-                .orElseGet(() -> new Asked(application, request));
+        PeakonRequest asked = asked(request, acsUrl);
+        Optional<SamlStatus> unmet = RequestWishes.unmetIn(message, application);
+        if (unmet.isEmpty()) {
+            return new Asked(application, asked);
+        }
+        return used.use(issuer, message.getID(), rules.goodUntil(message.getIssueInstant()))
+                ? new Answered(
+                        responses.issueError(application, asked, unmet.get()),
+                        RequestRules.invalid(RequestFault.ANSWERED.fault(
+                                String.valueOf(unmet.get().second()))))
+                : rejected(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
     }
 
     private static PeakonRequest asked(ReceivedAuthnRequest request, URI acsUrl) {

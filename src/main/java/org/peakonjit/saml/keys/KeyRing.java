@@ -1,7 +1,6 @@
 package org.peakonjit.saml.keys;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,18 +16,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.DatabaseOpened;
+import org.peakonjit.database.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stored key pairs, opened once and kept in memory. Looks into the store again every minute, so that a rollover on
+ * The stored key pairs, opened once and kept in memory. Looks into the store again every ten seconds, so that a rollover on
  * one node reaches the others; where the store cannot be asked then, the key pairs known so far serve on.
  */
 @Singleton
 class KeyRing implements SamlKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration FRESH = Duration.ofSeconds(10);
     private static final Set<KeyState> PUBLISHED = Set.of(KeyState.ACTIVE, KeyState.NEXT, KeyState.PREVIOUS);
     private static final Comparator<StoredKey> ACTIVE_FIRST = Comparator.comparing(
                     (StoredKey key) -> key.state() != KeyState.ACTIVE)
@@ -53,7 +54,7 @@ class KeyRing implements SamlKeys {
     }
 
     /** Makes the key pairs when the application starts, so that no sign-on waits for it. */
-    void prepare(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    void prepare(@Observes @Priority(DatabaseOpened.KEYS) DatabaseOpened event) {
         opened();
     }
 
@@ -110,7 +111,9 @@ class KeyRing implements SamlKeys {
                     .flatMap(List::stream)
                     .collect(Collectors.toMap(SamlKey::id, Function.identity())));
         } catch (RuntimeException e) {
-            LOG.warn("The SAML key pairs could not be read again; those known so far serve on", e);
+            if (!DatabaseTrouble.isAway(e)) { // that is said already
+                LOG.warn("The SAML key pairs could not be read again; those known so far serve on", e);
+            }
             return known.published();
         }
     }

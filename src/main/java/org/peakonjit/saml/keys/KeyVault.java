@@ -1,5 +1,6 @@
 package org.peakonjit.saml.keys;
 
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
 
 /** Makes key pairs and turns them into what is stored and back: the one place where a private key is sealed and opened. */
@@ -24,6 +26,10 @@ import org.peakonjit.secret.Sealer;
 class KeyVault {
 
     private static final String PURPOSE = "saml-key";
+
+    @Produces
+    static final SealedColumn PRIVATE_KEYS =
+            SealedColumn.boundToItsRow("saml_key", "id", "sealed_private_key", PURPOSE);
 
     private final Sealer sealer;
     private final String host;

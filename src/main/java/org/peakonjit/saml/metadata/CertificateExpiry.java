@@ -4,6 +4,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * When a certificate in an IdP's metadata ends. Signatures under it are good all the same; but its end is when the IdP's
@@ -28,7 +29,7 @@ public record CertificateExpiry(String idp, String fingerprint, Instant notAfter
     /** SHA-256 of the certificate, in hex. */
     public static String fingerprint(X509Certificate certificate) {
         try {
-            return MetadataSourceId.sha256(certificate.getEncoded());
+            return DigestUtils.sha256Hex(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was read cannot be written", e);
         }

@@ -1,8 +1,7 @@
 package org.peakonjit.saml.metadata;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.database.DatabaseOpened;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdps;
@@ -54,7 +54,7 @@ public class IdentityProviders {
         this.clock = clock;
     }
 
-    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    void atStart(@Observes @Priority(DatabaseOpened.IDENTITY_PROVIDERS) DatabaseOpened opened) {
         start();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What metadata says, as administrators compare it: a few words of each kind. */
 final class MetadataFacts {
@@ -64,7 +65,7 @@ final class MetadataFacts {
                 .filter(certificate -> certificate.getPublicKey().equals(key))
                 .findFirst()
                 .map(MetadataFacts::certificate)
-                .orElseGet(() -> "key " + MetadataSourceId.sha256(key.getEncoded()));
+                .orElseGet(() -> "key " + DigestUtils.sha256Hex(key.getEncoded()));
     }
 
     private static String certificate(X509Certificate certificate) {

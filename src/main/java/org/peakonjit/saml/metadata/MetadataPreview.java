@@ -3,7 +3,7 @@ package org.peakonjit.saml.metadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.outbound.GuardedFetch;
 
@@ -43,6 +43,6 @@ public class MetadataPreview {
 
     /** SHA-256 of a document, in hex. */
     public static String digest(String document) {
-        return MetadataSourceId.sha256(document.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(document);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -99,7 +100,7 @@ final class MetadataWatch {
             takeOver();
             lastFailure = "";
         } catch (RuntimeException e) {
-            if (!lastFailure.equals(String.valueOf(e.getMessage()))) {
+            if (!DatabaseTrouble.isAway(e) && !lastFailure.equals(String.valueOf(e.getMessage()))) {
                 log.warn("What is kept of the IdPs cannot be read; this node goes on with what it knows", e);
             }
             lastFailure = String.valueOf(e.getMessage());
@@ -107,10 +108,18 @@ final class MetadataWatch {
         }
         for (ConnectedIdp idp : all) {
             if (idp.registration().metadata() instanceof At place && isDue(idp, place)) {
-                background.execute(() -> {
-                    refresh.whenDue(idp.registration(), place, idp.kept() != null);
-                    takeOver();
-                });
+                background.execute(() -> refresh(idp, place));
+            }
+        }
+    }
+
+    private void refresh(ConnectedIdp idp, At place) {
+        try {
+            refresh.whenDue(idp.registration(), place, idp.kept() != null);
+            takeOver();
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isAway(e)) {
+                log.warn("The metadata of {} could not be refreshed; it is tried again", idp.name(), e);
             }
         }
     }

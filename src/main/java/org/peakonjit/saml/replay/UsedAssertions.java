@@ -2,6 +2,7 @@ package org.peakonjit.saml.replay;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** Which assertions and requests were used: one-time use over all nodes that share the database. */
 public interface UsedAssertions {
@@ -25,7 +26,18 @@ public interface UsedAssertions {
      * @param ids different from one another
      * @return false when any of them was used before; the others are used up then, too
      */
-    boolean use(String issuer, List<String> ids, Instant keepUntil);
+    default boolean use(String issuer, List<String> ids, Instant keepUntil) {
+        return useNext(issuer, ids, keepUntil).getAsInt() == ids.size();
+    }
+
+    /**
+     * The same in the current transaction, which goes to the database together with what is read there next: how many of
+     * them were new is known once it is asked for. Without a transaction it is done at once.
+     */
+    IntSupplier useNext(String issuer, List<String> ids, Instant keepUntil);
+
+    /** Whether that message was used, as far as transactions have ended. */
+    boolean isUsed(String issuer, String id);
 
     /** Forgets the IDs kept until before {@code now}. Returns how many. */
     int forgetBefore(Instant now);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.Audience;
+import org.opensaml.saml.saml2.core.AudienceRestriction;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.Conditions;
@@ -42,13 +43,7 @@ final class AssertionRules {
         if (conditions.getNotOnOrAfter() != null && expected.isPast(conditions.getNotOnOrAfter())) {
             throw Violation.expired(ResponseFault.NOT_ANY_MORE, conditions.getNotOnOrAfter(), expected);
         }
-        conditions
-                .getAudienceRestrictions()
-                .forEach(restriction -> Violation.unless(
-                        namesUs(restriction.getAudiences(), expected),
-                        ResponseFault.AUDIENCE,
-                        expected.entityId(),
-                        Told.uris(uris(restriction.getAudiences()))));
+        conditions.getAudienceRestrictions().forEach(restriction -> audience(restriction, expected));
         ProxyRestriction restriction = conditions.getProxyRestriction();
         if (restriction != null) {
             // we do issue an assertion on the basis of this one, to an SP the IdP has not heard of
@@ -60,8 +55,11 @@ final class AssertionRules {
         return conditions.getNotOnOrAfter() == null ? Instant.MAX.minus(expected.skew()) : conditions.getNotOnOrAfter();
     }
 
-    private static boolean namesUs(List<Audience> audiences, Expected expected) {
-        return uris(audiences).contains(expected.entityId());
+    private static void audience(AudienceRestriction restriction, Expected expected) {
+        List<String> named = uris(restriction.getAudiences());
+        if (!named.contains(expected.entityId())) {
+            throw Violation.invalid(ResponseFault.AUDIENCE, expected.entityId(), Told.uris(named));
+        }
     }
 
     private static List<String> uris(List<Audience> audiences) {
@@ -91,11 +89,10 @@ final class AssertionRules {
     private static void context(AuthnStatement statement, Expected expected) {
         List<String> demanded = expected.authentication().contexts();
         AuthnContextClassRef answered = statement.getAuthnContext().getAuthnContextClassRef();
-        Violation.unless(
-                demanded.isEmpty() || (answered != null && demanded.contains(answered.getURI())),
-                ResponseFault.AUTHN_CONTEXT,
-                String.join(", ", demanded),
-                Told.uri(answered == null ? null : answered.getURI()));
+        String given = answered == null ? null : answered.getURI();
+        if (!demanded.isEmpty() && (given == null || !demanded.contains(given))) {
+            throw Violation.invalid(ResponseFault.AUTHN_CONTEXT, String.join(", ", demanded), Told.uri(given));
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {

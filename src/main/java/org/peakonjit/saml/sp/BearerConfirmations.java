@@ -28,11 +28,9 @@ final class BearerConfirmations {
         Violation.unless(SubjectConfirmation.METHOD_BEARER.equals(confirmation.getMethod()), ResponseFault.NO_BEARER);
         SubjectConfirmationData data = confirmation.getSubjectConfirmationData();
         Violation.unless(data != null, ResponseFault.NO_CONFIRMATION_DATA);
-        Violation.unless(
-                expected.acsUrl().equals(data.getRecipient()),
-                ResponseFault.RECIPIENT,
-                expected.acsUrl(),
-                Told.uri(data.getRecipient()));
+        if (!expected.acsUrl().equals(data.getRecipient())) {
+            throw Violation.invalid(ResponseFault.RECIPIENT, expected.acsUrl(), Told.uri(data.getRecipient()));
+        }
         Violation.unless(answers(data.getInResponseTo(), expected), ResponseFault.CONFIRMS_OTHER_REQUEST);
         Violation.unless(data.getNotBefore() == null, ResponseFault.CONFIRMATION_NOT_BEFORE);
         Instant end = data.getNotOnOrAfter();

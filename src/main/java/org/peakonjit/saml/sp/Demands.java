@@ -23,6 +23,11 @@ record Demands(boolean force, boolean passive, List<String> contexts) {
                         contexts(settings.contexts(), asked.requestedAuthnContexts()));
     }
 
+    /** With a wish of the person's, of which it is not checked what the IdP makes. */
+    Demands anew(boolean wished) {
+        return wished ? new Demands(true, passive, contexts) : this;
+    }
+
     /** What both want, where they agree on something; the settings' otherwise. */
     private static List<String> contexts(List<String> settings, List<String> asked) {
         if (settings.isEmpty()) {

@@ -5,13 +5,16 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys;
@@ -77,11 +80,15 @@ class Pac4jServiceProvider implements ServiceProvider {
                         .missingBecause(name)
                         .orElseGet(ResponseFault.NO_METADATA::fault)
                         .english()));
+        return start(pending, idp);
+    }
+
+    private OutgoingRequest start(PendingSignOn pending, CompanyIdp idp) {
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
         boolean redirect = idp.redirectSso().isPresent();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();
-        AuthnRequest request =
-                requests.build(idp, destination, Demands.of(settings.sp().authentication(), pending));
+        Demands demands = Demands.of(settings.sp().authentication(), pending).anew(pending.anew());
+        AuthnRequest request = requests.build(idp, destination, demands);
         String relayState = RelayMarker.of(pending);
         SamlKey key = signs(idp) ? keys.active(Use.SP_SIGNING) : null;
         Delivery delivery = redirect
@@ -97,8 +104,28 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
+    public Reception rehearse(CompanyIdp idp, Function<PeakonRequest, String> answer) {
+        OutgoingRequest request = start(PendingSignOn.to("rehearsal", null), idp);
+        String cookie = request.stateCookie().name();
+        String id = StateSeal.requestId(cookie);
+        URI acs = settings.url("/saml/acs");
+        return receiver.receiveFrom(
+                idp,
+                answer.apply(new PeakonRequest(id, acs, null, false, false, List.of())),
+                Map.of(cookie, request.stateCookie().value()));
+    }
+
+    @Override
     public Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies) {
         return receiver.receive(samlResponse, relayState, cookies);
+    }
+
+    @Override
+    public Optional<UnderWay> underWay(Map<String, String> cookies) {
+        return stateSeal
+                .latest(cookies)
+                .map(state -> new UnderWay(
+                        state.pending(), identityProviders.nameOf(state.idp()), StateSeal.name(state.requestId())));
     }
 
     @Override

@@ -78,6 +78,12 @@ final class ResponseReceiver {
         }
     }
 
+    /** As an answer of that very IdP, be it connected or not. */
+    Reception receiveFrom(CompanyIdp idp, String samlResponse, Map<String, String> cookies) {
+        ResponseDocument document = ResponseDocument.read(samlResponse);
+        return validated(document, idp, document.inResponseTo().flatMap(id -> stateSeal.open(id, cookies)));
+    }
+
     /** Nothing in the Response is believed; where it may, the sign-on starts over with a request of our own. */
     private Reception unexpected(ResponseDocument document, boolean unsolicited, @Nullable String relayState) {
         if (unsolicited && settings.idp().unsolicited() == Unsolicited.REFUSE) {
@@ -172,10 +178,9 @@ final class ResponseReceiver {
     }
 
     private static Reception again(SpState state, Optional<String> idp) {
-        PendingSignOn pending = state.pending();
         return new Reception.Again(
                 ResponseFault.RESTART_SESSION_ENDED.fault(),
-                new PendingSignOn(pending.application(), pending.target(), pending.peakonRequest(), true),
+                state.pending().afterSessionEnd(),
                 idp,
                 StateSeal.name(state.requestId()));
     }

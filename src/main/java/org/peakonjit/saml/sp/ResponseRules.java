@@ -19,11 +19,9 @@ final class ResponseRules {
         Attr destination =
                 response.getDOM().getAttributeNode(Response.DESTINATION_ATTRIB_NAME); // OpenSAML drops an empty one
         Violation.unless(destination != null || expected.destinationMayMiss(), ResponseFault.NO_DESTINATION);
-        Violation.unless(
-                destination == null || expected.acsUrl().equals(destination.getValue()),
-                ResponseFault.DESTINATION,
-                expected.acsUrl(),
-                Told.uri(destination == null ? null : destination.getValue()));
+        if (destination != null && !expected.acsUrl().equals(destination.getValue())) {
+            throw Violation.invalid(ResponseFault.DESTINATION, expected.acsUrl(), Told.uri(destination.getValue()));
+        }
         if (response.getIssuer() != null) {
             issuer(response.getIssuer(), expected);
         }

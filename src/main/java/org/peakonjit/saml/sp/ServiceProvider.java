@@ -2,9 +2,12 @@ package org.peakonjit.saml.sp;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.metadata.CompanyIdp;
 
 /** Our SAML service provider, facing the company's IdP. Safe for concurrent use; keeps no HTTP session. */
 public interface ServiceProvider {
@@ -28,6 +31,29 @@ public interface ServiceProvider {
      * @param cookies the request's cookies by name
      */
     Reception receive(@Nullable String samlResponse, @Nullable String relayState, Map<String, String> cookies);
+
+    /**
+     * Goes the whole way with {@code idp} in the place of one of the company's, and for nobody: nothing of it stays but
+     * that whatever a sign-on needs is loaded.
+     *
+     * @param answer the Response to our request, as {@link #receive} takes it
+     */
+    Reception rehearse(CompanyIdp idp, Function<PeakonRequest, String> answer);
+
+    /**
+     * The sign-on that this browser began last and that has not been answered, as far as it can tell.
+     *
+     * @param cookies the request's cookies by name
+     */
+    Optional<UnderWay> underWay(Map<String, String> cookies);
+
+    /**
+     * A sign-on without an answer.
+     *
+     * @param idp the name of the IdP that was asked, where people can be sent there
+     * @param stateCookieName the cookie to delete once it is begun anew
+     */
+    record UnderWay(PendingSignOn pending, Optional<String> idp, String stateCookieName) {}
 
     /** The name prefix of our state cookies. */
     String stateCookiePrefix();

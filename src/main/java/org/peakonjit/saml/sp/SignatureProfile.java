@@ -84,7 +84,9 @@ final class SignatureProfile {
 
     private static void algorithm(Element method, Set<String> accepted, ResponseFault otherwise) {
         String algorithm = method.getAttribute("Algorithm");
-        Violation.unless(accepted.contains(algorithm), otherwise, Told.uri(algorithm));
+        if (!accepted.contains(algorithm)) {
+            throw Violation.invalid(otherwise, Told.uri(algorithm));
+        }
         Violation.unless(Elements.children(method).isEmpty(), ResponseFault.ALGORITHM_PARAMETERS);
     }
 

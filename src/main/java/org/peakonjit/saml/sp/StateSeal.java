@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
@@ -45,9 +46,22 @@ class StateSeal {
                 .filter(this::isFresh);
     }
 
+    /** The state of the request that was sent last among those that this browser brought, if it is fresh. */
+    Optional<SpState> latest(Map<String, String> cookies) {
+        return cookies.entrySet().stream()
+                .flatMap(cookie -> seal.open(cookie.getValue(), cookie.getKey(), SpState.class).stream())
+                .filter(this::isFresh)
+                .max(Comparator.comparing(SpState::issuedAt));
+    }
+
     /** The name of the cookie for a request's ID. */
     static String name(String requestId) {
         return PREFIX + requestId.substring(Math.min(1, requestId.length()));
+    }
+
+    /** The ID of the request whose cookie has that name. */
+    static String requestId(String name) {
+        return "_" + name.substring(PREFIX.length());
     }
 
     private boolean isFresh(SpState state) {

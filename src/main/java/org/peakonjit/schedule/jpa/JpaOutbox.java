@@ -112,6 +112,15 @@ class JpaOutbox implements Outbox {
         });
     }
 
+    @Override
+    public boolean retry(String kind, String item) {
+        return transactions.call(em -> {
+            Optional<OutboxRow> row = locked(em, kind, item);
+            row.ifPresent(one -> one.tryFrom(clock.instant()));
+            return row.isPresent();
+        });
+    }
+
     private static TypedQuery<OutboxRow> rows(EntityManager em, String kind, String condition) {
         return em.createQuery("select o from OutboxRow o where o.kind = :kind and " + condition, OutboxRow.class)
                 .setParameter("kind", kind);

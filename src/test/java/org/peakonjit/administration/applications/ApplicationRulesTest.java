@@ -22,6 +22,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.policy.InMemorySharedPolicies;
 import org.peakonjit.provisioning.mapping.RowFault;
 
 class ApplicationRulesTest {
@@ -36,7 +37,8 @@ class ApplicationRulesTest {
                     SettingKey.ATTRIBUTES_EMPLOYEE_NUMBER,
                     "personnelId"));
     private final InMemoryRegisteredIdps registered = new InMemoryRegisteredIdps(settings);
-    private final ApplicationRules rules = new ApplicationRules(registered, settings);
+    private final InMemorySharedPolicies policies = new InMemorySharedPolicies();
+    private final ApplicationRules rules = new ApplicationRules(registered, policies, settings);
 
     private void register(String... names) {
         Stream.of(names)
@@ -116,7 +118,7 @@ class ApplicationRulesTest {
         register("partner", "staff");
         registered.all().stream().filter(idp -> !idp.isFromSettings()).forEach(idp -> two.put(idp, null));
 
-        assertThat(new ApplicationRules(two, bare).problems(application("employeeNumber", "", "")))
+        assertThat(new ApplicationRules(two, policies, bare).problems(application("employeeNumber", "", "")))
                 .extracting(FieldError::pointer)
                 .containsExactly("/saml/identityProviders");
     }

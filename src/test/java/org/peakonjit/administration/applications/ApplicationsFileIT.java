@@ -20,6 +20,7 @@ import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.ObservedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.policy.InMemorySharedPolicies;
 
 /** The file as a whole and what the audit says of it are one transaction (rule W9). */
 class ApplicationsFileIT {
@@ -100,7 +101,8 @@ class ApplicationsFileIT {
     private static ApplicationsFile file(TestNode node, Applications applications, Event<ConfiguredByFile> events) {
         return new ApplicationsFile(
                 applications,
-                new ApplicationRules(new InMemoryRegisteredIdps(node.settings), node.settings),
+                new ApplicationRules(
+                        new InMemoryRegisteredIdps(node.settings), new InMemorySharedPolicies(), node.settings),
                 node.unitOfWork,
                 events,
                 Clock.systemUTC());

@@ -21,6 +21,7 @@ import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.policy.InMemorySharedPolicies;
 
 class ApplicationsFileTest {
 
@@ -41,7 +42,7 @@ class ApplicationsFileTest {
                 TestSettings.in(directory, Map.of(SettingKey.IDP_METADATA, "https://idp.corp.example/metadata"));
         file = new ApplicationsFile(
                 applications,
-                new ApplicationRules(new InMemoryRegisteredIdps(settings), settings),
+                new ApplicationRules(new InMemoryRegisteredIdps(settings), new InMemorySharedPolicies(), settings),
                 new AtOnce(),
                 told,
                 Clock.systemUTC());

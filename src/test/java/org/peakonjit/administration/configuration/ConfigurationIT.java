@@ -13,6 +13,7 @@ import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
@@ -25,6 +26,7 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.Documents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.policy.jpa.StoredPolicies;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.MetadataPreview;
 
@@ -57,9 +59,12 @@ class ConfigurationIT {
                             new ApplicationChanges(
                                     applications,
                                     seats,
-                                    new ApplicationRules(idps, node.settings),
+                                    new ApplicationRules(idps, StoredPolicies.in(node), node.settings),
                                     node.unitOfWork,
                                     changes),
+                            new ConfiguredPolicies(
+                                    StoredPolicies.in(node),
+                                    new PolicyChanges(StoredPolicies.in(node), applications, node.unitOfWork, changes)),
                             new ConfiguredIdps(idps, idpChanges),
                             new ConfiguredAlerts(
                                     currentAlerts,

@@ -21,6 +21,7 @@ import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.application.Application;
@@ -42,6 +43,10 @@ import org.peakonjit.json.FieldError;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.policy.SharedPolicies;
+import org.peakonjit.policy.SharedPolicy;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.MetadataPreview;
 
@@ -52,7 +57,8 @@ class ConfigurationTest {
 
     private static final class Installation {
         private final UnitOfWork unitOfWork = new AtOnce();
-        private final InMemoryApplications applications = new InMemoryApplications();
+        private final SharedPolicies policies = new InMemorySharedPolicies();
+        private final InMemoryApplications applications = new InMemoryApplications(policies);
         private final InMemorySeats seats = new InMemorySeats();
         private final RegisteredIdps idps = new InMemoryRegisteredIdps(SETTINGS);
         private final IdentityProviderChanges idpChanges = new IdentityProviderChanges(
@@ -74,9 +80,16 @@ class ConfigurationTest {
                 new ApplicationChanges(
                         applications,
                         seats,
-                        new ApplicationRules(idps, SETTINGS),
+                        new ApplicationRules(idps, policies, SETTINGS),
                         unitOfWork,
                         new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                new ConfiguredPolicies(
+                        policies,
+                        new PolicyChanges(
+                                policies,
+                                applications,
+                                unitOfWork,
+                                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()))),
                 new ConfiguredIdps(idps, idpChanges),
                 new ConfiguredAlerts(current, alerts),
                 seats,
@@ -105,6 +118,36 @@ class ConfigurationTest {
         assertThat(exported.toString()).doesNotContain(TOKEN, "bearerToken");
         assertThat(other.export()).isEqualTo(exported);
         assertThat(other.applications.find("peakon")).contains(peakon);
+    }
+
+    @Test
+    void hasThePoliciesThatApplicationsShare() {
+        one.policies.put("Staff", new SharedPolicy("Staff", "", List.of("staff"), List.of()), 0L);
+        other.policies.put("Gone", new SharedPolicy("Gone", "", List.of(), List.of()), 0L);
+        AccessPolicy reference = new AccessPolicy("Staff", List.of(), List.of(), true);
+        one.applications.put(Fixtures.with(peakon.scim(), List.of(reference)), null, null);
+        ObjectNode exported = one.export();
+
+        other.replace(exported);
+
+        assertThat(other.export()).isEqualTo(exported);
+        assertThat(other.applications
+                        .find("peakon")
+                        .orElseThrow()
+                        .policies()
+                        .get(0)
+                        .groups())
+                .containsExactly("staff");
+        exported.remove("policies");
+        other.replace(exported);
+        assertThat(other.policies.names()).containsExactly("Staff");
+        exported.putArray("policies");
+        assertThatThrownBy(() -> other.replace(exported))
+                .isInstanceOfSatisfying(
+                        WrongConfigurationException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(FieldError::pointer)
+                                .containsExactly("/applications/0/policies/0/shared"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -18,9 +19,13 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.UnreadableException;
+import org.peakonjit.policy.SharedPolicies;
+import org.peakonjit.policy.SharedPolicy;
+import org.peakonjit.policy.jpa.StoredPolicies;
 import org.peakonjit.secret.Sealer;
 
 class JpaApplicationsIT {
@@ -29,7 +34,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void readsBackWhatWasPut(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             Application peakon = StoredApplications.application("peakon", 10);
             assertThat(applications.find("peakon")).isEmpty();
             assertThat(applications.put(peakon, null, null)).isTrue();
@@ -47,7 +53,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void goesOnWithoutWhatCannotBeReadAndLeavesItAsItIs(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            JpaApplications applications = new JpaApplications(node.transactions, new Reversing());
+            JpaApplications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             Application peakon = StoredApplications.application("peakon", 10);
             Application other = StoredApplications.application("other", 10);
             applications.put(peakon, null, null);
@@ -88,7 +95,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void keepsTheTokenUntilAnotherIsGiven(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             Application peakon = StoredApplications.application("peakon", 10);
             applications.put(peakon, null, null);
             assertThat(applications.findStored("peakon").orElseThrow().bearerTokenSet())
@@ -107,7 +115,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void refusesToReplaceAnotherVersionThanTheExpected(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             Application peakon = StoredApplications.application("peakon", 10);
             applications.put(peakon, null, null);
             long version = applications.findStored("peakon").orElseThrow().version();
@@ -122,7 +131,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void showsNobodyWhatIsNotCommitted(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             applications.put(StoredApplications.application("peakon", 10), "old", null);
 
             assertThatThrownBy(() -> node.transactions.run(em -> {
@@ -151,7 +161,8 @@ class JpaApplicationsIT {
     @EnumSource(TestDatabase.class)
     void showsEverybodyAtOnceWhatIsCommitted(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
-            Applications applications = new JpaApplications(node.transactions, new Reversing());
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
             applications.put(StoredApplications.application("peakon", 10), "old", null);
 
             node.transactions.run(em -> {
@@ -170,6 +181,49 @@ class JpaApplicationsIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void hasWhatItsSharedPoliciesSayUnderWhateverName(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            SharedPolicies policies = StoredPolicies.in(node);
+            JpaApplications applications = new JpaApplications(node.transactions, new Reversing(), policies);
+            Application peakon = StoredApplications.sharing("peakon", "Staff", "Guests");
+            assertThatThrownBy(() -> applications.put(peakon, null, null))
+                    .isInstanceOf(StaleApplicationException.class);
+            policies.put("Staff", policy("Staff", "a"), 0L);
+            policies.put("Guests", policy("Guests", "g"), 0L);
+            applications.put(peakon, null, null);
+            assertThat(groups(applications)).containsExactly("a", "g");
+            assertThat(stored(node)).contains("[{\"shared\":\"Staff\"},{\"shared\":\"Guests\"}]");
+            long version = applications.findStored("peakon").orElseThrow().version();
+
+            node.transactions.run(em -> {
+                policies.put("Staff", policy("All of us", "b"), 1L);
+                applications.sharedPolicyChanged("Staff", "All of us");
+            });
+
+            assertThat(groups(applications)).containsExactly("b", "g");
+            assertThat(applications.sharing("All of us")).containsExactly("peakon");
+            assertThat(applications.sharing("Staff")).isEmpty();
+            assertThat(applications.findStored("peakon").orElseThrow().version())
+                    .isEqualTo(version + 1);
+            policies.delete("Guests");
+            assertThatThrownBy(() -> applications.findStored("peakon")).isInstanceOf(UnreadableException.class);
+            assertThat(applications.unreadable()).containsOnlyKeys("application peakon");
+            assertThat(applications.sharing("Guests")).containsExactly("peakon");
+        }
+    }
+
+    private static SharedPolicy policy(String name, String group) {
+        return new SharedPolicy(name, "", List.of(group), List.of());
+    }
+
+    private static List<String> groups(Applications applications) {
+        return applications.find("peakon").orElseThrow().policies().stream()
+                .flatMap(policy -> policy.groups().stream())
+                .toList();
+    }
+
     private static int limit(Applications applications) {
         return applications.find("peakon").orElseThrow().scim().limit().orElseThrow();
     }
@@ -184,8 +238,10 @@ class JpaApplicationsIT {
         Settings settings = TestDatabase.POSTGRESQL.fresh();
         try (TestNode one = new TestNode(settings);
                 TestNode two = new TestNode(settings)) {
-            Applications here = new JpaApplications(one.transactions, new Reversing());
-            Applications there = new JpaApplications(two.transactions, new Reversing());
+            Applications here =
+                    new JpaApplications(one.transactions, new Reversing(), StoredPolicies.in(one.transactions));
+            Applications there =
+                    new JpaApplications(two.transactions, new Reversing(), StoredPolicies.in(two.transactions));
             assertThat(there.find("peakon")).isEmpty();
             here.put(StoredApplications.application("peakon", 10), null, null);
             assertThat(there.find("peakon")).isPresent();
@@ -204,7 +260,8 @@ class JpaApplicationsIT {
     void asksTheDatabaseForSoManyUnknownNamesOnly() {
         try (TestNode node = new TestNode(TestDatabase.H2.fresh())) {
             AtomicInteger calls = new AtomicInteger();
-            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+            Applications applications =
+                    new JpaApplications(counting(node.transactions, calls), new Reversing(), StoredPolicies.in(node));
 
             for (int i = 0; i < 1000; i++) {
                 assertThat(applications.find("unknown-" + i)).isEmpty();
@@ -220,7 +277,8 @@ class JpaApplicationsIT {
     void listsAllWithOneQuestion(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
             AtomicInteger calls = new AtomicInteger();
-            Applications applications = new JpaApplications(counting(node.transactions, calls), new Reversing());
+            Applications applications =
+                    new JpaApplications(counting(node.transactions, calls), new Reversing(), StoredPolicies.in(node));
             applications.put(StoredApplications.application("peakon", 10), "token", null);
             applications.put(StoredApplications.application("other", 10), null, null);
             calls.set(0);
@@ -238,6 +296,11 @@ class JpaApplicationsIT {
             public <T> T call(Function<EntityManager, T> work) {
                 calls.incrementAndGet();
                 return transactions.call(work);
+            }
+
+            @Override
+            public StatementQueue queue() {
+                return transactions.queue();
             }
 
             @Override

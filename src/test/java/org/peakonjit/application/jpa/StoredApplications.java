@@ -2,6 +2,7 @@ package org.peakonjit.application.jpa;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -14,6 +15,8 @@ import org.peakonjit.application.ScimSettings;
 import org.peakonjit.application.SeatRelease;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.json.Documents;
+import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.policy.jpa.StoredPolicies;
 import org.peakonjit.secret.TestSealers;
 
 /** Applications for tests of what refers to them in the database. */
@@ -23,7 +26,7 @@ public final class StoredApplications {
 
     /** The applications of a node's database. */
     public static Applications in(TestNode node) {
-        return new JpaApplications(node.transactions, TestSealers.fresh());
+        return new JpaApplications(node.transactions, TestSealers.fresh(), StoredPolicies.in(node));
     }
 
     /** Puts an application with this limit, null = unlimited. */
@@ -31,9 +34,26 @@ public final class StoredApplications {
         node.transactions.run(em -> {
             ApplicationRow row = em.find(ApplicationRow.class, name);
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
-            saved.define(Documents.text(application(name, limit)), limit);
+            saved.define(Documents.text(application(name, limit)));
             em.persist(saved);
+            em.flush();
+            SeatLimit.put(node.transactions.queue(), name, limit);
         });
+    }
+
+    /** One that refers to these shared policies. */
+    static Application sharing(String name, String... policies) {
+        Application any = application(name, 1);
+        return new Application(
+                name,
+                any.description(),
+                any.domainName(),
+                true,
+                Stream.of(policies)
+                        .map(one -> new AccessPolicy(one, List.of(), List.of(), true))
+                        .toList(),
+                any.saml(),
+                any.scim());
     }
 
     static Application application(String name, @Nullable Integer limit) {

@@ -3,6 +3,7 @@ package org.peakonjit.audit.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.database.Cursor;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.trace.StepKind;
@@ -36,6 +41,8 @@ class JpaAuditTrailIT {
                     .containsExactly("Bob@corp.example", "100%@corp.example");
             assertThat(people(trail.page(AuditQuery.all(), 1, 1))).containsExactly("100%@corp.example");
             assertThat(trail.count(AuditQuery.all())).isEqualTo(2);
+            assertThat(people(trail.page(ordered(AuditQuery.Order.PERSON, true), 0, 1)))
+                    .containsExactly("Bob@corp.example");
             assertThat(people(trail.page(by(null, "bob"), 0, 10))).containsExactly("Bob@corp.example");
             assertThat(people(trail.page(by(null, "%"), 0, 10))).containsExactly("100%@corp.example");
             assertThat(trail.count(by("admitted", null))).isEqualTo(1);
@@ -48,6 +55,96 @@ class JpaAuditTrailIT {
                             Optional.empty())))
                     .isEqualTo(1);
         }
+    }
+
+    /** Whatever is appended meanwhile, in every order. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void isPagedByRows(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            for (int number = 0; number < 9; number++) {
+                String person = number % 4 == 0 ? null : "p" + number % 3 + "@corp.example";
+                trail.append(entry(
+                        NOON.plusSeconds(number / 2 * 86_400 * 20L),
+                        person,
+                        number % 2 == 0 ? "admitted" : "license.limit-reached",
+                        null));
+            }
+            for (AuditQuery.Order order : AuditQuery.Order.values()) {
+                for (boolean reversed : List.of(false, true)) {
+                    AuditQuery query = ordered(order, reversed).asOf(NOON.plusSeconds(86_400 * 100));
+                    List<AuditEntry> all = trail.page(query, 0, 20);
+                    assertThat(all).as(order.name()).hasSize(9).doesNotHaveDuplicates();
+                    List<AuditEntry> walked = new ArrayList<>();
+                    Slice<AuditEntry> page = trail.page(query, Place.START, 2);
+                    walked.addAll(page.items());
+                    while (page.next() != null) {
+                        trail.append(entry(NOON.plusSeconds(86_400 * 101), "a@corp.example", "admitted", null));
+                        page = trail.page(query, Place.of(page.next()), 2);
+                        walked.addAll(page.items());
+                    }
+                    assertThat(walked).as(order.name()).isEqualTo(all);
+                    assertThat(trail.page(query, Place.of(Cursor.END), 3).items())
+                            .as(order.name())
+                            .isEqualTo(all.subList(6, 9));
+                }
+            }
+            assertThat(people(trail.page(ordered(AuditQuery.Order.PERSON, true), 0, 1)))
+                    .containsExactly("p2@corp.example");
+        }
+    }
+
+    /** Few lines are searched whole, many by the beginning; what is more than is counted is told as a guess. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void isSearchedByTheBeginningOfNamesWhereItIsLong(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            node.transactions.run(em -> em.createNativeQuery(
+                            "insert into audit_event (id, at, kind, outcome, person) select " + RANDOM_ID.get(kind)
+                                    + ", timestamp '2026-11-01 12:00:00', 'SIGN_ON', 'admitted',"
+                                    + " concat('anna.', n, '@corp.example') from " + NUMBERS.get(kind))
+                    .executeUpdate());
+            if (kind == TestDatabase.POSTGRESQL) {
+                node.transactions.run(em -> em.createNativeQuery("analyze").executeUpdate());
+            }
+
+            assertThat(trail.page(by(null, "ANNA.1100"), 0, 50)).hasSize(2);
+            assertThat(trail.page(by(null, "1100"), 0, 50)).isEmpty();
+            assertThat(trail.count(AuditQuery.all())).isEqualTo(11_000);
+            RowCount found = trail.found(AuditQuery.all());
+            assertThat(found.isEstimate()).isEqualTo(kind == TestDatabase.POSTGRESQL);
+            assertThat(found.number()).isBetween(10_001L, 12_000L);
+        }
+    }
+
+    private static final Map<TestDatabase, String> RANDOM_ID = Map.of(
+            TestDatabase.H2,
+            "random_uuid()",
+            TestDatabase.POSTGRESQL,
+            "gen_random_uuid()",
+            TestDatabase.MARIADB,
+            "uuid()");
+    private static final Map<TestDatabase, String> NUMBERS = Map.of(
+            TestDatabase.H2,
+            "(select x as n from system_range(1, 11000)) numbers",
+            TestDatabase.POSTGRESQL,
+            "generate_series(1, 11000) n",
+            TestDatabase.MARIADB,
+            "(select seq as n from seq_1_to_11000) numbers");
+
+    private static AuditQuery ordered(AuditQuery.Order order, boolean reversed) {
+        return new AuditQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SignOns.ALL,
+                order,
+                reversed);
     }
 
     @ParameterizedTest

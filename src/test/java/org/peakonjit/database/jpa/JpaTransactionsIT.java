@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.database.TestDatabase;
 
 class JpaTransactionsIT {
@@ -58,18 +60,32 @@ class JpaTransactionsIT {
         assertThat(done).containsExactly("another in a transaction: false");
     }
 
-    @Test
-    void onlyTheTryThatIsCommittedIsFollowed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01"})
+    void onlyTheTryThatIsCommittedIsFollowed(String undone) {
         AtomicInteger tries = new AtomicInteger();
 
         node.transactions.run(em -> {
             follow("try " + tries.incrementAndGet());
             if (tries.get() < 3) {
-                throw new IllegalStateException(new SQLException("deadlock", "40001"));
+                throw new IllegalStateException(new SQLException("undone", undone));
             }
         });
 
         assertThat(done).containsExactly("try 3 in a transaction: false");
+    }
+
+    @Test
+    void givesUpAfterTenTries() {
+        AtomicInteger tries = new AtomicInteger();
+
+        assertThatThrownBy(() -> node.transactions.run(em -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException(new SQLException("undone", "40001"));
+                }))
+                .hasRootCauseMessage("undone");
+
+        assertThat(tries).hasValue(10);
     }
 
     @Test
@@ -84,5 +100,26 @@ class JpaTransactionsIT {
 
         assertThat(result).isEqualTo("result");
         assertThat(done).containsExactly("inner in a transaction: false");
+    }
+
+    /** As a newer version does while this one serves. */
+    @Test
+    void askAgainWhereATableHasGrownUnderAKeptPlan() {
+        try (TestNode onPostgres = new TestNode(TestDatabase.POSTGRESQL.fresh())) {
+            onPostgres.transactions.run(em ->
+                    em.createNativeQuery("create table growing (id integer)").executeUpdate());
+            for (int time = 0; time < 10; time++) {
+                assertThat(rows(onPostgres)).isEmpty();
+            }
+            onPostgres.transactions.run(em -> em.createNativeQuery("alter table growing add column more integer")
+                    .executeUpdate());
+
+            assertThat(rows(onPostgres)).isEmpty();
+        }
+    }
+
+    private static List<?> rows(TestNode node) {
+        return node.transactions.call(
+                em -> em.createNativeQuery("select * from growing").getResultList());
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.database.jpa;
 
-import jakarta.persistence.EntityManagerFactory;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.UnitOfWork;
@@ -13,20 +12,20 @@ public final class TestNode implements AutoCloseable {
     public final Transactions transactions;
     public final UnitOfWork unitOfWork;
     public final DatabaseClock clock;
-    private final EntityManagerFactory factory;
+    private final PersistenceUnit unit;
 
     public TestNode(Settings settings) {
         this.settings = settings;
         database = Database.open(settings);
-        factory = EntityManagers.open(database);
-        transactions = new JpaTransactions(factory, database);
+        unit = new PersistenceUnit(database);
+        transactions = new JpaTransactions(unit, database);
         unitOfWork = new JpaUnitOfWork(transactions);
         clock = new DatabaseClock(database);
     }
 
     @Override
     public void close() {
-        factory.close();
+        unit.close();
         database.close();
     }
 }

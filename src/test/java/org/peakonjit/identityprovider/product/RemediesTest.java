@@ -90,7 +90,7 @@ class RemediesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_de", "_fr"})
+    @ValueSource(strings = {"_de", "_fr", "_es", "_nl", "_pt"})
     void areTheSameInEachLanguage(String suffix) {
         Properties english = remedies("");
 
@@ -102,7 +102,7 @@ class RemediesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_de", "_fr"})
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void areOneSentenceEach(String suffix) {
         remedies(suffix)
                 .forEach((key, text) -> assertThat(text.toString())

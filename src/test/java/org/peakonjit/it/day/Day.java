@@ -102,6 +102,7 @@ final class Day {
     /** Takes the application away, so that no task goes on trying it. */
     void forget() {
         landscape.database().change("delete from seat where application = ?", plan.application());
+        landscape.database().change("update license_count set consumed = 0 where application = ?", plan.application());
         landscape.api().delete("/applications/" + plan.application());
     }
 

@@ -74,6 +74,20 @@ final class DayRules {
             story.broken(created + " created, " + allowed + " allowed: limit " + limit + ", before " + before.seats());
         }
         witness.mixedUp().forEach(story::broken);
+        counted();
+    }
+
+    /** Whatever else is under way: both are of one moment (rule L10). */
+    private void counted() {
+        landscape
+                .database()
+                .rows(
+                        "select consumed, (select count(*) from seat where application = c.application)"
+                                + " from license_count c where application = ?",
+                        plan.application())
+                .stream()
+                .filter(row -> !row.get(0).equals(row.get(1)))
+                .forEach(row -> story.broken("counted " + row.get(0) + ", there are " + row.get(1)));
     }
 
     /** The seat that is theirs by key or, where the IdP is another one now, by address (rules W1 and W4). */

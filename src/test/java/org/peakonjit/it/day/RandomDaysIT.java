@@ -64,7 +64,7 @@ class RandomDaysIT {
 
     private static IntStream numbers() {
         Integer only = Integer.getInteger(PROPERTIES + "only");
-        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 200)) : IntStream.of(only);
+        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 70)) : IntStream.of(only);
     }
 
     private Day day(DayPlan plan) {
@@ -123,7 +123,7 @@ class RandomDaysIT {
     private void settle() throws Exception {
         landscape
                 .database()
-                .change("update seat set flight_until = flight_until - interval '1 minute'"
+                .change("update seat set flight_until = flight_until - interval '1' minute"
                         + " where state = 'RESERVED' and application like 'day-%'");
         await().atMost(SETTLED_WITHIN)
                 .pollInterval(Duration.ofSeconds(1))

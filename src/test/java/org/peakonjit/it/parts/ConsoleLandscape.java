@@ -14,7 +14,8 @@ import org.peakonjit.sandbox.peakon.PeakonSandbox;
 /** A company whose people pick themselves in the browser, the proxy with its console, and a Peakon to arrive at. */
 public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro proxy) implements AutoCloseable {
 
-    static ConsoleLandscape start() {
+    /** One of its own, for whoever counts what is there. */
+    public static ConsoleLandscape start() {
         SandboxIdp idp = SandboxIdp.start(0);
         PeakonSandbox peakon = PeakonSandbox.start(0);
         Map<String, String> settings =
@@ -42,6 +43,11 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
                 .putArray("groups")
                 .add(People.GROUP);
         return application;
+    }
+
+    /** Takes pictures of its pages, for the documents. */
+    public Screenshots pictures() {
+        return Screenshots.of(proxy.url("/"), idp.metadataUrl(), peakon.scimBaseUrl());
     }
 
     /** Signs the administrator of any proxy in. */

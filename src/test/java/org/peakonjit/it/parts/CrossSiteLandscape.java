@@ -113,15 +113,15 @@ public final class CrossSiteLandscape implements AutoCloseable {
         return Chromium.profileWithoutCookies(ca.chromiumTrust(), front.chromiumHosts());
     }
 
-    /** An nginx in front of the proxy, by the sample for users. */
-    public Nginx nginx() {
-        return Nginx.start(ca, SSO_HOST, proxy.atNode(""));
+    /** A reverse proxy in front of the proxy, by the sample for users. */
+    public SampleProxy sampleProxy(SampleProxy.Kind kind) {
+        return SampleProxy.start(kind, ca, SSO_HOST, proxy.atNode(""));
     }
 
-    /** A browser that comes to us through nginx. */
-    public Chromium chromiumThrough(Nginx nginx) {
+    /** A browser that comes to us through it. */
+    public Chromium chromiumThrough(SampleProxy sample) {
         return Chromium.start(
-                ca.chromiumTrust(), front.chromiumHosts("MAP " + SSO_HOST + " 127.0.0.1:" + nginx.port()));
+                ca.chromiumTrust(), front.chromiumHosts("MAP " + SSO_HOST + " 127.0.0.1:" + sample.port()));
     }
 
     /** Clicks on the button that the pages of IdP and Peakon wait for. */

@@ -182,9 +182,25 @@ public final class HttpBrowser {
         if (page.status() / 100 == 3 && location.isPresent()) {
             return Step.get(page.location().resolve(location.get()));
         }
+        Optional<String> refresh = response.headers().firstValue("Refresh");
+        if (refresh.isPresent()) {
+            return Step.get(page.location().resolve(waited(refresh.get())));
+        }
         return autoPosted(page)
                 .map(form -> Step.submit(form, page.location(), fields(form)))
                 .orElse(null);
+    }
+
+    /** Where a Refresh header leads, once its seconds are over. */
+    private static String waited(String refresh) {
+        String[] parts = refresh.split("; url=", 2);
+        try {
+            Thread.sleep(Duration.ofSeconds(Long.parseLong(parts[0])).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return parts[1];
     }
 
     /** A form that carries SAML and nothing for a person to fill in. */

@@ -26,7 +26,12 @@ public final class Keycloak implements AutoCloseable {
 
     /** Starts it for production, with the JVM's own defaults, for measurements. */
     public static Keycloak startAsDeployed() {
-        return start("start", "-Xms64m -Xmx512m");
+        return startAsDeployed(512);
+    }
+
+    /** The same with a heap of so many megabytes. */
+    public static Keycloak startAsDeployed(int heap) {
+        return start("start", "-Xms64m -Xmx" + heap + "m");
     }
 
     private static Keycloak start(String mode, String jvmOptions) {

@@ -2,7 +2,7 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,24 +15,19 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import javax.security.auth.x500.X500Principal;
+import org.peakonjit.saml.keys.NewCertificate;
 
 /** A certificate authority of one test run, and the one certificate it issues, for all hosts of the test. */
 public final class LocalCa {
 
+    private static final String SIGNED = "SHA256withRSA";
     private static final char[] PASSWORD = "x".toCharArray();
 
     private final X509Certificate authority;
@@ -49,19 +44,15 @@ public final class LocalCa {
         try {
             KeyPair ca = keyPair();
             KeyPair server = keyPair();
-            X500Name caName = new X500Name("CN=Test run CA");
-            X509Certificate authority = sign(
-                    builder(caName, caName, ca).addExtension(Extension.basicConstraints, true, new BasicConstraints(0)),
-                    ca);
-            GeneralName[] names = Stream.of(hosts)
-                    .map(host -> new GeneralName(GeneralName.dNSName, host))
-                    .toArray(GeneralName[]::new);
-            X509Certificate certificate = sign(
-                    builder(caName, new X500Name("CN=" + hosts[0]), server)
-                            .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names)),
-                    ca);
+            X500Principal caName = new X500Principal("CN=Test run CA");
+            X509Certificate authority = certificate(caName, ca)
+                    .with("0603551d13", true, "30060101ff020100") // basicConstraints: an authority, of no other
+                    .signedBy(caName, ca, SIGNED);
+            X509Certificate certificate = certificate(new X500Principal("CN=" + hosts[0]), server)
+                    .with("0603551d11", false, alternativeNames(hosts))
+                    .signedBy(caName, ca, SIGNED);
             return new LocalCa(authority, certificate, server.getPrivate());
-        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -72,21 +63,21 @@ public final class LocalCa {
         return generator.generateKeyPair();
     }
 
-    private static JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair pair) {
+    private static NewCertificate certificate(X500Principal subject, KeyPair pair) {
         Instant now = Instant.now();
-        return new JcaX509v3CertificateBuilder(
-                issuer,
-                BigInteger.valueOf(System.nanoTime()),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(30))),
-                subject,
-                pair.getPublic());
+        return new NewCertificate(
+                subject, pair.getPublic(), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
     }
 
-    private static X509Certificate sign(org.bouncycastle.cert.X509v3CertificateBuilder builder, KeyPair ca)
-            throws GeneralSecurityException, OperatorCreationException {
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(ca.getPrivate())));
+    /** A sequence of dNSName; DER in hex. */
+    private static String alternativeNames(String... hosts) {
+        String names = Stream.of(hosts).map(LocalCa::dnsName).collect(Collectors.joining());
+        int length = names.length() / 2;
+        return (length < 0x80 ? "30%02x" : length < 0x100 ? "3081%02x" : "3082%04x").formatted(length) + names;
+    }
+
+    private static String dnsName(String host) {
+        return "82%02x".formatted(host.length()) + HexFormat.of().formatHex(host.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The TLS of a server with that certificate, or of a client that trusts this authority alone. */

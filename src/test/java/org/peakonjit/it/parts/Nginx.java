@@ -2,15 +2,10 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The system's nginx with the sample that users are given. Where there is none, tests that want it are skipped; on a build
@@ -19,68 +14,72 @@ import org.junit.jupiter.api.Assumptions;
 public final class Nginx implements AutoCloseable {
 
     private static final Path SAMPLE = Path.of("server-config/reverse-proxy/nginx.conf");
+    private static final Path ONE_MOMENT = Path.of("server-config/reverse-proxy/one-moment.html");
 
     private final ServerProcess process;
     private final int port;
 
-    private Nginx(ServerProcess process, int port) {
+    private final Path directory;
+
+    private Nginx(ServerProcess process, int port, Path directory) {
         this.process = process;
         this.port = port;
+        this.directory = directory;
     }
 
-    /** Starts it in front of {@code backend}; of the sample only names, ports and paths are replaced. */
-    public static Nginx start(LocalCa ca, String host, URI backend) {
-        Optional<Path> executable = Chromium.onPath("nginx")
-                .or(() -> Optional.of(Path.of("/usr/sbin/nginx")))
-                .filter(Files::isExecutable);
-        if (!Boolean.parseBoolean(System.getenv("CI"))) {
-            Assumptions.assumeTrue(executable.isPresent(), "there is no nginx on the PATH: its sample is not tried");
-        }
+    /** Starts it without TLS in front of nodes at these ports; of the sample only names, ports, paths and TLS differ. */
+    public static Nginx start(int nodeA, int nodeB) {
         Path directory = WorkDirectories.fresh("nginx");
         int port = FreePort.next();
-        ca.write(directory);
-        write(
-                directory.resolve("sample.conf"),
-                sample().replace("listen 80;", "listen 127.0.0.1:" + FreePort.next() + ";")
-                        .replace("listen 443 ", "listen 127.0.0.1:" + port + " ")
-                        .replace("sso.corp.example", host)
-                        .replace("/etc/ssl/" + host, directory.toString())
-                        .replace("127.0.0.1:8080", "127.0.0.1:" + backend.getPort()));
-        write(directory.resolve("nginx.conf"), """
-                daemon off; pid nginx.pid; worker_processes 1; error_log stderr;
-                events {}
-                http { access_log off; client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
-                  uwsgi_temp_path uwsgi; scgi_temp_path scgi; include sample.conf; }
-                """);
-        Nginx nginx = new Nginx(
-                ServerProcess.start(
-                        "nginx",
-                        List.of(executable.orElseThrow().toString(), "-p", directory.toString(), "-c", "nginx.conf"),
-                        Map.of()),
-                port);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(nginx::listens);
-        return nginx;
+        return start(
+                directory,
+                port,
+                read(SAMPLE)
+                        .replace("listen 80;", "listen 127.0.0.1:" + FreePort.next() + ";")
+                        .replaceAll("listen 443 .*", "listen 127.0.0.1:" + port + ";")
+                        .replaceAll("(?m)^ +ssl_.*\n", "")
+                        .replace("sso.corp.example", "localhost")
+                        .replace("10.0.0.0/8", "127.0.0.0/8")
+                        .replace("/etc/nginx", directory.toString())
+                        .replace("127.0.0.1:8080", "127.0.0.1:" + nodeA)
+                        .replace("# server 10.0.0.12:8080", "server 127.0.0.1:" + nodeB));
     }
 
-    /** The port of its TLS. */
+    private static Nginx start(Path directory, int port, String sample) {
+        Path executable = ServerProcess.program("nginx");
+        write(directory.resolve("one-moment.html"), read(ONE_MOMENT));
+        write(directory.resolve("sample.conf"), sample);
+        write(directory.resolve("nginx.conf"), SampleProxy.NGINX);
+        ServerProcess process = ServerProcess.start(
+                "nginx", List.of(executable.toString(), "-p", directory.toString(), "-c", "nginx.conf"), Map.of());
+        process.awaitListening(port);
+        return new Nginx(process, port, directory);
+    }
+
+    /** Sends the node at that port nobody any more, or people again: what is under way is answered by who has it. */
+    public void setDown(int node, boolean down) {
+        Path sample = directory.resolve("sample.conf");
+        String server = "server 127.0.0.1:" + node + " ";
+        write(sample, read(sample).replace(server + "down ", server).replace(server, down ? server + "down " : server));
+        try {
+            new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The port that browsers come to. */
     public int port() {
         return port;
     }
 
-    private boolean listens() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("nginx ended: " + process.log());
-        }
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String sample() {
+    private static String read(Path file) {
         try {
-            return Files.readString(SAMPLE);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

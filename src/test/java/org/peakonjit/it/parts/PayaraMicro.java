@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.peakonjit.database.MariaDbServer;
 
 /** The WAR on Payara Micro, at the root of a port of its own. */
 public final class PayaraMicro implements Proxy {
@@ -37,14 +38,65 @@ public final class PayaraMicro implements Proxy {
         return ready(launch(name, port, settings));
     }
 
+    /** The same with another WAR. */
+    static PayaraMicro start(Path war, String name, int port, Map<String, String> settings) {
+        return ready(launch(Edition.SIXTH, name, port, settings, QUICK_TO_START, List.of(), war));
+    }
+
     /** Starts it with the JVM's own defaults, as an administrator would, and waits until it is ready. */
     public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings) {
         return ready(launch(name, port, settings, AS_DEPLOYED));
     }
 
+    /** The same in a heap of another size. */
+    public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings, int heapMegabytes) {
+        return ready(launch(name, port, settings, List.of("-Xmx" + heapMegabytes + "m")));
+    }
+
+    /** The server alone, with a WAR that does nothing: it answers {@code /index.html}. */
+    public static PayaraMicro launchAlone(String name, Path war, List<String> jvmOptions) {
+        return launch(Edition.SIXTH, name, FreePort.next(), Map.of(), jvmOptions, List.of(), war);
+    }
+
+    /** Starts the WAR with these options, without waiting. */
+    public static PayaraMicro launch(String name, int port, Map<String, String> settings, List<String> jvmOptions) {
+        return launch(Edition.SIXTH, name, port, settings, jvmOptions, List.of());
+    }
+
+    /** Starts it with its log as JSON, as the shipped file has it, and waits until it is ready for sign-ons. */
+    public static PayaraMicro startWithJsonLog(String name, Map<String, String> settings) {
+        List<String> more = List.of("--logproperties", "server-config/payara/json-logging.properties");
+        return ready(launch(Edition.SIXTH, name, FreePort.next(), settings, QUICK_TO_START, more));
+    }
+
+    /** Starts it with nothing set up, and waits until it lives: it is not ready for sign-ons before somebody does. */
+    public static PayaraMicro startEmpty(String name) {
+        return startEmpty(name, FreePort.next(), Map.of());
+    }
+
+    /** The same at {@code port} with these settings. */
+    public static PayaraMicro startEmpty(String name, int port, Map<String, String> settings) {
+        return answering(launch(name, port, settings), "/ops/health/live");
+    }
+
+    /** Starts the seventh on that JDK, and waits until it is ready for sign-ons. */
+    public static PayaraMicro startSeven(Path jdk, Map<String, String> settings) {
+        return ready(launch(
+                new Edition(jdk, "peakonjit.test.payara-micro-7"),
+                "payara-7",
+                FreePort.next(),
+                settings,
+                QUICK_TO_START,
+                List.of()));
+    }
+
     private static PayaraMicro ready(PayaraMicro started) {
+        return answering(started, "/ops/health/sign-on");
+    }
+
+    private static PayaraMicro answering(PayaraMicro started, String path) {
         try {
-            started.process.awaitAnswer(started.atNode("/ops/health/ready"), status -> status == 200, START);
+            started.process.awaitAnswer(started.atNode(path), status -> status == 200, START);
             return started;
         } catch (RuntimeException e) {
             started.close();
@@ -57,27 +109,63 @@ public final class PayaraMicro implements Proxy {
         return launch(name, port, settings, QUICK_TO_START);
     }
 
-    private static PayaraMicro launch(String name, int port, Map<String, String> settings, List<String> jvmOptions) {
+    /** Which one, on which JDK. */
+    private record Edition(Path jdk, String property) {
+        static final Edition SIXTH =
+                new Edition(Path.of(System.getProperty("java.home")), "peakonjit.test.payara-micro");
+    }
+
+    private static PayaraMicro launch(
+            Edition edition,
+            String name,
+            int port,
+            Map<String, String> settings,
+            List<String> jvmOptions,
+            List<String> arguments) {
+        return launch(edition, name, port, settings, jvmOptions, arguments, war());
+    }
+
+    /** The WAR that is tested. */
+    static Path war() {
+        return WorkDirectories.required("peakonjit.test.war");
+    }
+
+    private static PayaraMicro launch(
+            Edition edition,
+            String name,
+            int port,
+            Map<String, String> settings,
+            List<String> jvmOptions,
+            List<String> arguments,
+            Path war) {
         Path work = WorkDirectories.fresh(name);
         Map<String, String> all = Proxy.settings(port, work.resolve("data"), settings);
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(edition.jdk().resolve("bin/java").toString());
         command.addAll(jvmOptions);
         command.add("-Djava.io.tmpdir=" + work);
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
                 "-jar",
-                WorkDirectories.required("peakonjit.test.payara-micro").toString(),
-                "--nocluster",
+                WorkDirectories.required(edition.property()).toString(),
+                "--nohazelcast",
                 "--disablephonehome",
                 "--port",
                 Integer.toString(port),
                 "--deploy",
-                WorkDirectories.required("peakonjit.test.war").toString(),
+                war.toString(),
                 "--contextroot",
                 "/"));
+        if (String.valueOf(all.get("peakonjit.database.url")).startsWith("jdbc:mariadb:")) {
+            command.addAll(List.of("--addlibs", MariaDbServer.driver().toString()));
+        }
+        command.addAll(arguments);
         ServerProcess process = ServerProcess.start(name, command, Map.of());
         return new PayaraMicro(process, URI.create(String.valueOf(all.get("peakonjit.base-url"))), port, work);
+    }
+
+    public int port() {
+        return port;
     }
 
     /** A path at this very node, where the base URL is that of a load balancer. */
@@ -102,7 +190,7 @@ public final class PayaraMicro implements Proxy {
 
     /** Whether this very node says that a sign-on would work. */
     public boolean isReadyAtNode() {
-        return ServerProcess.status(atNode("/ops/health/ready")) == 200;
+        return ServerProcess.status(atNode("/ops/health/sign-on")) == 200;
     }
 
     public ServerProcess process() {

@@ -20,12 +20,14 @@ public final class PeopleLandscape implements AutoCloseable {
 
     private final DirectIdp idp = new DirectIdp();
     private final Database database;
+    private final CountingRelay relay;
     private final List<PayaraMicro> nodes;
     private final List<PeakonSandbox> peakons = new ArrayList<>();
     private final AtomicInteger tenants = new AtomicInteger();
 
     private PeopleLandscape(Database database) {
         this.database = database;
+        this.relay = CountingRelay.before(database.settings());
         PeakonSandbox first = peakon();
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(
@@ -34,11 +36,13 @@ public final class PeopleLandscape implements AutoCloseable {
         settings.put("peakonjit.master-key", Base64.getEncoder().encodeToString(new byte[32]));
         CompletableFuture<PayaraMicro> other =
                 CompletableFuture.supplyAsync(() -> PayaraMicro.start("people-b", settings));
-        nodes = List.of(PayaraMicro.start("people-a", settings), other.join());
+        Map<String, String> counted = new HashMap<>(settings);
+        counted.putAll(relay.settings());
+        nodes = List.of(PayaraMicro.start("people-a", counted), other.join());
     }
 
     static PeopleLandscape start(PostgresServer postgres) {
-        return new PeopleLandscape(new Database(postgres.freshDatabase("people_" + System.nanoTime())));
+        return new PeopleLandscape(new Database(NodesDatabase.fresh(postgres, "people_" + System.nanoTime())));
     }
 
     /** The company's IdP. */
@@ -52,6 +56,11 @@ public final class PeopleLandscape implements AutoCloseable {
 
     public List<PayaraMicro> nodes() {
         return nodes;
+    }
+
+    /** The round trips of the first node to its database so far. */
+    public long roundTrips() {
+        return relay.roundTrips();
     }
 
     public ProxyApi api() {
@@ -100,6 +109,7 @@ public final class PeopleLandscape implements AutoCloseable {
     public synchronized void close() {
         nodes.forEach(PayaraMicro::close);
         peakons.forEach(PeakonSandbox::close);
+        relay.close();
         database.close();
     }
 }

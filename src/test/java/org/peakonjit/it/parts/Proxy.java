@@ -32,9 +32,9 @@ public interface Proxy extends AutoCloseable {
         return new ProxyApi(baseUrl(), ADMIN, ADMIN_PASSWORD);
     }
 
-    /** Whether the readiness check says that a sign-on would work. */
+    /** Whether its health says that a sign-on would work. */
     default boolean isReady() {
-        return ServerProcess.status(url("/ops/health/ready")) == 200;
+        return ServerProcess.status(url("/ops/health/sign-on")) == 200;
     }
 
     /** The settings a proxy at {@code port} needs at least, with {@code settings} on top of them. */

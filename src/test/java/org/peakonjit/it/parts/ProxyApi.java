@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,27 @@ public final class ProxyApi {
 
     public Answer post(String path, Object body) {
         return send("POST", path, body.toString());
+    }
+
+    /** Asks for a job, waits for its end, and answers it as it is then. */
+    public JsonNode job(String path) {
+        Answer asked = post(path, "");
+        if (asked.status() != 202) {
+            throw new IllegalStateException("POST answered " + asked);
+        }
+        String job = "/jobs/" + asked.body().path("id").asText();
+        Instant end = Instant.now().plusSeconds(60);
+        JsonNode now = asked.body();
+        while (now.path("endedAt").isNull() && Instant.now().isBefore(end)) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return now;
+            }
+            now = get(job).body();
+        }
+        return now;
     }
 
     public Answer delete(String path) {

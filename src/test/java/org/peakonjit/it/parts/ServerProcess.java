@@ -2,6 +2,7 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 
 /** A server as a process of its own, with a log of its own. It ends with the test JVM at the latest. */
 public final class ServerProcess implements AutoCloseable {
@@ -29,6 +34,9 @@ public final class ServerProcess implements AutoCloseable {
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ServerProcess::kill)));
     }
+
+    /** The state of a socket in Linux' table of them. */
+    private static final String LISTENING = "0A";
 
     private final String name;
     private final Process process;
@@ -59,6 +67,19 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Of the Java that a script started, or of the process itself where it is one. */
+    long serverPid() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .mapToLong(ProcessHandle::pid)
+                .findFirst()
+                .orElse(process.pid());
+    }
+
     /** The processor time it used so far, of all its threads. */
     public Duration cpuTime() {
         return process.info().totalCpuDuration().orElseThrow();
@@ -79,6 +100,31 @@ public final class ServerProcess implements AutoCloseable {
             pause(Duration.ofMillis(200));
         }
         throw new IllegalStateException(url + " of " + name + " did not answer in " + deadline + ":\n" + lastLines());
+    }
+
+    /** Waits until something listens on that port of this machine. */
+    void awaitListening(int port) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(name + " ended:\n" + lastLines());
+            }
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                return socket.isConnected();
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    /** A program of the system. Where there is none, the test that wants it is skipped; on a build machine it fails. */
+    static Path program(String program) {
+        Optional<Path> found = Chromium.onPath(program)
+                .or(() -> Optional.of(Path.of("/usr/sbin", program)))
+                .filter(Files::isExecutable);
+        if (!Boolean.parseBoolean(System.getenv("CI"))) {
+            Assumptions.assumeTrue(found.isPresent(), "there is no " + program + " here: its sample is not tried");
+        }
+        return found.orElseThrow();
     }
 
     /** The status {@code url} answers with now, or -1. */
@@ -125,6 +171,46 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The TCP ports it listens on, whatever their address (Linux). */
+    public Set<Integer> listeningPorts() {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        try (Stream<Path> open = Files.list(proc.resolve("fd"))) {
+            Set<String> sockets = open.map(ServerProcess::target)
+                    .filter(target -> target.startsWith("socket:["))
+                    .map(target -> target.replaceAll("\\D", ""))
+                    .collect(Collectors.toSet());
+            return Stream.of("net/tcp", "net/tcp6")
+                    .flatMap(table -> lines(proc.resolve(table)))
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(columns -> columns[3].equals(LISTENING) && sockets.contains(columns[9]))
+                    .map(columns -> Integer.parseInt(columns[1].substring(columns[1].indexOf(':') + 1), 16))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long it runs already. */
+    public Duration age() {
+        return Duration.between(started, Instant.now());
     }
 
     /** The most memory the process and its children have occupied so far, in megabytes (Linux). */

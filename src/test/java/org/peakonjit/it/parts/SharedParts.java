@@ -22,6 +22,7 @@ public final class SharedParts implements ParameterResolver {
             AlertsLandscape.class, store -> AlertsLandscape.start(),
             TwoIdpsLandscape.class, store -> TwoIdpsLandscape.start(),
             CrossSiteLandscape.class, store -> CrossSiteLandscape.start(),
+            TwoNodes.class, store -> TwoNodes.start((PostgresServer) part(store, PostgresServer.class)),
             PeopleLandscape.class, store -> PeopleLandscape.start((PostgresServer) part(store, PostgresServer.class)),
             Landscape.class,
                     store -> Landscape.on(

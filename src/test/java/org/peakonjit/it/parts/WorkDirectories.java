@@ -36,7 +36,7 @@ public final class WorkDirectories {
     }
 
     /** Notes something measured in {@code figures.txt}. */
-    static synchronized void figure(String line) {
+    public static synchronized void figure(String line) {
         try {
             Files.createDirectories(LOGS);
             Files.writeString(

@@ -28,6 +28,8 @@ class JpaUsageHistoryIT {
 
             assertThat(history.since("peakon", day.minusDays(7))).containsExactly(before, last);
             assertThat(history.since("peakon", day)).containsExactly(last);
+            assertThat(history.togetherSince(day.minusDays(1)))
+                    .containsExactly(before, new Point(day, 10, OptionalInt.of(20)));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
@@ -28,9 +30,10 @@ class RacingSeatsIT {
     private static final int LIMIT = 10;
     private static final int THREADS = 32;
 
-    @Test
-    void l2NeverMoreThanTheLimitOverTwoNodes() throws Exception {
-        Settings settings = TestDatabase.POSTGRESQL.fresh();
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void l2NeverMoreThanTheLimitOverTwoNodes(TestDatabase kind) throws Exception {
+        Settings settings = kind.fresh();
         try (TestNode one = new TestNode(settings);
                 TestNode two = new TestNode(settings)) {
             race(one, List.of(seats(one), seats(two)));

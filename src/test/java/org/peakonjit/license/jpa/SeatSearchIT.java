@@ -1,20 +1,33 @@
 package org.peakonjit.license.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
+import org.peakonjit.database.Cursor;
+import org.peakonjit.database.Place;
+import org.peakonjit.database.RowCount;
+import org.peakonjit.database.Slice;
 import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.WrongCursorException;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
+import org.peakonjit.subject.Person;
 
 class SeatSearchIT {
+
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private static final List<String> HOLDERS = List.of(
             "100%@corp.example", "a_b@corp.example", "o'neil@corp.example", "x\\y@corp.example", "zoe@corp.example");
@@ -40,11 +53,96 @@ class SeatSearchIT {
         }
     }
 
+    /** Forwards, backwards from the end, and by numbers: always the same rows in the same order, each once. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void isPagedByRows(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StoredApplications.put(node, "peakon", null);
+            Seats seats = new JpaSeats(node.transactions, node.clock);
+            HOLDERS.forEach(holder -> Holders.adopt(seats, holder, holder));
+            Instant noon = Instant.parse("2026-11-01T12:00:00Z");
+            seats.page("peakon", 1, 3).forEach(seat -> seats.signedIn(seat.id(), noon));
+            seats.page("peakon", 3, 1).forEach(seat -> seats.signedIn(seat.id(), noon.plusSeconds(1)));
+            assertThat(seats.reserve(
+                            "peakon",
+                            Person.at("new@corp.example"),
+                            AccountNames.UNKNOWN,
+                            Optional.empty(),
+                            TEN_SECONDS))
+                    .isNotNull();
+            for (SeatQuery.Order order : SeatQuery.Order.values()) {
+                for (boolean reversed : List.of(false, true)) {
+                    SeatQuery query = new SeatQuery(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            order,
+                            reversed);
+                    List<Seat> all = seats.page("peakon", query, 0, 10);
+                    assertThat(all).as(order.name()).hasSize(6).doesNotHaveDuplicates();
+                    assertThat(forwards(seats, query)).as(order.name()).isEqualTo(all);
+                    assertThat(backwards(seats, query)).as(order.name()).isEqualTo(all);
+                    for (int offset = 0; offset < 6; offset++) {
+                        assertThat(seats.page("peakon", query, offset, 10)).isEqualTo(all.subList(offset, 6));
+                    }
+                }
+            }
+            assertThat(addresses(seats, SeatQuery.Order.LAST_SIGN_IN, false))
+                    .containsSubsequence("x\\y@corp.example", "a_b@corp.example", "100%@corp.example");
+            assertThat(addresses(seats, SeatQuery.Order.STATE, true)).startsWith("new@corp.example");
+            assertThat(addresses(seats, SeatQuery.Order.ORIGIN, true)).endsWith("new@corp.example");
+            Place elsewhere = Place.of(new Cursor(false, "LAST_SIGN_IN", 0, List.of("yesterday", "a@corp.example")));
+            assertThatExceptionOfType(WrongCursorException.class)
+                    .isThrownBy(() -> seats.page("peakon", SeatQuery.all(), elsewhere, 10));
+        }
+    }
+
+    private static List<Seat> forwards(Seats seats, SeatQuery query) {
+        Slice<Seat> page = seats.page("peakon", query, Place.START, 2);
+        assertThat(page.previous()).isNull();
+        List<Seat> all = new ArrayList<>(page.items());
+        while (page.next() != null) {
+            page = seats.page(
+                    "peakon", query, Place.of(Cursor.read(page.next().text()).orElseThrow()), 2);
+            assertThat(page.previous()).isNotNull();
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    private static List<Seat> backwards(Seats seats, SeatQuery query) {
+        Slice<Seat> page = seats.page("peakon", query, Place.of(Cursor.END), 2);
+        assertThat(page.next()).isNull();
+        List<Seat> all = new ArrayList<>(page.items());
+        while (page.previous() != null) {
+            page = seats.page("peakon", query, Place.of(page.previous()), 2);
+            assertThat(page.next()).isNotNull();
+            all.addAll(0, page.items());
+        }
+        return all;
+    }
+
+    private static List<String> addresses(Seats seats, SeatQuery.Order order, boolean reversed) {
+        SeatQuery query = new SeatQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                order,
+                reversed);
+        return seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
+    }
+
     private static List<String> found(Seats seats, String text) {
         SeatQuery query = new SeatQuery(Optional.of(text), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
         List<String> found =
                 seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
         assertThat(seats.count("peakon", query)).isEqualTo(found.size());
+        assertThat(seats.found("peakon", query)).isEqualTo(RowCount.exactly(found.size()));
         return found;
     }
 }

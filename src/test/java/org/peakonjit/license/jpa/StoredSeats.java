@@ -3,6 +3,7 @@ package org.peakonjit.license.jpa;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.license.FormerHolders;
 import org.peakonjit.license.IdentifierRenewals;
+import org.peakonjit.license.PeopleIndex;
 import org.peakonjit.license.Seats;
 
 /** The ledger in a test's database. */
@@ -17,6 +18,11 @@ public final class StoredSeats {
     /** Those whose seats were released. */
     public static FormerHolders formerHolders(TestNode node) {
         return new JpaFormerHolders(node.transactions);
+    }
+
+    /** Seats by whose they are, in all applications. */
+    public static PeopleIndex people(TestNode node) {
+        return new JpaPeopleIndex(node.transactions);
     }
 
     /** Since when identity providers identify people anew. */

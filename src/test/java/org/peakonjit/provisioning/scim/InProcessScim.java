@@ -55,7 +55,8 @@ public final class InProcessScim {
                 OPEN_FOR,
                 report -> {},
                 time,
-                (url, timer) -> new Wire(service));
+                (url, timer) -> new Wire(service),
+                call -> {});
         ScimUsers users = new ScimUsers(channels);
         return new Connection(users, users);
     }

@@ -31,6 +31,7 @@ import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.SeenAccounts;
 import org.peakonjit.provisioning.ServiceAdvice;
 import org.peakonjit.provisioning.TestApplications;
 
@@ -172,10 +173,10 @@ class IndependentScimServerIT {
         }
         assertThat(users.create(application, user("page0@corp.example", "P"), soon()))
                 .isInstanceOf(Creation.AlreadyThere.class);
-        List<String> seen = new ArrayList<>();
-        assertThat(users.readAll(application, Duration.ofSeconds(5), account -> seen.add(account.id())))
-                .isEmpty();
-        assertThat(seen)
+        SeenAccounts seen = new SeenAccounts();
+        assertThat(users.readAll(application, Duration.ofSeconds(5), 1, seen)).isEmpty();
+        assertThat(seen.all)
+                .extracting(PeakonAccount::id)
                 .containsAll(made.stream().map(PeakonAccount::id).toList())
                 .doesNotHaveDuplicates();
         made.forEach(account -> users.delete(application, account.id(), soon()));

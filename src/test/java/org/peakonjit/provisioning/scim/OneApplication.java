@@ -49,4 +49,9 @@ final class OneApplication implements Applications {
     public boolean delete(String name) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void sharedPolicyChanged(String before, String now) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -8,6 +8,7 @@ import static org.peakonjit.saml.idp.AuthnRequestText.query;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,10 +27,13 @@ import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Answered;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
+import org.peakonjit.saml.replay.InMemoryUsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 
 class AuthnRequestReceptionTest {
 
-    private final IdentityProvider idp = OurIdp.of(OurIdp.peakon());
+    private final UsedAssertions used = new InMemoryUsedAssertions();
+    private final IdentityProvider idp = OurIdp.of(used, OurIdp.peakon());
 
     @Test
     void hearsARequestByRedirect() {
@@ -192,13 +196,25 @@ class AuthnRequestReceptionTest {
         assertRejected(byRedirect(change.apply(request()).xml(), null), code);
     }
 
+    /** Whoever brings it again before that goes on: what we said to it may have been lost on its way. */
     @Test
-    void rejectsAReplayAlsoByTheOtherBinding() {
-        String xml = request().xml();
-        byPost(xml);
+    void rejectsARequestThatWasAnsweredAlsoByTheOtherBinding() {
+        AuthnRequestText request = request();
+        assertThat(byPost(request.xml())).isInstanceOf(Asked.class);
+        assertThat(byRedirect(request.xml(), null)).isInstanceOf(Asked.class);
+
+        used.use(OurIdp.PEAKON, request.id(), Instant.MAX);
+
+        assertRejected(byPost(request.xml()), RefusalCode.SAML_REPLAYED);
+        assertRejected(byRedirect(request.xml(), null), RefusalCode.SAML_REPLAYED);
+    }
+
+    @Test
+    void answersByStatusOnce() {
+        String xml = request().withAttribute("ProtocolBinding", "urn:none").xml();
+        assertThat(byPost(xml)).isInstanceOf(Answered.class);
 
         assertRejected(byPost(xml), RefusalCode.SAML_REPLAYED);
-        assertRejected(byRedirect(xml, null), RefusalCode.SAML_REPLAYED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -21,6 +22,7 @@ import org.peakonjit.config.TrustedProxies;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.replay.InMemoryUsedAssertions;
+import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.subject.AttributeNames;
 
 /** Our IdP side over one Peakon, with everything around it in memory. */
@@ -37,6 +39,10 @@ final class OurIdp {
     private OurIdp() {}
 
     static IdentityProvider of(Application... applications) {
+        return of(new InMemoryUsedAssertions(), applications);
+    }
+
+    static IdentityProvider of(UsedAssertions used, Application... applications) {
         return new OpenSamlIdentityProvider(
                 new Settings(
                         URI.create("https://sso.corp.example/proxy"),
@@ -46,15 +52,24 @@ final class OurIdp {
                         new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY, false, false),
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
-                        new Settings.Trace(30, Optional.empty()),
-                        Settings.HelpDesk.NONE,
-                        new Settings.Database(Optional.empty(), "jdbc:h2:mem:x", Optional.empty(), Optional.empty(), 1),
+                        new Settings.Trace(30, Optional.empty(), true, OptionalInt.empty()),
+                        Settings.Pages.OURS,
+                        new Settings.Database(
+                                Optional.empty(),
+                                "jdbc:h2:mem:x",
+                                Optional.empty(),
+                                Optional.empty(),
+                                1,
+                                Optional.empty(),
+                                true),
                         Optional.empty(),
                         new Settings.Admin("admin", Optional.empty(), List.of()),
+                        Optional.empty(),
+                        730,
                         Optional.empty()),
                 KEYS,
                 new Known(List.of(applications)),
-                new InMemoryUsedAssertions(),
+                used,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -108,6 +123,11 @@ final class OurIdp {
 
     /** Applications that never change. */
     private record Known(List<Application> all) implements Applications {
+
+        @Override
+        public void sharedPolicyChanged(String before, String now) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Optional<Application> find(String name) {

@@ -1,6 +1,5 @@
 package org.peakonjit.saml.keys;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -8,16 +7,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import javax.security.auth.x500.X500Principal;
 
 /** Key pairs in memory, for tests. */
 public final class GeneratedKeys implements SamlKeys {
@@ -80,18 +74,14 @@ public final class GeneratedKeys implements SamlKeys {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(size);
             KeyPair pair = generator.generateKeyPair();
-            X500Name subject = new X500Name("CN=" + name);
-            X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(new JcaX509v3CertificateBuilder(
-                                    subject,
-                                    BigInteger.valueOf(System.nanoTime()),
-                                    Date.from(notAfter.minus(400, ChronoUnit.DAYS)),
-                                    Date.from(notAfter),
-                                    subject,
-                                    pair.getPublic())
-                            .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
+            X509Certificate certificate = new NewCertificate(
+                            new X500Principal("CN=" + name),
+                            pair.getPublic(),
+                            notAfter.minus(400, ChronoUnit.DAYS),
+                            notAfter)
+                    .selfSigned(pair, signature);
             return new SamlKey(name, pair.getPrivate(), certificate);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

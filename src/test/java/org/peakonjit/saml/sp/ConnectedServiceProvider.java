@@ -2,9 +2,12 @@ package org.peakonjit.saml.sp;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.metadata.CompanyIdp;
 
 /** Our SP with an IdP connected, to which nobody is sent. */
 public final class ConnectedServiceProvider implements ServiceProvider {
@@ -35,12 +38,22 @@ public final class ConnectedServiceProvider implements ServiceProvider {
     }
 
     @Override
+    public Reception rehearse(CompanyIdp idp, Function<PeakonRequest, String> answer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String stateCookiePrefix() {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public String metadata() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<UnderWay> underWay(Map<String, String> cookies) {
         throw new UnsupportedOperationException();
     }
 }

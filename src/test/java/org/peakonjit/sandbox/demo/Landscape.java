@@ -83,7 +83,7 @@ final class Landscape implements AutoCloseable {
     }
 
     void awaitReady(Duration patience) throws InterruptedException {
-        server.awaitReady(proxyUrl.resolve("/ops/health/ready"), patience);
+        server.awaitReady(proxyUrl.resolve("/ops/health/sign-on"), patience);
     }
 
     /** Waits for the proxy's server to end by itself, and says with which code. */

@@ -59,6 +59,7 @@ final class PayaraMicroProcess implements AutoCloseable {
                     "-jar",
                     jar.toString(),
                     "--nohazelcast",
+                    "--nohazelcast",
                     "--disablephonehome",
                     "--prebootcommandfile",
                     commands.toString(),

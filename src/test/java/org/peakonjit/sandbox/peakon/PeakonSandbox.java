@@ -2,6 +2,7 @@ package org.peakonjit.sandbox.peakon;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.peakonjit.sandbox.saml.Ids;
 import org.peakonjit.sandbox.scim.Dialects;
@@ -94,6 +95,11 @@ public final class PeakonSandbox implements AutoCloseable {
 
     public String bearerToken() {
         return scim.bearerToken();
+    }
+
+    /** The tokens that it takes, which may be changed. */
+    public Set<String> bearerTokens() {
+        return scim.tokens();
     }
 
     public UserDirectory users() {

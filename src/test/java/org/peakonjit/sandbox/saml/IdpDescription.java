@@ -1,8 +1,12 @@
 package org.peakonjit.sandbox.saml;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.metadata.EntityDescriptor;
@@ -11,7 +15,6 @@ import org.opensaml.saml.saml2.metadata.KeyDescriptor;
 import org.opensaml.security.credential.Credential;
 import org.opensaml.security.credential.UsageType;
 import org.opensaml.security.x509.BasicX509Credential;
-import org.opensaml.xmlsec.keyinfo.KeyInfoSupport;
 
 /** What an SP needs to know of an IdP, taken from the IdP's metadata. */
 public record IdpDescription(EntityDescriptor entity) {
@@ -47,10 +50,17 @@ public record IdpDescription(EntityDescriptor entity) {
     }
 
     private static List<Credential> credentials(KeyDescriptor key) {
+        return key.getKeyInfo().getX509Datas().stream()
+                .flatMap(data -> data.getX509Certificates().stream())
+                .<Credential>map(certificate -> new BasicX509Credential(certificate(certificate.getValue())))
+                .toList();
+    }
+
+    private static X509Certificate certificate(String base64) {
         try {
-            return KeyInfoSupport.getCertificates(key.getKeyInfo()).stream()
-                    .<Credential>map(BasicX509Credential::new)
-                    .toList();
+            byte[] der = Base64.getMimeDecoder().decode(base64);
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
             throw new SamlException("the IdP's metadata has an unreadable certificate", e);
         }

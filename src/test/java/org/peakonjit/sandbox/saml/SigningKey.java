@@ -1,18 +1,12 @@
 package org.peakonjit.sandbox.saml;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.security.SecurityException;
@@ -24,6 +18,7 @@ import org.opensaml.xmlsec.signature.KeyInfo;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureSupport;
+import org.peakonjit.saml.keys.NewCertificate;
 
 /** An RSA-2048 key with a self-signed certificate, living as long as the process. */
 public final class SigningKey {
@@ -44,7 +39,7 @@ public final class SigningKey {
                     new BasicX509Credential(selfSigned(pair, new X500Principal("CN=" + commonName)), pair.getPrivate());
             credential.setUsageType(UsageType.SIGNING);
             return new SigningKey(credential);
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make a key", e);
         }
     }
@@ -53,18 +48,10 @@ public final class SigningKey {
         return credential.getEntityCertificate();
     }
 
-    static X509Certificate selfSigned(KeyPair pair, X500Principal name)
-            throws GeneralSecurityException, OperatorCreationException {
+    static X509Certificate selfSigned(KeyPair pair, X500Principal name) throws GeneralSecurityException {
         Instant now = Instant.now();
-        return new JcaX509CertificateConverter()
-                .getCertificate(new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.valueOf(now.toEpochMilli()),
-                                Date.from(now.minus(1, ChronoUnit.DAYS)),
-                                Date.from(now.plus(365, ChronoUnit.DAYS)),
-                                name,
-                                pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+        return new NewCertificate(name, pair.getPublic(), now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS))
+                .selfSigned(pair, "SHA256withRSA");
     }
 
     /** Signs with RSA-SHA256, enveloped and exclusively canonicalised (SAML Core §5.4); the object cannot change after. */

@@ -4,16 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.namespace.QName;
+import net.shibboleth.utilities.java.support.component.ComponentInitializationException;
 import net.shibboleth.utilities.java.support.xml.BasicParserPool;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
-import org.opensaml.core.config.ConfigurationService;
-import org.opensaml.core.config.InitializationException;
-import org.opensaml.core.config.InitializationService;
 import org.opensaml.core.xml.XMLObject;
-import org.opensaml.core.xml.config.XMLObjectProviderRegistry;
 import org.opensaml.core.xml.io.MarshallingException;
 import org.opensaml.core.xml.io.UnmarshallingException;
 import org.opensaml.core.xml.util.XMLObjectSupport;
+import org.peakonjit.saml.OpenSaml;
 
 /** SAML objects from XML and back. The parser refuses DTDs. */
 final class Xml {
@@ -24,14 +22,11 @@ final class Xml {
 
     private static BasicParserPool parsers() {
         try {
-            if (ConfigurationService.get(XMLObjectProviderRegistry.class) == null) {
-                InitializationService.initialize(); // once: a second time undoes what others in this JVM have set
-            }
+            OpenSaml.start();
             BasicParserPool pool = new BasicParserPool();
             pool.initialize();
             return pool;
-        } catch (InitializationException
-                | net.shibboleth.utilities.java.support.component.ComponentInitializationException e) {
+        } catch (ComponentInitializationException e) {
             throw new IllegalStateException("OpenSAML does not start", e);
         }
     }

@@ -8,13 +8,32 @@ import com.unboundid.scim2.server.providers.RuntimeExceptionMapper;
 import com.unboundid.scim2.server.providers.ScimExceptionMapper;
 import com.unboundid.scim2.server.resources.ResourceTypesEndpoint;
 import com.unboundid.scim2.server.resources.SchemasEndpoint;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import org.glassfish.jersey.server.ResourceConfig;
 
-/** The SCIM server's parts: what it holds, what came in, how it misbehaves. */
-public record ScimServer(String bearerToken, UserDirectory users, ScimCalls calls, Faults faults, Dialects dialects) {
+/**
+ * The SCIM server's parts: what it holds, what came in, how it misbehaves.
+ *
+ * @param bearerToken the first token
+ * @param tokens those that it takes now; may be changed
+ */
+public record ScimServer(
+        String bearerToken,
+        Set<String> tokens,
+        UserDirectory users,
+        ScimCalls calls,
+        Faults faults,
+        Dialects dialects) {
 
     public static ScimServer withToken(String bearerToken) {
-        return new ScimServer(bearerToken, new UserDirectory(), new ScimCalls(), new Faults(), new Dialects());
+        return new ScimServer(
+                bearerToken,
+                new CopyOnWriteArraySet<>(Set.of(bearerToken)),
+                new UserDirectory(),
+                new ScimCalls(),
+                new Faults(),
+                new Dialects());
     }
 
     /** The JAX-RS application, to be served at the SCIM base URL behind {@link #filters}. */
@@ -24,7 +43,7 @@ public record ScimServer(String bearerToken, UserDirectory users, ScimCalls call
                 .register(ServiceProviderConfigEndpoint.class)
                 .register(ResourceTypesEndpoint.class)
                 .register(SchemasEndpoint.class)
-                .register(new TokenFilter(bearerToken))
+                .register(new TokenFilter(tokens))
                 .register(new JacksonJsonProvider(JsonUtils.createObjectMapper()))
                 .register(ScimExceptionMapper.class)
                 .register(JsonProcessingExceptionMapper.class)

@@ -136,6 +136,12 @@ class JpaOutboxIT {
         assertThat(outbox.retry(KIND)).isEqualTo(2);
         assertThat(outbox.failed(KIND, 9))
                 .allSatisfy(one -> assertThat(one.triedSince()).isEqualTo(clock.now));
+        outbox.failed(take(outbox), "AWAY", null);
+        clock.now = clock.now.plusSeconds(1);
+        assertThat(outbox.retry(KIND, "four")).isFalse();
+        assertThat(outbox.retry(KIND, "one")).isTrue();
+        assertThat(outbox.find(KIND, "one"))
+                .hasValueSatisfying(one -> assertThat(one.due()).isEqualTo(clock.now));
         outbox.forgetBefore(KIND, clock.now);
         assertThat(outbox.countFailed(KIND)).isZero();
         assertThat(outbox.take(KIND, LEASE)).isEmpty();

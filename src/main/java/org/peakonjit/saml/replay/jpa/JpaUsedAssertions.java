@@ -2,17 +2,17 @@ package org.peakonjit.saml.replay.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Query;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.DatabaseKind;
+import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.replay.UsedAssertions;
 
@@ -25,43 +25,57 @@ import org.peakonjit.saml.replay.UsedAssertions;
 class JpaUsedAssertions implements UsedAssertions {
 
     private final Transactions transactions;
-    private final DatabaseKind kind;
+    private final Database database;
 
     @Inject
     JpaUsedAssertions(Transactions transactions, Database database) {
         this.transactions = transactions;
-        this.kind = database.kind();
+        this.database = database;
     }
 
     @Override
-    public boolean use(String issuer, List<String> ids, Instant keepUntil) {
-        return transactions.call(em -> {
-            Query insert = em.createNativeQuery(insertIfAbsent(ids.size()));
-            for (int i = 0; i < ids.size(); i++) {
-                insert.setParameter(2 * i + 1, digest(issuer, ids.get(i)));
-                insert.setParameter(2 * i + 2, Timestamp.from(keepUntil));
-            }
-            return insert.executeUpdate() == ids.size();
-        });
+    public IntSupplier useNext(String issuer, List<String> ids, Instant keepUntil) {
+        if (!transactions.isUnderWay()) {
+            int inserted =
+                    transactions.call(em -> insert(issuer, ids, keepUntil).get());
+            return () -> inserted;
+        }
+        return insert(issuer, ids, keepUntil)::get;
+    }
+
+    @Override
+    public boolean isUsed(String issuer, String id) {
+        return transactions.call(em -> !em.createNativeQuery("select 1 from used_assertion where digest = ?1")
+                .setParameter(1, digest(issuer, id))
+                .getResultList()
+                .isEmpty());
+    }
+
+    private Supplier<Integer> insert(String issuer, List<String> ids, Instant keepUntil) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (String id : ids) {
+            values.add(digest(issuer, id));
+            values.add(Timestamp.from(keepUntil));
+        }
+        return transactions.queue().change(new SqlStatement(insertIfAbsent(ids.size()), values));
     }
 
     private String insertIfAbsent(int rows) {
-        return switch (kind) {
+        return switch (database.kind()) {
             case POSTGRESQL ->
-                "insert into used_assertion (digest, keep_until) values " + values(rows, "(?%d, ?%d)")
+                "insert into used_assertion (digest, keep_until) values " + values(rows, "(?, ?)")
                         + " on conflict (digest) do nothing";
+            case MARIADB -> "insert ignore into used_assertion (digest, keep_until) values " + values(rows, "(?, ?)");
             case H2 ->
                 "merge into used_assertion t using (values "
-                        + values(rows, "(cast(?%d as varbinary), cast(?%d as timestamp with time zone))")
+                        + values(rows, "(cast(? as varbinary), cast(? as timestamp with time zone))")
                         + ") s (digest, keep_until) on t.digest = s.digest"
                         + " when not matched then insert (digest, keep_until) values (s.digest, s.keep_until)";
         };
     }
 
     private static String values(int rows, String row) {
-        return IntStream.range(0, rows)
-                .mapToObj(i -> row.formatted(2 * i + 1, 2 * i + 2))
-                .collect(Collectors.joining(", "));
+        return String.join(", ", Collections.nCopies(rows, row));
     }
 
     @Override
@@ -73,11 +87,6 @@ class JpaUsedAssertions implements UsedAssertions {
 
     /** The issuer's length goes first, so that no two pairs of issuer and ID look the same. */
     private static byte[] digest(String issuer, String id) {
-        try {
-            String message = issuer.length() + ":" + issuer + id;
-            return MessageDigest.getInstance("SHA-256").digest(message.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
-        }
+        return DigestUtils.sha256(issuer.length() + ":" + issuer + id);
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.config.Settings;
@@ -31,9 +30,10 @@ class JpaUsedAssertionsIT {
         }
     }
 
-    @Test
-    void letsOneThroughOverTwoNodes() throws Exception {
-        Settings settings = TestDatabase.POSTGRESQL.fresh();
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void letsOneThroughOverTwoNodes(TestDatabase kind) throws Exception {
+        Settings settings = kind.fresh();
         try (TestNode one = new TestNode(settings);
                 TestNode two = new TestNode(settings)) {
             race(List.of(
@@ -50,9 +50,10 @@ class JpaUsedAssertionsIT {
         }
     }
 
-    @Test
-    void letsOneAnswerThroughOverTwoNodes() throws Exception {
-        Settings settings = TestDatabase.POSTGRESQL.fresh();
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void letsOneAnswerThroughOverTwoNodes(TestDatabase kind) throws Exception {
+        Settings settings = kind.fresh();
         try (TestNode one = new TestNode(settings);
                 TestNode two = new TestNode(settings)) {
             raceOfAnswers(List.of(
@@ -118,6 +119,10 @@ class JpaUsedAssertionsIT {
             assertThat(used.use("idp", List.of("_1", "_4"), LATER)).isFalse();
             assertThat(used.use("idp", "_2", LATER)).isFalse();
             assertThat(used.use("other", List.of("_1", "_2"), LATER)).isTrue();
+            assertThat(used.useNext("idp", List.of("_1", "_5"), LATER).getAsInt())
+                    .isEqualTo(1);
+            assertThat(used.isUsed("idp", "_5")).isTrue();
+            assertThat(used.isUsed("idp", "_6")).isFalse();
         }
     }
 

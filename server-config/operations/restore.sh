@@ -1,0 +1,50 @@
+#!/bin/sh
+# Puts an archive of back-up.sh in place, before the server starts: database, master key.
+#   usage: restore.sh ARCHIVE [peakonjit.properties]
+# Run it as the server's user. The properties file says where things go; without one there, the archive's is put there.
+# Nothing that is there is overwritten: an embedded database or a master key in the way ends it, and a PostgreSQL
+# database has to be empty.
+set -eu
+[ $# -ge 1 ] || { sed -n '3p' "$0" >&2; exit 2; }
+umask 077
+config=${2:-/etc/peakon-jit-proxy/peakonjit.properties}
+. "$(dirname "$0")/settings.sh"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+tar -C "$work" -xzf "$1"
+
+if [ ! -e "$config" ]; then
+  mkdir -p "$(dirname "$config")"
+  cp "$work/peakonjit.properties" "$config"
+fi
+
+key=$(master_key_file)
+data=$(data_directory)
+find_database
+if [ -e "$work/database.zip" ] && [ -e "$data/database.mv.db" ]; then
+  echo "$data/database.mv.db is in the way" >&2
+  exit 1
+fi
+if [ -n "$key" ] && [ -e "$work/master.key" ]; then
+  mkdir -p "$(dirname "$key")"
+  if [ -e "$key" ] && ! cmp -s "$key" "$work/master.key"; then
+    echo "another master key is in the way: $key" >&2
+    exit 1
+  fi
+  cp "$work/master.key" "$key"
+fi
+
+if [ -e "$work/database.dump" ]; then
+  [ -n "$database" ] || { echo "$config names no PostgreSQL database" >&2; exit 1; }
+  pg_restore --no-owner --no-acl --exit-on-error --single-transaction --dbname="$database" "$work/database.dump"
+else
+  mkdir -p "$data"
+  if command -v unzip >/dev/null; then
+    unzip -q "$work/database.zip" -d "$data"
+  else
+    (cd "$data" && "${JAVA_HOME:-/usr}/bin/jar" -xf "$work/database.zip")
+  fi
+  chmod 600 "$data/database.mv.db"
+fi
+echo "restored; start the server, and look at its log"

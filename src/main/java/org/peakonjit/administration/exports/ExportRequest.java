@@ -1,0 +1,122 @@
+package org.peakonjit.administration.exports;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.reports.AuditColumn;
+import org.peakonjit.administration.reports.AuditExport.Format;
+import org.peakonjit.administration.seats.SeatColumn;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.SignOns;
+import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatState;
+
+/**
+ * A file that is to be made of a list.
+ *
+ * @param seats which seats; null where it is of the audit
+ * @param audit which lines of the audit; null where it is of seats
+ * @param titles of the columns
+ * @param name the file's, with its extension
+ */
+public record ExportRequest(
+        @Nullable OfSeats seats,
+        @Nullable OfAudit audit,
+        Format format,
+        List<String> titles,
+        ZoneId zone,
+        String name) {
+
+    /** Seats of the job's application, as a {@link SeatQuery} has it. */
+    public record OfSeats(
+            @Nullable String text,
+            @Nullable SeatState state,
+            @Nullable SeatOrigin origin,
+            @Nullable Instant idleSince,
+            List<SeatColumn> columns) {
+
+        public static OfSeats of(SeatQuery query, List<SeatColumn> columns) {
+            return new OfSeats(
+                    query.text().orElse(null),
+                    query.state().orElse(null),
+                    query.origin().orElse(null),
+                    query.idleSince().orElse(null),
+                    columns);
+        }
+
+        SeatQuery query() {
+            return new SeatQuery(
+                    Optional.ofNullable(text),
+                    Optional.ofNullable(state),
+                    Optional.ofNullable(origin),
+                    Optional.empty(),
+                    Optional.ofNullable(idleSince),
+                    SeatQuery.Order.HOLDER);
+        }
+    }
+
+    /** Lines of the audit, as an {@link AuditQuery} has it. */
+    public record OfAudit(
+            AuditEntry.@Nullable Kind kind,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String application,
+            @Nullable String outcome,
+            @Nullable String person,
+            @Nullable String policy,
+            @Nullable String flow,
+            @Nullable Boolean admitted,
+            boolean provisioning,
+            boolean known,
+            @Nullable String group,
+            @Nullable String about,
+            AuditQuery.Order order,
+            boolean reversed,
+            List<AuditColumn> columns) {
+
+        public static OfAudit of(AuditQuery query, List<AuditColumn> columns) {
+            SignOns signOns = query.signOns();
+            return new OfAudit(
+                    query.kind().orElse(null),
+                    query.from().orElse(null),
+                    query.until().orElse(null),
+                    query.application().orElse(null),
+                    query.outcome().orElse(null),
+                    query.person().orElse(null),
+                    signOns.policy().orElse(null),
+                    signOns.flow().orElse(null),
+                    signOns.admitted().orElse(null),
+                    signOns.provisioning(),
+                    signOns.known(),
+                    signOns.group().orElse(null),
+                    signOns.about().orElse(null),
+                    query.order(),
+                    query.reversed(),
+                    columns);
+        }
+
+        AuditQuery query() {
+            return new AuditQuery(
+                    Optional.ofNullable(kind),
+                    Optional.ofNullable(from),
+                    Optional.ofNullable(until),
+                    Optional.ofNullable(application),
+                    Optional.ofNullable(outcome),
+                    Optional.ofNullable(person),
+                    new SignOns(
+                            Optional.ofNullable(policy),
+                            Optional.ofNullable(flow),
+                            Optional.ofNullable(admitted),
+                            provisioning,
+                            known,
+                            Optional.ofNullable(group),
+                            Optional.ofNullable(about)),
+                    order,
+                    reversed);
+        }
+    }
+}

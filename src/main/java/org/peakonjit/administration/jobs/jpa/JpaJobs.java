@@ -1,0 +1,169 @@
+package org.peakonjit.administration.jobs.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobQuery;
+import org.peakonjit.administration.jobs.Jobs;
+import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Transactions;
+
+/** Jobs in the database. Whoever changes one locks its row. */
+@Singleton
+class JpaJobs implements Jobs {
+
+    private static final List<Job.State> UNFINISHED = List.of(Job.State.WAITING, Job.State.RUNNING);
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaJobs(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Of two at once, the second violates a unique key, and finds the first when it is run again. */
+    @Override
+    public Job keep(Job fresh) {
+        return transactions.call(em -> sole(em, fresh.sole()).orElseGet(() -> {
+            em.persist(new JobRow(fresh));
+            return fresh;
+        }));
+    }
+
+    private static Optional<Job> sole(EntityManager em, @Nullable String sole) {
+        return sole == null
+                ? Optional.empty()
+                : em.createQuery("select j from JobRow j where j.sole = :sole", JobRow.class)
+                        .setParameter("sole", sole)
+                        .getResultStream()
+                        .map(JobRow::toJob)
+                        .findFirst();
+    }
+
+    @Override
+    public Optional<Job> find(UUID id) {
+        return transactions.call(
+                em -> Optional.ofNullable(em.find(JobRow.class, id)).map(JobRow::toJob));
+    }
+
+    @Override
+    public List<Job> page(JobQuery query, int offset, int limit) {
+        return transactions.call(em -> search(query)
+                .select(em, "j", "order by j.askedAt desc, j.id", JobRow.class)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(JobRow::toJob)
+                .toList());
+    }
+
+    @Override
+    public long count(JobQuery query) {
+        return transactions.call(
+                em -> search(query).select(em, "count(j)", "", Long.class).getSingleResult());
+    }
+
+    private static JpqlQuery search(JobQuery query) {
+        JpqlQuery search = new JpqlQuery("JobRow j");
+        query.application().ifPresent(name -> search.and("j.application = :application", "application", name));
+        query.kind().ifPresent(kind -> search.and("j.kind = :kind", "kind", kind));
+        query.state().ifPresent(state -> search.and("j.state = :state", "state", state));
+        return search;
+    }
+
+    @Override
+    public Optional<Job> take(UUID id, Instant now) {
+        return transactions.call(
+                em -> locked(em, id).filter(row -> !row.isEnded()).map(row -> {
+                    row.begin(now);
+                    return row.toJob();
+                }));
+    }
+
+    @Override
+    public boolean progress(UUID id, int attempt, long total, long done, long kept) {
+        return transactions.call(em -> locked(em, id)
+                .filter(row -> row.progress(attempt, total, done, kept))
+                .isPresent());
+    }
+
+    @Override
+    public void end(Job ended) {
+        transactions.run(em -> locked(em, ended.id()).ifPresent(row -> row.end(ended)));
+    }
+
+    @Override
+    public boolean cancel(UUID id, Instant now) {
+        return transactions.call(em -> {
+            Optional<JobRow> row = locked(em, id).filter(one -> !one.isEnded());
+            row.ifPresent(one -> one.cancel(now));
+            return row.isPresent();
+        });
+    }
+
+    @Override
+    public List<UUID> unfinished() {
+        return transactions.call(
+                em -> em.createQuery("select j from JobRow j where j.state in :states order by j.askedAt", JobRow.class)
+                        .setParameter("states", UNFINISHED)
+                        .getResultStream()
+                        .map(row -> row.toJob().id())
+                        .toList());
+    }
+
+    @Override
+    public int forget(Instant endedBefore) {
+        return transactions.call(em -> em.createQuery("delete from JobRow j where j.endedAt < :then")
+                .setParameter("then", Timestamp.from(endedBefore))
+                .executeUpdate());
+    }
+
+    @Override
+    public int forgetFiles(Instant endedBefore) {
+        return transactions.call(em -> {
+            List<UUID> ended = em.createQuery("select j.id from JobRow j where j.endedAt < :then", UUID.class)
+                    .setParameter("then", Timestamp.from(endedBefore))
+                    .getResultList();
+            return ended.isEmpty()
+                    ? 0
+                    : em.createQuery("delete from JobPieceRow p where p.job in :ended")
+                            .setParameter("ended", ended)
+                            .executeUpdate();
+        });
+    }
+
+    @Override
+    public void keepPiece(UUID job, int attempt, int number, byte[] content) {
+        transactions.run(em -> locked(em, job)
+                .filter(row -> row.attempt() == attempt)
+                .ifPresent(row -> em.merge(new JobPieceRow(job, number, content))));
+    }
+
+    @Override
+    public Optional<byte[]> piece(UUID job, int number) {
+        return transactions
+                .call(em -> Optional.ofNullable(em.find(JobPieceRow.class, JobPieceRow.id(job, number))))
+                .map(JobPieceRow::content);
+    }
+
+    @Override
+    public void dropFile(UUID job, int attempt) {
+        transactions.run(em -> locked(em, job)
+                .filter(row -> row.attempt() == attempt)
+                .ifPresent(row -> em.createQuery("delete from JobPieceRow p where p.job = :job")
+                        .setParameter("job", job)
+                        .executeUpdate()));
+    }
+
+    private static Optional<JobRow> locked(EntityManager em, UUID id) {
+        return Optional.ofNullable(em.find(JobRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

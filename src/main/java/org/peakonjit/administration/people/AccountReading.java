@@ -1,0 +1,32 @@
+package org.peakonjit.administration.people;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.ScimUser;
+
+/** Reads what Peakon has of a seat's holder now, for an administrator to look at. Nothing of it is kept. */
+@Singleton
+public class AccountReading {
+
+    private final PeakonUsers users;
+
+    @Inject
+    public AccountReading(PeakonUsers users) {
+        this.users = users;
+    }
+
+    /** By one GET where the account's id is known; else it is looked for. Not to be called in a transaction. */
+    public LookUp of(Application application, Seat seat) {
+        Deadline deadline = Deadline.in(application.scim().timeBudget());
+        String account = seat.scimId();
+        return account != null
+                ? users.read(application, account, deadline)
+                : users.find(application, ScimUser.known(seat.address(), Optional.of(seat.address())), deadline);
+    }
+}

@@ -1,0 +1,48 @@
+package org.peakonjit.administration.seats;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.reports.AuditExport;
+import org.peakonjit.json.EnumNames;
+import org.peakonjit.license.Seat;
+
+/** A column of a list of seats. */
+public enum SeatColumn {
+    /** The address that Peakon has. */
+    HOLDER,
+    STATE,
+    ORIGIN,
+    RESERVED_AT,
+    FIRST_SIGN_IN,
+    LAST_SIGN_IN,
+    /** The identity provider that asserts the holder. */
+    ISSUER,
+    /** By what it identifies the holder. */
+    PERSON_ID,
+    /** At Peakon. */
+    ACCOUNT_ID;
+
+    /** Its name in files, addresses and message bundles. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a file has there: text, or a time. */
+    Object cell(Seat seat) {
+        return switch (this) {
+            case HOLDER -> AuditExport.cell(seat.address());
+            case STATE -> EnumNames.of(seat.state());
+            case ORIGIN -> seat.origin() == null ? "" : EnumNames.of(seat.origin());
+            case RESERVED_AT -> seat.reservedAt();
+            case FIRST_SIGN_IN -> orNothing(seat.firstSignIn());
+            case LAST_SIGN_IN -> orNothing(seat.lastSignIn());
+            case ISSUER -> AuditExport.cell(seat.holder().issuer());
+            case PERSON_ID -> AuditExport.cell(seat.holder().id());
+            case ACCOUNT_ID -> AuditExport.cell(seat.scimId());
+        };
+    }
+
+    private static Object orNothing(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,113 @@
+package org.peakonjit.audit.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.peakonjit.audit.AuditStorage;
+import org.peakonjit.database.jpa.Platforms;
+import org.peakonjit.database.jpa.Transactions;
+
+/**
+ * PostgreSQL has a partition for each month, and one for the rest: what its clock or a sleeping task puts there is moved
+ * when the month's partition is made. That and their end are functions of their owner in the schema, since who serves may
+ * have no right to make tables. H2 and MariaDB have one table.
+ */
+@Singleton
+class JpaAuditStorage implements AuditStorage {
+
+    private static final String PREFIX = "audit_event_";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu_MM");
+    private static final int MONTHS_AHEAD = 3;
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaAuditStorage(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void prepare(Instant now) {
+        Set<YearMonth> missing = transactions.call(em -> isByMonth(em) ? missing(em, monthOf(now)) : Set.of());
+        missing.forEach(month -> transactions.run(em -> make(em, month)));
+    }
+
+    private static Set<YearMonth> missing(EntityManager em, YearMonth now) {
+        Set<YearMonth> missing = new TreeSet<>();
+        IntStream.rangeClosed(0, MONTHS_AHEAD).mapToObj(now::plusMonths).forEach(missing::add);
+        em.createNativeQuery("select distinct to_char(at at time zone 'UTC', 'YYYY_MM') from audit_event_rest")
+                .getResultList()
+                .forEach(name -> missing.add(YearMonth.parse((String) name, NAME)));
+        months(em).forEach(missing::remove);
+        return missing;
+    }
+
+    private static void make(EntityManager em, YearMonth month) {
+        em.createNativeQuery("select make_audit_month(cast(?1 as date))")
+                .setParameter(1, month.atDay(1).toString())
+                .getSingleResult();
+    }
+
+    @Override
+    public List<Part> monthsBefore(Instant instant) {
+        YearMonth month = monthOf(instant);
+        return transactions.call(em -> isByMonth(em)
+                ? months(em).stream()
+                        .filter(one -> one.isBefore(month))
+                        .map(one -> new Part(one.toString()))
+                        .toList()
+                : List.of());
+    }
+
+    @Override
+    public long forget(Part month) {
+        return transactions.call(em -> ((Number) em.createNativeQuery("select drop_audit_month(cast(?1 as date))")
+                        .setParameter(1, YearMonth.parse(month.name()).atDay(1).toString())
+                        .getSingleResult())
+                .longValue());
+    }
+
+    @Override
+    public int forgetSingly(Instant before, int atMost) {
+        return transactions.call(em -> {
+            String table = isByMonth(em) ? "audit_event_rest" : "audit_event";
+            return em.createNativeQuery("delete from " + table + " where id in (select id from (select id from " + table
+                            + " where at < ?1 order by at limit " + atMost + ") old)")
+                    .setParameter(1, Timestamp.from(before))
+                    .executeUpdate();
+        });
+    }
+
+    private static Set<YearMonth> months(EntityManager em) {
+        Set<YearMonth> months = new TreeSet<>();
+        em.createNativeQuery("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
+                        + " where i.inhparent = 'audit_event'::regclass")
+                .getResultList()
+                .forEach(name -> month((String) name).ifPresent(months::add));
+        return months;
+    }
+
+    private static Optional<YearMonth> month(String table) {
+        return table.matches(PREFIX + "[0-9]{4}_[0-9]{2}")
+                ? Optional.of(YearMonth.parse(table.substring(PREFIX.length()), NAME))
+                : Optional.empty();
+    }
+
+    private static YearMonth monthOf(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static boolean isByMonth(EntityManager em) {
+        return Platforms.kind(em).hasPartitions();
+    }
+}

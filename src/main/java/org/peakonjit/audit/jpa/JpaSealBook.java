@@ -1,0 +1,160 @@
+package org.peakonjit.audit.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.seal.AuditSeal;
+import org.peakonjit.audit.seal.SealBook;
+import org.peakonjit.audit.seal.SealedLine;
+import org.peakonjit.audit.seal.SealedLine.Erasure;
+import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.subject.NameInText;
+
+/** The seals in the database, beside the audit. */
+@Singleton
+class JpaSealBook implements SealBook {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaSealBook(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<AuditSeal> last() {
+        return transactions.call(em -> em.createQuery("select s from SealRow s order by s.number desc", SealRow.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(SealRow::toSeal)
+                .findFirst());
+    }
+
+    @Override
+    public List<AuditSeal> after(long number, int atMost) {
+        return transactions.call(em -> em.createQuery(
+                        "select s from SealRow s where s.number > :number order by s.number", SealRow.class)
+                .setParameter("number", number)
+                .setMaxResults(atMost)
+                .getResultStream()
+                .map(SealRow::toSeal)
+                .toList());
+    }
+
+    @Override
+    public List<AuditSeal> between(Instant from, Instant until) {
+        return transactions.call(em -> em.createQuery(
+                        "select s from SealRow s where s.until >= :from and s.from <= :until order by s.number",
+                        SealRow.class)
+                .setParameter("from", Timestamp.from(from))
+                .setParameter("until", Timestamp.from(until))
+                .getResultStream()
+                .map(SealRow::toSeal)
+                .toList());
+    }
+
+    @Override
+    public List<SealedLine> lines(Instant from, Instant until, Optional<SealedLine> after, int atMost) {
+        JpqlQuery search = new JpqlQuery("AuditRow e");
+        search.and("e.at >= :from", "from", Timestamp.from(from));
+        search.and("e.at < :until", "until", Timestamp.from(until));
+        after.ifPresent(line -> {
+            search.and("(e.at > :lastAt or e.at = :lastAt and e.id > :lastId)", "lastAt", Timestamp.from(line.at()));
+            search.with("lastId", line.id());
+        });
+        return transactions.call(em -> sealed(
+                em,
+                search.select(em, "e", "order by e.at, e.id", AuditRow.class)
+                        .setMaxResults(atMost)
+                        .getResultList()));
+    }
+
+    /** Erasures are read after the lines: of a line that is erased just then, the commitment is the same as before. */
+    private static List<SealedLine> sealed(EntityManager em, List<AuditRow> rows) {
+        Map<UUID, Erasure> erasures = new HashMap<>();
+        if (!rows.isEmpty()) {
+            em.createQuery("select x from ErasureRow x where x.line in :lines", ErasureRow.class)
+                    .setParameter("lines", rows.stream().map(AuditRow::id).toList())
+                    .getResultStream()
+                    .forEach(row -> erasures.put(row.line(), row.toErasure()));
+        }
+        return rows.stream().map(row -> row.toSealed(erasures.get(row.id()))).toList();
+    }
+
+    @Override
+    public List<AuditEntry> entries(AuditSeal seal) {
+        Map<UUID, AuditEntry> found = new HashMap<>();
+        transactions.run(
+                em -> em.createQuery("select e from AuditRow e where e.at >= :from and e.at <= :until", AuditRow.class)
+                        .setParameter("from", Timestamp.from(seal.from()))
+                        .setParameter("until", Timestamp.from(seal.until()))
+                        .getResultStream()
+                        .forEach(row -> found.put(row.id(), row.toEntry())));
+        return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public long forwarded() {
+        ForwardingRow row = transactions.call(em -> Optional.ofNullable(em.find(ForwardingRow.class, ForwardingRow.ID))
+                .orElseGet(() -> em.merge(new ForwardingRow(0))));
+        return row.block();
+    }
+
+    @Override
+    public void forwarded(long block) {
+        transactions.run(em -> em.merge(new ForwardingRow(block)));
+    }
+
+    @Override
+    public void append(AuditSeal seal) {
+        transactions.run(em -> em.persist(new SealRow(seal)));
+    }
+
+    @Override
+    public int forgetBefore(Instant instant) {
+        return transactions.call(em -> em.createQuery("delete from SealRow s where s.from < :instant")
+                .setParameter("instant", Timestamp.from(instant))
+                .executeUpdate());
+    }
+
+    @Override
+    public List<SealedLine> naming(String person) {
+        NameInText name = new NameInText(person);
+        JpqlQuery search = new JpqlQuery("AuditRow e");
+        search.andContains(person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after");
+        return transactions.call(em -> sealed(
+                em,
+                search.select(em, "e", "order by e.at, e.id", AuditRow.class).getResultList().stream()
+                        .filter(row -> row.names(name))
+                        .toList()));
+    }
+
+    @Override
+    public SealedLine pseudonymise(UUID line, String person, String token) {
+        return transactions.call(em -> {
+            AuditRow row = em.createQuery("select e from AuditRow e where e.id = :id", AuditRow.class)
+                    .setParameter("id", line)
+                    .getSingleResult();
+            row.pseudonymise(new NameInText(person), token);
+            em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
+                    .setParameter("id", line)
+                    .executeUpdate();
+            return row.toSealed(null);
+        });
+    }
+
+    @Override
+    public void keep(UUID line, Erasure erasure) {
+        transactions.run(em -> em.merge(new ErasureRow(line, erasure)));
+    }
+}

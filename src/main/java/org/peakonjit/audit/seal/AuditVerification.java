@@ -1,0 +1,195 @@
+package org.peakonjit.audit.seal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
+
+/** Checks block after block whether the audit is as it was sealed, and stops at the first one that does not hold. */
+@Singleton
+public class AuditVerification {
+
+    private static final int BLOCKS_AT_ONCE = 50;
+
+    private final SealBook book;
+    private final Seals seals;
+    private final Clock clock;
+
+    @Inject
+    AuditVerification(SealBook book, Seals seals, Clock clock) {
+        this.book = book;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** Why a block does not hold. */
+    public enum Finding implements Worded {
+        /** A block is missing in front of it, or its predecessor is another one. */
+        CHAIN_BROKEN,
+        /** The block itself was changed, or sealed under another master key. */
+        SEAL_CHANGED,
+        /** One of its lines is not in the audit any more. */
+        LINE_MISSING,
+        /** One of its lines was changed. */
+        LINE_CHANGED,
+        /** Between its lines stands one that was never sealed. */
+        LINE_ADDED
+    }
+
+    /** The first block that does not hold. */
+    public record Broken(long block, Instant from, Instant until, Finding finding) {}
+
+    /**
+     * What came of it.
+     *
+     * @param firstBlock the first one that was looked at; 0 = there is none
+     * @param lastBlock the last one that was looked at
+     * @param from when the first line of the first block was written
+     * @param until when the last line of the last block was
+     * @param lines how many there are in these blocks
+     * @param erased how many of them had somebody taken out
+     * @param seal of the last block: who notes it down can tell later that no block was cut off behind it
+     * @param broken null where all of them hold
+     * @param next behind which block to go on, since the time was over; null where all were looked at
+     */
+    public record Verified(
+            long firstBlock,
+            long lastBlock,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            long lines,
+            long erased,
+            @Nullable String seal,
+            @Nullable Broken broken,
+            @Nullable Long next) {}
+
+    /**
+     * Looks at the blocks behind that number, 0 = all that are kept, as far as the time allows.
+     *
+     * @param time after which no other block is begun
+     */
+    public Verified after(long number, Duration time) {
+        Instant end = clock.instant().plus(time);
+        Tally tally = new Tally();
+        AuditSeal before = number == 0
+                ? null
+                : book.after(number - 1, 1).stream().findFirst().orElse(null);
+        long at = number;
+        while (true) {
+            List<AuditSeal> blocks = book.after(at, BLOCKS_AT_ONCE);
+            for (AuditSeal block : blocks) {
+                Optional<Finding> finding = finding(before, block, tally);
+                if (finding.isPresent()) {
+                    finding = finding(before, block, tally); // it may have been erased from just then
+                }
+                if (finding.isPresent()) {
+                    return tally.broken(block, finding.get());
+                }
+                tally.seen(block);
+                before = block;
+                at = block.number();
+                if (!clock.instant().isBefore(end)) {
+                    return tally.unfinished();
+                }
+            }
+            if (blocks.size() < BLOCKS_AT_ONCE) {
+                return tally.whole();
+            }
+        }
+    }
+
+    private Optional<Finding> finding(@Nullable AuditSeal before, AuditSeal block, Tally tally) {
+        if (before != null && (block.number() != before.number() + 1 || !block.continues(before.mac()))) {
+            return Optional.of(Finding.CHAIN_BROKEN);
+        }
+        if (!seals.isOurs(block)) {
+            return Optional.of(Finding.SEAL_CHANGED);
+        }
+        Instant from = before == null || before.until().isAfter(block.from()) ? block.from() : before.until();
+        Map<UUID, SealedLine> found = new HashMap<>();
+        Optional<SealedLine> last = Optional.empty();
+        List<SealedLine> lines;
+        do {
+            lines = book.lines(from, block.until().plusNanos(1000), last, SealAudit.MOST_LINES);
+            lines.forEach(line -> found.put(line.id(), line));
+            last = lines.isEmpty() ? last : Optional.of(lines.get(lines.size() - 1));
+        } while (lines.size() == SealAudit.MOST_LINES);
+        List<SealedLine> its = new ArrayList<>();
+        for (UUID id : block.lines()) {
+            SealedLine line = found.remove(id);
+            if (line == null) {
+                return Optional.of(Finding.LINE_MISSING);
+            }
+            its.add(line);
+        }
+        if (!seals.holds(block, its)) {
+            return Optional.of(Finding.LINE_CHANGED);
+        }
+        if (!found.isEmpty() && hasStranger(from, block.until(), found.keySet())) {
+            return Optional.of(Finding.LINE_ADDED);
+        }
+        tally.erased = its.stream().filter(line -> line.erasure() != null).count();
+        return Optional.empty();
+    }
+
+    /** What is late may be in a later block, or not sealed yet. */
+    private boolean hasStranger(Instant from, Instant until, Set<UUID> others) {
+        Set<UUID> strangers = new HashSet<>(others);
+        book.between(from, until).forEach(block -> block.lines().forEach(strangers::remove));
+        Instant decided = clock.instant().minus(SealAudit.LATEST);
+        return !strangers.isEmpty() && until.isBefore(decided);
+    }
+
+    private static final class Tally {
+
+        private @Nullable AuditSeal first;
+        private @Nullable AuditSeal last;
+        private long lines;
+        private long erasedSoFar;
+        private long erased;
+
+        void seen(AuditSeal block) {
+            first = first == null ? block : first;
+            last = block;
+            lines += block.lines().size();
+            erasedSoFar += erased;
+        }
+
+        Verified whole() {
+            return verified(null, null);
+        }
+
+        Verified unfinished() {
+            return verified(null, last == null ? null : last.number());
+        }
+
+        Verified broken(AuditSeal block, Finding finding) {
+            return verified(new Broken(block.number(), block.from(), block.until(), finding), null);
+        }
+
+        private Verified verified(@Nullable Broken broken, @Nullable Long next) {
+            return new Verified(
+                    first == null ? 0 : first.number(),
+                    last == null ? 0 : last.number(),
+                    first == null ? null : first.from(),
+                    last == null ? null : last.until(),
+                    lines,
+                    erasedSoFar,
+                    last == null ? null : HexFormat.of().formatHex(last.mac()),
+                    broken,
+                    next);
+        }
+    }
+}

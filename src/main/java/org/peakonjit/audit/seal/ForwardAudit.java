@@ -1,0 +1,135 @@
+package org.peakonjit.audit.seal;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.Settings.AuditWebhook;
+import org.peakonjit.outbound.SignedPost;
+import org.peakonjit.outbound.SignedPost.Outcome;
+import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forwards the audit to a webhook, block after sealed block: in order, each at least once, with its seal. A receiver that
+ * does not take one gets it again, and no other before it; nothing here waits for it.
+ */
+@Singleton
+@Scheduled(name = "forward-audit", every = "PT30S")
+class ForwardAudit implements BackgroundTask {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForwardAudit.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int BLOCKS_AT_ONCE = 20;
+    /** Others want the thread, too. */
+    private static final int MOST_BLOCKS = 200;
+
+    private final Optional<AuditWebhook> webhook;
+    private final SealBook book;
+    private final Clock clock;
+    private final SignedPost post = new SignedPost();
+    private boolean told;
+
+    @Inject
+    ForwardAudit(Settings settings, SealBook book, Clock clock) {
+        this.webhook = settings.auditWebhook();
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        webhook.ifPresent(to -> forward(to.url(), to.secret().value()));
+    }
+
+    private void forward(URI url, String secret) {
+        long forwarded = book.forwarded();
+        for (int sent = 0; sent < MOST_BLOCKS && !Thread.currentThread().isInterrupted(); ) {
+            List<AuditSeal> blocks = book.after(forwarded, BLOCKS_AT_ONCE);
+            for (AuditSeal block : blocks) {
+                if (!isTaken(url, secret, block)) {
+                    return;
+                }
+                forwarded = block.number();
+                book.forwarded(forwarded);
+                sent++;
+            }
+            if (blocks.size() < BLOCKS_AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    private boolean isTaken(URI url, String secret, AuditSeal block) {
+        StringBuilder lines = new StringBuilder();
+        book.entries(block).forEach(entry -> lines.append(json(entry)).append('\n'));
+        Outcome outcome = post.send(
+                url,
+                secret,
+                "audit-" + block.number(),
+                clock.instant(),
+                "application/x-ndjson",
+                lines.toString().getBytes(StandardCharsets.UTF_8),
+                Map.of(
+                        "peakon-jit-block", Long.toString(block.number()),
+                        "peakon-jit-seal", HexFormat.of().formatHex(block.mac())));
+        if (outcome.isTaken()) {
+            told = false;
+        } else if (!told) { // said once
+            told = true;
+            LOG.warn(
+                    "block {} of the audit was not taken (status {}, {} {}), and is sent again until it is",
+                    block.number(),
+                    outcome.status(),
+                    outcome.trouble(),
+                    outcome.thrown());
+        }
+        return outcome.isTaken();
+    }
+
+    private static String json(AuditEntry entry) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("id", entry.id().toString());
+        json.put("at", entry.at().toString());
+        json.put("kind", entry.kind().word());
+        put(json, "reference", entry.reference());
+        put(json, "application", entry.application());
+        put(json, "person", entry.person());
+        put(json, "issuer", entry.issuer());
+        put(json, "flow", entry.flow());
+        put(json, "outcome", entry.outcome());
+        put(json, "provisioned", entry.provisioned());
+        put(json, "policy", entry.policy());
+        put(json, "detail", entry.english());
+        put(json, "address", entry.address());
+        put(json, "actor", entry.actor());
+        put(json, "object", entry.object());
+        put(json, "before", entry.before());
+        put(json, "after", entry.after());
+        return json.toString();
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        post.close();
+    }
+}

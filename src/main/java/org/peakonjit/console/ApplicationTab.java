@@ -1,0 +1,28 @@
+package org.peakonjit.console;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The tabs of an application's page, in their order. */
+enum ApplicationTab {
+    GENERAL,
+    SAML,
+    SCIM,
+    ATTRIBUTES,
+    CONNECTION,
+    TEST;
+
+    /** How addresses call it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that word; the first where there is none. */
+    static ApplicationTab of(@Nullable String word) {
+        return Stream.of(values())
+                .filter(tab -> tab.word().equals(word))
+                .findFirst()
+                .orElse(GENERAL);
+    }
+}

@@ -1,0 +1,33 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+
+/** What people call the applications, read once for a page. */
+@Named
+@RequestScoped
+public class ApplicationTitles {
+
+    @Inject
+    Applications applications;
+
+    @Nullable
+    private Map<String, String> titles;
+
+    /** What people call the one of that name; the name itself where there is none any more. */
+    public @Nullable String of(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        if (titles == null) {
+            titles = applications.all().stream().collect(Collectors.toMap(Application::name, Application::title));
+        }
+        return titles.getOrDefault(name, name);
+    }
+}

@@ -1,0 +1,127 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.alerts.AlertBoard;
+import org.peakonjit.administration.seats.ReconciliationRuns;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.AlertTexts;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.upkeep.ReconciliationReport;
+
+/**
+ * What needs somebody, with a link to where: open conflicts, seats that wait for a word, and what alerts tell, expiring
+ * certificates among it.
+ */
+@Named
+@RequestScoped
+public class Attention {
+
+    /** They are told by their numbers, also before the alert is raised. */
+    private static final Set<AlertKind> COUNTED = EnumSet.of(AlertKind.CONFLICTS_OPEN, AlertKind.RELEASES_HELD);
+
+    @Inject
+    AlertBoard board;
+
+    @Inject
+    Conflicts conflicts;
+
+    @Inject
+    ReconciliationRuns reconciliations;
+
+    @Inject
+    OverviewPage overview;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable List<Line> lines;
+
+    /**
+     * Something that needs somebody.
+     *
+     * @param count how many there are, which is what the link leads to; null where nothing is counted
+     * @param style a severity's style class
+     */
+    public record Line(@Nullable Long count, String sentence, String advice, String link, String style) {}
+
+    /** Conflicts and seats first, then alerts, the worst first. */
+    public List<Line> getLines() {
+        List<Line> known = lines;
+        if (known == null) {
+            known = new ArrayList<>();
+            conflicts().ifPresent(known::add);
+            overview.getNames().stream()
+                    .filter(this::isAsked)
+                    .flatMap(name -> waiting(name).stream())
+                    .forEach(known::add);
+            AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+            board.active().stream()
+                    .filter(alert -> !COUNTED.contains(alert.kind()))
+                    .map(alert -> new AlertLine(alert, texts))
+                    .filter(line -> isAsked(line.getApplication()))
+                    .map(Attention::line)
+                    .forEach(known::add);
+            lines = known;
+        }
+        return known;
+    }
+
+    private boolean isAsked(@Nullable String application) {
+        return application == null || overview.scope().map(application::equals).orElse(true);
+    }
+
+    private Optional<Line> conflicts() {
+        ConflictQuery open = ConflictQuery.open();
+        long count = conflicts.count(overview.scope().map(open::of).orElse(open));
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new Line(
+                        count,
+                        messages.text("attention.conflicts", count),
+                        "",
+                        ReportLink.openConflicts(overview.scope()).toString(),
+                        "warning"));
+    }
+
+    private Optional<Line> waiting(String application) {
+        return Optional.of(application)
+                .flatMap(reconciliations::last)
+                .map(ReconciliationReport::held)
+                .filter(held -> held > 0)
+                .map(held -> new Line(
+                        (long) held,
+                        messages.text("attention.seats", held, application),
+                        "",
+                        ReportLink.seats(application).toString(),
+                        "warning"));
+    }
+
+    private static Line line(AlertLine alert) {
+        return new Line(null, alert.getSentence(), alert.getAdvice(), link(alert), alert.getStyle());
+    }
+
+    private static String link(AlertLine line) {
+        Alert alert = line.alert();
+        ReportLink link =
+                ReportLink.page(line.getView().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", ""));
+        String application = line.getApplication();
+        if (application != null) {
+            link.with(line.getParameter(), application);
+        }
+        if (alert.kind() == AlertKind.INTERNAL_ERRORS) {
+            link.refused().with("group", "internal");
+        }
+        return link.toString();
+    }
+}

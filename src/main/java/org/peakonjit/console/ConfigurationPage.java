@@ -1,0 +1,50 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.configuration.ImportRequests;
+import org.peakonjit.administration.jobs.JobRequests.Begun;
+
+/** Everything that is configured, to take away and to take over. */
+@Named
+@RequestScoped
+public class ConfigurationPage {
+
+    @Inject
+    ImportRequests imports;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String document;
+
+    /** Begins to take over the document. */
+    @Changing
+    public @Nullable String begin() {
+        String text = document == null ? "" : document.strip();
+        if (!ImportRequests.isReadable(text)) {
+            messages.wrongAt("import:document", messages.text("configuration.unreadable"));
+            return null;
+        }
+        Begun begun = imports.ask(viewer.administrator().name(), text);
+        if (!begun.isNew()) {
+            messages.warn("job.under-way");
+            messages.keep();
+        }
+        return Navigation.redirectTo("job.xhtml?id=" + begun.job().id());
+    }
+
+    /** Never back to the browser: there may be tokens in it. What could not be read stands there still. */
+    public @Nullable String getDocument() {
+        return null;
+    }
+
+    public void setDocument(@Nullable String document) {
+        this.document = document;
+    }
+}

@@ -1,0 +1,185 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.Difference;
+import org.peakonjit.administration.people.PersonFile;
+import org.peakonjit.administration.people.PersonFile.Held;
+import org.peakonjit.administration.people.PersonFiles;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditEntry.Kind;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.license.Seat;
+
+/**
+ * All there is of a person, also of one without a seat: asked for by {@code person}, an address, or by
+ * {@code application} and {@code seat}.
+ */
+@Named
+@RequestScoped
+public class PersonPage {
+
+    private static final int ROWS = 25;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    PersonFiles files;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable PersonFile file;
+    private @Nullable Long signIns;
+    private @Nullable List<AuditEntry> entries;
+    private @Nullable List<AuditEntry> changes;
+
+    /** The address asked for, or of whose seat is asked for; empty where neither is. */
+    public String getAddress() {
+        return getFile().address();
+    }
+
+    /** The same, to stand in an address. */
+    public String getEncoded() {
+        return URLEncoder.encode(getAddress(), StandardCharsets.UTF_8);
+    }
+
+    /** The same, to stand in a path. */
+    public String getEncodedInPath() {
+        return getEncoded().replace("+", "%20");
+    }
+
+    /** What there is of them. */
+    public PersonFile getFile() {
+        PersonFile known = file;
+        if (known == null) {
+            known = files.of(asked());
+            file = known;
+        }
+        return known;
+    }
+
+    private String asked() {
+        String application = request.getParameter("application");
+        Optional<UUID> seat = id(request.getParameter("seat"));
+        Optional<String> person = ReportFilters.words(request.getParameter("person"));
+        return person.or(() ->
+                        application == null ? Optional.empty() : seat.flatMap(one -> files.holderOf(application, one)))
+                .orElse("");
+    }
+
+    /** What an id in an address names; empty where it is none. */
+    static Optional<UUID> id(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether anything is known of them. */
+    public boolean isKnown() {
+        PersonFile one = getFile();
+        return !one.held().isEmpty()
+                || !one.former().isEmpty()
+                || !one.conflicts().isEmpty()
+                || getSignIns() > 0
+                || !getChanges().isEmpty();
+    }
+
+    /** The seat that is asked to be released; null where none is. */
+    public @Nullable Seat getLeaving() {
+        Optional<UUID> asked = id(request.getParameter("release"));
+        return getFile().held().stream()
+                .map(Held::seat)
+                .filter(seat -> asked.filter(seat.id()::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it is asked to erase them, and they hold no seat. */
+    public boolean isLeavingForGood() {
+        return request.getParameter("erase") != null && getFile().held().isEmpty();
+    }
+
+    /** How often they signed in, or tried. */
+    public long getSignIns() {
+        Long known = signIns;
+        if (known == null) {
+            known = trail.count(AuditQuery.about(Kind.SIGN_ON, getAddress()));
+            signIns = known;
+        }
+        return known;
+    }
+
+    /** A page of their sign-ins, latest first. */
+    public List<AuditEntry> getEntries() {
+        List<AuditEntry> known = entries;
+        if (known == null) {
+            known = trail.page(AuditQuery.about(Kind.SIGN_ON, getAddress()), (getPage() - 1) * ROWS, ROWS);
+            entries = known;
+        }
+        return known;
+    }
+
+    /** The number of the page, from 1. */
+    public int getPage() {
+        String asked = request.getParameter("page");
+        int page = asked != null && asked.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(asked) : 1;
+        return Math.min(page, getPages());
+    }
+
+    public int getPages() {
+        return (int) Math.max(1, (getSignIns() + ROWS - 1) / ROWS);
+    }
+
+    /** "1–25 of 40". */
+    public String getShown() {
+        long first = (getPage() - 1L) * ROWS + 1;
+        return messages.text("person.shown", first, Math.min(first + ROWS - 1, getSignIns()), getSignIns());
+    }
+
+    /** What administrators and the product itself did to them, the latest of it. */
+    public List<AuditEntry> getChanges() {
+        List<AuditEntry> known = changes;
+        if (known == null) {
+            known = trail.page(AuditQuery.about(Kind.ADMINISTRATION, getAddress()), 0, ROWS);
+            changes = known;
+        }
+        return known;
+    }
+
+    /** The fields that a change made different. */
+    public List<Difference.Line> difference(AuditEntry entry) {
+        return Difference.between(entry.before(), entry.after());
+    }
+
+    /** Whether the person came with what is somebody else's, and not the other way round. */
+    public boolean isClaimant(Conflict conflict) {
+        return conflict.claim().claimant().address().equals(getAddress());
+    }
+
+    /** The application that they tried last; empty where they never did. */
+    public String getTried() {
+        return getEntries().stream()
+                .map(AuditEntry::application)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,202 @@
+package org.peakonjit.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.statistics.SignInDay;
+import org.peakonjit.administration.statistics.SignInGroup;
+import org.peakonjit.administration.statistics.SignInReport;
+import org.peakonjit.console.ChartJson.Series;
+
+/** The sign-ins of the last 30 days (UTC): how they ended and how long they took, as charts and as tables. */
+@Named
+@RequestScoped
+public class SignInOverview {
+
+    private static final int DAYS = 30;
+    private static final String HALF = "#2f7fd6";
+    private static final String NEARLY_ALL = "#c2410c";
+
+    @Inject
+    SignInReport report;
+
+    @Inject
+    OverviewPage overview;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
+
+    private @Nullable List<SignInDay> days;
+
+    /** A number that leads to the rows it counts; to none where it is none. */
+    public record Counted(long count, String link) {}
+
+    /** A day, or all of them, of the tables: one number per group. */
+    public record Line(
+            String day,
+            List<Counted> numbers,
+            Counted admitted,
+            @Nullable Long median,
+            @Nullable Long nearlyAll) {}
+
+    private List<SignInDay> days() {
+        List<SignInDay> known = days;
+        if (known == null) {
+            known = report.of(overview.scope(), DAYS);
+            days = known;
+        }
+        return known;
+    }
+
+    private SignInDay today() {
+        return days().get(days().size() - 1);
+    }
+
+    private ReportLink link(LocalDate first, LocalDate last) {
+        return ReportLink.signIns(first, last, overview.scope());
+    }
+
+    private ReportLink linkToday() {
+        return link(today().day(), today().day());
+    }
+
+    /** Let in today. */
+    public Counted getAdmitted() {
+        return new Counted(today().admitted(), linkToday().admitted().toString());
+    }
+
+    /** Refused today. */
+    public Counted getRefused() {
+        return new Counted(today().refused(), linkToday().refused().toString());
+    }
+
+    /** Let in today after work on their account. */
+    public Counted getProvisioned() {
+        return new Counted(
+                today().count(SignInGroup.ACCOUNT_WORK),
+                linkToday().ofGroup(SignInGroup.ACCOUNT_WORK).toString());
+    }
+
+    /** Half of today's were let in within as many milliseconds; null where nobody was. */
+    public @Nullable Long getMedian() {
+        return orNull(today().median());
+    }
+
+    /** Whether there was any in these days. */
+    public boolean isAny() {
+        return days().stream().anyMatch(day -> day.total() > 0);
+    }
+
+    /** Those groups that have any in these days, by their keys. */
+    public List<SignInGroup> getGroups() {
+        return Arrays.stream(SignInGroup.values())
+                .filter(group -> days().stream().anyMatch(day -> day.count(group) > 0))
+                .toList();
+    }
+
+    /** What a group is called. */
+    public String name(SignInGroup group) {
+        return messages.text("overview.group." + group.word());
+    }
+
+    /** Sign-ins by outcome. */
+    public String getChart() {
+        ChartJson chart = ChartJson.stackedBars();
+        days().forEach(day -> chart.label(viewer.day(day.day())));
+        for (SignInGroup group : getGroups()) {
+            Series series = chart.series(name(group), colour(group));
+            days().forEach(day -> series.add(day.count(group)));
+        }
+        return chart.toString();
+    }
+
+    /** What it shows, in a sentence. */
+    public String getSentence() {
+        long admitted = days().stream().mapToLong(SignInDay::admitted).sum();
+        long refused = days().stream().mapToLong(SignInDay::refused).sum();
+        return messages.text("chart.signIns", DAYS, admitted, refused);
+    }
+
+    /** How long letting people in took. */
+    public String getTimesChart() {
+        ChartJson chart = ChartJson.lines().unit("ms");
+        Series half = chart.series(messages.text("overview.median"), HALF);
+        Series nearlyAll = chart.series(messages.text("overview.nearlyAll"), NEARLY_ALL)
+                .dashed()
+                .marks("triangle");
+        for (SignInDay day : days()) {
+            chart.label(viewer.day(day.day()));
+            half.add(orNull(day.median()));
+            nearlyAll.add(orNull(day.nearlyAll()));
+        }
+        return chart.toString();
+    }
+
+    /** What it shows, in a sentence. */
+    public String getTimesSentence() {
+        SignInDay all = all();
+        return all.median().isEmpty()
+                ? messages.text("chart.times.none")
+                : messages.text(
+                        "chart.times",
+                        DAYS,
+                        all.median().getAsLong(),
+                        all.nearlyAll().getAsLong());
+    }
+
+    private SignInDay all() {
+        return SignInDay.together(today().day(), days());
+    }
+
+    /** The days, latest first. */
+    public List<Line> getLines() {
+        List<Line> lines = new ArrayList<>(days().stream()
+                .map(day -> line(viewer.day(day.day()), day, day.day()))
+                .toList());
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    /** All days together. */
+    public Line getSum() {
+        return line(messages.text("overview.sum"), all(), days().get(0).day());
+    }
+
+    private Line line(String name, SignInDay day, LocalDate first) {
+        List<Counted> numbers = getGroups().stream()
+                .map(group -> new Counted(
+                        day.count(group), link(first, day.day()).ofGroup(group).toString()))
+                .toList();
+        Counted admitted =
+                new Counted(day.admitted(), link(first, day.day()).admitted().toString());
+        return new Line(name, numbers, admitted, orNull(day.median()), orNull(day.nearlyAll()));
+    }
+
+    private static @Nullable Long orNull(OptionalLong number) {
+        return number.isPresent() ? (Long) number.getAsLong() : null;
+    }
+
+    private static String colour(SignInGroup group) {
+        return switch (group) {
+            case KNOWN -> "#2f7fd6";
+            case ACCOUNT_WORK -> "#0e9384";
+            case POLICY -> "#d97706";
+            case LICENSE -> "#c2410c";
+            case SUBJECT -> "#a855f7";
+            case PROVISIONING -> "#db2777";
+            case APPLICATION -> "#8a7a12";
+            case SAML -> "#7c8794";
+            case INTERNAL -> "#dc2626";
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.peakonjit.identityprovider.jpa;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** A row of {@code idp_group_name}. */
+@Entity
+@Table(name = "idp_group_name")
+class GroupNameRow {
+
+    @Id
+    private String id;
+
+    private String idp;
+    private String name;
+    private LocalDate seenOn;
+
+    protected GroupNameRow() {}
+
+    GroupNameRow(String idp, String name, LocalDate seenOn) {
+        id = id(idp, name);
+        this.idp = idp;
+        this.name = name;
+        this.seenOn = seenOn;
+    }
+
+    static String id(String idp, String name) {
+        return idp + "/" + name;
+    }
+
+    void seenOn(LocalDate day) {
+        seenOn = day;
+    }
+}

@@ -1,0 +1,68 @@
+package org.peakonjit.identityprovider.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.identityprovider.GroupNameStore;
+
+/** Names of groups in the database. */
+@Singleton
+class JpaGroupNames implements GroupNameStore {
+
+    private final Transactions transactions;
+
+    @Inject
+    JpaGroupNames(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<String> having(String text, int atMost) {
+        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+        return transactions.call(em -> em.createQuery(
+                        "select distinct r.name from GroupNameRow r where lower(r.name) like :pattern escape '!'"
+                                + " order by r.name",
+                        String.class)
+                .setParameter("pattern", pattern)
+                .setMaxResults(atMost)
+                .getResultList());
+    }
+
+    @Override
+    public void note(String idp, Collection<String> names, LocalDate day, int most) {
+        transactions.run(em -> {
+            for (String name : names.stream().sorted().toList()) {
+                GroupNameRow row = em.find(GroupNameRow.class, GroupNameRow.id(idp, name));
+                if (row == null) {
+                    em.persist(new GroupNameRow(idp, name, day));
+                } else {
+                    row.seenOn(day);
+                }
+            }
+            em.flush();
+            forgetBeyond(em, idp, most);
+        });
+    }
+
+    private static void forgetBeyond(EntityManager em, String idp, int most) {
+        em.createQuery(
+                        "select r from GroupNameRow r where r.idp = :idp order by r.seenOn desc, r.name",
+                        GroupNameRow.class)
+                .setParameter("idp", idp)
+                .setFirstResult(most)
+                .getResultList()
+                .forEach(em::remove);
+    }
+
+    @Override
+    public int forgetBefore(LocalDate day) {
+        return transactions.call(em -> em.createQuery("delete from GroupNameRow r where r.seenOn < :day")
+                .setParameter("day", day)
+                .executeUpdate());
+    }
+}

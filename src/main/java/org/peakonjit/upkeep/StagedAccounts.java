@@ -1,0 +1,57 @@
+package org.peakonjit.upkeep;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+
+/**
+ * The accounts that a run of a reconciliation has read so far, of each application those of one run: kept where a run
+ * that another node takes over goes on with them.
+ */
+public interface StagedAccounts {
+
+    /** One that stood still for longer begins anew: what it read is old. */
+    Duration FRESH = Duration.ofHours(1);
+
+    /**
+     * How far a run is.
+     *
+     * @param next where the next page begins
+     */
+    record Progress(int next, long accounts) {}
+
+    /**
+     * An account as it is compared.
+     *
+     * @param name its userName in the one form of an address
+     */
+    record Staged(String id, String name, boolean active) {}
+
+    /** Begins a run, or goes on with it; what another run of the application left is dropped. */
+    Progress begin(String application, UUID run);
+
+    /**
+     * Adds a page.
+     *
+     * @return how many of them are new; −1 where another run has begun
+     */
+    int add(String application, UUID run, List<PeakonAccount> page, int next);
+
+    List<Staged> withIds(String application, Collection<String> ids);
+
+    /** Those of these names whose ids no seat has. */
+    List<Staged> withNames(String application, Collection<String> names);
+
+    /** Notes that these are those of seats that know them by other ids. */
+    void seat(String application, Set<String> ids);
+
+    /** Those that no seat is for, by userName. */
+    Finding withoutSeat(String application);
+
+    /** Forgets the run. */
+    void end(String application, UUID run);
+}

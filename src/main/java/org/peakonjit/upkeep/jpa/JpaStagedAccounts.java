@@ -1,0 +1,224 @@
+package org.peakonjit.upkeep.jpa;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.subject.EmailAddress;
+import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+import org.peakonjit.upkeep.StagedAccounts;
+
+/** In two tables, by SQL that takes a page or a window at once. */
+@Singleton
+class JpaStagedAccounts implements StagedAccounts {
+
+    private static final String WITHOUT_SEAT =
+            " from reconciliation_account a where a.application = ?1 and not a.seated"
+                    + " and not exists (select 1 from seat s where s.application = a.application and s.scim_id = a.id)";
+    private static final String STAGED = "select a.id, a.name, a.active from reconciliation_account a";
+
+    private final Transactions transactions;
+    private final DatabaseClock clock;
+
+    @Inject
+    JpaStagedAccounts(Transactions transactions, DatabaseClock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Progress begin(String application, UUID run) {
+        return transactions.call(em -> {
+            List<?> under = query(
+                            em,
+                            "select next_index from reconciliation_run where application = ?1 and run = ?2"
+                                    + " and noted_at > ?3",
+                            application,
+                            run.toString(),
+                            Timestamp.from(clock.now(em).minus(FRESH)))
+                    .getResultList();
+            if (!under.isEmpty()) {
+                return new Progress(((Number) under.get(0)).intValue(), count(em, application));
+            }
+            drop(em, application);
+            query(
+                            em,
+                            "insert into reconciliation_run (application, run, next_index, noted_at) values (?1, ?2, 1, ?3)",
+                            application,
+                            run.toString(),
+                            Timestamp.from(clock.now(em)))
+                    .executeUpdate();
+            return new Progress(1, 0);
+        });
+    }
+
+    private static long count(EntityManager em, String application) {
+        return ((Number) query(em, "select count(*) from reconciliation_account where application = ?1", application)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static void drop(EntityManager em, String application) {
+        query(em, "delete from reconciliation_run where application = ?1", application)
+                .executeUpdate();
+        query(em, "delete from reconciliation_account where application = ?1", application)
+                .executeUpdate();
+    }
+
+    @Override
+    public int add(String application, UUID run, List<PeakonAccount> page, int next) {
+        return transactions.call(em -> {
+            int ours = query(
+                            em,
+                            "update reconciliation_run set next_index = ?3, noted_at = ?4"
+                                    + " where application = ?1 and run = ?2",
+                            application,
+                            run.toString(),
+                            next,
+                            Timestamp.from(clock.now(em)))
+                    .executeUpdate();
+            return ours == 0 ? -1 : insert(em, application, page);
+        });
+    }
+
+    private static int insert(EntityManager em, String application, List<PeakonAccount> page) {
+        Map<String, PeakonAccount> fresh = new LinkedHashMap<>();
+        page.forEach(account -> fresh.put(account.id(), account));
+        staged(em, application, "a.id", fresh.keySet()).forEach(known -> fresh.remove(known.id()));
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        List<Object> values = new ArrayList<>();
+        fresh.values()
+                .forEach(account -> values.addAll(List.of(
+                        application,
+                        account.id(),
+                        EmailAddress.canonical(account.userName()),
+                        account.userName(),
+                        account.active())));
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < values.size(); i += 5) {
+            rows.append(i == 0 ? "" : ", ")
+                    .append("(?%d, ?%d, ?%d, ?%d, ?%d, false)".formatted(i + 1, i + 2, i + 3, i + 4, i + 5));
+        }
+        query(
+                        em,
+                        "insert into reconciliation_account (application, id, name, shown, active, seated) values "
+                                + rows,
+                        values.toArray())
+                .executeUpdate();
+        return fresh.size();
+    }
+
+    @Override
+    public List<Staged> withIds(String application, Collection<String> ids) {
+        return transactions.call(em -> staged(em, application, "a.id", ids));
+    }
+
+    @Override
+    public List<Staged> withNames(String application, Collection<String> names) {
+        return transactions.call(em -> staged(
+                em,
+                application,
+                "not exists (select 1 from seat s where s.application = a.application and s.scim_id = a.id) and a.name",
+                names));
+    }
+
+    private static List<Staged> staged(EntityManager em, String application, String what, Collection<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<Object> parameters = new ArrayList<>(List.of(application));
+        parameters.addAll(values);
+        List<Staged> staged = new ArrayList<>();
+        for (Object row : query(
+                        em,
+                        STAGED + " where a.application = ?1 and " + what + " in (" + marks(values.size()) + ")",
+                        parameters.toArray())
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            staged.add(new Staged((String) columns[0], (String) columns[1], (Boolean) columns[2]));
+        }
+        return staged;
+    }
+
+    /** From the second on. */
+    private static String marks(int count) {
+        List<String> marks = new ArrayList<>(Collections.nCopies(count, "?"));
+        for (int i = 0; i < count; i++) {
+            marks.set(i, "?" + (i + 2));
+        }
+        return String.join(", ", marks);
+    }
+
+    @Override
+    public void seat(String application, Set<String> ids) {
+        if (!ids.isEmpty()) {
+            List<Object> parameters = new ArrayList<>(List.of(application));
+            parameters.addAll(ids);
+            transactions.run(em -> query(
+                            em,
+                            "update reconciliation_account set seated = true where application = ?1 and id in ("
+                                    + marks(ids.size()) + ")",
+                            parameters.toArray())
+                    .executeUpdate());
+        }
+    }
+
+    @Override
+    public Finding withoutSeat(String application) {
+        return transactions.call(em -> {
+            long count = ((Number) query(em, "select count(*)" + WITHOUT_SEAT, application)
+                            .getSingleResult())
+                    .longValue();
+            List<String> names = new ArrayList<>();
+            if (count > 0) {
+                query(
+                                em,
+                                "select a.shown" + WITHOUT_SEAT + " order by a.name, a.id limit "
+                                        + ReconciliationReport.LONGEST_LIST,
+                                application)
+                        .getResultList()
+                        .forEach(name -> names.add((String) name));
+            }
+            return new Finding(count, names);
+        });
+    }
+
+    @Override
+    public void end(String application, UUID run) {
+        transactions.run(em -> {
+            boolean ours = !query(
+                            em,
+                            "select 1 from reconciliation_run where application = ?1 and run = ?2",
+                            application,
+                            run.toString())
+                    .getResultList()
+                    .isEmpty();
+            if (ours) {
+                drop(em, application);
+            }
+        });
+    }
+
+    private static Query query(EntityManager em, String sql, Object... parameters) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,63 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.signout.SignOut;
+import org.peakonjit.signout.SignOutStep;
+
+/**
+ * The way of a person who came with the wrong account: signed out at the IdP where it has a service for that, and asked
+ * there to sign in anew in any case.
+ */
+@Singleton
+class OtherAccount {
+
+    /** The parameter of a login URL: {@link #OTHER} or {@link #ANEW}. */
+    static final String PARAMETER = "account";
+
+    static final String OTHER = "other";
+    static final String ANEW = "anew";
+
+    private final SignOut signOut;
+    private final SignOutCookies cookies;
+    private final SignOnStart signOnStart;
+    private final LogoutDelivery delivery;
+
+    @Inject
+    OtherAccount(SignOut signOut, SignOutCookies cookies, SignOnStart signOnStart, LogoutDelivery delivery) {
+        this.signOut = signOut;
+        this.cookies = cookies;
+        this.signOnStart = signOnStart;
+        this.delivery = delivery;
+    }
+
+    /** Where the browser goes on once it is signed out. */
+    static String signInAnew(HttpServletRequest request, String application) {
+        return request.getContextPath() + "/login/" + application + "?" + PARAMETER + "=" + ANEW;
+    }
+
+    void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String account)
+            throws IOException {
+        Optional<SignOutStep.Ask> ask = account.equals(OTHER) && isAskedHere(request)
+                ? signOut.beginHere(pending.application(), cookies.sessions(request))
+                : Optional.empty();
+        if (ask.isPresent() && cookies.set(response, ask.get().pending())) {
+            OutgoingLogout message = ask.get().request();
+            delivery.deliver(request, response, message);
+        } else {
+            signOnStart.chooseAnew(request, response, pending.bySomebodyElse());
+        }
+    }
+
+    /** No other site's page signs anybody out; browsers that do not say whose it was are few and old. */
+    private static boolean isAskedHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || site.equals("same-origin") || site.equals("none");
+    }
+}

@@ -1,0 +1,157 @@
+package org.peakonjit.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.refusal.FaultCode;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.idp.RequestFault;
+import org.peakonjit.secret.RandomId;
+import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.web.Preparations.Preparation;
+
+/**
+ * {@code GET /preparing/{id}}: the page of somebody whose account is being made. It loads itself anew until there is an
+ * outcome, and takes that once; whoever comes back to it later begins a new sign-on.
+ */
+public class PreparingServlet extends HttpServlet {
+
+    static final String PATH = "/preparing/";
+
+    /** Who has seen the page already is answered when there is something new. */
+    private static final String AGAIN = "?again";
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
+    private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
+
+    @Inject
+    transient PreparedSignOns signOns;
+
+    @Inject
+    transient Preparations preparations;
+
+    @Inject
+    transient PreparationSeal seal;
+
+    @Inject
+    transient StateCookies cookies;
+
+    @Inject
+    transient Applications applications;
+
+    @Inject
+    transient HandOffResponder handOff;
+
+    @Inject
+    transient SignOnResponder responder;
+
+    @Inject
+    transient Pages pages;
+
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String id = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+        if (!RandomId.isOne(id)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (request.getQueryString() != null) {
+            signOns.await(id, LONGEST_ANSWER);
+        }
+        Optional<Preparation> found = preparations.find(id);
+        if (found.isEmpty()) {
+            Refusal refusal = Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.PREPARATION_GONE.fault());
+            responder.refuse(request, response, Flow.LOGIN, null, refusal);
+            return;
+        }
+        show(request, response, id, found.get());
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, String id, Preparation now)
+            throws IOException {
+        if (now.taken() || isStale(now)) {
+            startAnew(request, response, now);
+            return;
+        }
+        if (now.outcome() == null) {
+            Optional<Application> application = applications.findReadable(now.application());
+            if (application.isPresent() && clock.instant().isBefore(now.until())) {
+                pages.preparing(request, response, application.get(), request.getContextPath() + PATH + id + AGAIN);
+            } else {
+                refuse(request, response, id, now, RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.PREPARATION_LOST);
+            }
+            return;
+        }
+        String cookie = PreparationSeal.cookie(id);
+        Optional<SignOnEnd> end = seal.open(now.outcome(), StateCookies.value(request, cookie));
+        if (end.isEmpty()) {
+            refuse(request, response, id, now, RefusalCode.SAML_EXPIRED, BrowserFault.PREPARATION_OF_ANOTHER);
+        } else if (preparations.take(id)) {
+            cookies.drop(response, cookie);
+            end(request, response, now, end.get());
+        } else {
+            startAnew(request, response, now);
+        }
+    }
+
+    /** What was decided long ago is decided anew. */
+    private boolean isStale(Preparation now) {
+        return now.outcome() != null && clock.instant().isAfter(now.until().plus(LONGEST_KEPT));
+    }
+
+    private void end(HttpServletRequest request, HttpServletResponse response, Preparation now, SignOnEnd end)
+            throws IOException {
+        Passage passage = end.passage();
+        Optional<Application> application = applications.find(now.application());
+        if (passage == null) {
+            responder.answer(request, response, pendingOf(now, end), end.refusal(), end.reference());
+        } else if (application.isEmpty()) {
+            Refusal gone = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, BrowserFault.APPLICATION_GONE.fault());
+            responder.refuse(request, response, end.pending(), gone);
+        } else if (!application.get().enabled()) {
+            Refusal off = Refusal.because(RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED.fault());
+            responder.refuse(request, response, end.pending(), off);
+        } else {
+            handOff.handOff(request, response, application.get(), passage);
+        }
+    }
+
+    /** Who was refused after an unsolicited Response can go on from the page to the same application. */
+    private static PendingSignOn pendingOf(Preparation now, SignOnEnd end) {
+        PendingSignOn pending = end.pending();
+        return pending == null ? PendingSignOn.to(now.application(), null) : pending;
+    }
+
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String id,
+            Preparation now,
+            RefusalCode code,
+            FaultCode cause)
+            throws IOException {
+        if (code == RefusalCode.PROVISIONING_UNAVAILABLE && !preparations.take(id)) {
+            startAnew(request, response, now);
+            return;
+        }
+        PendingSignOn pending = PendingSignOn.to(now.application(), null);
+        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause.fault()));
+    }
+
+    private static void startAnew(HttpServletRequest request, HttpServletResponse response, Preparation now) {
+        Redirects.seeOther(response, request.getContextPath() + "/login/" + now.application());
+    }
+}

@@ -1,0 +1,74 @@
+package org.peakonjit.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.peakonjit.database.Service;
+import org.peakonjit.database.Service.Interruption;
+import org.peakonjit.refusal.Refusal;
+
+/**
+ * While this node cannot serve, since it waits for its database, everybody is told so at once: people by a page, programs
+ * by a problem (RFC 9457). All are given the one reference under which the log says why.
+ */
+public class ServiceFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    transient Service service;
+
+    @Inject
+    transient Pages pages;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<Interruption> interruption =
+                needsNothing(request.getServletPath()) ? Optional.empty() : service.interruption();
+        if (interruption.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (request.getServletPath().startsWith("/api")) {
+            problem(response, interruption.get());
+        } else {
+            pages.refusal(
+                    request,
+                    response,
+                    Refusal.interrupted(BrowserFault.INTERRUPTED.fault()),
+                    interruption.get().reference(),
+                    null);
+        }
+    }
+
+    /** Health and metrics, and the files of pages. */
+    private static boolean needsNothing(String path) {
+        return path.startsWith("/ops/") || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    private static void problem(HttpServletResponse response, Interruption why) throws IOException {
+        Map<String, Object> problem = new TreeMap<>();
+        problem.put("title", "Service Unavailable");
+        problem.put("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        problem.put("code", "unavailable");
+        problem.put(
+                "detail",
+                why.ofTheDatabase()
+                        ? "The database does not answer just now. The log has the cause under " + why.reference() + "."
+                        : "This node does not serve yet: " + why.reason() + ".");
+        byte[] body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+        Pages.prepare(
+                response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "default-src 'none'; frame-ancestors 'none'");
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,45 @@
+package org.peakonjit.web.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.web.Preparations.Preparation;
+
+/** A sign-on that goes on while its person waits. */
+@Entity
+@Table(name = "sign_on_preparation")
+class PreparationRow {
+
+    @Id
+    @Column(length = 64)
+    private String id = "";
+
+    @Column(nullable = false, length = 63)
+    private String application = "";
+
+    @Column(nullable = false)
+    private Timestamp until = new Timestamp(0);
+
+    @Nullable
+    @Column(length = 16_000)
+    private String outcome;
+
+    @Column(nullable = false)
+    private boolean taken;
+
+    protected PreparationRow() {}
+
+    PreparationRow(String id, String application, Instant until) {
+        this.id = id;
+        this.application = application;
+        this.until = Timestamp.from(until);
+    }
+
+    Preparation toPreparation() {
+        return new Preparation(application, until.toInstant(), outcome, taken);
+    }
+}

@@ -1,0 +1,129 @@
+package org.peakonjit.administration.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.peakonjit.config.Settings;
+import org.peakonjit.database.Database;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.TwoRoles;
+import org.peakonjit.it.parts.Script;
+
+/** What {@code docs/how-to} tells administrators to run, on PostgreSQL and on files; {@code LostMachineIT} has the rest. */
+class OperationScriptsIT {
+
+    private static final Map<String, String> NOTHING = Map.of();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void backsUpAndRestoresPostgresql() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/pg_dump")), "pg_dump is not installed");
+        Path key = Files.writeString(directory.resolve("master.key"), "the key\n");
+        Path lost = directory.resolve("lost.properties");
+        TwoRoles before = TwoRoles.in(TestDatabase.POSTGRESQL.fresh());
+        Files.writeString(lost, properties(before.serving(), key));
+        Database.open(before.owner()).close();
+        try (Database database = Database.open(before.serving());
+                Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into application (name, definition, version) values ('kept', '{\"ä\": 1}', 7)");
+            assertThat(count(statement)).isOne();
+        }
+        String archive = Script.run(NOTHING, "operations/back-up.sh", directory.resolve("archives"), lost)
+                .lastLine();
+        assertThat(permissions(Path.of(archive))).isEqualTo("rw-------");
+
+        Path keyAnew = directory.resolve("new/master.key");
+        Path machine = directory.resolve("new.properties");
+        TwoRoles after = TwoRoles.in(TestDatabase.POSTGRESQL.fresh());
+        Files.writeString(machine, properties(after.owner(), keyAnew));
+        Script.run(NOTHING, "operations/restore.sh", archive, machine);
+
+        assertThat(keyAnew).hasContent("the key\n");
+        assertThat(permissions(keyAnew)).isEqualTo("rw-------");
+        try (Database database = Database.open(after.serving());
+                Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(count(statement)).isOne();
+            statement.execute("insert into application (name, definition, version) values ('new', '{}', 1)");
+        }
+        assertThat(Script.attempt(NOTHING, "operations/restore.sh", archive, machine)
+                        .status())
+                .as("into a database that is in use")
+                .isNotZero();
+    }
+
+    @Test
+    void overwritesNoOtherMasterKey() throws Exception {
+        Path data = Files.createDirectories(directory.resolve("data/back-ups"));
+        Files.writeString(data.resolve("database-20261128T120000Z.zip"), "a copy");
+        Files.writeString(directory.resolve("data/master.key"), "one");
+        Path config = Files.writeString(
+                directory.resolve("embedded.properties"), "peakonjit.data-dir=" + directory.resolve("data") + "\n");
+        String archive =
+                Script.run(NOTHING, "operations/back-up.sh", directory, config).lastLine();
+
+        Files.writeString(directory.resolve("data/master.key"), "another");
+        Script.Ended ended = Script.attempt(NOTHING, "operations/restore.sh", archive, config);
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.printed()).contains("another master key is in the way");
+        assertThat(directory.resolve("data/master.key")).hasContent("another");
+    }
+
+    @Test
+    void leadsFromOneMasterKeyToTheNext() throws Exception {
+        Path file = Files.writeString(directory.resolve("master.key"), "b2xk\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+
+        assertThat(step(file, "promote")).isNotZero();
+        assertThat(step(file, "retire")).isNotZero();
+        assertThat(step(file, "add")).isZero();
+        List<String> added = Files.readAllLines(file);
+        assertThat(added).hasSize(2).startsWith("b2xk");
+        assertThat(step(file, "add")).isNotZero();
+        assertThat(step(file, "promote")).isZero();
+        assertThat(Files.readAllLines(file)).containsExactly(added.get(1), "b2xk");
+        assertThat(step(file, "retire")).isZero();
+        assertThat(Files.readAllLines(file)).containsExactly(added.get(1));
+        assertThat(permissions(file)).isEqualTo("r--r-----");
+        assertThat(directory.toFile().list()).containsExactly("master.key");
+    }
+
+    private static int step(Path file, String step) {
+        return Script.attempt(NOTHING, "operations/rotate-master-key.sh", file, step)
+                .status();
+    }
+
+    private static String properties(Settings role, Path key) {
+        return """
+                # as an administrator writes it
+                peakonjit.database.url = %s
+                peakonjit.database.user=%s
+                peakonjit.master-key=file:%s
+                """.formatted(role.database().url(), role.database().user().orElseThrow(), key);
+    }
+
+    private static int count(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select count(*) from application where definition = '{\"ä\": 1}'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

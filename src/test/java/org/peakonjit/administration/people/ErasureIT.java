@@ -1,0 +1,254 @@
+package org.peakonjit.administration.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.people.Mentions.Mention;
+import org.peakonjit.administration.people.PersonPrivacy.Erasure.Erased;
+import org.peakonjit.administration.people.PersonPrivacy.Erasure.HoldsSeat;
+import org.peakonjit.administration.people.jpa.StoredMentions;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.jpa.StoredAudit;
+import org.peakonjit.audit.seal.StoredErasure;
+import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.conflict.jpa.StoredConflicts;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.FormerHolders;
+import org.peakonjit.license.jpa.StoredSeats;
+import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.schedule.ManualClock;
+import org.peakonjit.schedule.jpa.StoredOutbox;
+
+/**
+ * Writes a person's address into every column of text that the schema has, whatever it is for, and looks for it after
+ * their erasure: it stands where docs/privacy.md says that it stays, and nowhere else.
+ */
+class ErasureIT {
+
+    private static final String ANN = "ann@x.example";
+
+    /** Columns of which only certain words can be read. */
+    private static final Map<String, String> WORDS = Map.of(
+            "audit_event.kind", "SIGN_ON",
+            "audit_event.address", "192.0.2.1",
+            "subject_conflict.kind", "ADDRESS",
+            "subject_conflict.state", "OPEN",
+            "seat.state", "ASSIGNED",
+            "seat.origin", "CREATED",
+            "outbox.kind", PendingUpdates.KIND);
+
+    private static final Pattern LINE = Pattern.compile("^\\| `([^|]+)` \\|.*$");
+
+    private record Parts(TestNode node, PersonPrivacy privacy) implements AutoCloseable {
+
+        static Parts of(TestDatabase kind) {
+            TestNode node = new TestNode(kind.fresh());
+            ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
+            PendingUpdates pending = new PendingUpdates(StoredOutbox.in(node, clock));
+            FormerHolders former = StoredSeats.formerHolders(node);
+            Conflicts conflicts = StoredConflicts.in(node);
+            return new Parts(
+                    node,
+                    new PersonPrivacy(
+                            new PersonFiles(StoredSeats.people(node), StoredSeats.in(node), former, pending, conflicts),
+                            former,
+                            conflicts,
+                            pending,
+                            StoredAudit.in(node),
+                            StoredErasure.in(node),
+                            StoredMentions.in(node),
+                            new Changes(new RecordedEvents<AdministrativeEvent>(), clock),
+                            node.unitOfWork,
+                            clock));
+        }
+
+        @Override
+        public void close() {
+            node.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void leavesThePersonNowhereButWhereTheDocumentSaysSo(TestDatabase kind) throws SQLException, IOException {
+        try (Parts parts = Parts.of(kind);
+                Connection connection = parts.node().database.dataSource().getConnection()) {
+            List<String> tables = tables();
+            for (String table : tables) {
+                insert(connection, table, ANN);
+            }
+            assertThat(parts.privacy().erase("admin", ANN)).as("holds a seat").isEqualTo(new HoldsSeat(List.of(ANN)));
+            execute(connection, "delete from seat");
+            // Beside what is Ann's, what is Bob's and names her.
+            execute(connection, "update audit_event set person = 'bob@x.example'");
+            insert(connection, "subject_conflict", "bob@x.example");
+            execute(connection, "update subject_conflict set decided_by = 'Ann@X.example' where address like 'bob%'");
+            insert(connection, "reconciliation_account", "joann@x.example");
+            assertThat(parts.privacy().export("admin", ANN).mentions())
+                    .extracting(Mention::place)
+                    .containsExactlyInAnyOrder(
+                            "reconciliation",
+                            "job",
+                            "conflict",
+                            "conflict",
+                            "sign-on",
+                            "change",
+                            "console-session",
+                            "audit");
+
+            insert(connection, "audit_event", ANN);
+            assertThat(parts.privacy().erase("admin", "Ann@X.example")).isInstanceOf(Erased.class);
+            execute(connection, "delete from reconciliation_account where name = 'joann@x.example'");
+
+            List<String> left = new ArrayList<>();
+            for (String table : tables) {
+                left.addAll(columnsWith(connection, table, ANN));
+            }
+            Set<String> documented = documented();
+            assertThat(left)
+                    .isNotEmpty()
+                    .allSatisfy(column -> assertThat(documented)
+                            .as("what docs/privacy.md says stays, for %s", column)
+                            .anyMatch(pattern -> matches(pattern, column)));
+            assertThat(documented)
+                    .allSatisfy(pattern -> assertThat(left)
+                            .as("what stays of %s, as docs/privacy.md says", pattern)
+                            .anyMatch(column -> matches(pattern, column)));
+            assertThat(count(connection, "job_piece")).isZero();
+        }
+    }
+
+    private static List<String> tables() throws IOException {
+        return Pattern.compile("(?m)^create table (\\w+)")
+                .matcher(Files.readString(Path.of("src/main/resources/db/migration/V1__schema.sql")))
+                .results()
+                .map(match -> match.group(1))
+                .filter(table -> !table.equals("audit_seal_key")) // has to be one
+                .toList();
+    }
+
+    /** The first column of the table below the heading "What an erasure leaves", line by line. */
+    private static Set<String> documented() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("docs/privacy.md"));
+        return lines.subList(lines.indexOf("### What an erasure leaves"), lines.size()).stream()
+                .map(LINE::matcher)
+                .filter(line -> line.matches())
+                .flatMap(line -> Stream.of(line.group(1).split("`, `")))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean matches(String pattern, String column) {
+        return column.matches(pattern.replace(".", "\\.").replace("*", ".*"));
+    }
+
+    /** A row of which every column of text is that. */
+    private static void insert(Connection connection, String table, String text) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Column column : columns(connection, table)) {
+            names.add(column.name());
+            values.add(column.value(table, text));
+        }
+        String marks = names.stream().map(name -> "?").collect(Collectors.joining(", "));
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into " + table + " (" + String.join(", ", names) + ") values (" + marks + ")")) {
+            for (int i = 0; i < values.size(); i++) {
+                insert.setObject(i + 1, values.get(i));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private record Column(String name, int type, String typeName) {
+
+        boolean isText() {
+            return type == Types.VARCHAR || type == Types.LONGVARCHAR;
+        }
+
+        Object value(String table, String text) {
+            if (typeName.contains("uuid")) {
+                return UUID.randomUUID();
+            }
+            if (typeName.contains("time")) {
+                return OffsetDateTime.ofInstant(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+            }
+            return switch (type) {
+                case Types.VARCHAR, Types.LONGVARCHAR -> WORDS.getOrDefault(table + "." + name, text);
+                case Types.BOOLEAN, Types.BIT -> false;
+                case Types.DATE -> Date.valueOf("2026-11-25");
+                case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> text.getBytes(StandardCharsets.UTF_8);
+                case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 1;
+                default -> throw new IllegalStateException(table + "." + name + ": " + typeName);
+            };
+        }
+    }
+
+    private static List<Column> columns(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("select * from " + table + " where 1 = 0")) {
+            ResultSetMetaData data = none.getMetaData();
+            List<Column> columns = new ArrayList<>();
+            for (int i = 1; i <= data.getColumnCount(); i++) {
+                columns.add(new Column(
+                        data.getColumnName(i).toLowerCase(Locale.ROOT),
+                        data.getColumnType(i),
+                        data.getColumnTypeName(i).toLowerCase(Locale.ROOT)));
+            }
+            return columns;
+        }
+    }
+
+    private static List<String> columnsWith(Connection connection, String table, String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (Column column : columns(connection, table)) {
+            if (column.isText()
+                    && count(connection, table + " where lower(" + column.name() + ") like '%" + text + "%'") > 0) {
+                found.add(table + "." + column.name());
+            }
+        }
+        return found;
+    }
+
+    private static int count(Connection connection, String what) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery("select count(*) from " + what)) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Holds the documents to each other and to the code: links, the index, commands. */
+package org.peakonjit.docs;

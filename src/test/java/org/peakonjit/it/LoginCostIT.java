@@ -1,0 +1,93 @@
+package org.peakonjit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.peakonjit.it.parts.Allocation;
+import org.peakonjit.it.parts.Employee;
+import org.peakonjit.it.parts.PeopleLandscape;
+import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WorkDirectories;
+
+/**
+ * What a login on the running product asks of its database, of Peakon and of memory, which does not depend on the machine.
+ * What it costs in time, {@code ./mvnw -Pbench} says.
+ */
+@ExtendWith(SharedParts.class)
+class LoginCostIT {
+
+    private static final int LOGINS = 20;
+
+    private final PeopleLandscape landscape;
+    private final Tenant tenant;
+
+    LoginCostIT(PeopleLandscape landscape) {
+        this.landscape = landscape;
+        this.tenant = landscape.tenant();
+    }
+
+    /** Of one login: the median of the round trips and calls, so that what the background did meanwhile is none of it. */
+    private record Cost(long roundTrips, long scimCalls, long kilobytes) {}
+
+    @Test
+    void ofAKnownPersonIsAsLittleAsItWas() {
+        Employee ann = Employee.named("cost-ann");
+        tenant.signOn(ann);
+        tenant.signOn(ann);
+
+        Cost cost = measured("known person", number -> ann);
+
+        assertThat(cost.roundTrips()).isLessThanOrEqualTo(9);
+        assertThat(cost.scimCalls()).isZero();
+        assertThat(cost.kilobytes()).isLessThanOrEqualTo(2000);
+    }
+
+    @Test
+    void ofANewPersonIsAsLittleAsItWas() {
+        tenant.signOn(Employee.named("cost-first"));
+
+        Cost cost = measured("new person", number -> Employee.named("cost-new" + number));
+
+        assertThat(cost.roundTrips()).isLessThanOrEqualTo(30);
+        assertThat(cost.scimCalls()).isLessThanOrEqualTo(3);
+        assertThat(cost.kilobytes()).isLessThanOrEqualTo(4000);
+    }
+
+    private Cost measured(String who, IntFunction<Employee> people) {
+        long[] roundTrips = new long[LOGINS];
+        long[] scimCalls = new long[LOGINS];
+        try (Allocation allocation = Allocation.of(landscape.nodes().get(0).process())) {
+            long before = allocation.bytes();
+            for (int i = 0; i < LOGINS; i++) {
+                tenant.peakon().forgetCalls();
+                long trips = landscape.roundTrips();
+                Employee employee = people.apply(i);
+                assertThat(tenant.signOn(employee).nameId()).isEqualTo(employee.mail());
+                roundTrips[i] = landscape.roundTrips() - trips;
+                scimCalls[i] = tenant.methods().size();
+            }
+            Cost cost = new Cost(median(roundTrips), median(scimCalls), (allocation.bytes() - before) / 1024 / LOGINS);
+            WorkDirectories.figure(String.format(
+                    Locale.ROOT,
+                    "login of a %s: %d round trips to the database, %d SCIM calls, %d KiB allocated",
+                    who,
+                    cost.roundTrips(),
+                    cost.scimCalls(),
+                    cost.kilobytes()));
+            return cost;
+        }
+    }
+
+    private static long median(long... values) {
+        return Arrays.stream(values)
+                .sorted()
+                .skip(values.length / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+}

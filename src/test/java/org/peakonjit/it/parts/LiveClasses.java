@@ -1,0 +1,54 @@
+package org.peakonjit.it.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is left of a deployment in a server's heap: as long as its class loader is reachable, so are the constants of its
+ * classes, which a histogram of live objects counts.
+ */
+public final class LiveClasses {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private LiveClasses() {}
+
+    /** Objects of ours that survive full collections, after {@link #PATIENCE} at most; none where all is well. */
+    public static List<String> ofUs(long pid) {
+        Instant end = Instant.now().plus(PATIENCE);
+        List<String> ours;
+        do {
+            ServerProcess.pause(Duration.ofSeconds(1));
+            ours = histogram(pid)
+                    .lines()
+                    .filter(line -> line.contains("org.peakonjit.") && !line.contains("MicroConsole"))
+                    .toList();
+        } while (!ours.isEmpty() && Instant.now().isBefore(end));
+        return ours;
+    }
+
+    /** Of live objects alone, for which everything is collected first. */
+    private static String histogram(long pid) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        try {
+            Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0 || !printed.contains("java.lang.String")) {
+                throw new IllegalStateException("jcmd says " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

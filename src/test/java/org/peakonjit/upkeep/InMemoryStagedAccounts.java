@@ -1,0 +1,95 @@
+package org.peakonjit.upkeep;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.Seats;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.subject.EmailAddress;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+
+/** The accounts of the run of one application, in memory. */
+public final class InMemoryStagedAccounts implements StagedAccounts {
+
+    private final Seats seats;
+    private final Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
+    private final Set<String> seated = new HashSet<>();
+    private @Nullable UUID under;
+    private int next;
+
+    public InMemoryStagedAccounts(Seats seats) {
+        this.seats = seats;
+    }
+
+    @Override
+    public synchronized Progress begin(String application, UUID run) {
+        if (!run.equals(under)) {
+            end(application, run);
+            under = run;
+            next = 1;
+        }
+        return new Progress(next, accounts.size());
+    }
+
+    @Override
+    public synchronized int add(String application, UUID run, List<PeakonAccount> page, int from) {
+        if (!run.equals(under)) {
+            return -1;
+        }
+        int before = accounts.size();
+        page.forEach(account -> accounts.putIfAbsent(account.id(), account));
+        next = from;
+        return accounts.size() - before;
+    }
+
+    private List<Staged> staged(Predicate<Staged> which) {
+        return accounts.values().stream()
+                .map(one -> new Staged(one.id(), EmailAddress.canonical(one.userName()), one.active()))
+                .filter(which)
+                .toList();
+    }
+
+    private boolean isOfASeat(String application, String id) {
+        return seats.page(application, 0, Integer.MAX_VALUE).stream()
+                .map(Seat::scimId)
+                .anyMatch(id::equals);
+    }
+
+    @Override
+    public synchronized List<Staged> withIds(String application, Collection<String> ids) {
+        return staged(one -> ids.contains(one.id()));
+    }
+
+    @Override
+    public synchronized List<Staged> withNames(String application, Collection<String> names) {
+        return staged(one -> names.contains(one.name()) && !isOfASeat(application, one.id()));
+    }
+
+    @Override
+    public synchronized void seat(String application, Set<String> ids) {
+        seated.addAll(ids);
+    }
+
+    @Override
+    public synchronized Finding withoutSeat(String application) {
+        return Finding.of(accounts.values().stream()
+                .filter(one -> !seated.contains(one.id()) && !isOfASeat(application, one.id()))
+                .map(PeakonAccount::userName)
+                .sorted()
+                .toList());
+    }
+
+    @Override
+    public synchronized void end(String application, UUID run) {
+        accounts.clear();
+        seated.clear();
+        under = null;
+    }
+}

@@ -1,0 +1,120 @@
+package org.peakonjit.upkeep.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.jpa.StoredApplications;
+import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.Holders;
+import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.Seats;
+import org.peakonjit.license.jpa.StoredSeats;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.upkeep.StagedAccounts;
+import org.peakonjit.upkeep.StagedAccounts.Progress;
+import org.peakonjit.upkeep.StagedAccounts.Staged;
+
+class StagedAccountsIT {
+
+    private static final UUID RUN = UUID.randomUUID();
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void goOnWhereTheRunWas(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1, 0));
+            assertThat(accounts.add("peakon", RUN, List.of(account(1), account(2)), 3))
+                    .isEqualTo(2);
+            assertThat(accounts.add("peakon", RUN, List.of(account(2), account(3)), 5))
+                    .isEqualTo(1);
+            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(5, 3));
+
+            assertThat(accounts.withIds("peakon", List.of("id-2", "id-9")))
+                    .containsExactly(new Staged("id-2", "p2@corp.example", true));
+            assertThat(accounts.withoutSeat("peakon").names())
+                    .containsExactly("P1@corp.example", "P2@corp.example", "P3@corp.example");
+            assertThat(accounts.withoutSeat("other").count()).isZero();
+
+            UUID other = UUID.randomUUID();
+            assertThat(accounts.begin("peakon", other)).isEqualTo(new Progress(1, 0));
+            assertThat(accounts.add("peakon", RUN, List.of(account(4)), 6)).isEqualTo(-1);
+            accounts.end("peakon", RUN);
+            assertThat(accounts.add("peakon", other, List.of(account(4)), 2)).isEqualTo(1);
+        }
+    }
+
+    /** Several windows of seats and pages of accounts, most of them alike; the first run is stopped by its node's end. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void reconcileLedgersOfAnyLength(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StoredApplications.put(node, "peakon", null);
+            Seats seats = StoredSeats.in(node);
+            FakePeakon peakon = new FakePeakon();
+            Application application = Fixtures.peakon(null);
+            IntStream.range(0, 1_203).forEach(number -> {
+                String address = "p%04d@corp.example".formatted(number);
+                peakon.knows(address, number % 400 != 7);
+                if (number >= 3) {
+                    String id = number % 300 == 5 ? "older-" + number : peakon.idOf(address);
+                    Holders.adopt(seats, address, id);
+                }
+            });
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            RecordedEvents<SeatReleased> released = new RecordedEvents<>();
+            Reconciliation reconciliation = new Reconciliation(
+                    seats,
+                    peakon,
+                    accounts,
+                    new InMemoryReconciliations(),
+                    released,
+                    node.unitOfWork,
+                    Clock.systemUTC());
+
+            assertThat(reconciliation.run(application, RUN, 0, (all, done) -> done <= 1_203 || interrupted()))
+                    .isEmpty();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1_204, 1_203));
+
+            List<Long> told = new ArrayList<>();
+            ReconciliationReport report = reconciliation
+                    .run(application, RUN, 0, (all, done) -> told.add(done))
+                    .orElseThrow();
+            assertThat(told).containsExactly(1_703L, 2_203L, 2_403L);
+            assertThat(report.accounts()).isEqualTo(1_203);
+            assertThat(report.seats()).isEqualTo(1_200);
+            assertThat(report.unknownAccounts().names())
+                    .containsExactly("p0000@corp.example", "p0001@corp.example", "p0002@corp.example");
+            assertThat(report.inactiveHolders().names())
+                    .containsExactly("p0007@corp.example", "p0407@corp.example", "p0807@corp.example");
+            assertThat(report.seatsWithoutAccount().count()).isZero();
+            assertThat(report.released()).isZero();
+            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1, 0));
+        }
+    }
+
+    private static boolean interrupted() {
+        Thread.currentThread().interrupt();
+        return false;
+    }
+
+    private static PeakonAccount account(int number) {
+        return new PeakonAccount("id-" + number, "P" + number + "@corp.example", true, Optional.empty());
+    }
+}
