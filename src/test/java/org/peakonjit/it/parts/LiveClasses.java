@@ -14,7 +14,8 @@ import java.util.List;
  */
 public final class LiveClasses {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** Twice and more what the driver of PostgreSQL keeps its cleaning thread for once nothing is open: 30 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private LiveClasses() {}
 
