@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
     private final Settings.Database settings;
     private final Connections connections;
     private final WatchedDataSource dataSource;
+    private final DatabaseProbe probe;
     private final DatabaseWatch watch;
     private boolean open;
 
@@ -32,8 +33,9 @@ public final class Database implements AutoCloseable {
         this.settings = settings;
         this.connections = connections;
         dataSource = new WatchedDataSource(connections, this::absence);
+        probe = new DatabaseProbe(connections);
         watch = new DatabaseWatch(
-                new DatabaseProbe(connections),
+                probe,
                 failure -> DatabaseTrouble.reason(failure, settings),
                 new DatabaseWatch.Listener() {
                     @Override
@@ -86,7 +88,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens it where it is there: its schema is brought up to date, and from then on it is watched.
+     * Opens it where it is there and takes writes: its schema is brought up to date, and from then on it is watched.
      *
      * @return false where it is away; {@link #absence} says why
      * @throws WrongSettingsException when it will not open, however long one waits
@@ -97,7 +99,7 @@ public final class Database implements AutoCloseable {
         }
         try {
             DatabaseKind kind = connections.kind();
-            connections.toLook().close();
+            probe.ask();
             connections.resume();
             if (kind == DatabaseKind.MARIADB) {
                 try (Connection connection = connections.forWork()) {

@@ -52,6 +52,7 @@ public class BackgroundTasks implements WorkQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTasks.class);
     private static final Duration CATCH_UP = Duration.ofMinutes(1);
+    private static final Duration CLOCK_LOOK = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     /** The library refuses less. */
     private static final int DEAD_AFTER_BEATS = 4;
@@ -129,6 +130,9 @@ public class BackgroundTasks implements WorkQueue {
         scheduler = started;
         clockWatch = Executors.newSingleThreadScheduledExecutor(threads);
         clockWatch.scheduleWithFixedDelay(this::catchUp, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
+        ClockSteadiness steadiness = new ClockSteadiness(clock);
+        clockWatch.scheduleWithFixedDelay(
+                () -> catchUpWhereSet(steadiness), CLOCK_LOOK.toSeconds(), CLOCK_LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
     /**
@@ -155,6 +159,12 @@ public class BackgroundTasks implements WorkQueue {
     public synchronized void queue(String work, String item) {
         if (scheduler != null) {
             scheduler.scheduleIfNotExists(new TaskInstance<>(work, item), clock.instant());
+        }
+    }
+
+    private void catchUpWhereSet(ClockSteadiness steadiness) {
+        if (steadiness.steadyFor().isZero()) {
+            catchUp();
         }
     }
 

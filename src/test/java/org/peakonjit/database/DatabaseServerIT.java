@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.it.parts.FreePort;
 
 /** What befalls the machines of a database: full and failing disks, stopped processes, a standby that takes over. */
 class DatabaseServerIT {
@@ -88,6 +89,39 @@ class DatabaseServerIT {
             signal(server, disk.path().resolve("data"), "CONT");
             awaitThere(database);
             assertThat(count(database)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aServerWithoutRoomForItsLogOfWrites() throws Exception {
+        Path data = directory.resolve("data");
+        try (SmallDisk disk = SmallDisk.below(directory, 100)) {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPort(FreePort.next())
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setLocaleConfig("waldir", disk.path().resolve("log").toString()); // an option of initdb, too
+            Database database;
+            try (EmbeddedPostgres server = builder.start()) {
+                database = Database.open(settings(server.getJdbcUrl("postgres", "postgres")));
+                insert(database, 1);
+                disk.fill();
+                assertThatThrownBy(() -> {
+                            for (int segment = 0; segment < 10; segment++) {
+                                insert(database, 20 + segment);
+                                execute(database, "select pg_switch_wal()");
+                            }
+                        })
+                        .matches(DatabaseTrouble::isAway);
+                awaitAway(database, "");
+            }
+            disk.makeSpace();
+            try (database;
+                    EmbeddedPostgres server = builder.start()) {
+                awaitThere(database);
+                insert(database, 3);
+                assertThat(count(database)).isGreaterThanOrEqualTo(2);
+            }
         }
     }
 
@@ -185,7 +219,7 @@ class DatabaseServerIT {
         execute(
                 database,
                 "insert into used_assertion (digest, keep_until) values ("
-                        + (database.kind() == DatabaseKind.H2 ? "X'0" + digest + "'" : "'\\x0" + digest + "'")
+                        + (database.kind() == DatabaseKind.H2 ? "X'%02d'" : "'\\x%02d'").formatted(digest)
                         + ", current_timestamp)");
     }
 

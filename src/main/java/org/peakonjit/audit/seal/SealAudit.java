@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Seals what stands in the audit, block after block, so that sign-ons pay nothing for it. Lines are sealed some seconds
  * after their time; one that is committed later, or by a node whose clock is behind, is sealed with the next block, up
- * to {@link #LATEST}. No block reaches over the end of a day (UTC): whole days of the audit can be dropped.
+ * to {@link #LATEST}; where the clock was set back, time that was sealed before comes again. No block reaches over the end of a day (UTC): whole days of the audit can be dropped.
  */
 @Singleton
 @Scheduled(name = "seal-audit", every = "PT5M")
@@ -51,7 +51,8 @@ public class SealAudit implements BackgroundTask {
     public void run() {
         Instant horizon = clock.instant().minus(SETTLED);
         AuditSeal last = book.last().orElse(null);
-        Instant from = last == null ? Instant.EPOCH : last.until().minus(LATEST);
+        Instant from =
+                last == null ? Instant.EPOCH : earlier(last.until(), horizon).minus(LATEST);
         Set<UUID> sealed = new HashSet<>();
         book.between(from, horizon).forEach(block -> sealed.addAll(block.lines()));
         List<SealedLine> block = new ArrayList<>();
@@ -82,6 +83,10 @@ public class SealAudit implements BackgroundTask {
     /** Blocks go with their lines. */
     void forgotten(@Observes AuditForgotten event) {
         book.forgetBefore(event.before());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private AuditSeal append(@Nullable AuditSeal last, List<SealedLine> block) {

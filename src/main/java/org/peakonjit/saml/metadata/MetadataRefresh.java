@@ -30,6 +30,9 @@ final class MetadataRefresh {
     /** Whatever the reason, no place is asked more often. */
     private static final Duration GAP = Duration.ofSeconds(5);
 
+    /** By how much the clocks of nodes may differ. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final KeptMetadata kept;
     private final GuardedFetch fetch;
     private final UnitOfWork unitOfWork;
@@ -62,7 +65,13 @@ final class MetadataRefresh {
     }
 
     private boolean isDue(Optional<RefreshState> state) {
-        return state.map(one -> !clock.instant().isBefore(one.dueAt())).orElse(true);
+        return state.map(one -> isOver(one.dueAt(), RefreshPlan.LONGEST)).orElse(true);
+    }
+
+    /** Whether it is that time, or one that is further ahead than anything is waited for: the clock was set back since. */
+    private boolean isOver(Instant time, Duration longest) {
+        Instant now = clock.instant();
+        return !now.isBefore(time) || now.plus(longest).plus(APART).isBefore(time);
     }
 
     /** Asks now, unless somebody did a moment ago. Returns whether it asked. */
@@ -72,8 +81,7 @@ final class MetadataRefresh {
                 place,
                 true,
                 false,
-                state -> state.map(one ->
-                                !clock.instant().isBefore(one.attemptedAt().plus(GAP)))
+                state -> state.map(one -> isOver(one.attemptedAt().plus(GAP), GAP))
                         .orElse(true));
     }
 

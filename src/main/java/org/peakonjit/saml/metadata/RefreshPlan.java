@@ -7,6 +7,9 @@ import org.peakonjit.identityprovider.MetadataOrigin.At;
 /** When to look again. Nothing is exact, so that many installations do not ask one IdP in the same second. */
 final class RefreshPlan {
 
+    /** No pause is longer. */
+    static final Duration LONGEST = Duration.ofMinutes(15);
+
     private static final Duration NORMAL = Duration.ofMinutes(10);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration FILE = Duration.ofSeconds(5);

@@ -138,6 +138,28 @@ class AuditVerificationIT {
         }
     }
 
+    /** What is written while time comes that the clock has said before is neither left out nor taken for a forgery. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void sealsWhatIsWrittenAfterAClockWasSetBack(TestDatabase kind) {
+        try (Sealed audit = new Sealed(kind).filled()) {
+            audit.write(audit.clock.instant(), "before@corp.example");
+            audit.clock.now = audit.clock.now.plus(Duration.ofHours(1));
+            audit.filled();
+            audit.write(audit.clock.instant(), "unsealed@corp.example");
+            audit.clock.now = audit.clock.now.minus(Duration.ofHours(1));
+            for (int turn = 0; turn < 15; turn++) {
+                audit.write(audit.clock.instant(), "after@corp.example");
+                audit.clock.now = audit.clock.now.plus(Duration.ofMinutes(5));
+                audit.task.run();
+            }
+
+            Verified verified = audit.verified();
+            assertThat(verified.broken()).isNull();
+            assertThat(verified.lines()).isEqualTo(30 + 1 + 30 + 1 + 15);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void namesTheBlockOfWhichALineWasChanged(TestDatabase kind) throws SQLException {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.database.TestDatabase;
 
@@ -73,6 +77,54 @@ class JpaTransactionsIT {
         });
 
         assertThat(done).containsExactly("try 3 in a transaction: false");
+    }
+
+    /** Each has what the other one wants next, so one of them is undone by the database, and done again. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void bothOfADeadlockAreDoneOnce(TestDatabase kind) {
+        try (TestNode shared = new TestNode(kind.fresh())) {
+            shared.transactions.run(
+                    em -> em.createNativeQuery("create table counted (id integer primary key, times integer)")
+                            .executeUpdate());
+            shared.transactions.run(em -> em.createNativeQuery("insert into counted values (1, 0), (2, 0)")
+                    .executeUpdate());
+            CyclicBarrier both = new CyclicBarrier(2);
+            AtomicInteger tries = new AtomicInteger();
+
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> count(shared, both, tries, 1, 2));
+            count(shared, both, tries, 2, 1);
+            other.join();
+
+            assertThat(tries.get()).as("tries").isGreaterThan(2);
+            Object sum = shared.transactions.call(
+                    em -> em.createNativeQuery("select sum(times) from counted where times = 2")
+                            .getSingleResult());
+            assertThat(((Number) sum).intValue()).isEqualTo(4);
+        }
+    }
+
+    private static void count(TestNode node, CyclicBarrier both, AtomicInteger tries, int first, int second) {
+        AtomicInteger own = new AtomicInteger();
+        node.transactions.run(em -> {
+            tries.incrementAndGet();
+            for (int id : new int[] {first, second}) {
+                em.createNativeQuery("update counted set times = times + 1 where id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate();
+                if (id == first && own.incrementAndGet() == 1) {
+                    await(both);
+                }
+            }
+        });
+    }
+
+    private static void await(CyclicBarrier both) {
+        try {
+            both.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

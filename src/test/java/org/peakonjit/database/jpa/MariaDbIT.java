@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,48 +145,6 @@ class MariaDbIT {
                                     .executeUpdate()))
                     .isInstanceOf(LockedException.class);
             other.rollback();
-        }
-    }
-
-    @Test
-    void aDeadlockIsTriedAgain() {
-        try (TestNode node = new TestNode(settings(""))) {
-            add(node, "ann");
-            add(node, "bob");
-            CyclicBarrier both = new CyclicBarrier(2);
-
-            CompletableFuture<Void> other =
-                    CompletableFuture.runAsync(() -> inTurn(node, new ArrayList<>(List.of("ann", "bob")), both));
-            inTurn(node, new ArrayList<>(List.of("bob", "ann")), both);
-            other.join();
-
-            Object twice = node.transactions.call(
-                    em -> em.createNativeQuery("select count(*) from administrator where role = 'adminxx'")
-                            .getSingleResult());
-            assertThat(twice).isEqualTo(2L);
-        }
-    }
-
-    private static void inTurn(TestNode node, List<String> names, CyclicBarrier both) {
-        List<Integer> tries = new ArrayList<>();
-        node.transactions.run(em -> {
-            tries.add(1);
-            for (String one : names) {
-                em.createNativeQuery("update administrator set role = concat(role, 'x') where name = ?1")
-                        .setParameter(1, one)
-                        .executeUpdate();
-                if (tries.size() == 1 && one.equals(names.get(0))) {
-                    await(both);
-                }
-            }
-        });
-    }
-
-    private static void await(CyclicBarrier both) {
-        try {
-            both.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -127,7 +127,7 @@ public final class HttpBrowser {
 
     /** Posts fields as they are. */
     public Page post(URI action, Map<String, String> fields) {
-        return follow(new Step("POST", action, fields));
+        return follow(new Step("POST", action, fields, null));
     }
 
     /** Signs in at the login page of the company's IdP. */
@@ -147,15 +147,20 @@ public final class HttpBrowser {
         return copy;
     }
 
-    private record Step(String method, URI url, Map<String, String> fields) {
+    private record Step(
+            String method,
+            URI url,
+            Map<String, String> fields,
+            @Nullable URI from) {
 
         static Step get(URI url) {
-            return new Step("GET", url, Map.of());
+            return new Step("GET", url, Map.of(), null);
         }
 
         static Step submit(Element form, URI page, Map<String, String> fields) {
             String action = form.hasAttr("action") ? form.absUrl("action") : page.toString();
-            return new Step("get".equalsIgnoreCase(form.attr("method")) ? "GET" : "POST", URI.create(action), fields);
+            String method = "get".equalsIgnoreCase(form.attr("method")) ? "GET" : "POST";
+            return new Step(method, URI.create(action), fields, page);
         }
     }
 
@@ -240,6 +245,10 @@ public final class HttpBrowser {
         if (!get) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(encoded));
+            if (step.from() != null) {
+                request.header(
+                        "Origin", step.from().getScheme() + "://" + step.from().getRawAuthority());
+            }
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -9,8 +9,12 @@ final class NodesDatabase {
     private NodesDatabase() {}
 
     static Map<String, String> fresh(PostgresServer postgres, String name) {
-        return "mariadb".equals(System.getProperty("peakonjit.test.database"))
-                ? TestDatabase.mariaDb().freshDatabase(name)
-                : postgres.freshDatabase(name);
+        return isPostgresql()
+                ? postgres.freshDatabase(name)
+                : TestDatabase.mariaDb().freshDatabase(name);
+    }
+
+    static boolean isPostgresql() {
+        return !"mariadb".equals(System.getProperty("peakonjit.test.database"));
     }
 }

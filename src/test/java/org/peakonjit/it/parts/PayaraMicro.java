@@ -69,6 +69,12 @@ public final class PayaraMicro implements Proxy {
         return ready(launch(Edition.SIXTH, name, FreePort.next(), settings, QUICK_TO_START, more));
     }
 
+    /** Starts it with that clock, and waits until it is ready for sign-ons. */
+    public static PayaraMicro startBy(OwnClock clock, String name, Map<String, String> settings) {
+        Edition edition = new Edition(Edition.SIXTH.jdk(), Edition.SIXTH.property(), clock.environment());
+        return ready(launch(edition, name, FreePort.next(), settings, QUICK_TO_START, List.of()));
+    }
+
     /** Starts it with nothing set up, and waits until it lives: it is not ready for sign-ons before somebody does. */
     public static PayaraMicro startEmpty(String name) {
         return startEmpty(name, FreePort.next(), Map.of());
@@ -82,7 +88,7 @@ public final class PayaraMicro implements Proxy {
     /** Starts the seventh on that JDK, and waits until it is ready for sign-ons. */
     public static PayaraMicro startSeven(Path jdk, Map<String, String> settings) {
         return ready(launch(
-                new Edition(jdk, "peakonjit.test.payara-micro-7"),
+                new Edition(jdk, "peakonjit.test.payara-micro-7", Map.of()),
                 "payara-7",
                 FreePort.next(),
                 settings,
@@ -109,10 +115,10 @@ public final class PayaraMicro implements Proxy {
         return launch(name, port, settings, QUICK_TO_START);
     }
 
-    /** Which one, on which JDK. */
-    private record Edition(Path jdk, String property) {
+    /** Which one, on which JDK, in which environment. */
+    private record Edition(Path jdk, String property, Map<String, String> environment) {
         static final Edition SIXTH =
-                new Edition(Path.of(System.getProperty("java.home")), "peakonjit.test.payara-micro");
+                new Edition(Path.of(System.getProperty("java.home")), "peakonjit.test.payara-micro", Map.of());
     }
 
     private static PayaraMicro launch(
@@ -160,7 +166,7 @@ public final class PayaraMicro implements Proxy {
             command.addAll(List.of("--addlibs", MariaDbServer.driver().toString()));
         }
         command.addAll(arguments);
-        ServerProcess process = ServerProcess.start(name, command, Map.of());
+        ServerProcess process = ServerProcess.start(name, command, edition.environment());
         return new PayaraMicro(process, URI.create(String.valueOf(all.get("peakonjit.base-url"))), port, work);
     }
 

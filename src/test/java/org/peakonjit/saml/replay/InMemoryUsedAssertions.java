@@ -1,30 +1,33 @@
 package org.peakonjit.saml.replay;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** Used IDs in memory; forgets nothing. */
+/** Used IDs in memory. */
 public final class InMemoryUsedAssertions implements UsedAssertions {
 
-    private final Set<List<String>> used = new HashSet<>();
+    private final Map<List<String>, Instant> used = new HashMap<>();
 
     @Override
     public synchronized IntSupplier useNext(String issuer, List<String> ids, Instant keepUntil) {
-        int fresh =
-                (int) ids.stream().filter(id -> used.add(List.of(issuer, id))).count();
+        int fresh = (int) ids.stream()
+                .filter(id -> used.putIfAbsent(List.of(issuer, id), keepUntil) == null)
+                .count();
         return () -> fresh;
     }
 
     @Override
     public synchronized boolean isUsed(String issuer, String id) {
-        return used.contains(List.of(issuer, id));
+        return used.containsKey(List.of(issuer, id));
     }
 
     @Override
-    public int forgetBefore(Instant now) {
-        return 0;
+    public synchronized int forgetBefore(Instant now) {
+        int before = used.size();
+        used.values().removeIf(keepUntil -> keepUntil.isBefore(now));
+        return before - used.size();
     }
 }
