@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Seals what stands in the audit, block after block, so that sign-ons pay nothing for it. Lines are sealed some seconds
  * after their time; one that is committed later, or by a node whose clock is behind, is sealed with the next block, up
- * to {@link #LATEST}; where the clock was set back, time that was sealed before comes again. No block reaches over the end of a day (UTC): whole days of the audit can be dropped.
+ * to {@link #LATEST}; where the clock was set back, time that was sealed before comes again. No block reaches over the
+ * end of a day (UTC): whole days of the audit can be dropped.
  */
 @Singleton
 @Scheduled(name = "seal-audit", every = "PT5M")
