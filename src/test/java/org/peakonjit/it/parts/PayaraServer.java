@@ -52,7 +52,7 @@ public final class PayaraServer extends DeployedProxy {
         return started;
     }
 
-    /** Ports that nobody else has; and without Hazelcast, which would look for others of its kind in the network. */
+    /** Ports that nobody else has; and no Hazelcast, which would have one more. */
     private static void ports(Path domain, int port, int administration) {
         try {
             String here = Files.readString(domain)
