@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs or updates the WAR at the root of a Payara Server 6 domain.
+# Installs or updates the WAR at the root of a Payara Server domain, 6 or 7.
 #   usage: install-on-payara-server.sh peakon-jit-proxy.war /etc/peakon-jit-proxy/peakonjit.properties
 # ASADMIN names asadmin if it is not on the PATH; DOMAIN defaults to domain1.
 set -eu

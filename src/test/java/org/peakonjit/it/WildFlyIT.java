@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm.Person;
@@ -29,8 +28,8 @@ class WildFlyIT {
 
     @Test
     void deploysTheSameWarAndSignsANewPersonIn(Keycloak keycloak) {
-        try (Landscape landscape =
-                Landscape.on(keycloak, "wildfly", settings -> withJsonLog(MailServer.trusted(settings)))) {
+        try (Landscape landscape = Landscape.on(
+                keycloak, "wildfly", settings -> WildFly.startWithJsonLog("wildfly", MailServer.trusted(settings)))) {
             PeakonRealm site = landscape.peakonSite("wildfly-peakon");
             ObjectNode application = Landscape.limited(landscape.application("peakon"), 1);
             application
@@ -62,12 +61,6 @@ class WildFlyIT {
             tellsAlerts(landscape);
             leavesQuietly((WildFly) landscape.proxy());
         }
-    }
-
-    private static WildFly withJsonLog(Map<String, String> settings) {
-        WildFly started = WildFly.start("wildfly", settings);
-        started.cli("json-log.cli");
-        return started;
     }
 
     /** When it is undeployed, nothing is said in the log but that. */

@@ -3,7 +3,6 @@ package org.peakonjit.it.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +34,8 @@ public final class LiveClasses {
 
     /** Of live objects alone, for which everything is collected first. */
     private static String histogram(long pid) {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {
-            Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
+            Process process = new ProcessBuilder(ServerJdk.program("jcmd"), Long.toString(pid), "GC.class_histogram")
                     .redirectErrorStream(true)
                     .start();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,24 +8,22 @@ import java.util.Map;
 import org.peakonjit.database.MariaDbServer;
 
 /** The WAR on Payara Micro, at the root of a port of its own. */
-public final class PayaraMicro implements Proxy {
+public final class PayaraMicro extends DeployedProxy {
 
     private static final List<String> QUICK_TO_START =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static final List<String> JSON_LOG =
+            List.of("--logproperties", "server-config/payara/json-logging.properties");
+
     /** As an administrator runs it, for measurements. */
     private static final List<String> AS_DEPLOYED = List.of("-Xmx512m");
 
-    private final ServerProcess process;
-    private final URI baseUrl;
     private final int port;
-    private final Path work;
 
-    private PayaraMicro(ServerProcess process, URI baseUrl, int port, Path work) {
-        this.process = process;
-        this.baseUrl = baseUrl;
+    private PayaraMicro(ServerProcess process, Map<String, String> settings, int port, Path work) {
+        super(process, settings, work);
         this.port = port;
-        this.work = work;
     }
 
     /** Starts it and waits until it is ready for sign-ons. */
@@ -65,8 +63,7 @@ public final class PayaraMicro implements Proxy {
 
     /** Starts it with its log as JSON, as the shipped file has it, and waits until it is ready for sign-ons. */
     public static PayaraMicro startWithJsonLog(String name, Map<String, String> settings) {
-        List<String> more = List.of("--logproperties", "server-config/payara/json-logging.properties");
-        return ready(launch(Edition.SIXTH, name, FreePort.next(), settings, QUICK_TO_START, more));
+        return ready(launch(Edition.SIXTH, name, FreePort.next(), settings, QUICK_TO_START, JSON_LOG));
     }
 
     /** Starts it with that clock, and waits until it is ready for sign-ons. */
@@ -85,15 +82,10 @@ public final class PayaraMicro implements Proxy {
         return answering(launch(name, port, settings), "/ops/health/live");
     }
 
-    /** Starts the seventh on that JDK, and waits until it is ready for sign-ons. */
-    public static PayaraMicro startSeven(Path jdk, Map<String, String> settings) {
-        return ready(launch(
-                new Edition(jdk, "peakonjit.test.payara-micro-7", Map.of()),
-                "payara-7",
-                FreePort.next(),
-                settings,
-                QUICK_TO_START,
-                List.of()));
+    /** Starts the seventh, with its log as JSON, and waits until it is ready for sign-ons. */
+    public static PayaraMicro startSeven(Map<String, String> settings) {
+        Edition seventh = new Edition(ServerJdk.newer(), "peakonjit.test.payara-micro-7", Map.of());
+        return ready(launch(seventh, "payara-micro-7", FreePort.next(), settings, QUICK_TO_START, JSON_LOG));
     }
 
     private static PayaraMicro ready(PayaraMicro started) {
@@ -101,13 +93,8 @@ public final class PayaraMicro implements Proxy {
     }
 
     private static PayaraMicro answering(PayaraMicro started, String path) {
-        try {
-            started.process.awaitAnswer(started.atNode(path), status -> status == 200, START);
-            return started;
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
-        }
+        started.awaitAnswer(started.atNode(path));
+        return started;
     }
 
     /** Starts it without waiting. */
@@ -117,8 +104,7 @@ public final class PayaraMicro implements Proxy {
 
     /** Which one, on which JDK, in which environment. */
     private record Edition(Path jdk, String property, Map<String, String> environment) {
-        static final Edition SIXTH =
-                new Edition(Path.of(System.getProperty("java.home")), "peakonjit.test.payara-micro", Map.of());
+        static final Edition SIXTH = new Edition(ServerJdk.home(), "peakonjit.test.payara-micro", Map.of());
     }
 
     private static PayaraMicro launch(
@@ -167,7 +153,7 @@ public final class PayaraMicro implements Proxy {
         }
         command.addAll(arguments);
         ServerProcess process = ServerProcess.start(name, command, edition.environment());
-        return new PayaraMicro(process, URI.create(String.valueOf(all.get("peakonjit.base-url"))), port, work);
+        return new PayaraMicro(process, all, port, work);
     }
 
     public int port() {
@@ -177,16 +163,6 @@ public final class PayaraMicro implements Proxy {
     /** A path at this very node, where the base URL is that of a load balancer. */
     public URI atNode(String path) {
         return URI.create("http://localhost:" + port + path);
-    }
-
-    @Override
-    public URI baseUrl() {
-        return baseUrl;
-    }
-
-    @Override
-    public String log() {
-        return process.log();
     }
 
     /** The API of this very node. */
@@ -199,18 +175,8 @@ public final class PayaraMicro implements Proxy {
         return ServerProcess.status(atNode("/ops/health/sign-on")) == 200;
     }
 
-    public ServerProcess process() {
-        return process;
-    }
-
     /** Ends it as {@code kill -9} does; its data directory stays. */
     public void kill() {
-        process.kill();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        WorkDirectories.delete(work);
+        process().kill();
     }
 }

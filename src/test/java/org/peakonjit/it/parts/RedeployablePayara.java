@@ -3,7 +3,6 @@ package org.peakonjit.it.parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,18 +17,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A Payara Micro that goes on while the WAR comes and goes. */
-public final class RedeployablePayara implements Proxy {
+public final class RedeployablePayara extends DeployedProxy {
 
     private static final String CONSOLE = MicroConsole.class.getName().replace('.', '/') + ".class";
 
-    private final ServerProcess process;
-    private final URI baseUrl;
-    private final Path work;
-
-    private RedeployablePayara(ServerProcess process, URI baseUrl, Path work) {
-        this.process = process;
-        this.baseUrl = baseUrl;
-        this.work = work;
+    private RedeployablePayara(ServerProcess process, Map<String, String> settings, Path work) {
+        super(process, settings, work);
     }
 
     /** Starts it with nothing deployed. */
@@ -39,7 +32,7 @@ public final class RedeployablePayara implements Proxy {
         int port = FreePort.next();
         Map<String, String> all = Proxy.settings(port, work.resolve("data"), settings);
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                ServerJdk.program("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -54,7 +47,7 @@ public final class RedeployablePayara implements Proxy {
                 Integer.toString(port),
                 PayaraMicro.war().toString()));
         ServerProcess process = ServerProcess.start("redeployable", command, Map.of());
-        return new RedeployablePayara(process, URI.create(String.valueOf(all.get("peakonjit.base-url"))), work);
+        return new RedeployablePayara(process, all, work);
     }
 
     /** What the server's jar opens for itself where it is run as such. */
@@ -83,40 +76,22 @@ public final class RedeployablePayara implements Proxy {
     /** Deploys the WAR, and waits until it is ready for sign-ons. */
     public void deploy() {
         tell("deploy");
-        process.awaitAnswer(url("/ops/health/sign-on"), status -> status == 200, START);
+        awaitReady();
     }
 
     /** Takes it away again. */
     public void undeploy() {
         tell("undeploy");
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.deleteIfExists(work.resolve("undeployed")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Files.deleteIfExists(work().resolve("undeployed")));
     }
 
     private void tell(String command) {
         try {
-            Files.createFile(work.resolve(command));
+            Files.createFile(work().resolve(command));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    public long pid() {
-        return process.pid();
-    }
-
-    @Override
-    public URI baseUrl() {
-        return baseUrl;
-    }
-
-    @Override
-    public String log() {
-        return process.log();
-    }
-
-    @Override
-    public void close() {
-        process.close();
-        WorkDirectories.delete(work);
     }
 }
