@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +29,10 @@ class LinkageTest {
             "org.apache.velocity.", "app.VelocityEngine",
             "org.apache.commons.collections.", "CollectionUtils",
             "com.google.crypto.tink.", "Aead");
+
+    /** What pom.xml puts into the WAR. */
+    private static final Set<String> OF_SPRING =
+            Set.of("org.springframework.core.io", "org.springframework.lang", "org.springframework.util");
 
     @Test
     void pac4jMissesExactlyTheseMethods() {
@@ -94,6 +101,31 @@ class LinkageTest {
                 .containsExactlyInAnyOrder(
                         "org.pac4j.saml.config.SAML2Configuration",
                         "org.pac4j.saml.sso.impl.SAML2AuthnResponseValidator");
+    }
+
+    /** These tests run with all of it. */
+    @Test
+    void whatIsNamedOfSpringNeedsNoMoreOfItThanTheWarHas() {
+        Set<JavaClass> reached = new HashSet<>();
+        Deque<JavaClass> next = new ArrayDeque<>();
+        new ClassFileImporter()
+                .importPackages("org.opensaml", "net.shibboleth", "org.pac4j", "org.springframework").stream()
+                        .filter(one -> !isOfSpring(one))
+                        .forEach(next::add);
+        while (!next.isEmpty()) {
+            next.remove().getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(LinkageTest::isOfSpring)
+                    .filter(reached::add)
+                    .forEach(next::add);
+        }
+        assertThat(reached.stream().map(JavaClass::getSimpleName)).contains("Resource", "UrlResource", "ResourceUtils");
+        assertThat(reached.stream().map(JavaClass::getPackageName).distinct()).isSubsetOf(OF_SPRING);
+    }
+
+    private static boolean isOfSpring(JavaClass one) {
+        return one.getName().startsWith("org.springframework.")
+                && !one.getName().startsWith("org.springframework.security."); // never there
     }
 
     private static boolean isThere(String name) {

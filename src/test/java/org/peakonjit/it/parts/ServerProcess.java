@@ -80,9 +80,11 @@ public final class ServerProcess implements AutoCloseable {
                 .orElse(process.pid());
     }
 
-    /** The processor time it used so far, of all its threads. */
+    /** The processor time it used so far, of all its threads and those of the processes that it started and still run. */
     public Duration cpuTime() {
-        return process.info().totalCpuDuration().orElseThrow();
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Waits until {@code url} answers with a status that fits, and says how long the server took since its start. */
