@@ -39,6 +39,7 @@ public final class FaultyScimServer implements AutoCloseable {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Fault>> next = new HashMap<>();
@@ -79,14 +80,12 @@ public final class FaultyScimServer implements AutoCloseable {
 
     private FaultyScimServer(ServerSocket listener) {
         this.listener = listener;
+        acceptor = daemon(this::accept, "faulty-scim-server");
     }
 
     public static FaultyScimServer start() {
         try {
-            FaultyScimServer server =
-                    new FaultyScimServer(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
-            daemon(server::accept, "faulty-scim-server");
-            return server;
+            return new FaultyScimServer(new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -173,6 +172,10 @@ public final class FaultyScimServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                if (listener.isClosed()) { // a blocked accept may still get a connection that came right after
+                    socket.close();
+                    return;
+                }
                 open.add(socket);
                 daemon(() -> serve(socket), "faulty-scim-connection");
             } catch (IOException e) {
@@ -181,10 +184,11 @@ public final class FaultyScimServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work, String name) {
+    private static Thread daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void serve(Socket socket) {
@@ -339,11 +343,14 @@ public final class FaultyScimServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
