@@ -240,15 +240,6 @@
 
   function begin() {
     notice = document.getElementById("draft");
-    if (document.querySelector("[data-ended]")) {
-      all().forEach(function (name) {
-        var draft = read(name);
-        if (draft) {
-          draft.back = true;
-          write(name, draft);
-        }
-      });
-    }
     if (!notice) {
       return;
     }
@@ -276,6 +267,19 @@
       show(found, ["offered"], ["restore", "discard"]);
     }
   }
+
+  /* On the page that tells of a session's end: at once, for whoever signs in by a password manager is gone in a moment. */
+  document.addEventListener("DOMContentLoaded", function () {
+    if (document.querySelector("[data-ended]")) {
+      all().forEach(function (name) {
+        var draft = read(name);
+        if (draft) {
+          draft.back = true;
+          write(name, draft);
+        }
+      });
+    }
+  });
 
   /* After the library has begun: rows are added by buttons of its own. */
   if (window.jQuery) {

@@ -2,16 +2,24 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The same WAR on WildFly's standalone.xml, as ROOT.war, in a server directory of its own. */
 public final class WildFly extends DeployedProxy {
+
+    /** At once: several for each worker thread. */
+    private static final int REQUESTS = 200;
 
     private final int managementPort;
 
@@ -101,5 +109,17 @@ public final class WildFly extends DeployedProxy {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(work().resolve("deployments/ROOT.war.undeployed")));
+    }
+
+    /** Serves something else: each of its worker threads, and each open connection, keeps the last request it served. */
+    public void serveOthers() {
+        System.gc(); // closes the connections of clients that nobody has any more
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(url("/")).build();
+        CompletableFuture.allOf(Stream.generate(() -> client.sendAsync(request, BodyHandlers.discarding()))
+                        .limit(REQUESTS)
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 }
