@@ -18,7 +18,7 @@ import org.peakonjit.database.WrongCursorException;
 public final class Rows<T> {
 
     static final int USUAL = 25;
-    private static final List<Integer> SIZES = List.of(USUAL, 100, 500);
+    private static final List<Integer> SIZES = List.of(USUAL, 50, 100);
     private static final int FARTHEST = 1_000_000;
     private final ListAddress address;
     private final RowCount total;

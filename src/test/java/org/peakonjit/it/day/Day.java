@@ -61,6 +61,10 @@ final class Day {
         people[last] = people[last].withGuid(null).withMail(plan.address("own"));
     }
 
+    PeopleLandscape landscape() {
+        return landscape;
+    }
+
     /** Where the IdP changes, addresses alone tell who people are then: nobody gets another's. */
     private String address(int who, int number) {
         return plan.address(plan.changesIdp() ? "p" + who + "-a" + number : "a" + number);

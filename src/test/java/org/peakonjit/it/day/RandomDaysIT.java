@@ -25,7 +25,8 @@ import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 
 /**
- * Rules L1 to L10 and W1 to W9 on two nodes and PostgreSQL, whatever happens in which order. The system properties {@code
+ * Rules L1 to L10 and W1 to W9 on two nodes and one database, whatever happens in which order: half of the days on
+ * PostgreSQL, the others on MariaDB. The system properties {@code
  * peakonjit.test.days.seed}, {@code …days.count} and {@code …days.only} repeat what a run said, as far as people who come
  * at the same time can be repeated.
  */
@@ -43,8 +44,7 @@ class RandomDaysIT {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
 
     private final long seed = Long.getLong(PROPERTIES + "seed", System.nanoTime());
-    private final PeopleLandscape landscape;
-    private final NamedIdp usual;
+    private final List<PeopleLandscape> landscapes;
     private final NamedIdp leaving = new NamedIdp(LEAVING, new DirectIdp("idp.leaving.example"));
     private final DayPeakons peakons = new DayPeakons();
     private final ExecutorService atOnce = Executors.newFixedThreadPool(AT_ONCE);
@@ -53,9 +53,8 @@ class RandomDaysIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Day> days;
 
-    RandomDaysIT(PeopleLandscape landscape) {
-        this.landscape = landscape;
-        usual = new NamedIdp("default", landscape.idp());
+    RandomDaysIT(PeopleLandscape onPostgresql) {
+        landscapes = List.of(onPostgresql, PeopleLandscape.onMariaDb());
         days = numbers()
                 .parallel()
                 .mapToObj(number -> day(DayPlan.of(number, seed)))
@@ -68,7 +67,16 @@ class RandomDaysIT {
     }
 
     private Day day(DayPlan plan) {
-        return new Day(plan, landscape, peakons, plan.changesIdp() ? leaving : usual, http, tabs);
+        PeopleLandscape landscape = landscape(plan);
+        return new Day(plan, landscape, peakons, plan.changesIdp() ? leaving : usual(landscape), http, tabs);
+    }
+
+    private PeopleLandscape landscape(DayPlan plan) {
+        return landscapes.get(plan.day() / 2 % landscapes.size());
+    }
+
+    private static NamedIdp usual(PeopleLandscape landscape) {
+        return new NamedIdp("default", landscape.idp());
     }
 
     @AfterEach
@@ -79,18 +87,21 @@ class RandomDaysIT {
             atOnce.shutdownNow();
             tabs.shutdownNow();
             peakons.close();
+            landscapes.get(1).close();
         }
     }
 
     @Test
     void endWithOneSeatAndTheirOwnAccountForEach() throws Exception {
         say("-D" + PROPERTIES + "seed=" + seed);
-        landscape.register(LEAVING, leaving.idp(), DayPlan.CHANGING_DOMAIN);
-        landscape.nodes().forEach(this::awaitLeaving);
+        for (PeopleLandscape landscape : landscapes) {
+            landscape.register(LEAVING, leaving.idp(), DayPlan.CHANGING_DOMAIN);
+            landscape.nodes().forEach(this::awaitLeaving);
+        }
         together(Day::play);
         say("played");
-        together(day -> day.moveTo(usual));
-        landscape.unregister(LEAVING);
+        together(day -> day.moveTo(usual(day.landscape())));
+        landscapes.forEach(landscape -> landscape.unregister(LEAVING));
         // Requests that nobody waits for any more have reached Peakon by then, too.
         Thread.sleep(Day.BROKEN_CIRCUIT.toMillis());
         settle();
@@ -121,16 +132,19 @@ class RandomDaysIT {
 
     /** Nobody helps, but time passes faster: the background finds out what is open. */
     private void settle() throws Exception {
-        landscape
-                .database()
-                .change("update seat set flight_until = flight_until - interval '1' minute"
-                        + " where state = 'RESERVED' and application like 'day-%'");
+        for (PeopleLandscape landscape : landscapes) {
+            landscape
+                    .database()
+                    .change("update seat set flight_until = flight_until - interval '1' minute"
+                            + " where state = 'RESERVED' and application like 'day-%'");
+        }
         await().atMost(SETTLED_WITHIN)
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> landscape
-                        .database()
-                        .rows("select 1 from seat where state = 'RESERVED' and application like 'day-%'")
-                        .isEmpty());
+                .until(() -> landscapes.stream()
+                        .allMatch(landscape -> landscape
+                                .database()
+                                .rows("select 1 from seat where state = 'RESERVED' and application like 'day-%'")
+                                .isEmpty()));
         together(Day::settled);
         say("settled");
     }

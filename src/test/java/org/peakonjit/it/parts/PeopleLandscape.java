@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+import org.peakonjit.database.TestDatabase;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /**
@@ -28,9 +28,9 @@ public final class PeopleLandscape implements AutoCloseable {
     private final List<PeakonSandbox> peakons = new ArrayList<>();
     private final AtomicInteger tenants = new AtomicInteger();
 
-    private PeopleLandscape(Database database) {
+    private PeopleLandscape(String prefix, Database database, @Nullable CountingRelay relay) {
         this.database = database;
-        this.relay = NodesDatabase.isPostgresql() ? CountingRelay.before(database.settings()) : null;
+        this.relay = relay;
         PeakonSandbox first = peakon();
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(
@@ -38,16 +38,23 @@ public final class PeopleLandscape implements AutoCloseable {
         settings.put("peakonjit.base-url", "http://localhost:" + FreePort.next());
         settings.put("peakonjit.master-key", Base64.getEncoder().encodeToString(new byte[32]));
         CompletableFuture<PayaraMicro> other =
-                CompletableFuture.supplyAsync(() -> PayaraMicro.start("people-b", settings));
+                CompletableFuture.supplyAsync(() -> PayaraMicro.start(prefix + "-b", settings));
         Map<String, String> counted = new HashMap<>(settings);
         if (relay != null) {
             counted.putAll(relay.settings());
         }
-        nodes = List.of(PayaraMicro.start("people-a", counted), other.join());
+        nodes = List.of(PayaraMicro.start(prefix + "-a", counted), other.join());
     }
 
     static PeopleLandscape start(PostgresServer postgres) {
-        return new PeopleLandscape(new Database(NodesDatabase.fresh(postgres, "people_" + System.nanoTime())));
+        Database database = new Database(postgres.freshDatabase("people_" + System.nanoTime()));
+        return new PeopleLandscape("people", database, CountingRelay.before(database.settings()));
+    }
+
+    /** One more of it, on MariaDB. Whoever starts it closes it. */
+    public static PeopleLandscape onMariaDb() {
+        Database database = new Database(TestDatabase.mariaDb().freshDatabase("people"));
+        return new PeopleLandscape("people-mariadb", database, null);
     }
 
     /** The company's IdP. */
@@ -63,9 +70,8 @@ public final class PeopleLandscape implements AutoCloseable {
         return nodes;
     }
 
-    /** The round trips of the first node to its database so far; without a PostgreSQL, whoever asks is skipped. */
+    /** The round trips of the first node to its database so far; they are counted in PostgreSQL's protocol alone. */
     public long roundTrips() {
-        Assumptions.assumeTrue(relay != null, "round trips are counted in PostgreSQL's protocol alone");
         return Objects.requireNonNull(relay).roundTrips();
     }
 
