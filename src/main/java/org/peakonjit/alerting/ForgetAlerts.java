@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets alerts that ended more than a year ago. */
 @Singleton
-@Scheduled(name = "forget-alerts", every = "PT6H")
+@Scheduled(name = "forget-alerts", every = "PT6H", irrevocable = true)
 class ForgetAlerts implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetAlerts.class);

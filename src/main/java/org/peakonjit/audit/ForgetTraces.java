@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets the steps of sign-ons after the days that the setting says; their lines of the audit stay. */
 @Singleton
-@Scheduled(name = "forget-traces", every = "P1D", at = "02:40")
+@Scheduled(name = "forget-traces", every = "P1D", at = "02:40", irrevocable = true)
 class ForgetTraces implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetTraces.class);

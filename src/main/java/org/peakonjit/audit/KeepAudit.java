@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * they are stored so, and telling the audit what went.
  */
 @Singleton
-@Scheduled(name = "keep-audit", every = "PT6H")
+@Scheduled(name = "keep-audit", every = "PT6H", irrevocable = true)
 class KeepAudit implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeepAudit.class);

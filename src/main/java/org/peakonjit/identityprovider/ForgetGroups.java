@@ -12,7 +12,7 @@ import org.peakonjit.schedule.Scheduled;
 
 /** Forgets the names of groups that nobody brought along for half a year; all of them where none are to be kept. */
 @Singleton
-@Scheduled(name = "forget-groups", every = "P1D", at = "02:45")
+@Scheduled(name = "forget-groups", every = "P1D", at = "02:45", irrevocable = true)
 class ForgetGroups implements BackgroundTask {
 
     private static final Period KEPT = Period.ofDays(180);

@@ -22,6 +22,10 @@ public interface BackgroundTask {
         return Optional.of(schedule().at()).filter(at -> !at.isEmpty()).map(LocalTime::parse);
     }
 
+    default boolean irrevocable() {
+        return schedule().irrevocable();
+    }
+
     private Scheduled schedule() {
         return getClass().getAnnotation(Scheduled.class);
     }

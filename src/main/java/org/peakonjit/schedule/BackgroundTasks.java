@@ -38,6 +38,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Database;
+import org.peakonjit.database.DatabaseTime;
 import org.peakonjit.database.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,8 @@ public class BackgroundTasks implements WorkQueue {
 
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
     private static final int THREADS = 5;
+    /** More than daylight saving time set by hand. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(61);
     /** Until an item that could not be dealt with is tried again. */
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -67,6 +70,7 @@ public class BackgroundTasks implements WorkQueue {
     private final List<BackgroundTask> tasks;
     private final List<QueuedWork> works;
     private final Clock clock;
+    private final DatabaseTime databaseTime;
     private final Duration pollEvery;
     private @Nullable Scheduler scheduler;
     private @Nullable ScheduledExecutorService clockWatch;
@@ -74,13 +78,18 @@ public class BackgroundTasks implements WorkQueue {
 
     @Inject
     public BackgroundTasks(
-            Database database, @Any Instance<BackgroundTask> tasks, @Any Instance<QueuedWork> works, Clock clock) {
+            Database database,
+            @Any Instance<BackgroundTask> tasks,
+            @Any Instance<QueuedWork> works,
+            Clock clock,
+            DatabaseTime databaseTime) {
         this(
                 database.patientDataSource(),
                 database::patiently,
                 tasks.stream().toList(),
                 works.stream().toList(),
                 clock,
+                databaseTime,
                 Duration.ofSeconds(2));
     }
 
@@ -95,12 +104,14 @@ public class BackgroundTasks implements WorkQueue {
             List<BackgroundTask> tasks,
             List<QueuedWork> works,
             Clock clock,
+            DatabaseTime databaseTime,
             Duration pollEvery) {
         this.database = database;
         this.patiently = patiently;
         this.tasks = List.copyOf(tasks);
         this.works = List.copyOf(works);
         this.clock = clock;
+        this.databaseTime = databaseTime;
         this.pollEvery = pollEvery;
     }
 
@@ -232,6 +243,18 @@ public class BackgroundTasks implements WorkQueue {
         Schedule schedule = task.dailyAt()
                 .<Schedule>map(time -> new Daily(ZoneOffset.UTC, time))
                 .orElseGet(() -> FixedDelay.of(task.every()));
-        return Tasks.recurring(task.name(), schedule).execute((instance, context) -> patiently.accept(task::run));
+        return Tasks.recurring(task.name(), schedule).execute((instance, context) -> patiently.accept(() -> run(task)));
+    }
+
+    private void run(BackgroundTask task) {
+        if (task.irrevocable()) {
+            Instant here = clock.instant();
+            Instant there = databaseTime.now();
+            if (Duration.between(here, there).abs().compareTo(CLOCKS_APART) > 0) {
+                LOG.warn("{} waits: here it is {}, at the database {}; set the clocks", task.name(), here, there);
+                return;
+            }
+        }
+        task.run();
     }
 }

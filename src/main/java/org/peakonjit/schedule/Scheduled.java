@@ -18,4 +18,10 @@ public @interface Scheduled {
 
     /** The time of day (UTC) of each run, for what runs once a day and is no matter of the start. */
     String at() default "";
+
+    /**
+     * Whether it does something because of the date that cannot be undone: takes away what is old, closes a day. It waits
+     * where the node's clock and the database's are more than an hour apart.
+     */
+    boolean irrevocable() default false;
 }

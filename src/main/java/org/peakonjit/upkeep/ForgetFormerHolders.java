@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets people whose seats were released, and conflicts, after the days that the setting says. */
 @Singleton
-@Scheduled(name = "forget-former-holders", every = "P1D")
+@Scheduled(name = "forget-former-holders", every = "P1D", irrevocable = true)
 class ForgetFormerHolders implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForgetFormerHolders.class);

@@ -17,7 +17,7 @@ import org.peakonjit.schedule.Scheduled;
 
 /** Releases the seats of people who have not signed in for as long as the application's setting says (rule L8). */
 @Singleton
-@Scheduled(name = "release-idle-seats", every = "PT6H")
+@Scheduled(name = "release-idle-seats", every = "PT6H", irrevocable = true)
 class ReleaseIdleSeats implements BackgroundTask {
 
     private static final int AT_ONCE = 1000;

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.FreePort;
@@ -30,6 +32,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
  * A node on each database, killed at the worst moments, and nobody helps afterwards (rule L7). All three at once, for the
  * most of it is waiting.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedParts.class)
 class CrashIT {
 

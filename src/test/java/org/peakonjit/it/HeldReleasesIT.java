@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.DirectIdp;
@@ -26,6 +28,7 @@ import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /** Rule W8: many seats at once are released only when an administrator says so, in a real browser on a real database. */
+@Execution(ExecutionMode.CONCURRENT)
 @ExtendWith(SharedParts.class)
 class HeldReleasesIT {
 

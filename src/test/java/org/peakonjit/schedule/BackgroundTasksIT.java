@@ -1,6 +1,7 @@
 package org.peakonjit.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.database.DatabaseTime;
 
 class BackgroundTasksIT {
 
@@ -140,7 +142,13 @@ class BackgroundTasksIT {
         };
         for (int i = 0; i < 2; i++) {
             BackgroundTasks node = new BackgroundTasks(
-                    database, Runnable::run, List.of(), List.of(work), Clock.systemUTC(), Duration.ofSeconds(30));
+                    database,
+                    Runnable::run,
+                    List.of(),
+                    List.of(work),
+                    Clock.systemUTC(),
+                    Instant::now,
+                    Duration.ofSeconds(30));
             nodes.add(node);
             node.start();
         }
@@ -165,6 +173,7 @@ class BackgroundTasksIT {
                 List.of(new Recurring("hourly", Duration.ofHours(1), runs::countDown)),
                 List.of(),
                 clock,
+                clock::instant,
                 POLL);
         nodes.add(node);
         node.start();
@@ -180,9 +189,38 @@ class BackgroundTasksIT {
         assertThat(runs.getCount()).isZero();
     }
 
+    @Test
+    void doNothingIrrevocableWhileTheClocksDisagree() throws Exception {
+        ManualClock clock = new ManualClock("2030-01-01T00:00:00Z");
+        Instant atDatabase = clock.instant();
+        AtomicInteger forgotten = new AtomicInteger();
+        CountDownLatch others = new CountDownLatch(5);
+        clock.now = atDatabase.plus(Duration.ofDays(800));
+        started(
+                clock,
+                () -> atDatabase,
+                new Recurring("forgets", Duration.ofMillis(10), true, forgotten::incrementAndGet),
+                new Recurring("other", Duration.ofMillis(10), others::countDown));
+        while (!others.await(50, TimeUnit.MILLISECONDS)) {
+            clock.now = clock.now.plusSeconds(1);
+        }
+        assertThat(forgotten).hasValue(0);
+
+        clock.now = atDatabase.plus(Duration.ofMinutes(30));
+        await().until(() -> {
+            nodes.get(0).catchUp();
+            clock.now = clock.now.plusMillis(100);
+            return forgotten.get() > 0;
+        });
+    }
+
     private BackgroundTasks started(BackgroundTask task) {
+        return started(Clock.systemUTC(), Instant::now, task);
+    }
+
+    private BackgroundTasks started(Clock clock, DatabaseTime databaseTime, BackgroundTask... all) {
         BackgroundTasks tasks =
-                new BackgroundTasks(database, Runnable::run, List.of(task), List.of(), Clock.systemUTC(), POLL);
+                new BackgroundTasks(database, Runnable::run, List.of(all), List.of(), clock, databaseTime, POLL);
         nodes.add(tasks);
         tasks.start();
         return tasks;
@@ -196,7 +234,13 @@ class BackgroundTasksIT {
         }
     }
 
-    private record Recurring(String name, Duration every, Runnable work) implements BackgroundTask {
+    private record Recurring(String name, Duration every, boolean irrevocable, Runnable work)
+            implements BackgroundTask {
+
+        Recurring(String name, Duration every, Runnable work) {
+            this(name, every, false, work);
+        }
+
         @Override
         public Optional<LocalTime> dailyAt() {
             return Optional.empty();

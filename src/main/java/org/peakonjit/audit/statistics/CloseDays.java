@@ -15,7 +15,7 @@ import org.peakonjit.schedule.Scheduled;
  * is still under way at midnight is of the day in which it is recorded, and a node's clock may be a little behind.
  */
 @Singleton
-@Scheduled(name = "close-days", every = "PT1H")
+@Scheduled(name = "close-days", every = "PT1H", irrevocable = true)
 class CloseDays implements BackgroundTask {
 
     /** How far back it begins where nothing is closed yet. */

@@ -94,6 +94,7 @@ public final class PayaraMicro extends DeployedProxy {
 
     private static PayaraMicro answering(PayaraMicro started, String path) {
         started.awaitAnswer(started.atNode(path));
+        KeptClasses.keep(started.process());
         return started;
     }
 
@@ -135,6 +136,9 @@ public final class PayaraMicro extends DeployedProxy {
         List<String> command = new ArrayList<>();
         command.add(edition.jdk().resolve("bin/java").toString());
         command.addAll(jvmOptions);
+        if (jvmOptions.equals(QUICK_TO_START) && edition.jdk().equals(ServerJdk.home())) {
+            command.addAll(KeptClasses.options());
+        }
         command.add("-Djava.io.tmpdir=" + work);
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of(
