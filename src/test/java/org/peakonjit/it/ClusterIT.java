@@ -33,7 +33,7 @@ import org.peakonjit.sandbox.scim.ScimCall;
 class ClusterIT {
 
     private static final int LIMIT = 10;
-    private static final int REPLAYS = 200;
+    private static final int REPLAYS = 100;
     private static final int PEOPLE = 200;
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
 

@@ -24,7 +24,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  * Whatever happens in whatever order, and whatever goes wrong meanwhile: what is always true stays true, as the rules of
  * licences and people, as {@link RuleBook} and {@link Healing} have them.
  *
- * <p>Each run tries the same 20,000 walks, those of the seed that it prints. Another {@code seed} below tries others;
+ * <p>Each run tries the same 10,000 walks, those of the seed that it prints. Another {@code seed} below tries others;
  * without one, each run tries its own. Where one fails, the shortest walk that does is printed, and tried first the next
  * time ({@code target/jqwik-database}).
  */
@@ -42,7 +42,7 @@ class RandomWalksTest {
         LOGS.setLevel(null);
     }
 
-    @Property(seed = "2", tries = 20_000, edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED)
+    @Property(seed = "2", tries = 10_000, edgeCases = EdgeCasesMode.NONE, generation = GenerationMode.RANDOMIZED)
     void everyWalkKeepsTheRules(@ForAll("walks") Walk walk) {
         walk.go();
     }
