@@ -98,8 +98,8 @@ class CrashIT {
                     .as("no reservation is lost on " + name)
                     .isEqualTo(4);
 
-            await(() ->
-                    node.apiAtNode().licensesConsumed(APPLICATION) == scim.users().size());
+            await(() -> node.apiAtNode().licensesConsumed(APPLICATION)
+                    == scim.users().size());
             assertThat(scim.users()).hasSize(2);
             JsonNode ledger = node.apiAtNode().seats(APPLICATION);
             assertThat(ledger).hasSize(2);

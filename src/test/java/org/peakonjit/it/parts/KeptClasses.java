@@ -1,10 +1,9 @@
 package org.peakonjit.it.parts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class KeptClasses {
     private static final String RECORDING = "-XX:+RecordDynamicDumpInfo";
 
     private static final AtomicReference<@Nullable Path> ARCHIVE = new AtomicReference<>();
-    private static final AtomicReference<@Nullable ServerProcess> RECORDER = new AtomicReference<>();
+    private static final AtomicBoolean ASKED = new AtomicBoolean();
 
     private KeptClasses() {}
 
@@ -31,28 +30,13 @@ final class KeptClasses {
 
     /** Keeps the classes of this one, if it was started by {@link #options()} and is the first. */
     static void keep(ServerProcess ready) {
-        if (!isRecording(ready.pid()) || !RECORDER.compareAndSet(null, ready)) {
+        if (!isRecording(ready.pid()) || ASKED.getAndSet(true)) {
             return;
         }
         Path archive = WorkDirectories.fresh("classes").resolve("classes.jsa");
-        try {
-            Process dump = new ProcessBuilder(
-                            ServerJdk.program("jcmd"),
-                            Long.toString(ready.pid()),
-                            "VM.cds",
-                            "dynamic_dump",
-                            archive.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            WorkDirectories.log("classes").toFile()))
-                    .start();
-            if (dump.waitFor() == 0 && Files.exists(archive)) {
-                ARCHIVE.set(archive);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Jcmd.ask(ready.pid(), "VM.cds", "dynamic_dump", archive.toString());
+        if (Files.exists(archive)) {
+            ARCHIVE.set(archive);
         }
     }
 

@@ -1,8 +1,5 @@
 package org.peakonjit.it.parts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,20 +37,10 @@ public final class LiveClasses {
 
     /** Of live objects alone, for which everything is collected first. */
     private static String histogram(long pid) {
-        try {
-            Process process = new ProcessBuilder(ServerJdk.program("jcmd"), Long.toString(pid), "GC.class_histogram")
-                    .redirectErrorStream(true)
-                    .start();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0 || !printed.contains("java.lang.String")) {
-                throw new IllegalStateException("jcmd says " + printed);
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        String printed = Jcmd.ask(pid, "GC.class_histogram");
+        if (!printed.contains("java.lang.String")) {
+            throw new IllegalStateException("jcmd says " + printed);
         }
+        return printed;
     }
 }

@@ -19,8 +19,7 @@ public final class PageCheck {
     /** Serious and critical violations of WCAG that axe sees. No page of ours has frames, for which it would open another. */
     public static List<String> seriousViolations(Page page) {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(one -> List.of("serious", "critical").contains(one.getImpact()))
                         .map(one -> page.url() + " " + one.getId() + " "
                                 + one.getNodes().stream()
