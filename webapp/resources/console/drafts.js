@@ -87,7 +87,7 @@
 
   function soon(event) {
     var form = event.target.closest && event.target.closest("form[data-guard]");
-    if (form && notice) {
+    if (form) {
       touched[form.id] = true;
       window.clearTimeout(waiting);
       waiting = window.setTimeout(keepAll, 250);
@@ -239,7 +239,6 @@
   }
 
   function begin() {
-    notice = document.getElementById("draft");
     if (!notice) {
       return;
     }
@@ -268,8 +267,9 @@
     }
   }
 
-  /* On the page that tells of a session's end: at once, for whoever signs in by a password manager is gone in a moment. */
+  /* At once, for somebody types already; and on the page that tells of a session's end a password manager signs in. */
   document.addEventListener("DOMContentLoaded", function () {
+    notice = document.getElementById("draft");
     if (document.querySelector("[data-ended]")) {
       all().forEach(function (name) {
         var draft = read(name);

@@ -210,6 +210,27 @@ class ConsoleKeepingIT {
     }
 
     @Test
+    void keepsWhatIsTypedBeforeThePageHasBegun() {
+        Page page = console.asAdministrator(chromium.newPage());
+        page.addInitScript("""
+                window.addEventListener('DOMContentLoaded', () => {
+                  const field = document.getElementById('application:tabs:description');
+                  if (field && !sessionStorage.length) {
+                    field.value = 'early';
+                    field.dispatchEvent(new Event('input', {bubbles: true}));
+                  }
+                });""");
+        opened(page);
+        page.onDialog(dialog -> dialog.accept());
+        link(page, "Overview").first().click();
+        page.waitForURL(console.url("index").toString());
+        opened(page);
+
+        button(page, "Put it back").click();
+        assertThat(at(page, "description")).hasValue("early");
+    }
+
+    @Test
     void announcesTheEndOfASessionAndProlongsIt() {
         Page page = console.asAdministrator(chromium.newPage());
         page.clock().install();
