@@ -17,16 +17,10 @@ public final class LiveClasses {
 
     /** Objects of ours that survive full collections, after {@link #PATIENCE} at most; none where all is well. */
     public static List<String> ofUs(long pid) {
-        return ofUs(pid, () -> {});
-    }
-
-    /** The same, with something done before each look. */
-    public static List<String> ofUs(long pid, Runnable before) {
         Instant end = Instant.now().plus(PATIENCE);
         List<String> ours;
         do {
             ServerProcess.pause(Duration.ofSeconds(1));
-            before.run();
             ours = histogram(pid)
                     .lines()
                     .filter(line -> line.contains("org.peakonjit.") && !line.contains("MicroConsole"))

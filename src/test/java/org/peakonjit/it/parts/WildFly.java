@@ -2,28 +2,16 @@ package org.peakonjit.it.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 
 /** The same WAR on WildFly's standalone.xml, as ROOT.war, in a server directory of its own. */
 public final class WildFly extends DeployedProxy {
-
-    /** More than there are worker threads: sixteen for each processor. */
-    private static final int REQUESTS = 20 * Runtime.getRuntime().availableProcessors();
 
     private final int managementPort;
 
@@ -113,38 +101,5 @@ public final class WildFly extends DeployedProxy {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(work().resolve("deployments/ROOT.war.undeployed")));
-    }
-
-    /**
-     * Serves others, so many at once that each of its worker threads does: for each of them, and each open connection,
-     * keeps the last request that it served.
-     */
-    public void serveOthers() {
-        URI slow = url("/other/slow.jsp");
-        if (!Files.exists(work().resolve("deployments/other.war.deployed"))) {
-            deploySlowPage();
-        }
-        System.gc(); // closes the connections of clients that nobody has any more
-        ServerProcess.status(slow);
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(slow).build();
-        CompletableFuture.allOf(Stream.generate(() -> client.sendAsync(request, BodyHandlers.discarding()))
-                        .limit(REQUESTS)
-                        .toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private void deploySlowPage() {
-        try (ZipOutputStream war =
-                new ZipOutputStream(Files.newOutputStream(work().resolve("deployments/other.war")))) {
-            war.putNextEntry(new ZipEntry("slow.jsp"));
-            war.write("<% Thread.sleep(500); %>".getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> Files.exists(work().resolve("deployments/other.war.deployed")));
     }
 }
