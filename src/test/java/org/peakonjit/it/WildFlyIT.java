@@ -13,6 +13,7 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Keycloak;
 import org.peakonjit.it.parts.Landscape;
+import org.peakonjit.it.parts.LiveClasses;
 import org.peakonjit.it.parts.LogLines;
 import org.peakonjit.it.parts.MailServer;
 import org.peakonjit.it.parts.PeakonRealm;
@@ -63,12 +64,16 @@ class WildFlyIT {
         }
     }
 
-    /** When it is undeployed, nothing is said in the log but that. */
+    /** When it is undeployed, nothing is said in the log but that, and nothing is kept. */
     private static void leavesQuietly(WildFly server) {
         long before = server.log().lines().count();
         server.undeploy();
         assertThat(server.log().lines().skip(before))
                 .noneMatch(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""));
+        server.reload();
+        assertThat(LiveClasses.ofUs(server.pid()))
+                .as("objects of the deployment")
+                .isEmpty();
     }
 
     /** By the server's own Jakarta Mail, over STARTTLS and with a login, and by webhook. */

@@ -13,6 +13,10 @@ import org.awaitility.Awaitility;
 /** The same WAR on WildFly's standalone.xml, as ROOT.war, in a server directory of its own. */
 public final class WildFly extends DeployedProxy {
 
+    /** Soft references are given up at once, so that the heap shows what is kept for good. */
+    private static final String JVM_OPTIONS =
+            "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -XX:SoftRefLRUPolicyMSPerMB=0 -Djava.net.preferIPv4Stack=true";
+
     private final int managementPort;
 
     private WildFly(ServerProcess process, Map<String, String> settings, Path base, int managementPort) {
@@ -44,7 +48,7 @@ public final class WildFly extends DeployedProxy {
                 Map.of(
                         "JBOSS_HOME", home.toString(),
                         "JAVA_HOME", ServerJdk.home().toString(),
-                        "JAVA_OPTS", "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true"));
+                        "JAVA_OPTS", JVM_OPTIONS));
         WildFly started = new WildFly(process, all, base, managementPort);
         started.awaitReady();
         return started;
@@ -59,6 +63,10 @@ public final class WildFly extends DeployedProxy {
 
     /** Runs a script of {@code server-config/wildfly} on it. */
     public void cli(String script) {
+        jboss("--file=server-config/wildfly/" + script);
+    }
+
+    private void jboss(String what) {
         ServerProcess cli = ServerProcess.start(
                 "jboss-cli",
                 List.of(
@@ -68,11 +76,11 @@ public final class WildFly extends DeployedProxy {
                                 .toString(),
                         "--connect",
                         "--controller=remote+http://localhost:" + managementPort,
-                        "--file=server-config/wildfly/" + script),
+                        what),
                 Map.of("JAVA_HOME", ServerJdk.home().toString()));
         try (cli) {
             if (!cli.awaitEnd(START) || cli.log().contains("failed")) {
-                throw new IllegalStateException(script + ": " + cli.log());
+                throw new IllegalStateException(what + ": " + cli.log());
             }
         }
     }
@@ -101,5 +109,11 @@ public final class WildFly extends DeployedProxy {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Files.exists(work().resolve("deployments/ROOT.war.undeployed")));
+    }
+
+    /** Begins all its services anew in the same JVM: its worker threads each keep the last request that they served. */
+    public void reload() {
+        jboss("--command=:reload");
+        awaitAnswer(url("/"));
     }
 }
