@@ -196,7 +196,7 @@ class FaultTableIT {
                     .isLessThan(Duration.ofSeconds(BUDGET_SECONDS)
                             .multipliedBy(110)
                             .dividedBy(100)
-                            .plusSeconds(2));
+                            .plusSeconds(1));
             scim.heal();
         }
 

@@ -18,6 +18,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.TwoRoles;
+import org.peakonjit.it.parts.Program;
 import org.peakonjit.it.parts.Script;
 
 /** What {@code docs/how-to} tells administrators to run, on PostgreSQL and on files; {@code LostMachineIT} has the rest. */
@@ -77,7 +78,7 @@ class OperationScriptsIT {
                 Script.run(NOTHING, "operations/back-up.sh", directory, config).lastLine();
 
         Files.writeString(directory.resolve("data/master.key"), "another");
-        Script.Ended ended = Script.attempt(NOTHING, "operations/restore.sh", archive, config);
+        Program.Ended ended = Script.attempt(NOTHING, "operations/restore.sh", archive, config);
         assertThat(ended.status()).isNotZero();
         assertThat(ended.printed()).contains("another master key is in the way");
         assertThat(directory.resolve("data/master.key")).hasContent("another");

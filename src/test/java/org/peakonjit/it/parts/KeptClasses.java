@@ -34,7 +34,7 @@ final class KeptClasses {
             return;
         }
         Path archive = WorkDirectories.fresh("classes").resolve("classes.jsa");
-        Jcmd.ask(ready.pid(), "VM.cds", "dynamic_dump", archive.toString());
+        ServerJdk.jcmd(ready.pid(), "VM.cds", "dynamic_dump", archive.toString());
         if (Files.exists(archive)) {
             ARCHIVE.set(archive);
         }

@@ -31,7 +31,7 @@ public final class LiveClasses {
 
     /** Of live objects alone, for which everything is collected first. */
     private static String histogram(long pid) {
-        String printed = Jcmd.ask(pid, "GC.class_histogram");
+        String printed = ServerJdk.jcmd(pid, "GC.class_histogram");
         if (!printed.contains("java.lang.String")) {
             throw new IllegalStateException("jcmd says " + printed);
         }

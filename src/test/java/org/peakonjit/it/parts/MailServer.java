@@ -163,9 +163,11 @@ public final class MailServer implements AutoCloseable {
     private static Path keyStore() {
         try {
             Path store = Files.createTempDirectory("mail-server").resolve("localhost.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
+            Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+            Program.Ended ended = Program.attempt(
+                    Map.of(),
+                    List.of(
+                            keytool.toString(),
                             "-genkeypair",
                             "-alias",
                             "localhost",
@@ -180,18 +182,13 @@ public final class MailServer implements AutoCloseable {
                             "-storepass",
                             STORE_PASSWORD,
                             "-keystore",
-                            store.toString())
-                    .inheritIO()
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("keytool failed");
+                            store.toString()));
+            if (ended.status() != 0) {
+                throw new IllegalStateException("keytool failed: " + ended.printed());
             }
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

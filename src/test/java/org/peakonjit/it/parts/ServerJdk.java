@@ -3,7 +3,10 @@ package org.peakonjit.it.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -26,9 +29,16 @@ final class ServerJdk {
         return home().resolve("bin").resolve(name).toString();
     }
 
+    /** What a JVM of it answers to a diagnostic command, whether it could do it or not. */
+    static String jcmd(long pid, String... command) {
+        List<String> all = new ArrayList<>(List.of(program("jcmd"), Long.toString(pid)));
+        all.addAll(List.of(command));
+        return Program.attempt(Map.of(), all).printed();
+    }
+
     /**
-     * The same where servers of Jakarta EE 11 run on it, else the newest of the system. Where all are older, the test that
-     * wants it is skipped.
+     * {@link #home()} where servers of Jakarta EE 11 run on it, else the newest of the system. Where all are older, the test
+     * that wants it is skipped.
      */
     static Path newer() {
         Path newest = Stream.concat(Stream.of(home()), ofTheSystem())
