@@ -10,7 +10,7 @@ port=${PEAKON_JIT_PORT:-8080}
 classes=${PEAKON_JIT_CLASSES:-$home/classes.jsa}
 
 umask 022
-"${JAVA_HOME:-/usr}/bin/java" ${PEAKON_JIT_JAVA_OPTS:--Xmx512m} -XX:ArchiveClassesAtExit="$classes.new" -Xlog:cds=off -Xlog:cds+dynamic=off \
+"${JAVA_HOME:-/usr}/bin/java" ${PEAKON_JIT_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -XX:ArchiveClassesAtExit="$classes.new" -Xlog:cds=off -Xlog:cds+dynamic=off \
   -Dpeakonjit.config="${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}" \
   -jar "$home/payara-micro.jar" --nohazelcast --disablephonehome --port "$port" \
   --deploy "$home/peakon-jit-proxy.war" --contextroot / &

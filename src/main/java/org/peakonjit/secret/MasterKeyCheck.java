@@ -6,19 +6,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.DatabaseOpened;
-import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.secret.Sealer.BrokenSealException;
 
 /**
@@ -28,10 +24,9 @@ import org.peakonjit.secret.Sealer.BrokenSealException;
 @ApplicationScoped
 class MasterKeyCheck {
 
-    private static final String PURPOSE = "master-key-check";
-
     /** Last of the columns that a new master key gets: as long as it opens under an older one, others may, too. */
-    private static final SealedColumn CHECK = SealedColumn.ofTheOnlyRow("master_key_check", "sealed", PURPOSE);
+    private static final SealedColumn CHECK =
+            SealedColumn.ofTheOnlyRow("master_key_check", "sealed", "master-key-check");
 
     void atStart(
             @Observes @Priority(DatabaseOpened.CHECKS) DatabaseOpened opened,
@@ -56,12 +51,7 @@ class MasterKeyCheck {
 
     static void run(DataSource database, Sealer sealer) {
         try (Connection connection = database.getConnection()) {
-            Optional<byte[]> sealed = find(connection);
-            if (sealed.isEmpty()) {
-                leave(connection, sealer);
-                sealed = find(connection);
-            }
-            sealer.open(PURPOSE, sealed.orElseThrow(), PURPOSE);
+            SharedSecret.openOrLeave(connection, CHECK, sealer, () -> "peakon-jit".getBytes(StandardCharsets.UTF_8));
         } catch (BrokenSealException e) {
             throw new WrongSettingsException(List.of(new Problem(
                     SettingKey.MASTER_KEY.key(),
@@ -71,26 +61,6 @@ class MasterKeyCheck {
                             + " new one as long as the database needs it")));
         } catch (SQLException e) {
             throw new IllegalStateException("the master key cannot be checked against the database", e);
-        }
-    }
-
-    private static Optional<byte[]> find(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select sealed from master_key_check where id = 1");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-        }
-    }
-
-    private static void leave(Connection connection, Sealer sealer) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into master_key_check (id, sealed) values (1, ?)")) {
-            insert.setBytes(1, sealer.seal(PURPOSE, "peakon-jit".getBytes(StandardCharsets.UTF_8), PURPOSE));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            if (!DatabaseTrouble.isOfAUniqueKey(e)) {
-                throw e; // else another node was first
-            }
         }
     }
 }

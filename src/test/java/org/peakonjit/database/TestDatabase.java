@@ -30,15 +30,25 @@ public enum TestDatabase {
     /** The settings of a new database that nobody used yet. */
     public Settings fresh() {
         try {
+            return of(
+                    switch (this) {
+                        case H2 -> Map.of();
+                        case POSTGRESQL -> Map.of(SettingKey.DATABASE_URL, newPostgresql());
+                        case MARIADB -> newMariaDb();
+                    });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The settings of a node with these and a data directory of its own. */
+    public static Settings of(Map<SettingKey, String> settings) {
+        try {
             Path dataDir = Files.createTempDirectory("peakon-jit-test");
             dataDir.toFile().deleteOnExit();
-            return switch (this) {
-                case H2 -> TestSettings.in(dataDir);
-                case POSTGRESQL -> TestSettings.in(dataDir, Map.of(SettingKey.DATABASE_URL, newPostgresql()));
-                case MARIADB -> TestSettings.in(dataDir, newMariaDb());
-            };
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
+            return TestSettings.in(dataDir, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

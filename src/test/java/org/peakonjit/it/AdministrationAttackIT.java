@@ -13,16 +13,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.Proxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The console and the API of the deployed WAR, as somebody without an account tries them, byte by byte. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class AdministrationAttackIT {
 
     private static final String EVIL = "evil.example";

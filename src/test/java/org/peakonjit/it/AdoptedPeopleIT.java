@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.scim.Fault;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Rule W5 on the running product: accounts that were there before, and who may have them. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class AdoptedPeopleIT {
 
     private static final String WAITS = "renamed: Peakon still has the old address or number, the change waits";

@@ -5,16 +5,15 @@ import static org.peakonjit.it.parts.AlertsLandscape.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.AlertsLandscape;
 import org.peakonjit.it.parts.FreePort;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.RawBrowser;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WebhookReceiver;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Alerts of the deployed WAR: raised by what people and Peakon do, told to real receivers. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class AlertsIT {
 
     private final AlertsLandscape alerts;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,10 +13,10 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.ProxyApi.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The admin REST API of the deployed WAR. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ApiIT {
 
     private final Landscape landscape;

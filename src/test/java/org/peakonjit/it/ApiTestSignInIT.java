@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm.Person;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.ProxyApi;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** A test sign-in over the API, through Keycloak. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ApiTestSignInIT {
 
     private final Landscape landscape;

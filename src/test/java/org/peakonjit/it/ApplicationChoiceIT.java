@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +21,12 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoIdpsLandscape;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /** Where it stays open which of several applications somebody means: at the login page, and where they come unasked. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ApplicationChoiceIT {
 
     private final TwoIdpsLandscape idps;

@@ -16,20 +16,19 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoNodes;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.scim.Fault;
 import org.peakonjit.sandbox.scim.ScimCall;
 
 /** Two nodes on one PostgreSQL, with people at both and a node that dies. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ClusterIT {
 
     private static final int LIMIT = 10;

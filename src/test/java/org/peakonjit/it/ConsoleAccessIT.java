@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
@@ -20,11 +19,11 @@ import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.RawBrowser;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Who gets into the console, as administrator, as auditor or not at all, and how a session ends. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ConsoleAccessIT {
 
     private static final String AUDITOR = "auditor";

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AlertsLandscape;
@@ -25,11 +24,11 @@ import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.MailServer;
 import org.peakonjit.it.parts.PageCheck;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WebhookReceiver;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Alerts in the console, in a real browser: the banner, the page, and their settings. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsoleAlertsIT {
 

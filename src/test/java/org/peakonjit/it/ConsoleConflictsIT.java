@@ -16,15 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.AlertsLandscape;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.Landscape;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Rule W3 in the console, in a real browser: who came with whose address, and what is decided about it. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsoleConflictsIT {
 

@@ -18,15 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.PageCheck;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The rollover of one of our own key pairs, step by step in the console, on a narrow dark screen. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ConsoleKeysIT {
 
     private static final String USE = ": Signing requests to the identity provider";

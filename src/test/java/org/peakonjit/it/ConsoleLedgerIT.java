@@ -19,17 +19,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.PayaraMicro;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /** Seats and reports, as administrators look things up and clear up. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ConsoleLedgerIT {
 
     private final Chromium chromium = Chromium.start();

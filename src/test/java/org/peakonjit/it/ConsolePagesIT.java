@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
@@ -26,11 +25,11 @@ import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.PageCheck;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.Proxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Every page of the console, light on a wide screen and dark on a narrow one. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ConsolePagesIT {
 
     private static final List<String> PAGES = List.of(

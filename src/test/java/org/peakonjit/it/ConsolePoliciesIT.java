@@ -16,15 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.idp.People;
 
 /** Policies that applications share, long lists of groups, the default mapping, and an application like another. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ConsolePoliciesIT {
 
     private static final String POLICIES = "application:tabs:policies:";

@@ -12,14 +12,13 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.Screenshots;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Takes the screenshots of docs/console.md anew, when asked; GuidedSetupIT takes those of the first set-up on its way. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ConsoleScreenshotsIT {
 

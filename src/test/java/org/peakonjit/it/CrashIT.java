@@ -13,9 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.FreePort;
@@ -23,7 +20,7 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PostgresServer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
@@ -32,8 +29,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
  * A node on each database, killed at the worst moments, and nobody helps afterwards (rule L7). All three at once, for the
  * most of it is waiting.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class CrashIT {
 
     private static final String APPLICATION = "peakon";

@@ -24,21 +24,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.CrossSiteLandscape;
 import org.peakonjit.it.parts.Proxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /**
  * Sign-on and sign-out in a real browser, with the company's IdP, the proxy and Peakon at three sites: what browsers do
  * to cookies between sites is what makes or breaks them.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class CrossSiteIT {
 
     private final CrossSiteLandscape landscape;

@@ -13,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.database.TcpLink;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.FreePort;
@@ -25,12 +24,12 @@ import org.peakonjit.it.parts.PostgresServer;
 import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.RawBrowser;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 import org.peakonjit.provisioning.FaultyScimServer;
 
 /** One node whose database is absent at its start, hangs, goes away and comes back: told as what it is, and survived. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class DatabaseTroubleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -21,13 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.Attack;
 import org.peakonjit.saml.attack.EncryptionAttacks;
 import org.peakonjit.saml.attack.Forgeries;
@@ -38,7 +37,7 @@ import org.peakonjit.saml.attack.ForgersIdp;
  * Peakon's SCIM server was asked, and who holds a seat; then that the answer is a refusal page and gives nothing away.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ForgeryAttackIT {
 
     private final AttackedProxy proxy;

@@ -14,9 +14,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.DirectIdp;
@@ -24,12 +21,11 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PostgresServer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /** Rule W8: many seats at once are released only when an administrator says so, in a real browser on a real database. */
-@Execution(ExecutionMode.CONCURRENT)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class HeldReleasesIT {
 
     private static final int PEOPLE = 12;

@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.DirectIdp;
@@ -29,12 +28,12 @@ import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.ProxyApi;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoIdpsLandscape;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.saml.SigningKey;
 
 /** IdPs registered by the API and in the console, and their metadata, of which one rolls its key over. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class IdentityProviderRegistrationIT {
 
     private final TwoIdpsLandscape idps;

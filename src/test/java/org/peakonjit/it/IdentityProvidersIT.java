@@ -15,21 +15,20 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.ProxyApi;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoIdpsLandscape;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.idp.AuthnRequestText;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.saml.Binding;
 
 /** Several IdPs: which of them a person is led to, and for whom each may speak. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class IdentityProvidersIT {
 
     private final TwoIdpsLandscape idps;

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.CompanyRealm;
@@ -17,7 +16,7 @@ import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PeakonRealm;
 import org.peakonjit.it.parts.Proxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.saml.Binding;
 import org.peakonjit.sandbox.scim.ScimCall;
@@ -26,7 +25,7 @@ import org.peakonjit.sandbox.scim.ScimCall;
  * Sign-ons through the WAR on Payara Micro: a realm of Keycloak is the company's IdP, another one is the service
  * provider that takes what we issue.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class KeycloakSignOnIT {
 
     private final Landscape landscape;

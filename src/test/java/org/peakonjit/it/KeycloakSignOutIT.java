@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm;
 import org.peakonjit.it.parts.CompanyRealm.Person;
 import org.peakonjit.it.parts.HttpBrowser;
@@ -15,10 +14,10 @@ import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PeakonRealm;
 import org.peakonjit.it.parts.Proxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** Single logout between two Keycloak realms, the company's IdP and a service provider in Peakon's place. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class KeycloakSignOutIT {
 
     private final Landscape landscape;

@@ -6,19 +6,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Allocation;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 
 /**
  * What a login on the running product asks of its database, of Peakon and of memory, which does not depend on the machine.
  * What it costs in time, {@code ./mvnw -Pbench} says.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class LoginCostIT {
 
     private static final int LOGINS = 20;

@@ -3,17 +3,16 @@ package org.peakonjit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Several IdPs on the running product: who moved from one to another (rule W4), and who is somebody else there. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class MovedPeopleIT {
 
     private static final String RELINKED = "relinked: another identity provider speaks for the address now";

@@ -20,15 +20,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoNodes;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 
 /** Fifty people a second through the samples of HAProxy and nginx by turns, while nodes die and are started anew. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class NodeLossIT {
 
     private static final int PER_SECOND = 50;

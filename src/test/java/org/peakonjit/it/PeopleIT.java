@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.scim.Fault;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Who a person is on the running product: rules W1, W6, W7 and W8, and what a sign-on costs. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class PeopleIT {
 
     private static final String INCOMPLETE = "subject.incomplete";

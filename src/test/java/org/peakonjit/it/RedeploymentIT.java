@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
@@ -16,7 +13,7 @@ import org.peakonjit.it.parts.PostgresServer;
 import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RedeployablePayara;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.provisioning.FaultyScimServer;
 
 /**
@@ -24,8 +21,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
  * With H2 it would keep the first one: Payara has an H2 of its own, whose thread for the JVM's end is made once. Of the
  * first WAR of its life it keeps the class loader that it examined that one with, so an empty one comes before ours.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class RedeploymentIT {
 
     private final DirectIdp idp = new DirectIdp();

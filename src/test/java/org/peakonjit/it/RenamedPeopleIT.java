@@ -10,19 +10,18 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.scim.Fault;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Rule W2 on the running product: a known person with another address. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class RenamedPeopleIT {
 
     private static final Duration SENT_WITHIN = Duration.ofSeconds(90);

@@ -16,16 +16,15 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.ForgersIdp;
 
 /** Genuine answers of the IdP, posted again, or by a browser that did not ask for them. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ReplayAttackIT {
 
     private static final int ROUNDS = 50;

@@ -11,14 +11,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.ForgersIdp;
 import org.peakonjit.saml.attack.RequestAttack;
 import org.peakonjit.saml.attack.RequestAttacks;
@@ -30,7 +29,7 @@ import org.peakonjit.saml.keys.SamlKeys.SamlKey;
  * Bad AuthnRequests through HTTP at the deployed WAR: nobody is sent to the company's IdP for them, and whatever is
  * answered goes to the registered ACS and holds no assertion.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class RequestAttackIT {
 
     static final List<RequestAttack> REJECTED = RequestAttacks.REJECTED;

@@ -8,17 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.Employee;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.Tenant;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.scim.Folding;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Rule W3 on the running product: somebody with the address of another, or with one that looks like it. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ReusedAddressIT {
 
     private static final String CONFLICT = "subject.conflict";

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +23,11 @@ import org.peakonjit.it.parts.CrossSiteLandscape;
 import org.peakonjit.it.parts.HttpsFront;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.SampleProxy;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The WAR behind a TLS reverse proxy: whom it believes about clients, and what it believes nobody. */
 @TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ReverseProxyIT {
 
     private final CrossSiteLandscape landscape;

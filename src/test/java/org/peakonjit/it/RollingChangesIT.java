@@ -16,15 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.Proxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.Script;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.TwoNodes;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 import org.peakonjit.sandbox.saml.IdpDescription;
 import org.peakonjit.sandbox.saml.ResponseVerifier;
@@ -35,7 +34,7 @@ import org.peakonjit.sandbox.saml.ResponseVerifier;
  * signing keys and Peakon's token are a step further. Peakon takes a Response under the keys that it was given, and no
  * other.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class RollingChangesIT {
 
     private static final int PER_SECOND = 5;

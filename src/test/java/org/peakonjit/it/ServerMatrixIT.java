@@ -13,17 +13,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.LiveClasses;
 import org.peakonjit.it.parts.LogLines;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PayaraServer;
 import org.peakonjit.it.parts.PostgresServer;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WildFly;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The same WAR on each server that is supported, by {@code ./mvnw verify -Pservers}. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class ServerMatrixIT {
 
     @Nested

@@ -8,14 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.ForgersIdp;
 import org.peakonjit.saml.attack.LogoutAttacks;
 import org.peakonjit.saml.attack.LogoutAttacks.LogoutAttack;
@@ -23,7 +22,7 @@ import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.idp.AuthnRequestText;
 
 /** What comes to the single logout services of the deployed WAR and is no honest message. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class SignOutAttackIT {
 
     private static final String PERSON = "signed.out@corp.example";

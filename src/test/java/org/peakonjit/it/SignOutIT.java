@@ -11,12 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.ForgedResponse;
 import org.peakonjit.saml.attack.ForgedResponse.Parties;
 import org.peakonjit.saml.attack.ForgersIdp;
@@ -27,7 +26,7 @@ import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.sandbox.saml.Binding;
 
 /** Single logout through HTTP at the deployed WAR, from both sides and in both bindings. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class SignOutIT {
 
     private static final String SUCCESS = LogoutText.status("Success", "");

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.Database;
@@ -37,7 +36,7 @@ import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PostgresServer;
 import org.peakonjit.it.parts.ProxyApi;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.provisioning.FaultyScimServer;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -45,7 +44,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A node on what a release left: it reads all of it and goes on. With the system property {@code
  * peakonjit.test.store-release} the release is stored instead, from a node on which all was done that leaves rows.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class StoredReleaseIT {
 
     private static final String APPLICATION = "peakon";

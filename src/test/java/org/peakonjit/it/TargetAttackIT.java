@@ -11,18 +11,17 @@ import static org.peakonjit.it.parts.AttackedProxy.SIGNING;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.RawBrowser.Answer;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.saml.attack.ForgersIdp;
 
 /** Deep links and RelayState that would lead elsewhere than to the application's own Peakon. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class TargetAttackIT {
 
     private final AttackedProxy proxy;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.CompanyRealm.Person;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.HttpBrowser.Page;
@@ -19,12 +18,12 @@ import org.peakonjit.it.parts.MailServer;
 import org.peakonjit.it.parts.PeakonRealm;
 import org.peakonjit.it.parts.ProxyApi;
 import org.peakonjit.it.parts.RawBrowser;
-import org.peakonjit.it.parts.SharedParts;
 import org.peakonjit.it.parts.WebhookReceiver;
 import org.peakonjit.it.parts.WildFly;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** The same WAR on WildFly, from readiness to a whole sign-on. */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class WildFlyIT {
 
     @Test

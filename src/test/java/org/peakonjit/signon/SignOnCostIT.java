@@ -3,7 +3,6 @@ package org.peakonjit.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.event.Event;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -21,11 +21,13 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.audit.WrittenAudit;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
 import org.peakonjit.conflict.jpa.StoredConflicts;
-import org.peakonjit.database.RoundTrips;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.it.parts.CountingRelay;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.ScimUser;
@@ -114,14 +116,24 @@ class SignOnCostIT {
     }
 
     /** The first ones are dearer: the driver makes the statements' acquaintance. */
-    private static int fewest(RoundTrips wire, Runnable work) {
-        return IntStream.range(0, TIMES).map(time -> wire.in(work)).min().orElseThrow();
+    private static long fewest(CountingRelay wire, Runnable work) {
+        return IntStream.range(0, TIMES).mapToLong(time -> wire.in(work)).min().orElseThrow();
+    }
+
+    private static CountingRelay wire() {
+        return CountingRelay.before(Map.of(
+                SettingKey.DATABASE_URL.key(),
+                TestDatabase.POSTGRESQL.fresh().database().url()));
+    }
+
+    private static Settings by(CountingRelay wire) {
+        return TestDatabase.of(Map.of(SettingKey.DATABASE_URL, wire.settings().get(SettingKey.DATABASE_URL.key())));
     }
 
     @Test
-    void aKnownPersonIsThreeRoundTrips() throws IOException {
-        try (RoundTrips wire = new RoundTrips(TestDatabase.POSTGRESQL.fresh());
-                TestNode database = new TestNode(wire.settings())) {
+    void aKnownPersonIsThreeRoundTrips() {
+        try (CountingRelay wire = wire();
+                TestNode database = new TestNode(by(wire))) {
             Node node = node(database);
             node.signOn(application, person(0));
 
@@ -130,9 +142,9 @@ class SignOnCostIT {
     }
 
     @Test
-    void aNewPersonIsSevenRoundTrips() throws IOException {
-        try (RoundTrips wire = new RoundTrips(TestDatabase.POSTGRESQL.fresh());
-                TestNode database = new TestNode(wire.settings())) {
+    void aNewPersonIsSevenRoundTrips() {
+        try (CountingRelay wire = wire();
+                TestNode database = new TestNode(by(wire))) {
             Node node = node(database);
             int[] next = {0};
 

@@ -5,15 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.seal.SealKey;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
+import org.peakonjit.secret.SharedSecret;
 
 /**
  * Keeps the key in the database, sealed under the master key, which may be changed without breaking any seal of the audit.
@@ -23,10 +21,9 @@ import org.peakonjit.secret.Sealer;
 class JpaSealKey implements SealKey {
 
     private static final int BYTES = 32;
-    private static final String PURPOSE = "audit-seal";
 
     @Produces
-    static final SealedColumn KEY = SealedColumn.ofTheOnlyRow("audit_seal_key", "sealed", PURPOSE);
+    static final SealedColumn KEY = SealedColumn.ofTheOnlyRow("audit_seal_key", "sealed", "audit-seal");
 
     private final Database database;
     private final Sealer sealer;
@@ -42,7 +39,7 @@ class JpaSealKey implements SealKey {
     public byte[] bytes() {
         byte[] known = key;
         if (known == null) {
-            known = sealer.open(PURPOSE, kept(), PURPOSE);
+            known = kept();
             key = known;
         }
         return known.clone();
@@ -50,38 +47,15 @@ class JpaSealKey implements SealKey {
 
     private byte[] kept() {
         try (Connection connection = database.dataSource().getConnection()) {
-            byte[] found = find(connection);
-            if (found == null) {
-                leave(connection);
-                found = find(connection);
-            }
-            if (found == null) {
-                throw new IllegalStateException("the key of the audit's seals is gone");
-            }
-            return found;
+            return SharedSecret.openOrLeave(connection, KEY, sealer, JpaSealKey::fresh);
         } catch (SQLException e) {
             throw new IllegalStateException("the key of the audit's seals cannot be read", e);
         }
     }
 
-    private static byte @Nullable [] find(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select sealed from audit_seal_key where id = 1");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next() ? rows.getBytes(1) : null;
-        }
-    }
-
-    private void leave(Connection connection) throws SQLException {
+    private static byte[] fresh() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into audit_seal_key (id, sealed) values (1, ?)")) {
-            insert.setBytes(1, sealer.seal(PURPOSE, fresh, PURPOSE));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            if (!DatabaseTrouble.isOfAUniqueKey(e)) {
-                throw e; // else another node was first
-            }
-        }
+        return fresh;
     }
 }

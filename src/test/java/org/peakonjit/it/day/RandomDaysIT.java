@@ -17,11 +17,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PeopleLandscape;
-import org.peakonjit.it.parts.SharedParts;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 
 /**
@@ -30,7 +29,7 @@ import org.peakonjit.it.parts.WorkDirectories;
  * peakonjit.test.days.seed}, {@code …days.count} and {@code …days.only} repeat what a run said, as far as people who come
  * at the same time can be repeated.
  */
-@ExtendWith(SharedParts.class)
+@WithSharedParts
 class RandomDaysIT {
 
     private static final String PROPERTIES = "peakonjit.test.days.";

@@ -66,6 +66,13 @@ public final class CountingRelay implements AutoCloseable {
         return roundTrips.get();
     }
 
+    /** Those within the work. */
+    public long in(Runnable work) {
+        long before = roundTrips();
+        work.run();
+        return roundTrips() - before;
+    }
+
     private void accept() {
         try {
             while (true) {

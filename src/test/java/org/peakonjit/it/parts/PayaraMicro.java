@@ -17,7 +17,7 @@ public final class PayaraMicro extends DeployedProxy {
             List.of("--logproperties", "server-config/payara/json-logging.properties");
 
     /** As an administrator runs it, for measurements. */
-    private static final List<String> AS_DEPLOYED = List.of("-Xmx512m");
+    private static final List<String> AS_DEPLOYED = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     private final int port;
 
@@ -48,7 +48,7 @@ public final class PayaraMicro extends DeployedProxy {
 
     /** The same in a heap of another size. */
     public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings, int heapMegabytes) {
-        return ready(launch(name, port, settings, List.of("-Xmx" + heapMegabytes + "m")));
+        return ready(launch(name, port, settings, List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC")));
     }
 
     /** The server alone, with a WAR that does nothing: it answers {@code /index.html}. */
