@@ -139,7 +139,7 @@ public final class Bench {
     }
 
     private void round() {
-        everybody(one -> one.round(LOGINS));
+        everybody(one -> one.round(LOGINS, floor::atPace));
         floor.round(LOGINS);
         afterRound.forEach(Runnable::run);
         report.progress(List.copyOf(contenders.values()), floor);

@@ -27,8 +27,8 @@ final class Contender {
         return server;
     }
 
-    /** So many logins, one after the other. */
-    void round(int count) {
+    /** So many logins, one after the other, and something else between them. */
+    void round(int count, Runnable between) {
         server.scimCalls();
         Server.Used before = server.used();
         for (int i = 0; i < count; i++) {
@@ -36,6 +36,7 @@ final class Contender {
             waits.add(login());
             roundTrips.add(server.roundTrips() - trips);
             scimCalls.add(server.scimCalls());
+            between.run();
         }
         Server.Used after = server.used();
         cpu.add((after.cpuNanos() - before.cpuNanos()) / 1e6 / count);

@@ -30,6 +30,9 @@ final class Floor {
     private final PublicKey idp;
     private final PrivateKey own;
     private Series cpu = new Series();
+    private Series paced = new Series();
+    private double pacedMillis;
+    private int pacedTimes;
 
     Floor() {
         SigningKey key = SigningKey.generate("Company IdP");
@@ -52,13 +55,29 @@ final class Floor {
         }
     }
 
-    /** So many times, by this thread. */
+    /** So many times, one right after the other, by this thread. */
     void round(int count) {
+        cpu.add(millis(() -> {
+                    for (int i = 0; i < count; i++) {
+                        once();
+                    }
+                })
+                / count);
+        paced.add(pacedMillis / pacedTimes);
+        pacedMillis = 0;
+        pacedTimes = 0;
+    }
+
+    /** Once, between two logins: what processors remember is then as little of it as of a login. */
+    void atPace() {
+        pacedMillis += millis(this::once);
+        pacedTimes++;
+    }
+
+    private static double millis(Runnable work) {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        for (int i = 0; i < count; i++) {
-            once();
-        }
-        cpu.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6 / count);
+        work.run();
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
     }
 
     private void once() {
@@ -74,10 +93,16 @@ final class Floor {
 
     void startAnew() {
         cpu = new Series();
+        paced = new Series();
     }
 
     /** Milliseconds of processor time, round by round. */
     Series cpu() {
         return cpu;
+    }
+
+    /** The same of {@link #atPace}. */
+    Series paced() {
+        return paced;
     }
 }

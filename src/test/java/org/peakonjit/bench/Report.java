@@ -12,14 +12,15 @@ final class Report {
 
     void costs(List<Contender> all, Floor floor) {
         line(
-                "| login | CPU ms | by the floor | p50 / p95 / p99 ms | logins/s | KiB allocated | round trips | SCIM calls |");
-        line("|---|---|---|---|---|---|---|---|");
+                "| login | CPU ms | by the floor | by the floor at a login's pace | p50 / p95 / p99 ms | logins/s | KiB allocated | round trips | SCIM calls |");
+        line("|---|---|---|---|---|---|---|---|---|");
         for (Contender one : all) {
             line(
-                    "| %s | %s | %.2f | %.1f / %.1f / %.1f | %.0f | %.0f | %s | %s |",
+                    "| %s | %s | %.2f | %.2f | %.1f / %.1f / %.1f | %.0f | %.0f | %s | %s |",
                     one.name(),
                     one.cpu().text(),
                     one.cpu().median() / floor.cpu().median(),
+                    one.cpu().median() / floor.paced().median(),
                     one.waits().percentile(50),
                     one.waits().percentile(95),
                     one.waits().percentile(99),
@@ -29,8 +30,13 @@ final class Report {
                     "%.0f".formatted(one.scimCalls().median()));
         }
         line(
-                "| the floor | %s | 1.00 | | %.0f | | | |",
+                "| the floor | %s | 1.00 | | | %.0f | | | |",
                 floor.cpu().text(), 1000 / floor.cpu().median());
+        line(
+                "| the floor at a login's pace | %s | %.2f | 1.00 | | %.0f | | | |",
+                floor.paced().text(),
+                floor.paced().median() / floor.cpu().median(),
+                1000 / floor.paced().median());
     }
 
     /** Ratios of medians, with the least and the most of the rounds. */
@@ -65,8 +71,11 @@ final class Report {
 
     /** What the latest round cost, on one line. */
     void progress(List<Contender> all, Floor floor) {
-        StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "floor %.2f", floor.cpu().last()));
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "floor %.2f, at pace %.2f",
+                floor.cpu().last(),
+                floor.paced().last()));
         for (Contender one : all) {
             line.append(String.format(
                     Locale.ROOT, "; %s %.2f", one.name(), one.cpu().last()));

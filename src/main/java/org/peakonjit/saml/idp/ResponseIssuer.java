@@ -1,21 +1,16 @@
 package org.peakonjit.saml.idp;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.saml2.core.Assertion;
-import org.opensaml.saml.saml2.core.Issuer;
-import org.opensaml.saml.saml2.core.Response;
-import org.opensaml.saml.saml2.core.Status;
-import org.opensaml.saml.saml2.core.StatusCode;
-import org.opensaml.saml.saml2.core.StatusMessage;
+import org.opensaml.saml.common.xml.SAMLConstants;
 import org.peakonjit.application.Application;
-import org.peakonjit.saml.CanonicalXml;
-import org.peakonjit.saml.EnvelopedSignatures;
+import org.peakonjit.saml.CanonicalSignature;
+import org.peakonjit.saml.CanonicalWriter;
 import org.peakonjit.saml.MessageIds;
-import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
@@ -23,22 +18,19 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.subject.UpstreamAuthentication;
-import org.w3c.dom.Element;
 
 /**
  * Issues signed Responses (SAML Core §3.3.3). They go to the ACS the application is registered with, whatever anybody
- * asked for.
+ * asked for, and are written as text in their canonical form (docs/adr/0021-our-responses-are-written-as-text.md).
  */
 final class ResponseIssuer {
 
     private final String issuer;
-    private final AssertionBuilder assertions;
     private final SamlKeys keys;
     private final Clock clock;
 
     ResponseIssuer(String issuer, SamlKeys keys, Clock clock) {
         this.issuer = issuer;
-        this.assertions = new AssertionBuilder(issuer);
         this.keys = keys;
         this.clock = clock;
     }
@@ -51,72 +43,65 @@ final class ResponseIssuer {
             @Nullable String relayState,
             UpstreamAuthentication authentication) {
         Instant now = clock.instant();
+        SamlKey key = keys.active(Use.IDP_SIGNING);
         URI acsUrl = acsUrl(application);
         String inResponseTo = request == null ? null : request.id();
-        Assertion assertion =
-                assertions.build(nameId, audience(application), acsUrl, inResponseTo, authentication, now);
-        Response response = response(acsUrl, inResponseTo, SamlStatus.SUCCESS, now);
-        response.getAssertions().add(assertion);
+        String session = MessageIds.next();
+        String assertion = new AssertionWriter(issuer, key, now)
+                .write(nameId, audience(application), acsUrl, inResponseTo, authentication, session);
         return new ResponseForm(
                 acsUrl,
-                encoded(EnvelopedSignatures.sign(signingKey(), assertion, response)),
+                response(key, acsUrl, inResponseTo, SamlStatus.SUCCESS, assertion, now),
                 request == null ? relayState : request.relayState(),
-                new SessionName(
-                        nameId.value(),
-                        nameId.format(),
-                        null,
-                        null,
-                        assertion.getAuthnStatements().get(0).getSessionIndex()));
+                new SessionName(nameId.value(), nameId.format(), null, null, session));
     }
 
     /** A signed Response without assertion. */
     ResponseForm issueError(Application application, PeakonRequest request, SamlStatus status) {
         URI acsUrl = acsUrl(application);
-        Response response = response(acsUrl, request.id(), status, clock.instant());
         return new ResponseForm(
-                acsUrl, encoded(EnvelopedSignatures.sign(signingKey(), response)), request.relayState());
+                acsUrl,
+                response(keys.active(Use.IDP_SIGNING), acsUrl, request.id(), status, "", clock.instant()),
+                request.relayState());
     }
 
-    private Response response(URI acsUrl, @Nullable String inResponseTo, SamlStatus status, Instant now) {
-        Response response = OpenSaml.build(Response.DEFAULT_ELEMENT_NAME, Response.class);
-        response.setID(MessageIds.next());
-        response.setIssueInstant(now);
-        response.setDestination(acsUrl.toString());
-        response.setInResponseTo(inResponseTo);
-        Issuer name = OpenSaml.build(Issuer.DEFAULT_ELEMENT_NAME, Issuer.class);
-        name.setValue(issuer);
-        response.setIssuer(name);
-        response.setStatus(status(status));
-        return response;
+    /** In base64, as a form has it. */
+    private String response(
+            SamlKey key, URI acsUrl, @Nullable String inResponseTo, SamlStatus status, String assertion, Instant now) {
+        String id = MessageIds.next();
+        CanonicalWriter before = new CanonicalWriter()
+                .start(
+                        "saml2p:Response",
+                        "xmlns:saml2p",
+                        SAMLConstants.SAML20P_NS,
+                        "Destination",
+                        acsUrl.toString(),
+                        "ID",
+                        id,
+                        "InResponseTo",
+                        inResponseTo,
+                        "IssueInstant",
+                        SamlTime.text(now),
+                        "Version",
+                        "2.0")
+                .element("saml2:Issuer", issuer, "xmlns:saml2", SAMLConstants.SAML20_NS);
+        CanonicalWriter behind = new CanonicalWriter();
+        status(behind, status);
+        behind.written(assertion).end("saml2p:Response");
+        String signed = CanonicalSignature.insert(key, id, before.toString(), behind.toString());
+        return Base64.getEncoder().encodeToString(signed.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Status status(SamlStatus status) {
-        StatusCode top = code(status.top());
+    private static void status(CanonicalWriter xml, SamlStatus status) {
+        xml.start("saml2p:Status").start("saml2p:StatusCode", "Value", status.top());
         if (status.second() != null) {
-            top.setStatusCode(code(status.second()));
+            xml.element("saml2p:StatusCode", "", "Value", status.second());
         }
-        Status element = OpenSaml.build(Status.DEFAULT_ELEMENT_NAME, Status.class);
-        element.setStatusCode(top);
+        xml.end("saml2p:StatusCode");
         if (status.message() != null) {
-            StatusMessage message = OpenSaml.build(StatusMessage.DEFAULT_ELEMENT_NAME, StatusMessage.class);
-            message.setValue(status.message());
-            element.setStatusMessage(message);
+            xml.element("saml2p:StatusMessage", status.message());
         }
-        return element;
-    }
-
-    private static StatusCode code(String value) {
-        StatusCode code = OpenSaml.build(StatusCode.DEFAULT_ELEMENT_NAME, StatusCode.class);
-        code.setValue(value);
-        return code;
-    }
-
-    private SamlKey signingKey() {
-        return keys.active(Use.IDP_SIGNING);
-    }
-
-    private static String encoded(Element response) {
-        return Base64.getEncoder().encodeToString(CanonicalXml.of(response));
+        xml.end("saml2p:Status");
     }
 
     private static URI acsUrl(Application application) {
