@@ -32,6 +32,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
 /** A node whose clock, and with it its embedded database's, is set an hour ahead and back while people come. */
 class ClockIT {
 
+    private static final int AT_ONCE = 4;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration SETTLED = Duration.ofSeconds(90);
@@ -48,7 +49,7 @@ class ClockIT {
     private final OwnClock clock = OwnClock.right();
     private final DirectIdp idp = new DirectIdp();
     private final FaultyScimServer scim = FaultyScimServer.start();
-    private final ExecutorService people = Executors.newFixedThreadPool(4);
+    private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
     private final PayaraMicro node = PayaraMicro.startBy(
             clock,
             "clock",
@@ -103,19 +104,22 @@ class ClockIT {
         assertThat(node.api().seats("peakon")).hasSize(scim.users().size());
     }
 
-    /** They come while their accounts take some time to be made. */
+    /** The accounts of the first are just being made, and others come after them. */
     private List<Future<Page>> newPeople(String names) {
-        scim.always("POST", Fault.slow(Duration.ofMillis(500)));
-        return IntStream.range(0, 12)
+        scim.always("POST", Fault.slow(Duration.ofSeconds(1)));
+        scim.forgetCalls();
+        List<Future<Page>> signOns = IntStream.range(0, 3 * AT_ONCE)
                 .mapToObj(person -> people.submit(() -> signIn(names + person + "@corp.example")))
                 .toList();
+        await().atMost(SOON).until(() -> scim.calls("POST").size() >= AT_ONCE);
+        return signOns;
     }
 
     private void assertEnded(List<Future<Page>> signOns) throws Exception {
         for (Future<Page> signOn : signOns) {
             Page page = signOn.get();
             assertThat(page.carriesResponse() ? "admitted" : page.code())
-                    .as(page.text())
+                    .as("%d at %s: %s", page.status(), page.location(), page.text())
                     .isIn("admitted", "saml.expired", "provisioning.unavailable", INTERRUPTED);
         }
         scim.heal();
