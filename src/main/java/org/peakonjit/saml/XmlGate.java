@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLStreamException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -68,9 +66,6 @@ public final class XmlGate {
             return document;
         } catch (IOException e) {
             throw new MalformedMessageException(MessageFault.XML_EXTERNAL);
-        } catch (XMLStreamException e) {
-            Location at = e.getLocation();
-            throw at == null ? notWellFormed(-1, -1) : notWellFormed(at.getLineNumber(), at.getColumnNumber());
         } catch (SAXParseException e) {
             throw notWellFormed(e.getLineNumber(), e.getColumnNumber());
         } catch (SAXException e) {

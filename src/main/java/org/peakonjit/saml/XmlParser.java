@@ -6,14 +6,14 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -25,7 +25,7 @@ final class XmlParser {
     /** In characters; some hundred Responses. */
     private static final int MOST_READ = 1024 * 1024;
 
-    private final XMLInputFactory scanner = scanner();
+    private final XMLReader scanner = scanner();
     private final DocumentBuilder builder;
     private long read;
 
@@ -33,9 +33,14 @@ final class XmlParser {
         builder = builder(ignoringComments);
     }
 
-    XMLStreamReader scan(String text) throws XMLStreamException {
+    /** Tells {@code handler} of the text's parts, one after the other; what it throws ends that. */
+    void scan(String text, DefaultHandler2 handler) throws SAXException, IOException {
         read += text.length();
-        return scanner.createXMLStreamReader(new StringReader(text));
+        scanner.setContentHandler(handler);
+        scanner.setErrorHandler(handler);
+        scanner.setEntityResolver(handler);
+        scanner.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
+        scanner.parse(new InputSource(new StringReader(text)));
     }
 
     Document build(String text) throws SAXException, IOException {
@@ -50,16 +55,19 @@ final class XmlParser {
         return read > MOST_READ;
     }
 
-    private static XMLInputFactory scanner() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing external is fetched");
-        });
-        return factory;
+    private static XMLReader scanner() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setXIncludeAware(false);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            return factory.newSAXParser().getXMLReader();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("this JDK's XML scanner cannot be made safe", e);
+        }
     }
 
     private static DocumentBuilder builder(boolean ignoringComments) {

@@ -1,60 +1,60 @@
 package org.peakonjit.saml;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
 
 /** One streaming pass over a document, before any of it is built. */
-final class XmlScan {
+final class XmlScan extends DefaultHandler2 {
+
+    /** XML 1.0 §2.8; that it is well-formed is the parser's business. */
+    private static final Pattern DECLARATION = Pattern.compile(
+            "<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"'](?:\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"'])?");
 
     private final XmlLimits limits;
     private final Set<String> ids = new HashSet<>();
     private int depth;
     private int elements;
+    private int namespaces;
 
     XmlScan(XmlLimits limits) {
         this.limits = limits;
     }
 
-    void pass(XmlParser parser, String text) throws XMLStreamException {
-        XMLStreamReader reader = parser.scan(text);
-        try {
-            declaration(reader);
-            while (reader.hasNext()) {
-                event(reader, reader.next());
-            }
-        } finally {
-            reader.close();
-        }
+    void pass(XmlParser parser, String text) throws SAXException, IOException {
+        declaration(text);
+        parser.scan(text, this);
     }
 
-    private void declaration(XMLStreamReader reader) {
-        String encoding = reader.getCharacterEncodingScheme();
+    private static void declaration(String text) {
+        Matcher declaration = DECLARATION.matcher(text);
+        if (!declaration.lookingAt()) {
+            return;
+        }
+        String encoding = declaration.group(2);
         if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
             throw new MalformedMessageException(MessageFault.XML_ENCODING);
         }
-        if (reader.getVersion() != null && !"1.0".equals(reader.getVersion())) {
+        if (!"1.0".equals(declaration.group(1))) {
             throw new MalformedMessageException(MessageFault.XML_VERSION);
         }
     }
 
-    private void event(XMLStreamReader reader, int event) {
-        switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> startElement(reader);
-            case XMLStreamConstants.END_ELEMENT -> depth--;
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.ENTITY_DECLARATION ->
-                throw new MalformedMessageException(MessageFault.XML_DOCTYPE);
-            case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION, XMLStreamConstants.CDATA ->
-                annotation();
-            default -> {
-                // text
-            }
-        }
+    @Override
+    public void startPrefixMapping(String prefix, String uri) {
+        namespaces++; // of the element that starts next
     }
 
-    private void startElement(XMLStreamReader reader) {
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
         depth++;
         elements++;
         if (depth > limits.depth()) {
@@ -63,19 +63,57 @@ final class XmlScan {
         if (elements > limits.elements()) {
             throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ELEMENTS);
         }
-        if (reader.getAttributeCount() + reader.getNamespaceCount() > limits.attributesPerElement()) {
+        if (attributes.getLength() + namespaces > limits.attributesPerElement()) {
             throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ATTRIBUTES);
         }
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if (XmlGate.isIdName(reader.getAttributeLocalName(i)) && !ids.add(reader.getAttributeValue(i))) {
+        namespaces = 0;
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (XmlGate.isIdName(attributes.getLocalName(i)) && !ids.add(attributes.getValue(i))) {
                 throw new MalformedMessageException(MessageFault.ID_TWICE);
             }
         }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        depth--;
+    }
+
+    @Override
+    public void startDTD(String name, @Nullable String publicId, @Nullable String systemId) {
+        throw new MalformedMessageException(MessageFault.XML_DOCTYPE);
+    }
+
+    @Override
+    public void comment(char[] text, int start, int length) {
+        annotation();
+    }
+
+    @Override
+    public void processingInstruction(String target, String data) {
+        annotation();
+    }
+
+    @Override
+    public void startCDATA() {
+        annotation();
     }
 
     private void annotation() {
         if (!limits.commentsAllowed()) {
             throw new MalformedMessageException(MessageFault.XML_COMMENTS);
         }
+    }
+
+    @Override
+    public void error(SAXParseException e) throws SAXException {
+        throw e;
+    }
+
+    @Override
+    public InputSource resolveEntity(
+            @Nullable String name, @Nullable String publicId, @Nullable String base, @Nullable String systemId)
+            throws IOException {
+        throw new IOException("nothing external is fetched");
     }
 }
