@@ -57,7 +57,7 @@ final class AesGcmSealer implements Sealer {
 
     @Override
     public byte[] open(String purpose, byte[] sealed, String context) {
-        GeneralSecurityException last = new GeneralSecurityException("sealed in an unknown form");
+        GeneralSecurityException last = null;
         if (sealed.length >= FEWEST_BYTES && sealed[0] == FORM) {
             for (SecretKey key : keys(purpose)) {
                 try {
@@ -67,7 +67,7 @@ final class AesGcmSealer implements Sealer {
                 }
             }
         }
-        throw new BrokenSealException(last);
+        throw new BrokenSealException(last == null ? new GeneralSecurityException("sealed in an unknown form") : last);
     }
 
     @Override

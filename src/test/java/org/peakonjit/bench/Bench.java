@@ -31,7 +31,7 @@ public final class Bench {
     private static final int LOGINS = Integer.getInteger("bench.logins", 200);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
     private static final int MOST_WARM_UP = Integer.getInteger("bench.warm-up", 40);
-    private static final int FLAT = 4;
+    private static final int FLAT = 8;
     private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("bench.seconds", 3600));
     private static final Duration CROWD = Duration.ofSeconds(Integer.getInteger("bench.crowd", 10));
     private static final boolean PROFILED = Boolean.getBoolean("bench.profile");
