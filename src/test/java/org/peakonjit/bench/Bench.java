@@ -1,6 +1,14 @@
 package org.peakonjit.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,6 +89,7 @@ public final class Bench {
         PayaraMicro proxy = opened(PayaraMicro.startAsDeployed("bench", port, settings));
         Server server = new Server(database, proxy.process(), opened(Allocation.of(proxy.process())), relay, peakon);
         ProxyRoutes routes = new ProxyRoutes(idp, http, proxy, peakon);
+        acquaint(peakon);
         Contender known = add(database + ", known", server, routes::known);
         atStart(database, known);
         add(database + ", new", server, routes::fresh);
@@ -100,6 +109,34 @@ public final class Bench {
             BrokerRoutes routes = new BrokerRoutes(idp, http, realm);
             add("Keycloak, known", server, routes::known);
             add("Keycloak, new", server, routes::fresh);
+        }
+    }
+
+    /** Browser and sandbox with what they are asked in a login, so that no first login waits for their classes. */
+    private void acquaint(PeakonSandbox peakon) {
+        URI users = URI.create(peakon.scimBaseUrl() + "/Users");
+        String filter = "?filter=" + URLEncoder.encode("userName eq \"nobody@corp.example\"", StandardCharsets.UTF_8);
+        for (int i = 0; i < 20; i++) {
+            idp.browser(http).open(peakon.loginUrl());
+            scim(peakon, HttpRequest.newBuilder(URI.create(users + filter)).GET());
+            String person = "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"known" + i
+                    + "@sandbox.example\"}";
+            scim(peakon, HttpRequest.newBuilder(users).POST(BodyPublishers.ofString(person)));
+        }
+        peakon.users().all().forEach(user -> peakon.users().remove(user.id()));
+    }
+
+    private void scim(PeakonSandbox peakon, HttpRequest.Builder request) {
+        try {
+            http.send(
+                    request.header("Authorization", "Bearer " + peakon.bearerToken())
+                            .header("Content-Type", "application/scim+json")
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -85,8 +85,9 @@ final class ProxyRoutes {
 
     /** Somebody with a seat who comes with another address each time. */
     void renamed(int number, Watch watch) {
-        String address = "renamed" + number % RENAMED + "." + number + "@corp.example";
-        atPeakon(fromLogin(APPLICATION, watch, address, Map.of("employeeNumber", "E-renamed" + number % RENAMED)));
+        String person = "renamed" + number % RENAMED;
+        Map<String, String> ever = Map.of("objectGUID", "guid-" + person, "employeeNumber", "E-" + person);
+        atPeakon(fromLogin(APPLICATION, watch, person + "." + number + "@corp.example", ever));
     }
 
     /** Forgets the accounts of those who were new, so that the sandbox does not grow slow. */

@@ -21,7 +21,7 @@ import org.peakonjit.subject.UpstreamAuthentication;
 
 /**
  * Issues signed Responses (SAML Core §3.3.3). They go to the ACS the application is registered with, whatever anybody
- * asked for, and are written as text in their canonical form (docs/adr/0021-our-responses-are-written-as-text.md).
+ * asked for, and are written as text in their canonical form.
  */
 final class ResponseIssuer {
 
