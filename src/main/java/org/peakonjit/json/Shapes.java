@@ -72,14 +72,22 @@ public final class Shapes {
         }
     }
 
-    /** A non-empty URI reference without white space, as entityIDs in the field are. */
+    /** A non-empty URI reference without white space, as entityIDs in the field are, of characters that XML has. */
     public static final class EntityId implements Predicate<String> {
 
         @Override
         public boolean test(String text) {
             return !text.isEmpty()
                     && text.length() <= LONGEST_ENTITY_ID
-                    && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                    && text.codePoints().noneMatch(EntityId::isOutOfPlace);
+        }
+
+        private static boolean isOutOfPlace(int c) {
+            return Character.isWhitespace(c)
+                    || Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE
+                    || c == 0xFFFE
+                    || c == 0xFFFF;
         }
     }
 }

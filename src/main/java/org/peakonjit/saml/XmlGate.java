@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -22,7 +22,10 @@ public final class XmlGate {
     private static final XmlGate METADATA = new XmlGate(XmlLimits.METADATA);
 
     private final XmlLimits limits;
-    private final Queue<XmlParser> idle = new ConcurrentLinkedQueue<>();
+
+    /** No more than can be at work at once: each keeps the names that it met. */
+    private final Queue<XmlParser> idle =
+            new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
 
     private XmlGate(XmlLimits limits) {
         this.limits = limits;

@@ -22,8 +22,8 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class XmlParser {
 
-    /** In characters; some hundred Responses. */
-    private static final int MOST_READ = 1024 * 1024;
+    /** In characters; some seventy Responses. */
+    private static final int MOST_READ = 512 * 1024;
 
     private final XMLReader scanner = scanner();
     private final DocumentBuilder builder;

@@ -16,8 +16,9 @@ import org.xml.sax.ext.DefaultHandler2;
 final class XmlScan extends DefaultHandler2 {
 
     /** XML 1.0 §2.8; that it is well-formed is the parser's business. */
-    private static final Pattern DECLARATION = Pattern.compile(
-            "<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"'](?:\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"'])?");
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?s)<\\?xml\\s+version\\s*=\\s*([\"'])(?<version>.*?)\\1"
+                    + "(?:\\s+encoding\\s*=\\s*([\"'])(?<encoding>.*?)\\3)?");
 
     private final XmlLimits limits;
     private final Set<String> ids = new HashSet<>();
@@ -39,18 +40,20 @@ final class XmlScan extends DefaultHandler2 {
         if (!declaration.lookingAt()) {
             return;
         }
-        String encoding = declaration.group(2);
+        String encoding = declaration.group("encoding");
         if (encoding != null && !"UTF-8".equalsIgnoreCase(encoding)) {
             throw new MalformedMessageException(MessageFault.XML_ENCODING);
         }
-        if (!"1.0".equals(declaration.group(1))) {
+        if (!"1.0".equals(declaration.group("version"))) {
             throw new MalformedMessageException(MessageFault.XML_VERSION);
         }
     }
 
     @Override
     public void startPrefixMapping(String prefix, String uri) {
-        namespaces++; // of the element that starts next
+        if (++namespaces > limits.attributesPerElement()) { // of the element that starts next
+            throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ATTRIBUTES);
+        }
     }
 
     @Override

@@ -41,9 +41,9 @@ class LoginCostIT {
 
         Cost cost = measured("known person", number -> ann);
 
-        assertThat(cost.roundTrips()).isLessThanOrEqualTo(9);
+        assertThat(cost.roundTrips()).isLessThanOrEqualTo(3);
         assertThat(cost.scimCalls()).isZero();
-        assertThat(cost.kilobytes()).isLessThanOrEqualTo(2000);
+        assertThat(cost.kilobytes()).isLessThanOrEqualTo(950);
     }
 
     @Test
@@ -52,9 +52,9 @@ class LoginCostIT {
 
         Cost cost = measured("new person", number -> Employee.named("cost-new" + number));
 
-        assertThat(cost.roundTrips()).isLessThanOrEqualTo(30);
+        assertThat(cost.roundTrips()).isLessThanOrEqualTo(8);
         assertThat(cost.scimCalls()).isLessThanOrEqualTo(3);
-        assertThat(cost.kilobytes()).isLessThanOrEqualTo(4000);
+        assertThat(cost.kilobytes()).isLessThanOrEqualTo(1400);
     }
 
     private Cost measured(String who, IntFunction<Employee> people) {

@@ -2,6 +2,8 @@ package org.peakonjit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.refusal.Fault;
@@ -24,5 +26,12 @@ class ShapesTest {
                         .map(Fault::english)
                         .orElse(""))
                 .isEqualTo(wrong);
+    }
+
+    @Test
+    void anEntityIdIsOneThatXmlCanSay() {
+        assertThat(List.of("urn:peakon", "https://größe.example/\uD83D\uDE00")).allMatch(new Shapes.EntityId());
+        assertThat(List.of("", "urn: peakon", "urn:\u0001", "urn:\uFFFE", "urn:\uD83D", "x".repeat(1025)))
+                .noneMatch(new Shapes.EntityId());
     }
 }

@@ -45,6 +45,39 @@ class XmlGateTest {
                 .isInstanceOf(MalformedMessageException.class);
     }
 
+    /** A quote of the other kind does not end the name. */
+    @Test
+    void refusesAnEncodingThatOnlyBeginsAsUtf8() {
+        assertRefused(
+                "<?xml version=\"1.0\" encoding=\"UTF-8'utf-7\"?><a/>".getBytes(StandardCharsets.UTF_8), "encoding");
+        assertRefused("<?xml version='1.0' encoding='UTF-8\"x'?><a/>".getBytes(StandardCharsets.UTF_8), "encoding");
+    }
+
+    @Test
+    void refusesEveryDoctypeAsThat() {
+        assertRefused("<!DOCTYPE a><a/>".getBytes(StandardCharsets.UTF_8), "DOCTYPE");
+        assertRefused("<!-- x --><a/>".getBytes(StandardCharsets.UTF_8), "comment");
+    }
+
+    /** Parsers are kept: none of them remembers the document before. */
+    @Test
+    void readsOneAfterTheOther() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(XmlGate.forMetadata()
+                            .parse("<a ID='1'><![CDATA[b]]><!-- c --></a>".getBytes(StandardCharsets.UTF_8))
+                            .getDocumentElement()
+                            .getTextContent())
+                    .isEqualTo("b");
+            assertThat(XmlGate.forMessages()
+                            .parse("<a ID='1'>b</a>".getBytes(StandardCharsets.UTF_8))
+                            .getDocumentElement()
+                            .getTextContent())
+                    .isEqualTo("b");
+            assertRefused("<a><b>".getBytes(StandardCharsets.UTF_8), "");
+            assertRefused("<a><![CDATA[b]]></a>".getBytes(StandardCharsets.UTF_8), "");
+        }
+    }
+
     @Test
     void refusesUtf16() {
         byte[] utf16 = "<a/>".getBytes(StandardCharsets.UTF_16);
@@ -73,6 +106,15 @@ class XmlGateTest {
         StringBuilder xml = new StringBuilder("<a");
         for (int i = 0; i < 65; i++) {
             xml.append(" a").append(i).append("=''");
+        }
+        assertRefused(xml.append("/>").toString().getBytes(StandardCharsets.UTF_8), "too many attributes");
+    }
+
+    @Test
+    void refusesManyNamespaces() {
+        StringBuilder xml = new StringBuilder("<a");
+        for (int i = 0; i < 65; i++) {
+            xml.append(" xmlns:a").append(i).append("='u'");
         }
         assertRefused(xml.append("/>").toString().getBytes(StandardCharsets.UTF_8), "too many attributes");
     }

@@ -12,8 +12,9 @@ final class IssuedNameId {
 
     private IssuedNameId() {}
 
+    /** Without the white space around it, which no reader of SAML counts. */
     static NameId of(String value, PeakonNameId kind) {
-        return new NameId(value, format(kind));
+        return new NameId(value.trim(), format(kind));
     }
 
     /** Whether what we issue to this application satisfies the policy; no policy is satisfied by anything. */

@@ -50,12 +50,12 @@ public final class Allocation implements AutoCloseable {
     private static VirtualMachine attached(ServerProcess server) throws AttachNotSupportedException, IOException {
         for (int tries = 1; tries < MOST_TRIES; tries++) {
             try {
-                return VirtualMachine.attach(Long.toString(server.pid()));
+                return VirtualMachine.attach(Long.toString(server.serverPid()));
             } catch (AttachNotSupportedException e) {
                 ServerProcess.pause(Duration.ofSeconds(1));
             }
         }
-        return VirtualMachine.attach(Long.toString(server.pid()));
+        return VirtualMachine.attach(Long.toString(server.serverPid()));
     }
 
     /** In bytes, since the threads began. */

@@ -153,6 +153,21 @@ class ResponseIssuerTest {
         assertThat(unsolicited().count("//@SessionNotOnOrAfter")).isZero();
     }
 
+    /** Some say so of a session that never ends; xs:dateTime ends with the year 9999 for most readers. */
+    @Test
+    void endsNoSessionAfterTheLastYear() throws Exception {
+        assertThat(sessionEnd(Instant.parse("+10000-01-01T00:59:59Z"))).isEqualTo("9999-12-31T23:59:59.999Z");
+    }
+
+    /** Peakon's employee number may come with white space, which no reader of SAML counts. */
+    @Test
+    void namesNobodyWithWhiteSpaceAround() throws Exception {
+        ResponseForm form = respond(" 4711 \u0001", null, null, UpstreamAuthentications.at(OurIdp.NOW));
+
+        assertThat(issued(form).value("//saml:NameID")).isEqualTo("4711");
+        assertThat(form.session().nameId()).isEqualTo("4711");
+    }
+
     /** The IdP's has ended since its Response came in, or by the skew: ours must not end before it begins. */
     @Test
     void endsNoSessionBeforeTheAssertion() throws Exception {
