@@ -18,8 +18,15 @@ final class ProxyRoutes {
 
     private static final String APPLICATION = "peakon";
     private static final String REDIRECTED = "redirected";
+    private static final String NEW = "new";
+    private static final String RENAMED = "renamed";
+
+    /** People who cost up to four SCIM calls, of which Peakon allows an application 25,000 an hour. */
+    private static final int OF_ONE_APPLICATION = 5_000;
+
+    private static final int APPLICATIONS = 10;
     private static final int KNOWN = 50;
-    private static final int RENAMED = 5;
+    private static final int FEW = 5;
 
     private final DirectIdp idp;
     private final HttpClient http;
@@ -34,6 +41,15 @@ final class ProxyRoutes {
         ObjectNode redirected = Landscape.application(REDIRECTED, peakon);
         redirected.withObject("/saml").put("handOff", "redirect");
         proxy.api().apply(redirected);
+        for (int one = 0; one < APPLICATIONS; one++) {
+            proxy.api().apply(Landscape.application(NEW + one, peakon));
+            proxy.api().apply(Landscape.application(RENAMED + one, peakon));
+        }
+    }
+
+    /** The application whose turn it is. */
+    private static String of(String kind, int number) {
+        return kind + number / OF_ONE_APPLICATION;
     }
 
     /** The application that the other routes lead to. */
@@ -80,20 +96,20 @@ final class ProxyRoutes {
 
     /** Somebody whose account is made while they wait. */
     void fresh(int number, Watch watch) {
-        atPeakon(fromLogin(APPLICATION, watch, "new" + number + "@corp.example", Map.of()));
+        atPeakon(fromLogin(of(NEW, number), watch, NEW + number + "@corp.example", Map.of()));
     }
 
     /** Somebody with a seat who comes with another address each time. */
     void renamed(int number, Watch watch) {
-        String person = "renamed" + number % RENAMED;
+        String person = of(RENAMED, number) + "-" + number % FEW;
         Map<String, String> ever = Map.of("objectGUID", "guid-" + person, "employeeNumber", "E-" + person);
-        atPeakon(fromLogin(APPLICATION, watch, person + "." + number + "@corp.example", ever));
+        atPeakon(fromLogin(of(RENAMED, number), watch, person + "." + number + "@corp.example", ever));
     }
 
     /** Forgets the accounts of those who were new, so that the sandbox does not grow slow. */
     void forgetNewPeople() {
         peakon.users().all().stream()
-                .filter(user -> user.userName().startsWith("new"))
+                .filter(user -> user.userName().startsWith(NEW))
                 .forEach(user -> peakon.users().remove(user.id()));
     }
 
