@@ -73,6 +73,7 @@ class ClockIT {
         HttpBrowser administrator = signedInToConsole();
 
         List<Future<Page>> underWay = newPeople("ahead");
+        await().atMost(SOON).until(() -> scim.calls("POST").size() >= AT_ONCE);
         clock.set(HOUR);
         assertEnded(underWay);
         assertThat(atConsole(administrator)).as("idle for an hour").contains("/sign-in.xhtml");
@@ -104,15 +105,13 @@ class ClockIT {
         assertThat(node.api().seats("peakon")).hasSize(scim.users().size());
     }
 
-    /** The accounts of the first are just being made, and others come after them. */
+    /** Some at once, and others after them; it takes a while to make their accounts. */
     private List<Future<Page>> newPeople(String names) {
         scim.always("POST", Fault.slow(Duration.ofSeconds(1)));
         scim.forgetCalls();
-        List<Future<Page>> signOns = IntStream.range(0, 3 * AT_ONCE)
+        return IntStream.range(0, 3 * AT_ONCE)
                 .mapToObj(person -> people.submit(() -> signIn(names + person + "@corp.example")))
                 .toList();
-        await().atMost(SOON).until(() -> scim.calls("POST").size() >= AT_ONCE);
-        return signOns;
     }
 
     private void assertEnded(List<Future<Page>> signOns) throws Exception {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.FreePort;
@@ -30,6 +31,7 @@ import org.peakonjit.provisioning.FaultyScimServer;
  * most of it is waiting.
  */
 @WithSharedParts
+@Isolated("its nodes have to be at known steps when they are killed")
 class CrashIT {
 
     private static final String APPLICATION = "peakon";
