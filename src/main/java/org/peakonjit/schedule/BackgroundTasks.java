@@ -1,6 +1,5 @@
 package org.peakonjit.schedule;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
@@ -32,14 +31,12 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.DatabaseTime;
-import org.peakonjit.database.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +49,6 @@ import org.slf4j.LoggerFactory;
 public class BackgroundTasks implements WorkQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundTasks.class);
-    private static final Duration CATCH_UP = Duration.ofMinutes(1);
-    private static final Duration CLOCK_LOOK = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     /** The library refuses less. */
     private static final int DEAD_AFTER_BEATS = 4;
@@ -72,6 +67,7 @@ public class BackgroundTasks implements WorkQueue {
     private final Clock clock;
     private final DatabaseTime databaseTime;
     private final Duration pollEvery;
+    private final ClockChange clockChange;
     private @Nullable Scheduler scheduler;
     private @Nullable ScheduledExecutorService clockWatch;
     private @Nullable QuietScheduler quiet;
@@ -113,6 +109,7 @@ public class BackgroundTasks implements WorkQueue {
         this.clock = clock;
         this.databaseTime = databaseTime;
         this.pollEvery = pollEvery;
+        this.clockChange = new ClockChange(clock, pauses());
     }
 
     /** Schedules every task that is not scheduled yet, and begins to run what is due on this node. */
@@ -140,10 +137,7 @@ public class BackgroundTasks implements WorkQueue {
         started.start();
         scheduler = started;
         clockWatch = Executors.newSingleThreadScheduledExecutor(threads);
-        clockWatch.scheduleWithFixedDelay(this::catchUp, CATCH_UP.toSeconds(), CATCH_UP.toSeconds(), TimeUnit.SECONDS);
-        ClockSteadiness steadiness = new ClockSteadiness(clock);
-        clockWatch.scheduleWithFixedDelay(
-                () -> catchUpWhereSet(steadiness), CLOCK_LOOK.toSeconds(), CLOCK_LOOK.toSeconds(), TimeUnit.SECONDS);
+        clockChange.watch(clockWatch, started);
     }
 
     /**
@@ -173,37 +167,10 @@ public class BackgroundTasks implements WorkQueue {
         }
     }
 
-    private void catchUpWhereSet(ClockSteadiness steadiness) {
-        if (steadiness.steadyFor().isZero()) {
-            catchUp();
-        }
-    }
-
-    /** Where the clock was set back, what is due by the old time would wait until then: it is due now. */
     void catchUp() {
         Scheduler started = running();
-        if (started == null) {
-            return;
-        }
-        Map<String, Duration> pauses = new HashMap<>();
-        tasks.forEach(task -> pauses.put(
-                task.name(), task.dailyAt().map(time -> Duration.ofDays(1)).orElseGet(task::every)));
-        works.forEach(work -> pauses.put(work.name(), LATER));
-        Instant now = clock.instant();
-        try {
-            for (ScheduledExecution<Object> waiting : started.getScheduledExecutions()) {
-                Duration pause = pauses.get(waiting.getTaskInstance().getTaskName());
-                if (pause != null
-                        && waiting.getExecutionTime().isAfter(now.plus(pause).plus(CATCH_UP))) {
-                    started.reschedule(waiting.getTaskInstance(), now);
-                }
-            }
-        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
-            LOG.debug("another node was faster; the rest follows in a minute", e);
-        } catch (RuntimeException e) {
-            if (!DatabaseTrouble.isAway(e)) {
-                LOG.warn("whether background tasks are late cannot be seen; that is tried again", e);
-            }
+        if (started != null) {
+            clockChange.catchUp(started);
         }
     }
 
@@ -222,6 +189,14 @@ public class BackgroundTasks implements WorkQueue {
             quiet.close();
             quiet = null;
         }
+    }
+
+    private Map<String, Duration> pauses() {
+        Map<String, Duration> pauses = new HashMap<>();
+        tasks.forEach(task -> pauses.put(
+                task.name(), task.dailyAt().map(time -> Duration.ofDays(1)).orElseGet(task::every)));
+        works.forEach(work -> pauses.put(work.name(), LATER));
+        return pauses;
     }
 
     private CustomTask<Void> queued(QueuedWork work) {

@@ -1,7 +1,5 @@
 package org.peakonjit.saml.metadata;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
-import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.refusal.Fault;
@@ -40,7 +36,7 @@ final class MetadataWatch {
     private final RegisteredIdps registered;
     private final KeptMetadata kept;
     private final MetadataRefresh refresh;
-    private final MetadataReader reader = new MetadataReader();
+    private final IdpConnections connections;
     private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(THREADS, new DeploymentThreads("idp-metadata"));
@@ -53,6 +49,7 @@ final class MetadataWatch {
         this.registered = registered;
         this.kept = kept;
         this.refresh = refresh;
+        this.connections = new IdpConnections(kept);
     }
 
     List<ConnectedIdp> all() {
@@ -132,66 +129,9 @@ final class MetadataWatch {
 
     /** Makes this node's view what is registered and kept now. */
     synchronized void takeOver() {
-        Map<String, ConnectedIdp> before = new LinkedHashMap<>();
-        all.forEach(one -> before.put(one.name(), one));
-        Map<MetadataSourceId, RefreshState> states = kept.states();
-        Map<String, String> byEntityId = new LinkedHashMap<>();
         IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
-        all = fresh.all().stream()
-                .map(idp -> connect(idp, states, before.get(idp.name())))
-                .map(idp -> idp.inItsPlace(fresh, byEntityId))
-                .toList();
+        all = connections.connect(fresh, all);
         directory = fresh;
-    }
-
-    private ConnectedIdp connect(
-            RegisteredIdp idp, Map<MetadataSourceId, RefreshState> states, @Nullable ConnectedIdp before) {
-        if (idp.metadata() instanceof At place) {
-            MetadataSourceId source = MetadataSourceId.of(idp.name(), place.location());
-            RefreshState state = states.get(source);
-            ConnectedIdp connected =
-                    before != null && before.isOfSameMetadata(idp) && document(before.refresh()) == document(state)
-                            ? new ConnectedIdp(idp, before.kept(), state, before.trouble())
-                            : read(idp, kept.document(source), state);
-            complain(connected, before);
-            return connected;
-        }
-        return before != null && before.isOfSameMetadata(idp)
-                ? new ConnectedIdp(idp, before.kept(), null, before.trouble())
-                : read(idp, Optional.of(((Pasted) idp.metadata()).xml().getBytes(StandardCharsets.UTF_8)), null);
-    }
-
-    private static long document(@Nullable RefreshState state) {
-        return state == null ? 0 : state.document();
-    }
-
-    private ConnectedIdp read(RegisteredIdp idp, Optional<byte[]> document, @Nullable RefreshState state) {
-        if (document.isEmpty()) {
-            return new ConnectedIdp(idp, null, state, IdpTrouble.NOT_LOADED.fault());
-        }
-        try {
-            CompanyIdp fresh = reader.read(document.get(), idp.metadataCertificate());
-            log.info(
-                    "Metadata of {} ({}) loaded: {} signing keys",
-                    idp.name(),
-                    fresh.entityId(),
-                    fresh.signingKeys().size());
-            fresh.leftOut().forEach(what -> log.warn("Metadata of {}: {}", idp.name(), what.english()));
-            return new ConnectedIdp(idp, fresh, state, null);
-        } catch (UnusableMetadataException e) {
-            return new ConnectedIdp(idp, null, state, IdpTrouble.UNUSABLE.fault(e.fault()));
-        }
-    }
-
-    /** Once per kind of trouble, not once per try. */
-    private static void complain(ConnectedIdp now, @Nullable ConnectedIdp before) {
-        Fault why = now.refresh() == null ? null : now.refresh().trouble();
-        Fault known = before == null || before.refresh() == null
-                ? null
-                : before.refresh().trouble();
-        if (why != null && !why.equals(known)) {
-            log.warn("The metadata of {} cannot be refreshed: {}", now.name(), why.english());
-        }
     }
 
     /** Has it asked for anew, unless others have renewed it already. */
