@@ -79,15 +79,17 @@ public final class Shapes {
         public boolean test(String text) {
             return !text.isEmpty()
                     && text.length() <= LONGEST_ENTITY_ID
-                    && text.codePoints().noneMatch(EntityId::isOutOfPlace);
+                    && isPlain(text)
+                    && text.codePoints().noneMatch(Character::isWhitespace);
         }
+    }
 
-        private static boolean isOutOfPlace(int c) {
-            return Character.isWhitespace(c)
-                    || Character.isISOControl(c)
-                    || Character.getType(c) == Character.SURROGATE
-                    || c == 0xFFFE
-                    || c == 0xFFFF;
-        }
+    /** Whether databases and XML can say it, which have not all of JSON's characters, and in one line. */
+    public static boolean isPlain(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.SURROGATE
+                        || c == 0xFFFE
+                        || c == 0xFFFF);
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.license;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.Person;
@@ -45,6 +46,11 @@ public record Seat(
     /** Whether Peakon knew the account by the same address and names when the seat was read another time. */
     public boolean isCalledAsIn(Seat other) {
         return address().equals(other.address()) && names.equals(other.names());
+    }
+
+    /** Whether its holder has signed in, or has another account, since it was read another time. */
+    public boolean isUsedSince(Seat before) {
+        return !Objects.equals(lastSignIn, before.lastSignIn()) || !Objects.equals(scimId, before.scimId());
     }
 
     /** Whether this was the holder's first sign-in on this seat. */

@@ -126,12 +126,19 @@ public interface Seats {
     void settleAbsent(SeatReservation.Reserved reserved);
 
     /**
+     * Takes over a reservation as it stands, which nobody has been flying for as long as {@code quiet}.
+     *
+     * @return empty where it is no such reservation, or no longer
+     */
+    Optional<SeatReservation.Reserved> takeUnsettled(UUID reservation, Duration quiet, Duration flight);
+
+    /**
      * Reservations whose outcome nobody has settled, oldest first.
      *
      * @param quiet how long ago their last flight's time must have run out, by the database's clock: an account that it
      *     created is visible at Peakon by then
      */
-    List<Seat> unsettled(Duration quiet, int atMost);
+    List<Seat> unsettled(String application, Duration quiet, int atMost);
 
     /** Notes a sign-in of the seat's holder; nothing in the transaction sees it. */
     void signedIn(UUID seat, Instant at);
@@ -146,6 +153,9 @@ public interface Seats {
      * @return whether there was one
      */
     boolean release(String application, UUID id);
+
+    /** The same of a seat whose holder has not signed in, nor got another account, since it was read. */
+    boolean release(Seat asRead);
 
     LicenseUsage usage(String application);
 

@@ -21,6 +21,8 @@ public final class AccountSearch {
     /** How long Peakon's answers may lag behind its creates. */
     public static final Duration LAG = Duration.ofMinutes(10);
 
+    private static final LookUp SAID = new LookUp.Absent();
+
     private final Function<String, LookUp> byId;
     private final Function<ScimUser, LookUp> byNames;
     private final Clock clock;
@@ -40,7 +42,7 @@ public final class AccountSearch {
     /** Whether the seat's account is there. */
     public AccountPresence of(Seat seat) {
         String id = seat.scimId();
-        LookUp read = id == null ? new LookUp.Absent() : byId.apply(id);
+        LookUp read = id == null ? new LookUp.Absent(false) : byId.apply(id);
         if (read instanceof LookUp.Found found) {
             return new There(found.account());
         }
@@ -54,7 +56,8 @@ public final class AccountSearch {
         if (search instanceof LookUp.Failed failed) {
             return new Unknown(failed.failure());
         }
-        return seat.reservedAt().isBefore(clock.instant().minus(LAG)) ? new Gone() : notSeen();
+        boolean said = read.equals(SAID) || search.equals(SAID);
+        return said && seat.reservedAt().isBefore(clock.instant().minus(LAG)) ? new Gone() : notSeen();
     }
 
     /** A search that finds what its id did not lags behind, or the first answer was wrong. */

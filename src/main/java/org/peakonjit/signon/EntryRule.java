@@ -10,6 +10,7 @@ public enum EntryRule implements FaultCode {
     ENABLED(RefusalCode.APPLICATION_DISABLED),
     EMAIL(RefusalCode.SUBJECT_INCOMPLETE),
     ADDRESS(RefusalCode.SUBJECT_INCOMPLETE),
+    IDENTIFIER(RefusalCode.SUBJECT_INCOMPLETE),
     NUMBER(RefusalCode.SUBJECT_INCOMPLETE),
     SCOPE(RefusalCode.POLICY_WRONG_DOMAIN),
     DOMAIN(RefusalCode.POLICY_WRONG_DOMAIN),

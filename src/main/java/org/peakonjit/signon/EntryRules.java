@@ -8,6 +8,7 @@ import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.AttributeNames.Known;
+import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 
 /** Who may come in at all: the rules that need neither a seat nor Peakon, in their order. */
@@ -28,6 +29,12 @@ public final class EntryRules {
                     subject.email().isEmpty()
                             ? missing(subject, Known.EMAIL, EntryRule.EMAIL)
                             : EntryRule.ADDRESS.missing(List.of(Known.EMAIL.alias())));
+        }
+        if (subject.person()
+                .map(Person::id)
+                .filter(id -> id.length() > Person.LONGEST_ID)
+                .isPresent()) {
+            return Optional.of(EntryRule.IDENTIFIER.missing(List.of(Known.PERSON_ID.alias()), Person.LONGEST_ID));
         }
         if (!subject.isInScope()) {
             return Optional.of(EntryRule.SCOPE.refusal());
@@ -69,7 +76,7 @@ public final class EntryRules {
     }
 
     /** Whether we tell the application's Peakon by employee number who signs on. */
-    static boolean isByNumber(Application application) {
+    public static boolean isByNumber(Application application) {
         return application.saml().handOff() == HandOffKind.ASSERTION
                 && application.saml().nameId() == PeakonNameId.EMPLOYEE_NUMBER;
     }

@@ -1,6 +1,5 @@
 package org.peakonjit.signon;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
@@ -46,8 +45,7 @@ class JustInTime {
     private final Reactivation reactivation;
     private final Seats seats;
     private final PeakonUsers users;
-    private final UnitOfWork unitOfWork;
-    private final Event<SeatReleased> released;
+    private final SeatReleases releases;
     private final Clock clock;
     private final MonotonicTime time;
 
@@ -60,8 +58,7 @@ class JustInTime {
             Reactivation reactivation,
             Seats seats,
             PeakonUsers users,
-            UnitOfWork unitOfWork,
-            Event<SeatReleased> released,
+            SeatReleases releases,
             Clock clock,
             MonotonicTime time) {
         this.planner = planner;
@@ -71,8 +68,7 @@ class JustInTime {
         this.reactivation = reactivation;
         this.seats = seats;
         this.users = users;
-        this.unitOfWork = unitOfWork;
-        this.released = released;
+        this.releases = releases;
         this.clock = clock;
         this.time = time;
     }
@@ -107,7 +103,7 @@ class JustInTime {
             return ours ? Optional.empty() : refused(arrival);
         }
         if (plan instanceof Plan.StartAnew anew) {
-            startAnew(anew.seat());
+            releases.release(anew.seat(), SeatReleased.Reason.ACCOUNT_GONE);
             return Optional.empty();
         }
         return Optional.of(() -> plan instanceof Plan.Admit admit
@@ -129,7 +125,7 @@ class JustInTime {
             return attempt.under(reserved, arrival, plan, deadline);
         }
         if (reservation instanceof NoneLeft none) {
-            return Optional.of(overLimit(arrival, plan, none.usage(), flight, deadline));
+            return overLimit(arrival, plan, none.usage(), flight, deadline);
         }
         if (reservation instanceof InFlight) {
             pause(application, deadline);
@@ -138,7 +134,7 @@ class JustInTime {
     }
 
     /** Rules L2 and L3: without a seat nobody is created, but an existing account may be counted and admitted. */
-    private Supplier<SignOnResult> overLimit(
+    private Optional<Supplier<SignOnResult>> overLimit(
             Arrival arrival, Plan.TakeSeat plan, LicenseUsage usage, Duration flight, Deadline deadline) {
         Plan next = planner.onLimit(arrival.application(), usage).orElseGet(() -> {
             LookUp answer = attempt.lookUp(arrival.application(), plan, true, deadline);
@@ -146,7 +142,7 @@ class JustInTime {
         });
         return next instanceof Plan.Adopt adopt
                 ? attempt.adoptOverLimit(arrival, adopt, flight, deadline)
-                : () -> admission.locally(arrival, next).orElseThrow();
+                : Optional.of(() -> admission.locally(arrival, next).orElseThrow());
     }
 
     private Optional<Supplier<SignOnResult>> update(Arrival arrival, Plan.Update plan, Deadline deadline) {
@@ -168,16 +164,6 @@ class JustInTime {
                         names -> users.findByAnything(application, names, deadline),
                         clock)
                 .of(seat);
-    }
-
-    private void startAnew(Seat seat) {
-        unitOfWork.call(() -> {
-            if (seats.release(seat.application(), seat.id())) {
-                released.fire(new SeatReleased(
-                        clock.instant(), seat.application(), seat.address(), SeatReleased.Reason.ACCOUNT_GONE));
-            }
-            return seat;
-        });
     }
 
     private Optional<Supplier<SignOnResult>> refused(Arrival arrival) {

@@ -165,8 +165,9 @@ public class Planner {
                 .orElseGet(() -> new Plan.Create(user));
     }
 
-    /** That the account is somebody else's here, if it is (rule W5). */
-    Optional<Plan> claimOf(Arrival arrival, PeakonAccount account, Optional<UUID> own) {
+    /** That the account is somebody else's here, if it is (rule W5); a seat that is the person's by now is not. */
+    Optional<Plan> claimOf(Arrival arrival, PeakonAccount account, Optional<UUID> seat) {
+        Optional<UUID> own = seat.or(() -> recognise(arrival).held().map(Seat::id));
         return seats.holdersOf(arrival.application().name(), account.id(), account.knownBy()).stream()
                 .flatMap(holder -> holder.claimOf(arrival.person(), own, issuers).stream())
                 .findFirst()

@@ -86,9 +86,18 @@ class ProvisioningAttempt {
                         : settle(reserved, arrival, plan, deadline));
     }
 
-    /** Takes an account over the limit (rule L3). */
-    Supplier<SignOnResult> adoptOverLimit(Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
-        return adopt(Optional.empty(), arrival, plan, flight, deadline);
+    /**
+     * Takes an account over the limit (rule L3).
+     *
+     * @return empty when another sign-on of the person was faster, so that a new plan is needed
+     */
+    Optional<Supplier<SignOnResult>> adoptOverLimit(
+            Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
+        return claim(Optional.empty(), arrival, plan, flight)
+                .map(reserved -> adopted(Optional.empty(), reserved, arrival, plan, deadline))
+                .or(() -> planner.claimOf(arrival, plan.account(), Optional.empty())
+                        .map(contest ->
+                                () -> admission.locally(arrival, contest).orElseThrow()));
     }
 
     /** @param thoroughly by all that is unique at Peakon, since no create will tell what was missed */
@@ -119,7 +128,7 @@ class ProvisioningAttempt {
 
     private Supplier<SignOnResult> settle(Reserved reserved, Arrival arrival, Plan plan, Deadline deadline) {
         if (plan instanceof Plan.Adopt adopt) {
-            return adopt(Optional.of(reserved), arrival, adopt, Duration.ZERO, deadline);
+            return adopt(reserved, arrival, adopt, deadline);
         }
         return () -> {
             seats.giveBack(reserved);
@@ -135,7 +144,7 @@ class ProvisioningAttempt {
                         arrival, user, Optional.empty(), Optional.of(reserved.seat()), new LookUp.Found(account)))
                 .orElseGet(() -> planner.onFailure(arrival.application(), unknown.failure()));
         if (plan instanceof Plan.Adopt adopt) {
-            return adopt(Optional.of(reserved), arrival, adopt, Duration.ZERO, deadline);
+            return adopt(reserved, arrival, adopt, deadline);
         }
         return () -> {
             seats.keepUnsettled(reserved);
@@ -153,24 +162,37 @@ class ProvisioningAttempt {
                 .orElseGet(() -> contested(arrival, account));
     }
 
+    private Supplier<SignOnResult> adopt(Reserved own, Arrival arrival, Plan.Adopt plan, Deadline deadline) {
+        return claim(Optional.of(own), arrival, plan, Duration.ZERO)
+                .map(reserved -> adopted(Optional.of(own), reserved, arrival, plan, deadline))
+                .orElse(() -> {
+                    seats.giveBack(own);
+                    return contested(arrival, plan.account());
+                });
+    }
+
     /** The account is claimed here before it is changed there, so that nobody else's is (rule W5). */
-    private Supplier<SignOnResult> adopt(
-            Optional<Reserved> own, Arrival arrival, Plan.Adopt plan, Duration flight, Deadline deadline) {
+    private Optional<Reserved> claim(Optional<Reserved> own, Arrival arrival, Plan.Adopt plan, Duration flight) {
+        return seats.claim(
+                arrival.application().name(),
+                arrival.person(),
+                arrival.names(plan.user(), isExternalIdOurs(own, plan)),
+                own,
+                plan.account().id(),
+                flight);
+    }
+
+    private static boolean isExternalIdOurs(Optional<Reserved> own, Plan.Adopt plan) {
+        Optional<String> there = plan.account().externalId();
+        return isOurs(plan.account(), own)
+                || there.isEmpty()
+                || there.equals(plan.user().externalId());
+    }
+
+    private Supplier<SignOnResult> adopted(
+            Optional<Reserved> own, Reserved reserved, Arrival arrival, Plan.Adopt plan, Deadline deadline) {
         PeakonAccount account = plan.account();
-        String application = arrival.application().name();
-        boolean mayBeOurs = own.map(reserved -> isOurs(account, reserved)).orElse(false);
-        boolean ownExternalId = mayBeOurs
-                || account.externalId().isEmpty()
-                || account.externalId().equals(plan.user().externalId());
-        Optional<Reserved> claimed = seats.claim(
-                application, arrival.person(), arrival.names(plan.user(), ownExternalId), own, account.id(), flight);
-        if (claimed.isEmpty()) {
-            return () -> {
-                own.ifPresent(seats::giveBack);
-                return contested(arrival, account);
-            };
-        }
-        Reserved reserved = claimed.get();
+        boolean mayBeOurs = isOurs(account, own);
         List<Note> notes = new ArrayList<>();
         if (plan.overLimit()) {
             notes.add(Note.OVER_LIMIT);
@@ -188,7 +210,7 @@ class ProvisioningAttempt {
                     arrival.person().withAddress(told.address()),
                     account.id(),
                     origin,
-                    told.names(arrival.names(plan.user(), ownExternalId)),
+                    told.names(arrival.names(plan.user(), isExternalIdOurs(own, plan))),
                     told.digest());
             return seats.assign(reserved, assignment)
                     .map(seat -> accountUpdate.conclude(arrival, seat, Optional.empty(), plan.user(), told, notes))
@@ -197,11 +219,12 @@ class ProvisioningAttempt {
     }
 
     /** An account found after an unsettled create of ours is ours, unless Peakon says that it is older. */
-    static boolean isOurs(PeakonAccount account, Reserved reserved) {
-        boolean older = account.created()
-                .map(created -> created.isBefore(reserved.seat().reservedAt()))
+    private static boolean isOurs(PeakonAccount account, Optional<Reserved> own) {
+        return own.filter(Reserved::uncertain)
+                .map(reserved -> account.created()
+                        .filter(created -> created.isBefore(reserved.seat().reservedAt()))
+                        .isEmpty())
                 .orElse(false);
-        return reserved.uncertain() && !older;
     }
 
     /** Somebody else has it since a moment ago. */

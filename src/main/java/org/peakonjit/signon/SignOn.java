@@ -1,9 +1,7 @@
 package org.peakonjit.signon;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,7 +9,7 @@ import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased;
-import org.peakonjit.license.Seats;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.refusal.Refusal;
@@ -30,28 +28,18 @@ public class SignOn {
     private final Planner planner;
     private final Admission admission;
     private final JustInTime justInTime;
-    private final Seats seats;
+    private final SeatReleases releases;
     private final UnitOfWork unitOfWork;
-    private final Event<SeatReleased> released;
-    private final Clock clock;
     private final Turnstile<List<String>> onePerPerson = new Turnstile<>(1);
 
     @Inject
     public SignOn(
-            Planner planner,
-            Admission admission,
-            JustInTime justInTime,
-            Seats seats,
-            UnitOfWork unitOfWork,
-            Event<SeatReleased> released,
-            Clock clock) {
+            Planner planner, Admission admission, JustInTime justInTime, SeatReleases releases, UnitOfWork unitOfWork) {
         this.planner = planner;
         this.admission = admission;
         this.justInTime = justInTime;
-        this.seats = seats;
+        this.releases = releases;
         this.unitOfWork = unitOfWork;
-        this.released = released;
-        this.clock = clock;
     }
 
     /** A subject in front of an application, and what the ledger says is to be done about them; nothing is done yet. */
@@ -142,10 +130,7 @@ public class SignOn {
         Application application = arrival.application();
         if (refusal.cause().is(EntryRule.POLICY)
                 && application.scim().seatRelease().notEntitled()) {
-            planner.seatOf(arrival)
-                    .filter(seat -> seats.release(application.name(), seat.id()))
-                    .ifPresent(seat -> released.fire(new SeatReleased(
-                            clock.instant(), application.name(), seat.address(), SeatReleased.Reason.NOT_ENTITLED)));
+            planner.seatOf(arrival).ifPresent(seat -> releases.release(seat, SeatReleased.Reason.NOT_ENTITLED));
         }
     }
 }

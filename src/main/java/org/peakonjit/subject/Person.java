@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Person(@Nullable String issuer, @Nullable String id, String address) {
 
+    /** As many characters as an identifier may have. */
+    public static final int LONGEST_ID = 512;
+
     /** Somebody of whom nothing but the address is known. */
     public static Person at(String address) {
         return new Person(null, null, address);

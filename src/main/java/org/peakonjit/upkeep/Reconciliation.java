@@ -1,20 +1,21 @@
 package org.peakonjit.upkeep;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.AccountPages.Taken;
 import org.peakonjit.provisioning.Deadline;
@@ -43,8 +44,7 @@ public class Reconciliation {
     private final PeakonMaintenance peakon;
     private final StagedAccounts accounts;
     private final Reconciliations reconciliations;
-    private final Event<SeatReleased> released;
-    private final UnitOfWork unitOfWork;
+    private final SeatReleases releases;
     private final Clock clock;
 
     @Inject
@@ -53,15 +53,13 @@ public class Reconciliation {
             PeakonMaintenance peakon,
             StagedAccounts accounts,
             Reconciliations reconciliations,
-            Event<SeatReleased> released,
-            UnitOfWork unitOfWork,
+            SeatReleases releases,
             Clock clock) {
         this.seats = seats;
         this.peakon = peakon;
         this.accounts = accounts;
         this.reconciliations = reconciliations;
-        this.released = released;
-        this.unitOfWork = unitOfWork;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -153,7 +151,7 @@ public class Reconciliation {
         private final boolean complete;
         private final long ledger;
         private final long most;
-        private final Map<UUID, Reason> some = new LinkedHashMap<>();
+        private final Map<UUID, Judgement> some = new LinkedHashMap<>();
         private long count;
 
         Due(Application application, boolean complete, long confirmed) {
@@ -181,7 +179,7 @@ public class Reconciliation {
         private void add(Seat seat, Reason reason) {
             count++;
             if (!isTooMuch()) {
-                some.put(seat.id(), reason);
+                some.put(seat.id(), new Judgement(reason, seat.lastSignIn(), seat.scimId()));
             }
         }
 
@@ -192,9 +190,29 @@ public class Reconciliation {
         long release() {
             return some.entrySet().stream()
                     .filter(one -> seats.find(application.name(), one.getKey())
-                            .filter(seat -> Reconciliation.this.release(seat, one.getValue()))
+                            .filter(one.getValue()::isStillTrueOf)
+                            .filter(seat -> one.getValue().reason() != Reason.ACCOUNT_INACTIVE || isInactive(seat))
+                            .filter(seat ->
+                                    releases.release(seat, one.getValue().reason()))
                             .isPresent())
                     .count();
+        }
+
+        /** The list may be an hour old, and a sign-on may have reactivated them since. */
+        private boolean isInactive(Seat seat) {
+            return presenceOf(application, seat) instanceof AccountPresence.There there
+                    && !there.account().active();
+        }
+    }
+
+    /** Why a seat is to be released, and of what that was said: so much of it as can be kept of very many. */
+    private record Judgement(
+            Reason reason,
+            @Nullable Instant lastSignIn,
+            @Nullable String scimId) {
+
+        boolean isStillTrueOf(Seat seat) {
+            return Objects.equals(lastSignIn, seat.lastSignIn()) && Objects.equals(scimId, seat.scimId());
         }
     }
 
@@ -205,15 +223,5 @@ public class Reconciliation {
                         names -> peakon.findInBackground(application, names, deadline),
                         clock)
                 .of(seat);
-    }
-
-    private boolean release(Seat seat, Reason reason) {
-        return unitOfWork.call(() -> {
-            boolean done = seats.release(seat.application(), seat.id());
-            if (done) {
-                released.fire(new SeatReleased(clock.instant(), seat.application(), seat.address(), reason));
-            }
-            return done;
-        });
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.upkeep;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,9 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
@@ -24,17 +22,14 @@ class ReleaseIdleSeats implements BackgroundTask {
 
     private final Applications applications;
     private final Seats seats;
-    private final Event<SeatReleased> released;
-    private final UnitOfWork unitOfWork;
+    private final SeatReleases releases;
     private final Clock clock;
 
     @Inject
-    ReleaseIdleSeats(
-            Applications applications, Seats seats, Event<SeatReleased> released, UnitOfWork unitOfWork, Clock clock) {
+    ReleaseIdleSeats(Applications applications, Seats seats, SeatReleases releases, Clock clock) {
         this.applications = applications;
         this.seats = seats;
-        this.released = released;
-        this.unitOfWork = unitOfWork;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -48,14 +43,8 @@ class ReleaseIdleSeats implements BackgroundTask {
         if (days == null) {
             return;
         }
-        Instant now = clock.instant();
-        for (Seat seat : seats.idle(application.name(), now.minus(Duration.ofDays(days)), AT_ONCE)) {
-            unitOfWork.call(() -> {
-                if (seats.release(application.name(), seat.id())) {
-                    released.fire(new SeatReleased(now, application.name(), seat.address(), SeatReleased.Reason.IDLE));
-                }
-                return seat;
-            });
-        }
+        Instant before = clock.instant().minus(Duration.ofDays(days));
+        seats.idle(application.name(), before, AT_ONCE)
+                .forEach(seat -> releases.release(seat, SeatReleased.Reason.IDLE));
     }
 }

@@ -29,6 +29,7 @@ import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
 import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.schedule.SendingTask;
+import org.peakonjit.signon.EntryRules;
 import org.peakonjit.subject.Person;
 
 /**
@@ -88,9 +89,9 @@ class SendChanges extends SendingTask {
 
     private Optional<Failure> send(Application application, Seat seat, Pending pending) {
         Deadline deadline = Deadline.in(application.scim().timeBudget());
-        boolean renames = !seat.address().equals(pending.address());
-        if (renames) {
-            seats.renaming(seat.id());
+        boolean renames = renames(application, seat, pending);
+        if (renames && !seats.renaming(seat)) {
+            return failure("FAILED", application, "another sign-on changed the account just then", false);
         }
         Change change = peakon.update(
                 application, pending.accountId(), pending.user(), seat.names().externalId(), deadline);
@@ -104,8 +105,8 @@ class SendChanges extends SendingTask {
         if (!(change instanceof Change.Failed failed)) {
             return failure("GONE", application, "Peakon no longer knows the account", false);
         }
-        if (renames && !failed.mayBeDone()) {
-            seats.renamed(seat.id(), seat.holder(), seat.names(), null);
+        if (renames && !failed.mayBeDone() && !seat.renaming()) {
+            isAsBefore(seat);
         }
         return failure(
                 "FAILED",
@@ -114,11 +115,25 @@ class SendChanges extends SendingTask {
                 failed.failure().kind() == Kind.REJECTED);
     }
 
+    /** Whether Peakon may know the holder by something else once that was sent. */
+    private static boolean renames(Application application, Seat seat, Pending pending) {
+        Optional<String> number = Optional.ofNullable(seat.names().employeeNumber());
+        return !seat.address().equals(pending.address())
+                || EntryRules.isByNumber(application)
+                        && !pending.user().employeeNumber().equals(number);
+    }
+
+    /** Peakon has what it had when the seat was read, unless a sign-on has changed that since. */
+    private void isAsBefore(Seat asRead) {
+        unitOfWork.call(
+                () -> seats.renaming(asRead) && seats.renamed(asRead.id(), asRead.holder(), asRead.names(), null));
+    }
+
     private static Optional<Failure> failure(String trouble, Application application, String why, boolean refused) {
         return Optional.of(new Failure(trouble, "application " + application.name() + ": " + why, refused));
     }
 
-    /** What was sent is what Peakon has. */
+    /** What was sent is what Peakon has; nobody knows which came last where a sign-on has changed it meanwhile. */
     private void sent(Seat seat, Pending pending) {
         ScimUser user = pending.user();
         boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
@@ -127,6 +142,10 @@ class SendChanges extends SendingTask {
                 ours ? user.externalId().orElse(null) : null,
                 user.employeeNumber().orElse(null));
         unitOfWork.call(() -> {
+            if (!seats.renaming(seat)) {
+                seats.renaming(seat.id());
+                return false;
+            }
             Person holder = seat.holder().withAddress(pending.address());
             boolean renamed = seats.renamed(seat.id(), holder, names, user.digest());
             if (renamed && !holder.address().equals(seat.address())) {

@@ -13,7 +13,6 @@ import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.license.SeatSettled.What;
@@ -67,21 +66,20 @@ class SettleReservations implements BackgroundTask {
 
     @Override
     public void run() {
-        for (Seat seat : seats.unsettled(QUIET, AT_ONCE)) {
-            applications
-                    .findReadable(seat.application())
-                    .filter(application -> application.scim().jitProvisioning())
-                    .ifPresent(application -> settle(application, seat));
+        for (Application application : applications.all()) {
+            if (application.scim().jitProvisioning()) {
+                seats.unsettled(application.name(), QUIET, AT_ONCE).forEach(seat -> settle(application, seat));
+            }
         }
     }
 
     private void settle(Application application, Seat seat) {
         Duration budget = application.scim().timeBudget();
-        SeatReservation reservation = seats.reserve(
-                application.name(), seat.holder(), seat.names(), Optional.of(seat.id()), budget.plusSeconds(5));
-        if (!(reservation instanceof Reserved reserved)) {
-            return;
-        }
+        seats.takeUnsettled(seat.id(), QUIET, budget.plusSeconds(5))
+                .ifPresent(reserved -> settleOrKeep(application, reserved, budget));
+    }
+
+    private void settleOrKeep(Application application, Reserved reserved, Duration budget) {
         boolean told = false;
         try {
             told = settle(application, reserved, Deadline.in(budget));

@@ -99,6 +99,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.InMemorySharedPolicies;
@@ -238,8 +239,7 @@ final class RunningApi implements AutoCloseable {
                                 peakon,
                                 new InMemoryStagedAccounts(seats),
                                 reports,
-                                new RecordedEvents<>(),
-                                atOnce,
+                                new SeatReleases(seats, atOnce, new RecordedEvents<>(), Clock.systemUTC()),
                                 Clock.systemUTC());
                         ReconciliationRuns runs = new ReconciliationRuns(reconciliation, reports, seats, told);
                         bind(runs).to(ReconciliationRuns.class);

@@ -493,8 +493,17 @@ public final class InMemorySeats implements Seats {
     }
 
     @Override
-    public synchronized List<Seat> unsettled(Duration quiet, int atMost) {
+    public synchronized Optional<SeatReservation.Reserved> takeUnsettled(
+            UUID reservation, Duration quiet, Duration flight) {
+        return Optional.ofNullable(rows.get(reservation))
+                .filter(row -> !row.seat().isAssigned() && row.flightUntil().isBefore(now().minus(quiet)))
+                .map(row -> fly(row.seat(), flight, true));
+    }
+
+    @Override
+    public synchronized List<Seat> unsettled(String application, Duration quiet, int atMost) {
         return rows.values().stream()
+                .filter(row -> row.seat().application().equals(application))
                 .filter(row -> !row.seat().isAssigned())
                 .filter(row -> row.flightUntil().isBefore(now().minus(quiet)))
                 .map(Row::seat)
@@ -504,6 +513,14 @@ public final class InMemorySeats implements Seats {
     @Override
     public synchronized void signedIn(UUID id, Instant at) {
         change(id, seat -> seat.signedIn(at));
+    }
+
+    @Override
+    public synchronized boolean release(Seat asRead) {
+        return find(asRead.application(), asRead.id())
+                .filter(seat -> !seat.isUsedSince(asRead))
+                .filter(seat -> release(seat.application(), seat.id()))
+                .isPresent();
     }
 
     @Override

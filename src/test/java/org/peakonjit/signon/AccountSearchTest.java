@@ -46,6 +46,15 @@ class AccountSearchTest {
         assertThat(search(ABSENT, ABSENT)).isInstanceOf(Gone.class);
     }
 
+    /** Where everything is a bare 404, the URL is wrong, or something stands before Peakon. */
+    @Test
+    void oneOfWhichNothingButTheWayThereSpeaksIsNotSeen() {
+        LookUp bare = new LookUp.Absent(false);
+        assertThat(search(bare, bare)).isInstanceOf(Unknown.class);
+        assertThat(search(ABSENT, bare)).isInstanceOf(Gone.class);
+        assertThat(search(bare, ABSENT)).isInstanceOf(Gone.class);
+    }
+
     @Test
     void oneThatNeitherFindsSoSoonIsNotSeen() {
         clock = Clock.systemUTC();

@@ -312,6 +312,20 @@ class PeopleTest {
             assertThat(onlySeat().address()).isEqualTo(NEW);
         }
 
+        /** In two tabs, on two nodes, once no licence is left. */
+        @Test
+        void w5ThePersonIsNobodyElse() {
+            Application application = limited(1);
+            admitted(application, Subjects.known("9", "bob@corp.example"));
+            peakon.knows(OLD, true);
+            Subject ann = Subjects.known("7", OLD);
+            SignOn slow = parts.node(beforeFirst("findByAnything", () -> admitted(application, ann)), new AtOnce());
+
+            assertThat(slow.provision(slow.plan(application, ann), parts.recorded::add))
+                    .isInstanceOf(Admitted.class);
+            assertThat(ledger()).hasSize(2);
+        }
+
         /** Which of two came last at Peakon nobody knows. */
         @Test
         void w2TwoSignOnsAtOnceUnderTwoAddressesAskAgain() {
@@ -653,6 +667,13 @@ class PeopleTest {
                     .isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
             assertThat(ledger()).isEmpty();
             assertThat(peakon.lookUps).hasValue(0);
+        }
+
+        @Test
+        void w7AnIdentifierThatNoSeatCanKeepIsRefusedBefore() {
+            assertThat(refused(limited(1), Subjects.known("7".repeat(513), OLD)))
+                    .isEqualTo(RefusalCode.SUBJECT_INCOMPLETE);
+            assertThat(ledger()).isEmpty();
         }
 
         @Test

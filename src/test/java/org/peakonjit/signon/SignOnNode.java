@@ -6,6 +6,7 @@ import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Issuers;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.MonotonicTime;
@@ -37,8 +38,9 @@ public final class SignOnNode {
         Reactivation reactivation = new Reactivation(admission, users);
         AccountUpdate update = new AccountUpdate(planner, admission, seats, users, updates, work, reactivation);
         ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users, reactivation);
-        JustInTime justInTime = new JustInTime(
-                planner, admission, attempt, update, reactivation, seats, users, work, released, clock, time);
-        return new SignOn(planner, admission, justInTime, seats, work, released, clock);
+        SeatReleases releases = new SeatReleases(seats, work, released, clock);
+        JustInTime justInTime =
+                new JustInTime(planner, admission, attempt, update, reactivation, seats, users, releases, clock, time);
+        return new SignOn(planner, admission, justInTime, releases, work);
     }
 }

@@ -19,6 +19,7 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Issuers;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
@@ -75,6 +76,7 @@ public final class SignOnParts {
         Reactivation reactivation = new Reactivation(admission, users);
         AccountUpdate update = new AccountUpdate(planner, admission, seats, users, changes, work, reactivation);
         ProvisioningAttempt attempt = new ProvisioningAttempt(planner, admission, update, seats, users, reactivation);
+        SeatReleases releases = new SeatReleases(seats, work, released, Clock.systemUTC());
         JustInTime justInTime = new JustInTime(
                 planner,
                 admission,
@@ -83,11 +85,10 @@ public final class SignOnParts {
                 reactivation,
                 seats,
                 users,
-                work,
-                released,
+                releases,
                 Clock.systemUTC(),
                 new SystemTime());
-        return new SignOn(planner, admission, justInTime, seats, work, released, Clock.systemUTC());
+        return new SignOn(planner, admission, justInTime, releases, work);
     }
 
     /** The changes that wait to be sent. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.peakonjit.application.Applications;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.signon.SignOnNode.Database;
@@ -23,6 +24,7 @@ public record UpkeepNode(
             PeakonMaintenance peakon,
             Event<SeatReleased> released,
             Clock clock) {
+        SeatReleases releases = new SeatReleases(database.seats(), database.unitOfWork(), released, clock);
         return new UpkeepNode(
                 new SettleReservations(
                         database.seats(), applications, peakon, database.unitOfWork(), new RecordedEvents<>(), clock),
@@ -34,14 +36,13 @@ public record UpkeepNode(
                         database.unitOfWork(),
                         new RecordedEvents<>(),
                         clock),
-                new ReleaseIdleSeats(applications, database.seats(), released, database.unitOfWork(), clock),
+                new ReleaseIdleSeats(applications, database.seats(), releases, clock),
                 new Reconciliation(
                         database.seats(),
                         peakon,
                         new InMemoryStagedAccounts(database.seats()),
                         new InMemoryReconciliations(),
-                        released,
-                        database.unitOfWork(),
+                        releases,
                         clock),
                 new Deprovisioning(peakon, database.seats()));
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,13 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleased.Reason;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.LookUp;
+import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.provisioning.ProvisioningFailure.Kind;
@@ -56,6 +61,7 @@ class UpkeepTest {
     private final RecordedEvents<SeatSettled> settled = new RecordedEvents<>();
 
     private final UnitOfWork atOnce = new AtOnce();
+    private final SeatReleases releases = new SeatReleases(seats, atOnce, released, Clock.systemUTC());
 
     private Seat seatFor(String holder) {
         peakon.knows(holder, true);
@@ -233,6 +239,52 @@ class UpkeepTest {
             assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.RENAMED);
         }
 
+        private Seat renamed() {
+            Seat seat = seatFor(ANN);
+            changes.put(
+                    seat.id(),
+                    "peakon",
+                    peakon.idOf(ANN),
+                    "ann.ray@corp.example",
+                    ScimUser.known("ann.ray@corp.example", Optional.of("ann.ray@corp.example")));
+            return seat;
+        }
+
+        /** That a later try was certainly in vain says nothing of the one before. */
+        @Test
+        void w2WhatMayBeDoneStaysSoUntilPeakonIsRead() {
+            renamed();
+            peakon.changesFail = Kind.UNAVAILABLE;
+            peakon.changesAreOpen = true;
+            runAndWait();
+            peakon.changesAreOpen = false;
+            runAndWait();
+            assertThat(seats.at("peakon", ANN)).map(Seat::renaming).contains(true);
+        }
+
+        /** Which of the two came last at Peakon nobody knows. */
+        @Test
+        void w2ASignOnThatWasFasterIsNotOverwritten() {
+            Seat seat = renamed();
+            PeakonMaintenance slow = (PeakonMaintenance) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {PeakonMaintenance.class},
+                    (proxy, method, arguments) -> {
+                        Object answer = method.invoke(peakon, arguments);
+                        if (method.getName().equals("update")) {
+                            seats.renamed(
+                                    seat.id(), seat.holder().withAddress("ann.fay@corp.example"), seat.names(), null);
+                        }
+                        return answer;
+                    });
+            new SendChanges(outbox, new OneApplication(Fixtures.peakon(5)), seats, slow, atOnce, settled, clock).run();
+            assertThat(seats.find("peakon", seat.id())).hasValueSatisfying(now -> {
+                assertThat(now.address()).isEqualTo("ann.fay@corp.example");
+                assertThat(now.renaming()).isTrue();
+            });
+            assertThat(settled.fired()).isEmpty();
+        }
+
         @Test
         void looksThePersonUpAgainWhoseIdIsForgotten() {
             changed("an id that Peakon forgot");
@@ -306,7 +358,7 @@ class UpkeepTest {
 
         private final InMemoryReconciliations reports = new InMemoryReconciliations();
         private final Reconciliation reconciliation = new Reconciliation(
-                seats, peakon, new InMemoryStagedAccounts(seats), reports, released, atOnce, Clock.systemUTC());
+                seats, peakon, new InMemoryStagedAccounts(seats), reports, releases, Clock.systemUTC());
 
         private ReconciliationReport reconciled(Application application) {
             return reconciled(application, 0);
@@ -458,6 +510,22 @@ class UpkeepTest {
             assertThat(released.fired()).extracting(SeatReleased::reason).containsExactly(Reason.ACCOUNT_INACTIVE);
         }
 
+        /** The list is older than what a sign-on did since. */
+        @Test
+        void l9WhoWasReactivatedMeanwhileKeepsTheSeat() {
+            peakon.knows(ANN, false);
+            String id = peakon.idOf(ANN);
+            seats.assignExisting("peakon", ANN, id, null);
+            Application application = releasing(new SeatRelease(null, true, false));
+            reconciliation.run(application, UUID.randomUUID(), 0, (all, done) -> {
+                LookUp.Found found = (LookUp.Found) peakon.get(application, id, Deadline.in(Duration.ofSeconds(1)));
+                return peakon.reactivate(application, found.account(), Deadline.in(Duration.ofSeconds(1)));
+            });
+            assertThat(reports.last("peakon").orElseThrow().inactiveHolders().names())
+                    .containsExactly(ANN);
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        }
+
         @Test
         void changesNothingAtPeakon() {
             seatFor(ANN);
@@ -479,14 +547,13 @@ class UpkeepTest {
                 peakon,
                 new InMemoryStagedAccounts(seats),
                 new InMemoryReconciliations(),
-                released,
-                atOnce,
+                releases,
                 Clock.systemUTC());
         BackgroundTask settling = new SettleReservations(seats, one, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask sending = new SendChanges(
                 new InMemoryOutbox(Clock.systemUTC()), one, seats, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation, Clock.systemUTC());
-        BackgroundTask idle = new ReleaseIdleSeats(one, seats, released, atOnce, Clock.systemUTC());
+        BackgroundTask idle = new ReleaseIdleSeats(one, seats, releases, Clock.systemUTC());
         assertThat(documented)
                 .contains(
                         "| `" + settling.name() + "` | " + settling.every().toSeconds() + " s |",
@@ -500,7 +567,15 @@ class UpkeepTest {
     class ReleasingIdleSeats {
 
         private void run(Application application) {
-            new ReleaseIdleSeats(new OneApplication(application), seats, released, atOnce, Clock.systemUTC()).run();
+            new ReleaseIdleSeats(new OneApplication(application), seats, releases, Clock.systemUTC()).run();
+        }
+
+        @Test
+        void l8WhoSignsInMeanwhileKeepsTheSeat() {
+            Seat judged = seatFor(ANN);
+            seats.signedIn(judged.id(), Instant.now());
+            assertThat(releases.release(judged, Reason.IDLE)).isFalse();
+            assertThat(released.fired()).isEmpty();
         }
 
         @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.LockedException;
@@ -140,8 +141,13 @@ class JpaSeats implements Seats {
     }
 
     @Override
-    public List<Seat> unsettled(Duration quiet, int atMost) {
-        return transactions.call(em -> seats(reservations(em).unsettled(quiet, atMost)));
+    public Optional<Reserved> takeUnsettled(UUID reservation, Duration quiet, Duration flight) {
+        return transactions.call(em -> reservations(em).takeUnsettled(reservation, quiet, flight));
+    }
+
+    @Override
+    public List<Seat> unsettled(String application, Duration quiet, int atMost) {
+        return transactions.call(em -> seats(reservations(em).unsettled(application, quiet, atMost)));
     }
 
     @Override
@@ -192,17 +198,16 @@ class JpaSeats implements Seats {
 
     @Override
     public boolean release(String application, UUID id) {
-        return transactions.call(em -> {
-            SeatRow row = new Ledger(em).findLocked(id);
-            if (row == null || !row.isAssigned() || !row.toSeat().application().equals(application)) {
-                return false;
-            }
-            new FormerLedger(em).keep(row.toSeat(), clock.now(em));
-            em.remove(row);
-            em.flush();
-            new LicenseCount(transactions.queue()).oneLess(application);
-            return true;
-        });
+        return remove(id, seat -> seat.application().equals(application));
+    }
+
+    @Override
+    public boolean release(Seat asRead) {
+        return remove(asRead.id(), seat -> !seat.isUsedSince(asRead));
+    }
+
+    private boolean remove(UUID id, Predicate<Seat> condition) {
+        return transactions.call(em -> new SeatRemoval(em, transactions.queue(), clock).of(id, condition));
     }
 
     @Override

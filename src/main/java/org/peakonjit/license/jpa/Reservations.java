@@ -98,6 +98,15 @@ final class Reservations {
         return new Reserved(row.toSeat(), row.fly(now.plus(flight), true), true);
     }
 
+    /** Quiet is what has no flight, or has had none of late: what a flight leaves may show only later. */
+    Optional<Reserved> takeUnsettled(UUID reservation, Duration quiet, Duration flight) {
+        SeatRow row = ledger.findLocked(reservation);
+        Instant now = now();
+        return Optional.ofNullable(row)
+                .filter(one -> isOpen(one) && one.isQuietSince(now.minus(quiet)))
+                .map(one -> new Reserved(one.toSeat(), one.fly(now.plus(flight), true), true));
+    }
+
     private static boolean isOpen(SeatRow row) {
         return !row.isAssigned();
     }
@@ -186,12 +195,13 @@ final class Reservations {
                 .setParameter("flight", reserved.flight().toString());
     }
 
-    List<SeatRow> unsettled(Duration quiet, int atMost) {
+    List<SeatRow> unsettled(String application, Duration quiet, int atMost) {
         return entityManager
                 .createQuery(
-                        "select s from SeatRow s where s.state = :reserved and s.flightUntil < :before"
-                                + " order by s.reservedAt",
+                        "select s from SeatRow s where s.application = :application and s.state = :reserved"
+                                + " and s.flightUntil < :before order by s.reservedAt",
                         SeatRow.class)
+                .setParameter("application", application)
                 .setParameter("reserved", SeatState.RESERVED)
                 .setParameter("before", Timestamp.from(now().minus(quiet)))
                 .setMaxResults(atMost)

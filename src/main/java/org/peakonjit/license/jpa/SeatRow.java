@@ -79,6 +79,11 @@ class SeatRow {
         return flight != null && flightUntil != null && flightUntil.toInstant().isAfter(now);
     }
 
+    /** Whether its last flight, if there was one, was over by then. */
+    boolean isQuietSince(Instant then) {
+        return flightUntil == null || flightUntil.toInstant().isBefore(then);
+    }
+
     boolean isUnder(UUID someFlight) {
         return someFlight.toString().equals(flight);
     }

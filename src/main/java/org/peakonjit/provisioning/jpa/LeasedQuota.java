@@ -2,12 +2,14 @@ package org.peakonjit.provisioning.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
 import org.slf4j.Logger;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Peakon's 25,000 operations an hour, shared by the nodes: each leases a chunk by one atomic UPDATE and spends it from
- * memory. Background work stops at four fifths, so that people can still sign in.
+ * memory. The hours are the database's: a node whose clock is wrong uses up nobody's. Background work stops at four fifths, so that people can still sign in.
  */
 @Singleton
 class LeasedQuota implements OperationQuota {
@@ -26,51 +28,62 @@ class LeasedQuota implements OperationQuota {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasedQuota.class);
     private static final int LONGEST_KEY = 500;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Transactions transactions;
-    private final Clock clock;
+    private final DatabaseClock clock;
+    private final MonotonicTime time;
     private final Map<Purse, Lease> leases = new ConcurrentHashMap<>();
 
     private record Purse(String service, Priority priority) {}
 
-    private record Lease(long hour, int left, boolean exhausted) {}
+    /**
+     * What is left to spend.
+     *
+     * @param end of the hour, in the nanoseconds of this node's time
+     */
+    private record Lease(long end, int left, boolean exhausted) {}
 
     @Inject
-    LeasedQuota(Transactions transactions, Clock clock) {
+    LeasedQuota(Transactions transactions, DatabaseClock clock, MonotonicTime time) {
         this.transactions = transactions;
         this.clock = clock;
+        this.time = time;
     }
 
     @Override
     public boolean take(String service, Priority priority) {
-        long hour = clock.instant().getEpochSecond() / Duration.ofHours(1).toSeconds();
         boolean[] granted = new boolean[1];
         leases.compute(new Purse(service, priority), (purse, lease) -> {
-            Lease now = lease != null && lease.hour() == hour && (lease.left() > 0 || lease.exhausted())
-                    ? lease
-                    : lease(purse, hour);
+            boolean good = lease != null && lease.end() - time.nanos() > 0 && (lease.left() > 0 || lease.exhausted());
+            Lease now = good ? lease : lease(purse);
             granted[0] = now.left() > 0;
-            return granted[0] ? new Lease(hour, now.left() - 1, now.exhausted()) : now;
+            return granted[0] ? new Lease(now.end(), now.left() - 1, now.exhausted()) : now;
         });
         return granted[0];
     }
 
-    private Lease lease(Purse purse, long hour) {
+    private Lease lease(Purse purse) {
         String key = purse.service()
                 .substring(0, Math.min(LONGEST_KEY, purse.service().length()));
         int most = purse.priority() == Priority.INTERACTIVE ? AN_HOUR : AN_HOUR_IN_BACKGROUND;
         try {
+            Instant there = transactions.call(clock::now);
+            long hour = there.getEpochSecond() / HOUR.toSeconds();
+            long end = time.nanos()
+                    + Duration.between(there, Instant.ofEpochSecond((hour + 1) * HOUR.toSeconds()))
+                            .toNanos();
             boolean leased = lease(key, hour, most);
             if (!leased) {
                 introduce(key);
                 leased = lease(key, hour, most);
             }
-            return new Lease(hour, leased ? CHUNK : 0, !leased);
+            return new Lease(end, leased ? CHUNK : 0, !leased);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The operation quota cannot be read ({}): calls go on without it",
                     e.getClass().getSimpleName());
-            return new Lease(hour, CHUNK, false);
+            return new Lease(time.nanos() + HOUR.toNanos(), CHUNK, false);
         }
     }
 
@@ -79,7 +92,7 @@ class LeasedQuota implements OperationQuota {
                                 UPDATE scim_quota
                                    SET taken = CASE WHEN hour_number = ?1 THEN taken + ?2 ELSE ?2 END, hour_number = ?1
                                  WHERE service = ?3
-                                   AND (hour_number < ?1 OR (hour_number = ?1 AND taken + ?2 <= ?4))""")
+                                   AND (hour_number <> ?1 OR taken + ?2 <= ?4)""")
                         .setParameter(1, hour)
                         .setParameter(2, CHUNK)
                         .setParameter(3, key)

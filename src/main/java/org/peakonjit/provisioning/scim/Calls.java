@@ -1,6 +1,5 @@
 package org.peakonjit.provisioning.scim;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -72,7 +71,7 @@ final class Calls {
         if (known == null) {
             known = channels.of(application)
                     .map(ScimConnection::dialect)
-                    .orElseGet(() -> new ServiceDialect(Clock.systemUTC()));
+                    .orElseGet(() -> new ServiceDialect(channels.time().asClock()));
             dialect = known;
         }
         return known;

@@ -42,7 +42,7 @@ final class KnownAccount {
             return new LookUp.Failed(Failures.of(answer));
         }
         if (answered.status() == GONE) {
-            return new LookUp.Absent();
+            return new LookUp.Absent(answered.isScimError());
         }
         if (answered.status() != 200) {
             return new LookUp.Failed(Failures.ofAccount(answered));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -41,6 +42,7 @@ final class ScimConnection {
     private final Exchanges exchanges;
     private final OperationQuota quota;
     private final Clock clock;
+    private final Clock steady;
     private final CircuitBreaker breaker;
     private final Consumer<ConnectionState> learned;
     private final ServiceDialect dialect;
@@ -56,6 +58,7 @@ final class ScimConnection {
             Exchanges exchanges,
             OperationQuota quota,
             Clock clock,
+            MonotonicTime time,
             Duration openFor,
             Consumer<ConnectionState> learned) {
         this.learned = learned;
@@ -65,11 +68,12 @@ final class ScimConnection {
         this.exchanges = exchanges;
         this.quota = quota;
         this.clock = clock;
-        this.dialect = new ServiceDialect(clock);
+        this.steady = time.asClock();
+        this.dialect = new ServiceDialect(steady);
         this.breaker = CircuitBreaker.of(
                 application,
                 CircuitBreakerConfig.custom()
-                        .clock(clock)
+                        .clock(steady)
                         .slidingWindow(10, 5, SlidingWindowType.COUNT_BASED)
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(openFor)
@@ -99,7 +103,7 @@ final class ScimConnection {
 
     /** How long the service asked us to stay away; zero or negative when it does not mind us. */
     Duration pause() {
-        return pausedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(clock.instant(), pausedUntil);
+        return pausedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(steady.instant(), pausedUntil);
     }
 
     Answer send(ScimRequest request, Priority priority, Deadline deadline) {
@@ -142,7 +146,7 @@ final class ScimConnection {
     private void forgetOldFailures() {
         if (breaker.getState() != State.OPEN
                 && !failedAt.equals(Instant.MIN)
-                && failedAt.isBefore(clock.instant().minus(REMEMBERED))) {
+                && failedAt.isBefore(steady.instant().minus(REMEMBERED))) {
             failedAt = Instant.MIN;
             breaker.reset();
         }
@@ -170,7 +174,7 @@ final class ScimConnection {
             tell(false);
         } else if (answered.status() == 429) {
             breaker.releasePermission();
-            pausedUntil = clock.instant()
+            pausedUntil = steady.instant()
                     .plus(RetryAfter.read(answered.retryAfter(), clock).orElse(PAUSE_BY_DEFAULT));
         } else if (answered.status() >= 500 && !isUnsupportedPatch(request, answered)
                 || answered.status() < 400 && !answered.isSuccess()) {
@@ -215,7 +219,7 @@ final class ScimConnection {
 
     private void failed(long nanos) {
         misconfigured = false;
-        failedAt = clock.instant();
+        failedAt = steady.instant();
         State before = breaker.getState();
         breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException("no good answer"));
         if (before != State.OPEN && breaker.getState() == State.OPEN) {

@@ -127,6 +127,7 @@ class ScimConnections {
                 new TimedExchanges(application, to, calls),
                 quota,
                 clock,
+                time,
                 openFor,
                 state -> listener.accept(new ConnectionReport(application, state, clock.instant())));
         channels.put(application, made);

@@ -12,7 +12,7 @@ import org.peakonjit.provisioning.ScimUser;
 
 /**
  * Updates an account and its manager, who is named by his e-mail and referred to by his account's id (RFC 7643 §4.3). A
- * manager who has no account yet does not keep the rest from being sent; the update then fails, so that it is repeated.
+ * manager who has no account yet does not keep the rest from being sent; the update then fails, so that it is repeated, with all else done.
  */
 final class UpdateWithManager {
 
@@ -51,7 +51,8 @@ final class UpdateWithManager {
                 ? new Change.Failed(
                         manager instanceof LookUp.Failed failed
                                 ? failed.failure()
-                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT))
+                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT),
+                        true)
                 : rest;
     }
 }

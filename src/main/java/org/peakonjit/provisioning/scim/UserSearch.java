@@ -25,6 +25,7 @@ final class UserSearch {
     private final Calls calls;
     private final ScimUser user;
     private boolean sawLookAlike;
+    private boolean spoke;
 
     UserSearch(Calls calls, ScimUser user) {
         this.calls = calls;
@@ -39,7 +40,7 @@ final class UserSearch {
         }
         boolean notAsked =
                 user.externalId().isEmpty() || calls.dialect().lacksFilter(SearchKey.EXTERNAL_ID.attribute());
-        return found instanceof LookUp.Absent && notAsked ? byEmail() : found;
+        return said(found instanceof LookUp.Absent && notAsked ? byEmail() : found);
     }
 
     /** By everything that is unique at Peakon. */
@@ -51,7 +52,11 @@ final class UserSearch {
         if (found instanceof LookUp.Absent) {
             found = byEmail();
         }
-        return found instanceof LookUp.Absent ? byEmployeeNumber() : found;
+        return said(found instanceof LookUp.Absent ? byEmployeeNumber() : found);
+    }
+
+    private LookUp said(LookUp found) {
+        return found instanceof LookUp.Absent ? new LookUp.Absent(spoke) : found;
     }
 
     /** Whether the service took one of the names for that of somebody else, whose letters look alike. */
@@ -153,8 +158,11 @@ final class UserSearch {
             return failed(Failures.of(answer));
         }
         if (answered.status() == 200) {
-            return pick(answered, isThePerson);
+            LookUp picked = pick(answered, isThePerson);
+            spoke |= picked instanceof LookUp.Absent;
+            return picked;
         }
+        spoke |= answered.status() == 204 || answered.isScimError();
         return answered.status() == 404 || answered.status() == 204 ? new LookUp.Absent() : failed(answered.failure());
     }
 

@@ -17,12 +17,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.subject.EmailAddress;
 
 /** Reads user resources (RFC 7643 §4.1) and lists of them (RFC 7644 §3.4.2), leniently. */
 final class Users {
+
+    private static final int LONGEST_ID = 256;
+    private static final int LONGEST_NAME = 512;
 
     private Users() {}
 
@@ -45,11 +49,14 @@ final class Users {
         return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** The account a resource describes; empty without a usable id. */
+    /** The account a resource describes; empty without a usable id, or with a userName that nothing can be done with. */
     static Optional<PeakonAccount> account(JsonNode resource, String otherwiseNamed) {
         JsonNode userName = Json.member(resource, "userName");
         JsonNode active = Json.member(resource, "active");
         boolean inactive = active.isBoolean() ? !active.booleanValue() : "false".equalsIgnoreCase(active.asText());
+        if (userName.isTextual() && !isTellable(userName.textValue(), LONGEST_NAME)) {
+            return Optional.empty();
+        }
         return id(resource)
                 .map(id -> new PeakonAccount(
                         id,
@@ -77,12 +84,13 @@ final class Users {
     }
 
     private static Optional<String> text(JsonNode node) {
-        return node.isValueNode()
-                        && !node.isNull()
-                        && !node.isMissingNode()
-                        && !node.asText().isBlank()
-                ? Optional.of(node.asText())
+        return node.isValueNode() && !node.isNull() && !node.isMissingNode()
+                ? Optional.of(node.asText()).filter(text -> !text.isBlank() && isTellable(text, LONGEST_NAME))
                 : Optional.empty();
+    }
+
+    private static boolean isTellable(String text, int longest) {
+        return text.length() <= longest && Shapes.isPlain(text);
     }
 
     /** The id: a string, or a number in text. */
@@ -109,7 +117,8 @@ final class Users {
     }
 
     private static Optional<String> usable(String id) {
-        return Optional.of(id.strip()).filter(text -> !text.isEmpty() && !text.matches("\\.+") && text.length() <= 256);
+        return Optional.of(id.strip())
+                .filter(text -> !text.isEmpty() && !text.matches("\\.+") && isTellable(text, LONGEST_ID));
     }
 
     private static Optional<Instant> created(JsonNode resource) {

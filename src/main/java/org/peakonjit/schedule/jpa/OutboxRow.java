@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.schedule.ClockSteadiness;
 import org.peakonjit.schedule.Outbox.Entry;
 
 /** A row of {@code outbox}. */
@@ -60,10 +61,20 @@ class OutboxRow {
         due = triedSince;
     }
 
+    /** From when on a row was not written yet now, however much the nodes' clocks differ. */
+    static Instant ahead(Instant now) {
+        return now.plus(ClockSteadiness.UNSEEN);
+    }
+
     /** Returns whether it was due. */
     boolean lease(Instant now, Instant until) {
-        if (due == null || due.toInstant().isAfter(now)) {
+        boolean ofAClockAhead = writtenAt.toInstant().isAfter(ahead(now));
+        if (due == null || due.toInstant().isAfter(now) && !ofAClockAhead) {
             return false;
+        }
+        if (ofAClockAhead) {
+            writtenAt = Timestamp.from(now);
+            triedSince = writtenAt;
         }
         due = Timestamp.from(until);
         revision++;

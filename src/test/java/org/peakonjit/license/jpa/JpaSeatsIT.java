@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -135,14 +137,14 @@ class JpaSeatsIT {
         Reserved unknown = reserved(seats, "ann@corp.example", FLIGHT);
         seats.keepUnsettled(unknown);
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        assertThat(seats.unsettled(Duration.ZERO, 10)).containsExactly(unknown.seat());
-        assertThat(seats.unsettled(Duration.ofSeconds(60), 10)).isEmpty();
+        assertThat(seats.unsettled("peakon", Duration.ZERO, 10)).containsExactly(unknown.seat());
+        assertThat(seats.unsettled("peakon", Duration.ofSeconds(60), 10)).isEmpty();
         assertThat(Holders.reserve(seats, "bob@corp.example", FLIGHT)).isInstanceOf(NoneLeft.class);
 
         Reserved again = reserved(seats, "ann@corp.example", FLIGHT);
         assertThat(again.uncertain()).isTrue();
         assertThat(again.seat()).isEqualTo(unknown.seat());
-        assertThat(seats.unsettled(Duration.ZERO, 10)).isEmpty();
+        assertThat(seats.unsettled("peakon", Duration.ZERO, 10)).isEmpty();
         seats.giveBack(again);
         assertThat(seats.usage("peakon").consumed()).as("it may exist").isEqualTo(1);
 
@@ -156,7 +158,7 @@ class JpaSeatsIT {
         Seats seats = seats(kind, 1);
         Reserved killed = reserved(seats, "ann@corp.example", SHORT);
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        assertThat(seats.unsettled(Duration.ZERO, 10)).containsExactly(killed.seat());
+        assertThat(seats.unsettled("peakon", Duration.ZERO, 10)).containsExactly(killed.seat());
         Reserved next = reserved(seats, "ann@corp.example", FLIGHT);
         assertThat(next.uncertain()).isTrue();
 
@@ -172,6 +174,28 @@ class JpaSeatsIT {
         assertThat(Holders.assign(seats, next, "9").origin()).isEqualTo(SeatOrigin.CREATED);
         seats.giveBack(next);
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    /** What a flight left that has just ended may show only later. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7AReservationIsSettledOnceItIsQuiet(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Reserved ann = reserved(seats, "ann@corp.example", FLIGHT);
+        UUID id = ann.seat().id();
+        assertThat(seats.takeUnsettled(id, Duration.ZERO, FLIGHT))
+                .as("in flight")
+                .isEmpty();
+        seats.keepUnsettled(ann);
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        assertThat(seats.takeUnsettled(id, Duration.ofSeconds(60), FLIGHT)).isEmpty();
+        assertThat(seats.unsettled("other", Duration.ZERO, 10)).isEmpty();
+
+        Reserved taken = seats.takeUnsettled(id, Duration.ZERO, FLIGHT).orElseThrow();
+        assertThat(taken.seat()).isEqualTo(ann.seat());
+        assertThat(taken.uncertain()).isTrue();
+        seats.settleAbsent(taken);
+        assertThat(seats.usage("peakon").consumed()).isZero();
     }
 
     @ParameterizedTest
@@ -212,6 +236,18 @@ class JpaSeatsIT {
         assertThat(seats.release("peakon", ann.id())).isTrue();
         assertThat(seats.release("peakon", ann.id())).isFalse();
         reserved(seats, "bob@corp.example", FLIGHT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l8ASeatIsNotReleasedForWhatIsNoLongerTrue(TestDatabase kind) {
+        Seats seats = seats(kind, 1);
+        Seat judged = assign(seats, "ann@corp.example");
+        seats.signedIn(judged.id(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(seats.release(judged)).isFalse();
+        assertThat(seats.release(seats.find("peakon", judged.id()).orElseThrow()))
+                .isTrue();
+        assertThat(seats.usage("peakon").consumed()).isZero();
     }
 
     /** Its account may be made at any moment. */

@@ -2,10 +2,9 @@ package org.peakonjit.provisioning.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,10 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.Database;
 import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
+import org.peakonjit.provisioning.SystemTime;
 
 class LeasedQuotaIT {
 
@@ -64,6 +66,17 @@ class LeasedQuotaIT {
         }
     }
 
+    /** What was asked for while the clock was wrong counts for no hour that is to come. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anHourAheadIsNobodysOnceTheClockIsRight(TestDatabase database) {
+        try (TestNode node = new TestNode(database.fresh())) {
+            assertThat(quota(node, NOW.plus(Duration.ofDays(1))).take(SERVICE, Priority.INTERACTIVE))
+                    .isTrue();
+            assertThat(quota(node, NOW).take(SERVICE, Priority.INTERACTIVE)).isTrue();
+        }
+    }
+
     private static int takeAll(OperationQuota quota) {
         int taken = 0;
         while (quota.take(SERVICE, Priority.INTERACTIVE)) {
@@ -73,6 +86,21 @@ class LeasedQuotaIT {
     }
 
     private static OperationQuota quota(TestNode node, Instant now) {
-        return new LeasedQuota(node.transactions, Clock.fixed(now, ZoneOffset.UTC));
+        return new LeasedQuota(node.transactions, new FixedClock(node.database, now), new SystemTime());
+    }
+
+    /** The database's clock, stopped. */
+    private static final class FixedClock extends DatabaseClock {
+        private final Instant now;
+
+        FixedClock(Database database, Instant now) {
+            super(database);
+            this.now = now;
+        }
+
+        @Override
+        public Instant now(EntityManager entityManager) {
+            return now;
+        }
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.provisioning.SystemTime;
 import org.peakonjit.provisioning.TestApplications;
 import org.peakonjit.schedule.ManualClock;
 
@@ -20,15 +20,37 @@ class ScimConnectionTest {
 
     private final Application application = TestApplications.scim("https://peakon.example/scim", 10);
     private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
+    private final Waiting time = new Waiting();
+    private InProcessScim.Reply reply = new InProcessScim.Reply.Answered(500, null, null, "");
+    private int calls;
     private final InProcessScim.Connection peakon = InProcessScim.to(
-            (method, path, body, deadline) -> new InProcessScim.Reply.Answered(500, null, null, ""),
+            (method, path, body, deadline) -> {
+                calls++;
+                return reply;
+            },
             clock,
-            new SystemTime());
+            time);
+
+    /** Time that passes only while somebody waits. */
+    private static final class Waiting implements MonotonicTime {
+        private long nanos;
+
+        @Override
+        public long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public boolean sleep(Duration pause) {
+            nanos += pause.toNanos();
+            return true;
+        }
+    }
 
     private ConnectionState afterThreeLookUps(Duration pause) {
         for (int i = 0; i < 3; i++) {
             peakon.users().find(application, ADA, Deadline.in(Duration.ofSeconds(10)));
-            clock.now = clock.now.plus(pause);
+            time.sleep(pause);
         }
         return peakon.maintenance().connection(application);
     }
@@ -36,6 +58,21 @@ class ScimConnectionTest {
     @Test
     void opensAfterFiveFailures() {
         assertThat(afterThreeLookUps(Duration.ZERO)).isEqualTo(ConnectionState.FAILING);
+    }
+
+    /** What a service asked for is time that passes, whatever the clock says. */
+    @Test
+    void aPauseEndsThoughTheClockWasSetBack() {
+        reply = new InProcessScim.Reply.Answered(429, null, "60", "");
+        peakon.users().find(application, ADA, Deadline.in(Duration.ofSeconds(1)));
+        int before = calls;
+        clock.now = clock.now.minus(Duration.ofHours(1));
+
+        peakon.users().find(application, ADA, Deadline.in(Duration.ofSeconds(1)));
+        assertThat(calls).as("within the pause").isEqualTo(before);
+        time.sleep(Duration.ofSeconds(61));
+        peakon.users().find(application, ADA, Deadline.in(Duration.ofSeconds(1)));
+        assertThat(calls).isGreaterThan(before);
     }
 
     /** However few calls are made: a circuit that opens on one new failure would keep new people out. */

@@ -110,6 +110,38 @@ class ScimUsersTest {
                         found -> assertThat(found.account().userName()).isEqualTo("old.name"));
     }
 
+    /** JSON has characters that no assertion can carry and no database keeps. */
+    @Test
+    void whatCannotBeToldOnIsNoName() {
+        server.add(
+                "{\"userName\":\"ada@corp.example\",\"externalId\":\"x\\u0000\",\"%s\":{\"employeeNumber\":\"E\\u0001\"}}"
+                        .formatted(ENTERPRISE));
+
+        assertThat(find(ada())).isInstanceOfSatisfying(LookUp.Found.class, found -> {
+            assertThat(found.account().employeeNumber()).isEmpty();
+            assertThat(found.account().externalId()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\uffff", "\\n"})
+    void anAccountWhoseNameCannotBeToldOnIsUnreadable(String character) {
+        String account = "{\"id\":\"7\",\"userName\":\"x%s\",\"emails\":[{\"value\":\"ada@corp.example\"}]}"
+                .formatted(character);
+        server.always(
+                "GET", Fault.status(200, Map.of(), "{\"totalResults\":1,\"Resources\":[" + account + "]}"));
+
+        assertThat(users.findByAnything(application, ada(), soon())).isInstanceOf(LookUp.Failed.class);
+    }
+
+    @Test
+    void aBare404IsAMissThatNobodySaid() {
+        server.always("GET", Fault.status(404, Map.of(), "<html>not here</html>"));
+
+        assertThat(find(ada())).isEqualTo(new LookUp.Absent(false));
+        assertThat(users.get(application, "7", soon())).isEqualTo(new LookUp.Absent(false));
+    }
+
     @Test
     void line01NumericIdsAreIds() {
         server.giveNumericIds();
@@ -789,7 +821,11 @@ class ScimUsersTest {
 
         Change change = users.update(application, id, withResource(resource), null, soon());
 
-        assertThat(change).isInstanceOf(Change.Failed.class);
+        assertThat(change)
+                .isInstanceOfSatisfying(
+                        Change.Failed.class,
+                        failed ->
+                                assertThat(failed.mayBeDone()).as("the rest is").isTrue());
         assertThat(patch().path("Operations")).hasSize(1);
         assertThat(patch().path("Operations").path(0).path("path").asText()).isEqualTo("title");
     }

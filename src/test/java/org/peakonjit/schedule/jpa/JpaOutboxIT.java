@@ -101,6 +101,19 @@ class JpaOutboxIT {
 
     @ParameterizedTest
     @EnumSource
+    void whatAClockAheadWroteIsNotWaitedFor(TestDatabase database) {
+        Outbox outbox = start(database);
+        Instant right = clock.now;
+        clock.now = right.plus(Duration.ofDays(1));
+        outbox.put(KIND, "one", "1");
+        clock.now = right;
+
+        assertThat(take(outbox).item()).isEqualTo("one");
+        assertThat(outbox.take(KIND, LEASE)).as("while it is leased").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void letsWhatFailedWaitWhateverIsPutAgain(TestDatabase database) {
         Outbox outbox = start(database);
         outbox.put(KIND, "one", "\u00fc");

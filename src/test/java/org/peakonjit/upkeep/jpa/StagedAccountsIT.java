@@ -18,6 +18,7 @@ import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.SeatReleased;
+import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.provisioning.FakePeakon;
@@ -83,8 +84,7 @@ class StagedAccountsIT {
                     peakon,
                     accounts,
                     new InMemoryReconciliations(),
-                    released,
-                    node.unitOfWork,
+                    new SeatReleases(seats, node.unitOfWork, released, Clock.systemUTC()),
                     Clock.systemUTC());
 
             assertThat(reconciliation.run(application, RUN, 0, (all, done) -> done <= 1_203 || interrupted()))
