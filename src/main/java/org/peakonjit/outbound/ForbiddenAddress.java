@@ -15,9 +15,15 @@ import java.util.Set;
  */
 public final class ForbiddenAddress {
 
-    /** Of AWS, Google, Alibaba, Azure and Oracle, outside of 169.254.0.0/16. */
-    private static final Set<String> METADATA_SERVICES = Set.of(
-            "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16", "192.0.0.192");
+    /** Of Google, Alibaba, Azure and Oracle, outside of 169.254.0.0/16. */
+    private static final Set<String> METADATA_SERVICES =
+            Set.of("fd20:ce:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16", "192.0.0.192");
+
+    /** fd00:ec2::/32, where AWS has all services of a machine's own. */
+    private static final byte[] AWS = {(byte) 0xfd, 0x00, 0x0e, (byte) 0xc2};
+
+    /** 64:ff9b:1::/48 (RFC 8215): what a network translates such an address to, it alone knows. */
+    private static final byte[] TRANSLATED_LOCALLY = {0x00, 0x64, (byte) 0xff, (byte) 0x9b, 0x00, 0x01};
 
     private ForbiddenAddress() {}
 
@@ -56,7 +62,7 @@ public final class ForbiddenAddress {
                 || address.isMulticastAddress()
                 || METADATA_SERVICES.contains(zone < 0 ? text : text.substring(0, zone))
                 || isUnusableIpv4(address.getAddress())
-                || address instanceof Inet6Address && isForbiddenInside(address.getAddress());
+                || address instanceof Inet6Address && isForbiddenIpv6(address.getAddress());
     }
 
     /** 0.0.0.0/8 is this very machine on some systems (RFC 1122 §3.2.1.3), 255.255.255.255 everybody. */
@@ -64,13 +70,23 @@ public final class ForbiddenAddress {
         return bytes.length == 4 && (bytes[0] == 0 || Arrays.equals(bytes, new byte[] {-1, -1, -1, -1}));
     }
 
-    /** IPv4 addresses in IPv6: compatible (RFC 4291), translated (RFC 6052), 6to4 (RFC 3056). Java unwraps mapped ones. */
-    private static boolean isForbiddenInside(byte[] bytes) {
+    /**
+     * Networks of IPv6, and IPv4 addresses in it: compatible (RFC 4291), translated (RFC 6052), 6to4 (RFC 3056). Java
+     * unwraps mapped ones.
+     */
+    private static boolean isForbiddenIpv6(byte[] bytes) {
+        if (isWithin(AWS, bytes) || isWithin(TRANSLATED_LOCALLY, bytes)) {
+            return true;
+        }
         boolean isCompatible = begins(bytes) && !isLoopback(bytes);
         if (isCompatible || begins(bytes, 0x00, 0x64, 0xff, 0x9b)) {
             return isForbiddenIpv4(bytes, 12);
         }
         return bytes[0] == 0x20 && bytes[1] == 0x02 && isForbiddenIpv4(bytes, 2);
+    }
+
+    private static boolean isWithin(byte[] network, byte[] bytes) {
+        return Arrays.equals(network, 0, network.length, bytes, 0, network.length);
     }
 
     private static boolean isLoopback(byte[] bytes) {

@@ -18,11 +18,15 @@ class ForbiddenAddressTest {
                 "http://[fe80::1]/scim",
                 "http://[fe80::1%251]/scim",
                 "http://[fd00:ec2::254]/scim",
+                "http://[fd00:ec2::23]/v1/credentials",
+                "http://[fd00:ec2:ffff::1]/scim",
                 "http://[fd20:ce::254]/computeMetadata/v1",
                 "http://[::ffff:169.254.169.254]/",
                 "http://[::ffff:a9fe:a9fe]/",
                 "http://[::169.254.169.254]/",
                 "http://[64:ff9b::a9fe:a9fe]/",
+                "http://[64:ff9b:1::a9fe:a9fe]/",
+                "http://[64:ff9b:1:fffe::808:808]/",
                 "http://[2002:a9fe:a9fe::1]/",
                 "http://100.100.100.200/",
                 "http://168.63.129.16/",
@@ -46,7 +50,9 @@ class ForbiddenAddressTest {
                 "http://[::1]/scim",
                 "https://10.1.2.3/scim",
                 "https://[fd12::7]/scim",
+                "https://[fd00:ec3::254]/scim",
                 "https://[64:ff9b::808:808]/scim",
+                "https://[64:ff9b:2::a9fe:a9fe]/scim",
                 "https://nobody.invalid/scim"
             })
     void leavesOthersAlone(String url) {
