@@ -182,6 +182,18 @@ class LogoutAttackTest {
                 "saml.invalid-response");
     }
 
+    @Test
+    void countsTheCharactersOfANameIdAsTheSignOnDoes() {
+        String character = "\uD83D\uDCBC";
+
+        assertThat(rig.signed(Side.SP, named(character.repeat(256)))).isInstanceOf(Asked.class);
+        assertRefused(rig.signed(Side.SP, named(character.repeat(257))), "saml.invalid-response");
+    }
+
+    private LogoutText named(String nameId) {
+        return request(Side.SP).edit(xml -> xml.replace(SignOutRig.PERSON, nameId));
+    }
+
     private LogoutText request(Side side) {
         return side == Side.SP ? rig.fromIdp() : rig.fromPeakon();
     }

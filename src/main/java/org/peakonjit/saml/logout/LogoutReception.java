@@ -133,7 +133,10 @@ final class LogoutReception {
 
     private static SessionName name(@Nullable NameID nameId) {
         String value = nameId == null ? null : nameId.getValue();
-        if (nameId == null || value == null || value.isBlank() || value.length() > LONGEST_NAME_ID) {
+        if (nameId == null
+                || value == null
+                || value.isBlank()
+                || value.codePointCount(0, value.length()) > LONGEST_NAME_ID) {
             throw new MalformedMessageException(MessageFault.NO_NAME_ID);
         }
         return new SessionName(value, nameId.getFormat(), nameId.getNameQualifier(), nameId.getSPNameQualifier(), null);

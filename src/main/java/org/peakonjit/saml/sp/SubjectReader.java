@@ -83,7 +83,7 @@ final class SubjectReader {
     private static NameId nameId(Element element) {
         String value = Elements.text(element);
         Violation.unless(!value.codePoints().allMatch(SubjectReader::isSpace), MessageFault.NAME_ID_EMPTY);
-        Violation.unless(value.length() <= LONGEST_NAME_ID, MessageFault.NAME_ID_TOO_LONG);
+        Violation.unless(value.codePointCount(0, value.length()) <= LONGEST_NAME_ID, MessageFault.NAME_ID_TOO_LONG);
         visible(value, MessageFault.NAME_ID_UNSEEN);
         String format = element.getAttribute("Format");
         return new NameId(value, format.isBlank() ? NameId.UNSPECIFIED : format);
