@@ -62,7 +62,15 @@ public class QueryValues implements ParamConverterProvider {
         if (type == ZoneId.class) {
             return text -> zone(text, name);
         }
-        return type.isEnum() ? text -> choice(text, name, type.getEnumConstants()) : text -> text;
+        return type.isEnum() ? text -> choice(text, name, type.getEnumConstants()) : text -> plain(text, name);
+    }
+
+    /** Not every database takes all control characters. */
+    private static String plain(String text, String name) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw wrong(name, DocumentFault.ONE_LINE.fault());
+        }
+        return text;
     }
 
     private static int number(String text, String name, long least, long most) {

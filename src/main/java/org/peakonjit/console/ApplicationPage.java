@@ -199,7 +199,7 @@ public class ApplicationPage {
     }
 
     public void setName(@Nullable String name) {
-        this.name = name;
+        this.name = Asked.printable(name);
     }
 
     public @Nullable String getTemplate() {
@@ -216,7 +216,7 @@ public class ApplicationPage {
 
     /** @param from the name of the application that a new one shall be like */
     public void setFrom(@Nullable String from) {
-        this.from = from;
+        this.from = Asked.printable(from);
     }
 
     public SecretField getToken() {

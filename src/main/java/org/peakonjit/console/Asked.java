@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Cursor;
 import org.peakonjit.database.RowCount;
 
@@ -26,6 +27,11 @@ final class Asked {
     Optional<String> text(String name) {
         return ReportFilters.words(request.getParameter(name))
                 .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    }
+
+    /** As it is, with blanks for control characters: nothing is called by one, and not every database takes all of them. */
+    static @Nullable String printable(@Nullable String text) {
+        return text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
     }
 
     /** The constant that is named, however it is written: {@code last-sign-in}, {@code LAST_SIGN_IN}. */

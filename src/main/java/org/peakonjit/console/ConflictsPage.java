@@ -112,7 +112,7 @@ public class ConflictsPage {
     }
 
     private Optional<Conflict> find(String key) {
-        String[] parts = key.split("/", 2);
+        String[] parts = String.valueOf(Asked.printable(key)).split("/", 2);
         try {
             return parts.length == 2 ? list.find(parts[0], UUID.fromString(parts[1])) : Optional.empty();
         } catch (IllegalArgumentException e) {

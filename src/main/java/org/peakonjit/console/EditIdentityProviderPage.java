@@ -240,6 +240,6 @@ public class EditIdentityProviderPage {
     }
 
     public void setName(@Nullable String name) {
-        this.name = name;
+        this.name = Asked.printable(name);
     }
 }

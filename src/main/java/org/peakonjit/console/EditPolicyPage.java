@@ -196,6 +196,6 @@ public class EditPolicyPage {
     }
 
     public void setName(@Nullable String name) {
-        this.name = name;
+        this.name = Asked.printable(name);
     }
 }

@@ -207,7 +207,7 @@ public class GuidedSetup {
     }
 
     public void setApplication(@Nullable String application) {
-        this.application = application;
+        this.application = Asked.printable(application);
     }
 
     public @Nullable String getStep() {

@@ -75,7 +75,7 @@ public class PersonPage {
     }
 
     private String asked() {
-        String application = request.getParameter("application");
+        String application = Asked.printable(request.getParameter("application"));
         Optional<UUID> seat = id(request.getParameter("seat"));
         Optional<String> person = ReportFilters.words(request.getParameter("person"));
         return person.or(() ->

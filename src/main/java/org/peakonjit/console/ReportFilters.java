@@ -45,7 +45,7 @@ public final class ReportFilters {
     }
 
     static Optional<String> words(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(one -> !one.isEmpty());
+        return Optional.ofNullable(Asked.printable(text)).map(String::strip).filter(one -> !one.isEmpty());
     }
 
     ListAddress in(ListAddress list) {

@@ -64,7 +64,7 @@ public class SearchPage {
 
     /** What is looked for; empty where nothing is. */
     public String getText() {
-        return q == null ? "" : q.strip();
+        return ReportFilters.words(q).orElse("");
     }
 
     /** People, the first few of them. */

@@ -50,6 +50,16 @@ class PasswordAuthenticationTest {
         assertThat(authentication.authenticate("a".repeat(500), "right", HERE)).isEqualTo(new Wrong());
     }
 
+    /** PostgreSQL fails at NUL, which must not tell such a name from any other that is unknown. */
+    @Test
+    void knowsNoAccountWithControlCharacters() {
+        administrators.with("a\u0000b", Role.ADMINISTRATOR, "right");
+
+        assertThat(authentication.authenticate("a\u0000b", "right", HERE)).isEqualTo(new Wrong());
+        assertThat(authentication.authenticate("a\u0085b", "right", HERE)).isEqualTo(new Wrong());
+        assertThat(hammer("a\u0000c", 12)).isEqualTo(hammer("nobody", 12));
+    }
+
     @Test
     void makesAnAccountWaitWhereverTheTriesComeFrom() {
         for (int i = 0; i < 10; i++) {

@@ -79,6 +79,17 @@ class ListsTest {
         assertThat(told).containsExactly("sideways", "7", "-1", "yesterday");
     }
 
+    /** Whoever pasted a line's end along finds what they mean, and PostgreSQL is asked for no NUL. */
+    @Test
+    void takeControlCharactersForBlanks() {
+        Map<String, String> pasted = Map.of("q", "\u0000 ann\tlee\r\n", "person", "\u0000", "state", "assigned\u0000");
+
+        assertThat(new SeatFilters(asked(pasted)).getText()).isEqualTo("ann lee");
+        assertThat(new SeatFilters(asked(pasted)).getState()).isEqualTo("assigned");
+        assertThat(new ReportFilters(asked(pasted)).getPerson()).isNull();
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void leadToTheirOtherPages() {
         Rows<Integer> middle = rows(Map.of("page", "2"), 60);

@@ -39,7 +39,7 @@ public class AdministratorChanges {
         REMOVED,
         /** There is no such account. */
         ABSENT,
-        /** The name is empty or too long. */
+        /** The name is empty or too long, or has a colon or control characters in it. */
         WRONG_NAME,
         /** A new account needs a password, and a password its length. */
         WRONG_PASSWORD,
@@ -55,7 +55,10 @@ public class AdministratorChanges {
      */
     public Outcome put(String actor, String name, Role role, @Nullable String password) {
         String normalised = Administrator.normalised(name);
-        if (normalised.isEmpty() || normalised.length() > Administrator.LONGEST_NAME || normalised.contains(":")) {
+        if (normalised.isEmpty()
+                || normalised.length() > Administrator.LONGEST_NAME
+                || normalised.contains(":")
+                || !Administrator.isPlain(normalised)) {
             return Outcome.WRONG_NAME;
         }
         if (password != null && !PasswordHash.isLongEnough(password)) {
@@ -91,6 +94,9 @@ public class AdministratorChanges {
     /** Removes the account; whoever uses it is out at once. */
     public Outcome remove(String actor, String name) {
         String normalised = Administrator.normalised(name);
+        if (!Administrator.isPlain(normalised)) {
+            return Outcome.ABSENT;
+        }
         return unitOfWork.call(() -> {
             List<Administrator> all = administrators.lockAll();
             Optional<Account> before = administrators.find(normalised);

@@ -53,9 +53,14 @@ public class PersonFiles {
                         .map(holder -> holder.address()));
     }
 
-    /** What an audit calls whom somebody means: the one form of an address, and what is none as it is. */
+    /**
+     * What an audit calls whom somebody means: the one form of an address, and what is none as it is, but for control
+     * characters, of which not every database takes all.
+     */
     public static String called(String typed) {
-        return EmailAddress.of(typed).map(EmailAddress::value).orElseGet(typed::strip);
+        return EmailAddress.of(typed)
+                .map(EmailAddress::value)
+                .orElseGet(() -> typed.replaceAll("\\p{Cntrl}", " ").strip());
     }
 
     /** @param typed the address, however it is typed */

@@ -2,11 +2,15 @@ package org.peakonjit.access.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
 import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.access.AuthenticationResult.Wrong;
+import org.peakonjit.access.Origin;
+import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
 import org.peakonjit.database.TestDatabase;
@@ -31,6 +35,21 @@ class JpaAdministratorsIT {
             assertThat(administrators.remove("admin")).isTrue();
             assertThat(administrators.remove("admin")).isFalse();
             assertThat(administrators.all()).isEmpty();
+        }
+    }
+
+    /** PostgreSQL takes no NUL in a text, not even in one that it is asked for. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void knowNobodyByANameThatNoDatabaseTakes(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            PasswordAuthentication authentication = new PasswordAuthentication(
+                    new JpaAdministrators(node.transactions),
+                    new JpaKnownOrigins(node.transactions),
+                    Clock.systemUTC());
+
+            assertThat(authentication.authenticate("admin\u0000", "first", Origin.of("192.0.2.1")))
+                    .isEqualTo(new Wrong());
         }
     }
 

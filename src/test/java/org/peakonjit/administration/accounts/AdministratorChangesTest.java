@@ -47,6 +47,8 @@ class AdministratorChangesTest {
     void refusesNamesAndPasswordsThatCannotBe() {
         assertThat(changes.put("admin", " ", Role.AUDITOR, PASSWORD)).isEqualTo(Outcome.WRONG_NAME);
         assertThat(changes.put("admin", "a:b", Role.AUDITOR, PASSWORD)).isEqualTo(Outcome.WRONG_NAME);
+        assertThat(changes.put("admin", "a\u0000b", Role.AUDITOR, PASSWORD)).isEqualTo(Outcome.WRONG_NAME);
+        assertThat(changes.remove("admin", "a\u0000b")).isEqualTo(Outcome.ABSENT);
         assertThat(changes.put("admin", "x".repeat(129), Role.AUDITOR, PASSWORD))
                 .isEqualTo(Outcome.WRONG_NAME);
         assertThat(changes.put("admin", "eve", Role.AUDITOR, "short")).isEqualTo(Outcome.WRONG_PASSWORD);
