@@ -94,11 +94,13 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     }
 
     private Optional<Problem> refusal(ContainerRequestContext request, Caller caller) {
+        if (path(request).chars().anyMatch(Character::isISOControl)) { // of which not every database takes all
+            return Optional.of(Problem.notFound("resource"));
+        }
         if (READING.contains(request.getMethod())) {
             return Optional.empty();
         }
-        if (!caller.administrator().role().mayChange()
-                && !request.getUriInfo().getPath().equals(SessionResource.PASSWORD)) {
+        if (!caller.administrator().role().mayChange() && !path(request).equals(SessionResource.PASSWORD)) {
             return Optional.of(Problem.of(403, "forbidden", "An auditor changes nothing."));
         }
         return BrowserRules.refusal(request, settings)
@@ -106,6 +108,11 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
                 .or(() -> hasOtherBody(request)
                         ? Optional.of(Problem.of(415, "unsupported-media-type", "Send application/json."))
                         : Optional.empty());
+    }
+
+    /** From the base URI on; some servers begin it with a slash (RESTEasy), some do not (Jersey). */
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceFirst("^/", "");
     }
 
     private static boolean hasOtherBody(ContainerRequestContext request) {
