@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param acsUrl where the answer goes; registered for the application
  * @param relayState echoed unchanged
  * @param requestedAuthnContexts passed upstream; empty = none asked for
+ * @param proxyCount over how many proxies it may go, ourselves included, from 1 on (§3.4.1.2); null = any number
  */
 public record PeakonRequest(
         String id,
@@ -19,10 +20,22 @@ public record PeakonRequest(
         @Nullable String relayState,
         boolean forceAuthn,
         boolean isPassive,
-        List<String> requestedAuthnContexts)
+        List<String> requestedAuthnContexts,
+        @Nullable Integer proxyCount)
         implements Serializable {
 
     public PeakonRequest {
         requestedAuthnContexts = List.copyOf(requestedAuthnContexts);
+    }
+
+    /** Over any number of proxies. */
+    public PeakonRequest(
+            String id,
+            URI acsUrl,
+            @Nullable String relayState,
+            boolean forceAuthn,
+            boolean isPassive,
+            List<String> requestedAuthnContexts) {
+        this(id, acsUrl, relayState, forceAuthn, isPassive, requestedAuthnContexts, null);
     }
 }

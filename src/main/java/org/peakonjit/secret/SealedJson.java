@@ -1,5 +1,6 @@
 package org.peakonjit.secret;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import org.peakonjit.json.RecordTypes;
 /** What a browser keeps for us: JSON, sealed, as base64url text (RFC 4648 §5) for a cookie, a form or a URL. */
 public final class SealedJson {
 
+    /** Without members of null, so that what has nothing new in it opens on a node of the release before, too. */
     private static final JsonMapper JSON = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .typeFactory(RecordTypes.TYPES)
             .addModule(new JavaTimeModule())
             .build();

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.sp.OutgoingRequest;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
@@ -21,6 +23,10 @@ import org.peakonjit.saml.sp.ServiceProvider;
 /** Sends the browser to one of the company's IdPs with our AuthnRequest; asks the person where only they can tell which. */
 @Singleton
 public class SignOnStart {
+
+    /** Deep links are too short for that: it is a RelayState of Peakon's, or what it asks for. */
+    private static final Refusal TOO_MUCH_TO_KEEP = Refusal.because(
+            RefusalCode.SAML_INVALID_RESPONSE, RequestFault.REFUSED.fault(RequestFault.TOO_MUCH_TO_KEEP.fault()));
 
     private final ServiceProvider serviceProvider;
     private final IdpChoice choice;
@@ -99,6 +105,10 @@ public class SignOnStart {
             return;
         }
         OutgoingRequest outgoing = serviceProvider.start(pending, idp.name());
+        if (!outgoing.stateCookie().isKept()) {
+            responder.refuse(request, response, pending, TOO_MUCH_TO_KEEP);
+            return;
+        }
         stateCookies.set(request, response, outgoing.stateCookie());
         Delivery delivery = outgoing.delivery();
         if (delivery instanceof Delivery.Redirect redirect) {

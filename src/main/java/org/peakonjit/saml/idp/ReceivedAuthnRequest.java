@@ -1,11 +1,13 @@
 package org.peakonjit.saml.idp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.core.Scoping;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.MessageFault;
@@ -24,7 +26,7 @@ record ReceivedAuthnRequest(
         @Nullable RedirectQuery query,
         @Nullable String relayState) {
 
-    /** The bindings allow 80 bytes; more is common, and Peakon's own must come back to it unchanged. */
+    /** In bytes. The bindings allow 80; more is common, and Peakon's own must come back to it unchanged. */
     private static final int LONGEST_RELAY_STATE = 2048;
 
     private static final Set<String> BOOLEANS = Set.of("true", "false", "1", "0");
@@ -65,7 +67,14 @@ record ReceivedAuthnRequest(
         return attribute(message, name);
     }
 
-    private static @Nullable String attribute(AuthnRequest message, String name) {
+    /** The ProxyCount as it stands there; null = it has none. */
+    @Nullable
+    String proxyCount() {
+        Scoping scoping = message.getScoping();
+        return scoping == null ? null : attribute(scoping, Scoping.PROXY_COUNT_ATTRIB_NAME);
+    }
+
+    private static @Nullable String attribute(XMLObject message, String name) {
         Element element = message.getDOM();
         return element == null || !element.hasAttributeNS(null, name) ? null : element.getAttributeNS(null, name);
     }
@@ -81,6 +90,7 @@ record ReceivedAuthnRequest(
     }
 
     private static boolean isEchoable(String relayState) {
-        return relayState.length() <= LONGEST_RELAY_STATE && relayState.chars().noneMatch(Character::isISOControl);
+        return relayState.getBytes(StandardCharsets.UTF_8).length <= LONGEST_RELAY_STATE
+                && relayState.chars().noneMatch(Character::isISOControl);
     }
 }

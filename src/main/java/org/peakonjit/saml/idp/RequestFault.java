@@ -12,9 +12,13 @@ public enum RequestFault implements FaultCode {
     ACS_URL_AND_INDEX,
     ACS_URL,
     ACS_INDEX,
+    ACS_INDEX_AND_BINDING,
     NO_ISSUE_INSTANT,
     IN_FUTURE,
     TOO_OLD,
+    PROXY_COUNT,
+    CONTEXTS,
+    TOO_MUCH_TO_KEEP,
     OF_NO_PEAKON_OF_OURS,
     APPLICATION_DISABLED,
     ANSWERED;

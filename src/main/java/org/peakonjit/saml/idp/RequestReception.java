@@ -98,7 +98,8 @@ final class RequestReception {
                 request.relayState(),
                 Boolean.TRUE.equals(message.isForceAuthn()),
                 Boolean.TRUE.equals(message.isPassive()),
-                RequestWishes.authnContexts(message));
+                RequestWishes.authnContexts(message),
+                RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
     }
 
     /** The entityID (SAML Core §3.2.1, §8.3.6). */

@@ -26,6 +26,11 @@ final class RequestRules {
     /** For how long a request is good after it was issued: a browser takes it here at once. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
+    private static final int MOST_CONTEXTS = 10;
+    private static final int LONGEST_CONTEXT = 1024;
+
+    private static final Pattern COUNT = Pattern.compile("\\+?[0-9]{1,9}");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
 
     private final URI ssoUrl;
@@ -48,6 +53,7 @@ final class RequestRules {
                         () -> form(request.message()),
                         () -> destination(request),
                         () -> answerAddress(request, application),
+                        () -> wishes(request),
                         () -> time(request.message(), now))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
@@ -93,11 +99,27 @@ final class RequestRules {
         if (url != null && index != null) {
             return Optional.of(invalid(RequestFault.ACS_URL_AND_INDEX));
         }
+        if (index != null && request.attribute(AuthnRequest.PROTOCOL_BINDING_ATTRIB_NAME) != null) {
+            return Optional.of(invalid(RequestFault.ACS_INDEX_AND_BINDING));
+        }
         if (url != null && !url.equals(Objects.toString(application.saml().acsUrl()))) {
             return Optional.of(invalid(RequestFault.ACS_URL));
         }
         return index != null && index != application.saml().acsIndex()
                 ? Optional.of(invalid(RequestFault.ACS_INDEX))
+                : Optional.empty();
+    }
+
+    /** What is passed on must be something, and little enough to be kept until the IdP's answer. */
+    private static Optional<Refusal> wishes(ReceivedAuthnRequest request) {
+        String proxies = request.proxyCount();
+        if (proxies != null && !COUNT.matcher(proxies.strip()).matches()) {
+            return Optional.of(invalid(RequestFault.PROXY_COUNT));
+        }
+        List<String> contexts = RequestWishes.authnContexts(request.message());
+        return contexts.size() > MOST_CONTEXTS
+                        || contexts.stream().anyMatch(context -> context.length() > LONGEST_CONTEXT)
+                ? Optional.of(invalid(RequestFault.CONTEXTS.fault(MOST_CONTEXTS, LONGEST_CONTEXT)))
                 : Optional.empty();
     }
 

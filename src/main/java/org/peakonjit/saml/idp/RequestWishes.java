@@ -2,6 +2,7 @@ package org.peakonjit.saml.idp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
@@ -28,7 +29,7 @@ final class RequestWishes {
         if (request.getSubject() != null) {
             return unmet(StatusCode.REQUEST_UNSUPPORTED, "nobody can be asked for by name");
         }
-        if (request.getScoping() != null && isZero(request.getScoping().getProxyCount())) {
+        if (proxyCount(request).equals(OptionalInt.of(0))) {
             return unmet(StatusCode.PROXY_COUNT_EXCEEDED, "this is a proxy");
         }
         return isPassable(request.getRequestedAuthnContext())
@@ -47,6 +48,13 @@ final class RequestWishes {
                         .toList();
     }
 
+    /** Over how many proxies it may go, ourselves included (SAML Core §3.4.1.2); empty = it does not say. */
+    static OptionalInt proxyCount(AuthnRequest request) {
+        Integer count =
+                request.getScoping() == null ? null : request.getScoping().getProxyCount();
+        return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+    }
+
     private static boolean isPassable(@Nullable RequestedAuthnContext requested) {
         if (requested == null) {
             return true;
@@ -56,10 +64,6 @@ final class RequestWishes {
                 && (comparison == null
                         || comparison == AuthnContextComparisonTypeEnumeration.EXACT
                         || comparison == AuthnContextComparisonTypeEnumeration.MINIMUM);
-    }
-
-    private static boolean isZero(@Nullable Integer count) {
-        return count != null && count == 0;
     }
 
     private static Optional<SamlStatus> unmet(String second, String message) {

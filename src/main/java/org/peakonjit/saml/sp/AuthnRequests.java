@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp;
 
 import java.net.URI;
 import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.core.Scoping;
 import org.opensaml.saml.saml2.metadata.SingleSignOnService;
 import org.pac4j.core.redirect.RedirectionActionBuilder;
 import org.pac4j.saml.context.SAML2ConfigurationContext;
@@ -25,7 +26,14 @@ final class AuthnRequests extends SAML2AuthnRequestBuilder {
         AuthnRequest request =
                 buildAuthnRequest(configuration.context(attributes(demands), idp.entityId()), configuration.acs(), sso);
         request.setID(MessageIds.next());
+        demands.furtherProxies().ifPresent(count -> request.setScoping(scoping(count)));
         return request;
+    }
+
+    private static Scoping scoping(int proxyCount) {
+        Scoping scoping = OpenSaml.build(Scoping.DEFAULT_ELEMENT_NAME, Scoping.class);
+        scoping.setProxyCount(proxyCount);
+        return scoping;
     }
 
     private static RequestAttributes attributes(Demands demands) {

@@ -1,6 +1,8 @@
 package org.peakonjit.saml.sp;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings.Authentication;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
@@ -10,8 +12,13 @@ import org.peakonjit.saml.PendingSignOn;
  * demand.
  *
  * @param contexts AuthnContextClassRefs of which one is to be met; empty = any
+ * @param furtherProxies over how many more proxies it may go after us (§3.4.1.5.1); empty = any number
  */
-record Demands(boolean force, boolean passive, List<String> contexts) {
+record Demands(boolean force, boolean passive, List<String> contexts, OptionalInt furtherProxies) {
+
+    Demands(boolean force, boolean passive, List<String> contexts) {
+        this(force, passive, contexts, OptionalInt.empty());
+    }
 
     static Demands of(Authentication settings, PendingSignOn pending) {
         PeakonRequest asked = pending.peakonRequest();
@@ -20,12 +27,17 @@ record Demands(boolean force, boolean passive, List<String> contexts) {
                 : new Demands(
                         settings.force() || asked.forceAuthn(),
                         asked.isPassive(),
-                        contexts(settings.contexts(), asked.requestedAuthnContexts()));
+                        contexts(settings.contexts(), asked.requestedAuthnContexts()),
+                        furtherProxies(asked.proxyCount()));
     }
 
     /** With a wish of the person's, of which it is not checked what the IdP makes. */
     Demands anew(boolean wished) {
-        return wished ? new Demands(true, passive, contexts) : this;
+        return wished ? new Demands(true, passive, contexts, furtherProxies) : this;
+    }
+
+    private static OptionalInt furtherProxies(@Nullable Integer count) {
+        return count == null ? OptionalInt.empty() : OptionalInt.of(count - 1);
     }
 
     /** What both want, where they agree on something; the settings' otherwise. */

@@ -22,5 +22,14 @@ public record OutgoingRequest(Delivery delivery, StateCookie stateCookie) {
     }
 
     /** An encrypted, integrity-protected cookie, named after the request it belongs to. */
-    public record StateCookie(String name, String value, Duration maxAge) {}
+    public record StateCookie(String name, String value, Duration maxAge) {
+
+        /** Browsers drop a cookie whose name, value and attributes are more than 4,096 bytes (RFC 6265 §6.1). */
+        static final int MOST_CHARACTERS = 4_000;
+
+        /** Whether browsers bring it back. */
+        public boolean isKept() {
+            return name.length() + value.length() <= MOST_CHARACTERS;
+        }
+    }
 }

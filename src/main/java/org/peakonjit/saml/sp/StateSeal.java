@@ -20,15 +20,12 @@ class StateSeal {
 
     private static final String PURPOSE = "sp-state";
 
-    /** No browser keeps a longer cookie. */
-    private static final int MOST_CHARACTERS = 8_000;
-
     private final SealedJson seal;
     private final Clock clock;
 
     @Inject
     StateSeal(Sealer sealer, Clock clock) {
-        this.seal = new SealedJson(sealer, PURPOSE, MOST_CHARACTERS);
+        this.seal = new SealedJson(sealer, PURPOSE, StateCookie.MOST_CHARACTERS);
         this.clock = clock;
     }
 

@@ -35,6 +35,10 @@ public final class RequestAttacks {
             invalid("empty ACS URL", r -> r.withAttribute("AssertionConsumerServiceURL", "")),
             invalid("foreign ACS index", r -> r.withAttribute("AssertionConsumerServiceIndex", "7")),
             invalid("ACS index that is none", r -> r.withAttribute("AssertionConsumerServiceIndex", "x")),
+            invalid(
+                    "ACS index and ProtocolBinding",
+                    r -> r.withAttribute("AssertionConsumerServiceIndex", "0")
+                            .withAttribute("ProtocolBinding", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST")),
             invalid("foreign Destination", r -> r.withDestination("https://other.example/idp/sso")),
             invalid("empty Destination", r -> r.withDestination("")),
             invalid("SAML 1.1", r -> r.withVersion("1.1")),
@@ -51,6 +55,10 @@ public final class RequestAttacks {
                     "from the future",
                     r -> r.withIssueInstant(Instant.now().plusSeconds(3600).toString())),
             invalid("ForceAuthn that is no boolean", r -> r.withAttribute("ForceAuthn", "perhaps")),
+            invalid("ProxyCount below zero", r -> r.withChild("<samlp:Scoping ProxyCount=\"-1\"/>")),
+            invalid("ProxyCount that is none", r -> r.withChild("<samlp:Scoping ProxyCount=\"x\"/>")),
+            invalid("eleven contexts", r -> r.withChild(contexts("urn:x", 11))),
+            invalid("endless context", r -> r.withChild(contexts("urn:" + "x".repeat(1021), 1))),
             text("DOCTYPE", xml -> "<!DOCTYPE x>" + xml),
             text(
                     "XXE of a file",
@@ -110,6 +118,12 @@ public final class RequestAttacks {
 
     private static String policy(String format) {
         return "<samlp:NameIDPolicy Format=\"" + format + "\"/>";
+    }
+
+    private static String contexts(String context, int times) {
+        return "<samlp:RequestedAuthnContext>"
+                + ("<saml:AuthnContextClassRef>" + context + "</saml:AuthnContextClassRef>").repeat(times)
+                + "</samlp:RequestedAuthnContext>";
     }
 
     private static String laughs(String xml) {

@@ -161,6 +161,11 @@ class AuthnRequestReceptionTest {
                                 .withAttribute("AssertionConsumerServiceIndex", "0"),
                         RefusalCode.SAML_INVALID_RESPONSE),
                 rejected(
+                        "ACS index and binding",
+                        r -> r.withAttribute("AssertionConsumerServiceIndex", "0")
+                                .withAttribute("ProtocolBinding", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"),
+                        RefusalCode.SAML_INVALID_RESPONSE),
+                rejected(
                         "foreign Destination",
                         r -> r.withDestination("https://other.example/idp/sso"),
                         RefusalCode.SAML_INVALID_RESPONSE),
@@ -422,7 +427,9 @@ class AuthnRequestReceptionTest {
         String xml = request().xml();
 
         assertThat(asked(byRedirect(xml, "x".repeat(2048))).relayState()).hasSize(2048);
+        assertThat(asked(byRedirect(xml, "ü".repeat(1024))).relayState()).hasSize(1024);
         assertRejected(byRedirect(request().xml(), "x".repeat(2049)), RefusalCode.SAML_INVALID_RESPONSE);
+        assertRejected(byRedirect(request().xml(), "ü".repeat(1025)), RefusalCode.SAML_INVALID_RESPONSE);
     }
 
     @ParameterizedTest

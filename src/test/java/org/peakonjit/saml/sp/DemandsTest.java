@@ -89,6 +89,26 @@ class DemandsTest {
                 .isEqualTo(new Demands(true, false, List.of("urn:x")));
     }
 
+    /** We are one of the proxies that Peakon counts (SAML Core §3.4.1.5.1). */
+    @Test
+    void oneProxyFewerIsAllowedAfterUs() {
+        Demands demands = Demands.of(Authentication.ANY, PendingSignOn.answering("peakon", over(3)));
+
+        assertThat(demands.furtherProxies()).hasValue(2);
+        assertThat(demands.anew(true).furtherProxies()).hasValue(2);
+        assertThat(asked(STRONG, demands).getScoping().getProxyCount()).isEqualTo(2);
+        assertThat(asked(STRONG, Demands.of(Authentication.ANY, PendingSignOn.answering("peakon", over(1))))
+                        .getScoping()
+                        .getProxyCount())
+                .isZero();
+        assertThat(asked(STRONG).getScoping()).isNull();
+    }
+
+    private static PeakonRequest over(int proxies) {
+        return new PeakonRequest(
+                "_p", URI.create("https://acme.peakon.com/acs"), null, false, false, List.of(), proxies);
+    }
+
     private static PendingSignOn answering(boolean force, String... contexts) {
         return PendingSignOn.answering("peakon", asking(force, contexts));
     }
@@ -99,11 +119,12 @@ class DemandsTest {
     }
 
     private static AuthnRequest asked(SpRig rig) {
+        return asked(rig, Demands.of(rig.settings.sp().authentication(), PendingSignOn.to("peakon", null)));
+    }
+
+    private static AuthnRequest asked(SpRig rig, Demands demands) {
         return new AuthnRequests(new SpConfiguration(rig.settings))
-                .build(
-                        rig.identityProviders.current().orElseThrow(),
-                        URI.create(SpRig.SSO),
-                        Demands.of(rig.settings.sp().authentication(), PendingSignOn.to("peakon", null)));
+                .build(rig.identityProviders.current().orElseThrow(), URI.create(SpRig.SSO), demands);
     }
 
     private static SpRig rig(Map<SettingKey, String> settings) {

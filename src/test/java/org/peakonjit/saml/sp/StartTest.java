@@ -93,13 +93,14 @@ class StartTest {
     @Test
     void whatPeakonAskedForIsPassedOn() throws Exception {
         PeakonRequest asked = new PeakonRequest(
-                "_p", URI.create("https://acme.peakon.com/acs"), null, true, true, List.of("urn:one", "urn:two"));
+                "_p", URI.create("https://acme.peakon.com/acs"), null, true, true, List.of("urn:one", "urn:two"), 4);
         Document request = request(rig.start(PendingSignOn.answering("peakon", asked)));
         assertThat(request.getDocumentElement().getAttribute("ForceAuthn")).isEqualTo("true");
         assertThat(request.getDocumentElement().getAttribute("IsPassive")).isEqualTo("true");
         assertThat(Dom.only(request, "RequestedAuthnContext").getAttribute("Comparison"))
                 .isEqualTo("exact");
         assertThat(Dom.only(request, "RequestedAuthnContext").getTextContent()).isEqualTo("urn:oneurn:two");
+        assertThat(Dom.only(request, "Scoping").getAttribute("ProxyCount")).isEqualTo("3");
     }
 
     @Test
