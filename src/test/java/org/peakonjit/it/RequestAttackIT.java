@@ -262,6 +262,42 @@ class RequestAttackIT {
                 "saml.invalid-response");
     }
 
+    /** A browser would drop the cookie, and the sign-on end with nobody told why. */
+    @Test
+    void refusesWhatABrowserWouldNotKeep() {
+        String contexts = "<samlp:RequestedAuthnContext>"
+                + ("<saml:AuthnContextClassRef>urn:" + "x".repeat(1000) + "</saml:AuthnContextClassRef>").repeat(4)
+                + "</samlp:RequestedAuthnContext>";
+
+        proxy.assertRefused(
+                proxy.browser()
+                        .post(
+                                SSO,
+                                "SAMLRequest",
+                                base64(request(ATTACKED).withChild(contexts).xml())),
+                "saml.invalid-response");
+    }
+
+    /** Nobody looks at a page there. */
+    @Test
+    void tellsPeakonOfABadAnswerWherePeakonAskedPassively() {
+        RawBrowser browser = proxy.browser();
+        AuthnRequestText request = request(AttackedProxy.HONEST).withAttribute("IsPassive", "true");
+        Answer start = browser.post(SSO, "SAMLRequest", base64(request.xml()));
+
+        Answer end = browser.post(
+                "/saml/acs",
+                "SAMLResponse",
+                proxy.answer("asked@corp.example", start.requestId())
+                        .assertionSigned(null)
+                        .post());
+
+        assertThat(end.action()).isEqualTo("https://honest.peakon.example/saml/assert");
+        assertThat(end.issued())
+                .contains("status:AuthnFailed", "InResponseTo=\"" + request.id() + "\"")
+                .doesNotContain("AuthnStatement", "asked@corp.example");
+    }
+
     /** Whom Peakon wants undisturbed is not shown a page; the IdP's refusal is told to Peakon. */
     @Test
     void tellsPeakonOfAnIdpThatCannotBePassive() {

@@ -61,7 +61,8 @@ public sealed interface Reception {
     /**
      * Refused.
      *
-     * @param pending the sign-on this would have answered, where that is certain: Peakon may be told in SAML
+     * @param pending the sign-on this would have answered, where that is certain or Peakon asked passively: it may be
+     *     told in SAML
      * @param underWay the sign-on that this browser had under way, and {@code asked} the entityID of the IdP that it had
      *     been sent to: for the audit alone; null where nothing is known of it
      */

@@ -16,6 +16,7 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.CompanyIdp;
@@ -116,7 +117,7 @@ final class ResponseReceiver {
                 return again(state.get(), identityProviders.nameOf(idp.entityId()));
             }
             boolean idpError = e.refusal().code() == RefusalCode.SAML_IDP_ERROR;
-            return new Reception.Rejected(e.refusal(), idpError ? pending : null, pending, asked);
+            return new Reception.Rejected(e.refusal(), idpError ? pending : undisturbed(pending), pending, asked);
         }
         Expected expected = new Expected(
                 configuration.entityId(),
@@ -137,7 +138,7 @@ final class ResponseReceiver {
             Verified verified = validator.validate(response, trust, expected);
             return accepted(verified, idp, state, pending);
         } catch (Violation e) {
-            return new Reception.Rejected(e.refusal(), null, pending, asked);
+            return new Reception.Rejected(e.refusal(), undisturbed(pending), pending, asked);
         } catch (MalformedMessageException e) {
             return invalid(e.fault(), pending, asked);
         } catch (SAMLException e) {
@@ -163,7 +164,17 @@ final class ResponseReceiver {
     }
 
     private static Reception invalid(Fault why, @Nullable PendingSignOn underWay, @Nullable String asked) {
-        return new Reception.Rejected(Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, why), null, underWay, asked);
+        Refusal refusal = Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, why);
+        return new Reception.Rejected(refusal, undisturbed(underWay), underWay, asked);
+    }
+
+    /**
+     * The sign-on, where Peakon wants its person undisturbed: it waits for a status, as nobody looks at a page. That a bad
+     * answer came says nothing but that; the browser's own state proves the sign-on.
+     */
+    private static @Nullable PendingSignOn undisturbed(@Nullable PendingSignOn underWay) {
+        PeakonRequest request = underWay == null ? null : underWay.peakonRequest();
+        return request != null && request.isPassive() ? underWay : null;
     }
 
     /** The message of a library's exception may quote the Response: where it was thrown says enough. */
