@@ -62,7 +62,7 @@ class RandomDaysIT {
 
     private static IntStream numbers() {
         Integer only = Integer.getInteger(PROPERTIES + "only");
-        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 50)) : IntStream.of(only);
+        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 30)) : IntStream.of(only);
     }
 
     private Day day(DayPlan plan) {
