@@ -1,10 +1,11 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.AlertTexts;
@@ -24,13 +25,12 @@ public class AlertBanner {
     @Inject
     Messages messages;
 
-    @Nullable
-    private List<Alert> active;
+    private final Supplier<List<Alert>> active = Suppliers.memoize(() -> board.active());
 
     /** The worst few, the worst first. */
     public List<AlertLine> getLines() {
         AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
-        return active().stream()
+        return active.get().stream()
                 .limit(SHOWN)
                 .map(alert -> new AlertLine(alert, texts))
                 .toList();
@@ -38,26 +38,17 @@ public class AlertBanner {
 
     /** Whether there is anything to say. */
     public boolean isNeeded() {
-        return !active().isEmpty();
+        return !active.get().isEmpty();
     }
 
     /** "And N more"; empty where all are shown. */
     public String getMore() {
-        int more = active().size() - SHOWN;
+        int more = active.get().size() - SHOWN;
         return more > 0 ? messages.text("alerts.more", more) : "";
     }
 
     /** The ARIA role: a critical alert interrupts who has it read to them, another waits. */
     public String getRole() {
-        return active().stream().anyMatch(alert -> alert.severity() == Severity.CRITICAL) ? "alert" : "status";
-    }
-
-    private List<Alert> active() {
-        List<Alert> all = active;
-        if (all == null) {
-            all = board.active();
-            active = all;
-        }
-        return all;
+        return active.get().stream().anyMatch(alert -> alert.severity() == Severity.CRITICAL) ? "alert" : "status";
     }
 }

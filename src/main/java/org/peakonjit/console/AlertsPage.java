@@ -1,11 +1,13 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
@@ -31,7 +33,11 @@ public class AlertsPage {
     @Inject
     HttpServletRequest request;
 
-    private @Nullable Rows<AlertLine> past;
+    private final Supplier<Rows<AlertLine>> past = Suppliers.memoize(() -> Rows.of(
+            new ListAddress("alerts.xhtml"),
+            new Asked(request, messages),
+            board.countPast(),
+            (offset, limit) -> lines(board.past(offset, limit))));
 
     /** Lets what the address says be read before the page begins. */
     public void open() {
@@ -72,14 +78,7 @@ public class AlertsPage {
 
     /** The page of those that are over that is asked for. */
     public Rows<AlertLine> getPast() {
-        if (past == null) {
-            past = Rows.of(
-                    new ListAddress("alerts.xhtml"),
-                    new Asked(request, messages),
-                    board.countPast(),
-                    (offset, limit) -> lines(board.past(offset, limit)));
-        }
-        return past;
+        return past.get();
     }
 
     /** The latest notices that failed. */

@@ -1,9 +1,11 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -17,17 +19,11 @@ public class ApplicationTitles {
     @Inject
     Applications applications;
 
-    @Nullable
-    private Map<String, String> titles;
+    private final Supplier<Map<String, String>> titles = Suppliers.memoize(
+            () -> applications.all().stream().collect(Collectors.toMap(Application::name, Application::title)));
 
     /** What people call the one of that name; the name itself where there is none any more. */
     public @Nullable String of(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        if (titles == null) {
-            titles = applications.all().stream().collect(Collectors.toMap(Application::name, Application::title));
-        }
-        return titles.getOrDefault(name, name);
+        return name == null ? null : titles.get().getOrDefault(name, name);
     }
 }

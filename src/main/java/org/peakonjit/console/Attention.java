@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.administration.seats.ReconciliationRuns;
@@ -45,7 +47,7 @@ public class Attention {
     @Inject
     Messages messages;
 
-    private @Nullable List<Line> lines;
+    private final Supplier<List<Line>> lines = Suppliers.memoize(this::lines);
 
     /**
      * Something that needs somebody.
@@ -57,24 +59,24 @@ public class Attention {
 
     /** Conflicts and seats first, then alerts, the worst first. */
     public List<Line> getLines() {
-        List<Line> known = lines;
-        if (known == null) {
-            known = new ArrayList<>();
-            conflicts().ifPresent(known::add);
-            overview.getNames().stream()
-                    .filter(this::isAsked)
-                    .flatMap(name -> waiting(name).stream())
-                    .forEach(known::add);
-            AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
-            board.active().stream()
-                    .filter(alert -> !COUNTED.contains(alert.kind()))
-                    .map(alert -> new AlertLine(alert, texts))
-                    .filter(line -> isAsked(line.getApplication()))
-                    .map(Attention::line)
-                    .forEach(known::add);
-            lines = known;
-        }
-        return known;
+        return lines.get();
+    }
+
+    private List<Line> lines() {
+        List<Line> found = new ArrayList<>();
+        conflicts().ifPresent(found::add);
+        overview.getNames().stream()
+                .filter(this::isAsked)
+                .flatMap(name -> waiting(name).stream())
+                .forEach(found::add);
+        AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+        board.active().stream()
+                .filter(alert -> !COUNTED.contains(alert.kind()))
+                .map(alert -> new AlertLine(alert, texts))
+                .filter(line -> isAsked(line.getApplication()))
+                .map(Attention::line)
+                .forEach(found::add);
+        return found;
     }
 
     private boolean isAsked(@Nullable String application) {

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Difference;
 import org.peakonjit.administration.reports.AuditColumn;
@@ -60,7 +62,7 @@ public class ChangesPage {
     private Optional<String> action = Optional.empty();
     private Optional<String> person = Optional.empty();
     private ListAddress address;
-    private @Nullable Rows<AuditEntry> entries;
+    private final Supplier<Rows<AuditEntry>> entries = Suppliers.memoize(this::entries);
 
     @PostConstruct
     void read() {
@@ -96,15 +98,16 @@ public class ChangesPage {
 
     /** The page of changes that is asked for. */
     public Rows<AuditEntry> getEntries() {
-        if (entries == null) {
-            AuditQuery query = query();
-            entries = Rows.keyed(
-                    address,
-                    new Asked(request, messages),
-                    trail.found(query),
-                    (place, limit) -> trail.page(query, place, limit));
-        }
-        return entries;
+        return entries.get();
+    }
+
+    private Rows<AuditEntry> entries() {
+        AuditQuery query = query();
+        return Rows.keyed(
+                address,
+                new Asked(request, messages),
+                trail.found(query),
+                (place, limit) -> trail.page(query, place, limit));
     }
 
     /** The fields that the change made different, in the words of the forms. */

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictExport;
@@ -68,7 +70,7 @@ public class ConflictsPage {
     private Optional<State> state = Optional.empty();
 
     private ListAddress address;
-    private @Nullable Rows<ConflictLine> rows;
+    private final Supplier<Rows<ConflictLine>> rows = Suppliers.memoize(this::rows);
 
     @PostConstruct
     void read() {
@@ -89,15 +91,16 @@ public class ConflictsPage {
 
     /** The page of conflicts that is asked for. */
     public Rows<ConflictLine> getRows() {
-        if (rows == null) {
-            ConflictQuery query = query();
-            rows = Rows.of(
-                    address,
-                    new Asked(request, messages),
-                    list.count(query),
-                    (offset, limit) -> lines(list.page(query, offset, limit)));
-        }
-        return rows;
+        return rows.get();
+    }
+
+    private Rows<ConflictLine> rows() {
+        ConflictQuery query = query();
+        return Rows.of(
+                address,
+                new Asked(request, messages),
+                list.count(query),
+                (offset, limit) -> lines(list.page(query, offset, limit)));
     }
 
     /** With the seats that there still are, all of them by one query. */

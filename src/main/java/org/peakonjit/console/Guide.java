@@ -1,14 +1,15 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.applications.FirstSteps;
 import org.peakonjit.administration.applications.FirstSteps.Step;
 import org.peakonjit.administration.diagnosis.Area;
@@ -30,11 +31,8 @@ public class Guide {
     @Inject
     Messages messages;
 
-    @Nullable
-    private List<Step> open;
-
-    @Nullable
-    private List<String> troubles;
+    private final Supplier<List<Step>> open = Suppliers.memoize(() -> firstSteps.open());
+    private final Supplier<List<String>> troubles = Suppliers.memoize(this::troubles);
 
     /**
      * A step.
@@ -48,22 +46,22 @@ public class Guide {
     /** All steps, in order. */
     public List<Line> getSteps() {
         return Arrays.stream(Step.values())
-                .map(step -> new Line(key(step), "guide", step(step), !open().contains(step)))
+                .map(step ->
+                        new Line(key(step), "guide", step(step), !open.get().contains(step)))
                 .toList();
     }
 
     /** What stands in the way of the first sign-in, with what to do; what a step asks for is not among it. */
     public List<String> getTroubles() {
-        List<String> known = troubles;
-        if (known == null) {
-            known = doctor.withoutPeakon(null).findings().stream()
-                    .filter(finding -> finding.verdict() != Verdict.GOOD)
-                    .filter(finding -> finding.object() != null || finding.area() == Area.BASE_URL)
-                    .map(this::inWords)
-                    .toList();
-            troubles = known;
-        }
-        return known;
+        return troubles.get();
+    }
+
+    private List<String> troubles() {
+        return doctor.withoutPeakon(null).findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.GOOD)
+                .filter(finding -> finding.object() != null || finding.area() == Area.BASE_URL)
+                .map(this::inWords)
+                .toList();
     }
 
     private String inWords(Finding finding) {
@@ -80,16 +78,7 @@ public class Guide {
 
     /** Whether nothing is left. */
     public boolean isFinished() {
-        return open().isEmpty();
-    }
-
-    private List<Step> open() {
-        List<Step> steps = open;
-        if (steps == null) {
-            steps = firstSteps.open();
-            open = steps;
-        }
-        return steps;
+        return open.get().isEmpty();
     }
 
     private static String key(Step step) {

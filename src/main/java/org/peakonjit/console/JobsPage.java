@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
@@ -38,7 +40,7 @@ public class JobsPage {
     private Optional<Job.Kind> kind = Optional.empty();
     private Optional<Job.State> state = Optional.empty();
     private ListAddress address;
-    private @Nullable Rows<JobLine> rows;
+    private final Supplier<Rows<JobLine>> rows = Suppliers.memoize(this::rows);
 
     @PostConstruct
     void read() {
@@ -59,17 +61,18 @@ public class JobsPage {
 
     /** The page of jobs that is asked for, newest first. */
     public Rows<JobLine> getRows() {
-        if (rows == null) {
-            JobQuery query = new JobQuery(application, kind, state);
-            rows = Rows.of(
-                    address,
-                    new Asked(request, messages),
-                    jobs.count(query),
-                    (offset, limit) -> jobs.page(query, offset, limit).stream()
-                            .map(job -> new JobLine(job, messages))
-                            .toList());
-        }
-        return rows;
+        return rows.get();
+    }
+
+    private Rows<JobLine> rows() {
+        JobQuery query = new JobQuery(application, kind, state);
+        return Rows.of(
+                address,
+                new Asked(request, messages),
+                jobs.count(query),
+                (offset, limit) -> jobs.page(query, offset, limit).stream()
+                        .map(job -> new JobLine(job, messages))
+                        .toList());
     }
 
     /** All applications' names. */

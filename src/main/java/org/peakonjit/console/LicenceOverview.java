@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.license.UsageHistory.Point;
@@ -32,30 +33,25 @@ public class LicenceOverview {
     @Inject
     Viewer viewer;
 
-    private @Nullable Usage usage;
+    private final Supplier<Usage> usage = Suppliers.memoize(this::usage);
 
     /** A day of the table; the limit is a dash where there was none. */
     public record Line(String day, long consumed, String limit) {}
 
     private Usage usage() {
-        Usage known = usage;
-        if (known == null) {
-            Optional<String> one = overview.scope();
-            known = one.isPresent() ? report.of(one.get(), DAYS) : report.together(overview.getNames(), DAYS);
-            usage = known;
-        }
-        return known;
+        Optional<String> one = overview.scope();
+        return one.isPresent() ? report.of(one.get(), DAYS) : report.together(overview.getNames(), DAYS);
     }
 
     /** Empty where there is nothing to draw yet. */
     public String getChart() {
-        return UsageChart.of(usage(), messages, viewer);
+        return UsageChart.of(usage.get(), messages, viewer);
     }
 
     /** What the chart shows, in a sentence. */
     public String getSentence() {
-        Point first = usage().days().get(0);
-        Point today = usage().today();
+        Point first = usage.get().days().get(0);
+        Point today = usage.get().today();
         String then = messages.text("chart.usage.then", viewer.day(first.day()), first.consumed(), today.consumed());
         return then + " " + limit(today) + " " + getForecast();
     }
@@ -68,19 +64,19 @@ public class LicenceOverview {
 
     /** When the limit will be reached, in words; empty where it is already, or is not to be expected. */
     public String getForecast() {
-        Point today = usage().today();
-        Optional<LocalDate> day = usage().limitReached().filter(reached -> reached.isAfter(today.day()));
+        Point today = usage.get().today();
+        Optional<LocalDate> day = usage.get().limitReached().filter(reached -> reached.isAfter(today.day()));
         return day.map(one -> messages.text("seats.forecast", viewer.day(one))).orElse("");
     }
 
     /** Consumed now. */
     public long getConsumed() {
-        return usage().today().consumed();
+        return usage.get().today().consumed();
     }
 
     /** "of M", or "no limit". */
     public String getOf() {
-        Point today = usage().today();
+        Point today = usage.get().today();
         return today.limit().isPresent()
                 ? messages.text("overview.of", today.limit().getAsInt())
                 : messages.text("overview.unlimited");
@@ -98,7 +94,7 @@ public class LicenceOverview {
     /** The days, latest first. */
     public List<Line> getLines() {
         List<Line> lines =
-                new ArrayList<>(usage().days().stream().map(this::line).toList());
+                new ArrayList<>(usage.get().days().stream().map(this::line).toList());
         Collections.reverse(lines);
         return lines;
     }

@@ -1,9 +1,10 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 
@@ -15,16 +16,10 @@ public class OpenConflicts {
     @Inject
     Conflicts conflicts;
 
-    @Nullable
-    private Long count;
+    private final Supplier<Long> count = Suppliers.memoize(() -> conflicts.count(ConflictQuery.open()));
 
     /** In all applications together. */
     public long getCount() {
-        Long known = count;
-        if (known == null) {
-            known = conflicts.count(ConflictQuery.open());
-            count = known;
-        }
-        return known;
+        return count.get();
     }
 }

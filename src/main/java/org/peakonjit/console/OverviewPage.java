@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -30,7 +32,8 @@ public class OverviewPage {
     Messages messages;
 
     private @Nullable String application;
-    private @Nullable List<Card> cards;
+    private final Supplier<List<Card>> cards =
+            Suppliers.memoize(() -> applications.all().stream().map(this::card).toList());
 
     /** An application as lists show it. */
     public record Card(Application application, Consumption usage, String consumption) {
@@ -85,12 +88,7 @@ public class OverviewPage {
 
     /** All of them, by name. */
     public List<Card> getApplications() {
-        List<Card> all = cards;
-        if (all == null) {
-            all = applications.all().stream().map(this::card).toList();
-            cards = all;
-        }
-        return all;
+        return cards.get();
     }
 
     private Card card(Application one) {

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Difference;
 import org.peakonjit.administration.people.PersonFile;
@@ -44,10 +46,12 @@ public class PersonPage {
     @Inject
     Messages messages;
 
-    private @Nullable PersonFile file;
-    private @Nullable Long signIns;
-    private @Nullable List<AuditEntry> entries;
-    private @Nullable List<AuditEntry> changes;
+    private final Supplier<PersonFile> file = Suppliers.memoize(() -> files.of(asked()));
+    private final Supplier<Long> signIns = Suppliers.memoize(() -> trail.count(about(Kind.SIGN_ON)));
+    private final Supplier<List<AuditEntry>> entries =
+            Suppliers.memoize(() -> trail.page(about(Kind.SIGN_ON), (getPage() - 1) * ROWS, ROWS));
+    private final Supplier<List<AuditEntry>> changes =
+            Suppliers.memoize(() -> trail.page(about(Kind.ADMINISTRATION), 0, ROWS));
 
     /** The address asked for, or of whose seat is asked for; empty where neither is. */
     public String getAddress() {
@@ -66,12 +70,7 @@ public class PersonPage {
 
     /** What there is of them. */
     public PersonFile getFile() {
-        PersonFile known = file;
-        if (known == null) {
-            known = files.of(asked());
-            file = known;
-        }
-        return known;
+        return file.get();
     }
 
     private String asked() {
@@ -90,6 +89,10 @@ public class PersonPage {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private AuditQuery about(Kind kind) {
+        return AuditQuery.about(kind, getAddress());
     }
 
     /** Whether anything is known of them. */
@@ -119,22 +122,12 @@ public class PersonPage {
 
     /** How often they signed in, or tried. */
     public long getSignIns() {
-        Long known = signIns;
-        if (known == null) {
-            known = trail.count(AuditQuery.about(Kind.SIGN_ON, getAddress()));
-            signIns = known;
-        }
-        return known;
+        return signIns.get();
     }
 
     /** A page of their sign-ins, latest first. */
     public List<AuditEntry> getEntries() {
-        List<AuditEntry> known = entries;
-        if (known == null) {
-            known = trail.page(AuditQuery.about(Kind.SIGN_ON, getAddress()), (getPage() - 1) * ROWS, ROWS);
-            entries = known;
-        }
-        return known;
+        return entries.get();
     }
 
     /** The number of the page, from 1. */
@@ -156,12 +149,7 @@ public class PersonPage {
 
     /** What administrators and the product itself did to them, the latest of it. */
     public List<AuditEntry> getChanges() {
-        List<AuditEntry> known = changes;
-        if (known == null) {
-            known = trail.page(AuditQuery.about(Kind.ADMINISTRATION, getAddress()), 0, ROWS);
-            changes = known;
-        }
-        return known;
+        return changes.get();
     }
 
     /** The fields that a change made different. */

@@ -1,10 +1,12 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.policies.PolicyOverview;
@@ -24,22 +26,12 @@ public class PoliciesPage {
     @Nullable
     private String text;
 
-    @Nullable
-    private List<PolicyInUse> all;
-
-    private List<PolicyInUse> all() {
-        List<PolicyInUse> known = all;
-        if (known == null) {
-            known = overview.all();
-            all = known;
-        }
-        return known;
-    }
+    private final Supplier<List<PolicyInUse>> all = Suppliers.memoize(() -> overview.all());
 
     /** Those that have the text in their name, a group, a unit or an application's name; shared ones first. */
     public List<PolicyInUse> getRows() {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        return all().stream()
+        return all.get().stream()
                 .filter(row -> words(row)
                         .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(wanted)))
                 .toList();
@@ -58,7 +50,7 @@ public class PoliciesPage {
 
     /** Whether there is no policy at all. */
     public boolean isNone() {
-        return all().isEmpty();
+        return all.get().isEmpty();
     }
 
     public @Nullable String getText() {

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport.Format;
@@ -69,7 +71,7 @@ public class ReportPage {
     private ShownColumns columns;
     private ListAddress address;
     private boolean printed;
-    private @Nullable Rows<Line> lines;
+    private final Supplier<Rows<Line>> lines = Suppliers.memoize(this::lines);
 
     /**
      * A line of a report.
@@ -115,15 +117,16 @@ public class ReportPage {
 
     /** The page of lines that is asked for; all of them, as far as they fit, where they are to be printed. */
     public Rows<Line> getLines() {
-        if (lines == null) {
-            AuditQuery query = query();
-            RowCount total = trail.found(query);
-            lines = printed
-                    ? Rows.all(address, total, messages.count(total), printed(query))
-                    : Rows.keyed(
-                            address, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
-        }
-        return lines;
+        return lines.get();
+    }
+
+    private Rows<Line> lines() {
+        AuditQuery query = query();
+        RowCount total = trail.found(query);
+        return printed
+                ? Rows.all(address, total, messages.count(total), printed(query))
+                : Rows.keyed(
+                        address, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
     }
 
     private List<Line> printed(AuditQuery query) {

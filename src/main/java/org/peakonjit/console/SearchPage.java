@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.people.PeopleSearch;
 import org.peakonjit.administration.people.PeopleSearch.Hit;
@@ -39,7 +41,8 @@ public class SearchPage {
     ConsoleIndex index;
 
     private @Nullable String q;
-    private @Nullable List<Hit> people;
+    private final Supplier<List<Hit>> people =
+            Suppliers.memoize(() -> getText().isEmpty() ? List.of() : peopleSearch.find(getText(), MOST));
 
     /** Where the search leads at once; nowhere else, so that what is found is shown. */
     public @Nullable String open() {
@@ -69,12 +72,7 @@ public class SearchPage {
 
     /** People, the first few of them. */
     public List<Hit> getPeople() {
-        List<Hit> known = people;
-        if (known == null) {
-            known = getText().isEmpty() ? List.of() : peopleSearch.find(getText(), MOST);
-            people = known;
-        }
-        return known;
+        return people.get();
     }
 
     /** Whether there may be more people than are shown. */

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.seats.SeatColumn;
@@ -61,9 +64,9 @@ public class SeatsPage {
     private ListOrder<Order> order;
     private ShownColumns columns;
     private ListAddress address;
-    private @Nullable Rows<Seat> rows;
-    private @Nullable LicenseUsage consumed;
-    private @Nullable Usage lately;
+    private final Supplier<Rows<Seat>> rows = Suppliers.memoize(this::rows);
+    private final Supplier<LicenseUsage> consumed = Suppliers.memoize(() -> seats.usage(known()));
+    private final Supplier<Usage> lately = Suppliers.memoize(() -> usage.of(known(), CHART_DAYS));
 
     /** Falls back to the first application where none, or none that there is, was asked for. */
     @PostConstruct
@@ -104,18 +107,19 @@ public class SeatsPage {
 
     /** The page of seats that is asked for. */
     public Rows<Seat> getRows() {
-        if (rows == null) {
-            SeatQuery query = query();
-            String name = application;
-            rows = name == null
-                    ? Rows.of(address, new Asked(request, messages), 0, (offset, limit) -> List.of())
-                    : Rows.keyed(
-                            address,
-                            new Asked(request, messages),
-                            seats.found(name, query),
-                            (place, limit) -> seats.page(name, query, place, limit));
-        }
-        return rows;
+        return rows.get();
+    }
+
+    private Rows<Seat> rows() {
+        SeatQuery query = query();
+        String name = application;
+        return name == null
+                ? Rows.of(address, new Asked(request, messages), 0, (offset, limit) -> List.of())
+                : Rows.keyed(
+                        address,
+                        new Asked(request, messages),
+                        seats.found(name, query),
+                        (place, limit) -> seats.page(name, query, place, limit));
     }
 
     /** What the filters find, all of it, as a file with the columns that are shown. */
@@ -133,40 +137,26 @@ public class SeatsPage {
 
     /** "Licenses consumed: N of M". */
     public String getConsumption() {
-        return application == null ? "" : new Consumption(consumed(application)).text(messages);
+        return application == null ? "" : new Consumption(consumed.get()).text(messages);
     }
 
     /** Consumption of the last 90 days with the limit, for the chart; empty where there is nothing to draw yet. */
     public String getChart() {
-        return application == null ? "" : UsageChart.of(lately(application), messages, viewer);
+        return application == null ? "" : UsageChart.of(lately.get(), messages, viewer);
     }
 
     /** When the limit will be reached, in words; empty where it is already, or is not to be expected. */
     public String getForecast() {
-        return application == null || !consumed(application).hasSeatLeft()
+        return application == null || !consumed.get().hasSeatLeft()
                 ? ""
-                : lately(application)
+                : lately.get()
                         .limitReached()
                         .map(day -> messages.text("seats.forecast", viewer.day(day)))
                         .orElse("");
     }
 
-    private LicenseUsage consumed(String name) {
-        LicenseUsage known = consumed;
-        if (known == null) {
-            known = seats.usage(name);
-            consumed = known;
-        }
-        return known;
-    }
-
-    private Usage lately(String name) {
-        Usage known = lately;
-        if (known == null) {
-            known = usage.of(name, CHART_DAYS);
-            lately = known;
-        }
-        return known;
+    private String known() {
+        return Objects.requireNonNull(application);
     }
 
     /** All applications' names. */

@@ -1,5 +1,6 @@
 package org.peakonjit.console;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.statistics.SignInDay;
 import org.peakonjit.administration.statistics.SignInGroup;
@@ -36,7 +38,7 @@ public class SignInOverview {
     @Inject
     Viewer viewer;
 
-    private @Nullable List<SignInDay> days;
+    private final Supplier<List<SignInDay>> days = Suppliers.memoize(() -> report.of(overview.scope(), DAYS));
 
     /** A number that leads to the rows it counts; to none where it is none. */
     public record Counted(long count, String link) {}
@@ -49,17 +51,8 @@ public class SignInOverview {
             @Nullable Long median,
             @Nullable Long nearlyAll) {}
 
-    private List<SignInDay> days() {
-        List<SignInDay> known = days;
-        if (known == null) {
-            known = report.of(overview.scope(), DAYS);
-            days = known;
-        }
-        return known;
-    }
-
     private SignInDay today() {
-        return days().get(days().size() - 1);
+        return days.get().get(days.get().size() - 1);
     }
 
     private ReportLink link(LocalDate first, LocalDate last) {
@@ -94,13 +87,13 @@ public class SignInOverview {
 
     /** Whether there was any in these days. */
     public boolean isAny() {
-        return days().stream().anyMatch(day -> day.total() > 0);
+        return days.get().stream().anyMatch(day -> day.total() > 0);
     }
 
     /** Those groups that have any in these days, by their keys. */
     public List<SignInGroup> getGroups() {
         return Arrays.stream(SignInGroup.values())
-                .filter(group -> days().stream().anyMatch(day -> day.count(group) > 0))
+                .filter(group -> days.get().stream().anyMatch(day -> day.count(group) > 0))
                 .toList();
     }
 
@@ -112,18 +105,18 @@ public class SignInOverview {
     /** Sign-ins by outcome. */
     public String getChart() {
         ChartJson chart = ChartJson.stackedBars();
-        days().forEach(day -> chart.label(viewer.day(day.day())));
+        days.get().forEach(day -> chart.label(viewer.day(day.day())));
         for (SignInGroup group : getGroups()) {
             Series series = chart.series(name(group), colour(group));
-            days().forEach(day -> series.add(day.count(group)));
+            days.get().forEach(day -> series.add(day.count(group)));
         }
         return chart.toString();
     }
 
     /** What it shows, in a sentence. */
     public String getSentence() {
-        long admitted = days().stream().mapToLong(SignInDay::admitted).sum();
-        long refused = days().stream().mapToLong(SignInDay::refused).sum();
+        long admitted = days.get().stream().mapToLong(SignInDay::admitted).sum();
+        long refused = days.get().stream().mapToLong(SignInDay::refused).sum();
         return messages.text("chart.signIns", DAYS, admitted, refused);
     }
 
@@ -134,7 +127,7 @@ public class SignInOverview {
         Series nearlyAll = chart.series(messages.text("overview.nearlyAll"), NEARLY_ALL)
                 .dashed()
                 .marks("triangle");
-        for (SignInDay day : days()) {
+        for (SignInDay day : days.get()) {
             chart.label(viewer.day(day.day()));
             half.add(orNull(day.median()));
             nearlyAll.add(orNull(day.nearlyAll()));
@@ -155,12 +148,12 @@ public class SignInOverview {
     }
 
     private SignInDay all() {
-        return SignInDay.together(today().day(), days());
+        return SignInDay.together(today().day(), days.get());
     }
 
     /** The days, latest first. */
     public List<Line> getLines() {
-        List<Line> lines = new ArrayList<>(days().stream()
+        List<Line> lines = new ArrayList<>(days.get().stream()
                 .map(day -> line(viewer.day(day.day()), day, day.day()))
                 .toList());
         Collections.reverse(lines);
@@ -169,7 +162,7 @@ public class SignInOverview {
 
     /** All days together. */
     public Line getSum() {
-        return line(messages.text("overview.sum"), all(), days().get(0).day());
+        return line(messages.text("overview.sum"), all(), days.get().get(0).day());
     }
 
     private Line line(String name, SignInDay day, LocalDate first) {
