@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.administration.seats.ReconciliationRuns;
-import org.peakonjit.alerting.Alert;
+import org.peakonjit.administration.statistics.SignInGroup;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;
@@ -114,16 +114,11 @@ public class Attention {
     }
 
     private static String link(AlertLine line) {
-        Alert alert = line.alert();
-        ReportLink link =
-                ReportLink.page(line.getView().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", ""));
-        String application = line.getApplication();
-        if (application != null) {
-            link.with(line.getParameter(), application);
-        }
-        if (alert.kind() == AlertKind.INTERNAL_ERRORS) {
-            link.refused().with("group", "internal");
-        }
-        return link.toString();
+        ListAddress address = new ListAddress(line.getView().replaceFirst("^/console/", ""))
+                .with(line.getParameter(), line.getApplication());
+        return (line.alert().kind() == AlertKind.INTERNAL_ERRORS
+                        ? ReportLink.ofGroup(address, SignInGroup.INTERNAL)
+                        : address)
+                .toString();
     }
 }

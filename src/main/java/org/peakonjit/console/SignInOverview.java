@@ -55,29 +55,29 @@ public class SignInOverview {
         return days.get().get(days.get().size() - 1);
     }
 
-    private ReportLink link(LocalDate first, LocalDate last) {
+    private ListAddress link(LocalDate first, LocalDate last) {
         return ReportLink.signIns(first, last, overview.scope());
     }
 
-    private ReportLink linkToday() {
+    private ListAddress linkToday() {
         return link(today().day(), today().day());
     }
 
     /** Let in today. */
     public Counted getAdmitted() {
-        return new Counted(today().admitted(), linkToday().admitted().toString());
+        return new Counted(today().admitted(), ReportLink.admitted(linkToday()).toString());
     }
 
     /** Refused today. */
     public Counted getRefused() {
-        return new Counted(today().refused(), linkToday().refused().toString());
+        return new Counted(today().refused(), ReportLink.refused(linkToday()).toString());
     }
 
     /** Let in today after work on their account. */
     public Counted getProvisioned() {
         return new Counted(
                 today().count(SignInGroup.ACCOUNT_WORK),
-                linkToday().ofGroup(SignInGroup.ACCOUNT_WORK).toString());
+                ReportLink.ofGroup(linkToday(), SignInGroup.ACCOUNT_WORK).toString());
     }
 
     /** Half of today's were let in within as many milliseconds; null where nobody was. */
@@ -168,10 +168,11 @@ public class SignInOverview {
     private Line line(String name, SignInDay day, LocalDate first) {
         List<Counted> numbers = getGroups().stream()
                 .map(group -> new Counted(
-                        day.count(group), link(first, day.day()).ofGroup(group).toString()))
+                        day.count(group),
+                        ReportLink.ofGroup(link(first, day.day()), group).toString()))
                 .toList();
-        Counted admitted =
-                new Counted(day.admitted(), link(first, day.day()).admitted().toString());
+        Counted admitted = new Counted(
+                day.admitted(), ReportLink.admitted(link(first, day.day())).toString());
         return new Line(name, numbers, admitted, orNull(day.median()), orNull(day.nearlyAll()));
     }
 
