@@ -32,6 +32,11 @@ public interface Applications {
     /** All applications that can be read, by name. */
     List<Application> all();
 
+    /** The names of all, in their order. */
+    default List<String> names() {
+        return all().stream().map(Application::name).toList();
+    }
+
     /** All of them as they are stored now, by name. */
     default List<Stored> allStored() {
         return all().stream()

@@ -23,7 +23,6 @@ import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.NotificationChannel.Failure;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.json.Documents;
 
@@ -81,10 +80,7 @@ public class AlertSettingsPage {
         document = new DocumentFields(json);
         own.clear();
         JsonNode set = json.at("/licenses/applications");
-        applications.all().stream()
-                .map(Application::name)
-                .map(name -> OwnThresholds.of(name, set))
-                .forEach(own::add);
+        applications.names().forEach(name -> own.add(OwnThresholds.of(name, set)));
     }
 
     /** Saves them, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */

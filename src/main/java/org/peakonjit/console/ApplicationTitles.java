@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ public class ApplicationTitles {
 
     private final Supplier<Map<String, String>> titles = Suppliers.memoize(
             () -> applications.all().stream().collect(Collectors.toMap(Application::name, Application::title)));
+
+    /** All applications' names. */
+    public List<String> getNames() {
+        return applications.names();
+    }
 
     /** What people call the one of that name; the name itself where there is none any more. */
     public @Nullable String of(@Nullable String name) {

@@ -17,6 +17,7 @@ import org.peakonjit.administration.statistics.SignInGroup;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;
+import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.upkeep.ReconciliationReport;
@@ -45,6 +46,9 @@ public class Attention {
     OverviewPage overview;
 
     @Inject
+    Applications applications;
+
+    @Inject
     Messages messages;
 
     private final Supplier<List<Line>> lines = Suppliers.memoize(this::lines);
@@ -65,7 +69,7 @@ public class Attention {
     private List<Line> lines() {
         List<Line> found = new ArrayList<>();
         conflicts().ifPresent(found::add);
-        overview.getNames().stream()
+        applications.names().stream()
                 .filter(this::isAsked)
                 .flatMap(name -> waiting(name).stream())
                 .forEach(found::add);

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.administration.conflicts.ConflictList;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
@@ -201,7 +200,7 @@ public class ConflictsPage {
 
     /** Whether the table has to say of which application each is. */
     public boolean isOfSeveral() {
-        return application.isEmpty() && getNames().size() > 1;
+        return application.isEmpty() && applications.names().size() > 1;
     }
 
     /** The states as the address names them. */
@@ -212,11 +211,6 @@ public class ConflictsPage {
     /** The kinds as the address names them. */
     public List<String> getKinds() {
         return Arrays.stream(Kind.values()).map(EnumNames::of).toList();
-    }
-
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
     }
 
     /** How many filters narrow it. */

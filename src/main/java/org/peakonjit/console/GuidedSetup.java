@@ -16,7 +16,6 @@ import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationTemplate;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
@@ -69,9 +68,8 @@ public class GuidedSetup {
 
     /** Takes up the application that was asked for, the first that there is, or a new one; and the step, or the first open one. */
     public void open() {
-        String asked = application == null
-                ? applications.all().stream().map(Application::name).findFirst().orElse("")
-                : application;
+        String asked =
+                application == null ? applications.names().stream().findFirst().orElse("") : application;
         applications.findStored(asked).ifPresentOrElse(this::show, () -> {
             application = "";
             ObjectNode json = ApplicationTemplate.PEAKON.document();

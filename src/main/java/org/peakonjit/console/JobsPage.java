@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
 import org.peakonjit.administration.jobs.Jobs;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 
 /** What takes long: what is under way, and what was. */
 @Named
@@ -26,9 +24,6 @@ public class JobsPage {
 
     @Inject
     Jobs jobs;
-
-    @Inject
-    Applications applications;
 
     @Inject
     Messages messages;
@@ -73,11 +68,6 @@ public class JobsPage {
                 (offset, limit) -> jobs.page(query, offset, limit).stream()
                         .map(job -> new JobLine(job, messages))
                         .toList());
-    }
-
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
     }
 
     /** The kinds as the address names them. */

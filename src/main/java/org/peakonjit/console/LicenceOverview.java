@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.administration.seats.UsageReport.Usage;
+import org.peakonjit.application.Applications;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** Licences over the last 90 days, as a chart and as a table. */
@@ -28,6 +29,9 @@ public class LicenceOverview {
     OverviewPage overview;
 
     @Inject
+    Applications applications;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -40,7 +44,7 @@ public class LicenceOverview {
 
     private Usage usage() {
         Optional<String> one = overview.scope();
-        return one.isPresent() ? report.of(one.get(), DAYS) : report.together(overview.getNames(), DAYS);
+        return one.isPresent() ? report.of(one.get(), DAYS) : report.together(applications.names(), DAYS);
     }
 
     /** Empty where there is nothing to draw yet. */
@@ -84,7 +88,7 @@ public class LicenceOverview {
 
     /** Where those are listed that are consumed now; empty where they are in several lists. */
     public String getLink() {
-        List<String> names = overview.getNames();
+        List<String> names = applications.names();
         return overview.scope()
                 .or(() -> names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty())
                 .map(name -> ReportLink.seats(name).toString())

@@ -96,19 +96,14 @@ public class OverviewPage {
         return new Card(one, consumption, consumption.text(messages));
     }
 
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
-    }
-
     /** Whether there is a choice. */
     public boolean isOfSeveral() {
-        return getNames().size() > 1;
+        return applications.names().size() > 1;
     }
 
     /** The application that the page is about; empty = all together. */
     Optional<String> scope() {
-        return ReportFilters.words(application).filter(getNames()::contains);
+        return ReportFilters.words(application).filter(applications.names()::contains);
     }
 
     /** Its name; empty where the page is about all. */

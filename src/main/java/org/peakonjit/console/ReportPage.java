@@ -17,8 +17,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport.Format;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
@@ -48,9 +46,6 @@ public class ReportPage {
 
     @Inject
     AuditFiles files;
-
-    @Inject
-    Applications applications;
 
     @Inject
     HttpServletRequest request;
@@ -169,11 +164,6 @@ public class ReportPage {
     /** Why somebody was refused, in words; the code where there are none. */
     public String reason(AuditEntry entry) {
         return messages.refusal(entry.outcome());
-    }
-
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
     }
 
     /** How many filters narrow it. */

@@ -16,7 +16,6 @@ import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.administration.seats.UsageReport.Usage;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
@@ -76,7 +75,7 @@ public class SeatsPage {
         if (wanted != null && applications.find(wanted).isPresent()) {
             application = wanted;
         } else {
-            application = getNames().stream().findFirst().orElse(null);
+            application = applications.names().stream().findFirst().orElse(null);
             if (wanted != null) {
                 asked.unknown("application", wanted);
             }
@@ -157,11 +156,6 @@ public class SeatsPage {
 
     private String known() {
         return Objects.requireNonNull(application);
-    }
-
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
     }
 
     /** How many filters narrow it. */

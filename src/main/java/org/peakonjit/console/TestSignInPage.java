@@ -122,11 +122,6 @@ public class TestSignInPage {
         return serviceProvider.isReady();
     }
 
-    /** All applications' names. */
-    public List<String> getNames() {
-        return applications.all().stream().map(Application::name).toList();
-    }
-
     /** What was asserted; null before. */
     public @Nullable Asserted getAsserted() {
         return asserted;

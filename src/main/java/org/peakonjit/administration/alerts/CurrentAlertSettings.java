@@ -2,13 +2,12 @@ package org.peakonjit.administration.alerts;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.peakonjit.alerting.AlertSettings;
 import org.peakonjit.alerting.AlertSettingsDocument;
 import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.AlertSettingsStore.Stored;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 
 /** The settings of alerts as they are, without secrets. */
@@ -39,6 +38,6 @@ public class CurrentAlertSettings {
 
     /** The applications for which something may be set. */
     Set<String> names() {
-        return applications.all().stream().map(Application::name).collect(Collectors.toSet());
+        return new HashSet<>(applications.names());
     }
 }

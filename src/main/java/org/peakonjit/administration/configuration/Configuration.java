@@ -11,7 +11,6 @@ import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
@@ -97,8 +96,7 @@ public class Configuration {
         check(body, document, errors);
         identityProviders.check(body, document, errors);
         alerts.check(body, document, names, errors);
-        List<String> gone = applications.all().stream()
-                .map(Application::name)
+        List<String> gone = applications.names().stream()
                 .filter(name -> !names.contains(name))
                 .toList();
         gone.stream()
