@@ -25,13 +25,13 @@ import org.peakonjit.subject.UpstreamAuthentications;
 import org.peakonjit.web.handoff.HandOff.PostResponse;
 import org.peakonjit.web.handoff.HandOff.RedirectTo;
 
-class AssertionOrRedirectTest {
+class HandOffsTest {
 
     private static final URI ACS = URI.create("https://acme.peakon.test/saml/1/assert");
     private static final URI LOGIN = URI.create("https://login.peakon.test/login?tenant=1");
     private static final PeakonRequest REQUEST = new PeakonRequest("_1", ACS, "theirs", false, false, List.of());
 
-    private final AssertionOrRedirect handOffs = new AssertionOrRedirect(new Echo());
+    private final HandOffs handOffs = new HandOffs(new Echo());
 
     @Test
     void assertsWithoutRelayStateWherePeakonsStartPageIsMeant() {
