@@ -1,6 +1,5 @@
 package org.peakonjit.audit.seal;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -12,10 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.AuditWebhook;
+import org.peakonjit.json.Documents;
 import org.peakonjit.outbound.SignedPost;
 import org.peakonjit.outbound.SignedPost.Outcome;
 import org.peakonjit.schedule.BackgroundTask;
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
 class ForwardAudit implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(ForwardAudit.class);
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int BLOCKS_AT_ONCE = 20;
     /** Others want the thread, too. */
     private static final int MOST_BLOCKS = 200;
@@ -101,31 +99,9 @@ class ForwardAudit implements BackgroundTask {
     }
 
     private static String json(AuditEntry entry) {
-        ObjectNode json = JSON.createObjectNode();
-        json.put("id", entry.id().toString());
-        json.put("at", entry.at().toString());
-        json.put("kind", entry.kind().word());
-        put(json, "reference", entry.reference());
-        put(json, "application", entry.application());
-        put(json, "person", entry.person());
-        put(json, "issuer", entry.issuer());
-        put(json, "flow", entry.flow());
-        put(json, "outcome", entry.outcome());
-        put(json, "provisioned", entry.provisioned());
-        put(json, "policy", entry.policy());
-        put(json, "detail", entry.english());
-        put(json, "address", entry.address());
-        put(json, "actor", entry.actor());
-        put(json, "object", entry.object());
-        put(json, "before", entry.before());
-        put(json, "after", entry.after());
+        ObjectNode json = Documents.tree(entry).put("detail", entry.english());
+        json.properties().removeIf(member -> member.getValue().isNull());
         return json.toString();
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
     }
 
     @PreDestroy
