@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 
@@ -24,8 +23,6 @@ import org.peakonjit.audit.seal.SealedLine.Erasure;
 class Seals {
 
     private static final JsonMapper JSON = new JsonMapper();
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final SealKey key;
 
@@ -74,17 +71,13 @@ class Seals {
     }
 
     private byte[] digest(List<SealedLine> lines) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (SealedLine line : lines) {
-                Erasure erased = line.erasure();
-                byte[] commitment = erased == null ? commitment(line) : erased.commitment();
-                sha.update(bytes("line", line.id(), line.at().toString(), line.open(), base64(commitment)));
-            }
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        MessageDigest sha = DigestUtils.getSha256Digest();
+        for (SealedLine line : lines) {
+            Erasure erased = line.erasure();
+            byte[] commitment = erased == null ? commitment(line) : erased.commitment();
+            sha.update(bytes("line", line.id(), line.at().toString(), line.open(), base64(commitment)));
         }
+        return sha.digest();
     }
 
     /** Whether an erased line is as its erasure left it. */
@@ -105,13 +98,7 @@ class Seals {
     }
 
     private byte[] mac(byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no HMAC-SHA256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key.bytes()).hmac(message);
     }
 
     private static String base64(byte[] bytes) {
