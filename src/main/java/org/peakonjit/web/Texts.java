@@ -34,12 +34,7 @@ final class Texts {
         this.bundle = ResourceBundle.getBundle(bundle, locale, Texts.class.getClassLoader(), NO_SERVER_LOCALE);
     }
 
-    /** The texts for this request's Accept-Language (RFC 9110 §12.5.4). */
-    static Texts of(HttpServletRequest request) {
-        return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")), null);
-    }
-
-    /** The same, with the company's own in place of ours. */
+    /** The texts for this request's Accept-Language (RFC 9110 §12.5.4), with the company's own in place of ours. */
     static Texts of(HttpServletRequest request, OwnTexts own) {
         return new Texts(BUNDLE, preferred(request.getHeader("Accept-Language")), own);
     }
@@ -82,13 +77,8 @@ final class Texts {
         return has(key) ? get("attribute", get(key), name) : name;
     }
 
-    /** Every key there is in English, for the test that compares the languages. */
+    /** Every key there is in that language. */
     static List<String> keys(Locale locale) {
         return Collections.list(new Texts(BUNDLE, locale, null).bundle.getKeys());
-    }
-
-    /** The same of single logout. */
-    static List<String> signOutKeys(Locale locale) {
-        return Collections.list(new Texts(SIGN_OUT, locale, null).bundle.getKeys());
     }
 }

@@ -4,15 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.config.TestSettings;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.AttributeNames.Known;
 
 class TextsTest {
+
+    @TempDir
+    private Path dataDir;
 
     @ParameterizedTest
     @EnumSource(RefusalCode.class)
@@ -33,9 +43,14 @@ class TextsTest {
     @Test
     void hasTheSameTextsOfSigningOutInEveryLanguage() {
         for (Locale locale : Texts.LANGUAGES) {
-            assertThat(Texts.signOutKeys(locale))
-                    .containsExactlyInAnyOrderElementsOf(Texts.signOutKeys(Locale.ENGLISH));
+            assertThat(signOutKeys(locale)).containsExactlyInAnyOrderElementsOf(signOutKeys(Locale.ENGLISH));
         }
+    }
+
+    private static List<String> signOutKeys(Locale locale) {
+        return Collections.list(ResourceBundle.getBundle(
+                        "org.peakonjit.web.signout", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES))
+                .getKeys());
     }
 
     @ParameterizedTest
@@ -56,11 +71,12 @@ class TextsTest {
         assertThat(in("fr").attribute("costCentre")).isEqualTo("costCentre");
     }
 
-    private static Texts in(String acceptLanguage) {
-        return Texts.of((HttpServletRequest) Proxy.newProxyInstance(
+    private Texts in(String acceptLanguage) {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 TextsTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) -> acceptLanguage));
+                (proxy, method, arguments) -> acceptLanguage);
+        return Texts.of(request, new OwnTexts(TestSettings.in(dataDir)));
     }
 
     @ParameterizedTest

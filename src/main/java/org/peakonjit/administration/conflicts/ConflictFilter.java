@@ -1,12 +1,10 @@
 package org.peakonjit.administration.conflicts;
 
 import jakarta.validation.constraints.Pattern;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
-import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Claim;
 
 /** Which open conflicts are meant. */
@@ -24,12 +22,5 @@ public record ConflictFilter(
                 Optional.of(Conflict.State.OPEN),
                 Optional.ofNullable(kind),
                 Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
-    }
-
-    /** The constant that documents and addresses call so. */
-    public static <E extends Enum<E>> Optional<E> named(E[] constants, @Nullable String word) {
-        return Arrays.stream(constants)
-                .filter(one -> EnumNames.of(one).equals(word))
-                .findFirst();
     }
 }
