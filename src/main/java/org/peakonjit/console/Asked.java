@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Cursor;
 import org.peakonjit.database.RowCount;
@@ -66,6 +67,15 @@ final class Asked {
             text(name).ifPresent(value -> unknown(name, value));
         }
         return found;
+    }
+
+    /** What an id in an address names; empty where it is none. */
+    static Optional<UUID> id(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** How many rows there are, as the page says it. */

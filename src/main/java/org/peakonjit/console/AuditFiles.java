@@ -2,8 +2,6 @@ package org.peakonjit.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +13,6 @@ import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.audit.AuditQuery;
-import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 
 /** Lines of the audit as files to download, with times in the viewer's zone. */
@@ -71,16 +68,9 @@ public class AuditFiles {
             List<AuditColumn> columns,
             Function<AuditColumn, String> titles) {
         ZoneId zone = ZoneId.of(viewer.getZone());
-        return DefaultStreamedContent.builder()
-                .name(name + "." + format.extension())
-                .contentType(format.mediaType())
-                .writer(out -> {
-                    try {
-                        export.write(query, format, columns, titles, zone, out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .build();
+        return Download.file(
+                name + "." + format.extension(),
+                format.mediaType(),
+                out -> export.write(query, format, columns, titles, zone, out));
     }
 }

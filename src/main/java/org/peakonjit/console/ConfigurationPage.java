@@ -32,11 +32,7 @@ public class ConfigurationPage {
             return null;
         }
         Begun begun = imports.ask(viewer.administrator().name(), text);
-        if (!begun.isNew()) {
-            messages.warn("job.under-way");
-            messages.keep();
-        }
-        return Navigation.redirectTo("job.xhtml?id=" + begun.job().id());
+        return Navigation.redirectTo(begun, messages);
     }
 
     /** Never back to the browser: there may be tokens in it. What could not be read stands there still. */

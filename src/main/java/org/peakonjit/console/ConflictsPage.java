@@ -6,8 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.peakonjit.json.EnumNames;
 import org.peakonjit.license.Claim.Kind;
 import org.peakonjit.license.PeopleIndex;
 import org.peakonjit.license.Seat;
-import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 
 /** People who came with somebody else's address or account: filtered by what the address says, paged in the database. */
@@ -115,11 +112,7 @@ public class ConflictsPage {
 
     private Optional<Conflict> find(String key) {
         String[] parts = String.valueOf(Asked.printable(key)).split("/", 2);
-        try {
-            return parts.length == 2 ? list.find(parts[0], UUID.fromString(parts[1])) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return parts.length == 2 ? Asked.id(parts[1]).flatMap(id -> list.find(parts[0], id)) : Optional.empty();
     }
 
     /** What the address asks for. */
@@ -180,17 +173,7 @@ public class ConflictsPage {
     /** What the filters find, as a file. */
     public StreamedContent getFile() {
         ConflictQuery query = query();
-        return DefaultStreamedContent.builder()
-                .name("conflicts.csv")
-                .contentType(ConflictExport.MEDIA_TYPE)
-                .writer(out -> {
-                    try {
-                        export.write(query, out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .build();
+        return Download.file("conflicts.csv", ConflictExport.MEDIA_TYPE, out -> export.write(query, out));
     }
 
     /** Whether those that are shown wait for a decision. */

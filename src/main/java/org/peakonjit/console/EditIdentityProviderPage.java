@@ -65,7 +65,8 @@ public class EditIdentityProviderPage {
     @Nullable
     private EditConflict conflict;
 
-    private static ObjectNode fresh() {
+    /** The document of one that nothing is said of yet. */
+    static ObjectNode fresh() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", true);
         json.putObject("metadata");
         return json;

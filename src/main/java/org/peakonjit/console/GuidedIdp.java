@@ -1,7 +1,5 @@
 package org.peakonjit.console;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,13 +43,7 @@ public class GuidedIdp {
     @Inject
     Viewer viewer;
 
-    private final DocumentFields document = new DocumentFields(fresh());
-
-    private static ObjectNode fresh() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("enabled", true);
-        json.putObject("metadata");
-        return json;
-    }
+    private final DocumentFields document = new DocumentFields(EditIdentityProviderPage.fresh());
 
     /** Reads the metadata, registers the identity provider where it can be used, and goes on to the next step. */
     @Changing

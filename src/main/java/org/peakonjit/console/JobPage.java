@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
@@ -94,12 +93,7 @@ public class JobPage {
     }
 
     private Optional<Job> found() {
-        String id = request.getParameter("id");
-        try {
-            return id == null ? Optional.empty() : jobs.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Asked.id(request.getParameter("id")).flatMap(jobs::find);
     }
 
     private JsonNode result() {

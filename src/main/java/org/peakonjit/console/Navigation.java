@@ -4,6 +4,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.peakonjit.administration.jobs.JobRequests.Begun;
 
 /** Leads to another page of the console by a redirect. */
 final class Navigation {
@@ -17,6 +18,15 @@ final class Navigation {
     static String redirectTo(String page) {
         String target = page.isEmpty() ? "index.xhtml" : page;
         return "/console/" + target + (target.contains("?") ? "&" : "?") + "faces-redirect=true";
+    }
+
+    /** The outcome of an action that leads to a job, and tells where it was under way before. */
+    static String redirectTo(Begun begun, Messages messages) {
+        if (!begun.isNew()) {
+            messages.warn("job.under-way");
+            messages.keep();
+        }
+        return redirectTo("job.xhtml?id=" + begun.job().id());
     }
 
     /** Redirects to a page with its query as it is, every character of it; to the start page where it is empty. */

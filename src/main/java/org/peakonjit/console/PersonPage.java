@@ -75,20 +75,11 @@ public class PersonPage {
 
     private String asked() {
         String application = Asked.printable(request.getParameter("application"));
-        Optional<UUID> seat = id(request.getParameter("seat"));
+        Optional<UUID> seat = Asked.id(request.getParameter("seat"));
         Optional<String> person = ReportFilters.words(request.getParameter("person"));
         return person.or(() ->
                         application == null ? Optional.empty() : seat.flatMap(one -> files.holderOf(application, one)))
                 .orElse("");
-    }
-
-    /** What an id in an address names; empty where it is none. */
-    static Optional<UUID> id(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private AuditQuery about(Kind kind) {
@@ -107,7 +98,7 @@ public class PersonPage {
 
     /** The seat that is asked to be released; null where none is. */
     public @Nullable Seat getLeaving() {
-        Optional<UUID> asked = id(request.getParameter("release"));
+        Optional<UUID> asked = Asked.id(request.getParameter("release"));
         return getFile().held().stream()
                 .map(Held::seat)
                 .filter(seat -> asked.filter(seat.id()::equals).isPresent())

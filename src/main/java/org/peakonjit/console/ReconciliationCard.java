@@ -90,11 +90,7 @@ public class ReconciliationCard {
                 viewer.administrator().name(),
                 0,
                 new Wanted(upTo));
-        if (!begun.isNew()) {
-            messages.warn("job.under-way");
-            messages.keep();
-        }
-        return Navigation.redirectTo("job.xhtml?id=" + begun.job().id());
+        return Navigation.redirectTo(begun, messages);
     }
 
     private Optional<Application> current() {

@@ -162,11 +162,7 @@ public class ReleaseForm {
                 viewer.administrator().name(),
                 number,
                 wanted);
-        if (!begun.isNew()) {
-            messages.warn("job.under-way");
-            messages.keep();
-        }
-        return Navigation.redirectTo("job.xhtml?id=" + begun.job().id());
+        return Navigation.redirectTo(begun, messages);
     }
 
     /** Whether it asks, or its answer has just come. */

@@ -2,8 +2,6 @@ package org.peakonjit.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.SeatExport;
 import org.peakonjit.license.SeatQuery;
-import org.primefaces.model.DefaultStreamedContent;
 import org.primefaces.model.StreamedContent;
 
 /** Seats as files to download, with titles in the viewer's language and times in the viewer's zone. */
@@ -39,17 +36,10 @@ public class SeatFiles {
         List<SeatColumn> columns = columns(shown);
         List<String> titles = titles(columns);
         ZoneId zone = ZoneId.of(viewer.getZone());
-        return DefaultStreamedContent.builder()
-                .name("seats-" + application + "." + format.extension())
-                .contentType(format.mediaType())
-                .writer(out -> {
-                    try {
-                        export.write(application, query, format, columns, titles, zone, out, lines -> true);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .build();
+        return Download.file(
+                "seats-" + application + "." + format.extension(),
+                format.mediaType(),
+                out -> export.write(application, query, format, columns, titles, zone, out, lines -> true));
     }
 
     /** Has the same file made in the background, and leads to its job. */
