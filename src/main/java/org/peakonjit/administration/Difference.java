@@ -33,18 +33,6 @@ public final class Difference {
             String field, @Nullable String before, @Nullable String after) implements Serializable {
 
         private static final long serialVersionUID = 1L;
-
-        public String getField() {
-            return field;
-        }
-
-        public @Nullable String getBefore() {
-            return before;
-        }
-
-        public @Nullable String getAfter() {
-            return after;
-        }
     }
 
     /** @param before JSON, or any text; null where there was nothing */

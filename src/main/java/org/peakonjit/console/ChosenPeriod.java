@@ -66,17 +66,12 @@ public final class ChosenPeriod {
                 .with("zone", universal ? "UTC" : null);
     }
 
-    /** A preset, as addresses and forms name it. */
-    public record Choice(String word, String key, boolean isChosen) {
-        public String getWord() {
-            return word;
-        }
-
-        /** Of its name in the bundle. */
-        public String getKey() {
-            return key;
-        }
-    }
+    /**
+     * A preset, as addresses and forms name it.
+     *
+     * @param key of its name in the bundle
+     */
+    public record Choice(String word, String key, boolean isChosen) {}
 
     /** All presets. */
     public List<Choice> getChoices() {

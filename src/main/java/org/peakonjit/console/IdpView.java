@@ -37,18 +37,6 @@ public final class IdpView {
             return new Certificate(expiry.fingerprint(), expiry.notAfter(), expiry.daysLeft(now));
         }
 
-        public String getFingerprint() {
-            return fingerprint;
-        }
-
-        public Instant getNotAfter() {
-            return notAfter;
-        }
-
-        public long getDaysLeft() {
-            return daysLeft;
-        }
-
         /** The style class of the countdown. */
         public String getUrgency() {
             return daysLeft < VERY_SOON_DAYS ? "bad" : daysLeft < SOON_DAYS ? "warn" : "good";

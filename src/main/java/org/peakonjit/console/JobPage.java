@@ -42,30 +42,10 @@ public class JobPage {
     private @Nullable JobLine line;
 
     /** A number of the result with what it counts, and where its rows are; {@code link} is empty where there are none. */
-    public record Figure(String label, String value, String link) {
-        public String getLabel() {
-            return label;
-        }
-
-        public String getValue() {
-            return value;
-        }
-
-        public String getLink() {
-            return link;
-        }
-    }
+    public record Figure(String label, String value, String link) {}
 
     /** Somebody who is named in the result, and why. */
-    public record Named(String name, String why) {
-        public String getName() {
-            return name;
-        }
-
-        public String getWhy() {
-            return why;
-        }
-    }
+    public record Named(String name, String why) {}
 
     /** Tells where there is no such job. */
     public void open() {

@@ -22,16 +22,7 @@ public final class MappingForms implements Serializable {
      *
      * @param instead the application's own row that stands in its place; null = it holds
      */
-    public record DefaultRow(MappingRowForm row, @Nullable MappingRowForm instead) {
-
-        public MappingRowForm getRow() {
-            return row;
-        }
-
-        public @Nullable MappingRowForm getInstead() {
-            return instead;
-        }
-    }
+    public record DefaultRow(MappingRowForm row, @Nullable MappingRowForm instead) {}
 
     void show(JsonNode attributes) {
         rows.clear();

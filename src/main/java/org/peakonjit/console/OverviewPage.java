@@ -35,44 +35,12 @@ public class OverviewPage {
     private final Supplier<List<Card>> cards =
             Suppliers.memoize(() -> applications.all().stream().map(this::card).toList());
 
-    /** An application as lists show it. */
+    /**
+     * An application as lists show it.
+     *
+     * @param consumption "Licenses consumed: N of M"
+     */
     public record Card(Application application, Consumption usage, String consumption) {
-
-        public String getName() {
-            return application.name();
-        }
-
-        /** What people call it. */
-        public String getTitle() {
-            return application.title();
-        }
-
-        public String getDescription() {
-            return application.description();
-        }
-
-        public @Nullable String getDomainName() {
-            return application.domainName();
-        }
-
-        public boolean isEnabled() {
-            return application.enabled();
-        }
-
-        /** "Licenses consumed: N of M". */
-        public String getConsumption() {
-            return consumption;
-        }
-
-        /** How full the licence bar is, 0 to 100. */
-        public int getPercent() {
-            return usage.percent();
-        }
-
-        /** The style class of the bar. */
-        public String getFullness() {
-            return usage.fullness();
-        }
 
         /** Where the consumed licences are listed. */
         public String getSeats() {

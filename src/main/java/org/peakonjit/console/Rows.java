@@ -36,15 +36,7 @@ public final class Rows<T> {
             @Nullable ListAddress end) {}
 
     /** A number of rows per page, and the way to it. */
-    public record Size(int size, String link, boolean isCurrent) {
-        public int getSize() {
-            return size;
-        }
-
-        public String getLink() {
-            return link;
-        }
-    }
+    public record Size(int size, String link, boolean isCurrent) {}
 
     private Rows(ListAddress address, RowCount total, String count, int size, long first, List<T> items, Ways ways) {
         this.address = address;

@@ -127,21 +127,6 @@ public class TestSignInPage {
         return asserted;
     }
 
-    /** The NameID. */
-    public String getNameId() {
-        return asserted == null ? "" : asserted.nameId();
-    }
-
-    /** Its format. */
-    public String getFormat() {
-        return asserted == null ? "" : asserted.format();
-    }
-
-    /** Who asserted it. */
-    public String getIssuer() {
-        return asserted == null ? "" : asserted.issuer();
-    }
-
     /** The attributes by name. */
     public Map<String, List<String>> getAttributes() {
         return asserted == null ? Map.of() : new TreeMap<>(asserted.attributes());
