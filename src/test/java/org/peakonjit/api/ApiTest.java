@@ -124,6 +124,10 @@ class ApiTest {
             value = {
                 "\"licenseConsumptionLimit\": 3 | \"licenseConsumptionLimit\": -1 | /scim/licenseConsumptionLimit",
                 "\"licenseConsumptionLimit\": 3 | \"licenseConsumptionLimit\": 2.5 | /scim/licenseConsumptionLimit",
+                "\"licenseConsumptionLimit\": 3 | \"licenseConsumptionLimit\": \"many\" | /scim/licenseConsumptionLimit",
+                "https://acme.peakon.test/scim | file:///etc/passwd | /scim/baseUrl",
+                "\"acsUrl\": | \"nameId\": \"shoeSize\", \"acsUrl\": | /saml/nameId",
+                "\"description\" | \"domainName\": \"not a domain\", \"description\" | /domainName",
                 "\"description\" | \"licences\" | /licences",
                 "https://acme.peakon.test/acs | javascript:alert(1) | /saml/acsUrl",
                 "\"description\" | \"name\": \"other\", \"description\" | /name",

@@ -92,36 +92,6 @@ class AdoptedPeopleIT {
         assertThat(tenant.lastSignOn()).as("the NameID is there").doesNotContain(WAITS);
     }
 
-    /** Rule L3. */
-    @Test
-    void accountsAreAdoptedOverTheLimitAndNobodyElseIsCreated() {
-        tenant.limitedTo(0);
-        tenant.peakon().users().preload(ANN.mail(), "Anna", "Maiden", true);
-
-        assertThat(tenant.signOn(ANN).nameId()).isEqualTo(ANN.mail());
-        assertThat(tenant.signOn(BOB).code()).isEqualTo("license.limit-reached");
-
-        assertThat(tenant.lastSignOn()).contains("1 of 0 licenses");
-        assertThat(tenant.account(ANN.mail()).familyName()).isEqualTo(ANN.familyName());
-        assertThat(tenant.seat().path("holder").asText()).isEqualTo(ANN.mail());
-    }
-
-    @Test
-    void accountsOfWhoComesBackAfterReleaseAreTheirsUnderAnotherAddressToo() {
-        tenant.signOn(ANN);
-        String id = tenant.account(ANN.mail()).id();
-        tenant.release(ANN.mail(), "keep");
-        Employee married = ANN.withMail("ann.married@corp.example");
-        tenant.peakon().forgetCalls();
-
-        assertThat(tenant.signOn(married).nameId()).isEqualTo(married.mail());
-
-        assertThat(tenant.methods()).containsExactly("GET", "PATCH");
-        assertThat(tenant.account(married.mail()).id()).isEqualTo(id);
-        assertThat(tenant.peakon().users().all()).hasSize(1);
-        assertThat(tenant.seat().path("accountId").asText()).isEqualTo(id);
-    }
-
     @Test
     void whoComesBackAfterTheirAccountWasDeletedGetsAnother() {
         tenant.signOn(ANN);
@@ -152,25 +122,5 @@ class AdoptedPeopleIT {
                 .contains(account);
         assertThat(tenant.seat().path("holder").asText()).isEqualTo(ANN.mail());
         assertThat(tenant.conflicts()).containsExactly("account bob@corp.example ann@corp.example open 1");
-    }
-
-    /** An account of nobody here: the employee number is the only thing that says whose it is. */
-    @Test
-    void accountsOfNobodyHereAreFoundByEmployeeNumber() {
-        ObjectNode user = JsonNodeFactory.instance.objectNode().put("userName", "old.name@corp.example");
-        user.putObject("name").put("givenName", "Ann").put("familyName", "Maiden");
-        user.putArray("emails")
-                .addObject()
-                .put("value", "old.name@corp.example")
-                .put("type", "work");
-        user.putObject("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User")
-                .put("employeeNumber", String.valueOf(ANN.number()));
-        String id = tenant.peakon().users().preload(user).id();
-
-        assertThat(tenant.signOn(ANN).nameId()).isEqualTo(ANN.mail());
-
-        assertThat(tenant.account(ANN.mail()).id()).isEqualTo(id);
-        assertThat(tenant.peakon().users().all()).hasSize(1);
-        assertThat(tenant.seat().path("origin").asText()).isEqualTo("existing");
     }
 }
