@@ -60,11 +60,6 @@ class Admission {
         return new Admitted(Optional.of(seat.signedIn(now)), arrival.nameId(seat), all);
     }
 
-    /** As {@link #admit(Arrival, Plan.Admit, List)}, with nothing left for the background. */
-    SignOnResult admit(Arrival arrival, Seat seat, List<Note> notes) {
-        return admit(arrival, new Plan.Admit(seat, Optional.empty(), Optional.empty()), notes);
-    }
-
     /**
      * As {@link #admit(Arrival, Plan.Admit, List)}, some time after the plan was made: under what the seat says now, and
      * not at all where it was released meanwhile.

@@ -23,7 +23,6 @@ public enum Note implements FaultCode {
     /** Rule W4. */
     OTHER_IDENTITY_PROVIDER,
     NEW_IDENTIFIERS,
-    ACCOUNT_FOUND_ELSEWHERE,
     /** The setting {@code onProvisioningFailure}. */
     PEAKON_NOT_ASKED;
 

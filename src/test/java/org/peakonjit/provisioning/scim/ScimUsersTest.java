@@ -128,8 +128,7 @@ class ScimUsersTest {
     void anAccountWhoseNameCannotBeToldOnIsUnreadable(String character) {
         String account = "{\"id\":\"7\",\"userName\":\"x%s\",\"emails\":[{\"value\":\"ada@corp.example\"}]}"
                 .formatted(character);
-        server.always(
-                "GET", Fault.status(200, Map.of(), "{\"totalResults\":1,\"Resources\":[" + account + "]}"));
+        server.always("GET", Fault.status(200, Map.of(), "{\"totalResults\":1,\"Resources\":[" + account + "]}"));
 
         assertThat(users.findByAnything(application, ada(), soon())).isInstanceOf(LookUp.Failed.class);
     }
