@@ -30,7 +30,7 @@ public class PasswordAuthentication {
     /** Looked for where no account can be called as somebody says, so that it takes the same time. */
     private static final String NAME_OF_NOBODY = "";
 
-    private static final PasswordHash NOBODYS = PasswordHash.of("");
+    private static final PasswordHash NOBODYS = PasswordHash.ofNobody();
 
     private final Administrators administrators;
     private final KnownOrigins origins;

@@ -27,6 +27,15 @@ public record PasswordHash(String text) {
     private static final int HASH_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private PasswordHash(byte[] salt, byte[] hash) {
+        this(String.join(
+                "$",
+                SCHEME,
+                Integer.toString(ITERATIONS),
+                Base64.getEncoder().encodeToString(salt),
+                Base64.getEncoder().encodeToString(hash)));
+    }
+
     public PasswordHash {
         String[] parts = text.split("\\$", -1);
         if (parts.length != 4 || !parts[0].equals(SCHEME)) {
@@ -41,15 +50,19 @@ public record PasswordHash(String text) {
 
     /** The hash of {@code password} under a fresh salt. */
     public static PasswordHash of(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        Base64.Encoder base64 = Base64.getEncoder();
-        return new PasswordHash(String.join(
-                "$",
-                SCHEME,
-                Integer.toString(ITERATIONS),
-                base64.encodeToString(salt),
-                base64.encodeToString(derive(password, salt, ITERATIONS))));
+        byte[] salt = random(SALT_BYTES);
+        return new PasswordHash(salt, derive(password, salt, ITERATIONS));
+    }
+
+    /** That of no password at all, which costs as much to compare with as any. */
+    static PasswordHash ofNobody() {
+        return new PasswordHash(random(SALT_BYTES), random(HASH_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     /** Whether this is the hash of {@code password}; takes the same time for every password. */

@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
 /**

@@ -14,6 +14,7 @@ import org.opensaml.xmlsec.signature.KeyInfo;
 import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.impl.SignatureImpl;
 import org.opensaml.xmlsec.signature.support.SignatureConstants;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.w3c.dom.Element;
 

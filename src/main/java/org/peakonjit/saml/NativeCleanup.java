@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -11,6 +11,7 @@ import org.opensaml.xmlsec.signature.Signature;
 import org.opensaml.xmlsec.signature.impl.SignatureImpl;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.SignatureValidator;
+import org.peakonjit.saml.keys.RsaSignatures;
 
 /** Verifies an XML signature, whose form was checked, under one key (XML Signature §3.2). */
 public final class SignatureCheck {

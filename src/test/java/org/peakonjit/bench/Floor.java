@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.opensaml.saml.saml2.core.Response;
 import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.RsaSignatures;
 import org.peakonjit.saml.SignatureCheck;
 import org.peakonjit.saml.XmlGate;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.sandbox.saml.ResponseIssuer;
 import org.peakonjit.sandbox.saml.SigningKey;
 

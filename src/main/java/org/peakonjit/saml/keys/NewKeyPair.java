@@ -2,8 +2,6 @@ package org.peakonjit.saml.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,17 +17,10 @@ record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
     private static final String BASIC_CONSTRAINTS = "0603551d13";
     private static final String NO_AUTHORITY = "3000";
     private static final String KEY_USAGE = "0603551d0f";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A fresh RSA-2048 key pair. */
     static KeyPair generate() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS, RANDOM);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot make an RSA key pair", e);
-        }
+        return RsaSignatures.newKeyPair(BITS);
     }
 
     /**

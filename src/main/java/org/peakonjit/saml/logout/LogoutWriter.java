@@ -27,7 +27,7 @@ import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
-import org.peakonjit.saml.RsaSignatures;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.metadata.LogoutEndpoint;
 import org.peakonjit.subject.SessionName;

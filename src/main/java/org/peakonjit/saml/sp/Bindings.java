@@ -16,7 +16,7 @@ import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.peakonjit.saml.CanonicalXml;
 import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.RsaSignatures;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.w3c.dom.Element;

@@ -16,7 +16,7 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
-import org.peakonjit.saml.RsaSignatures;
+import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;

@@ -10,8 +10,9 @@ import org.peakonjit.database.MariaDbServer;
 /** The WAR on Payara Micro, at the root of a port of its own. */
 public final class PayaraMicro extends DeployedProxy {
 
+    /** Little is compiled, and late: most of what a start runs, it runs a few times. */
     private static final List<String> QUICK_TO_START =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4");
 
     private static final List<String> JSON_LOG =
             List.of("--logproperties", "server-config/payara/json-logging.properties");

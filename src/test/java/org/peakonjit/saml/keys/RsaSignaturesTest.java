@@ -1,12 +1,14 @@
-package org.peakonjit.saml;
+package org.peakonjit.saml.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.Security;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
 class RsaSignaturesTest {
@@ -31,6 +33,20 @@ class RsaSignaturesTest {
         assertThat(RsaSignatures.isValid(publicKey, new byte[0], signature)).isFalse();
         assertThat(RsaSignatures.isValid(publicKey, content, new byte[] {1})).isFalse();
         assertThat(RsaSignatures.isValid(publicKey, content, new byte[256])).isFalse();
+    }
+
+    /** Whoever made it: a key is stored and read in the JDK's form. */
+    @Test
+    void aFreshKeyPairIsOneOfTheJdks() throws Exception {
+        KeyPair fresh = RsaSignatures.newKeyPair(2048);
+        assertThat(((RSAPublicKey) fresh.getPublic()).getModulus().bitLength()).isEqualTo(2048);
+        assertThat(((RSAPublicKey) fresh.getPublic()).getPublicExponent()).isEqualTo(RSAKeyGenParameterSpec.F4);
+        assertThat(fresh.getPrivate().getClass().getName()).startsWith("sun.");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(fresh.getPrivate());
+        signature.update(content);
+        assertThat(RsaSignatures.isValid(fresh.getPublic(), content, signature.sign()))
+                .isTrue();
     }
 
     @Test

@@ -1,11 +1,15 @@
-package org.peakonjit.saml;
+package org.peakonjit.saml.keys;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -15,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017 §8.2), by the Amazon Corretto Crypto Provider where its native library loads
- * (four times as fast), else by the JDK. The provider is used as an object and never installed in the JVM, which other
+ * (four times as fast), else by the JDK; so are fresh keys for it. The provider is used as an object and never installed in the JVM, which other
  * deployments share.
  */
 public final class RsaSignatures {
@@ -51,6 +55,23 @@ public final class RsaSignatures {
         }
     }
 
+    /** A fresh key pair, in the form of the JDK's own. */
+    public static KeyPair newKeyPair(int bits) {
+        try {
+            KeyPairGenerator generator =
+                    NATIVE == null ? KeyPairGenerator.getInstance("RSA") : KeyPairGenerator.getInstance("RSA", NATIVE);
+            generator.initialize(bits);
+            KeyPair made = generator.generateKeyPair();
+            KeyFactory keys = KeyFactory.getInstance("RSA");
+            return new KeyPair(
+                    keys.generatePublic(new X509EncodedKeySpec(made.getPublic().getEncoded())),
+                    keys.generatePrivate(
+                            new PKCS8EncodedKeySpec(made.getPrivate().getEncoded())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java cannot make an RSA key pair", e);
+        }
+    }
+
     /** A key of another implementation costs twice as much to take over as to sign with: each is taken over once. */
     private static PrivateKey takenOver(PrivateKey key, Provider provider) throws GeneralSecurityException {
         PrivateKey known = TAKEN_OVER.get(key);
@@ -67,7 +88,8 @@ public final class RsaSignatures {
         return NATIVE == null ? "JDK" : NATIVE.getName();
     }
 
-    static boolean isNative() {
+    /** Whether the native library is loaded. */
+    public static boolean isNative() {
         return NATIVE != null;
     }
 
