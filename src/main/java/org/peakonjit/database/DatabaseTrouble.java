@@ -49,10 +49,11 @@ public final class DatabaseTrouble {
     private static final int MARIADB_LOCK = 1205;
 
     /**
-     * Serialization failure, deadlock (PostgreSQL; MariaDB and H2), and a plan that PostgreSQL kept and that does not fit
-     * any more, since a newer version has just added to its table.
+     * Serialization failure, deadlock (PostgreSQL; MariaDB and H2), a plan that PostgreSQL kept and that does not fit any
+     * more, since a newer version has just added to its table, and a row for a partition that another one has just taken
+     * the place of.
      */
-    private static final Set<String> STATES_OF_A_RACE = Set.of("40001", "40P01", "0A000");
+    private static final Set<String> STATES_OF_A_RACE = Set.of("40001", "40P01", "0A000", "23514");
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MARIADB_UNIQUE_VIOLATION = 1062;

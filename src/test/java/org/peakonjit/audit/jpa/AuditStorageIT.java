@@ -8,6 +8,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +76,29 @@ class AuditStorageIT {
             assertThat(storage.forgetSingly(Instant.parse("2020-05-06T00:00:00Z"), 3))
                     .isEqualTo(2);
             assertThat(trail.count(AuditQuery.all())).isEqualTo(2);
+        }
+    }
+
+    /** A node that starts makes the months while another writes its first lines. */
+    @Test
+    void aLineIsWrittenThoughItsMonthIsMadeJustThen() throws Exception {
+        try (TestNode node = new TestNode(TestDatabase.POSTGRESQL.fresh());
+                Connection other = node.database.dataSource().getConnection();
+                Statement making = other.createStatement()) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            other.setAutoCommit(false);
+            making.execute("select make_audit_month(date '2031-06-01')");
+            CompletableFuture<Void> written =
+                    CompletableFuture.runAsync(() -> trail.append(line("2031-06-02T00:00:00Z")));
+            Awaitility.await()
+                    .until(() -> making.executeQuery("select 1 from pg_locks where not granted")
+                            .next());
+            other.commit();
+            written.get(10, TimeUnit.SECONDS);
+
+            assertThat(trail.count(AuditQuery.all())).isEqualTo(1);
+            assertThat(making.executeQuery("select 1 from audit_event_2031_06").next())
+                    .isTrue();
         }
     }
 
