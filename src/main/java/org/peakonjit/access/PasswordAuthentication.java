@@ -11,6 +11,7 @@ import org.peakonjit.access.Administrators.Account;
 import org.peakonjit.access.AuthenticationResult.Authenticated;
 import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.AuthenticationResult.Wrong;
+import org.peakonjit.json.Shapes;
 
 /**
  * Finds out whether a name and a password belong to an administrator. An unknown account costs the same time as a wrong
@@ -66,7 +67,7 @@ public class PasswordAuthentication {
         if (normalised.length() > Administrator.LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
             return new Wrong();
         }
-        String sought = Administrator.isPlain(normalised) ? normalised : NAME_OF_NOBODY;
+        String sought = Shapes.isLine(normalised) ? normalised : NAME_OF_NOBODY;
         Optional<Account> account = administrators.find(sought);
         if (account.filter(one -> verified.contains(one.password(), password)).isPresent()) {
             return signedIn(account.get(), origin);

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.refusal.Fault;
 
 /** Reads query parameters: what is blank is as if it were absent, what is wrong is problem 400 {@code query.invalid}. */
@@ -67,7 +68,7 @@ public class QueryValues implements ParamConverterProvider {
 
     /** Not every database takes all control characters. */
     private static String plain(String text, String name) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (!Shapes.isLine(text)) {
             throw wrong(name, DocumentFault.ONE_LINE.fault());
         }
         return text;

@@ -27,6 +27,7 @@ import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
+import org.peakonjit.json.Shapes;
 
 /**
  * Before every request, known address or not: who asks, may they, and does it come from our own pages where it comes
@@ -94,7 +95,7 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     }
 
     private Optional<Problem> refusal(ContainerRequestContext request, Caller caller) {
-        if (path(request).chars().anyMatch(Character::isISOControl)) { // of which not every database takes all
+        if (!Shapes.isLine(path(request))) {
             return Optional.of(Problem.notFound("resource"));
         }
         if (READING.contains(request.getMethod())) {

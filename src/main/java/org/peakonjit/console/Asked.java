@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Cursor;
 import org.peakonjit.database.RowCount;
+import org.peakonjit.json.Shapes;
 
 /**
  * What the address of a list asks for. What it says that does not exist counts as not said, and the page tells: an
@@ -30,9 +31,9 @@ final class Asked {
                 .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
-    /** As it is, with blanks for control characters: nothing is called by one, and not every database takes all of them. */
+    /** As it is, with blanks for control characters: nothing is called by one. */
     static @Nullable String printable(@Nullable String text) {
-        return text == null ? null : text.replaceAll("\\p{Cntrl}", " ");
+        return text == null ? null : Shapes.line(text);
     }
 
     /** The constant that is named, however it is written: {@code last-sign-in}, {@code LAST_SIGN_IN}. */

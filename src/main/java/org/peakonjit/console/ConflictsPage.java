@@ -22,6 +22,7 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.EnumNames;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.Claim.Kind;
 import org.peakonjit.license.PeopleIndex;
 import org.peakonjit.license.Seat;
@@ -111,7 +112,7 @@ public class ConflictsPage {
     }
 
     private Optional<Conflict> find(String key) {
-        String[] parts = String.valueOf(Asked.printable(key)).split("/", 2);
+        String[] parts = Shapes.line(key).split("/", 2);
         return parts.length == 2 ? Asked.id(parts[1]).flatMap(id -> list.find(parts[0], id)) : Optional.empty();
     }
 

@@ -84,12 +84,20 @@ public final class Shapes {
         }
     }
 
+    /** Whether it has no control character, of which not every database takes all. */
+    public static boolean isLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The same with blanks for control characters. */
+    public static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     /** Whether databases and XML can say it, which have not all of JSON's characters, and in one line. */
     public static boolean isPlain(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.SURROGATE
-                        || c == 0xFFFE
-                        || c == 0xFFFF);
+        return isLine(text)
+                && text.codePoints()
+                        .noneMatch(c -> Character.getType(c) == Character.SURROGATE || c == 0xFFFE || c == 0xFFFF);
     }
 }

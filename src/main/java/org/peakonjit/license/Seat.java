@@ -1,7 +1,6 @@
 package org.peakonjit.license;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.Person;
@@ -48,9 +47,12 @@ public record Seat(
         return address().equals(other.address()) && names.equals(other.names());
     }
 
-    /** Whether its holder has signed in, or has another account, since it was read another time. */
-    public boolean isUsedSince(Seat before) {
-        return !Objects.equals(lastSignIn, before.lastSignIn()) || !Objects.equals(scimId, before.scimId());
+    /** What is otherwise once its holder has signed in, or has another account. */
+    public record Use(
+            @Nullable Instant lastSignIn, @Nullable String scimId) {}
+
+    public Use use() {
+        return new Use(lastSignIn, scimId);
     }
 
     /** Whether this was the holder's first sign-in on this seat. */

@@ -137,7 +137,7 @@ public class BackgroundTasks implements WorkQueue {
         started.start();
         scheduler = started;
         clockWatch = Executors.newSingleThreadScheduledExecutor(threads);
-        clockChange.watch(clockWatch, started);
+        clockChange.watch(clockWatch, this::catchUp);
     }
 
     /**

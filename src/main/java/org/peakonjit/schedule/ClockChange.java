@@ -31,12 +31,12 @@ final class ClockChange {
     }
 
     /** Looks every minute, and within seconds where this node's own clock was set. */
-    void watch(ScheduledExecutorService background, Scheduler scheduler) {
+    void watch(ScheduledExecutorService background, Runnable catchUp) {
         ClockSteadiness steadiness = new ClockSteadiness(clock);
-        every(CATCH_UP, background, () -> catchUp(scheduler));
+        every(CATCH_UP, background, catchUp);
         every(LOOK, background, () -> {
             if (steadiness.steadyFor().isZero()) {
-                catchUp(scheduler);
+                catchUp.run();
             }
         });
     }

@@ -4,14 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReleased.Reason;
@@ -179,7 +176,7 @@ public class Reconciliation {
         private void add(Seat seat, Reason reason) {
             count++;
             if (!isTooMuch()) {
-                some.put(seat.id(), new Judgement(reason, seat.lastSignIn(), seat.scimId()));
+                some.put(seat.id(), new Judgement(reason, seat.use()));
             }
         }
 
@@ -190,7 +187,7 @@ public class Reconciliation {
         long release() {
             return some.entrySet().stream()
                     .filter(one -> seats.find(application.name(), one.getKey())
-                            .filter(one.getValue()::isStillTrueOf)
+                            .filter(seat -> seat.use().equals(one.getValue().use()))
                             .filter(seat -> one.getValue().reason() != Reason.ACCOUNT_INACTIVE || isInactive(seat))
                             .filter(seat ->
                                     releases.release(seat, one.getValue().reason()))
@@ -206,15 +203,7 @@ public class Reconciliation {
     }
 
     /** Why a seat is to be released, and of what that was said: so much of it as can be kept of very many. */
-    private record Judgement(
-            Reason reason,
-            @Nullable Instant lastSignIn,
-            @Nullable String scimId) {
-
-        boolean isStillTrueOf(Seat seat) {
-            return Objects.equals(lastSignIn, seat.lastSignIn()) && Objects.equals(scimId, seat.scimId());
-        }
-    }
+    private record Judgement(Reason reason, Seat.Use use) {}
 
     private AccountPresence presenceOf(Application application, Seat seat) {
         Deadline deadline = Deadline.in(application.scim().timeBudget());

@@ -106,7 +106,7 @@ class SendChanges extends SendingTask {
             return failure("GONE", application, "Peakon no longer knows the account", false);
         }
         if (renames && !failed.mayBeDone() && !seat.renaming()) {
-            isAsBefore(seat);
+            noteAsBefore(seat);
         }
         return failure(
                 "FAILED",
@@ -124,7 +124,7 @@ class SendChanges extends SendingTask {
     }
 
     /** Peakon has what it had when the seat was read, unless a sign-on has changed that since. */
-    private void isAsBefore(Seat asRead) {
+    private void noteAsBefore(Seat asRead) {
         unitOfWork.call(
                 () -> seats.renaming(asRead) && seats.renamed(asRead.id(), asRead.holder(), asRead.names(), null));
     }

@@ -518,7 +518,7 @@ public final class InMemorySeats implements Seats {
     @Override
     public synchronized boolean release(Seat asRead) {
         return find(asRead.application(), asRead.id())
-                .filter(seat -> !seat.isUsedSince(asRead))
+                .filter(seat -> seat.use().equals(asRead.use()))
                 .filter(seat -> release(seat.application(), seat.id()))
                 .isPresent();
     }

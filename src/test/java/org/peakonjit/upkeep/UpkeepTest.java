@@ -218,13 +218,7 @@ class UpkeepTest {
 
         @Test
         void w2TheLedgerHasTheNewAddressOncePeakonHasIt() {
-            Seat seat = seatFor(ANN);
-            changes.put(
-                    seat.id(),
-                    "peakon",
-                    peakon.idOf(ANN),
-                    "ann.ray@corp.example",
-                    ScimUser.known("ann.ray@corp.example", Optional.of("ann.ray@corp.example")));
+            Seat seat = renamed();
             peakon.changesFail = Kind.REJECTED;
             runAndWait();
             assertThat(seats.at("peakon", ANN)).hasValueSatisfying(waiting -> {

@@ -16,6 +16,7 @@ import org.peakonjit.access.Role;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.Shapes;
 
 /** Adds, changes and removes the accounts of administrators and auditors, and tells the audit. */
 @Singleton
@@ -58,7 +59,7 @@ public class AdministratorChanges {
         if (normalised.isEmpty()
                 || normalised.length() > Administrator.LONGEST_NAME
                 || normalised.contains(":")
-                || !Administrator.isPlain(normalised)) {
+                || !Shapes.isLine(normalised)) {
             return Outcome.WRONG_NAME;
         }
         if (password != null && !PasswordHash.isLongEnough(password)) {
@@ -94,7 +95,7 @@ public class AdministratorChanges {
     /** Removes the account; whoever uses it is out at once. */
     public Outcome remove(String actor, String name) {
         String normalised = Administrator.normalised(name);
-        if (!Administrator.isPlain(normalised)) {
+        if (!Shapes.isLine(normalised)) {
             return Outcome.ABSENT;
         }
         return unitOfWork.call(() -> {

@@ -9,6 +9,7 @@ import org.peakonjit.administration.people.PersonFile.Held;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.FormerHolder;
 import org.peakonjit.license.FormerHolders;
 import org.peakonjit.license.PeopleIndex;
@@ -60,7 +61,7 @@ public class PersonFiles {
     public static String called(String typed) {
         return EmailAddress.of(typed)
                 .map(EmailAddress::value)
-                .orElseGet(() -> typed.replaceAll("\\p{Cntrl}", " ").strip());
+                .orElseGet(() -> Shapes.line(typed).strip());
     }
 
     /** @param typed the address, however it is typed */

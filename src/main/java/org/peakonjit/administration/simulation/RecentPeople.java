@@ -14,6 +14,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
@@ -68,8 +69,7 @@ public class RecentPeople {
 
     /** People of the application whose name has {@code text} in it: the latest first, then holders of seats. */
     public List<String> named(String application, String text) {
-        Optional<String> part =
-                Optional.of(text.replaceAll("\\p{Cntrl}", " ").strip()).filter(one -> !one.isEmpty());
+        Optional<String> part = Optional.of(Shapes.line(text).strip()).filter(one -> !one.isEmpty());
         Stream<String> lately = trail.page(signOns(application, part), 0, LOOKED_AT).stream()
                 .map(AuditEntry::person)
                 .filter(Objects::nonNull);
@@ -94,7 +94,7 @@ public class RecentPeople {
      * @return empty where nobody of that name signed in or holds a seat, as where it is only a part of one
      */
     public Optional<Recent> simulate(Application application, String person) {
-        if (!person.contains("@") || person.chars().anyMatch(Character::isISOControl)) {
+        if (!person.contains("@") || !Shapes.isLine(person)) {
             return Optional.empty();
         }
         @Nullable

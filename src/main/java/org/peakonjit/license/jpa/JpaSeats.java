@@ -203,7 +203,7 @@ class JpaSeats implements Seats {
 
     @Override
     public boolean release(Seat asRead) {
-        return remove(asRead.id(), seat -> !seat.isUsedSince(asRead));
+        return remove(asRead.id(), seat -> seat.use().equals(asRead.use()));
     }
 
     private boolean remove(UUID id, Predicate<Seat> condition) {

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Peakon's 25,000 operations an hour, shared by the nodes: each leases a chunk by one atomic UPDATE and spends it from
- * memory. The hours are the database's: a node whose clock is wrong uses up nobody's. Background work stops at four fifths, so that people can still sign in.
+ * memory. The hours are the database's: a node whose clock is wrong uses up nobody's. Background work stops at four
+ * fifths, so that people can still sign in.
  */
 @Singleton
 class LeasedQuota implements OperationQuota {

@@ -12,7 +12,8 @@ import org.peakonjit.provisioning.ScimUser;
 
 /**
  * Updates an account and its manager, who is named by his e-mail and referred to by his account's id (RFC 7643 §4.3). A
- * manager who has no account yet does not keep the rest from being sent; the update then fails, so that it is repeated, with all else done.
+ * manager who has no account yet does not keep the rest from being sent; the update then fails, with all else done, so that it
+ * is repeated.
  */
 final class UpdateWithManager {
 

@@ -21,10 +21,10 @@ import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.TestApplications;
 import org.peakonjit.provisioning.Unassigned;
+import org.peakonjit.provisioning.WaitingTime;
 
 /**
  * Whatever a service answers, with whatever status: a value that says what it comes to, in no time, by no exception; and
@@ -36,27 +36,11 @@ class ScimAnswersTest {
     private static final Duration HANGS = Duration.ofSeconds(1);
     private static final Application PEAKON = TestApplications.scim("https://peakon.example/scim", 10);
 
-    /** Time that passes only while somebody waits. */
-    private static final class Waiting implements MonotonicTime {
-        private long nanos;
-
-        @Override
-        public long nanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean sleep(Duration time) {
-            nanos += time.toNanos();
-            return true;
-        }
-    }
-
     @Property(tries = 3000)
     void everyAnswerComesToSomething(
             @ForAll("statuses") int status, @ForAll("bodies") String body, @ForAll("texts") String header) {
         Instant begun = Instant.now();
-        Waiting time = new Waiting();
+        WaitingTime time = new WaitingTime();
         InProcessScim.Connection peakon = InProcessScim.to(
                 (method, path, sent, deadline) -> new InProcessScim.Reply.Answered(status, header, header, body),
                 Clock.systemUTC(),

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.provisioning.WaitingTime;
 import org.peakonjit.schedule.ManualClock;
 
 class ScimConnectionTest {
@@ -20,7 +20,7 @@ class ScimConnectionTest {
 
     private final Application application = TestApplications.scim("https://peakon.example/scim", 10);
     private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
-    private final Waiting time = new Waiting();
+    private final WaitingTime time = new WaitingTime();
     private InProcessScim.Reply reply = new InProcessScim.Reply.Answered(500, null, null, "");
     private int calls;
     private final InProcessScim.Connection peakon = InProcessScim.to(
@@ -30,22 +30,6 @@ class ScimConnectionTest {
             },
             clock,
             time);
-
-    /** Time that passes only while somebody waits. */
-    private static final class Waiting implements MonotonicTime {
-        private long nanos;
-
-        @Override
-        public long nanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean sleep(Duration pause) {
-            nanos += pause.toNanos();
-            return true;
-        }
-    }
 
     private ConnectionState afterThreeLookUps(Duration pause) {
         for (int i = 0; i < 3; i++) {
