@@ -27,6 +27,7 @@ public class FirstAdministrator {
     private final Settings.Admin settings;
     private final Administrators administrators;
     private final UnitOfWork unitOfWork;
+    private final VerifiedPasswords verified;
     private final Event<AdministratorOfTheSettings> events;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ public class FirstAdministrator {
             Settings settings,
             Administrators administrators,
             UnitOfWork unitOfWork,
+            VerifiedPasswords verified,
             Event<AdministratorOfTheSettings> events,
             Clock clock) {
         this.settings = settings.admin();
         this.administrators = administrators;
         this.unitOfWork = unitOfWork;
+        this.verified = verified;
         this.events = events;
         this.clock = clock;
     }
@@ -60,15 +63,18 @@ public class FirstAdministrator {
     }
 
     private void takeOver(Administrator administrator, String password, Optional<Account> kept) {
-        boolean same = kept.filter(account -> account.administrator().equals(administrator))
-                .filter(account -> account.password().matches(password))
-                .isPresent();
-        if (!same) {
-            administrators.put(new Account(administrator, PasswordHash.of(password)));
+        Optional<PasswordHash> same = kept.filter(
+                        account -> account.administrator().equals(administrator))
+                .map(Account::password)
+                .filter(hash -> hash.matches(password));
+        PasswordHash hash = same.orElseGet(() -> PasswordHash.of(password));
+        if (same.isEmpty()) {
+            administrators.put(new Account(administrator, hash));
             tell(kept.map(Account::administrator), administrator);
             unitOfWork.afterCommit(
                     () -> LOG.info("administrator {}: password taken from the settings", administrator.name()));
         }
+        unitOfWork.afterCommit(() -> verified.add(hash, password));
     }
 
     private void generate(Administrator administrator) {

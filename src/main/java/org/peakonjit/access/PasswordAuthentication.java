@@ -44,17 +44,23 @@ public class PasswordAuthentication {
     private final Throttle notes;
 
     @Inject
-    public PasswordAuthentication(Administrators administrators, KnownOrigins origins, Clock clock) {
-        this(administrators, origins, clock, NOBODYS);
+    public PasswordAuthentication(
+            Administrators administrators, KnownOrigins origins, VerifiedPasswords verified, Clock clock) {
+        this(administrators, origins, verified, clock, NOBODYS);
     }
 
     /** @param nobodys compared where there is no such account, so that it takes the same time */
-    PasswordAuthentication(Administrators administrators, KnownOrigins origins, Clock clock, PasswordHash nobodys) {
+    PasswordAuthentication(
+            Administrators administrators,
+            KnownOrigins origins,
+            VerifiedPasswords verified,
+            Clock clock,
+            PasswordHash nobodys) {
         this.nobodys = nobodys;
         this.administrators = administrators;
         this.origins = origins;
+        this.verified = verified;
         this.clock = clock;
-        verified = new VerifiedPasswords(clock);
         accounts = new Throttle(10, Duration.ofSeconds(30), MOST_KEYS, clock);
         addresses = new Throttle(30, Duration.ofSeconds(10), MOST_KEYS, clock);
         owners = new Throttle(10, Duration.ofSeconds(30), MOST_KEYS, clock);

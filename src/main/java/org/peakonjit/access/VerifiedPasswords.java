@@ -1,10 +1,12 @@
 package org.peakonjit.access;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,12 +17,13 @@ import javax.crypto.spec.SecretKeySpec;
  * Remembers for some minutes which passwords matched which hashes, so that HTTP Basic does not cost a PBKDF2 each
  * time. It keeps HMACs under a key of this process only, never a password; a changed hash makes a new entry necessary.
  */
-final class VerifiedPasswords {
+@Singleton
+public class VerifiedPasswords {
 
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 1000;
 
-    private final InstantSource clock;
+    private final Clock clock;
     private final SecretKeySpec key;
     private final Map<String, Long> until = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -31,7 +34,8 @@ final class VerifiedPasswords {
         }
     };
 
-    VerifiedPasswords(InstantSource clock) {
+    @Inject
+    public VerifiedPasswords(Clock clock) {
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

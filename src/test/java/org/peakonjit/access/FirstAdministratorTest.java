@@ -19,6 +19,7 @@ class FirstAdministratorTest {
     private Path dataDir;
 
     private final InMemoryAdministrators administrators = new InMemoryAdministrators();
+    private final VerifiedPasswords verified = new VerifiedPasswords(Clock.systemUTC());
     private final RecordedEvents<AdministratorOfTheSettings> told = new RecordedEvents<>();
 
     @Test
@@ -38,8 +39,13 @@ class FirstAdministratorTest {
                 .isEqualTo(first);
         assertThat(told.fired()).hasSize(1);
         establish(Map.of(SettingKey.ADMIN_PASSWORD, "second"));
-        assertThat(administrators.find("admin").orElseThrow().password().matches("second"))
+        PasswordHash second = administrators.find("admin").orElseThrow().password();
+        assertThat(second.matches("second")).isTrue();
+        assertThat(verified.contains(first, "first")).isTrue();
+        assertThat(verified.contains(second, "second"))
+                .as("not hashed again at the first sign-in")
                 .isTrue();
+        assertThat(verified.contains(second, "first")).isFalse();
     }
 
     @Test
@@ -56,7 +62,12 @@ class FirstAdministratorTest {
 
     private void establish(Map<SettingKey, String> settings) {
         new FirstAdministrator(
-                        TestSettings.in(dataDir, settings), administrators, new AtOnce(), told, Clock.systemUTC())
+                        TestSettings.in(dataDir, settings),
+                        administrators,
+                        new AtOnce(),
+                        verified,
+                        told,
+                        Clock.systemUTC())
                 .establish();
     }
 }

@@ -24,7 +24,8 @@ class PasswordAuthenticationTest {
     private final PasswordAuthentication authentication = node();
 
     private PasswordAuthentication node() {
-        return new PasswordAuthentication(administrators, origins, clock, InMemoryAdministrators.quicklyHashed(""));
+        return new PasswordAuthentication(
+                administrators, origins, new VerifiedPasswords(clock), clock, InMemoryAdministrators.quicklyHashed(""));
     }
 
     /** What a stranger at as many addresses gets for that many wrong passwords. */

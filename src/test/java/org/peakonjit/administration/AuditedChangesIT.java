@@ -27,6 +27,7 @@ import org.peakonjit.access.Administrators;
 import org.peakonjit.access.FirstAdministrator;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.Role;
+import org.peakonjit.access.VerifiedPasswords;
 import org.peakonjit.access.jpa.StoredAdministrators;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.administration.accounts.OwnPassword;
@@ -342,6 +343,7 @@ class AuditedChangesIT {
                                     new PasswordAuthentication(
                                             office.administrators,
                                             StoredAdministrators.knownOrigins(office.node.transactions),
+                                            new VerifiedPasswords(Clock.systemUTC()),
                                             Clock.systemUTC()),
                                     office.administrators,
                                     office.node.unitOfWork,
@@ -356,6 +358,7 @@ class AuditedChangesIT {
                                             Map.of(SettingKey.ADMIN_USER, "root", SettingKey.ADMIN_PASSWORD, PASSWORD)),
                                     office.administrators,
                                     office.node.unitOfWork,
+                                    new VerifiedPasswords(Clock.systemUTC()),
                                     office.audit.ofTheSettings(),
                                     Clock.systemUTC())
                             .establish()),

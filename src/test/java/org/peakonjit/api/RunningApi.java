@@ -34,6 +34,7 @@ import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.InMemoryKnownOrigins;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.Role;
+import org.peakonjit.access.VerifiedPasswords;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.alerts.AlertBoard;
@@ -140,8 +141,8 @@ final class RunningApi implements AutoCloseable {
             .with("eve", Role.AUDITOR, "seen");
 
     /** Shared, because it remembers passwords that cost half a second each. */
-    private static final PasswordAuthentication AUTHENTICATION =
-            new PasswordAuthentication(ADMINISTRATORS, new InMemoryKnownOrigins(), Clock.systemUTC());
+    private static final PasswordAuthentication AUTHENTICATION = new PasswordAuthentication(
+            ADMINISTRATORS, new InMemoryKnownOrigins(), new VerifiedPasswords(Clock.systemUTC()), Clock.systemUTC());
 
     final InMemorySharedPolicies policies = new InMemorySharedPolicies();
     final InMemoryApplications applications = new InMemoryApplications(policies);

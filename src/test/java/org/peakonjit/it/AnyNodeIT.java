@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.peakonjit.it.parts.Chromium;
+import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.Proxy;
@@ -94,9 +95,7 @@ class AnyNodeIT {
     }
 
     private void signIn() {
-        at("signIn:name").fill(Proxy.ADMIN);
-        at("signIn:password").fill(Proxy.ADMIN_PASSWORD);
-        at("signIn:go").click();
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         assertThat(at("signOut:out")).isVisible();
         Assertions.assertThat(page.context().cookies())
                 .extracting(one -> one.name)

@@ -50,11 +50,11 @@ class ConsoleAccessIT {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Sign in");
 
-        console.signIn(page, Proxy.ADMIN, "wrong");
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, "wrong");
         assertThat(page.getByText("Account or password is wrong.")).isVisible();
-        console.signIn(page, "nobody", "wrong");
+        ConsoleLandscape.fillIn(page, "nobody", "wrong");
         assertThat(page.getByText("Account or password is wrong.")).isVisible();
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
 
         assertThat(page)
                 .hasURL(proxy.url("/console/seats.xhtml?application=peakon").toString());
@@ -80,7 +80,7 @@ class ConsoleAccessIT {
         page.context()
                 .addCookies(List.of(new Cookie("peakonjit-console", "known-before")
                         .setUrl(proxy.url("/").toString())));
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
 
         Assertions.assertThat(cookie(page)).isNotEqualTo("known-before");
@@ -97,13 +97,13 @@ class ConsoleAccessIT {
     void knowsTheBrowserAgainInWhichSomebodySignedIn() {
         Page page = chromium.newPage();
         page.navigate(proxy.url("/console/").toString());
-        console.signIn(page, Proxy.ADMIN, "wrong");
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, "wrong");
         assertThat(page.getByText("Account or password is wrong.")).isVisible();
         Assertions.assertThat(page.context().cookies())
                 .extracting(one -> one.name)
                 .doesNotContain("peakonjit-browser");
 
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
         String mark = cookie(page, "peakonjit-browser");
         Assertions.assertThat(page.context().cookies())
@@ -115,7 +115,7 @@ class ConsoleAccessIT {
                 });
 
         page.locator("[id='signOut:out']").click();
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
         Assertions.assertThat(cookie(page, "peakonjit-browser")).isEqualTo(mark);
     }

@@ -150,7 +150,7 @@ class ConsoleKeepingIT {
         Assertions.assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
                 .contains("typed before it ended")
                 .doesNotContain(TOKEN);
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         page.waitForURL(address -> address.contains("application.xhtml?name=" + NAME));
         assertThat(page.getByText("What you had typed is back.")).isVisible();
         assertThat(at(page, "policies:1:name")).hasValue("Second");
@@ -257,7 +257,7 @@ class ConsoleKeepingIT {
         page.context().clearCookies();
         page.clock().fastForward("30:00");
         assertThat(page.locator("#ended")).containsText("You were signed out");
-        console.signIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
         assertThat(at(page, "description")).hasValue("typed before the end");
     }
 

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
 import org.peakonjit.it.parts.PageCheck;
+import org.peakonjit.it.parts.WithSharedParts;
 
 /** From the overview's numbers to what they count, and from the field at the top to a person and what is done about them. */
 @TestInstance(Lifecycle.PER_CLASS)
+@WithSharedParts
 class ConsoleOverviewIT {
 
     private static final String CHLOE = "chloe.martin@corp.example";
@@ -32,8 +34,12 @@ class ConsoleOverviewIT {
     private static final long ROWS = 25;
 
     private final Chromium chromium = Chromium.start();
-    private final ConsoleLandscape console = ConsoleLandscape.start();
+    private final ConsoleLandscape console;
     private String refused = "";
+
+    ConsoleOverviewIT(ConsoleLandscape console) {
+        this.console = console;
+    }
 
     @BeforeAll
     void letPeopleSignInOrNot() {
@@ -49,7 +55,6 @@ class ConsoleOverviewIT {
     @AfterAll
     void stop() {
         chromium.close();
-        console.close();
     }
 
     private record Counted(String number, String link) {}

@@ -6,21 +6,17 @@ import static org.peakonjit.it.parts.AlertsLandscape.await;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
-import org.peakonjit.it.parts.DirectIdp;
+import org.peakonjit.it.parts.Database;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
-import org.peakonjit.it.parts.PayaraMicro;
-import org.peakonjit.it.parts.PostgresServer;
+import org.peakonjit.it.parts.Proxy;
+import org.peakonjit.it.parts.ProxyApi;
+import org.peakonjit.it.parts.TwoNodes;
 import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
@@ -30,53 +26,59 @@ class HeldReleasesIT {
 
     private static final int PEOPLE = 12;
 
+    private static final String NAME = "emptied";
+
+    private final TwoNodes nodes;
+
+    HeldReleasesIT(TwoNodes nodes) {
+        this.nodes = nodes;
+    }
+
     @Test
-    void waitForAnAdministratorWhoNamesTheirNumber(PostgresServer postgres) throws Exception {
-        Map<String, String> database = postgres.freshDatabase("held_releases");
-        DirectIdp idp = new DirectIdp();
-        PeakonSandbox peakon = PeakonSandbox.start(0);
-        Map<String, String> settings = new HashMap<>(database);
-        settings.putAll(Landscape.settings(idp.metadataFile().toString(), Landscape.application("peakon", peakon)));
-        try (PayaraMicro proxy = PayaraMicro.start("held-releases", settings);
-                Chromium chromium = Chromium.start();
-                peakon) {
+    void waitForAnAdministratorWhoNamesTheirNumber() {
+        ProxyApi api = nodes.node(0).apiAtNode();
+        try (PeakonSandbox peakon = PeakonSandbox.start(0);
+                Database database = nodes.database();
+                Chromium chromium = Chromium.start()) {
+            api.apply(Landscape.application(NAME, peakon));
             for (int person = 0; person < PEOPLE; person++) {
-                HttpBrowser browser = idp.browser();
-                HttpBrowser.Page atIdp = browser.open(proxy.url("/login/peakon"));
-                assertThat(browser.post(proxy.url("/saml/acs"), idp.answer(atIdp, "p" + person + "@corp.example"))
+                HttpBrowser browser = nodes.idp().browser();
+                HttpBrowser.Page atIdp = browser.open(nodes.url("/login/" + NAME));
+                assertThat(browser.post(
+                                        nodes.url("/saml/acs"),
+                                        nodes.idp().answer(atIdp, "p" + person + "@corp.example"))
                                 .carriesResponse())
                         .isTrue();
             }
             peakon.users().all().forEach(user -> peakon.users().remove(user.id()));
-            anHourPasses(database);
+            // Peakon's answers may lag behind its creates for minutes, so young seats are left alone.
+            assertThat(database.change(
+                            "update seat set reserved_at = reserved_at - interval '1 hour' where application = ?",
+                            NAME))
+                    .isEqualTo(PEOPLE);
 
-            JsonNode report = proxy.api().job("/applications/peakon/reconcile").path("result");
+            JsonNode report = api.job("/applications/" + NAME + "/reconcile").path("result");
             assertThat(report.path("held").asInt()).as(report.toString()).isEqualTo(PEOPLE);
-            assertThat(proxy.api().licensesConsumed("peakon")).isEqualTo(PEOPLE);
-            await(() -> proxy.api().get("/alerts").text().contains("releases-held"));
+            assertThat(api.licensesConsumed(NAME)).isEqualTo(PEOPLE);
+            await(() -> api.get("/alerts").text().contains("releases-held"));
 
-            Page page = ConsoleLandscape.asAdministrator(chromium.newPage(), proxy);
-            page.locator(".alert-banner a").first().click();
+            Page page = chromium.newPage();
+            page.navigate(nodes.url("/console/").toString());
+            ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+            page.locator(".alert-banner li")
+                    .filter(new Locator.FilterOptions().setHasText(NAME))
+                    .locator("a")
+                    .first()
+                    .click();
             assertThat(page.getByText("12 seats wait for your word")).isVisible();
             button(page, "Release 12 seats").click();
-            assertThat(page.getByText("12 seats of peakon are released.")).isVisible();
+            assertThat(page.getByText("12 seats of emptied are released.")).isVisible();
             page.locator(".ui-confirm-dialog .ui-confirmdialog-yes").click();
             page.waitForURL("**/job.xhtml?id=*");
             assertThat(page.locator("#facts")).containsText("Seats released 12");
 
-            assertThat(proxy.api().licensesConsumed("peakon")).isZero();
-            await(() -> !proxy.api().get("/alerts").text().contains("releases-held"));
-        }
-    }
-
-    /** Peakon's answers may lag behind its creates for minutes, so young seats are left alone. */
-    private static void anHourPasses(Map<String, String> database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        String.valueOf(database.get("peakonjit.database.url")),
-                        database.get("peakonjit.database.user"),
-                        database.get("peakonjit.database.password"));
-                Statement statement = connection.createStatement()) {
-            statement.execute("update seat set reserved_at = reserved_at - interval '1 hour'");
+            assertThat(api.licensesConsumed(NAME)).isZero();
+            await(() -> !api.get("/alerts").text().contains("releases-held"));
         }
     }
 }

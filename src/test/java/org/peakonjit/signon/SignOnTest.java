@@ -584,20 +584,6 @@ class SignOnTest {
     }
 
     @Test
-    void endsWithinTheBudgetWhenAnotherFlightDoesNot() {
-        seats.limit(1);
-        seats.reserve(
-                "peakon",
-                Subjects.named("ann").person().orElseThrow(),
-                AccountNames.UNKNOWN,
-                Optional.empty(),
-                java.time.Duration.ofMinutes(1));
-        assertThat(codeOf(admit(Fixtures.peakon(1), Subjects.named("ann"))))
-                .isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
-        assertThat(peakon.lookUps).hasValue(0);
-    }
-
-    @Test
     void admitsNobodyWhomPeakonRejectedEvenByTheLenientPolicy() {
         peakon.createFails = Kind.REJECTED;
         Application lenient =

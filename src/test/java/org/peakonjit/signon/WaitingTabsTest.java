@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,16 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.AttributeMapper;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.SystemTime;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.signon.SignOnResult.Admitted;
+import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -110,5 +114,22 @@ class WaitingTabsTest {
         }
         assertThat(parts.peakon.creates).hasValue(1);
         assertThat(parts.seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
+    @Test
+    void oneEndsWithinItsBudgetWhereTheFirstDoesNot() {
+        parts.seats.limit(1);
+        parts.seats.reserve(
+                "peakon",
+                Subjects.named("ann").person().orElseThrow(),
+                AccountNames.UNKNOWN,
+                Optional.empty(),
+                Duration.ofMinutes(1));
+        assertThat(parts.admit(Fixtures.peakon(1), Subjects.named("ann")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().code()).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE));
+        assertThat(parts.peakon.lookUps).hasValue(0);
     }
 }

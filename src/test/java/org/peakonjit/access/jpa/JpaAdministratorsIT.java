@@ -13,6 +13,7 @@ import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
+import org.peakonjit.access.VerifiedPasswords;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 
@@ -46,6 +47,7 @@ class JpaAdministratorsIT {
             PasswordAuthentication authentication = new PasswordAuthentication(
                     new JpaAdministrators(node.transactions),
                     new JpaKnownOrigins(node.transactions),
+                    new VerifiedPasswords(Clock.systemUTC()),
                     Clock.systemUTC());
 
             assertThat(authentication.authenticate("admin\u0000", "first", Origin.of("192.0.2.1")))

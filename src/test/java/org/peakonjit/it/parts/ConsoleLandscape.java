@@ -14,8 +14,7 @@ import org.peakonjit.sandbox.peakon.PeakonSandbox;
 /** A company whose people pick themselves in the browser, the proxy with its console, and a Peakon to arrive at. */
 public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro proxy) implements AutoCloseable {
 
-    /** One of its own, for whoever counts what is there. */
-    public static ConsoleLandscape start() {
+    static ConsoleLandscape start() {
         SandboxIdp idp = SandboxIdp.start(0);
         PeakonSandbox peakon = PeakonSandbox.start(0);
         Map<String, String> settings =
@@ -62,15 +61,11 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
         return page;
     }
 
-    private static void fillIn(Page page, String name, String password) {
+    /** Fills in the sign-in form of any proxy. */
+    public static void fillIn(Page page, String name, String password) {
         page.locator("[id='signIn:name']").fill(name);
         page.locator("[id='signIn:password']").fill(password);
         page.locator("[id='signIn:go']").click();
-    }
-
-    /** Fills in the sign-in form. */
-    public void signIn(Page page, String name, String password) {
-        fillIn(page, name, password);
     }
 
     /** Signs the administrator in. */

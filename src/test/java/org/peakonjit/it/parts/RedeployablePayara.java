@@ -36,6 +36,7 @@ public final class RedeployablePayara extends DeployedProxy {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=2",
                 "-Djava.io.tmpdir=" + work));
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(opens(WorkDirectories.required("peakonjit.test.payara-micro")));

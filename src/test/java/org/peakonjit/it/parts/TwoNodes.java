@@ -100,6 +100,11 @@ public final class TwoNodes implements AutoCloseable {
         return URI.create("http://localhost:" + nginx.port() + path);
     }
 
+    /** Their database, as they see it. Whoever asks closes it. */
+    public Database database() {
+        return new Database(roles.serving());
+    }
+
     /** The file with the master keys of both. */
     public Path masterKey() {
         return masterKey;
