@@ -22,6 +22,8 @@ final class Calls {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofMillis(150);
 
+    private static final double SHARE_OF_CHANGE = 0.6;
+
     /** A service that wants no pause, and never has time, is not asked for ever. */
     private static final int MOST_TRIES = 8;
 
@@ -46,8 +48,12 @@ final class Calls {
         return send(request, deadline);
     }
 
-    /** @param by when this call must have ended, before the operation's own deadline */
-    Answer send(ScimRequest request, Deadline by) {
+    /** Sends a change, and keeps a share of the time to look what came of it where no answer does. */
+    Answer sendChange(ScimRequest request) {
+        return send(request, deadline.of(Duration.ofMillis((long) (deadline.remaining().toMillis() * SHARE_OF_CHANGE))));
+    }
+
+    private Answer send(ScimRequest request, Deadline by) {
         ScimConnection channel = channels.of(application).orElse(null);
         if (channel == null) {
             return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));

@@ -57,7 +57,7 @@ final class KnownAccount {
     Change update(ScimUser user, @Nullable String ownExternalId) {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
-            return change(answer);
+            return unread(answer);
         }
         Optional<JsonNode> current = answered.json();
         return current.isEmpty()
@@ -69,7 +69,7 @@ final class KnownAccount {
     Change update(JsonNode current, ScimUser user, @Nullable String ownExternalId) {
         ObjectNode wanted = wanted(current, user, ownExternalId);
         JsonNode patch = PatchDocument.difference(current, wanted);
-        Change change = PatchDocument.isEmpty(patch) ? new Change.Unneeded() : patchOrPut(patch, wanted, true);
+        Change change = patchOrPut(patch, wanted, true);
         return change instanceof Change.Failed failed
                 ? new Change.Failed(ErrorDetail.withoutValuesOf(user, failed.failure()), failed.mayBeDone())
                 : change;
@@ -124,11 +124,15 @@ final class KnownAccount {
         return change(calls.send(ScimRequest.onUser("DELETE", id, null)));
     }
 
+    /** Nothing is sent where nothing differs: a PATCH has one operation at least (RFC 7644 §3.5.2). */
     private Change patchOrPut(JsonNode patch, ObjectNode wanted, boolean keepActive) {
+        if (PatchDocument.isEmpty(patch)) {
+            return new Change.Unneeded();
+        }
         if (calls.dialect().lacksPatch()) {
             return put(wanted, keepActive);
         }
-        Answer answer = calls.send(ScimRequest.onUser("PATCH", id, patch));
+        Answer answer = calls.sendChange(ScimRequest.onUser("PATCH", id, patch));
         if (!(answer instanceof Answered answered) || !maybeLacksPatch(answered)) {
             return change(answer);
         }
@@ -160,18 +164,25 @@ final class KnownAccount {
     private Change put(ObjectNode wanted, boolean keepActive) {
         Answer read = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(read instanceof Answered answered) || answered.status() != 200) {
-            return change(read);
+            return unread(read);
         }
         Optional<JsonNode> current = answered.json();
         if (current.isEmpty()) {
             return new Change.Failed(answered.unreadable());
         }
         ObjectNode merged = MergedResource.of(current.get(), wanted, keepActive);
-        Answer answer = calls.send(ScimRequest.onUser("PUT", id, merged));
+        Answer answer = calls.sendChange(ScimRequest.onUser("PUT", id, merged));
         boolean noPut = answer instanceof Answered put
                 && put.status() == GONE
                 && put.json().isEmpty();
         return noPut ? new Change.Failed(Failures.of(answer)) : change(answer);
+    }
+
+    /** What could not be read has not been changed, whatever the answer was. */
+    private static Change unread(Answer read) {
+        return read instanceof Answered answered && answered.status() == GONE
+                ? new Change.Gone()
+                : new Change.Failed(Failures.ofAccount(read));
     }
 
     private static Change change(Answer answer) {

@@ -1,6 +1,5 @@
 package org.peakonjit.provisioning.scim;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.FailureCause;
@@ -18,7 +17,6 @@ import org.peakonjit.provisioning.scim.Answer.NotSent;
  */
 final class NewAccount {
 
-    private static final double SHARE_OF_POST = 0.6;
     private static final int LOOKS_AFTER_UNKNOWN = 6;
     private static final int LOOKS_AFTER_CONFLICT = 3;
 
@@ -33,10 +31,7 @@ final class NewAccount {
     }
 
     Creation create() {
-        Duration remaining = calls.deadline().remaining();
-        Answer answer = calls.send(
-                ScimRequest.create(user.resourceToCreate()),
-                calls.deadline().of(Duration.ofMillis((long) (remaining.toMillis() * SHARE_OF_POST))));
+        Answer answer = calls.sendChange(ScimRequest.create(user.resourceToCreate()));
         if (answer instanceof NotSent notSent) {
             return new Creation.NotCreated(notSent.failure());
         }

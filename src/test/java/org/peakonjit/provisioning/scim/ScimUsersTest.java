@@ -394,6 +394,43 @@ class ScimUsersTest {
         assertThat(server.calls("PATCH")).isEmpty();
     }
 
+    /** RFC 7644 §3.5.2: a PATCH has one operation at least. */
+    @Test
+    void line08SendsNothingWhenTheAccountHasTheAddressAlready() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        assertThat(users.rename(application, id, "lovelace@corp.example", soon()))
+                .isInstanceOf(Change.Done.class);
+        assertThat(users.rename(application, id, "lovelace@corp.example", soon()))
+                .isInstanceOf(Change.Unneeded.class);
+        assertThat(server.calls("PATCH")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void line08NothingIsDoneWhereTheAccountCouldNotBeRead(boolean byPut) {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        if (byPut) {
+            server.always("PATCH", Fault.status(501));
+            users.update(application, id, ada(), null, soon());
+        }
+        for (Fault fault : List.of(Fault.status(503), Fault.reset(), Fault.status(204, Map.of(), ""))) {
+            server.always("GET", fault);
+            assertThat(users.update(application, id, withResource(ada().resource().deepCopy().put("title", "x")), null, soon()))
+                    .isInstanceOfSatisfying(Change.Failed.class, failed -> assertThat(failed.mayBeDone()).isFalse());
+        }
+    }
+
+    /** The caller looks what came of it. */
+    @Test
+    void line08LeavesTimeToLookWhereNoAnswerComes() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        server.always("PATCH", Fault.hang());
+        Deadline deadline = soon();
+        assertThat(users.update(application, id, ada(), null, deadline))
+                .isInstanceOfSatisfying(Change.Failed.class, failed -> assertThat(failed.mayBeDone()).isTrue());
+        assertThat(users.read(application, id, deadline)).isInstanceOf(LookUp.Found.class);
+    }
+
     @Test
     void line08ActiveIsARealBooleanAnd204IsDone() throws JsonProcessingException {
         String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":true}");
