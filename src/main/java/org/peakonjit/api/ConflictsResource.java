@@ -185,6 +185,7 @@ public class ConflictsResource {
         Problem problem = switch (kept.obstacle()) {
             case CLAIMANT_HAS_SEAT ->
                 Problem.of(409, "conflict.claimant-has-seat", "The conflict stays open, since " + why + ".");
+            case SEAT_UNSETTLED -> Problem.of(409, "conflict.seat-unsettled", "The conflict stays open: " + why + ".");
             case ACCOUNT_ELSEWHERE ->
                 Problem.of(409, "conflict.account-elsewhere", "The conflict stays open: " + why + ".");
             case PEAKON ->

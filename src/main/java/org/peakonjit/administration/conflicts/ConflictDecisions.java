@@ -86,6 +86,8 @@ public class ConflictDecisions {
         }
         return wrongAddress(conflict, somebodyElse)
                 .<DecisionOutcome>map(Wrong::new)
+                .or(() -> seats.find(conflict.application(), conflict.claim().seat())
+                        .flatMap(ConflictDecisions::unsettled))
                 .or(() -> changeAccount(application, conflict, somebodyElse))
                 .orElseGet(() -> unitOfWork.call(() -> release(actor, conflict, somebodyElse)));
     }
@@ -98,6 +100,11 @@ public class ConflictDecisions {
         Optional<Seat> seat = seats.find(application, conflict.claim().seat());
         if (seat.isPresent() && hasAnotherSeat(conflict)) {
             return new Kept(Obstacle.CLAIMANT_HAS_SEAT, Reason.CLAIMANT_HAS_SEAT.fault());
+        }
+        Optional<DecisionOutcome> unsettled =
+                seat.filter(one -> !isRecognisable(claimant, one)).flatMap(ConflictDecisions::unsettled);
+        if (unsettled.isPresent()) {
+            return unsettled.get();
         }
         if (!conflicts.close(conflict.id(), decision.end(), now, actor)) {
             return new Closed();
@@ -112,6 +119,13 @@ public class ConflictDecisions {
             formerHolders.link(application, conflict.claim().seat(), claimant, now);
         }
         return decided(actor, conflict, nothing);
+    }
+
+    /** A seat whose account nobody knows of yet (rule L7) cannot be released. */
+    private static Optional<DecisionOutcome> unsettled(Seat seat) {
+        return Optional.of(seat)
+                .filter(one -> !one.isAssigned())
+                .map(one -> new Kept(Obstacle.SEAT_UNSETTLED, Reason.SEAT_UNSETTLED.fault()));
     }
 
     /** Whoever is known by an address alone is no holder of a seat that has another: they come back to a new one. */

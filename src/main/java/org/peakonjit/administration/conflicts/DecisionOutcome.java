@@ -23,6 +23,8 @@ public sealed interface DecisionOutcome {
     enum Obstacle {
         /** Whoever came has another seat; two cannot have one identifier. */
         CLAIMANT_HAS_SEAT,
+        /** Nobody knows yet whether Peakon made the seat's account. */
+        SEAT_UNSETTLED,
         /** Peakon knows the account no more, but another that answers to its names. */
         ACCOUNT_ELSEWHERE,
         /** Peakon did not change the account. */

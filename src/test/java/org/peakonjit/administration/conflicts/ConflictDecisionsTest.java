@@ -2,6 +2,7 @@ package org.peakonjit.administration.conflicts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
+import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Claim.Kind;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
@@ -106,6 +108,22 @@ class ConflictDecisionsTest {
         seats.release("peakon", own.id());
         assertThat(parts.decide(conflict, new SamePerson())).isInstanceOf(Decided.class);
         assertThat(parts.admit(newcomer).id()).isEqualTo(seat.id());
+    }
+
+    /** Rule L7: nobody knows yet whether there is an account to decide about. */
+    @Test
+    void w3DecidesNothingAboutAReservation() {
+        seats.reserve("peakon", old.person().orElseThrow(), AccountNames.UNKNOWN, Optional.empty(), Duration.ZERO);
+        Conflict conflict = parts.conflictOf(newcomer);
+
+        for (OldAccount fate : OldAccount.values()) {
+            assertThat(parts.decide(conflict, somebodyElse(fate)))
+                    .isInstanceOfSatisfying(
+                            Kept.class, kept -> assertThat(kept.obstacle()).isEqualTo(Obstacle.SEAT_UNSETTLED));
+        }
+        assertThat(parts.stateOf(conflict)).isEqualTo(State.OPEN);
+        assertThat(parts.told.fired()).isEmpty();
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
 
     @Test
