@@ -66,7 +66,7 @@ public class SimulationResource {
                             .exception());
         }
         try {
-            return SimulationAnswer.of(simulation.of(application, subjects.of(wanted)));
+            return SimulationAnswer.of(simulation.of(application, subjects.of(wanted, application)));
         } catch (UnreadableSubjectException e) {
             throw invalid(List.of(new FieldError("/assertion", "value", e.what())));
         }

@@ -9,7 +9,7 @@ import org.peakonjit.subject.AttributeNames.Known;
 /**
  * Who the company's IdP asserted: a verified NameID and the attributes that came with it.
  *
- * @param issuer the entityID of the IdP that signed the assertion
+ * @param issuer the entityID of the IdP that signed the assertion; empty where none did
  * @param attributes attribute name to values, without the white space around them; blank values are left out
  * @param names which attribute carries what
  * @param scope for whose people the IdP may speak at all
@@ -109,7 +109,7 @@ public record Subject(
 
     /** Who this is (rule W1); empty without an address. */
     public Optional<Person> person() {
-        return address().map(address -> new Person(issuer, personId().orElse(null), address.value()));
+        return address().map(address -> new Person(issuer.isEmpty() ? null : issuer, personId().orElse(null), address.value()));
     }
 
     /** The address, as far as there is one, else the NameID: what an audit knows the person by. */

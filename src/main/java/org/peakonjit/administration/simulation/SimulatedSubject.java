@@ -2,7 +2,9 @@ package org.peakonjit.administration.simulation;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.peakonjit.application.Application;
 import org.peakonjit.config.Settings;
+import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -42,11 +44,28 @@ public class SimulatedSubject {
         }
     }
 
-    /** @throws UnreadableSubjectException when the document's assertion is none */
-    public Subject of(SimulationDocument document) {
-        return document.assertion().isBlank()
-                ? new Subject("", new NameId(document.nameId(), NameId.UNSPECIFIED), document.texts(), names)
-                : pasted(document.assertion());
+    /**
+     * Somebody of whom only attributes are given is known by their address alone; with an identifier among them, they come
+     * from the IdP that speaks for that address there, where one does.
+     *
+     * @throws UnreadableSubjectException when the document's assertion is none
+     */
+    public Subject of(SimulationDocument document, Application application) {
+        if (!document.assertion().isBlank()) {
+            return pasted(document.assertion());
+        }
+        Subject ofNobody = described(document, "");
+        IdpDirectory directory = identityProviders.directory();
+        return ofNobody.person()
+                .filter(person -> person.id() != null)
+                .flatMap(person -> directory.speakingFor(person.address(), directory.possibleFor(application)))
+                .flatMap(idp -> identityProviders.usable(idp.name()))
+                .map(idp -> described(document, idp.entityId()))
+                .orElse(ofNobody);
+    }
+
+    private Subject described(SimulationDocument document, String issuer) {
+        return new Subject(issuer, new NameId(document.nameId(), NameId.UNSPECIFIED), document.texts(), names);
     }
 
     /** The subject of a pasted assertion, of which nothing is verified; its IdP speaks for whom it would at a sign-on. */

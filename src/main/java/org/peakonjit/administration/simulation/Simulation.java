@@ -77,6 +77,12 @@ public class Simulation {
         public Result {
             leftOut = List.copyOf(leftOut);
         }
+
+        /** The same, where that many were consumed before. */
+        Result from(LicenseUsage before) {
+            return new Result(
+                    verdict, explanation, code, policy, leftOut, method, path, body, before, consumedAfter);
+        }
     }
 
     /** Not to be called in a transaction. */

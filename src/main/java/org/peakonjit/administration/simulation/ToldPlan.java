@@ -145,7 +145,8 @@ final class ToldPlan {
         LicenseUsage freed = new LicenseUsage(before.consumed() - 1, before.limit());
         Plan.TakeSeat take =
                 new Plan.TakeSeat(arrival.user().orElseThrow(), Optional.empty(), Optional.ofNullable(seat.scimId()));
-        return newcomer(arrival, take, new Draft(draft.policy(), freed, draft.leftOut()));
+        return newcomer(arrival, take, new Draft(draft.policy(), freed, draft.leftOut()))
+                .from(before);
     }
 
     private AccountPresence presenceOf(Arrival arrival, Seat seat) {

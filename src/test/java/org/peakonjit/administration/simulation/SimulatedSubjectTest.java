@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peakonjit.config.Settings;
+import org.peakonjit.application.Fixtures;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 
 class SimulatedSubjectTest {
@@ -49,10 +51,25 @@ class SimulatedSubjectTest {
         assertThat(document(json).errors()).extracting(FieldError::pointer).contains(pointer);
     }
 
+    /** The other IdP's people are compared with holders by the identifiers that are theirs. */
+    @Test
+    void comesFromTheIdpThatSpeaksForTheAddressWhereAnIdentifierIsGiven() throws Exception {
+        IdentityProviders example = ConnectedIdps.example(dataDir);
+
+        assertThat(read("{\"nameId\": \"ann@corp.example\", \"attributes\": {\"objectGUID\": \"guid-1\"}}", example)
+                        .person())
+                .contains(new Person("https://idp.example", "guid-1", "ann@corp.example"));
+        assertThat(read("{\"nameId\": \"ann@corp.example\"}", example).person())
+                .contains(Person.at("ann@corp.example"));
+    }
+
     private Subject read(String json) throws JsonProcessingException {
-        Settings settings = TestSettings.in(dataDir);
-        return new SimulatedSubject(settings, ConnectedIdps.loaded(settings))
-                .of(document(json).get());
+        return read(json, ConnectedIdps.loaded(TestSettings.in(dataDir)));
+    }
+
+    private Subject read(String json, IdentityProviders identityProviders) throws JsonProcessingException {
+        return new SimulatedSubject(TestSettings.in(dataDir), identityProviders)
+                .of(document(json).get(), Fixtures.peakon(1));
     }
 
     private static Reading<SimulationDocument> document(String json) throws JsonProcessingException {

@@ -36,6 +36,7 @@ import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
+import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -188,6 +189,31 @@ class SimulationTest {
         peakon.lookUpFails = Kind.UNAVAILABLE;
 
         assertThat(simulation.of(limited(1), ann).code()).isEqualTo("provisioning.unavailable");
+    }
+
+    /** The seat of an account that is gone would be released, and taken anew. */
+    @Test
+    void countsTheSeatThatWouldBeTakenAnewOnce() {
+        Application application = limited(1);
+        Person holder = Subjects.known("guid-1", ANN).person().orElseThrow();
+        seats.age(Holders.adopt(seats, holder, "gone").id(), Duration.ofDays(1));
+
+        Result result = simulation.of(application, Subjects.known("guid-1", "ann.new@corp.example"));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(result.before().consumed()).isEqualTo(1);
+        assertThat(result.consumedAfter()).isEqualTo(1);
+    }
+
+    /** No IdP asserts what an administrator types. */
+    @Test
+    void knowsAHolderByTheAddressAlone() {
+        Application application = limited(1);
+        peakon.knows(ANN, true);
+        Holders.adopt(seats, Subjects.known("guid-1", ANN).person().orElseThrow(), peakon.idOf(ANN));
+        Subject typed = new Subject("", ann.nameId(), ann.attributes(), ann.names());
+
+        assertThat(simulation.of(application, typed).verdict()).isEqualTo(Verdict.HOLDS_SEAT);
     }
 
     @Test
