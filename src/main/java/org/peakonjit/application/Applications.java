@@ -63,7 +63,7 @@ public interface Applications {
     /** Has a changed shared policy hold at those that refer to it, under what it is called now. */
     void sharedPolicyChanged(String before, String now);
 
-    /** The application whose Peakon has this entityID. */
+    /** The application whose Peakon has this entityID; where several have it, one that answers rather than one that does not. */
     Optional<Application> findByEntityId(String entityId);
 
     /** The token to send to the application's SCIM service; never log, show or store it elsewhere. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
+import org.peakonjit.application.HandOffKind;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -89,7 +91,12 @@ class JpaApplications implements Applications, KeptConfiguration {
         return applications().stream()
                 .map(Remembered::application)
                 .filter(application -> entityId.equals(application.saml().entityId()))
-                .findFirst();
+                .min(Comparator.comparing(JpaApplications::isSilent));
+    }
+
+    /** Whether its Peakon is answered nothing. */
+    private static boolean isSilent(Application application) {
+        return !application.enabled() || application.saml().handOff() != HandOffKind.ASSERTION;
     }
 
     @Override

@@ -43,6 +43,11 @@ class JpaApplicationsIT {
             assertThat(applications.all()).containsExactly(peakon);
             assertThat(applications.findByEntityId("urn:peakon")).contains(peakon);
             assertThat(applications.findByEntityId("urn:other")).isEmpty();
+            applications.put(StoredApplications.disabled("a-copy"), null, null);
+            assertThat(applications.findByEntityId("urn:peakon"))
+                    .as("that answers, of two with one entityID")
+                    .contains(peakon);
+            assertThat(applications.delete("a-copy")).isTrue();
             assertThat(applications.put(StoredApplications.application("peakon", null), null, null))
                     .isFalse();
             assertThat(applications.find("peakon").orElseThrow().scim().limit()).isEmpty();

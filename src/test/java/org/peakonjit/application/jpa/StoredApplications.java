@@ -41,6 +41,13 @@ public final class StoredApplications {
         });
     }
 
+    /** One that is switched off. */
+    static Application disabled(String name) {
+        Application any = application(name, 1);
+        return new Application(
+                name, any.description(), any.domainName(), false, any.policies(), any.saml(), any.scim());
+    }
+
     /** One that refers to these shared policies. */
     static Application sharing(String name, String... policies) {
         Application any = application(name, 1);
