@@ -47,9 +47,9 @@ public class PeakonRequestServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            reject(request, response, invalid(flaw.get().what()));
+            reject(request, response, invalid(flaw.get()));
             return;
         }
         receive(request, response, true);

@@ -21,7 +21,7 @@ import org.peakonjit.trace.StepKind;
 
 /**
  * Answers a Response of which nothing is believed with a request of our own. Its RelayState, which anybody may send, says
- * where to: it names an application, or is a path at Peakon, held to the rules of a deep link.
+ * where to where it names an application.
  */
 @Singleton
 class Restart {

@@ -1,7 +1,6 @@
 package org.peakonjit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,26 +18,23 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** Why a request is not such a form, for the log. */
-    record Flaw(Fault what, int httpStatus) {}
-
     /** What is wrong with the request before its parameters are read. A body of unknown length is read for it. */
-    static Optional<Flaw> flawOf(HttpServletRequest request) throws IOException {
+    static Optional<Fault> flawOf(HttpServletRequest request) throws IOException {
         if (!"POST".equals(request.getMethod())) {
-            return flaw(BrowserFault.METHOD.fault(), HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return Optional.of(BrowserFault.METHOD.fault());
         }
         String type = request.getContentType();
         if (type == null
                 || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM)) {
-            return flaw(BrowserFault.CONTENT_TYPE.fault(FORM), HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return Optional.of(BrowserFault.CONTENT_TYPE.fault(FORM));
         }
         String query = request.getQueryString();
         if (query != null && !query.isEmpty()) {
-            return flaw(BrowserFault.QUERY_STRING.fault(), HttpServletResponse.SC_BAD_REQUEST);
+            return Optional.of(BrowserFault.QUERY_STRING.fault());
         }
         long length = request.getContentLengthLong();
         if (length > LONGEST_BODY || length < 0 && !ChunkedForm.read(request, LONGEST_BODY)) {
-            return flaw(BrowserFault.TOO_LONG.fault(LONGEST_BODY), HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return Optional.of(BrowserFault.TOO_LONG.fault(LONGEST_BODY));
         }
         return Optional.empty();
     }
@@ -65,9 +61,5 @@ record SamlForm(@Nullable String message, @Nullable String relayState) {
 
     private static @Nullable String only(String @Nullable [] values) {
         return values == null || values.length == 0 ? null : values[0];
-    }
-
-    private static Optional<Flaw> flaw(Fault what, int httpStatus) {
-        return Optional.of(new Flaw(what, httpStatus));
     }
 }

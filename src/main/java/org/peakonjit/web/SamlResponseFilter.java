@@ -77,14 +77,14 @@ public class SamlResponseFilter extends HttpFilter {
             startOver.afterLoss(request, response);
             return;
         }
-        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
             refuse(
                     request,
                     response,
                     null,
                     RefusalCode.SAML_INVALID_RESPONSE,
-                    flaw.get().what());
+                    flaw.get());
             return;
         }
         Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");

@@ -55,13 +55,13 @@ public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<SamlForm.Flaw> flaw = SamlForm.flawOf(request);
+        Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
             refuse(
                     request,
                     response,
                     Begun.bySomebody(sideOf(request)),
-                    invalid(flaw.get().what()));
+                    invalid(flaw.get()));
             return;
         }
         receive(request, response, null);
