@@ -52,7 +52,7 @@ public class ServiceFilter extends HttpFilter {
 
     /** Health and metrics, and the files of pages. */
     private static boolean needsNothing(String path) {
-        return path.startsWith("/ops/") || path.startsWith("/jakarta.faces.resource/");
+        return path.startsWith("/ops/") || path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/");
     }
 
     private static void problem(HttpServletResponse response, Interruption why) throws IOException {

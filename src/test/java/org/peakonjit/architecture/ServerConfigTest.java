@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.google.gson.JsonElement;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.config.SettingKey;
@@ -116,11 +119,34 @@ class ServerConfigTest {
 
     @Test
     void kubernetesKnowsEachMemberOfTheManifest() throws IOException {
-        Map<String, JsonNode> objects = manifest();
-        assertThat(objects).containsOnlyKeys(KINDS.keySet());
-        for (Map.Entry<String, JsonNode> object : objects.entrySet()) {
-            KINDS.get(object.getKey())
-                    .check(JsonParser.parseString(object.getValue().toString()));
+        List<JsonNode> objects = objects();
+        assertThat(objects)
+                .extracting(ServerConfigTest::kind)
+                .containsOnly(KINDS.keySet().toArray(String[]::new));
+        for (JsonNode object : objects) {
+            KINDS.get(kind(object)).check(JsonParser.parseString(object.toString()));
+        }
+    }
+
+    /** As the samples of reverse proxies do, each of which {@code ReverseProxyIT} tries. */
+    @Test
+    void theManifestPassesOnWhatPeopleNeedAndKeepsTheRestToAdministrators() throws IOException {
+        Matcher people = Pattern.compile("\\^/\\(\\$\\|\\(([^)]+)\\)").matcher(read("reverse-proxy/nginx.conf"));
+        assertThat(people.find()).isTrue();
+        List<String> open = Stream.concat(
+                        Stream.of("/"),
+                        Arrays.stream(people.group(1).replace("\\", "").split("\\|"))
+                                .map("/"::concat))
+                .toList();
+        for (JsonNode ingress : objects()) {
+            if (ingress.path("kind").asText().equals("Ingress")) {
+                boolean limited = !ingress.at("/metadata/annotations").isMissingNode();
+                assertThat(ingress.findValuesAsText("path"))
+                        .containsExactlyInAnyOrderElementsOf(limited ? List.of("/console", "/api") : open);
+                assertThat(ingress.at("/spec/rules/0/http/paths"))
+                        .allSatisfy(path -> assertThat(path.path("pathType").asText())
+                                .isEqualTo(path.path("path").asText().equals("/") ? "Exact" : "Prefix"));
+            }
         }
     }
 
@@ -160,15 +186,23 @@ class ServerConfigTest {
         }
     }
 
+    /** Of each kind the last one. */
     private static Map<String, JsonNode> manifest() throws IOException {
-        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         Map<String, JsonNode> objects = new LinkedHashMap<>();
-        try (var documents =
-                yaml.readerFor(JsonNode.class).<JsonNode>readValues(read("kubernetes/peakon-jit-proxy.yaml"))) {
-            documents.forEachRemaining(one -> objects.put(
-                    one.path("apiVersion").asText() + " " + one.path("kind").asText(), one));
-        }
+        objects().forEach(one -> objects.put(kind(one), one));
         return objects;
+    }
+
+    private static List<JsonNode> objects() throws IOException {
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        try (MappingIterator<JsonNode> documents =
+                yaml.readerFor(JsonNode.class).readValues(read("kubernetes/peakon-jit-proxy.yaml"))) {
+            return documents.readAll();
+        }
+    }
+
+    private static String kind(JsonNode object) {
+        return object.path("apiVersion").asText() + " " + object.path("kind").asText();
     }
 
     private static String read(String file) throws IOException {

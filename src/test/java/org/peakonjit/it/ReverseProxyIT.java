@@ -100,6 +100,9 @@ class ReverseProxyIT {
             for (String path : List.of("/", "/login/peakon", "/saml/metadata", "/idp/metadata")) {
                 assertThat(sample.status(path)).as(path).isBetween(200, 399);
             }
+            assertThat(sample.answer("/assets/page.css"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .containsIgnoringCase("\r\nContent-Type: text/css");
             for (String path : List.of(
                     "/console", "/console/", "/api/v1/applications", "/ops/health/ready", "/ops/metrics", "/ops")) {
                 assertThat(sample.status(path)).as(path).isEqualTo(403);

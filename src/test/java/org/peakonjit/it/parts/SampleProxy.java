@@ -142,14 +142,18 @@ public final class SampleProxy implements AutoCloseable {
 
     /** The status of its answer to a GET of that target, which is sent as it is. */
     public int status(String target) {
+        return Integer.parseInt(answer(target).split(" ", 3)[1]);
+    }
+
+    /** Its answer to a GET of that target, which is sent as it is: status, headers and body. */
+    public String answer(String target) {
         try (Socket socket = ca.tls().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                             .formatted(target, host)
                             .getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
