@@ -1,7 +1,8 @@
 #!/bin/sh
 # Puts an archive of back-up.sh in place, before the server starts: database, master key.
 #   usage: restore.sh ARCHIVE [peakonjit.properties]
-# Run it as the server's user. The properties file says where things go; without one there, the archive's is put there.
+# Run it as root; docs/how-to/restore.md says how the files become the server's user's. The properties file says where
+# things go; without one there, the archive's is put there.
 # Nothing that is there is overwritten: an embedded database or a master key in the way ends it, and a PostgreSQL
 # database has to be empty.
 set -eu

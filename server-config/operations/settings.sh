@@ -13,17 +13,27 @@ secret() {
   esac
 }
 
-# Sets $database, for pg_dump and pg_restore, and as whom they come; to nothing where it is the embedded one.
+# Sets $database, for pg_dump and pg_restore, and as whom they come; to nothing where it is the embedded one. Ends the
+# script where it is neither. What the JDBC driver calls targetServerType has another name for them.
 find_database() {
+  [ -z "$(setting peakonjit.datasource)" ] || not_known "the database is a data source of the server"
   database=$(setting peakonjit.database.url)
   case $database in
     jdbc:postgresql:*)
-      database=${database#jdbc:}
+      database=$(printf '%s\n' "${database#jdbc:}" | sed \
+        -e 's/\([?&]\)targetServerType=primary/\1target_session_attrs=read-write/' \
+        -e 's/\([?&]\)targetServerType=master/\1target_session_attrs=read-write/')
       PGUSER=$(setting peakonjit.database.user) PGPASSWORD=$(secret peakonjit.database.password)
       export PGUSER PGPASSWORD
       ;;
-    *) database= ;;
+    jdbc:h2:* | '') database= ;;
+    *) not_known "this script knows PostgreSQL and the embedded H2 alone" ;;
   esac
+}
+
+not_known() {
+  echo "$1: docs/how-to/back-up.md says what to do instead" >&2
+  exit 2
 }
 
 data_directory() {

@@ -9,7 +9,7 @@ home=${PEAKON_JIT_HOME:-/opt/peakon-jit-proxy}
 port=${PEAKON_JIT_PORT:-8080}
 classes=${PEAKON_JIT_CLASSES:-$home/classes.jsa}
 
-umask 022
+umask 077 # it may be the first start, which makes keys and the embedded database
 "${JAVA_HOME:-/usr}/bin/java" ${PEAKON_JIT_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -XX:ArchiveClassesAtExit="$classes.new" -Xlog:cds=off -Xlog:cds+dynamic=off \
   -Dpeakonjit.config="${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}" \
   -jar "$home/payara-micro.jar" --nohazelcast --disablephonehome --port "$port" \
@@ -28,4 +28,5 @@ sleep 10 # for the sign-ons that are rehearsed once it is up
 kill $server
 wait $server || true
 mv "$classes.new" "$classes"
+chmod 644 "$classes"
 ls -l "$classes"

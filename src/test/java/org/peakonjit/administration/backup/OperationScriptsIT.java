@@ -68,6 +68,18 @@ class OperationScriptsIT {
     }
 
     @Test
+    void takesNoOtherDatabaseForTheEmbeddedOne() throws Exception {
+        for (String other : List.of(
+                "peakonjit.database.url=jdbc:mariadb://db.corp.example/peakonjit",
+                "peakonjit.datasource=jdbc/peakonjit")) {
+            Path config = Files.writeString(directory.resolve("other.properties"), other + "\n");
+            Program.Ended ended = Script.attempt(NOTHING, "operations/back-up.sh", directory, config);
+            assertThat(ended.status()).isEqualTo(2);
+            assertThat(ended.printed()).contains("docs/how-to/back-up.md");
+        }
+    }
+
+    @Test
     void overwritesNoOtherMasterKey() throws Exception {
         Path data = Files.createDirectories(directory.resolve("data/back-ups"));
         Files.writeString(data.resolve("database-20261128T120000Z.zip"), "a copy");
@@ -109,12 +121,16 @@ class OperationScriptsIT {
     }
 
     private static String properties(Settings role, Path key) {
+        String url = role.database().url();
         return """
                 # as an administrator writes it
                 peakonjit.database.url = %s
                 peakonjit.database.user=%s
                 peakonjit.master-key=file:%s
-                """.formatted(role.database().url(), role.database().user().orElseThrow(), key);
+                """.formatted(
+                        url + (url.contains("?") ? "&" : "?") + "targetServerType=primary",
+                        role.database().user().orElseThrow(),
+                        key);
     }
 
     private static int count(Statement statement) throws SQLException {
