@@ -108,7 +108,10 @@ final class ConnectionPool implements Connections {
         return url.toUpperCase(Locale.ROOT).contains(";" + option + "=") ? url : url + ";" + option + "=" + value;
     }
 
-    /** What the URL says itself counts. No statement has a time limit: who hangs is found by {@link DatabaseWatch}. */
+    /**
+     * What the URL says itself counts. A database that hangs is found by {@link DatabaseWatch}; the time limit ends what it
+     * does not see, after a minute, since a report may take as long.
+     */
     private static DataSource postgresql(Settings.Database database) {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "peakon-jit-proxy");
