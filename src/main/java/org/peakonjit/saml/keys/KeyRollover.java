@@ -10,7 +10,7 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 /**
  * Exchanges a key pair in three steps with time between them: {@link #publishNext}, wait until the other side has the new
  * certificate, {@link #switchOver}, wait until nothing made with the old one is under way, {@link #retire}. The other
- * nodes follow within a minute.
+ * nodes follow within ten seconds.
  */
 @Singleton
 public class KeyRollover {
