@@ -15,7 +15,8 @@ public final class WildFly extends DeployedProxy {
 
     /** Soft references are given up at once, so that the heap shows what is kept for good. */
     private static final String JVM_OPTIONS =
-            "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1 -XX:SoftRefLRUPolicyMSPerMB=0 -Djava.net.preferIPv4Stack=true";
+            "-Xms256m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
+                    + " -XX:SoftRefLRUPolicyMSPerMB=0 -Djava.net.preferIPv4Stack=true";
 
     private final int managementPort;
 
@@ -77,7 +78,9 @@ public final class WildFly extends DeployedProxy {
                         "--connect",
                         "--controller=remote+http://localhost:" + managementPort,
                         what),
-                Map.of("JAVA_HOME", ServerJdk.home().toString()));
+                Map.of(
+                        "JAVA_HOME", ServerJdk.home().toString(),
+                        "JAVA_OPTS", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
         try (cli) {
             if (!cli.awaitEnd(START) || cli.log().contains("failed")) {
                 throw new IllegalStateException(what + ": " + cli.log());
