@@ -147,6 +147,32 @@ class ErasureIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void leavesAloneWhoseAddressEndsAlike(TestDatabase kind) throws SQLException {
+        try (Parts parts = Parts.of(kind);
+                Connection connection = parts.node().database.dataSource().getConnection()) {
+            List<String> tables = List.of("audit_event", "outbox", "console_session", "job", "reconciliation");
+            for (String table : tables) {
+                insert(connection, table, "jo'ann@x.example");
+            }
+            List<String> before = columnsOf(connection, tables);
+
+            assertThat(parts.privacy().export("admin", ANN).mentions()).isEmpty();
+            assertThat(parts.privacy().erase("admin", ANN)).isInstanceOf(Erased.class);
+
+            assertThat(columnsOf(connection, tables)).isNotEmpty().isEqualTo(before);
+        }
+    }
+
+    private static List<String> columnsOf(Connection connection, List<String> tables) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (String table : tables) {
+            columns.addAll(columnsWith(connection, table, "jo''ann@x.example"));
+        }
+        return columns;
+    }
+
     private static List<String> tables() throws IOException {
         return Pattern.compile("(?m)^create table (\\w+)")
                 .matcher(Files.readString(Path.of("src/main/resources/db/migration/V1__schema.sql")))
