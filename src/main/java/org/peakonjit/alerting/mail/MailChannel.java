@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -21,10 +22,14 @@ import org.peakonjit.alerting.MailSettings;
 import org.peakonjit.alerting.Message;
 import org.peakonjit.alerting.NotificationChannel;
 import org.peakonjit.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends notices by e-mail, over the Jakarta Mail of the server. */
 @Singleton
 class MailChannel implements NotificationChannel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
 
     private final AlertSettingsStore store;
     private final URI console;
@@ -59,9 +64,25 @@ class MailChannel implements NotificationChannel {
             MimeMessage mime = mime(session, mail, message);
             transport.sendMessage(mime, mime.getAllRecipients());
             return Optional.empty();
+        } catch (SendFailedException e) {
+            return sentTo(e) > 0 ? partly(message, mail.to().size(), sentTo(e)) : Optional.of(MailTrouble.of(e));
         } catch (MessagingException e) {
             return Optional.of(MailTrouble.of(e));
         }
+    }
+
+    private static int sentTo(SendFailedException thrown) {
+        return thrown.getValidSentAddresses() == null ? 0 : thrown.getValidSentAddresses().length;
+    }
+
+    /** A notice counts as delivered then, or it would be sent to the others again and again; a test tells it. */
+    private static Optional<Failure> partly(Message message, int receivers, int sent) {
+        Failure failure = MailTrouble.ofReceivers(receivers - sent, receivers);
+        if (message.notice() == null) {
+            return Optional.of(failure);
+        }
+        LOG.warn("notice {}: {}", message.id(), failure.detail());
+        return Optional.empty();
     }
 
     private MimeMessage mime(Session session, MailSettings mail, Message message) throws MessagingException {

@@ -38,6 +38,13 @@ final class MailTrouble {
         return byWords(thrown);
     }
 
+    /** That some receivers are refused, and the others were sent it. */
+    static Failure ofReceivers(int refused, int all) {
+        return failure(
+                DeliveryTrouble.MAIL_ADDRESS,
+                "the SMTP server refuses " + refused + " of " + all + " receivers; the others were sent it");
+    }
+
     private static @Nullable Throwable next(Throwable cause) {
         return cause instanceof MessagingException mail && mail.getNextException() != null
                 ? mail.getNextException()

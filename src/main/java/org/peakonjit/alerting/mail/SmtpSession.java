@@ -23,6 +23,7 @@ final class SmtpSession {
         properties.put("mail.smtp.timeout", MILLIS);
         properties.put("mail.smtp.writetimeout", MILLIS);
         properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.sendpartial", "true"); // else one refused receiver keeps it from all of them
         properties.put("mail.smtp.socketFactory", new GuardedSocketFactory());
         properties.put("mail.smtp.socketFactory.fallback", "false");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");

@@ -61,6 +61,17 @@ class MailChannelIT {
     }
 
     private void at(String host, int port, MailSecurity security, String user, String password, Language language) {
+        at(host, port, security, user, password, language, List.of("it@corp.example", "ops@corp.example"));
+    }
+
+    private void at(
+            String host,
+            int port,
+            MailSecurity security,
+            String user,
+            String password,
+            Language language,
+            List<String> to) {
         store.put(
                 new AlertSettings(
                         LicenseThresholds.DEFAULT,
@@ -71,7 +82,7 @@ class MailChannelIT {
                                 security,
                                 user,
                                 "alerts@corp.example",
-                                List.of("it@corp.example", "ops@corp.example"),
+                                to,
                                 language),
                         new WebhookSettings(false, null, Language.EN)),
                 password,
@@ -126,6 +137,35 @@ class MailChannelIT {
         assertThat(received(over).get(0).getSubject()).contains("Over: peakon");
         assertThat(received(over).get(0).getContent().toString()).contains("nothing to do");
         assertThat(received(test).get(0).getSubject()).isEqualTo("[Peakon JIT Proxy] Test message");
+    }
+
+    @Test
+    void sendsToTheOthersWhereOneReceiverIsRefused() throws Exception {
+        to(List.of("it@corp.example", MailServer.GONE, "ops@corp.example"));
+        Message message = AlertFixtures.message(ThresholdCrossing.RAISED);
+        Message test = AlertFixtures.testMessage();
+
+        assertThat(deliver(message)).as("a notice is not sent to the others again").isEmpty();
+        assertThat(deliver(test)).hasValueSatisfying(failure -> {
+            assertThat(failure.trouble()).isEqualTo(DeliveryTrouble.MAIL_ADDRESS);
+            assertThat(failure.detail())
+                    .isEqualTo("the SMTP server refuses 1 of 3 receivers; the others were sent it");
+        });
+
+        assertThat(received(message)).hasSize(2);
+        assertThat(received(test)).hasSize(2);
+    }
+
+    @Test
+    void failsWhereEveryReceiverIsRefused() {
+        to(List.of(MailServer.GONE));
+
+        assertTrouble(DeliveryTrouble.MAIL_ADDRESS);
+        assertThat(deliver(AlertFixtures.message(ThresholdCrossing.RAISED))).isPresent();
+    }
+
+    private void to(List<String> receivers) {
+        at("localhost", server.refusingPort(), MailSecurity.NONE, null, null, Language.EN, receivers);
     }
 
     private List<MimeMessage> received(Message message) {

@@ -35,16 +35,21 @@ public final class MailServer implements AutoCloseable {
     public static final String USER = "alerts@corp.example";
     public static final String PASSWORD = "a-mail-password";
 
+    /** Whom it does not know where {@link #refusingPort} is asked. */
+    public static final String GONE = "gone@corp.example";
+
     private static final String STORE_PASSWORD = "changeit";
     private static final Path STORE = keyStore();
     private static final SSLContext TLS = context();
 
     private final GreenMail server;
     private final ServerSocket startTls;
+    private final ServerSocket refusing;
 
-    private MailServer(GreenMail server, ServerSocket startTls) {
+    private MailServer(GreenMail server, ServerSocket startTls, ServerSocket refusing) {
         this.server = server;
         this.startTls = startTls;
+        this.refusing = refusing;
     }
 
     public static MailServer start() {
@@ -58,12 +63,17 @@ public final class MailServer implements AutoCloseable {
                 .withConfiguration(GreenMailConfiguration.aConfig().withUser(USER, USER, PASSWORD));
         server.start();
         try {
-            MailServer started = new MailServer(server, new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
-            started.inBackground(started::acceptStartTls);
+            MailServer started = new MailServer(server, listening(), listening());
+            started.inBackground(() -> started.accept(started.startTls, started::upgrade));
+            started.inBackground(() -> started.accept(started.refusing, started::refuse));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ServerSocket listening() throws IOException {
+        return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 
     public int plainPort() {
@@ -76,6 +86,11 @@ public final class MailServer implements AutoCloseable {
 
     public int startTlsPort() {
         return startTls.getLocalPort();
+    }
+
+    /** As {@link #plainPort}, but that it refuses {@link #GONE} as a receiver. */
+    public int refusingPort() {
+        return refusing.getLocalPort();
     }
 
     /** The settings of a proxy whose Java runtime trusts its certificate. */
@@ -96,10 +111,26 @@ public final class MailServer implements AutoCloseable {
         return List.of(server.getReceivedMessages());
     }
 
-    private void acceptStartTls() throws IOException {
-        while (!startTls.isClosed()) {
-            Socket client = startTls.accept();
-            inBackground(() -> upgrade(client));
+    private void accept(ServerSocket door, Conversation conversation) throws IOException {
+        while (!door.isClosed()) {
+            Socket client = door.accept();
+            inBackground(() -> conversation.with(client));
+        }
+    }
+
+    private void refuse(Socket client) throws IOException {
+        try (client;
+                Socket inner = new Socket(InetAddress.getLoopbackAddress(), plainPort())) {
+            inBackground(() -> copy(inner.getInputStream(), client.getOutputStream()));
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("RCPT") && line.contains(GONE)) {
+                    say(client, "550 5.1.1 <" + GONE + "> no such user");
+                } else {
+                    say(inner, line);
+                }
+            }
         }
     }
 
@@ -146,6 +177,10 @@ public final class MailServer implements AutoCloseable {
 
     private interface Work {
         void run() throws IOException;
+    }
+
+    private interface Conversation {
+        void with(Socket client) throws IOException;
     }
 
     private void inBackground(Work work) {
@@ -219,6 +254,7 @@ public final class MailServer implements AutoCloseable {
         server.stop();
         try {
             startTls.close();
+            refusing.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
