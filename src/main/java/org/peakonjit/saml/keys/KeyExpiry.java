@@ -27,6 +27,11 @@ public class KeyExpiry {
 
     /** Whole days until the certificate in use ends; negative when it has ended. */
     public long daysLeft(Use use) {
-        return Duration.between(clock.instant(), end(use)).toDays();
+        return daysBetween(clock.instant(), end(use));
+    }
+
+    /** Whole days from now to an end; negative once it is past. */
+    public static long daysBetween(Instant now, Instant end) {
+        return Math.floorDiv(Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 }

@@ -2,9 +2,9 @@ package org.peakonjit.saml.metadata;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.peakonjit.saml.keys.KeyExpiry;
 
 /**
  * When a certificate in an IdP's metadata ends. Signatures under it are good all the same; but its end is when the IdP's
@@ -23,7 +23,7 @@ public record CertificateExpiry(String idp, String fingerprint, Instant notAfter
 
     /** Whole days until then; negative when it is past. */
     public long daysLeft(Instant now) {
-        return Duration.between(now, notAfter).toDays();
+        return KeyExpiry.daysBetween(now, notAfter);
     }
 
     /** SHA-256 of the certificate, in hex. */
