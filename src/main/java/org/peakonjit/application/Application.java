@@ -3,11 +3,11 @@ package org.peakonjit.application;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.Subject;
 
 /**
@@ -78,12 +78,14 @@ public record Application(
                 appearance);
     }
 
-    /** Whether the subject's e-mail is of this application's domain, compared case-insensitively. */
+    /** Whether the subject's e-mail is of this application's domain. */
     public boolean hasDomainOf(Subject subject) {
-        return domainName == null
-                || subject.domain()
-                        .filter(domainName.toLowerCase(Locale.ROOT)::equals)
-                        .isPresent();
+        return domainName == null || subject.domain().filter(this::isOfDomain).isPresent();
+    }
+
+    /** Whether people of that domain may come, however it is spelled (case, IDNA). */
+    public boolean isOfDomain(String domain) {
+        return domainName == null || DomainScope.normal(domainName).equals(DomainScope.normal(domain));
     }
 
     /** Whether any policy entitles the subject, or there is none. */

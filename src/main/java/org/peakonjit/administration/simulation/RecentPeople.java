@@ -131,9 +131,8 @@ public class RecentPeople {
         if (!application.enabled()) {
             return known.refused(EntryRule.ENABLED.refusal(application.name()));
         }
-        String domain = application.domainName();
-        if (domain != null && !person.substring(person.lastIndexOf('@') + 1).equalsIgnoreCase(domain)) {
-            return known.refused(EntryRule.DOMAIN.refusal(domain));
+        if (!application.isOfDomain(person.substring(person.lastIndexOf('@') + 1))) {
+            return known.refused(EntryRule.DOMAIN.refusal(String.valueOf(application.domainName())));
         }
         if (last != null && !isEntitled(application, known.policy())) {
             return known.refused(RefusalCode.POLICY_NOT_ENTITLED, Reason.NOT_ENTITLED_NOW.fault());

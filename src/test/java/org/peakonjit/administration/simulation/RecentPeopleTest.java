@@ -160,6 +160,22 @@ class RecentPeopleTest {
     }
 
     @Test
+    void theDomainDecidesHoweverItIsSpelled() {
+        signedIn(ANN, "admitted", null);
+        assertThat(simulate(of("CORP.example")).result().verdict()).isEqualTo(Verdict.CREATED);
+        assertThat(simulate(of("b\u00fcro.example")).result().code()).isEqualTo("policy.wrong-domain");
+
+        signedIn("ann@B\u00dcRO.example", "admitted", null);
+        assertThat(people.simulate(of("xn--bro-hoa.example"), "ann@B\u00dcRO.example"))
+                .hasValueSatisfying(recent -> assertThat(recent.result().verdict()).isEqualTo(Verdict.CREATED));
+    }
+
+    private Application of(String domainName) {
+        Application any = limited(1);
+        return new Application("peakon", "", domainName, true, List.of(), any.saml(), any.scim());
+    }
+
+    @Test
     void theLastPolicyDecides() {
         Application closed = Fixtures.with(
                 Fixtures.peakon(1).scim(), List.of(new AccessPolicy("Staff", List.of("staff"), List.of())));
