@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,6 +34,8 @@ public class DatabaseCopies {
     private static final int KEPT = 8;
     private static final String DIRECTORY = "back-ups";
     private static final String SUFFIX = ".zip";
+    private static final String PREFIX = "database";
+    private static final String UNFINISHED = ".part";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
                     "'database-'yyyyMMdd'T'HHmmss'Z" + SUFFIX + "'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -71,7 +74,8 @@ public class DatabaseCopies {
         try {
             Path directory = Files.createDirectories(
                     DataDirectory.open(settings).resolve(DIRECTORY), DataDirectory.ownerOnly("rwx------"));
-            Path part = Files.createTempFile(directory, "database", ".part", DataDirectory.ownerOnly("rw-------"));
+            forgetBroken(directory);
+            Path part = Files.createTempFile(directory, PREFIX, UNFINISHED, DataDirectory.ownerOnly("rw-------"));
             try {
                 copyTo(part);
                 Path file = Files.move(part, directory.resolve(NAME.format(now)), StandardCopyOption.REPLACE_EXISTING);
@@ -92,6 +96,15 @@ public class DatabaseCopies {
             backup.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be copied", e);
+        }
+    }
+
+    /** What a process left that ended in the middle of a copy; there is no other process that may be making one. */
+    private static void forgetBroken(Path directory) throws IOException {
+        try (DirectoryStream<Path> broken = Files.newDirectoryStream(directory, PREFIX + "*" + UNFINISHED)) {
+            for (Path part : broken) {
+                Files.delete(part);
+            }
         }
     }
 

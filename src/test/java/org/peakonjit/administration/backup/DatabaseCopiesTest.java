@@ -76,6 +76,22 @@ class DatabaseCopiesTest {
     }
 
     @Test
+    void clearsAwayWhatBrokeOffBefore() throws Exception {
+        Settings settings = TestSettings.in(directory);
+        Path copies = Files.createDirectory(directory.resolve("back-ups"));
+        Files.writeString(copies.resolve("database4711.part"), "half a copy");
+        Files.writeString(copies.resolve("notes.part"), "somebody else's");
+        Files.writeString(copies.resolve("database.txt"), "somebody else's");
+        try (Database database = Database.open(settings)) {
+            copies(database, settings, NOON).make();
+        }
+        try (Stream<Path> files = Files.list(copies)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("database-20261128T120000Z.zip", "database.txt", "notes.part");
+        }
+    }
+
+    @Test
     void leavesOtherDatabasesToTheirOwnTools() throws Exception {
         Settings settings =
                 TestSettings.in(directory, Map.of(SettingKey.DATABASE_URL, "jdbc:postgresql://localhost/peakonjit"));
