@@ -122,9 +122,14 @@ class JpaSealBook implements SealBook {
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> em.createQuery("delete from SealRow s where s.from < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate());
+        return transactions.call(em -> {
+            Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
+                    .getSingleResult();
+            return em.createQuery("delete from SealRow s where s.from < :instant and s.number < :latest")
+                    .setParameter("instant", Timestamp.from(instant))
+                    .setParameter("latest", latest)
+                    .executeUpdate();
+        });
     }
 
     @Override

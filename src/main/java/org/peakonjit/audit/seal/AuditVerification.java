@@ -54,8 +54,8 @@ public class AuditVerification {
     /**
      * What came of it.
      *
-     * @param firstBlock the first one that was looked at; 0 = there is none
-     * @param lastBlock the last one that was looked at
+     * @param firstBlock the first one whose lines were looked at; 0 = there is none
+     * @param lastBlock the last one that was looked at; where all lines are forgotten, the latest one
      * @param from when the first line of the first block was written
      * @param until when the last line of the last block was
      * @param lines how many there are in these blocks
@@ -76,16 +76,18 @@ public class AuditVerification {
             @Nullable Long next) {}
 
     /**
-     * Looks at the blocks behind that number, 0 = all that are kept, as far as the time allows.
+     * Looks at the blocks behind that number, 0 = all that are kept, as far as the time allows. Behind a number that is
+     * forgotten, the first one that is kept begins the chain; it may be without its lines, and none behind it.
      *
      * @param time after which no other block is begun
      */
     public Verified after(long number, Duration time) {
         Instant end = clock.instant().plus(time);
         Tally tally = new Tally();
-        AuditSeal before = number == 0
-                ? null
-                : book.after(number - 1, 1).stream().findFirst().orElse(null);
+        AuditSeal before = first(0)
+                .filter(kept -> kept.number() <= number)
+                .flatMap(kept -> first(number - 1))
+                .orElse(null);
         long at = number;
         while (true) {
             List<AuditSeal> blocks = book.after(at, BLOCKS_AT_ONCE);
@@ -110,12 +112,21 @@ public class AuditVerification {
         }
     }
 
+    private Optional<AuditSeal> first(long behind) {
+        return book.after(behind, 1).stream().findFirst();
+    }
+
     private Optional<Finding> finding(@Nullable AuditSeal before, AuditSeal block, Tally tally) {
         if (before != null && (block.number() != before.number() + 1 || !block.continues(before.mac()))) {
             return Optional.of(Finding.CHAIN_BROKEN);
         }
         if (!seals.isOurs(block)) {
             return Optional.of(Finding.SEAL_CHANGED);
+        }
+        tally.lines = 0;
+        tally.erased = 0;
+        if (before == null && book.entries(block).isEmpty()) {
+            return Optional.empty();
         }
         Instant from = before == null || before.until().isAfter(block.from()) ? block.from() : before.until();
         Map<UUID, SealedLine> found = new HashMap<>();
@@ -140,6 +151,7 @@ public class AuditVerification {
         if (!found.isEmpty() && hasStranger(from, block.until(), found.keySet())) {
             return Optional.of(Finding.LINE_ADDED);
         }
+        tally.lines = its.size();
         tally.erased = its.stream().filter(line -> line.erasure() != null).count();
         return Optional.empty();
     }
@@ -156,14 +168,15 @@ public class AuditVerification {
 
         private @Nullable AuditSeal first;
         private @Nullable AuditSeal last;
+        private long linesSoFar;
         private long lines;
         private long erasedSoFar;
         private long erased;
 
         void seen(AuditSeal block) {
-            first = first == null ? block : first;
+            first = first == null && lines > 0 ? block : first;
             last = block;
-            lines += block.lines().size();
+            linesSoFar += lines;
             erasedSoFar += erased;
         }
 
@@ -185,7 +198,7 @@ public class AuditVerification {
                     last == null ? 0 : last.number(),
                     first == null ? null : first.from(),
                     last == null ? null : last.until(),
-                    lines,
+                    linesSoFar,
                     erasedSoFar,
                     last == null ? null : HexFormat.of().formatHex(last.mac()),
                     broken,

@@ -72,8 +72,13 @@ class ForwardAudit implements BackgroundTask {
     }
 
     private boolean isTaken(URI url, String secret, AuditSeal block) {
+        List<AuditEntry> entries = book.entries(block);
+        if (entries.isEmpty()) {
+            LOG.warn("block {} of the audit has no lines any more, and is not forwarded", block.number());
+            return true;
+        }
         StringBuilder lines = new StringBuilder();
-        book.entries(block).forEach(entry -> lines.append(json(entry)).append('\n'));
+        entries.forEach(entry -> lines.append(json(entry)).append('\n'));
         Outcome outcome = post.send(
                 url,
                 secret,

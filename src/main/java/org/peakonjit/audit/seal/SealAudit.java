@@ -81,7 +81,7 @@ public class SealAudit implements BackgroundTask {
         }
     }
 
-    /** Blocks go with their lines. */
+    /** Blocks go with their lines, but for the latest: the next one continues it. */
     void forgotten(@Observes AuditForgotten event) {
         book.forgetBefore(event.before());
     }

@@ -40,7 +40,7 @@ public interface SealBook {
 
     /**
      * Forgets the blocks that have older lines, which whoever drops lines of the audit says with it: the chain begins
-     * behind them then. Returns how many.
+     * behind them then. The latest block stays without its lines, so that no number comes twice. Returns how many.
      */
     int forgetBefore(Instant instant);
 

@@ -1,5 +1,7 @@
 package org.peakonjit.audit.jpa;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.AuditStorage;
 import org.peakonjit.audit.AuditTrail;
@@ -32,6 +34,13 @@ public final class StoredAudit {
 
     public static SignInStatistics statistics(TestNode node) {
         return new JpaSignInStatistics(node.transactions);
+    }
+
+    /** Forgets all lines that are older, however they are stored. */
+    public static void forget(TestNode node, Instant before) {
+        node.transactions.run(em -> em.createQuery("delete from AuditRow e where e.at < :before")
+                .setParameter("before", Timestamp.from(before))
+                .executeUpdate());
     }
 
     public static AuditStorage storage(TestNode node) {

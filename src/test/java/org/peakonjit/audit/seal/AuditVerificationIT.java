@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -224,6 +225,51 @@ class AuditVerificationIT {
             assertThat(verified.broken()).isNull();
             assertThat(verified.firstBlock()).isEqualTo(2);
             assertThat(verified.lines()).isEqualTo(1);
+        }
+    }
+
+    /** Who noted the latest seal down finds it again, and what came behind it. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void goesOnBehindTheLatestBlockWhereAllIsForgotten(TestDatabase kind) throws SQLException {
+        try (Sealed audit = new Sealed(kind).filled()) {
+            String noted = audit.verified().seal();
+            Instant now = audit.clock.instant();
+            StoredAudit.forget(audit.node, now);
+            assertThat(audit.book.forgetBefore(now)).isEqualTo(2);
+            Verified none = audit.verified();
+            assertThat(none.broken()).isNull();
+            assertThat(none.lastBlock()).isEqualTo(3);
+            assertThat(none.seal()).isEqualTo(noted);
+            assertThat(none.firstBlock()).isZero();
+            assertThat(none.lines()).isZero();
+
+            audit.filled();
+            for (long after : new long[] {0, 1, 3}) {
+                Verified verified = audit.verification.after(after, LONG);
+                assertThat(verified.broken()).as("behind %s", after).isNull();
+                assertThat(verified.firstBlock()).isEqualTo(4);
+                assertThat(verified.lastBlock()).isEqualTo(6);
+                assertThat(verified.lines()).isEqualTo(30);
+            }
+            audit.tamper("delete from audit_seal where number = 4");
+            audit.finds(5, Finding.CHAIN_BROKEN);
+            assertThat(audit.verification.after(4, LONG).broken()).isNotNull();
+        }
+    }
+
+    /** Only the seal that the chain begins behind may be without its lines. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void namesTheBlockAllOfWhoseLinesWereRemoved(TestDatabase kind) throws SQLException {
+        try (Sealed audit = new Sealed(kind)) {
+            for (String person : List.of("one@corp.example", "two@corp.example")) {
+                audit.write(audit.clock.instant(), person);
+                audit.clock.now = audit.clock.now.plus(Duration.ofMinutes(5));
+                audit.task.run();
+            }
+            audit.tamper("delete from audit_event where person = 'two@corp.example'");
+            audit.finds(2, Finding.LINE_MISSING);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditForgotten;
 import org.peakonjit.audit.jpa.StoredAudit;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
@@ -69,6 +70,41 @@ class ForwardAuditIT {
         task.run();
         task.close();
         assertThat(receiver.calls()).isEmpty();
+    }
+
+    /** Nothing was audited for as long as lines are kept. */
+    @Test
+    void goesOnBehindBlocksThatAreForgotten() {
+        block("one@corp.example");
+        block("two@corp.example");
+        ForwardAudit task = task();
+        task.run();
+        forgetAll();
+        block("three@corp.example");
+        task.run();
+        task.close();
+        assertThat(ids()).containsExactly("audit-1", "audit-2", "audit-3");
+    }
+
+    @Test
+    void waitsForNoBlockWhoseLinesAreForgotten() {
+        block("one@corp.example");
+        receiver.answers(503);
+        ForwardAudit task = task();
+        task.run();
+        forgetAll();
+        task.run();
+        block("two@corp.example");
+        receiver.answers(204);
+        task.run();
+        task.close();
+        assertThat(ids()).containsExactly("audit-1", "audit-2");
+    }
+
+    private void forgetAll() {
+        clock.now = clock.now.plus(Duration.ofDays(31));
+        StoredAudit.forget(node, clock.now.minus(Duration.ofDays(30)));
+        sealing.forgotten(new AuditForgotten(clock.now, "all", clock.now.minus(Duration.ofDays(30)), 2));
     }
 
     private ForwardAudit task() {
