@@ -102,11 +102,19 @@ public class Reconciliation {
                 accounts.withoutSeat(name),
                 failure.isPresent() ? Finding.of(List.of()) : comparison.gone(),
                 comparison.inactive(),
-                due.isTooMuch() ? due.count : 0,
+                failure.isPresent() ? heldBefore(name) : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
         reconciliations.keep(name, report);
         accounts.end(name, run);
         return Optional.of(report);
+    }
+
+    /** Those that wait for an administrator wait on. */
+    private long heldBefore(String application) {
+        return reconciliations
+                .last(application)
+                .map(ReconciliationReport::held)
+                .orElse(0L);
     }
 
     /** A node that is being stopped leaves the run to another. */

@@ -12,10 +12,19 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.InMemoryConflicts;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Claim;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatReleases;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.subject.Person;
 import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.InMemoryStagedAccounts;
+import org.peakonjit.upkeep.Reconciliation;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
@@ -103,6 +112,32 @@ class IdentityWatchesTest {
         report(0, 40);
         assertThat(alerts.active()).isEmpty();
         assertThat(alerts.told).hasSize(2);
+    }
+
+    /** What Peakon does not tell says nothing of them. */
+    @Test
+    void tellsOfThemOnceThoughPeakonCannotBeReadMeanwhile() {
+        InMemorySeats seats = new InMemorySeats();
+        FakePeakon peakon = new FakePeakon();
+        for (int i = 0; i < 11; i++) {
+            Seat seat = seats.assignExisting("peakon", i + "@corp.example", "gone-" + i, null);
+            seats.age(seat.id(), Duration.ofDays(100));
+        }
+        Reconciliation daily = new Reconciliation(
+                seats,
+                peakon,
+                new InMemoryStagedAccounts(seats),
+                reports,
+                new SeatReleases(seats, new AtOnce(), new RecordedEvents<>(), clock),
+                clock);
+        for (boolean answers : new boolean[] {true, false, true}) {
+            peakon.lookUpFails = answers ? null : Kind.UNAVAILABLE;
+            daily.run(Fixtures.peakon(100), UUID.randomUUID(), 0, (all, done) -> true);
+            clock.now = clock.now.plus(Duration.ofDays(1));
+            watch.run();
+            assertThat(alerts.active()).hasSize(1);
+        }
+        assertThat(alerts.told).hasSize(1);
     }
 
     private void report(long held, long released) {

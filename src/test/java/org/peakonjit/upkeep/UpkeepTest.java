@@ -422,6 +422,24 @@ class UpkeepTest {
         }
 
         @Test
+        void w8TheyWaitOnWhilePeakonCannotBeRead() {
+            for (int i = 0; i < 11; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            reconciled(Fixtures.peakon(null));
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            reconciled(Fixtures.peakon(null));
+            ReconciliationReport failed = reconciled(Fixtures.peakon(null));
+            assertThat(failed.failure()).isNotNull();
+            assertThat(failed.held()).isEqualTo(11);
+
+            peakon.lookUpFails = null;
+            peakon.knows("0@corp.example", true);
+            assertThat(reconciled(Fixtures.peakon(null)).held()).isZero();
+        }
+
+        @Test
         void w8TenSeatsMayGoAtOnce() {
             for (int i = 0; i < 10; i++) {
                 seats.age(seatFor(i + "@corp.example").id(), LONG);
