@@ -31,6 +31,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.Seats;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /** Releases all seats that a filter finds. */
@@ -42,6 +43,9 @@ public class BulkReleaseResource {
 
     @Inject
     Applications applications;
+
+    @Inject
+    Seats seats;
 
     @Inject
     BulkRelease bulkRelease;
@@ -66,8 +70,9 @@ public class BulkReleaseResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response release(@PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
-        SeatQuery query = wanted.query(SeatQuery.Order.HOLDER);
+        SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER);
         Application application = Required.application(applications, name);
+        SeatQuery query = seats.pinned(name, asked);
         Progress found = bulkRelease.begin(application, query);
         if (wanted.expected == null || found.total() != wanted.expected) {
             throw Problem.of(

@@ -21,6 +21,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatQuery.Matching;
 import org.peakonjit.license.Seats;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -61,6 +62,7 @@ public class ReleaseForm {
     private boolean asking;
     private boolean all;
     private @Nullable String until;
+    private @Nullable Matching matching;
     private @Nullable String picked;
     private long number;
     private List<String> first = List.of();
@@ -106,8 +108,9 @@ public class ReleaseForm {
         if (application == null) {
             number = 0;
         } else if (all) {
-            number = seats.count(application, query());
-            first = seats.page(application, query(), 0, NAMED + 1).stream()
+            SeatQuery query = query(application);
+            number = seats.count(application, query);
+            first = seats.page(application, query, 0, NAMED + 1).stream()
                     .map(Seat::address)
                     .toList();
         } else {
@@ -119,8 +122,12 @@ public class ReleaseForm {
         }
     }
 
-    private SeatQuery query() {
-        return ledger.query().asOf(instant());
+    /** What the list finds, with its text where it was when it was asked about. */
+    private SeatQuery query(String application) {
+        SeatQuery asked = ledger.query().asOf(instant());
+        SeatQuery query = seats.pinned(application, matching == null ? asked : asked.with(matching));
+        matching = query.matching().orElse(null);
+        return query;
     }
 
     private Instant instant() {
@@ -154,7 +161,7 @@ public class ReleaseForm {
             return null;
         }
         ReleaseRequest wanted = all
-                ? ReleaseRequest.of(ledger.query(), instant(), fate)
+                ? ReleaseRequest.of(query(application.get().name()), instant(), fate)
                 : ReleaseRequest.of(ids(), clock.instant(), fate);
         Begun begun = jobs.ask(
                 Job.Kind.BULK_RELEASE,
@@ -201,6 +208,15 @@ public class ReleaseForm {
 
     public void setUntil(@Nullable String until) {
         this.until = until;
+    }
+
+    /** Where in an address the text of the list is; null until it was asked about. */
+    public @Nullable Matching getMatching() {
+        return matching;
+    }
+
+    public void setMatching(@Nullable Matching matching) {
+        this.matching = matching;
     }
 
     /** Those that were ticked, with commas between them. */

@@ -7,20 +7,34 @@ import org.peakonjit.json.Worded;
 /**
  * Which seats of a ledger to see, in which order.
  *
- * @param text part of the holder's address, whatever the case of A to Z, where the ledger has no more seats than are
- *     counted; where it has more, its beginning. Every character stands for itself
+ * @param text part of the holder's address, whatever the case of A to Z; every character stands for itself
+ * @param matching where in the address the text is; empty = anywhere as long as the ledger has no more seats than are
+ *     counted, and at its beginning while it has more ({@link Seats#pinned})
  * @param reservedUntil the latest instant at which they may have been taken
  * @param idleSince their holders did not sign in at or after this instant
  * @param reversed the other way round than {@code order} says
  */
 public record SeatQuery(
         Optional<String> text,
+        Optional<Matching> matching,
         Optional<SeatState> state,
         Optional<SeatOrigin> origin,
         Optional<Instant> reservedUntil,
         Optional<Instant> idleSince,
         Order order,
         boolean reversed) {
+
+    /** The text is where the length of the ledger has it. */
+    public SeatQuery(
+            Optional<String> text,
+            Optional<SeatState> state,
+            Optional<SeatOrigin> origin,
+            Optional<Instant> reservedUntil,
+            Optional<Instant> idleSince,
+            Order order,
+            boolean reversed) {
+        this(text, Optional.empty(), state, origin, reservedUntil, idleSince, order, reversed);
+    }
 
     /** In that order. */
     public SeatQuery(
@@ -36,6 +50,12 @@ public record SeatQuery(
     /** Whenever they were taken and used. */
     public SeatQuery(Optional<String> text, Optional<SeatState> state, Optional<SeatOrigin> origin, Order order) {
         this(text, state, origin, Optional.empty(), Optional.empty(), order);
+    }
+
+    /** Where in an address a text is. */
+    public enum Matching {
+        ANYWHERE,
+        BEGINNING
     }
 
     /** The order of the seats found. */
@@ -63,6 +83,11 @@ public record SeatQuery(
 
     /** The same as far as they had been taken by {@code instant}, by holder. */
     public SeatQuery asOf(Instant instant) {
-        return new SeatQuery(text, state, origin, Optional.of(instant), idleSince, Order.HOLDER, false);
+        return new SeatQuery(text, matching, state, origin, Optional.of(instant), idleSince, Order.HOLDER, false);
+    }
+
+    /** The same with its text there. */
+    public SeatQuery with(Matching where) {
+        return new SeatQuery(text, Optional.of(where), state, origin, reservedUntil, idleSince, order, reversed);
     }
 }

@@ -179,6 +179,12 @@ public interface Seats {
     /** The page there of what the query finds in the ledger, in its order. */
     Slice<Seat> page(String application, SeatQuery query, Place place, int limit);
 
+    /**
+     * The query with its {@link SeatQuery#matching} as it is now: it finds nothing else when the ledger has got longer or
+     * shorter.
+     */
+    SeatQuery pinned(String application, SeatQuery query);
+
     /** How many seats the query finds. */
     long count(String application, SeatQuery query);
 

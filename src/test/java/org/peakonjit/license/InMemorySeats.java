@@ -19,6 +19,7 @@ import org.peakonjit.database.KeyedRows;
 import org.peakonjit.database.Place;
 import org.peakonjit.database.RowCount;
 import org.peakonjit.database.Slice;
+import org.peakonjit.license.SeatQuery.Matching;
 import org.peakonjit.subject.Person;
 
 /** The ledger's promises kept in memory, for tests of those who use it. */
@@ -34,6 +35,7 @@ public final class InMemorySeats implements Seats {
     private Map<UUID, Row> rows = new LinkedHashMap<>();
     private Map<UUID, FormerHolder> former = new LinkedHashMap<>();
     private OptionalInt limit = OptionalInt.empty();
+    private int counted = RowCount.COUNTED;
     private Duration later = Duration.ZERO;
     private final InstantSource time;
 
@@ -52,6 +54,11 @@ public final class InMemorySeats implements Seats {
 
     public synchronized void unlimited() {
         this.limit = OptionalInt.empty();
+    }
+
+    /** Looks for text at the beginning of addresses as long as there are more seats than that. */
+    public synchronized void counted(int most) {
+        this.counted = most;
     }
 
     /** Lets time pass for the ledger. */
@@ -626,10 +633,21 @@ public final class InMemorySeats implements Seats {
         return RowCount.exactly(count(application, query));
     }
 
-    private List<Seat> ordered(SeatQuery query) {
+    @Override
+    public synchronized SeatQuery pinned(String application, SeatQuery query) {
+        return query.text().isEmpty() || query.matching().isPresent()
+                ? query
+                : query.with(rows.size() > counted ? Matching.BEGINNING : Matching.ANYWHERE);
+    }
+
+    private List<Seat> ordered(SeatQuery asked) {
+        SeatQuery query = pinned("", asked);
+        boolean beginning = query.matching().equals(Optional.of(Matching.BEGINNING));
         return rows.values().stream()
                 .map(Row::seat)
-                .filter(seat -> query.text().map(seat.address()::contains).orElse(true))
+                .filter(seat -> query.text()
+                        .map(beginning ? seat.address()::startsWith : seat.address()::contains)
+                        .orElse(true))
                 .filter(seat -> query.reservedUntil()
                         .map(until -> !seat.reservedAt().isAfter(until))
                         .orElse(true))

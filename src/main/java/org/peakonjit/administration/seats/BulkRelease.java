@@ -21,7 +21,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /**
  * Releases all seats that a filter finds, each of them met once, however many stay; whoever asked can stop it.
- * A seat that was taken after the number was confirmed is never among them.
+ * A seat that was taken after the number was confirmed is never among them, and they are never more than that number.
  */
 @Singleton
 public class BulkRelease {
@@ -77,13 +77,22 @@ public class BulkRelease {
             return new Progress(until, total, released, this.kept + 1, why, named);
         }
 
+        /** Whether they are as many as were confirmed. */
+        boolean isComplete() {
+            return released + kept >= total;
+        }
+
         /** One more that was released, by a node that died. */
         Progress gone() {
             return new Progress(until, total, released + 1, kept, trouble, who);
         }
     }
 
-    /** What the filter finds now. */
+    /**
+     * What the filter finds now.
+     *
+     * @param query {@link Seats#pinned}, as the one that is released by
+     */
     public Progress begin(Application application, SeatQuery query) {
         Instant now = clock.instant();
         return begin(seats.count(application.name(), query.asOf(now)), now);
@@ -98,6 +107,7 @@ public class BulkRelease {
      * Releases them, one after the other, as long as the watcher says so after each. Not to be called in a transaction.
      *
      * @param actor the administrator's account
+     * @param query {@link Seats#pinned}
      */
     public Progress release(
             String actor,
@@ -111,7 +121,7 @@ public class BulkRelease {
         Slice<Seat> page = seats.page(application.name(), asBegun, Place.START, PAGE);
         while (true) {
             for (Seat seat : page.items()) {
-                if (!goOn.test(now)) {
+                if (now.isComplete() || !goOn.test(now)) {
                     return now;
                 }
                 now = now.and(seat, releasing.release(actor, application, seat, fate));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatQuery.Matching;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -14,11 +15,13 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  * Which seats are to be released: some, or all that a filter finds.
  *
  * @param seats null = those that the filter finds
+ * @param matching where in an address the text is
  * @param until seats taken later are left alone
  */
 public record ReleaseRequest(
         @Nullable List<UUID> seats,
         @Nullable String text,
+        @Nullable Matching matching,
         @Nullable SeatState state,
         @Nullable SeatOrigin origin,
         @Nullable Instant idleSince,
@@ -27,14 +30,19 @@ public record ReleaseRequest(
 
     /** These seats. */
     public static ReleaseRequest of(List<UUID> seats, Instant until, AccountFate fate) {
-        return new ReleaseRequest(List.copyOf(seats), null, null, null, null, until, fate);
+        return new ReleaseRequest(List.copyOf(seats), null, null, null, null, null, until, fate);
     }
 
-    /** Whatever the query finds of those that had been taken by then. */
+    /**
+     * Whatever the query finds of those that had been taken by then.
+     *
+     * @param query {@link org.peakonjit.license.Seats#pinned}, and counted so when its number was confirmed
+     */
     public static ReleaseRequest of(SeatQuery query, Instant until, AccountFate fate) {
         return new ReleaseRequest(
                 null,
                 query.text().orElse(null),
+                query.matching().orElse(null),
                 query.state().orElse(null),
                 query.origin().orElse(null),
                 query.idleSince().orElse(null),
@@ -42,13 +50,15 @@ public record ReleaseRequest(
                 fate);
     }
 
+    /** Where nobody noted where the text is, it finds those that it is sure to have been about. */
     SeatQuery query() {
-        return new SeatQuery(
+        SeatQuery query = new SeatQuery(
                 Optional.ofNullable(text),
                 Optional.ofNullable(state),
                 Optional.ofNullable(origin),
                 Optional.of(until),
                 Optional.ofNullable(idleSince),
                 SeatQuery.Order.HOLDER);
+        return text == null ? query : query.with(matching == null ? Matching.BEGINNING : matching);
     }
 }

@@ -53,7 +53,7 @@ public class SeatExport {
             throws IOException {
         try (Sheet sheet = Sheet.of(format, out, "Seats", titles, zone)) {
             long written = 0;
-            SeatQuery asOfNow = query.asOf(clock.instant());
+            SeatQuery asOfNow = seats.pinned(application, query.asOf(clock.instant()));
             Slice<Seat> page = seats.page(application, asOfNow, Place.START, PAGE);
             while (!page.items().isEmpty() && watcher.test(written)) {
                 for (Seat seat : page.items()) {

@@ -43,7 +43,6 @@ class JpaSeats implements Seats {
 
     /** As many as keep the database busy: the number of an application is changed by one at a time. */
     private static final int AT_ONCE = 4;
-
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final Transactions transactions;
@@ -226,6 +225,11 @@ class JpaSeats implements Seats {
     public Slice<Seat> page(String application, SeatQuery query, Place place, int limit) {
         return transactions.call(
                 em -> new SeatSearch(em, application, query).page(place, limit).map(SeatRow::toSeat));
+    }
+
+    @Override
+    public SeatQuery pinned(String application, SeatQuery query) {
+        return transactions.call(em -> new SeatSearch(em, application, query).query());
     }
 
     @Override

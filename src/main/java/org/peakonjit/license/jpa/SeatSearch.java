@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.peakonjit.database.jpa.KeyedList.Section;
 import org.peakonjit.database.jpa.SqlSearch;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatQuery.Matching;
 import org.peakonjit.license.SeatState;
 import org.peakonjit.subject.EmailAddress;
 
@@ -37,8 +39,8 @@ final class SeatSearch {
     SeatSearch(EntityManager entityManager, String application, SeatQuery query) {
         this.entityManager = entityManager;
         this.application = application;
-        this.query = query;
         search.and("s.application = ?", application);
+        this.query = query.text().isEmpty() || query.matching().isPresent() ? query : query.with(matching());
         query.text()
                 .map(EmailAddress::canonical)
                 .ifPresent(text -> search.and("s.holder like ? escape '!'", part(text)));
@@ -52,10 +54,19 @@ final class SeatSearch {
     }
 
     /** Among few seats the text is found anywhere in the address, among many at its beginning, by an index. */
+    private Matching matching() {
+        return search.isMoreThan(entityManager, RowCount.COUNTED) ? Matching.BEGINNING : Matching.ANYWHERE;
+    }
+
     private String part(String text) {
-        return search.isMoreThan(entityManager, RowCount.COUNTED)
+        return query.matching().equals(Optional.of(Matching.BEGINNING))
                 ? SqlSearch.beginning(text)
                 : SqlSearch.anywhere(text);
+    }
+
+    /** The query with its matching as it is in this search. */
+    SeatQuery query() {
+        return query;
     }
 
     Slice<SeatRow> page(Place place, int limit) {

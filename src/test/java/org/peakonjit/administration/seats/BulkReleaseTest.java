@@ -121,6 +121,41 @@ class BulkReleaseTest {
         assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("d@corp", "e@corp", "f@else");
     }
 
+    /** Begun in a long ledger, where a text is looked for at the beginning, and gone on with in a short one. */
+    @Test
+    void goesOnWithThoseWhoWereConfirmed() {
+        seats.assignExisting("peakon", "eve@corp", "account of eve", null);
+        seats.counted(6);
+        SeatQuery query = seats.pinned(
+                "peakon", new SeatQuery(Optional.of("e"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER));
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
+        Progress begun = bulkRelease.begin(application, query);
+        assertThat(begun.total()).isEqualTo(2);
+        SeatQuery kept = ReleaseRequest.of(query, begun.until(), AccountFate.KEEP).query();
+
+        bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> now.released() < 1);
+        bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> true);
+
+        assertThat(seats.page("peakon", 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("a@corp", "b@corp", "c@corp", "d@corp", "f@else");
+    }
+
+    @Test
+    void endsWithTheNumberThatWasConfirmed() {
+        peakon.keeps = peakon.idOf("b@corp");
+        Progress begun = BulkRelease.begin(3, Instant.now());
+
+        Progress ended = bulkRelease(Clock.systemUTC())
+                .release("admin", application, FROM_A_TO_E, AccountFate.DELETE, begun, now -> true);
+
+        assertThat(ended.released()).isEqualTo(2);
+        assertThat(ended.kept()).isEqualTo(1);
+        assertThat(seats.page("peakon", 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("b@corp", "d@corp", "e@corp", "f@else");
+    }
+
     /** Over several pages of a ledger in a database, whose rows vanish meanwhile. */
     @Test
     void meetsEachSeatOnce() {

@@ -3,11 +3,17 @@ package org.peakonjit.license.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
@@ -100,6 +106,46 @@ class SeatSearchIT {
         }
     }
 
+    /** In a long ledger a text is looked for at the beginning; what is pinned stays when the ledger gets short. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void findsTheSameInAShorterLedgerOnceItIsPinned(TestDatabase kind) throws SQLException {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StoredApplications.put(node, "peakon", null);
+            Seats seats = new JpaSeats(node.transactions, node.clock);
+            List.of("ann@corp.example", "joanna@corp.example")
+                    .forEach(holder -> Holders.adopt(seats, holder, holder));
+            SeatQuery query =
+                    new SeatQuery(Optional.of("AN"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
+            SeatQuery whileShort = seats.pinned("peakon", query);
+            fill(node, RowCount.COUNTED - 1);
+            SeatQuery whileLong = seats.pinned("peakon", query);
+            assertThat(found(seats, query)).containsExactly("ann@corp.example");
+            assertThat(found(seats, whileShort)).containsExactly("ann@corp.example", "joanna@corp.example");
+            assertThat(found(seats, whileLong)).containsExactly("ann@corp.example");
+
+            seats.release("peakon", seats.at("peakon", "x1@corp.example").orElseThrow().id());
+
+            assertThat(found(seats, query)).containsExactly("ann@corp.example", "joanna@corp.example");
+            assertThat(found(seats, whileLong)).containsExactly("ann@corp.example");
+            assertThat(seats.pinned("peakon", whileLong)).isEqualTo(whileLong);
+            assertThat(seats.pinned("peakon", SeatQuery.all())).isEqualTo(SeatQuery.all());
+        }
+    }
+
+    private static void fill(TestNode node, int seats) throws SQLException {
+        try (Connection connection = node.database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int first = 0; first < seats; first += 1000) {
+                statement.execute("insert into seat (id, application, holder, state, uncertain, reserved_at) values "
+                        + IntStream.range(first, Math.min(seats, first + 1000))
+                                .mapToObj(number -> "('" + UUID.randomUUID() + "', 'peakon', 'x" + number
+                                        + "@corp.example', 'ASSIGNED', false, current_timestamp)")
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
     private static List<Seat> forwards(Seats seats, SeatQuery query) {
         Slice<Seat> page = seats.page("peakon", query, Place.START, 2);
         assertThat(page.previous()).isNull();
@@ -138,7 +184,11 @@ class SeatSearchIT {
     }
 
     private static List<String> found(Seats seats, String text) {
-        SeatQuery query = new SeatQuery(Optional.of(text), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
+        return found(
+                seats, new SeatQuery(Optional.of(text), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER));
+    }
+
+    private static List<String> found(Seats seats, SeatQuery query) {
         List<String> found =
                 seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
         assertThat(seats.count("peakon", query)).isEqualTo(found.size());
