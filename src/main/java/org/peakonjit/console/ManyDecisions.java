@@ -87,7 +87,7 @@ public class ManyDecisions {
     @Changing
     public void somebodyElse() {
         if (fate == null) {
-            messages.wrongAt("many:account", messages.text("wrong.account.required"));
+            messages.wrongAt("many:account", messages.text("wrong.account.document.fateMissing"));
         } else {
             start(new SomebodyElse(fate, null));
         }

@@ -23,6 +23,9 @@ class ConsoleTextsTest {
 
     private static final Pattern IN_VIEW = Pattern.compile("t\\['([A-Za-z.-]+[A-Za-z])'\\](?!\\.)");
 
+    private static final Pattern IN_CLASS =
+            Pattern.compile("messages\\s*\\.\\s*(?:text|done|warn|wrong)\\(\\s*\"([A-Za-z.-]+[A-Za-z])\"\\s*[,)]");
+
     private static Properties texts(String suffix) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(
@@ -56,6 +59,21 @@ class ConsoleTextsTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.of(AdministrativeAction.values())
                         .map(action -> "action." + action.code())
                         .toList());
+    }
+
+    @Test
+    void areThereForEveryClass() throws IOException {
+        List<String> used = new ArrayList<>();
+        try (Stream<Path> classes = Files.walk(Path.of("src/main/java/org/peakonjit/console"))) {
+            for (Path file : classes.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = IN_CLASS.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    used.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(used).hasSizeGreaterThan(100);
+        assertThat(texts("").stringPropertyNames()).containsAll(used);
     }
 
     @Test
