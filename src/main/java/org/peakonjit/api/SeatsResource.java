@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.SeatDocument;
+import org.peakonjit.administration.seats.SeatFault;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.administration.seats.SeatReleasing.Release;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Absent;
@@ -102,6 +103,7 @@ public class SeatsResource {
     /**
      * Releases a seat (rule L8). The query parameter {@code account} says what becomes of the account at Peakon:
      * {@code keep} (default), {@code deactivate} or {@code delete}; when Peakon does not do its part, the seat is kept.
+     * So is a reserved one.
      */
     @DELETE
     @Path("/{id}")
@@ -109,6 +111,7 @@ public class SeatsResource {
     @ApiResponse(responseCode = "204", description = "Released")
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "502", ref = "Peakon")
     public Response release(
             @PathParam("name") String name,
@@ -120,12 +123,19 @@ public class SeatsResource {
                 .flatMap(one -> seats.find(name, one))
                 .orElseThrow(() -> Problem.notFound("seat").exception());
         Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
+        if (release instanceof Kept kept && kept.why().is(SeatFault.UNSETTLED)) {
+            throw Problem.of(
+                            409,
+                            "seat.unsettled",
+                            "The seat is kept: " + kept.why().english() + ".")
+                    .exception();
+        }
         if (release instanceof Kept kept) {
             throw Problem.of(
                             502,
                             "account.unchanged",
                             "The seat is kept, since Peakon did not change the account: "
-                                    + kept.failure().fault().english())
+                                    + kept.why().english())
                     .exception();
         }
         if (release instanceof Absent) {

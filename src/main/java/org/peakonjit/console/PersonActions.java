@@ -76,7 +76,7 @@ public class PersonActions {
         return place;
     }
 
-    /** Releases the seat; one whose account Peakon does not change is kept. */
+    /** Releases the seat; one that is reserved, or whose account Peakon does not change, is kept. */
     @Changing
     public String release(String application, UUID seat) {
         return place(application, seat)
@@ -87,7 +87,7 @@ public class PersonActions {
                         messages.wrong(
                                 "seats.kept",
                                 place.seat().address(),
-                                messages.fault(kept.failure().fault()));
+                                messages.fault(kept.why()));
                     } else if (result instanceof Released) {
                         messages.done("person.released", application);
                     } else {

@@ -499,6 +499,22 @@ class ApiTest {
                 .isEqualTo("query.invalid");
     }
 
+    /** Peakon was not even asked. */
+    @Test
+    void keepsASeatOfWhichNobodyKnowsWhetherItHasAnAccount() {
+        api.put("applications/peakon", PEAKON);
+        SeatReservation.Reserved reserved =
+                (SeatReservation.Reserved) Holders.reserve(api.seats, "ann@corp.example", Duration.ofMinutes(1));
+        api.seats.keepUnsettled(reserved);
+
+        Answer answer = api.delete("applications/peakon/seats/" + reserved.seat().id() + "?account=delete");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.code()).isEqualTo("seat.unsettled");
+        assertThat(answer.body().path("detail").asText()).contains("still being found out");
+        assertThat(api.seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
     @Test
     void makesFilesAtOnceOrToBeFetchedLater() {
         seatOfAnn();

@@ -44,7 +44,7 @@ public class BulkRelease {
      *
      * @param until seats taken later are left alone
      * @param total how many the filter found when it was confirmed
-     * @param kept how many stay, since Peakon did not change their accounts
+     * @param kept how many stay, each for a reason of its own
      * @param trouble why the last of those stays
      * @param who the first of those that stay
      */
@@ -69,12 +69,11 @@ public class BulkRelease {
                 return new Progress(
                         until, total, released + (result instanceof Released ? 1 : 0), this.kept, trouble, who);
             }
-            Fault why = kept.failure().fault();
             List<KeptSeat> named = new ArrayList<>(who);
             if (named.size() < MOST_NAMED) {
-                named.add(new KeptSeat(seat.id(), seat.address(), why));
+                named.add(new KeptSeat(seat.id(), seat.address(), kept.why()));
             }
-            return new Progress(until, total, released, this.kept + 1, why, named);
+            return new Progress(until, total, released, this.kept + 1, kept.why(), named);
         }
 
         /** Whether they are as many as were confirmed. */

@@ -12,9 +12,8 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
@@ -44,8 +43,12 @@ public class SeatReleasing {
         /** There is no such seat any more. */
         record Absent() implements Release {}
 
-        /** The seat is kept, since Peakon did not change the account, or nobody knows yet whether there is one. */
-        record Kept(ProvisioningFailure failure) implements Release {}
+        /**
+         * The seat is kept.
+         *
+         * @param why a {@link SeatFault}, or why Peakon did not change the account
+         */
+        record Kept(Fault why) implements Release {}
     }
 
     /**
@@ -55,11 +58,11 @@ public class SeatReleasing {
      */
     public Release release(String actor, Application application, Seat seat, AccountFate fate) {
         if (!seat.isAssigned()) {
-            return new Release.Kept(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.OTHER_SIGN_ON));
+            return new Release.Kept(SeatFault.UNSETTLED.fault());
         }
         Optional<ProvisioningFailure> failure = deprovisioning.changeAccount(application, seat, fate);
         if (failure.isPresent()) {
-            return new Release.Kept(failure.get());
+            return new Release.Kept(failure.get().fault());
         }
         return unitOfWork.call(() -> release(actor, seat, fate)) ? new Release.Released() : new Release.Absent();
     }

@@ -1,6 +1,7 @@
 package org.peakonjit.administration.seats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +107,9 @@ class BulkReleaseTest {
 
         assertThat(ended.released()).isEqualTo(5);
         assertThat(ended.kept()).isEqualTo(1);
+        assertThat(ended.who())
+                .extracting(KeptSeat::holder, KeptSeat::why)
+                .containsExactly(tuple("a0@corp", SeatFault.UNSETTLED.fault()));
         assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
     }
 
