@@ -84,10 +84,7 @@ public class PersonActions {
                     String actor = viewer.administrator().name();
                     Release result = releasing.release(actor, place.application(), place.seat(), fate);
                     if (result instanceof Kept kept) {
-                        messages.wrong(
-                                "seats.kept",
-                                place.seat().address(),
-                                messages.fault(kept.why()));
+                        messages.wrong("seats.kept", place.seat().address(), messages.fault(kept.why()));
                     } else if (result instanceof Released) {
                         messages.done("person.released", application);
                     } else {

@@ -17,8 +17,8 @@ public final class NameInText {
     private static final String WITHIN_A_WORD = "!#$%&'*^`~\\u2019";
 
     /** The letter of JSON's escape of a control character is none of the word behind it. */
-    private static final String BEFORE = "(?:(?<![" + LETTER + ".+@-])(?<![" + LETTER + "][" + WITHIN_A_WORD
-            + "])|(?<=(?<!\\\\)\\\\[bfnrt]))";
+    private static final String BEFORE =
+            "(?:(?<![" + LETTER + ".+@-])(?<![" + LETTER + "][" + WITHIN_A_WORD + "])|(?<=(?<!\\\\)\\\\[bfnrt]))";
 
     private static final String BEHIND = "(?![" + LETTER + "@-]|\\.[" + LETTER + "])";
 
@@ -38,8 +38,8 @@ public final class NameInText {
         return text == null
                 ? null
                 : whole.matcher(text)
-                        .replaceAll(found ->
-                                Matcher.quoteReplacement(isInAnAddress(found, text) ? found.group() : token));
+                        .replaceAll(
+                                found -> Matcher.quoteReplacement(isInAnAddress(found, text) ? found.group() : token));
     }
 
     /** Whether what was found is no more than a part of the text, or of a text in quotation marks, that is an address. */

@@ -109,7 +109,9 @@ public record Subject(
 
     /** Who this is (rule W1); empty without an address. */
     public Optional<Person> person() {
-        return address().map(address -> new Person(issuer.isEmpty() ? null : issuer, personId().orElse(null), address.value()));
+        return address()
+                .map(address ->
+                        new Person(issuer.isEmpty() ? null : issuer, personId().orElse(null), address.value()));
     }
 
     /** The address, as far as there is one, else the NameID: what an audit knows the person by. */

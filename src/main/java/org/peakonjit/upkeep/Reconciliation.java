@@ -111,10 +111,7 @@ public class Reconciliation {
 
     /** Those that wait for an administrator wait on. */
     private long heldBefore(String application) {
-        return reconciliations
-                .last(application)
-                .map(ReconciliationReport::held)
-                .orElse(0L);
+        return reconciliations.last(application).map(ReconciliationReport::held).orElse(0L);
     }
 
     /** A node that is being stopped leaves the run to another. */

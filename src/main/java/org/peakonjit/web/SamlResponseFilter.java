@@ -79,12 +79,7 @@ public class SamlResponseFilter extends HttpFilter {
         }
         Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            refuse(
-                    request,
-                    response,
-                    null,
-                    RefusalCode.SAML_INVALID_RESPONSE,
-                    flaw.get());
+            refuse(request, response, null, RefusalCode.SAML_INVALID_RESPONSE, flaw.get());
             return;
         }
         Optional<SamlForm> form = SamlForm.read(request, "SAMLResponse");

@@ -57,11 +57,7 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            refuse(
-                    request,
-                    response,
-                    Begun.bySomebody(sideOf(request)),
-                    invalid(flaw.get()));
+            refuse(request, response, Begun.bySomebody(sideOf(request)), invalid(flaw.get()));
             return;
         }
         receive(request, response, null);

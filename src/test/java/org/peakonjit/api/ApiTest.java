@@ -507,7 +507,8 @@ class ApiTest {
                 (SeatReservation.Reserved) Holders.reserve(api.seats, "ann@corp.example", Duration.ofMinutes(1));
         api.seats.keepUnsettled(reserved);
 
-        Answer answer = api.delete("applications/peakon/seats/" + reserved.seat().id() + "?account=delete");
+        Answer answer =
+                api.delete("applications/peakon/seats/" + reserved.seat().id() + "?account=delete");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("seat.unsettled");

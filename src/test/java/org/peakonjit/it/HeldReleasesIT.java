@@ -66,7 +66,10 @@ class HeldReleasesIT {
             page.navigate(nodes.url("/console/").toString());
             ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
             page.locator(".alert-banner a").last().click(); // to all of them, others' among them
-            page.locator(".alert").filter(new Locator.FilterOptions().setHasText(NAME)).locator("a").click();
+            page.locator(".alert")
+                    .filter(new Locator.FilterOptions().setHasText(NAME))
+                    .locator("a")
+                    .click();
             assertThat(page.getByText("12 seats wait for your word")).isVisible();
             button(page, "Release 12 seats").click();
             assertThat(page.getByText("12 seats of emptied are released.")).isVisible();

@@ -35,8 +35,7 @@ class SamlFormTest {
     void refusesOneThatIsTooLong() throws IOException {
         HttpServletRequest request = chunked("SAMLResponse=" + "A".repeat(1024 * 1024));
 
-        assertThat(SamlForm.flawOf(request))
-                .contains(BrowserFault.TOO_LONG.fault(1024 * 1024));
+        assertThat(SamlForm.flawOf(request)).contains(BrowserFault.TOO_LONG.fault(1024 * 1024));
     }
 
     @Test

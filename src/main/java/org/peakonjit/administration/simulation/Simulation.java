@@ -80,8 +80,7 @@ public class Simulation {
 
         /** The same, where that many were consumed before. */
         Result from(LicenseUsage before) {
-            return new Result(
-                    verdict, explanation, code, policy, leftOut, method, path, body, before, consumedAfter);
+            return new Result(verdict, explanation, code, policy, leftOut, method, path, body, before, consumedAfter);
         }
     }
 

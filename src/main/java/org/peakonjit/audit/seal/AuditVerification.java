@@ -84,8 +84,7 @@ public class AuditVerification {
     public Verified after(long number, Duration time) {
         Instant end = clock.instant().plus(time);
         Tally tally = new Tally();
-        AuditSeal before = first(0)
-                .filter(kept -> kept.number() <= number)
+        AuditSeal before = first(0).filter(kept -> kept.number() <= number)
                 .flatMap(kept -> first(number - 1))
                 .orElse(null);
         long at = number;

@@ -43,6 +43,7 @@ class JpaSeats implements Seats {
 
     /** As many as keep the database busy: the number of an application is changed by one at a time. */
     private static final int AT_ONCE = 4;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final Transactions transactions;

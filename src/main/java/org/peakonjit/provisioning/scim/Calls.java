@@ -50,7 +50,8 @@ final class Calls {
 
     /** Sends a change, and keeps a share of the time to look what came of it where no answer does. */
     Answer sendChange(ScimRequest request) {
-        return send(request, deadline.of(Duration.ofMillis((long) (deadline.remaining().toMillis() * SHARE_OF_CHANGE))));
+        return send(request, deadline.of(Duration.ofMillis((long)
+                (deadline.remaining().toMillis() * SHARE_OF_CHANGE))));
     }
 
     private Answer send(ScimRequest request, Deadline by) {

@@ -32,6 +32,7 @@ public class KeyExpiry {
 
     /** Whole days from now to an end; negative once it is past. */
     public static long daysBetween(Instant now, Instant end) {
-        return Math.floorDiv(Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
+        return Math.floorDiv(
+                Duration.between(now, end).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 }

@@ -135,7 +135,8 @@ class BulkReleaseTest {
         BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
         Progress begun = bulkRelease.begin(application, query);
         assertThat(begun.total()).isEqualTo(2);
-        SeatQuery kept = ReleaseRequest.of(query, begun.until(), AccountFate.KEEP).query();
+        SeatQuery kept =
+                ReleaseRequest.of(query, begun.until(), AccountFate.KEEP).query();
 
         bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> now.released() < 1);
         bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> true);

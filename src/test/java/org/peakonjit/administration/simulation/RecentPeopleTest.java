@@ -167,7 +167,8 @@ class RecentPeopleTest {
 
         signedIn("ann@B\u00dcRO.example", "admitted", null);
         assertThat(people.simulate(of("xn--bro-hoa.example"), "ann@B\u00dcRO.example"))
-                .hasValueSatisfying(recent -> assertThat(recent.result().verdict()).isEqualTo(Verdict.CREATED));
+                .hasValueSatisfying(
+                        recent -> assertThat(recent.result().verdict()).isEqualTo(Verdict.CREATED));
     }
 
     private Application of(String domainName) {

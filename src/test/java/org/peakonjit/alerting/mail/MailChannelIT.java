@@ -75,15 +75,7 @@ class MailChannelIT {
         store.put(
                 new AlertSettings(
                         LicenseThresholds.DEFAULT,
-                        new MailSettings(
-                                true,
-                                host,
-                                port,
-                                security,
-                                user,
-                                "alerts@corp.example",
-                                to,
-                                language),
+                        new MailSettings(true, host, port, security, user, "alerts@corp.example", to, language),
                         new WebhookSettings(false, null, Language.EN)),
                 password,
                 null,
@@ -145,11 +137,12 @@ class MailChannelIT {
         Message message = AlertFixtures.message(ThresholdCrossing.RAISED);
         Message test = AlertFixtures.testMessage();
 
-        assertThat(deliver(message)).as("a notice is not sent to the others again").isEmpty();
+        assertThat(deliver(message))
+                .as("a notice is not sent to the others again")
+                .isEmpty();
         assertThat(deliver(test)).hasValueSatisfying(failure -> {
             assertThat(failure.trouble()).isEqualTo(DeliveryTrouble.MAIL_ADDRESS);
-            assertThat(failure.detail())
-                    .isEqualTo("the SMTP server refuses 1 of 3 receivers; the others were sent it");
+            assertThat(failure.detail()).isEqualTo("the SMTP server refuses 1 of 3 receivers; the others were sent it");
         });
 
         assertThat(received(message)).hasSize(2);

@@ -79,8 +79,10 @@ public final class WildFly extends DeployedProxy {
                         "--controller=remote+http://localhost:" + managementPort,
                         what),
                 Map.of(
-                        "JAVA_HOME", ServerJdk.home().toString(),
-                        "JAVA_OPTS", "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
+                        "JAVA_HOME",
+                        ServerJdk.home().toString(),
+                        "JAVA_OPTS",
+                        "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
         try (cli) {
             if (!cli.awaitEnd(START) || cli.log().contains("failed")) {
                 throw new IllegalStateException(what + ": " + cli.log());

@@ -113,8 +113,7 @@ class SeatSearchIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             StoredApplications.put(node, "peakon", null);
             Seats seats = new JpaSeats(node.transactions, node.clock);
-            List.of("ann@corp.example", "joanna@corp.example")
-                    .forEach(holder -> Holders.adopt(seats, holder, holder));
+            List.of("ann@corp.example", "joanna@corp.example").forEach(holder -> Holders.adopt(seats, holder, holder));
             SeatQuery query =
                     new SeatQuery(Optional.of("AN"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
             SeatQuery whileShort = seats.pinned("peakon", query);
@@ -124,7 +123,9 @@ class SeatSearchIT {
             assertThat(found(seats, whileShort)).containsExactly("ann@corp.example", "joanna@corp.example");
             assertThat(found(seats, whileLong)).containsExactly("ann@corp.example");
 
-            seats.release("peakon", seats.at("peakon", "x1@corp.example").orElseThrow().id());
+            seats.release(
+                    "peakon",
+                    seats.at("peakon", "x1@corp.example").orElseThrow().id());
 
             assertThat(found(seats, query)).containsExactly("ann@corp.example", "joanna@corp.example");
             assertThat(found(seats, whileLong)).containsExactly("ann@corp.example");

@@ -415,8 +415,15 @@ class ScimUsersTest {
         }
         for (Fault fault : List.of(Fault.status(503), Fault.reset(), Fault.status(204, Map.of(), ""))) {
             server.always("GET", fault);
-            assertThat(users.update(application, id, withResource(ada().resource().deepCopy().put("title", "x")), null, soon()))
-                    .isInstanceOfSatisfying(Change.Failed.class, failed -> assertThat(failed.mayBeDone()).isFalse());
+            assertThat(users.update(
+                            application,
+                            id,
+                            withResource(ada().resource().deepCopy().put("title", "x")),
+                            null,
+                            soon()))
+                    .isInstanceOfSatisfying(
+                            Change.Failed.class,
+                            failed -> assertThat(failed.mayBeDone()).isFalse());
         }
     }
 
@@ -427,7 +434,9 @@ class ScimUsersTest {
         server.always("PATCH", Fault.hang());
         Deadline deadline = soon();
         assertThat(users.update(application, id, ada(), null, deadline))
-                .isInstanceOfSatisfying(Change.Failed.class, failed -> assertThat(failed.mayBeDone()).isTrue());
+                .isInstanceOfSatisfying(
+                        Change.Failed.class,
+                        failed -> assertThat(failed.mayBeDone()).isTrue());
         assertThat(users.read(application, id, deadline)).isInstanceOf(LookUp.Found.class);
     }
 
