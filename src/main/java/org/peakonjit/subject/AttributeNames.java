@@ -140,11 +140,7 @@ public record AttributeNames(Map<Known, List<String>> names, String groupsDelimi
                                 "objectGUID",
                                 MICROSOFT + "identity/claims/objectidentifier",
                                 "entryUUID",
-                                "urn:oid:1.3.6.1.1.16.4",
-                                "urn:oasis:names:tc:SAML:attribute:subject-id",
-                                "subject-id",
-                                "urn:oid:1.3.6.1.4.1.5923.1.1.1.13",
-                                "eduPersonUniqueId")),
+                                "urn:oid:1.3.6.1.1.16.4")),
                 entry(
                         Known.PREFERRED_LANGUAGE,
                         List.of("preferredLanguage", "locale", "urn:oid:2.16.840.1.113730.3.1.39")),
