@@ -66,7 +66,8 @@ public class SignOut {
         others.remove(asking);
         others.sort(IDP_LAST);
         Origin origin = new Origin(side, asked.issuer(), asking.name(), asked.id(), asked.relayState());
-        return next(origin, others, List.of(asking.name()), List.of());
+        return next(
+                origin, others, List.of(asking.name()), remembered.get().unasked());
     }
 
     /**
@@ -78,7 +79,8 @@ public class SignOut {
         List<Participant> all = new ArrayList<>(
                 remembered.map(SessionParticipants::participants).orElse(List.of()));
         all.sort(IDP_LAST);
-        return next(Origin.here(application), all, List.of(), List.of()) instanceof SignOutStep.Ask ask
+        List<String> unasked = remembered.map(SessionParticipants::unasked).orElse(List.of());
+        return next(Origin.here(application), all, List.of(), unasked) instanceof SignOutStep.Ask ask
                 ? Optional.of(ask)
                 : Optional.empty();
     }

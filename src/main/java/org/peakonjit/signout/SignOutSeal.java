@@ -38,7 +38,7 @@ public class SignOutSeal {
         Instant now = clock.instant();
         SessionParticipants known = sessions(before).orElseGet(SessionParticipants::none);
         return sealed("sessions", known.with(idp, peakon, now))
-                .or(() -> sealed("sessions", SessionParticipants.none().with(idp, peakon, now)));
+                .or(() -> sealed("sessions", known.withAlone(idp, peakon, now)));
     }
 
     /** Where the browser is signed in, if it brought that, unchanged and not too old. */

@@ -60,6 +60,7 @@ class SignOutCookies {
             cookies.put(response, SESSIONS, value.get(), SessionParticipants.LONGEST);
         } else {
             LOG.debug("the session's names are too long for a cookie: it cannot be signed out from here");
+            cookies.drop(response, SESSIONS); // what stood in it before would be taken for all
         }
     }
 

@@ -23,11 +23,13 @@ import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
+import org.peakonjit.secret.SealedJson;
 import org.peakonjit.secret.Sealer;
 import org.peakonjit.secret.TestSealers;
 import org.peakonjit.signout.SignOutStep.Ask;
 import org.peakonjit.signout.SignOutStep.Ended;
 import org.peakonjit.signout.SignOutStep.Refused;
+import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.SessionName;
 
 class SignOutTest {
@@ -226,6 +228,101 @@ class SignOutTest {
                 new Participant(Side.SP, SignOutRig.IDP, "", new SessionName("x".repeat(2000), null, null, null, null));
 
         assertThat(seal.remember(null, long2000, List.of())).isEmpty();
+    }
+
+    @Test
+    void namesTheApplicationsThatItDoesNotRememberAnyMore() {
+        SignOutSeal seal = new SignOutSeal(TestSealers.fresh(), Clock.systemUTC());
+        String sealed = null;
+        for (String name : List.of("one", "two", "three", "four", "five")) {
+            sealed = seal.remember(sealed, SignOutRig.AT_COMPANY, List.of(application(name)))
+                    .orElseThrow();
+        }
+        SessionParticipants latest = seal.sessions(sealed).orElseThrow();
+        assertThat(latest.participants())
+                .containsExactly(
+                        SignOutRig.AT_COMPANY, application("three"), application("four"), application("five"));
+        assertThat(latest.dropped()).containsExactly("one", "two");
+
+        SessionParticipants again = seal.sessions(
+                        seal.remember(sealed, SignOutRig.AT_COMPANY, List.of(application("one")))
+                                .orElseThrow())
+                .orElseThrow();
+        assertThat(again.participants()).endsWith(application("five"), application("one"));
+        assertThat(again.dropped()).containsExactly("two", "three");
+    }
+
+    @Test
+    void namesTheApplicationsForWhichTheCookieHasNoRoom() {
+        SignOutSeal seal = new SignOutSeal(TestSealers.fresh(), Clock.systemUTC());
+        SessionName alice = new SessionName("alice@corp.example", null, null, null, "_2");
+        Participant longest = new Participant(Side.IDP, "urn:" + "x".repeat(1000), "longest", alice);
+        Participant long800 = new Participant(Side.IDP, "urn:" + "y".repeat(800), "long", alice);
+        String one = seal.remember(null, SignOutRig.AT_COMPANY, List.of(application("one")))
+                .orElseThrow();
+        String two = seal.remember(one, SignOutRig.AT_COMPANY, List.of(longest)).orElseThrow();
+        String three = seal.remember(two, SignOutRig.AT_COMPANY, List.of(long800)).orElseThrow();
+
+        assertThat(seal.sessions(two).orElseThrow().dropped()).isNull();
+        SessionParticipants latest = seal.sessions(three).orElseThrow();
+        assertThat(latest.participants()).containsExactly(SignOutRig.AT_COMPANY, long800);
+        assertThat(latest.dropped()).containsExactly("one", "longest");
+    }
+
+    @Test
+    void namesTheApplicationsOfWhichNobodyKnowsWhetherTheyAreTheSamePersons() {
+        SignOutSeal seal = new SignOutSeal(TestSealers.fresh(), Clock.systemUTC());
+        String one = seal.remember(null, transientAt("_t1"), List.of(application("one")))
+                .orElseThrow();
+        String two = seal.remember(one, transientAt("_t2"), List.of(application("two")))
+                .orElseThrow();
+
+        SessionParticipants latest = seal.sessions(two).orElseThrow();
+        assertThat(latest.participants()).containsExactly(transientAt("_t2"), application("two"));
+        assertThat(latest.dropped()).containsExactly("one");
+    }
+
+    private static Participant transientAt(String nameId) {
+        return new Participant(
+                Side.SP, SignOutRig.IDP, "", new SessionName(nameId, NameId.TRANSIENT, null, null, "_idp"));
+    }
+
+    private static Participant application(String name) {
+        return new Participant(
+                Side.IDP, "urn:" + name, name, new SessionName("alice@corp.example", null, null, null, "_" + name));
+    }
+
+    @Test
+    void saysPartialWhereAnApplicationIsNotRememberedAnyMore() {
+        SessionParticipants some = new SessionParticipants(
+                List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON), List.of("first"), Instant.now());
+        Ask ask = (Ask)
+                rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(some));
+
+        Ended ended = (Ended) proceed(Side.IDP, SignOutRig.PEAKON, ask, SUCCESS);
+
+        assertThat(ended.isComplete()).isFalse();
+        assertThat(ended.done()).containsExactly("", "peakon");
+        assertThat(ended.failed()).containsExactly("first");
+        assertThat(SignOutRig.xml(ended.answer().orElseThrow())).contains("status:PartialLogout");
+        assertThat(rig.signOut.beginHere("peakon", Optional.of(some)).orElseThrow().pending().failed())
+                .containsExactly("first");
+    }
+
+    /** A node of the release before reads what has nothing new in it, and its cookies are read. */
+    @Test
+    void isReadByAnOlderNodeAsLongAsNothingIsDropped() {
+        record Older(List<Participant> participants, Instant at) {}
+        Sealer sealer = TestSealers.fresh();
+        SignOutSeal seal = new SignOutSeal(sealer, Clock.systemUTC());
+        SealedJson older = new SealedJson(sealer, "sign-out", 2_400);
+        List<Participant> both = List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON);
+
+        String now = seal.remember(null, SignOutRig.AT_COMPANY, List.of(SignOutRig.AT_PEAKON))
+                .orElseThrow();
+        assertThat(older.open(now, "sessions", Older.class)).map(Older::participants).contains(both);
+        String before = older.seal(new Older(both, Instant.now()), "sessions");
+        assertThat(seal.sessions(before).orElseThrow().participants()).isEqualTo(both);
     }
 
     @Test
