@@ -3,6 +3,7 @@ package org.peakonjit.license;
 import java.time.Instant;
 import java.util.Optional;
 import org.peakonjit.json.Worded;
+import org.peakonjit.subject.EmailAddress;
 
 /**
  * Which seats of a ledger to see, in which order.
@@ -79,6 +80,20 @@ public record SeatQuery(
     /** Whether it finds all of them. */
     public boolean isEverything() {
         return text.isEmpty() && state.isEmpty() && origin.isEmpty() && reservedUntil.isEmpty() && idleSince.isEmpty();
+    }
+
+    /** Whether it finds a seat that is like that one; a text that is not pinned, anywhere. */
+    public boolean finds(Seat seat) {
+        Instant used = seat.lastSignIn();
+        return text.map(EmailAddress::canonical).map(part -> isIn(seat.address(), part)).orElse(true)
+                && state.map(one -> one == seat.state()).orElse(true)
+                && origin.map(one -> one == seat.origin()).orElse(true)
+                && reservedUntil.map(until -> !seat.reservedAt().isAfter(until)).orElse(true)
+                && idleSince.map(since -> used == null || used.isBefore(since)).orElse(true);
+    }
+
+    private boolean isIn(String address, String part) {
+        return matching.equals(Optional.of(Matching.BEGINNING)) ? address.startsWith(part) : address.contains(part);
     }
 
     /** The same as far as they had been taken by {@code instant}, by holder. */

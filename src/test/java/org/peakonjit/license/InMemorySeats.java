@@ -642,15 +642,9 @@ public final class InMemorySeats implements Seats {
 
     private List<Seat> ordered(SeatQuery asked) {
         SeatQuery query = pinned("", asked);
-        boolean beginning = query.matching().equals(Optional.of(Matching.BEGINNING));
         return rows.values().stream()
                 .map(Row::seat)
-                .filter(seat -> query.text()
-                        .map(beginning ? seat.address()::startsWith : seat.address()::contains)
-                        .orElse(true))
-                .filter(seat -> query.reservedUntil()
-                        .map(until -> !seat.reservedAt().isAfter(until))
-                        .orElse(true))
+                .filter(query::finds)
                 .sorted(Comparator.comparing(Seat::address))
                 .toList();
     }

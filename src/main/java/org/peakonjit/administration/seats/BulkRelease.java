@@ -22,6 +22,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /**
  * Releases all seats that a filter finds, each of them met once, however many stay; whoever asked can stop it.
  * A seat that was taken after the number was confirmed is never among them, and they are never more than that number.
+ * One that the filter would not find any more when its turn comes is left alone, too.
  */
 @Singleton
 public class BulkRelease {
@@ -123,7 +124,7 @@ public class BulkRelease {
                 if (now.isComplete() || !goOn.test(now)) {
                     return now;
                 }
-                now = now.and(seat, releasing.release(actor, application, seat, fate));
+                now = now.and(seat, releasing.release(actor, application, seat, asBegun, fate));
             }
             if (page.next() == null) {
                 return now;

@@ -2,10 +2,14 @@ package org.peakonjit.administration.seats;
 
 import org.peakonjit.refusal.FaultCode;
 
-/** Why a seat is kept for which Peakon was asked nothing. */
+/** Why a seat is kept, where it is not that Peakon did not change the account. */
 public enum SeatFault implements FaultCode {
     /** It is reserved, and nobody knows yet whether there is an account (rule L7). */
-    UNSETTLED;
+    UNSETTLED,
+    /** It is not as it was when it was found. */
+    CHANGED,
+    /** Its holder signed in while the account was changed. */
+    USED;
 
     @Override
     public String family() {

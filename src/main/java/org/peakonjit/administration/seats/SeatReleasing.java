@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seat;
+import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.refusal.Fault;
@@ -52,11 +54,35 @@ public class SeatReleasing {
     }
 
     /**
-     * Releases the seat after its holder's account has met its fate. Not to be called in a transaction.
+     * Releases the seat after its holder's account has met its fate, whoever uses it meanwhile. Not to be called in a
+     * transaction.
      *
      * @param actor the administrator's account
      */
     public Release release(String actor, Application application, Seat seat, AccountFate fate) {
+        return release(actor, application, seat, fate, () -> seats.release(seat.application(), seat.id()));
+    }
+
+    /**
+     * The same of a seat that was found among others: it and its account are left alone where it is not like that any
+     * more, and it is kept where its holder signs in while the account is changed.
+     *
+     * @param found as it was read
+     * @param query by which it was found
+     */
+    Release release(String actor, Application application, Seat found, SeatQuery query, AccountFate fate) {
+        Optional<Seat> now = seats.find(found.application(), found.id());
+        if (now.isEmpty()) {
+            return new Release.Absent();
+        }
+        Seat seat = now.get();
+        return query.finds(seat) && seat.use().equals(found.use())
+                ? release(actor, application, seat, fate, () -> seats.release(seat))
+                : new Release.Kept(SeatFault.CHANGED.fault());
+    }
+
+    private Release release(
+            String actor, Application application, Seat seat, AccountFate fate, BooleanSupplier removal) {
         if (!seat.isAssigned()) {
             return new Release.Kept(SeatFault.UNSETTLED.fault());
         }
@@ -64,13 +90,25 @@ public class SeatReleasing {
         if (failure.isPresent()) {
             return new Release.Kept(failure.get().fault());
         }
-        return unitOfWork.call(() -> release(actor, seat, fate)) ? new Release.Released() : new Release.Absent();
+        return unitOfWork.call(() -> {
+            if (removal.getAsBoolean()) {
+                tell(actor, seat, fate);
+                return new Release.Released();
+            }
+            return seats.find(seat.application(), seat.id()).isPresent() ? kept(seat, fate) : new Release.Absent();
+        });
     }
 
-    private boolean release(String actor, Seat seat, AccountFate fate) {
-        if (!seats.release(seat.application(), seat.id())) {
-            return false;
+    /** Of an account that was changed all the same, the next sign-in asks Peakon. */
+    private Release kept(Seat seat, AccountFate fate) {
+        if (fate == AccountFate.KEEP) {
+            return new Release.Kept(SeatFault.CHANGED.fault());
         }
+        seats.renaming(seat.id());
+        return new Release.Kept(SeatFault.USED.fault());
+    }
+
+    private void tell(String actor, Seat seat, AccountFate fate) {
         ObjectNode after = fate == AccountFate.KEEP
                 ? null
                 : JsonNodeFactory.instance
@@ -83,6 +121,5 @@ public class SeatReleasing {
                 seat.application() + "/" + seat.id(),
                 SeatDocument.of(seat),
                 after);
-        return true;
     }
 }

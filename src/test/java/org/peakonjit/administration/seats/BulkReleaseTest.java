@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.application.Application;
@@ -45,7 +49,10 @@ class BulkReleaseTest {
     private final Application application = Fixtures.peakon(100);
 
     private BulkRelease bulkRelease(Clock clock) {
-        UnitOfWork atOnce = new AtOnce();
+        return bulkRelease(clock, new AtOnce());
+    }
+
+    private BulkRelease bulkRelease(Clock clock, UnitOfWork atOnce) {
         Changes changes = new Changes(told, Clock.systemUTC());
         return new BulkRelease(
                 seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), changes), clock);
@@ -144,6 +151,66 @@ class BulkReleaseTest {
         assertThat(seats.page("peakon", 0, 10))
                 .extracting(Seat::address)
                 .containsExactly("a@corp", "b@corp", "c@corp", "d@corp", "f@else");
+    }
+
+    /** Others of the same page take their time. */
+    @Test
+    void leavesAloneWhoSignsInBeforeTheirTurn() {
+        Instant now = Instant.now();
+        SeatQuery idle = new SeatQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(now.minus(Duration.ofDays(90))),
+                SeatQuery.Order.HOLDER);
+        UUID seat = seats.at("peakon", "d@corp").orElseThrow().id();
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC());
+        Progress begun = bulkRelease.begin(application, idle);
+
+        Progress ended = bulkRelease.release("admin", application, idle, AccountFate.DELETE, begun, progress -> {
+            if (progress.released() == 2) {
+                seats.signedIn(seat, now);
+            }
+            return true;
+        });
+
+        assertThat(ended.released()).isEqualTo(5);
+        assertThat(ended.who())
+                .extracting(KeptSeat::holder, KeptSeat::why)
+                .containsExactly(tuple("d@corp", SeatFault.CHANGED.fault()));
+        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("d@corp");
+        assertThat(peakon.isActive("d@corp")).isTrue();
+    }
+
+    /** The next sign-in finds out what Peakon has. */
+    @ParameterizedTest
+    @CsvSource({"KEEP, CHANGED, false", "DELETE, USED, true"})
+    void keepsTheSeatOfWhoSignsInWhileTheirAccountIsChanged(AccountFate fate, SeatFault why, boolean asksPeakon) {
+        UUID seat = seats.at("peakon", "d@corp").orElseThrow().id();
+        UnitOfWork behindTheAccount = new UnitOfWork() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                seats.signedIn(seat, Instant.now());
+                return work.get();
+            }
+
+            @Override
+            public void afterCommit(Runnable work) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        BulkRelease bulkRelease = bulkRelease(Clock.systemUTC(), behindTheAccount);
+        SeatQuery query =
+                new SeatQuery(Optional.of("d@"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
+
+        Progress ended = bulkRelease.release(
+                "admin", application, query, fate, bulkRelease.begin(application, query), now -> true);
+
+        assertThat(ended.released()).isZero();
+        assertThat(ended.trouble()).isEqualTo(why.fault());
+        assertThat(seats.find("peakon", seat).orElseThrow().renaming()).isEqualTo(asksPeakon);
+        assertThat(told.fired()).isEmpty();
     }
 
     @Test

@@ -193,6 +193,9 @@ class SeatSearchIT {
         List<String> found =
                 seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
         assertThat(seats.count("peakon", query)).isEqualTo(found.size());
+        SeatQuery pinned = seats.pinned("peakon", query);
+        assertThat(seats.page("peakon", 0, 100))
+                .allSatisfy(seat -> assertThat(pinned.finds(seat)).isEqualTo(found.contains(seat.address())));
         assertThat(seats.found("peakon", query)).isEqualTo(RowCount.exactly(found.size()));
         return found;
     }
