@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Place;
@@ -29,14 +30,17 @@ final class LedgerComparison {
     private final Seats seats;
     private final StagedAccounts accounts;
     private final String application;
+    private final UUID run;
     private final Found gone = new Found();
     private final Found inactive = new Found();
+    private Finding unknown = Finding.of(List.of());
     private long compared;
 
-    LedgerComparison(Seats seats, StagedAccounts accounts, String application) {
+    LedgerComparison(Seats seats, StagedAccounts accounts, String application, UUID run) {
         this.seats = seats;
         this.accounts = accounts;
         this.application = application;
+        this.run = run;
     }
 
     /** A number, and the first names behind it. */
@@ -68,24 +72,28 @@ final class LedgerComparison {
      * Compares all of it.
      *
      * @param watcher is told how many seats were compared, and says whether to go on
-     * @return whether it came to the end
+     * @return whether it came to the end, and no other run took the place of this one meanwhile
      */
     boolean run(Suspects suspects, LongPredicate watcher) {
         Slice<Seat> window = seats.page(application, SeatQuery.all(), Place.START, WINDOW);
         while (true) {
-            compare(window.items(), suspects);
+            if (!compare(window.items(), suspects)) {
+                return false;
+            }
             compared += window.items().size();
             if (!watcher.test(compared)) {
                 return false;
             }
             if (window.next() == null) {
-                return true;
+                unknown = accounts.withoutSeat(application);
+                return accounts.goesOn(application, run);
             }
             window = seats.page(application, SeatQuery.all(), Place.of(window.next()), WINDOW);
         }
     }
 
-    private void compare(List<Seat> window, Suspects suspects) {
+    /** Returns whether what it read was its own. */
+    private boolean compare(List<Seat> window, Suspects suspects) {
         Map<String, Staged> byId = new HashMap<>();
         accounts.withIds(
                         application,
@@ -101,6 +109,9 @@ final class LedgerComparison {
         });
         Map<String, Staged> byName = new HashMap<>();
         accounts.withNames(application, names).forEach(account -> byName.put(account.name(), account));
+        if (!accounts.goesOn(application, run)) {
+            return false;
+        }
         Set<String> seated = new HashSet<>();
         for (Seat seat : window) {
             Staged known = byId(byId, seat);
@@ -118,7 +129,8 @@ final class LedgerComparison {
                 }
             }
         }
-        accounts.seat(application, seated);
+        accounts.seat(application, run, seated);
+        return true;
     }
 
     private static @Nullable Staged byId(Map<String, Staged> byId, Seat seat) {
@@ -134,6 +146,11 @@ final class LedgerComparison {
     /** How many seats there were. */
     long compared() {
         return compared;
+    }
+
+    /** Accounts that no seat is for. */
+    Finding unknown() {
+        return unknown;
     }
 
     Finding gone() {

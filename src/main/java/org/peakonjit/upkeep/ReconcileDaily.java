@@ -11,6 +11,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
+import org.peakonjit.upkeep.ReconciliationOutcome.OtherRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,21 +37,28 @@ class ReconcileDaily implements BackgroundTask {
     public void run() {
         for (Application application : applications.all()) {
             if (application.enabled() && application.scim().jitProvisioning()) {
-                reconciliation
-                        .run(
-                                application,
-                                runOfToday(application),
-                                0,
-                                (all, done) -> !Thread.currentThread().isInterrupted())
-                        .ifPresent(report -> LOG.info(
-                                "application {}: {} accounts at Peakon, {} seats, {} accounts without seat,"
-                                        + " {} seats released",
-                                application.name(),
-                                report.accounts(),
-                                report.seats(),
-                                report.unknownAccounts().count(),
-                                report.released()));
+                ReconciliationOutcome outcome = reconciliation.run(
+                        application,
+                        runOfToday(application),
+                        0,
+                        (all, done) -> !Thread.currentThread().isInterrupted());
+                tell(application.name(), outcome);
             }
+        }
+    }
+
+    private static void tell(String application, ReconciliationOutcome outcome) {
+        outcome.report()
+                .ifPresent(report -> LOG.info(
+                        "application {}: {} accounts at Peakon, {} seats, {} accounts without seat,"
+                                + " {} seats released",
+                        application,
+                        report.accounts(),
+                        report.seats(),
+                        report.unknownAccounts().count(),
+                        report.released()));
+        if (outcome instanceof OtherRun) {
+            LOG.info("application {}: left to the comparison with Peakon that an administrator asked for", application);
         }
     }
 

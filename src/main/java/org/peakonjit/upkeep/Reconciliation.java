@@ -21,7 +21,11 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.ProvisioningFailure;
 import org.peakonjit.signon.AccountPresence;
 import org.peakonjit.signon.AccountSearch;
+import org.peakonjit.upkeep.ReconciliationOutcome.Compared;
+import org.peakonjit.upkeep.ReconciliationOutcome.OtherRun;
+import org.peakonjit.upkeep.ReconciliationOutcome.Stopped;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
+import org.peakonjit.upkeep.StagedAccounts.Progress;
 
 /**
  * Compares the ledger with Peakon's accounts. Releases seats whose account is gone (rule L8) and, by setting, those of
@@ -77,36 +81,39 @@ public class Reconciliation {
      * seats, and more than ten, releases none, unless an administrator named a number that covers them.
      *
      * @param confirmed that number; where there are more by now, they wait for another word
-     * @return the report; empty when it was stopped, or another run has begun: nothing was changed then
      */
-    public Optional<ReconciliationReport> run(Application application, UUID run, long confirmed, Watcher watcher) {
+    public ReconciliationOutcome run(Application application, UUID run, long confirmed, Watcher watcher) {
         String name = application.name();
-        Reading reading = new Reading(application, run, watcher, accounts.begin(name, run));
+        Optional<Progress> begun = accounts.begin(name, run);
+        if (begun.isEmpty()) {
+            return new OtherRun();
+        }
+        Reading reading = new Reading(application, run, watcher, begun.get());
         Optional<ProvisioningFailure> failure =
                 peakon.readAll(application, PER_PAGE, reading.begun.next(), reading::take);
         if (reading.stopped) {
-            return stopped(name, run);
+            return unfinished(name, run);
         }
-        Due due = new Due(application, failure.isEmpty(), confirmed);
-        LedgerComparison comparison = new LedgerComparison(seats, accounts, name);
+        Due due = new Due(application, run, failure.isEmpty(), confirmed);
+        LedgerComparison comparison = new LedgerComparison(seats, accounts, name, run);
         boolean compared = comparison.run(
                 due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen));
         if (!compared) {
-            return stopped(name, run);
+            return unfinished(name, run);
         }
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
                 failure.map(one -> one.fault().text()).orElse(null),
                 reading.seen,
                 comparison.compared(),
-                accounts.withoutSeat(name),
+                comparison.unknown(),
                 failure.isPresent() ? Finding.of(List.of()) : comparison.gone(),
                 comparison.inactive(),
                 failure.isPresent() ? heldBefore(name) : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
         reconciliations.keep(name, report);
         accounts.end(name, run);
-        return Optional.of(report);
+        return new Compared(report);
     }
 
     /** Those that wait for an administrator wait on. */
@@ -115,11 +122,15 @@ public class Reconciliation {
     }
 
     /** A node that is being stopped leaves the run to another. */
-    private Optional<ReconciliationReport> stopped(String application, UUID run) {
-        if (!Thread.currentThread().isInterrupted()) {
-            accounts.end(application, run);
+    private ReconciliationOutcome unfinished(String application, UUID run) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Stopped();
         }
-        return Optional.empty();
+        if (!accounts.goesOn(application, run)) {
+            return new OtherRun();
+        }
+        accounts.end(application, run);
+        return new Stopped();
     }
 
     /** Puts the pages where they are compared. */
@@ -127,11 +138,11 @@ public class Reconciliation {
         private final Application application;
         private final UUID run;
         private final Watcher watcher;
-        private final StagedAccounts.Progress begun;
+        private final Progress begun;
         private long seen;
         private boolean stopped;
 
-        Reading(Application application, UUID run, Watcher watcher, StagedAccounts.Progress begun) {
+        Reading(Application application, UUID run, Watcher watcher, Progress begun) {
             this.application = application;
             this.run = run;
             this.watcher = watcher;
@@ -150,14 +161,16 @@ public class Reconciliation {
     /** The seats that are to be released, and why: no more are kept than may be released at once. */
     private final class Due implements LedgerComparison.Suspects {
         private final Application application;
+        private final UUID run;
         private final boolean complete;
         private final long ledger;
         private final long most;
         private final Map<UUID, Judgement> some = new LinkedHashMap<>();
         private long count;
 
-        Due(Application application, boolean complete, long confirmed) {
+        Due(Application application, UUID run, boolean complete, long confirmed) {
             this.application = application;
+            this.run = run;
             this.complete = complete;
             this.ledger = seats.usage(application.name()).consumed();
             this.most = Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger / PART_AT_ONCE));
@@ -166,7 +179,7 @@ public class Reconciliation {
         /** A list may leave somebody out, so each absence is proved. */
         @Override
         public void gone(Seat seat) {
-            if (complete && presenceOf(application, seat) instanceof AccountPresence.Gone) {
+            if (complete && goesOn() && presenceOf(application, seat) instanceof AccountPresence.Gone) {
                 add(seat, Reason.ACCOUNT_GONE);
             }
         }
@@ -185,12 +198,18 @@ public class Reconciliation {
             }
         }
 
+        /** Looking for everybody of a large ledger may take hours. */
+        private boolean goesOn() {
+            return accounts.goesOn(application.name(), run);
+        }
+
         boolean isTooMuch() {
             return count > most;
         }
 
         long release() {
             return some.entrySet().stream()
+                    .takeWhile(one -> goesOn())
                     .filter(one -> seats.find(application.name(), one.getKey())
                             .filter(seat -> seat.use().equals(one.getValue().use()))
                             .filter(seat -> one.getValue().reason() != Reason.ACCOUNT_INACTIVE || isInactive(seat))

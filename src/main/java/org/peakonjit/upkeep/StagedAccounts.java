@@ -3,6 +3,7 @@ package org.peakonjit.upkeep;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.provisioning.PeakonAccount;
@@ -16,6 +17,9 @@ public interface StagedAccounts {
 
     /** One that stood still for longer begins anew: what it read is old. */
     Duration FRESH = Duration.ofHours(1);
+
+    /** One that stood still for longer has died, and another may take its place: nothing it waits for takes that long. */
+    Duration UNDER_WAY = Duration.ofMinutes(5);
 
     /**
      * How far a run is.
@@ -31,23 +35,34 @@ public interface StagedAccounts {
      */
     record Staged(String id, String name, boolean active) {}
 
-    /** Begins a run, or goes on with it; what another run of the application left is dropped. */
-    Progress begin(String application, UUID run);
+    /**
+     * Begins a run, or goes on with it; what one that died left is dropped.
+     *
+     * @return empty while another run of the application is under way
+     */
+    Optional<Progress> begin(String application, UUID run);
 
     /**
      * Adds a page.
      *
-     * @return how many of them are new; −1 where another run has begun
+     * @return how many of them are new; −1 where another run has taken the place of this one
      */
     int add(String application, UUID run, List<PeakonAccount> page, int next);
+
+    /**
+     * Notes that the run is under way.
+     *
+     * @return whether it is: all that was read until now is its own then; false where another has taken its place
+     */
+    boolean goesOn(String application, UUID run);
 
     List<Staged> withIds(String application, Collection<String> ids);
 
     /** Those of these names whose ids no seat has. */
     List<Staged> withNames(String application, Collection<String> names);
 
-    /** Notes that these are those of seats that know them by other ids. */
-    void seat(String application, Set<String> ids);
+    /** Notes that these are those of seats that know them by other ids, unless another run has taken the place. */
+    void seat(String application, UUID run, Set<String> ids);
 
     /** Those that no seat is for, by userName. */
     Finding withoutSeat(String application);

@@ -1,10 +1,13 @@
 package org.peakonjit.upkeep;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -19,23 +22,42 @@ import org.peakonjit.upkeep.ReconciliationReport.Finding;
 public final class InMemoryStagedAccounts implements StagedAccounts {
 
     private final Seats seats;
+    private final Clock clock;
     private final Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
     private final Set<String> seated = new HashSet<>();
     private @Nullable UUID under;
+    private Instant noted = Instant.MIN;
     private int next;
 
     public InMemoryStagedAccounts(Seats seats) {
+        this(seats, Clock.systemUTC());
+    }
+
+    public InMemoryStagedAccounts(Seats seats, Clock clock) {
         this.seats = seats;
+        this.clock = clock;
     }
 
     @Override
-    public synchronized Progress begin(String application, UUID run) {
+    public synchronized Optional<Progress> begin(String application, UUID run) {
+        if (under != null
+                && !run.equals(under)
+                && clock.instant().isBefore(noted.plus(UNDER_WAY))) {
+            return Optional.empty();
+        }
         if (!run.equals(under)) {
-            end(application, run);
+            drop();
             under = run;
             next = 1;
         }
-        return new Progress(next, accounts.size());
+        noted = clock.instant();
+        return Optional.of(new Progress(next, accounts.size()));
+    }
+
+    @Override
+    public synchronized boolean goesOn(String application, UUID run) {
+        noted = run.equals(under) ? clock.instant() : noted;
+        return run.equals(under);
     }
 
     @Override
@@ -46,6 +68,7 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
         int before = accounts.size();
         page.forEach(account -> accounts.putIfAbsent(account.id(), account));
         next = from;
+        noted = clock.instant();
         return accounts.size() - before;
     }
 
@@ -73,8 +96,10 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public synchronized void seat(String application, Set<String> ids) {
-        seated.addAll(ids);
+    public synchronized void seat(String application, UUID run, Set<String> ids) {
+        if (goesOn(application, run)) {
+            seated.addAll(ids);
+        }
     }
 
     @Override
@@ -88,6 +113,12 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
 
     @Override
     public synchronized void end(String application, UUID run) {
+        if (run.equals(under)) {
+            drop();
+        }
+    }
+
+    private void drop() {
         accounts.clear();
         seated.clear();
         under = null;

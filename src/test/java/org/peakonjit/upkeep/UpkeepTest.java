@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OneApplication;
@@ -48,6 +51,9 @@ import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.schedule.Outbox.Entry;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+import org.peakonjit.upkeep.ReconciliationOutcome.Compared;
+import org.peakonjit.upkeep.ReconciliationOutcome.OtherRun;
+import org.peakonjit.upkeep.ReconciliationOutcome.Stopped;
 
 class UpkeepTest {
 
@@ -351,8 +357,17 @@ class UpkeepTest {
     class Reconciling {
 
         private final InMemoryReconciliations reports = new InMemoryReconciliations();
-        private final Reconciliation reconciliation = new Reconciliation(
-                seats, peakon, new InMemoryStagedAccounts(seats), reports, releases, Clock.systemUTC());
+        private final ManualClock databaseClock = new ManualClock("2026-11-25T02:30:00Z");
+        private final StagedAccounts accounts = new InMemoryStagedAccounts(seats, databaseClock);
+        private final Reconciliation reconciliation = reconciliationOf(peakon);
+
+        private Reconciliation reconciliationOf(PeakonMaintenance one) {
+            return new Reconciliation(seats, one, accounts, reports, releases, Clock.systemUTC());
+        }
+
+        private ReconciliationOutcome run(Reconciliation.Watcher watcher) {
+            return reconciliation.run(Fixtures.peakon(5), UUID.randomUUID(), 0, watcher);
+        }
 
         private ReconciliationReport reconciled(Application application) {
             return reconciled(application, 0);
@@ -361,6 +376,7 @@ class UpkeepTest {
         private ReconciliationReport reconciled(Application application, long confirmed) {
             return reconciliation
                     .run(application, UUID.randomUUID(), confirmed, (all, done) -> true)
+                    .report()
                     .orElseThrow();
         }
 
@@ -497,6 +513,78 @@ class UpkeepTest {
                     .run();
             assertThat(reports.last("peakon")).isEmpty();
             new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation, Clock.systemUTC()).run();
+            assertThat(reports.last("peakon")).isPresent();
+        }
+
+        @Test
+        void leavesARunAloneThatIsUnderWay() {
+            seats.age(seatFor(ANN).id(), LONG);
+            List<ReconciliationOutcome> others = new ArrayList<>();
+            ReconciliationOutcome first = run((all, done) -> others.add(run((more, seen) -> true)));
+            assertThat(others).hasSize(2).hasOnlyElementsOfType(OtherRun.class);
+            assertThat(first.report().orElseThrow().accounts()).isEqualTo(1);
+            assertThat(first.report().orElseThrow().seatsWithoutAccount().count())
+                    .isZero();
+        }
+
+        /** While it reads, and once it has compared. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void stopsWhereAnotherRunTookItsPlace(int when) {
+            seatFor(ANN);
+            AtomicInteger turns = new AtomicInteger();
+            AtomicReference<ReconciliationOutcome> other = new AtomicReference<>();
+            ReconciliationOutcome first = run((all, done) -> {
+                if (turns.incrementAndGet() == when) {
+                    databaseClock.now = databaseClock.now.plus(Duration.ofMinutes(6));
+                    other.set(run((more, seen) -> true));
+                }
+                return true;
+            });
+            assertThat(first).isInstanceOf(OtherRun.class);
+            assertThat(other.get()).isInstanceOf(Compared.class);
+            assertThat(reports.last("peakon")).isEqualTo(other.get().report());
+        }
+
+        @Test
+        void isUnderWayHoweverLongItLooksForPeople() {
+            for (int i = 0; i < 3; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            List<ReconciliationOutcome> others = new ArrayList<>();
+            PeakonMaintenance slow = (PeakonMaintenance) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {PeakonMaintenance.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("get")) {
+                            databaseClock.now = databaseClock.now.plus(Duration.ofMinutes(4));
+                            others.add(run((all, done) -> true));
+                        }
+                        return method.invoke(peakon, arguments);
+                    });
+            ReconciliationOutcome outcome = reconciliationOf(slow)
+                    .run(Fixtures.peakon(5), UUID.randomUUID(), 0, (all, done) -> true);
+            assertThat(others).hasSize(3).hasOnlyElementsOfType(OtherRun.class);
+            assertThat(outcome.report().orElseThrow().released()).isEqualTo(3);
+        }
+
+        @Test
+        void whoeverWatchesItStopsIt() {
+            seatFor(ANN);
+            assertThat(run((all, done) -> false)).isInstanceOf(Stopped.class);
+            assertThat(run((all, done) -> true)).isInstanceOf(Compared.class);
+        }
+
+        @Test
+        void isLeftToAnAdministratorsRunAndNotToOneThatDied() {
+            ReconcileDaily daily =
+                    new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation, Clock.systemUTC());
+            accounts.begin("peakon", UUID.randomUUID());
+            daily.run();
+            assertThat(reports.last("peakon")).isEmpty();
+            databaseClock.now = databaseClock.now.plus(Duration.ofMinutes(6));
+            daily.run();
             assertThat(reports.last("peakon")).isPresent();
         }
 

@@ -238,7 +238,8 @@ sealed interface Happening {
                                     world.application,
                                     UUID.randomUUID(),
                                     releasingAll ? Long.MAX_VALUE : 0,
-                                    (all, done) -> true))
+                                    (all, done) -> true)
+                            .report())
                     .isPresent();
         }
     }

@@ -8,6 +8,8 @@ public enum JobFault implements FaultCode {
     GIVEN_UP,
     APPLICATION_GONE,
     JIT_OFF,
+    /** The application is being compared with Peakon already, or another comparison took the place of this one. */
+    OTHER_COMPARISON,
     /** What was asked for cannot be read any more: it was sealed under another master key. */
     UNREADABLE,
     /** With how many mistakes. */

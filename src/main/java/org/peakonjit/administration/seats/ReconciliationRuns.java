@@ -10,6 +10,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.license.Seats;
 import org.peakonjit.upkeep.Reconciliation;
 import org.peakonjit.upkeep.Reconciliation.Watcher;
+import org.peakonjit.upkeep.ReconciliationOutcome;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.Reconciliations;
 
@@ -37,11 +38,12 @@ public class ReconciliationRuns {
      * @param confirmed up to how many seats that wait for an administrator's word are released (rule W8); where there are
      *     more by now, they wait for another word
      * @param run its id: one that was begun is gone on with
-     * @return empty when it was stopped before anything changed
      */
-    public Optional<ReconciliationReport> run(
+    public ReconciliationOutcome run(
             String actor, Application application, UUID run, long confirmed, Watcher watcher) {
-        return reconciliation.run(application, run, confirmed, watcher).map(report -> told(actor, application, report));
+        ReconciliationOutcome outcome = reconciliation.run(application, run, confirmed, watcher);
+        outcome.report().ifPresent(report -> tell(actor, application.name(), report));
+        return outcome;
     }
 
     /** The last report; empty where nobody has compared them yet. */
@@ -54,9 +56,12 @@ public class ReconciliationRuns {
         return ReconciliationDocument.of(report, seats.usage(application).consumed());
     }
 
-    private ReconciliationReport told(String actor, Application application, ReconciliationReport report) {
-        String name = application.name();
-        changes.tell(actor, AdministrativeAction.APPLICATION_RECONCILED, name, null, document(name, report));
-        return report;
+    private void tell(String actor, String application, ReconciliationReport report) {
+        changes.tell(
+                actor,
+                AdministrativeAction.APPLICATION_RECONCILED,
+                application,
+                null,
+                document(application, report));
     }
 }

@@ -11,6 +11,8 @@ import org.peakonjit.administration.jobs.JobWork;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.upkeep.ReconciliationOutcome;
+import org.peakonjit.upkeep.ReconciliationOutcome.OtherRun;
 import org.peakonjit.upkeep.ReconciliationReport;
 
 /** Reconciles an application in the background, when an administrator says so. */
@@ -49,19 +51,25 @@ public class ReconciliationWork implements JobWork {
         if (!application.get().scim().jitProvisioning()) {
             return JobEnding.failed(null, JobFault.JIT_OFF.fault());
         }
-        Optional<ReconciliationReport> report = runs.run(
+        ReconciliationOutcome outcome = runs.run(
                 job.askedBy(),
                 application.get(),
                 job.id(),
                 job.request(Wanted.class).confirmed(),
                 (all, done) -> run.goOn(all, done, 0));
-        if (report.isEmpty()) {
-            return JobEnding.done(null, null);
+        if (outcome instanceof OtherRun) {
+            return JobEnding.failed(null, JobFault.OTHER_COMPARISON.fault());
         }
-        long all = report.get().accounts() + report.get().seats();
+        return outcome.report()
+                .map(report -> ending(run, application.get().name(), report))
+                .orElseGet(() -> JobEnding.done(null, null)); // cancelled, or left to another node
+    }
+
+    private JobEnding ending(JobRun run, String application, ReconciliationReport report) {
+        long all = report.accounts() + report.seats();
         run.tell(all, all, 0);
-        ReconciliationDocument document = runs.document(application.get().name(), report.get());
-        String failure = report.get().failure();
+        ReconciliationDocument document = runs.document(application, report);
+        String failure = report.failure();
         return failure == null ? JobEnding.done(document, null) : JobEnding.failed(document, Fault.of(failure));
     }
 }

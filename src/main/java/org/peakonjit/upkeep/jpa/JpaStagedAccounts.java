@@ -4,13 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
@@ -40,28 +40,17 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public Progress begin(String application, UUID run) {
+    public Optional<Progress> begin(String application, UUID run) {
         return transactions.call(em -> {
-            List<?> under = query(
-                            em,
-                            "select next_index from reconciliation_run where application = ?1 and run = ?2"
-                                    + " and noted_at > ?3",
-                            application,
-                            run.toString(),
-                            Timestamp.from(clock.now(em).minus(FRESH)))
-                    .getResultList();
-            if (!under.isEmpty()) {
-                return new Progress(((Number) under.get(0)).intValue(), count(em, application));
+            RunPlace place = new RunPlace(em, clock, application, run);
+            if (place.resume()) {
+                return Optional.of(new Progress(place.next(), count(em, application)));
+            }
+            if (!place.take()) {
+                return Optional.empty();
             }
             drop(em, application);
-            query(
-                            em,
-                            "insert into reconciliation_run (application, run, next_index, noted_at) values (?1, ?2, 1, ?3)",
-                            application,
-                            run.toString(),
-                            Timestamp.from(clock.now(em)))
-                    .executeUpdate();
-            return new Progress(1, 0);
+            return Optional.of(new Progress(1, 0));
         });
     }
 
@@ -72,26 +61,19 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     private static void drop(EntityManager em, String application) {
-        query(em, "delete from reconciliation_run where application = ?1", application)
-                .executeUpdate();
         query(em, "delete from reconciliation_account where application = ?1", application)
                 .executeUpdate();
     }
 
     @Override
     public int add(String application, UUID run, List<PeakonAccount> page, int next) {
-        return transactions.call(em -> {
-            int ours = query(
-                            em,
-                            "update reconciliation_run set next_index = ?3, noted_at = ?4"
-                                    + " where application = ?1 and run = ?2",
-                            application,
-                            run.toString(),
-                            next,
-                            Timestamp.from(clock.now(em)))
-                    .executeUpdate();
-            return ours == 0 ? -1 : insert(em, application, page);
-        });
+        return transactions.call(em ->
+                new RunPlace(em, clock, application, run).keep(next) ? insert(em, application, page) : -1);
+    }
+
+    @Override
+    public boolean goesOn(String application, UUID run) {
+        return transactions.call(em -> new RunPlace(em, clock, application, run).keep());
     }
 
     private static int insert(EntityManager em, String application, List<PeakonAccount> page) {
@@ -165,16 +147,20 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public void seat(String application, Set<String> ids) {
+    public void seat(String application, UUID run, Set<String> ids) {
         if (!ids.isEmpty()) {
             List<Object> parameters = new ArrayList<>(List.of(application));
             parameters.addAll(ids);
-            transactions.run(em -> query(
-                            em,
-                            "update reconciliation_account set seated = true where application = ?1 and id in ("
-                                    + marks(ids.size()) + ")",
-                            parameters.toArray())
-                    .executeUpdate());
+            transactions.run(em -> {
+                if (new RunPlace(em, clock, application, run).keep()) {
+                    query(
+                                    em,
+                                    "update reconciliation_account set seated = true where application = ?1 and id in ("
+                                            + marks(ids.size()) + ")",
+                                    parameters.toArray())
+                            .executeUpdate();
+                }
+            });
         }
     }
 
@@ -201,14 +187,7 @@ class JpaStagedAccounts implements StagedAccounts {
     @Override
     public void end(String application, UUID run) {
         transactions.run(em -> {
-            boolean ours = !query(
-                            em,
-                            "select 1 from reconciliation_run where application = ?1 and run = ?2",
-                            application,
-                            run.toString())
-                    .getResultList()
-                    .isEmpty();
-            if (ours) {
+            if (new RunPlace(em, clock, application, run).leave()) {
                 drop(em, application);
             }
         });

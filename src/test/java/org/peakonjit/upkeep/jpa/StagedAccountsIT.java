@@ -2,11 +2,20 @@ package org.peakonjit.upkeep.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +34,7 @@ import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.upkeep.InMemoryReconciliations;
 import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.ReconciliationOutcome.Stopped;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.StagedAccounts;
 import org.peakonjit.upkeep.StagedAccounts.Progress;
@@ -36,15 +46,15 @@ class StagedAccountsIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void goOnWhereTheRunWas(TestDatabase kind) {
+    void goOnWhereTheRunWas(TestDatabase kind) throws SQLException {
         try (TestNode node = new TestNode(kind.fresh())) {
             StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
-            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1, 0));
             assertThat(accounts.add("peakon", RUN, List.of(account(1), account(2)), 3))
                     .isEqualTo(2);
             assertThat(accounts.add("peakon", RUN, List.of(account(2), account(3)), 5))
                     .isEqualTo(1);
-            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(5, 3));
+            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(5, 3));
 
             assertThat(accounts.withIds("peakon", List.of("id-2", "id-9")))
                     .containsExactly(new Staged("id-2", "p2@corp.example", true));
@@ -53,10 +63,76 @@ class StagedAccountsIT {
             assertThat(accounts.withoutSeat("other").count()).isZero();
 
             UUID other = UUID.randomUUID();
-            assertThat(accounts.begin("peakon", other)).isEqualTo(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", other)).isEmpty();
+            standStill(node, 4);
+            assertThat(accounts.goesOn("peakon", RUN)).isTrue();
+            standStill(node, 4);
+            assertThat(accounts.begin("peakon", other)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void leaveTheirPlaceWhereTheRunDied(TestDatabase kind) throws SQLException {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            accounts.begin("peakon", RUN);
+            accounts.add("peakon", RUN, List.of(account(1), account(4)), 3);
+            standStill(node, 6);
+            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(3, 2));
+
+            standStill(node, 6);
+            UUID other = UUID.randomUUID();
+            assertThat(accounts.begin("peakon", other)).contains(new Progress(1, 0));
+            assertThat(accounts.goesOn("peakon", RUN)).isFalse();
             assertThat(accounts.add("peakon", RUN, List.of(account(4)), 6)).isEqualTo(-1);
+            assertThat(accounts.begin("peakon", RUN)).isEmpty();
             accounts.end("peakon", RUN);
             assertThat(accounts.add("peakon", other, List.of(account(4)), 2)).isEqualTo(1);
+            accounts.seat("peakon", RUN, Set.of("id-4"));
+            assertThat(accounts.withoutSeat("peakon").count()).isEqualTo(1);
+            accounts.seat("peakon", other, Set.of("id-4"));
+            assertThat(accounts.withoutSeat("peakon").count()).isZero();
+
+            standStill(node, 61);
+            assertThat(accounts.begin("peakon", other)).contains(new Progress(1, 0));
+            accounts.end("peakon", other);
+            assertThat(accounts.begin("peakon", RUN)).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void areOfOneRunWhereManyBeginAtOnce(TestDatabase kind) throws Exception {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            assertThat(begunAtOnce(accounts)).as("of those that find none").isEqualTo(1);
+            standStill(node, 6);
+            assertThat(begunAtOnce(accounts)).as("of those that find a dead one").isEqualTo(1);
+        }
+    }
+
+    private static long begunAtOnce(StagedAccounts accounts) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<Boolean> begin =
+                () -> accounts.begin("peakon", UUID.randomUUID()).isPresent();
+        try {
+            long begun = 0;
+            for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(4, begin))) {
+                begun += one.get() ? 1 : 0;
+            }
+            return begun;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void standStill(TestNode node, int minutes) throws SQLException {
+        try (Connection connection = node.database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "update reconciliation_run set noted_at = noted_at - interval '" + minutes + "' minute"))
+                    .isEqualTo(1);
         }
     }
 
@@ -88,13 +164,14 @@ class StagedAccountsIT {
                     Clock.systemUTC());
 
             assertThat(reconciliation.run(application, RUN, 0, (all, done) -> done <= 1_203 || interrupted()))
-                    .isEmpty();
+                    .isInstanceOf(Stopped.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1_204, 1_203));
+            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1_204, 1_203));
 
             List<Long> told = new ArrayList<>();
             ReconciliationReport report = reconciliation
                     .run(application, RUN, 0, (all, done) -> told.add(done))
+                    .report()
                     .orElseThrow();
             assertThat(told).containsExactly(1_703L, 2_203L, 2_403L);
             assertThat(report.accounts()).isEqualTo(1_203);
@@ -105,7 +182,7 @@ class StagedAccountsIT {
                     .containsExactly("p0007@corp.example", "p0407@corp.example", "p0807@corp.example");
             assertThat(report.seatsWithoutAccount().count()).isZero();
             assertThat(report.released()).isZero();
-            assertThat(accounts.begin("peakon", RUN)).isEqualTo(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1, 0));
         }
     }
 

@@ -1,0 +1,77 @@
+package org.peakonjit.administration.seats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.jobs.InMemoryJobs;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobFault;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.JobRunner;
+import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
+import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.OneApplication;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.SeatReleases;
+import org.peakonjit.provisioning.FakePeakon;
+import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.InMemoryStagedAccounts;
+import org.peakonjit.upkeep.Reconciliation;
+import org.peakonjit.upkeep.StagedAccounts;
+
+class ReconciliationWorkTest {
+
+    private final InMemorySeats seats = new InMemorySeats();
+    private final StagedAccounts accounts = new InMemoryStagedAccounts(seats);
+    private final RecordedEvents<AdministrativeEvent> told = new RecordedEvents<>();
+
+    private Job done() {
+        InMemoryReconciliations reports = new InMemoryReconciliations();
+        Changes changes = new Changes(told, Clock.systemUTC());
+        Reconciliation reconciliation = new Reconciliation(
+                seats,
+                new FakePeakon(),
+                accounts,
+                reports,
+                new SeatReleases(seats, new AtOnce(), new RecordedEvents<>(), Clock.systemUTC()),
+                Clock.systemUTC());
+        ReconciliationWork work = new ReconciliationWork(
+                new OneApplication(Fixtures.peakon(5)),
+                new ReconciliationRuns(reconciliation, reports, seats, changes));
+        InMemoryJobs jobs = new InMemoryJobs();
+        List<String> queued = new ArrayList<>();
+        Job asked = new JobRequests(
+                        jobs, (kind, item) -> queued.add(item), new AtOnce(), changes, Clock.systemUTC())
+                .ask(Job.Kind.RECONCILIATION, "peakon", "admin", 0, new Wanted(0))
+                .job();
+        assertThat(new JobRunner(jobs, List.of(work), Clock.systemUTC()).run(queued.get(0)))
+                .isTrue();
+        return jobs.find(asked.id()).orElseThrow();
+    }
+
+    @Test
+    void tellsWhatItFoundAndTheAudit() {
+        Job job = done();
+        assertThat(job.state()).isEqualTo(Job.State.DONE);
+        assertThat(job.result()).isNotNull();
+        assertThat(told.fired()).hasSize(1);
+    }
+
+    /** The daily one, say. */
+    @Test
+    void failsWhereAnotherComparisonOfTheApplicationIsUnderWay() {
+        accounts.begin("peakon", UUID.randomUUID());
+        Job job = done();
+        assertThat(job.state()).isEqualTo(Job.State.FAILED);
+        assertThat(job.trouble()).isEqualTo(JobFault.OTHER_COMPARISON.fault());
+        assertThat(told.fired()).isEmpty();
+    }
+}
