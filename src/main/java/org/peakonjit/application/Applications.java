@@ -1,5 +1,6 @@
 package org.peakonjit.application;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,11 @@ public interface Applications {
     void sharedPolicyChanged(String before, String now);
 
     /** The application whose Peakon has this entityID; where several have it, one that answers rather than one that does not. */
-    Optional<Application> findByEntityId(String entityId);
+    default Optional<Application> findByEntityId(String entityId) {
+        return all().stream()
+                .filter(one -> entityId.equals(one.saml().entityId()))
+                .min(Comparator.comparing(one -> !one.enabled() || one.saml().handOff() != HandOffKind.ASSERTION));
+    }
 
     /** The token to send to the application's SCIM service; never log, show or store it elsewhere. */
     Optional<String> bearerToken(String name);

@@ -85,7 +85,9 @@ public record SeatQuery(
     /** Whether it finds a seat that is like that one; a text that is not pinned, anywhere. */
     public boolean finds(Seat seat) {
         Instant used = seat.lastSignIn();
-        return text.map(EmailAddress::canonical).map(part -> isIn(seat.address(), part)).orElse(true)
+        return text.map(EmailAddress::canonical)
+                        .map(part -> isIn(seat.address(), part))
+                        .orElse(true)
                 && state.map(one -> one == seat.state()).orElse(true)
                 && origin.map(one -> one == seat.origin()).orElse(true)
                 && reservedUntil.map(until -> !seat.reservedAt().isAfter(until)).orElse(true)

@@ -66,8 +66,7 @@ public class SignOut {
         others.remove(asking);
         others.sort(IDP_LAST);
         Origin origin = new Origin(side, asked.issuer(), asking.name(), asked.id(), asked.relayState());
-        return next(
-                origin, others, List.of(asking.name()), remembered.get().unasked());
+        return next(origin, others, List.of(asking.name()), remembered.get().unasked());
     }
 
     /**

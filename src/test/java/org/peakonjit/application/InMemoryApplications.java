@@ -72,13 +72,6 @@ public final class InMemoryApplications implements Applications {
     }
 
     @Override
-    public Optional<Application> findByEntityId(String entityId) {
-        return all().stream()
-                .filter(one -> entityId.equals(one.saml().entityId()))
-                .findFirst();
-    }
-
-    @Override
     public Optional<String> bearerToken(String name) {
         return Optional.ofNullable(tokens.get(name));
     }

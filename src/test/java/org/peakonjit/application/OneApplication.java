@@ -23,11 +23,6 @@ public record OneApplication(Application application) implements Applications {
     }
 
     @Override
-    public Optional<Application> findByEntityId(String entityId) {
-        return Optional.of(application).filter(one -> entityId.equals(one.saml().entityId()));
-    }
-
-    @Override
     public Optional<String> bearerToken(String name) {
         return Optional.of("token");
     }

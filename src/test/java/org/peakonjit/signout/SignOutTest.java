@@ -240,8 +240,7 @@ class SignOutTest {
         }
         SessionParticipants latest = seal.sessions(sealed).orElseThrow();
         assertThat(latest.participants())
-                .containsExactly(
-                        SignOutRig.AT_COMPANY, application("three"), application("four"), application("five"));
+                .containsExactly(SignOutRig.AT_COMPANY, application("three"), application("four"), application("five"));
         assertThat(latest.dropped()).containsExactly("one", "two");
 
         SessionParticipants again = seal.sessions(
@@ -261,7 +260,8 @@ class SignOutTest {
         String one = seal.remember(null, SignOutRig.AT_COMPANY, List.of(application("one")))
                 .orElseThrow();
         String two = seal.remember(one, SignOutRig.AT_COMPANY, List.of(longest)).orElseThrow();
-        String three = seal.remember(two, SignOutRig.AT_COMPANY, List.of(long800)).orElseThrow();
+        String three =
+                seal.remember(two, SignOutRig.AT_COMPANY, List.of(long800)).orElseThrow();
 
         assertThat(seal.sessions(two).orElseThrow().dropped()).isNull();
         SessionParticipants latest = seal.sessions(three).orElseThrow();
@@ -296,8 +296,7 @@ class SignOutTest {
     void saysPartialWhereAnApplicationIsNotRememberedAnyMore() {
         SessionParticipants some = new SessionParticipants(
                 List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON), List.of("first"), Instant.now());
-        Ask ask = (Ask)
-                rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(some));
+        Ask ask = (Ask) rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(some));
 
         Ended ended = (Ended) proceed(Side.IDP, SignOutRig.PEAKON, ask, SUCCESS);
 
@@ -305,7 +304,11 @@ class SignOutTest {
         assertThat(ended.done()).containsExactly("", "peakon");
         assertThat(ended.failed()).containsExactly("first");
         assertThat(SignOutRig.xml(ended.answer().orElseThrow())).contains("status:PartialLogout");
-        assertThat(rig.signOut.beginHere("peakon", Optional.of(some)).orElseThrow().pending().failed())
+        assertThat(rig.signOut
+                        .beginHere("peakon", Optional.of(some))
+                        .orElseThrow()
+                        .pending()
+                        .failed())
                 .containsExactly("first");
     }
 
@@ -320,7 +323,9 @@ class SignOutTest {
 
         String now = seal.remember(null, SignOutRig.AT_COMPANY, List.of(SignOutRig.AT_PEAKON))
                 .orElseThrow();
-        assertThat(older.open(now, "sessions", Older.class)).map(Older::participants).contains(both);
+        assertThat(older.open(now, "sessions", Older.class))
+                .map(Older::participants)
+                .contains(both);
         String before = older.seal(new Older(both, Instant.now()), "sessions");
         assertThat(seal.sessions(before).orElseThrow().participants()).isEqualTo(both);
     }

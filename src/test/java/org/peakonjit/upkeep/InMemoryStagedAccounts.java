@@ -40,9 +40,7 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
 
     @Override
     public synchronized Optional<Progress> begin(String application, UUID run) {
-        if (under != null
-                && !run.equals(under)
-                && clock.instant().isBefore(noted.plus(UNDER_WAY))) {
+        if (under != null && !run.equals(under) && clock.instant().isBefore(noted.plus(UNDER_WAY))) {
             return Optional.empty();
         }
         if (!run.equals(under)) {

@@ -563,8 +563,8 @@ class UpkeepTest {
                         }
                         return method.invoke(peakon, arguments);
                     });
-            ReconciliationOutcome outcome = reconciliationOf(slow)
-                    .run(Fixtures.peakon(5), UUID.randomUUID(), 0, (all, done) -> true);
+            ReconciliationOutcome outcome =
+                    reconciliationOf(slow).run(Fixtures.peakon(5), UUID.randomUUID(), 0, (all, done) -> true);
             assertThat(others).hasSize(3).hasOnlyElementsOfType(OtherRun.class);
             assertThat(outcome.report().orElseThrow().released()).isEqualTo(3);
         }

@@ -36,7 +36,10 @@ class SignOutCookiesTest {
         remember("alice@corp.example");
         remember("x".repeat(2000));
 
-        assertThat(set).extracting(Cookie::getName).containsOnly(SignOutCookies.SESSIONS).hasSize(2);
+        assertThat(set)
+                .extracting(Cookie::getName)
+                .containsOnly(SignOutCookies.SESSIONS)
+                .hasSize(2);
         assertThat(set.get(0).getMaxAge()).isPositive();
         assertThat(set.get(1).getMaxAge()).isZero();
     }

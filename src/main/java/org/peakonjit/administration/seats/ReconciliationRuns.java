@@ -39,8 +39,7 @@ public class ReconciliationRuns {
      *     more by now, they wait for another word
      * @param run its id: one that was begun is gone on with
      */
-    public ReconciliationOutcome run(
-            String actor, Application application, UUID run, long confirmed, Watcher watcher) {
+    public ReconciliationOutcome run(String actor, Application application, UUID run, long confirmed, Watcher watcher) {
         ReconciliationOutcome outcome = reconciliation.run(application, run, confirmed, watcher);
         outcome.report().ifPresent(report -> tell(actor, application.name(), report));
         return outcome;
@@ -58,10 +57,6 @@ public class ReconciliationRuns {
 
     private void tell(String actor, String application, ReconciliationReport report) {
         changes.tell(
-                actor,
-                AdministrativeAction.APPLICATION_RECONCILED,
-                application,
-                null,
-                document(application, report));
+                actor, AdministrativeAction.APPLICATION_RECONCILED, application, null, document(application, report));
     }
 }

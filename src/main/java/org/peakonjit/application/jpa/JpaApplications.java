@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.HandOffKind;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -84,19 +82,6 @@ class JpaApplications implements Applications, KeptConfiguration {
     @Override
     public List<Stored> allStored() {
         return load().values().stream().map(Remembered::stored).toList();
-    }
-
-    @Override
-    public Optional<Application> findByEntityId(String entityId) {
-        return applications().stream()
-                .map(Remembered::application)
-                .filter(application -> entityId.equals(application.saml().entityId()))
-                .min(Comparator.comparing(JpaApplications::isSilent));
-    }
-
-    /** Whether its Peakon is answered nothing. */
-    private static boolean isSilent(Application application) {
-        return !application.enabled() || application.saml().handOff() != HandOffKind.ASSERTION;
     }
 
     @Override

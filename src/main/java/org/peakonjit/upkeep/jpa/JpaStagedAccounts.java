@@ -67,8 +67,8 @@ class JpaStagedAccounts implements StagedAccounts {
 
     @Override
     public int add(String application, UUID run, List<PeakonAccount> page, int next) {
-        return transactions.call(em ->
-                new RunPlace(em, clock, application, run).keep(next) ? insert(em, application, page) : -1);
+        return transactions.call(
+                em -> new RunPlace(em, clock, application, run).keep(next) ? insert(em, application, page) : -1);
     }
 
     @Override

@@ -201,8 +201,7 @@ class BulkReleaseTest {
             }
         };
         BulkRelease bulkRelease = bulkRelease(Clock.systemUTC(), behindTheAccount);
-        SeatQuery query =
-                new SeatQuery(Optional.of("d@"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
+        SeatQuery query = new SeatQuery(Optional.of("d@"), Optional.empty(), Optional.empty(), SeatQuery.Order.HOLDER);
 
         Progress ended = bulkRelease.release(
                 "admin", application, query, fate, bulkRelease.begin(application, query), now -> true);

@@ -48,8 +48,7 @@ class ReconciliationWorkTest {
                 new ReconciliationRuns(reconciliation, reports, seats, changes));
         InMemoryJobs jobs = new InMemoryJobs();
         List<String> queued = new ArrayList<>();
-        Job asked = new JobRequests(
-                        jobs, (kind, item) -> queued.add(item), new AtOnce(), changes, Clock.systemUTC())
+        Job asked = new JobRequests(jobs, (kind, item) -> queued.add(item), new AtOnce(), changes, Clock.systemUTC())
                 .ask(Job.Kind.RECONCILIATION, "peakon", "admin", 0, new Wanted(0))
                 .job();
         assertThat(new JobRunner(jobs, List.of(work), Clock.systemUTC()).run(queued.get(0)))

@@ -36,11 +36,6 @@ final class OneApplication implements Applications {
     }
 
     @Override
-    public Optional<Application> findByEntityId(String entityId) {
-        return Optional.empty();
-    }
-
-    @Override
     public boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion) {
         throw new UnsupportedOperationException();
     }

@@ -140,13 +140,6 @@ final class OurIdp {
         }
 
         @Override
-        public Optional<Application> findByEntityId(String entityId) {
-            return all.stream()
-                    .filter(one -> entityId.equals(one.saml().entityId()))
-                    .findFirst();
-        }
-
-        @Override
         public Optional<String> bearerToken(String name) {
             return Optional.empty();
         }

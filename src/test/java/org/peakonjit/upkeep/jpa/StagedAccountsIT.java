@@ -108,7 +108,9 @@ class StagedAccountsIT {
             StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
             assertThat(begunAtOnce(accounts)).as("of those that find none").isEqualTo(1);
             standStill(node, 6);
-            assertThat(begunAtOnce(accounts)).as("of those that find a dead one").isEqualTo(1);
+            assertThat(begunAtOnce(accounts))
+                    .as("of those that find a dead one")
+                    .isEqualTo(1);
         }
     }
 
