@@ -7,9 +7,7 @@ public enum SeatFault implements FaultCode {
     /** It is reserved, and nobody knows yet whether there is an account (rule L7). */
     UNSETTLED,
     /** It is not as it was when it was found. */
-    CHANGED,
-    /** Its holder signed in while the account was changed. */
-    USED;
+    CHANGED;
 
     @Override
     public String family() {

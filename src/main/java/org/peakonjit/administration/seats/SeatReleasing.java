@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.peakonjit.administration.Changes;
@@ -65,7 +66,7 @@ public class SeatReleasing {
 
     /**
      * The same of a seat that was found among others: it and its account are left alone where it is not like that any
-     * more, and it is kept where its holder signs in while the account is changed.
+     * more.
      *
      * @param found as it was read
      * @param query by which it was found
@@ -91,21 +92,22 @@ public class SeatReleasing {
             return new Release.Kept(failure.get().fault());
         }
         return unitOfWork.call(() -> {
-            if (removal.getAsBoolean()) {
+            if (removal.getAsBoolean() || isOfChangedAccount(seat, fate) && seats.release(seat.application(), seat.id())) {
                 tell(actor, seat, fate);
                 return new Release.Released();
             }
-            return seats.find(seat.application(), seat.id()).isPresent() ? kept(seat, fate) : new Release.Absent();
+            return seats.find(seat.application(), seat.id()).isPresent()
+                    ? new Release.Kept(SeatFault.CHANGED.fault())
+                    : new Release.Absent();
         });
     }
 
-    /** Of an account that was changed all the same, the next sign-in asks Peakon. */
-    private Release kept(Seat seat, AccountFate fate) {
-        if (fate == AccountFate.KEEP) {
-            return new Release.Kept(SeatFault.CHANGED.fault());
-        }
-        seats.renaming(seat.id());
-        return new Release.Kept(SeatFault.USED.fault());
+    /** Whose account has met its fate needs no seat, whoever signed in to it just then. */
+    private boolean isOfChangedAccount(Seat seat, AccountFate fate) {
+        return fate != AccountFate.KEEP
+                && seats.find(seat.application(), seat.id())
+                        .filter(now -> Objects.equals(now.scimId(), seat.scimId()))
+                        .isPresent();
     }
 
     private void tell(String actor, Seat seat, AccountFate fate) {
