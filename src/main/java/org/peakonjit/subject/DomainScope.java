@@ -1,6 +1,7 @@
 package org.peakonjit.subject;
 
 import java.net.IDN;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ public record DomainScope(Set<String> only, Set<String> except) {
 
     /** Everybody. */
     public static final DomainScope ANY = new DomainScope(Set.of(), Set.of());
+
+    private static final int LAST_OF_ASCII = 0x7F;
 
     public DomainScope {
         only = normal(only);
@@ -52,11 +55,29 @@ public record DomainScope(Set<String> only, Set<String> except) {
 
     /** The one spelling of a domain. */
     public static String normal(String domain) {
-        String lower = domain.strip().toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
+        return Arrays.stream(domain.strip().replaceAll("\\.+$", "").split("\\.", -1))
+                .map(DomainScope::normalLabel)
+                .collect(Collectors.joining("."));
+    }
+
+    /** What IDNA would take for letters of ASCII, as the Kelvin sign or ß, is not: the domain may be somebody else's. */
+    private static String normalLabel(String label) {
+        String lower = EmailAddress.canonical(label);
+        boolean isLookAlike =
+                lower.codePoints().filter(one -> one > LAST_OF_ASCII).anyMatch(DomainScope::isLikeAscii);
+        return isLookAlike ? lower : inAscii(lower);
+    }
+
+    private static String inAscii(String label) {
         try {
-            return IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return IDN.toASCII(label, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            return lower;
+            return label;
         }
+    }
+
+    private static boolean isLikeAscii(int codePoint) {
+        String ascii = inAscii(Character.toString(codePoint));
+        return !ascii.startsWith("xn--") && ascii.codePoints().allMatch(one -> one <= LAST_OF_ASCII);
     }
 }

@@ -33,6 +33,11 @@ class ApplicationTest {
     @ParameterizedTest
     @CsvSource({
         "corp.example, ann@c\u043erp.example",
+        "korp.example, ann@\u212aorp.example",
+        "corp.example, ann@\uff43orp.example",
+        "corp.example, ann@corp\u3002example",
+        "strasse.example, ann@stra\u00dfe.example",
+        "b\u00fcrok.example, ann@b\u00fcro\u212a.example",
         "b\u00fcro.example, ann@buro.example",
         "b\u00fcro.example, ann@sub.b\u00fcro.example",
         "b\u00fcro.example, ann@xn--bro-hoa.example.org"
