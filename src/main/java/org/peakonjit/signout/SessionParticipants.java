@@ -55,13 +55,21 @@ public record SessionParticipants(
         return with(idp, peakon, now, peakon.size());
     }
 
+    /** The same where there is room for names alone. */
+    SessionParticipants withNobody(Participant idp, List<Participant> peakon, Instant now) {
+        SessionParticipants alone = withAlone(idp, peakon, now);
+        Set<String> names = new LinkedHashSet<>(alone.unasked());
+        peakon.forEach(one -> names.add(one.name()));
+        return new SessionParticipants(List.of(), List.copyOf(names), now);
+    }
+
     private SessionParticipants with(Participant idp, List<Participant> peakon, Instant now, int most) {
         List<Participant> all = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         if (isOfSamePerson(idp)) {
             names.addAll(unasked());
             all.addAll(applicationsWithout(peakon));
-        } else if (mayBeOfSamePerson(idp)) {
+        } else if (participants.isEmpty() || mayBeOfSamePerson(idp)) {
             names.addAll(unasked());
             applicationsWithout(peakon).forEach(one -> names.add(one.name()));
         }

@@ -46,9 +46,10 @@ public class SignOut {
      * @param remembered where this browser is signed in; empty = it does not know
      */
     public SignOutStep begin(Side side, Asked asked, Optional<SessionParticipants> remembered) {
-        if (remembered.isEmpty()) {
+        if (remembered.filter(sessions -> !sessions.participants().isEmpty()).isEmpty()) {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
-            return new SignOutStep.Ended(List.of(), List.of(), true, answer(origin, LogoutStatus.PARTIAL));
+            List<String> unasked = remembered.map(SessionParticipants::unasked).orElse(List.of());
+            return new SignOutStep.Ended(List.of(), unasked, true, answer(origin, LogoutStatus.PARTIAL));
         }
         Participant asking = remembered.get().participants().stream()
                 .filter(one -> one.side() == side && one.entityId().equals(asked.issuer()))

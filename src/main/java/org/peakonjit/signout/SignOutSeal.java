@@ -38,7 +38,10 @@ public class SignOutSeal {
         Instant now = clock.instant();
         SessionParticipants known = sessions(before).orElseGet(SessionParticipants::none);
         return sealed("sessions", known.with(idp, peakon, now))
-                .or(() -> sealed("sessions", known.withAlone(idp, peakon, now)));
+                .or(() -> sealed("sessions", known.withAlone(idp, peakon, now)))
+                .or(() -> Optional.of(known.withNobody(idp, peakon, now))
+                        .filter(names -> !names.unasked().isEmpty())
+                        .flatMap(names -> sealed("sessions", names)));
     }
 
     /** Where the browser is signed in, if it brought that, unchanged and not too old. */
