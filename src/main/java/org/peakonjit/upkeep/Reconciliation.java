@@ -41,6 +41,8 @@ public class Reconciliation {
 
     private static final int PART_AT_ONCE = 10;
 
+    private static final Finding NONE = Finding.of(List.of());
+
     private final Seats seats;
     private final PeakonMaintenance peakon;
     private final StagedAccounts accounts;
@@ -101,24 +103,25 @@ public class Reconciliation {
         if (!compared) {
             return unfinished(name, run);
         }
+        Optional<ReconciliationReport> waiting = failure.flatMap(one -> waiting(name));
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
                 failure.map(one -> one.fault().text()).orElse(null),
                 reading.seen,
                 comparison.compared(),
                 comparison.unknown(),
-                failure.isPresent() ? Finding.of(List.of()) : comparison.gone(),
+                failure.isPresent() ? waiting.map(ReconciliationReport::seatsWithoutAccount).orElse(NONE) : comparison.gone(),
                 comparison.inactive(),
-                failure.isPresent() ? heldBefore(name) : due.isTooMuch() ? due.count : 0,
+                failure.isPresent() ? waiting.map(ReconciliationReport::held).orElse(0L) : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
         reconciliations.keep(name, report);
         accounts.end(name, run);
         return new Compared(report);
     }
 
-    /** Those that wait for an administrator wait on. */
-    private long heldBefore(String application) {
-        return reconciliations.last(application).map(ReconciliationReport::held).orElse(0L);
+    /** The last report, where seats wait for an administrator: they wait on. */
+    private Optional<ReconciliationReport> waiting(String application) {
+        return reconciliations.last(application).filter(last -> last.held() > 0);
     }
 
     /** A node that is being stopped leaves the run to another. */

@@ -449,6 +449,7 @@ class UpkeepTest {
             ReconciliationReport failed = reconciled(Fixtures.peakon(null));
             assertThat(failed.failure()).isNotNull();
             assertThat(failed.held()).isEqualTo(11);
+            assertThat(failed.seatsWithoutAccount().count()).isEqualTo(11);
 
             peakon.lookUpFails = null;
             peakon.knows("0@corp.example", true);
