@@ -124,7 +124,7 @@ public class ReleaseForm {
 
     /** What the list finds, with its text where it was when it was asked about. */
     private SeatQuery query(String application) {
-        SeatQuery asked = ledger.query().asOf(instant());
+        SeatQuery asked = ledger.query(instant()).asOf(instant());
         SeatQuery query = seats.pinned(application, matching == null ? asked : asked.with(matching));
         matching = query.matching().orElse(null);
         return query;

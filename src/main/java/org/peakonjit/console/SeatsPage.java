@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +102,12 @@ public class SeatsPage {
 
     /** What the address asks for. */
     SeatQuery query() {
-        return filters.query(clock.instant(), order.by(), order.reversed());
+        return query(clock.instant());
+    }
+
+    /** The same as of then: who has been idle for some days by that time. */
+    SeatQuery query(Instant now) {
+        return filters.query(now, order.by(), order.reversed());
     }
 
     /** The page of seats that is asked for. */

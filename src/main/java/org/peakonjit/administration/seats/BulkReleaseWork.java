@@ -54,8 +54,9 @@ public class BulkReleaseWork implements JobWork {
 
     private Progress releaseFound(JobRun run, Application application, ReleaseRequest request) {
         long total = run.job().total();
-        long gone =
-                run.job().attempt() == 1 ? 0 : Math.max(0, total - seats.count(application.name(), request.query()));
+        long gone = run.job().attempt() == 1
+                ? 0
+                : Math.max(0, Math.min(total - seats.count(application.name(), request.query()), run.job().done()));
         Progress ended = bulkRelease.release(
                 run.job().askedBy(),
                 application,
