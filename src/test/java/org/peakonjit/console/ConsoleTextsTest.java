@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,17 @@ class ConsoleTextsTest {
             assertThat(new MessageFormat(text.toString()).format(new Object[] {2, 3, 4}))
                     .doesNotContain("{");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
+    void showANumberThatIsToBeTypedAsItIsTyped(String suffix) throws IOException {
+        Locale language = Locale.forLanguageTag(suffix.isEmpty() ? "en" : suffix.substring(1));
+        for (String key : List.of("release.type", "release.wrong-number", "decision.type")) {
+            assertThat(new MessageFormat(texts(suffix).getProperty(key), language).format(new Object[] {1_234_567L}))
+                    .as(key)
+                    .contains("1234567");
+        }
     }
 
     @ParameterizedTest
