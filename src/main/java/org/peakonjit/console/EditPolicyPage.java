@@ -115,7 +115,7 @@ public class EditPolicyPage {
         } else if (saving instanceof Invalid<Stored> invalid) {
             fields.tellAt(FORM, invalid.errors());
         } else if (isFresh()) {
-            messages.wrongAt(FORM + "name", messages.text("policy.exists", called));
+            fields.tellWrong(FORM + "name", messages.text("policy.exists", called));
         } else {
             compare();
         }

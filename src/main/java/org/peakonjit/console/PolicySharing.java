@@ -101,7 +101,7 @@ public class PolicySharing {
                     pointer -> FieldMessages.field(FORM, pointer)
                             .map(id -> id.replaceFirst("^" + FORM, FORM + index + ":")));
         } else {
-            messages.wrongAt(FORM + index + ":name", messages.text("policy.exists", name));
+            fields.tellWrong(FORM + index + ":name", messages.text("policy.exists", name));
         }
     }
 

@@ -143,6 +143,26 @@ class ConsolePoliciesIT {
     }
 
     @Test
+    void keepsWhatWasTypedIntoAPolicyWhoseNameIsTaken() {
+        console.proxy().api().put("/policies/Taken", "{\"groups\": [\"" + People.GROUP + "\"]}");
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "edit-policy.xhtml");
+        at(page, "policy:name").fill("Taken");
+        at(page, "policy:groups").fill("typed-at-length");
+        button(page, "Save").click();
+
+        assertThat(page.locator("#messages")).containsText("Nothing was saved");
+        assertThat(at(page, "policy:name")).hasAttribute("aria-invalid", "true");
+        page.onDialog(dialog -> dialog.accept());
+        link(page, "Overview").first().click();
+        page.waitForURL(console.url("index").toString());
+        console.open(page, "edit-policy.xhtml");
+        button(page, "Put it back").click();
+        assertThat(at(page, "policy:groups")).hasValue("typed-at-length");
+        console.proxy().api().delete("/policies/Taken");
+    }
+
+    @Test
     void showsTheDefaultMappingAndMakesAnApplicationLikeAnother() {
         application("first", "Première & Cie", false);
         Page page = console.asAdministrator(chromium.newPage());
