@@ -97,7 +97,7 @@ var leaving = false;
 });
 
 document.addEventListener("click", function (event) {
-  if (event.target.closest("[data-leaves]")) {
+  if (event.target.closest("a[data-leaves]")) {
     leaving = true;
   }
 }, true);
@@ -111,31 +111,58 @@ window.addEventListener("beforeunload", function (event) {
 /* Whether an answer led elsewhere: the page is as good as gone. */
 var gone = false;
 
-/* After each answer, whoever made a mistake is taken to what is said about it. */
-function afterAnswer() {
-  if (gone) {
+/* Each answer to a button that may leave the page brings the message box anew: only what it does not complain of is saved.
+   Whoever made a mistake is taken to what is said about it, once. */
+function afterAnswer(asked, args) {
+  var box = document.getElementById("messages");
+  if (gone || !box) {
     return;
   }
-  var complaint = document.querySelector("#messages .ui-messages-error");
-  if (leaving && !complaint) {
+  var brought = box !== asked.box;
+  if (!brought && (asked.failed || asked.leaves)) {
+    sayUnanswered(box);
+  }
+  var complaint = box.querySelector(".ui-messages-error");
+  if (asked.leaves && brought && !complaint && !(args && args.validationFailed)) {
     unsaved = false;
     if (window.peakonDrafts) {
       peakonDrafts.saved();
     }
   }
-  leaving = false;
-  if (complaint) {
+  if (complaint && complaint !== asked.complaint) {
     complaint.setAttribute("tabindex", "-1");
     complaint.focus();
   }
 }
 
+/* In the manner of the messages that the server sends. */
+function sayUnanswered(box) {
+  var message = document.createElement("div");
+  message.className = "ui-messages-error";
+  message.append(document.createElement("ul"));
+  message.firstChild.append(document.createElement("li"));
+  message.firstChild.firstChild.textContent = box.parentNode.dataset.unanswered;
+  box.replaceChildren(message);
+}
+
+/* What the page asks by itself, as its live figures, is not told of. */
 if (window.jQuery) {
-  jQuery(document).on("pfAjaxComplete", function (event, xhr, settings) {
-    if (settings && settings.source && /live|going/.test(settings.source)) {
-      return;
-    }
-    window.setTimeout(afterAnswer, 0);
+  jQuery(document).on("pfAjaxSend", function (event, xhr, settings) {
+    var source = typeof settings.source === "string" ? document.getElementById(settings.source) : settings.source;
+    var box = document.getElementById("messages");
+    settings.asked = {
+      leaves: Boolean(source && jQuery(source).closest("[data-leaves]").length),
+      box: box,
+      complaint: box && box.querySelector(".ui-messages-error")
+    };
+    leaving = gone || settings.asked.leaves;
+  });
+  jQuery(document).on("pfAjaxError", function (event, xhr, settings, reason) {
+    settings.asked.failed = reason !== "abort";
+  });
+  jQuery(document).on("pfAjaxComplete", function (event, xhr, settings, args) {
+    leaving = gone;
+    window.setTimeout(function () { afterAnswer(settings.asked, args); }, 0);
   });
 }
 

@@ -119,6 +119,20 @@ class ConsoleFieldErrorsIT {
     }
 
     @Test
+    void takeTheFocusOnce() {
+        Page page = application(ColorScheme.LIGHT);
+        field(page, "domainName").fill("kein Name!");
+        button(page, "Speichern").click();
+        assertThat(page.locator("#messages .ui-messages-error")).isFocused();
+
+        page.getByText("Test", new Page.GetByTextOptions().setExact(true)).click();
+        button(page, "Verbindung testen").click();
+        assertThat(field(page, "findings")).containsText("PATCH unterstützt");
+        page.waitForTimeout(250);
+        assertThat(page.locator("#messages .ui-messages-error")).not().isFocused();
+    }
+
+    @Test
     void standAtTheIdentityProviderThatIsNotThere() {
         Page page = application(ColorScheme.LIGHT);
         tab(page, SAML).click();

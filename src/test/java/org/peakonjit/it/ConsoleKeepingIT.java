@@ -12,6 +12,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,53 @@ class ConsoleKeepingIT {
         button(page, "Save").click();
         assertSaved(page);
         Assertions.assertThat(stored("/description")).isEqualTo("sixty pages later");
+    }
+
+    @Test
+    void takesNothingForSavedThatTheServerDidNotAnswer() {
+        Page page = opened();
+        at(page, "description").fill("typed offline");
+        for (Consumer<Route> outage : List.<Consumer<Route>>of(
+                Route::abort, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)))) {
+            page.route("**/console/application.xhtml*", route -> {
+                if (String.valueOf(route.request().postData()).contains("application%3Asave")) {
+                    outage.accept(route);
+                } else {
+                    route.resume();
+                }
+            });
+            button(page, "Save").click();
+            assertThat(page.locator("#messages .ui-messages-error")).containsText("did not answer as it should");
+            assertThat(page.locator("#messages .ui-messages-error")).isFocused();
+            assertThat(page.locator("[data-changes]")).not().hasText("No changes");
+            page.waitForFunction("JSON.stringify(sessionStorage).includes('typed offline')");
+            page.unroute("**/console/application.xhtml*");
+            at(page, "description").focus();
+        }
+        Assertions.assertThat(stored("/description")).isEqualTo("before");
+        button(page, "Save").click();
+        assertSaved(page);
+        assertThat(page.locator("#messages .ui-messages-error")).hasCount(0);
+        assertThat(page.locator("[data-changes]")).hasText("No changes");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhereADeletionWasCancelled() {
+        Page page = opened();
+        at(page, "description").fill("typed before the deletion");
+        button(page, "Delete").click();
+        page.locator(".ui-confirmdialog-no").click();
+        button(page, "Add policy").click();
+        assertThat(at(page, "policies:1:name")).isFocused();
+
+        assertThat(page.locator("[data-changes]")).not().hasText("No changes");
+        page.waitForFunction("JSON.stringify(sessionStorage).includes('typed before the deletion')");
+        page.onDialog(dialog -> dialog.accept());
+        link(page, "Overview").first().click();
+        page.waitForURL(console.url("index").toString());
+        opened(page);
+        button(page, "Put it back").click();
+        assertThat(at(page, "description")).hasValue("typed before the deletion");
     }
 
     /** As after a restart or on another node: the server knows neither session nor page. */
