@@ -45,13 +45,14 @@ class StateCookies {
         return found;
     }
 
-    /** Sets the cookie, and drops those of abandoned sign-ons when they have become too many. */
+    /** Sets the cookie, and drops those of the oldest sign-ons when they have become too many. */
     void set(HttpServletRequest request, HttpServletResponse response, StateCookie state) {
         int characters = state.value().length();
-        for (Map.Entry<String, String> old : of(request).entrySet()) {
-            characters += old.getKey().length() + old.getValue().length();
+        Map<String, String> others = of(request);
+        for (String name : serviceProvider.newestFirst(others)) {
+            characters += name.length() + others.getOrDefault(name, "").length();
             if (characters > MOST_CHARACTERS) {
-                drop(response, old.getKey());
+                drop(response, name);
             }
         }
         response.addCookie(

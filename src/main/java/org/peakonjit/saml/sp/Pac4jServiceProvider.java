@@ -129,6 +129,11 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
+    public List<String> newestFirst(Map<String, String> cookies) {
+        return stateSeal.newestFirst(cookies);
+    }
+
+    @Override
     public String stateCookiePrefix() {
         return StateSeal.PREFIX;
     }

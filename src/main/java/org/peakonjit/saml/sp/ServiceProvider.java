@@ -1,5 +1,6 @@
 package org.peakonjit.saml.sp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,12 @@ public interface ServiceProvider {
      * @param stateCookieName the cookie to delete once it is begun anew
      */
     record UnderWay(PendingSignOn pending, Optional<String> idp, String stateCookieName) {}
+
+    /**
+     * The names of these state cookies: that of the sign-on that was begun last comes first, and what is none of ours last.
+     * Servers hand cookies over in an order of their own.
+     */
+    List<String> newestFirst(Map<String, String> cookies);
 
     /** The name prefix of our state cookies. */
     String stateCookiePrefix();

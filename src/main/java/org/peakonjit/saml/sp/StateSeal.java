@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
@@ -49,6 +51,17 @@ class StateSeal {
                 .flatMap(cookie -> seal.open(cookie.getValue(), cookie.getKey(), SpState.class).stream())
                 .filter(this::isFresh)
                 .max(Comparator.comparing(SpState::issuedAt));
+    }
+
+    /** The cookies' names, by when their requests were sent; what does not open counts as the oldest. */
+    List<String> newestFirst(Map<String, String> cookies) {
+        Map<String, Instant> sent = new HashMap<>();
+        cookies.forEach((name, value) -> sent.put(
+                name, seal.open(value, name, SpState.class).map(SpState::issuedAt).orElse(Instant.MIN)));
+        return sent.entrySet().stream()
+                .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The name of the cookie for a request's ID. */

@@ -1,5 +1,6 @@
 package org.peakonjit.saml.sp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,11 @@ public final class ConnectedServiceProvider implements ServiceProvider {
 
     @Override
     public Reception rehearse(CompanyIdp idp, Function<PeakonRequest, String> answer) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> newestFirst(Map<String, String> cookies) {
         throw new UnsupportedOperationException();
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.saml.PeakonRequest;
@@ -88,6 +90,23 @@ class StateCookieTest {
         assertThat(new String(opened, StandardCharsets.UTF_8))
                 .contains("\"_p\"")
                 .doesNotContain("proxyCount");
+    }
+
+    /** Some servers sort them by their names, which are random. */
+    @Test
+    void isToldFromOlderOnesInWhateverOrderTheyCome() {
+        StateSeal seal = new StateSeal(rig.sealer, Clock.systemUTC());
+        Map<String, String> cookies = new TreeMap<>(Map.of(StateSeal.PREFIX + "foreign", "foreign"));
+        for (int age : new int[] {3, 1, 4, 2}) {
+            SpState state = new SpState(
+                    PendingSignOn.to("peakon", null), "_" + (char) ('a' + age), SpRig.IDP, Instant.now().minusSeconds(age));
+            StateCookie cookie = seal.seal(state);
+            cookies.put(cookie.name(), cookie.value());
+        }
+
+        assertThat(rig.sp.newestFirst(cookies))
+                .extracting(name -> name.substring(StateSeal.PREFIX.length()))
+                .containsExactly("b", "c", "d", "e", "foreign");
     }
 
     private StateCookie cookie(PeakonRequest asked) {
