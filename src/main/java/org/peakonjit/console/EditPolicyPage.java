@@ -61,7 +61,7 @@ public class EditPolicyPage {
     @Nullable
     private Long version;
 
-    /** That of what is shown beside what was typed; null where it is gone, and a save makes it anew. */
+    /** That of what is shown beside what was typed. */
     @Nullable
     private Long compared;
 
@@ -105,7 +105,7 @@ public class EditPolicyPage {
         String called = json.path("name").asText();
         Saving<Stored> saving = changes.save(
                 viewer.administrator().name(),
-                name == null ? called : name,
+                isFresh() ? called : name(),
                 Documents.read(SharedPolicy.class, json),
                 Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored>) {
@@ -121,19 +121,34 @@ public class EditPolicyPage {
         }
     }
 
-    /** Shows what is stored by now beside what was typed. */
+    /** Shows what is stored by now beside what was typed; where that is the same, there is nothing to choose. */
     private void compare() {
         Optional<Stored> theirs = policies.find(name());
-        compared = theirs.map(Stored::version).orElse(null);
-        messages.wrong(theirs.isPresent() ? "policy.changed-meanwhile" : "policy.unknown", name());
-        differences = theirs.map(stored ->
-                        Difference.between(Documents.text(stored.policy()), Documents.text(document.document())))
-                .orElse(List.of());
+        if (theirs.isEmpty()) {
+            gone();
+            return;
+        }
+        compared = theirs.get().version();
+        differences =
+                Difference.between(Documents.text(theirs.get().policy()), Documents.text(document.document()));
+        if (differences.isEmpty()) {
+            version = compared;
+            save();
+        } else {
+            messages.wrong("policy.changed-meanwhile", name());
+        }
+    }
+
+    /** The next save makes it anew. */
+    private void gone() {
+        version = null;
+        differences = List.of();
+        messages.wrong("conflict.deleted-meanwhile", name());
     }
 
     /** Goes on with what is stored by now. */
     public void takeTheirs() {
-        policies.find(name()).ifPresent(this::show);
+        policies.find(name()).ifPresentOrElse(this::show, this::gone);
     }
 
     /** Goes on with what was typed, which the next save puts in place of what is stored. */

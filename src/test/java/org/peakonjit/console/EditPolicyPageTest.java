@@ -1,0 +1,126 @@
+package org.peakonjit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Role;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.policies.PolicyChanges;
+import org.peakonjit.administration.policies.PolicyOverview;
+import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.InMemoryAuditTrail;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.policy.SharedPolicy;
+
+/** What becomes of a policy that somebody else changes while its page is open. */
+class EditPolicyPageTest {
+
+    private final InMemorySharedPolicies policies = new InMemorySharedPolicies();
+    private final List<String> told = new ArrayList<>();
+    private final EditPolicyPage page = new EditPolicyPage();
+
+    @BeforeEach
+    void open() {
+        InMemoryApplications applications = new InMemoryApplications(policies);
+        policies.put("Staff", staff("Staff", "staff"), 0L);
+        page.policies = policies;
+        page.changes = new PolicyChanges(
+                policies,
+                applications,
+                new AtOnce(),
+                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+        page.viewer = new Viewer() {
+            @Override
+            Administrator administrator() {
+                return new Administrator("admin", Role.ADMINISTRATOR);
+            }
+        };
+        page.messages = new Messages() {
+            @Override
+            void wrong(String key, Object... arguments) {
+                told.add(key);
+            }
+
+            @Override
+            void done(String key, Object... arguments) {
+                told.add(key);
+            }
+
+            @Override
+            void keep() {
+                throw new LeftException();
+            }
+        };
+        page.fields = new FieldMessages();
+        page.applications = applications;
+        page.overview = new PolicyOverview(applications, policies, new InMemoryAuditTrail(List.of()));
+        page.setName("Staff");
+        page.open();
+    }
+
+    private static SharedPolicy staff(String name, String group) {
+        return new SharedPolicy(name, "", List.of(group), List.of());
+    }
+
+    @Test
+    void isMadeAnewWhereItIsGone() {
+        policies.delete("Staff");
+        page.getDocument().put("/groups:lines", "mine");
+
+        page.save();
+        assertThat(told).containsExactly("conflict.deleted-meanwhile");
+        assertThat(page.isFresh()).isTrue();
+
+        assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
+        assertThat(policies.all()).containsExactly(staff("Staff", "mine"));
+    }
+
+    @Test
+    void isMadeAnewUnderTheNameThatWasTypedWhereItIsCalledAnotherByNow() {
+        policies.put("Staff", staff("Theirs", "staff"), 1L);
+        page.getDocument().put("/name", "Mine");
+
+        page.save();
+        assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
+
+        assertThat(policies.all()).extracting(SharedPolicy::name).containsExactly("Mine", "Theirs");
+    }
+
+    @Test
+    void isSavedWhereBothSaidTheSame() {
+        policies.put("Staff", staff("Staff", "both"), 1L);
+        page.getDocument().put("/groups:lines", "both");
+
+        assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
+
+        assertThat(told).containsExactly("policy.saved");
+    }
+
+    @Test
+    void isSavedOverWhatSomebodyElseSaidOnceThatWasSeen() {
+        policies.put("Staff", staff("Staff", "theirs"), 1L);
+        page.getDocument().put("/groups:lines", "mine");
+
+        page.save();
+        assertThat(told).containsExactly("policy.changed-meanwhile");
+        assertThat(page.getDifferences()).hasSize(1);
+
+        page.keepMine();
+        assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
+        assertThat(policies.all()).containsExactly(staff("Staff", "mine"));
+    }
+
+    /** The page is left for another. */
+    private static final class LeftException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
