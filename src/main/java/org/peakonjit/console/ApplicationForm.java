@@ -29,6 +29,11 @@ public final class ApplicationForm implements Serializable {
         proposed = json.path("name").asText("");
     }
 
+    /** What it began with is gone, and is to be added anew: its name is no proposal of ours. */
+    void addAnew() {
+        proposed = "";
+    }
+
     /** Proposes a name by what it is called, unless somebody wrote another. */
     void propose(Predicate<String> taken) {
         String given = Objects.toString(document.get("/name"), "");

@@ -145,6 +145,8 @@ public class ApplicationPage {
                         },
                         () -> {
                             version = null;
+                            tokenSet = false;
+                            form.addAnew();
                             messages.wrong("conflict.deleted-meanwhile", wanted);
                         });
     }
