@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ import org.peakonjit.refusal.Fault;
 @Provider
 @Singleton
 public class QueryValues implements ParamConverterProvider {
+
+    /** The last that every database knows. */
+    private static final int LAST_YEAR = 9999;
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
@@ -96,10 +100,14 @@ public class QueryValues implements ParamConverterProvider {
 
     private static Instant instant(String text, String name) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeException e) {
-            throw wrong(name, DocumentFault.INSTANT.fault());
+            // falls through to the one message
         }
+        throw wrong(name, DocumentFault.INSTANT.fault());
     }
 
     static ZoneId zone(String text, String name) {

@@ -30,11 +30,18 @@ public final class ChosenPeriod {
 
     private static @Nullable LocalDate day(Asked asked, String name) {
         Optional<String> text = asked.text(name);
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text.get());
-        } catch (DateTimeException e) {
+        Optional<LocalDate> day = text.flatMap(ChosenPeriod::day);
+        if (text.isPresent() && day.isEmpty()) {
             asked.unknown(name, text.get());
-            return null;
+        }
+        return day.orElse(null);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(Period::knows);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -18,6 +18,17 @@ public enum Period {
     CUSTOM,
     EVER;
 
+    /** The first day that every database knows. */
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+
+    /** The last that every database knows; nothing is after it. */
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /** Whether it is a day that every database knows. */
+    static boolean knows(LocalDate day) {
+        return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+    }
+
     /** A first and a last day; null = open. */
     record Days(@Nullable LocalDate first, @Nullable LocalDate last) {
 
@@ -28,6 +39,7 @@ public enum Period {
         /** The first instant after the last day. */
         Optional<Instant> until(ZoneId zone) {
             return Optional.ofNullable(last)
+                    .filter(LATEST::isAfter)
                     .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
         }
     }

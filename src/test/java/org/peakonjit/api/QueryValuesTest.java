@@ -31,6 +31,16 @@ class QueryValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%2B999999999-12-31T00:00:00Z", "9999-12-31T23:00:00-05:00", "-5000-01-01T00:00:00Z"})
+    void haveNoTimeOutsideTheCalendar(String time) {
+        Answer answer = api.get("audit?from=" + time);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("query.invalid");
+        assertThat(answer.pointers()).containsExactly("/from");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "applications/peakon/seats?text=",

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.license.SeatQuery.Order;
 
 /** What the addresses of lists say, and what they lead to. */
@@ -66,6 +70,25 @@ class ListsTest {
         assertThat(latest.state("holder")).isEqualTo("none");
         assertThat(order(Map.of("order", "last-sign-in", "reversed", "true")).state("last-sign-in"))
                 .isEqualTo("ascending");
+        assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "0000-12-31", "-5000-01-01"})
+    void knowNoDayThatNoDatabaseHolds(String day) {
+        ChosenPeriod period = new ChosenPeriod(asked(Map.of("from", day, "to", day)));
+
+        assertThat(period.getFirst()).isEmpty();
+        assertThat(period.getLast()).isEmpty();
+        assertThat(told).containsExactly(day, day);
+    }
+
+    @Test
+    void goToTheEndOfTheCalendar() {
+        ChosenPeriod period = new ChosenPeriod(asked(Map.of("from", "0001-01-01", "to", "9999-12-31")));
+
+        assertThat(period.from(Instant.EPOCH, ZoneOffset.UTC)).hasValue(Instant.parse("0001-01-01T00:00:00Z"));
+        assertThat(period.until(Instant.EPOCH, ZoneOffset.UTC)).isEmpty();
         assertThat(told).isEmpty();
     }
 
