@@ -60,9 +60,13 @@ enum Report {
     }
 
     /** All its columns but the time, in order, and which of them are shown. */
-    ShownColumns columns(HttpServletRequest request) {
+    ShownColumns columns(HttpServletRequest request, ConsoleCookie cookies) {
         return new ShownColumns(
-                key(), keys(Stream.concat(standard.stream(), more.stream())), keys(standard.stream()), request);
+                key(),
+                keys(Stream.concat(standard.stream(), more.stream())),
+                keys(standard.stream()),
+                request,
+                cookies);
     }
 
     private static List<String> keys(Stream<AuditColumn> columns) {

@@ -51,6 +51,9 @@ public class ReportPage {
     HttpServletRequest request;
 
     @Inject
+    ConsoleCookie cookies;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -83,7 +86,7 @@ public class ReportPage {
         filters = new ReportFilters(asked);
         order = new ListOrder<>(
                 asked, AuditQuery.Order.LATEST, AuditQuery.Order.values(), List.of(AuditQuery.Order.LATEST));
-        columns = report.columns(request);
+        columns = report.columns(request, cookies);
         ListAddress whole =
                 new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.key());
         address = order.in(filters.in(period.in(whole)));

@@ -59,6 +59,9 @@ public class SeatsPage {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    ConsoleCookie cookies;
+
     private @Nullable String application;
     private SeatFilters filters;
     private ListOrder<Order> order;
@@ -91,7 +94,8 @@ public class SeatsPage {
                 "seats",
                 all,
                 all.stream().filter(key -> !MORE_COLUMNS.contains(key)).toList(),
-                request);
+                request,
+                cookies);
         address = order.in(filters.in(new ListAddress("seats.xhtml").with("application", application)));
     }
 

@@ -1,17 +1,15 @@
 package org.peakonjit.console;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Which columns of a list a browser shows: those that are chosen in its form, which a cookie remembers. */
 public final class ShownColumns {
 
-    private static final int A_YEAR = 31_536_000;
+    private static final Duration A_YEAR = Duration.ofDays(365);
     private static final String COOKIE = "peakonjit-columns-";
     private static final String CHOSEN = "columns";
     private static final String ONE = "column";
@@ -24,7 +22,12 @@ public final class ShownColumns {
      * @param all the columns there are to choose, in order
      * @param standard those of who never chose
      */
-    ShownColumns(String list, List<String> all, List<String> standard, HttpServletRequest request) {
+    ShownColumns(
+            String list,
+            List<String> all,
+            List<String> standard,
+            HttpServletRequest request,
+            ConsoleCookie cookies) {
         this.all = List.copyOf(all);
         List<String> chosen = request.getParameter(CHOSEN) == null ? List.of() : known(request.getParameterValues(ONE));
         if (chosen.isEmpty()) {
@@ -32,7 +35,7 @@ public final class ShownColumns {
             shown = remembered.isEmpty() ? List.copyOf(standard) : remembered;
         } else {
             shown = chosen;
-            remember(COOKIE + list, String.join(".", chosen));
+            cookies.set(FacesResponse.current(), COOKIE + list, String.join(".", chosen), A_YEAR);
         }
     }
 
@@ -49,24 +52,6 @@ public final class ShownColumns {
                 .findFirst()
                 .map(one -> known(one.getValue().split("\\.", -1)))
                 .orElse(List.of());
-    }
-
-    private static void remember(String cookie, String value) {
-        ExternalContext context = FacesContext.getCurrentInstance().getExternalContext();
-        context.addResponseCookie(
-                cookie,
-                value,
-                Map.of(
-                        "path",
-                        context.getRequestContextPath() + "/console",
-                        "maxAge",
-                        A_YEAR,
-                        "httpOnly",
-                        true,
-                        "SameSite",
-                        "Lax",
-                        "secure",
-                        ((HttpServletRequest) context.getRequest()).isSecure()));
     }
 
     /** Whether it is shown. */
