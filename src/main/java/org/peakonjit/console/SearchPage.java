@@ -80,13 +80,13 @@ public class SearchPage {
         return getPeople().size() == MOST;
     }
 
-    /** Applications by name or description. */
+    /** Applications by what people call them, name or description. */
     public List<Application> getApplications() {
         String text = getText().toLowerCase(Locale.ROOT);
         return text.isEmpty()
                 ? List.of()
                 : applications.all().stream()
-                        .filter(one -> (one.name() + " " + one.description())
+                        .filter(one -> String.join(" ", one.title(), one.name(), one.description())
                                 .toLowerCase(Locale.ROOT)
                                 .contains(text))
                         .limit(MOST)
