@@ -164,6 +164,18 @@ class ConsolePagesIT {
         Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
     }
 
+    /** Their addresses are the same in the next release. */
+    @Test
+    void letsBrowsersKeepScriptsAndStylesForMinutes() {
+        String kept = chromium.newPage()
+                .request()
+                .get(proxy.url("/jakarta.faces.resource/console.js.xhtml?ln=console").toString())
+                .headers()
+                .get("cache-control");
+
+        Assertions.assertThat(kept).contains("max-age=300");
+    }
+
     @Test
     void speaksTheBrowsersLanguage() {
         Page german = chromium.newPage(new Browser.NewContextOptions().setLocale("de-DE"));
