@@ -73,7 +73,14 @@ public class SignOutServlet extends HttpServlet {
         }
         IncomingLogout incoming = logout.receive(side, parameters.get());
         if (incoming instanceof IncomingLogout.Refused refused) {
-            refuse(request, response, Begun.bySomebody(side), refused.refusal());
+            Optional<PendingSignOut> here = parameters.get().isRequest()
+                    ? Optional.empty()
+                    : cookies.pending(request).filter(one -> one.origin().beganHere());
+            if (here.isPresent()) {
+                goOn(request, response, here.get(), refused.refusal());
+            } else {
+                refuse(request, response, Begun.bySomebody(side), refused.refusal());
+            }
         } else if (incoming instanceof IncomingLogout.Asked asked) {
             take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
         } else if (incoming instanceof IncomingLogout.Answered answered) {
@@ -83,6 +90,11 @@ public class SignOutServlet extends HttpServlet {
                 return;
             }
             SignOutStep step = signOut.proceed(side, answered, pending.get());
+            if (step instanceof SignOutStep.Refused refused
+                    && pending.get().origin().beganHere()) {
+                goOn(request, response, pending.get(), refused.refusal());
+                return;
+            }
             if (step instanceof SignOutStep.Ended ended
                     && pending.get().origin().beganHere()) {
                 record.ended(request, Begun.by(pending.get()), ended);
@@ -94,6 +106,17 @@ public class SignOutServlet extends HttpServlet {
             }
             take(request, response, Begun.by(pending.get()), step);
         }
+    }
+
+    /**
+     * Lets a person who wants to come as somebody else sign in, though the answer is not believed: the IdP asks them anew in
+     * any case. Nothing is forgotten, as nobody is known to be signed out.
+     */
+    private void goOn(HttpServletRequest request, HttpServletResponse response, PendingSignOut here, Refusal refusal)
+            throws IOException {
+        record.refused(request, Begun.by(here), refusal);
+        Redirects.seeOther(
+                response, OtherAccount.signInAnew(request, here.origin().name()));
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, Begun begun, SignOutStep step)
