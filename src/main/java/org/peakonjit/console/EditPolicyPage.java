@@ -129,8 +129,7 @@ public class EditPolicyPage {
             return;
         }
         compared = theirs.get().version();
-        differences =
-                Difference.between(Documents.text(theirs.get().policy()), Documents.text(document.document()));
+        differences = Difference.between(Documents.text(theirs.get().policy()), Documents.text(document.document()));
         if (differences.isEmpty()) {
             version = compared;
             save();

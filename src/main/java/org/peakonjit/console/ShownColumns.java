@@ -23,11 +23,7 @@ public final class ShownColumns {
      * @param standard those of who never chose
      */
     ShownColumns(
-            String list,
-            List<String> all,
-            List<String> standard,
-            HttpServletRequest request,
-            ConsoleCookie cookies) {
+            String list, List<String> all, List<String> standard, HttpServletRequest request, ConsoleCookie cookies) {
         this.all = List.copyOf(all);
         List<String> chosen = request.getParameter(CHOSEN) == null ? List.of() : known(request.getParameterValues(ONE));
         if (chosen.isEmpty()) {

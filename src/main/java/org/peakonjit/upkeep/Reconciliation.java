@@ -110,9 +110,13 @@ public class Reconciliation {
                 reading.seen,
                 comparison.compared(),
                 comparison.unknown(),
-                failure.isPresent() ? waiting.map(ReconciliationReport::seatsWithoutAccount).orElse(NONE) : comparison.gone(),
+                failure.isPresent()
+                        ? waiting.map(ReconciliationReport::seatsWithoutAccount).orElse(NONE)
+                        : comparison.gone(),
                 comparison.inactive(),
-                failure.isPresent() ? waiting.map(ReconciliationReport::held).orElse(0L) : due.isTooMuch() ? due.count : 0,
+                failure.isPresent()
+                        ? waiting.map(ReconciliationReport::held).orElse(0L)
+                        : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
         reconciliations.keep(name, report);
         accounts.end(name, run);

@@ -22,10 +22,7 @@ class ApplicationFormTest {
 
     @Test
     void leavesTheNameOfOneThatIsAddedAnew() {
-        form.begin(JsonNodeFactory.instance
-                .objectNode()
-                .put("name", "peakon")
-                .put("displayName", "Employee Surveys"));
+        form.begin(JsonNodeFactory.instance.objectNode().put("name", "peakon").put("displayName", "Employee Surveys"));
 
         form.addAnew();
         form.propose(name -> false);

@@ -169,7 +169,8 @@ class ConsolePagesIT {
     void letsBrowsersKeepScriptsAndStylesForMinutes() {
         String kept = chromium.newPage()
                 .request()
-                .get(proxy.url("/jakarta.faces.resource/console.js.xhtml?ln=console").toString())
+                .get(proxy.url("/jakarta.faces.resource/console.js.xhtml?ln=console")
+                        .toString())
                 .headers()
                 .get("cache-control");
 

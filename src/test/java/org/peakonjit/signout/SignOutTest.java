@@ -228,7 +228,8 @@ class SignOutTest {
                 new Participant(Side.SP, SignOutRig.IDP, "", new SessionName("x".repeat(2000), null, null, null, null));
 
         assertThat(seal.remember(null, long2000, List.of())).isEmpty();
-        String names = seal.remember(null, long2000, List.of(application("one"))).orElseThrow();
+        String names =
+                seal.remember(null, long2000, List.of(application("one"))).orElseThrow();
         assertThat(seal.sessions(names).orElseThrow().participants()).isEmpty();
         String next = seal.remember(names, SignOutRig.AT_COMPANY, List.of(application("two")))
                 .orElseThrow();
@@ -239,7 +240,8 @@ class SignOutTest {
     void asksNobodyWhereOnlyNamesAreRemembered() {
         SessionParticipants names = new SessionParticipants(List.of(), List.of("first"), Instant.now());
 
-        Ended ended = (Ended) rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(names));
+        Ended ended =
+                (Ended) rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(names));
 
         assertThat(ended.isComplete()).isFalse();
         assertThat(ended.failed()).containsExactly("first");

@@ -129,9 +129,10 @@ class SignOutServletTest {
     }
 
     private static <T> T fake(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            Object answer = call.of(method.getName(), arguments);
-            return method.getReturnType() == void.class ? null : answer;
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object answer = call.of(method.getName(), arguments);
+                    return method.getReturnType() == void.class ? null : answer;
+                }));
     }
 }

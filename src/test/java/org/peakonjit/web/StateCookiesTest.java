@@ -46,10 +46,12 @@ class StateCookiesTest {
                         }),
                         new StateCookie("sp-5", STATE, Duration.ofMinutes(10)));
 
-        assertThat(set).filteredOn(cookie -> cookie.getMaxAge() == 0)
+        assertThat(set)
+                .filteredOn(cookie -> cookie.getMaxAge() == 0)
                 .extracting(Cookie::getName)
                 .containsExactly("sp-2", "sp-1");
-        assertThat(set).filteredOn(cookie -> cookie.getMaxAge() > 0)
+        assertThat(set)
+                .filteredOn(cookie -> cookie.getMaxAge() > 0)
                 .extracting(Cookie::getName)
                 .containsExactly("sp-5");
     }

@@ -56,7 +56,11 @@ public class BulkReleaseWork implements JobWork {
         long total = run.job().total();
         long gone = run.job().attempt() == 1
                 ? 0
-                : Math.max(0, Math.min(total - seats.count(application.name(), request.query()), run.job().done()));
+                : Math.max(
+                        0,
+                        Math.min(
+                                total - seats.count(application.name(), request.query()),
+                                run.job().done()));
         Progress ended = bulkRelease.release(
                 run.job().askedBy(),
                 application,

@@ -18,7 +18,9 @@ public record ReconciliationDocument(
         Finding seatsWithoutAccount,
         Finding inactiveHolders,
 
-        @Schema(description = "seats that would have been released, but were too many at once; where the comparison failed, those of the one before, whose seatsWithoutAccount stand here, too")
+        @Schema(
+                description =
+                        "seats that would have been released, but were too many at once; where the comparison failed, those of the one before, whose seatsWithoutAccount stand here, too")
         long held,
 
         long released,

@@ -92,7 +92,8 @@ public class SeatReleasing {
             return new Release.Kept(failure.get().fault());
         }
         return unitOfWork.call(() -> {
-            if (removal.getAsBoolean() || isOfChangedAccount(seat, fate) && seats.release(seat.application(), seat.id())) {
+            if (removal.getAsBoolean()
+                    || isOfChangedAccount(seat, fate) && seats.release(seat.application(), seat.id())) {
                 tell(actor, seat, fate);
                 return new Release.Released();
             }

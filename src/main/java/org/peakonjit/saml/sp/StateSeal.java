@@ -57,7 +57,8 @@ class StateSeal {
     List<String> newestFirst(Map<String, String> cookies) {
         Map<String, Instant> sent = new HashMap<>();
         cookies.forEach((name, value) -> sent.put(
-                name, seal.open(value, name, SpState.class).map(SpState::issuedAt).orElse(Instant.MIN)));
+                name,
+                seal.open(value, name, SpState.class).map(SpState::issuedAt).orElse(Instant.MIN)));
         return sent.entrySet().stream()
                 .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
                 .map(Map.Entry::getKey)

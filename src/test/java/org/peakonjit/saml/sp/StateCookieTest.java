@@ -99,7 +99,10 @@ class StateCookieTest {
         Map<String, String> cookies = new TreeMap<>(Map.of(StateSeal.PREFIX + "foreign", "foreign"));
         for (int age : new int[] {3, 1, 4, 2}) {
             SpState state = new SpState(
-                    PendingSignOn.to("peakon", null), "_" + (char) ('a' + age), SpRig.IDP, Instant.now().minusSeconds(age));
+                    PendingSignOn.to("peakon", null),
+                    "_" + (char) ('a' + age),
+                    SpRig.IDP,
+                    Instant.now().minusSeconds(age));
             StateCookie cookie = seal.seal(state);
             cookies.put(cookie.name(), cookie.value());
         }
