@@ -135,6 +135,14 @@ function afterAnswer(asked, args) {
   }
 }
 
+/* PrimeFaces leaves a button disabled whose request failed. */
+function releaseButton(source) {
+  var widget = source && source.id && PrimeFaces.getWidgetById(source.id);
+  if (widget && widget.jq) {
+    PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq);
+  }
+}
+
 /* In the manner of the messages that the server sends. */
 function sayUnanswered(box) {
   var message = document.createElement("div");
@@ -151,6 +159,7 @@ if (window.jQuery) {
     var source = typeof settings.source === "string" ? document.getElementById(settings.source) : settings.source;
     var box = document.getElementById("messages");
     settings.asked = {
+      source: source,
       leaves: Boolean(source && jQuery(source).closest("[data-leaves]").length),
       box: box,
       complaint: box && box.querySelector(".ui-messages-error")
@@ -159,6 +168,7 @@ if (window.jQuery) {
   });
   jQuery(document).on("pfAjaxError", function (event, xhr, settings, reason) {
     settings.asked.failed = reason !== "abort";
+    releaseButton(settings.asked.source);
   });
   jQuery(document).on("pfAjaxComplete", function (event, xhr, settings, args) {
     leaving = gone;
