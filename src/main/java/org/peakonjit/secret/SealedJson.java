@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.RecordTypes;
@@ -19,26 +18,22 @@ public final class SealedJson {
             .addModule(new JavaTimeModule())
             .build();
 
-    private final Sealer sealer;
+    private final SealedText text;
     private final String purpose;
-    private final int mostCharacters;
 
     /**
      * @param purpose separates keys, see {@link Sealer}
      * @param mostCharacters longer texts are not opened
      */
     public SealedJson(Sealer sealer, String purpose, int mostCharacters) {
-        this.sealer = sealer;
+        this.text = new SealedText(sealer, purpose, mostCharacters);
         this.purpose = purpose;
-        this.mostCharacters = mostCharacters;
     }
 
     /** @param context with which alone it opens */
     public String seal(Object value, String context) {
         try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(sealer.seal(purpose, JSON.writeValueAsBytes(value), context));
+            return text.seal(JSON.writeValueAsBytes(value), context);
         } catch (IOException e) {
             throw new IllegalStateException("cannot write " + purpose, e);
         }
@@ -46,13 +41,13 @@ public final class SealedJson {
 
     /** Empty where there is none, or it was not sealed here for that purpose and context, or was changed. */
     public <T> Optional<T> open(@Nullable String sealed, String context, Class<T> type) {
-        if (sealed == null || sealed.length() > mostCharacters) {
-            return Optional.empty();
-        }
+        return text.open(sealed, context).flatMap(bytes -> read(bytes, type));
+    }
+
+    private static <T> Optional<T> read(byte[] bytes, Class<T> type) {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
-            return Optional.of(JSON.readValue(sealer.open(purpose, bytes, context), type));
-        } catch (Sealer.BrokenSealException | IllegalArgumentException | IOException e) {
+            return Optional.of(JSON.readValue(bytes, type));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

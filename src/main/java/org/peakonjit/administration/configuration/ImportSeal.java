@@ -3,12 +3,11 @@ package org.peakonjit.administration.configuration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.secret.SealedJson;
+import org.peakonjit.secret.SealedText;
 import org.peakonjit.secret.Sealer;
-import org.peakonjit.secret.Sealer.BrokenSealException;
 
 /**
  * Configurations that wait to be imported: sealed, for tokens may be in them. As they are, not as JSON's text, which may
@@ -21,12 +20,12 @@ public class ImportSeal {
     private static final String AS_IT_IS = "text";
     private static final int MOST_CHARACTERS = 1_000_000;
 
-    private final Sealer sealer;
+    private final SealedText seal;
     private final SealedJson older;
 
     @Inject
     public ImportSeal(Sealer sealer) {
-        this.sealer = sealer;
+        seal = new SealedText(sealer, PURPOSE, MOST_CHARACTERS);
         older = new SealedJson(sealer, PURPOSE, MOST_CHARACTERS);
     }
 
@@ -38,19 +37,12 @@ public class ImportSeal {
     record Sealed(@Nullable String document, @Nullable String text) {}
 
     Sealed seal(String text) {
-        byte[] sealed = sealer.seal(PURPOSE, text.getBytes(StandardCharsets.UTF_8), AS_IT_IS);
-        return new Sealed(null, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        return new Sealed(null, seal.seal(text.getBytes(StandardCharsets.UTF_8), AS_IT_IS));
     }
 
     Optional<String> open(Sealed sealed) {
-        if (sealed.text() == null) {
-            return older.open(sealed.document(), PURPOSE, String.class);
-        }
-        try {
-            byte[] opened = sealer.open(PURPOSE, Base64.getUrlDecoder().decode(sealed.text()), AS_IT_IS);
-            return Optional.of(new String(opened, StandardCharsets.UTF_8));
-        } catch (BrokenSealException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return sealed.text() == null
+                ? older.open(sealed.document(), PURPOSE, String.class)
+                : seal.open(sealed.text(), AS_IT_IS).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }
