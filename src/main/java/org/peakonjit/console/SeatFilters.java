@@ -31,6 +31,7 @@ public final class SeatFilters {
     SeatQuery query(Instant now, SeatQuery.Order order, boolean reversed) {
         return new SeatQuery(
                 text,
+                Optional.empty(),
                 state,
                 origin,
                 Optional.empty(),

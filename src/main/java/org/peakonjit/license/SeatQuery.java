@@ -25,19 +25,7 @@ public record SeatQuery(
         Order order,
         boolean reversed) {
 
-    /** The text is where the length of the ledger has it. */
-    public SeatQuery(
-            Optional<String> text,
-            Optional<SeatState> state,
-            Optional<SeatOrigin> origin,
-            Optional<Instant> reservedUntil,
-            Optional<Instant> idleSince,
-            Order order,
-            boolean reversed) {
-        this(text, Optional.empty(), state, origin, reservedUntil, idleSince, order, reversed);
-    }
-
-    /** In that order. */
+    /** In that order; the text is where the length of the ledger has it. */
     public SeatQuery(
             Optional<String> text,
             Optional<SeatState> state,
@@ -45,7 +33,7 @@ public record SeatQuery(
             Optional<Instant> reservedUntil,
             Optional<Instant> idleSince,
             Order order) {
-        this(text, state, origin, reservedUntil, idleSince, order, false);
+        this(text, Optional.empty(), state, origin, reservedUntil, idleSince, order, false);
     }
 
     /** Whenever they were taken and used. */

@@ -85,6 +85,7 @@ class SeatSearchIT {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             order,
                             reversed);
                     List<Seat> all = seats.page("peakon", query, 0, 10);
@@ -174,6 +175,7 @@ class SeatSearchIT {
 
     private static List<String> addresses(Seats seats, SeatQuery.Order order, boolean reversed) {
         SeatQuery query = new SeatQuery(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
