@@ -63,9 +63,8 @@ public record DomainScope(Set<String> only, Set<String> except) {
     /** What IDNA would take for letters of ASCII, as the Kelvin sign or ß, is not: the domain may be somebody else's. */
     private static String normalLabel(String label) {
         String lower = EmailAddress.canonical(label);
-        boolean isLookAlike =
-                lower.codePoints().filter(one -> one > LAST_OF_ASCII).anyMatch(DomainScope::isLikeAscii);
-        return isLookAlike ? lower : inAscii(lower);
+        int[] others = lower.codePoints().filter(one -> one > LAST_OF_ASCII).toArray();
+        return others.length == 0 || Arrays.stream(others).anyMatch(DomainScope::isLikeAscii) ? lower : inAscii(lower);
     }
 
     private static String inAscii(String label) {
