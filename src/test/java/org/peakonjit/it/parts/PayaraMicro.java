@@ -11,7 +11,7 @@ import org.peakonjit.database.MariaDbServer;
 public final class PayaraMicro extends DeployedProxy {
 
     /** Little is compiled, and late: most of what a start runs, it runs a few times. The heap is touched as far as needed. */
-    private static final List<String> QUICK_TO_START = List.of(
+    static final List<String> QUICK_TO_START = List.of(
             "-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=2");
 
     private static final List<String> JSON_LOG =

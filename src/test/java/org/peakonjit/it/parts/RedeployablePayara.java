@@ -31,13 +31,9 @@ public final class RedeployablePayara extends DeployedProxy {
         copyConsole(work.resolve("classes"));
         int port = FreePort.next();
         Map<String, String> all = Proxy.settings(port, work.resolve("data"), settings);
-        List<String> command = new ArrayList<>(List.of(
-                ServerJdk.program("java"),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:CompileThresholdScaling=2",
-                "-Djava.io.tmpdir=" + work));
+        List<String> command = new ArrayList<>(List.of(ServerJdk.program("java")));
+        command.addAll(PayaraMicro.QUICK_TO_START);
+        command.add("-Djava.io.tmpdir=" + work);
         all.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(opens(WorkDirectories.required("peakonjit.test.payara-micro")));
         command.addAll(List.of(
