@@ -16,6 +16,7 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.administration.seats.SeatDocument;
+import org.peakonjit.administration.seats.SeatFault;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
@@ -125,7 +126,7 @@ public class ConflictDecisions {
     private static Optional<DecisionOutcome> unsettled(Seat seat) {
         return Optional.of(seat)
                 .filter(one -> !one.isAssigned())
-                .map(one -> new Kept(Obstacle.SEAT_UNSETTLED, Reason.SEAT_UNSETTLED.fault()));
+                .map(one -> new Kept(Obstacle.SEAT_UNSETTLED, SeatFault.UNSETTLED.fault()));
     }
 
     /** Whoever is known by an address alone is no holder of a seat that has another: they come back to a new one. */

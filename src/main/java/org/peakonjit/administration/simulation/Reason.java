@@ -24,7 +24,6 @@ public enum Reason implements FaultCode {
     NO_LICENSE,
     CLAIMANT_HAS_SEAT,
     ACCOUNT_ELSEWHERE,
-    SEAT_UNSETTLED,
     NO_ACCOUNT,
     NO_ACCOUNT_NOR_ATTRIBUTES,
     NO_URL,
