@@ -124,7 +124,7 @@ class ConsolePagesIT {
             }
             for (Locator tab : page.locator(".ui-tabs-nav a").all()) {
                 tab.click();
-                complaints.addAll(PageCheck.complaints(page));
+                complaints.addAll(PageCheck.complaints(page, ".ui-tabs"));
             }
         }
         Assertions.assertThat(complaints).isEmpty();

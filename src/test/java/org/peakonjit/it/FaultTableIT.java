@@ -20,15 +20,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
 import org.peakonjit.it.parts.Landscape;
 import org.peakonjit.it.parts.PayaraMicro;
+import org.peakonjit.it.parts.PeopleLandscape;
+import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
@@ -38,7 +41,9 @@ import org.peakonjit.provisioning.FaultyScimServer;
  * application, hence a circuit, and a SCIM server of its own. The table is written beside the logs.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
+@WithSharedParts
 class FaultTableIT {
 
     private static final int BUDGET_SECONDS = 3;
@@ -47,11 +52,20 @@ class FaultTableIT {
     private static final String UNAVAILABLE = "provisioning.unavailable";
     private static final String MISCONFIGURED = "provisioning.misconfigured";
     private static final String REJECTED = "provisioning.rejected";
+    private static final String CIRCUIT = "circuit";
 
-    private static final DirectIdp IDP = new DirectIdp();
     private static final Path TABLE = WorkDirectories.log("fault-table");
-    private static final List<Trial> OF_UNKNOWN_OUTCOME = new ArrayList<>();
-    private static PayaraMicro node;
+
+    private final PeopleLandscape landscape;
+    private final PayaraMicro node;
+    private final List<Trial> ofUnknownOutcome = new ArrayList<>();
+    private final FaultyScimServer refusing;
+
+    FaultTableIT(PeopleLandscape landscape) throws IOException {
+        this.landscape = landscape;
+        this.node = landscape.nodes().get(0);
+        this.refusing = FaultyScimServer.start();
+    }
 
     /** A fault, what the person sees, and the seats consumed when they see it. */
     enum Case {
@@ -120,27 +134,21 @@ class FaultTableIT {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        try (FaultyScimServer nowhere = FaultyScimServer.start()) {
-            ObjectNode first = Landscape.application(Landscape.FIRST, nowhere.baseUrl(), FaultyScimServer.TOKEN);
-            node = PayaraMicro.start(
-                    "faults", Landscape.settings(IDP.metadataFile().toString(), first));
-        }
+    void beginWhatTakesLong() throws IOException {
         write("| fault | the person saw | seats before → then → settled | accounts at Peakon | SCIM calls | seconds |");
         write("|---|---|---|---|---|---|");
         for (Case fault : List.of(Case.POST_500, Case.POST_HANGS, Case.POST_RESET)) {
             Trial trial = new Trial(fault);
-            OF_UNKNOWN_OUTCOME.add(trial);
+            ofUnknownOutcome.add(trial);
             trial.signIn();
         }
+        openTheCircuit();
     }
 
     @AfterAll
-    static void stop() {
-        OF_UNKNOWN_OUTCOME.forEach(Trial::close);
-        if (node != null) {
-            node.close();
-        }
+    void stop() {
+        ofUnknownOutcome.forEach(Trial::close);
+        refusing.close();
     }
 
     @ParameterizedTest
@@ -162,12 +170,39 @@ class FaultTableIT {
     @Order(2)
     @Execution(ExecutionMode.SAME_THREAD)
     void settlesWhatNobodyKnowsTheOutcomeOf() {
-        OF_UNKNOWN_OUTCOME.forEach(Trial::awaitSettlement);
-        OF_UNKNOWN_OUTCOME.forEach(Trial::note);
+        ofUnknownOutcome.forEach(Trial::awaitSettlement);
+        ofUnknownOutcome.forEach(Trial::note);
+    }
+
+    /** While it is open known people pass, and new ones do not wait. */
+    private void openTheCircuit() {
+        apply(CIRCUIT, refusing);
+        assertThat(signIn(CIRCUIT, "known@corp.example").carriesResponse()).isTrue();
+        refusing.always("GET", Fault.status(401));
+        assertThat(signIn(CIRCUIT, "new1@corp.example").code()).isEqualTo(MISCONFIGURED);
+        int calls = refusing.calls().size();
+        assertThat(signIn(CIRCUIT, "new2@corp.example").code()).isEqualTo(MISCONFIGURED);
+        assertThat(signIn(CIRCUIT, "known@corp.example").carriesResponse()).isTrue();
+        assertThat(refusing.calls())
+                .as("no call while the circuit is open")
+                .hasSize(calls);
+        assertThat(consumed(CIRCUIT)).isEqualTo(1);
+        refusing.heal();
+    }
+
+    @Test
+    @Order(2)
+    @Execution(ExecutionMode.SAME_THREAD)
+    void theCircuitClosesByItself() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(
+                                signIn(CIRCUIT, "new3@corp.example").carriesResponse())
+                        .isTrue());
     }
 
     /** A new person's sign-on while Peakon has a fault. */
-    private static final class Trial implements AutoCloseable {
+    private final class Trial implements AutoCloseable {
 
         private final Case fault;
         private final FaultyScimServer scim;
@@ -185,7 +220,7 @@ class FaultTableIT {
             apply(fault.application(), scim);
             fault.switchOn.accept(scim);
             Instant start = Instant.now();
-            HttpBrowser.Page page = FaultTableIT.signIn(fault.application(), fault.person());
+            HttpBrowser.Page page = FaultTableIT.this.signIn(fault.application(), fault.person());
             took = Duration.between(start, Instant.now());
             then = consumed(fault.application());
             calls = scim.calls().size();
@@ -225,47 +260,21 @@ class FaultTableIT {
         }
     }
 
-    private static void apply(String name, FaultyScimServer scim) {
+    private void apply(String name, FaultyScimServer scim) {
         ObjectNode application = Landscape.application(name, scim.baseUrl(), FaultyScimServer.TOKEN);
+        application.withObject("/saml").putArray("identityProviders").add("default");
         application.withObject("/scim").put("timeoutSeconds", BUDGET_SECONDS).put("licenseConsumptionLimit", 5);
-        node.api().apply(application);
+        landscape.api().apply(application);
     }
 
-    private static int consumed(String application) {
-        return node.api().licensesConsumed(application);
+    private int consumed(String application) {
+        return landscape.api().licensesConsumed(application);
     }
 
-    private static HttpBrowser.Page signIn(String application, String email) {
-        HttpBrowser browser = IDP.browser();
-        HttpBrowser.Page atIdp = browser.open(node.url("/login/" + application));
-        return browser.post(node.url("/saml/acs"), IDP.answer(atIdp, email));
-    }
-
-    @Test
-    @Order(1)
-    @Execution(ExecutionMode.SAME_THREAD)
-    void whileTheCircuitIsOpenKnownPeoplePassAndNewOnesDoNotWait() throws Exception {
-        try (FaultyScimServer scim = FaultyScimServer.start()) {
-            apply("circuit", scim);
-            assertThat(signIn("circuit", "known@corp.example").carriesResponse())
-                    .isTrue();
-            scim.always("GET", Fault.status(401));
-            assertThat(signIn("circuit", "new1@corp.example").code()).isEqualTo(MISCONFIGURED);
-            int calls = scim.calls().size();
-            assertThat(signIn("circuit", "new2@corp.example").code()).isEqualTo(MISCONFIGURED);
-            assertThat(signIn("circuit", "known@corp.example").carriesResponse())
-                    .isTrue();
-            assertThat(scim.calls()).as("no call while the circuit is open").hasSize(calls);
-            assertThat(consumed("circuit")).isEqualTo(1);
-
-            scim.heal();
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> assertThat(
-                                    signIn("circuit", "new3@corp.example").carriesResponse())
-                            .as("it closes by itself")
-                            .isTrue());
-        }
+    private HttpBrowser.Page signIn(String application, String email) {
+        HttpBrowser browser = landscape.idp().browser();
+        HttpBrowser.Page atIdp = browser.open(node.atNode("/login/" + application));
+        return browser.post(node.atNode("/saml/acs"), landscape.idp().answer(atIdp, email));
     }
 
     private static void write(String line) {

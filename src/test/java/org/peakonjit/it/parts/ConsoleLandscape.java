@@ -20,7 +20,7 @@ public record ConsoleLandscape(SandboxIdp idp, PeakonSandbox peakon, PayaraMicro
         Map<String, String> settings =
                 new HashMap<>(Landscape.settings(idp.metadataUrl().toString(), application(peakon)));
         settings.put("peakonjit.admin.groups", People.GROUP);
-        PayaraMicro proxy = PayaraMicro.start("console", settings);
+        PayaraMicro proxy = PayaraMicro.startQuickToHash("console", settings);
         idp.trust(proxy.url("/saml/metadata"));
         peakon.trust(proxy.url("/idp/metadata"));
         return new ConsoleLandscape(idp, peakon, proxy);

@@ -16,7 +16,7 @@ import org.peakonjit.database.TestDatabase;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 
 /**
- * Two nodes on one database, and the company's IdP. Each test has an application
+ * Two nodes on one database, of which the first writes its log as JSON, and the company's IdP. Each test has an application
  * of its own, with a Peakon of its own.
  */
 public final class PeopleLandscape implements AutoCloseable {
@@ -43,7 +43,7 @@ public final class PeopleLandscape implements AutoCloseable {
         if (relay != null) {
             counted.putAll(relay.settings());
         }
-        nodes = List.of(PayaraMicro.start(prefix + "-a", counted), other.join());
+        nodes = List.of(PayaraMicro.startWithJsonLog(prefix + "-a", counted), other.join());
     }
 
     static PeopleLandscape start(PostgresServer postgres) {

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * Hands expensive servers to test classes; each is started once in a run, when first asked for, and closed at its end.
- * The {@link Landscape} is the one on Payara Micro as it is deployed: who tries wrong passwords there would wait eight times
- * as long for each where its hash is not compiled well.
+ * The {@link Landscape} is the one on Payara Micro.
  */
 public final class SharedParts implements ParameterResolver, ResourceLocksProvider {
 
@@ -33,7 +32,7 @@ public final class SharedParts implements ParameterResolver, ResourceLocksProvid
                     store -> Landscape.on(
                             (Keycloak) part(store, Keycloak.class),
                             "payara",
-                            settings -> PayaraMicro.startAsDeployed("payara-micro", FreePort.next(), settings)));
+                            settings -> PayaraMicro.startQuickToHash("payara-micro", settings)));
 
     /** Each class asks for a database or a realm of its own at these: they serve several at once. */
     private static final Set<Class<?>> FOR_MANY = Set.of(PostgresServer.class, Keycloak.class);
