@@ -32,4 +32,9 @@ public class ApplicationTitles {
     public @Nullable String of(@Nullable String name) {
         return name == null ? null : titles.get().getOrDefault(name, name);
     }
+
+    /** Whether that is a name, and none of an application: of one that was deleted there are lines still. */
+    public boolean lacks(@Nullable String name) {
+        return name != null && !titles.get().containsKey(name);
+    }
 }

@@ -2,6 +2,7 @@ package org.peakonjit.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,16 @@ final class Asked {
         Optional<E> found = wanted.flatMap(word -> Arrays.stream(constants)
                 .filter(one -> word(one).equals(plain(word)))
                 .findFirst());
+        if (wanted.isPresent() && found.isEmpty()) {
+            unknown(name, wanted.get());
+        }
+        return found;
+    }
+
+    /** The one of these words that is named. */
+    Optional<String> one(String name, List<String> words) {
+        Optional<String> wanted = text(name);
+        Optional<String> found = wanted.filter(words::contains);
         if (wanted.isPresent() && found.isEmpty()) {
             unknown(name, wanted.get());
         }

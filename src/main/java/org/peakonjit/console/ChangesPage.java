@@ -68,7 +68,7 @@ public class ChangesPage {
     void read() {
         Asked asked = new Asked(request, messages);
         period = new ChosenPeriod(asked);
-        action = asked.text("action");
+        action = asked.one("action", getActions());
         person = asked.text("person");
         order = new ListOrder<>(asked, Order.LATEST, ORDERS, List.of(Order.LATEST));
         address = order.in(period.in(new ListAddress("changes.xhtml"))

@@ -99,7 +99,10 @@ class ListsTest {
         assertThat(new ChosenPeriod(asked(Map.of("from", "yesterday"))).getFirst())
                 .isEmpty();
 
-        assertThat(told).containsExactly("sideways", "7", "-1", "yesterday");
+        assertThat(asked(Map.of("action", "seat.relaesed")).one("action", List.of("seat.released")))
+                .isEmpty();
+
+        assertThat(told).containsExactly("sideways", "7", "-1", "yesterday", "seat.relaesed");
     }
 
     /** Whoever pasted a line's end along finds what they mean, and PostgreSQL is asked for no NUL. */

@@ -171,4 +171,15 @@ class ConsoleLedgerIT {
         assertThat(change).not().containsText("licenseConsumptionLimit");
         Assertions.assertThat(page.content()).doesNotContain(peakon.bearerToken());
     }
+
+    @Test
+    void saysWhatNarrowsAListThoughItIsNotThereAnyMore() {
+        Page page = console.asAdministrator(chromium.newPage());
+        for (String list : List.of("reports.xhtml", "jobs.xhtml", "conflicts.xhtml")) {
+            console.open(page, list + "?application=gone");
+            assertThat(page.locator("select[name=application]")).hasValue("gone");
+        }
+        console.open(page, "changes.xhtml?action=seat.relaesed");
+        assertThat(page.getByText("“seat.relaesed”, which does not exist")).isVisible();
+    }
 }
