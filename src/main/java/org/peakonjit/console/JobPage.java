@@ -5,6 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobFile;
 import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.Jobs;
+import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.json.StoredJson;
 
 /** One job: how far it is, and what came of it. */
@@ -90,17 +94,13 @@ public class JobPage {
         if (current == null || result.isEmpty()) {
             return figures;
         }
-        String application = current.job().application();
         switch (current.job().kind()) {
             case BULK_RELEASE -> {
                 figures.add(new Figure(
                         messages.text("reconciliation.released"),
                         result.path("released").asText(),
-                        "changes.xhtml?action=seat.released&period=last-30-days"));
-                figures.add(new Figure(
-                        messages.text("job.kept"),
-                        result.path("kept").asText(),
-                        "seats.xhtml?application=" + application));
+                        released(current.job())));
+                add(figures, "job.kept", result.path("kept"));
             }
             case RECONCILIATION -> {
                 add(figures, "reconciliation.accounts", result.path("accounts"));
@@ -113,6 +113,18 @@ public class JobPage {
             case IMPORT -> add(figures, "nav.applications", result.path("applications"));
         }
         return figures;
+    }
+
+    /** The changes have no job: those of whoever asked for it, on its days. */
+    private String released(Job job) {
+        ZoneId zone = ZoneId.of(viewer.getZone());
+        Instant end = job.endedAt() == null ? job.askedAt() : job.endedAt();
+        return ReportLink.changes(
+                        AdministrativeAction.SEAT_RELEASED,
+                        job.askedBy(),
+                        LocalDate.ofInstant(job.askedAt(), zone),
+                        LocalDate.ofInstant(end, zone))
+                .toString();
     }
 
     private void add(List<Figure> figures, String key, JsonNode number) {
@@ -146,10 +158,17 @@ public class JobPage {
     /** Whether there is a file to fetch. */
     public boolean isFetchable() {
         JobLine current = getLine();
-        return current != null
-                && current.job().kind() == Job.Kind.EXPORT
-                && current.job().state() == Job.State.DONE
-                && files.exists(current.getId());
+        return current != null && madeFile(current.job()) && files.exists(current.getId());
+    }
+
+    /** Whether there was one, which is not kept any more. */
+    public boolean isFileGone() {
+        JobLine current = getLine();
+        return current != null && madeFile(current.job()) && !files.exists(current.getId());
+    }
+
+    private static boolean madeFile(Job job) {
+        return job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE;
     }
 
     /** The name of the file that it made. */

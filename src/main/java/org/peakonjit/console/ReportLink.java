@@ -3,8 +3,9 @@ package org.peakonjit.console;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.peakonjit.administration.statistics.SignInGroup;
+import org.peakonjit.audit.AdministrativeAction;
 
-/** The addresses of lists that have exactly the rows that a number elsewhere counts; made here alone. */
+/** The addresses of lists that have exactly the rows that a number elsewhere counts, or say so; made here alone. */
 final class ReportLink {
 
     private ReportLink() {}
@@ -22,6 +23,16 @@ final class ReportLink {
     /** Seats of an application. */
     static ListAddress seats(String application) {
         return new ListAddress("seats.xhtml").with("application", application);
+    }
+
+    /** All of that kind that an administrator did on these days, both included: the number may be of fewer. */
+    static ListAddress changes(AdministrativeAction action, String actor, LocalDate first, LocalDate last) {
+        return new ListAddress("changes.xhtml")
+                .with("period", Period.CUSTOM.name())
+                .with("from", first.toString())
+                .with("to", last.toString())
+                .with("action", action.code())
+                .with("person", actor);
     }
 
     /** Conflicts that wait for a decision. */
