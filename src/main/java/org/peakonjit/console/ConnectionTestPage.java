@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
@@ -14,6 +15,7 @@ import org.peakonjit.administration.simulation.SimulatedSubject;
 import org.peakonjit.administration.simulation.SimulatedSubject.UnreadableSubjectException;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 
 /** Tries an application's settings as they are stored, and what a person's sign-on would come to. */
@@ -58,14 +60,14 @@ public class ConnectionTestPage {
 
     @Changing
     public void test(String application) {
-        applications.find(application).ifPresent(one -> findings = connectionTest.run(one));
+        found(application).ifPresent(one -> findings = connectionTest.run(one));
     }
 
     @Changing
     public void simulate(String application) {
         try {
             var subject = subjects.pasted(assertion == null ? "" : assertion);
-            applications.find(application).ifPresent(one -> result = simulation.of(one, subject));
+            found(application).ifPresent(one -> result = simulation.of(one, subject));
         } catch (UnreadableSubjectException e) {
             messages.wrong("trial.unreadable", messages.fault(e.what()));
         }
@@ -79,13 +81,22 @@ public class ConnectionTestPage {
             messages.wrong("trial.nobody");
             return;
         }
-        applications.find(application).ifPresent(one -> {
+        found(application).ifPresent(one -> {
             recent = recentPeople.simulate(one, asked).orElse(null);
             result = recent == null ? null : recent.result();
             if (recent == null) {
                 messages.wrong(asked.contains("@") ? "trial.unknown" : "trial.unfinished", asked);
             }
         });
+    }
+
+    /** Says so where somebody deleted it meanwhile. */
+    private Optional<Application> found(String application) {
+        Optional<Application> found = applications.find(application);
+        if (found.isEmpty()) {
+            messages.wrong("application.unknown", application);
+        }
+        return found;
     }
 
     /** People to choose from, as somebody types. */
