@@ -231,7 +231,7 @@ public class ApplicationPage {
     }
 
     public int getTab() {
-        return tab;
+        return ApplicationTab.shown(tab, viewer.mayChange() && !isFresh());
     }
 
     public void setTab(int tab) {

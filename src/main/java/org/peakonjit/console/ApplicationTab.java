@@ -25,4 +25,9 @@ enum ApplicationTab {
                 .findFirst()
                 .orElse(GENERAL);
     }
+
+    /** The number of the tab that is open: the first where the one of tests is asked for and is not there. */
+    static int shown(int wanted, boolean isTestable) {
+        return wanted == TEST.ordinal() && !isTestable ? GENERAL.ordinal() : wanted;
+    }
 }
