@@ -83,6 +83,11 @@ final class ChartJson {
             return this;
         }
 
+        Series dotted() {
+            set.putArray("borderDash").add(2).add(3);
+            return this;
+        }
+
         /** A line without a mark at each number. */
         Series bare() {
             set.put("pointRadius", 0);

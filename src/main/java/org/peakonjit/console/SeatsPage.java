@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.UsageReport;
-import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seat;
@@ -45,7 +44,7 @@ public class SeatsPage {
     SeatFiles files;
 
     @Inject
-    UsageReport usage;
+    UsageReport report;
 
     @Inject
     Clock clock;
@@ -69,7 +68,8 @@ public class SeatsPage {
     private ListAddress address;
     private final Supplier<Rows<Seat>> rows = Suppliers.memoize(this::rows);
     private final Supplier<LicenseUsage> consumed = Suppliers.memoize(() -> seats.usage(known()));
-    private final Supplier<Usage> lately = Suppliers.memoize(() -> usage.of(known(), CHART_DAYS));
+    private final Supplier<UsageView> lately =
+            Suppliers.memoize(() -> new UsageView(report.of(known(), CHART_DAYS), messages, viewer));
 
     /** Falls back to the first application where none, or none that there is, was asked for. */
     @PostConstruct
@@ -149,19 +149,9 @@ public class SeatsPage {
         return application == null ? "" : new Consumption(consumed.get()).text(messages);
     }
 
-    /** Consumption of the last 90 days with the limit, for the chart; empty where there is nothing to draw yet. */
-    public String getChart() {
-        return application == null ? "" : UsageChart.of(lately.get(), messages, viewer);
-    }
-
-    /** When the limit will be reached, in words; empty where it is already, or is not to be expected. */
-    public String getForecast() {
-        return application == null || !consumed.get().hasSeatLeft()
-                ? ""
-                : lately.get()
-                        .limitReached()
-                        .map(day -> messages.text("seats.forecast", viewer.day(day)))
-                        .orElse("");
+    /** Consumption of the last 90 days; null where there is no application. */
+    public @Nullable UsageView getUsage() {
+        return application == null ? null : lately.get();
     }
 
     private String known() {

@@ -6,7 +6,7 @@ import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.console.ChartJson.Series;
 import org.peakonjit.license.UsageHistory.Point;
 
-/** Consumption over time: a line, the limit as a second one, and what is to be expected as a dashed one. */
+/** Consumption over time: a line, the limit as a dotted one, and what is to be expected as a dashed one. */
 final class UsageChart {
 
     private static final String CONSUMED = "#3b82f6";
@@ -23,7 +23,8 @@ final class UsageChart {
         ChartJson chart = ChartJson.lines();
         Series consumed =
                 chart.series(messages.text("chart.consumed"), CONSUMED).bare();
-        Series limit = chart.series(messages.text("chart.limit"), LIMIT).bare();
+        Series limit =
+                chart.series(messages.text("chart.limit"), LIMIT).bare().dotted();
         for (Point point : usage.days()) {
             chart.label(viewer.day(point.day()));
             consumed.add(point.consumed());
