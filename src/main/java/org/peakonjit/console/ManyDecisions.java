@@ -26,6 +26,10 @@ import org.peakonjit.conflict.ConflictQuery;
 @RequestScoped
 @KeptInPage
 public class ManyDecisions {
+
+    /** As many as travel with the page without a burden. */
+    static final int MOST = 2000;
+
     private static final long NAMED = 2;
     private static final Duration STRETCH = Duration.ofMillis(1500);
 
@@ -47,6 +51,8 @@ public class ManyDecisions {
     @Nullable
     private Progress progress;
 
+    private long found;
+
     @Nullable
     private ConflictDecision underWay;
 
@@ -61,7 +67,8 @@ public class ManyDecisions {
     }
 
     void begin(ConflictQuery query) {
-        begin(sweep.begin(query));
+        begin(sweep.begin(query, MOST));
+        found = list.count(query);
     }
 
     private void begin(Progress many) {
@@ -72,6 +79,7 @@ public class ManyDecisions {
     /** Decides nothing more. */
     void leave() {
         progress = null;
+        found = 0;
         underWay = null;
         fate = null;
         typed = null;
@@ -134,6 +142,16 @@ public class ManyDecisions {
     /** How far they are; null where none are to be decided. */
     public @Nullable Progress getProgress() {
         return progress;
+    }
+
+    /** Whether the list finds more than can be decided at once. */
+    public boolean isPart() {
+        return progress != null && found > progress.total();
+    }
+
+    /** How many the list found. */
+    public long getFound() {
+        return found;
     }
 
     /** The first people they are about, and how many more. */

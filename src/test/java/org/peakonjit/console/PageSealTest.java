@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.peakonjit.access.Administrator;
 import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.InMemoryConsoleSessions;
 import org.peakonjit.access.Role;
+import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
+import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.secret.Sealer;
@@ -51,6 +54,19 @@ class PageSealTest {
 
     private Optional<Object> opened(String sealed, String page) {
         return seal().open(sealed, page).map(parts -> parts[0]);
+    }
+
+    @Test
+    void isNoBurdenWithAsManyConflictsAsAreDecidedAtOnce() {
+        Progress many = Progress.of(Stream.generate(() -> new Waiting("peakon", UUID.randomUUID()))
+                .limit(ManyDecisions.MOST)
+                .toList());
+        signIn("ann");
+
+        String sealed = seal().seal(new Object[] {many}, PAGE);
+
+        assertThat(sealed).hasSizeLessThan(100_000);
+        assertThat(opened(sealed, PAGE)).contains(many);
     }
 
     @Test

@@ -116,12 +116,17 @@ public class ConflictSweep {
 
     /** What the query finds now. */
     public Progress begin(ConflictQuery query) {
+        return begin(query, Integer.MAX_VALUE);
+    }
+
+    /** The first of what the query finds now, {@code most} of them at most. */
+    public Progress begin(ConflictQuery query, int most) {
         List<Waiting> all = new ArrayList<>();
         List<Conflict> page;
         do {
-            page = conflicts.page(query, all.size(), PAGE);
+            page = conflicts.page(query, all.size(), Math.min(PAGE, most - all.size()));
             page.forEach(conflict -> all.add(Waiting.of(conflict)));
-        } while (page.size() == PAGE);
+        } while (page.size() == PAGE && all.size() < most);
         return Progress.of(all);
     }
 

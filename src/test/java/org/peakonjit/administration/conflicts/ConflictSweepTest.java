@@ -89,6 +89,13 @@ class ConflictSweepTest {
     }
 
     @Test
+    void takesTheFirstWhereNotAllAreWanted() {
+        assertThat(parts.sweep.begin(ALL, 2).all())
+                .isEqualTo(parts.sweep.begin(ALL).all().subList(0, 2));
+        assertThat(parts.sweep.begin(ALL, 5).total()).isEqualTo(5);
+    }
+
+    @Test
     void stopsWhenItsTimeIsOver() {
         Progress begun = parts.sweep.begin(ALL);
 
