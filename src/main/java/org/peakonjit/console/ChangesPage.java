@@ -112,9 +112,7 @@ public class ChangesPage {
 
     /** The fields that the change made different, in the words of the forms. */
     public List<Difference.Line> difference(AuditEntry entry) {
-        return Difference.between(entry.before(), entry.after()).stream()
-                .map(line -> new Difference.Line(labels.of(line.field()), line.before(), line.after()))
-                .toList();
+        return labels.difference(entry);
     }
 
     /** The codes of all actions there are. */
@@ -126,13 +124,18 @@ public class ChangesPage {
 
     /** What the filters find, as a file. */
     public StreamedContent file(Format format) {
-        return files.of("changes", format, query(), COLUMNS, AuditColumn::key);
+        return files.of("changes", format, query(), COLUMNS, this::title);
     }
 
     /** Has the same file, as a CSV, made in the background. */
     @Changing
     public String later() {
-        return files.later("changes", Format.CSV, query(), getEntries().getTotal(), COLUMNS, AuditColumn::key);
+        return files.later("changes", Format.CSV, query(), getEntries().getTotal(), COLUMNS, this::title);
+    }
+
+    /** As the list calls it. */
+    private String title(AuditColumn column) {
+        return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.key());
     }
 
     /** How many filters narrow it. */

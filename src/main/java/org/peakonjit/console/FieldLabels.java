@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.peakonjit.administration.Difference;
+import org.peakonjit.audit.AuditEntry;
 
 /** What the forms call the members of our documents; a member that no form shows is called as in the document. */
 @ApplicationScoped
@@ -90,10 +93,17 @@ public class FieldLabels {
         return Map.copyOf(keys);
     }
 
+    /** The fields that a change made different, called as the forms call them. */
+    List<Difference.Line> difference(AuditEntry change) {
+        return Difference.between(change.before(), change.after()).stream()
+                .map(line -> new Difference.Line(of(line.field()), line.before(), line.after()))
+                .toList();
+    }
+
     /**
      * A place in a document in the viewer's language.
      *
-     * @param place as {@link org.peakonjit.administration.Difference.Line} has it
+     * @param place as {@link Difference.Line} has it
      */
     public String of(String place) {
         return Arrays.stream(place.split(BETWEEN, -1)).map(this::label).collect(Collectors.joining(BETWEEN));

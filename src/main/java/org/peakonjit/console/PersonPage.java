@@ -46,6 +46,9 @@ public class PersonPage {
     @Inject
     Messages messages;
 
+    @Inject
+    FieldLabels labels;
+
     private final Supplier<PersonFile> file = Suppliers.memoize(() -> files.of(asked()));
     private final Supplier<Long> signIns = Suppliers.memoize(() -> trail.count(about(Kind.SIGN_ON)));
     private final Supplier<List<AuditEntry>> entries =
@@ -143,9 +146,9 @@ public class PersonPage {
         return changes.get();
     }
 
-    /** The fields that a change made different. */
+    /** The fields that a change made different, in the words of the forms. */
     public List<Difference.Line> difference(AuditEntry entry) {
-        return Difference.between(entry.before(), entry.after());
+        return labels.difference(entry);
     }
 
     /** Whether the person came with what is somebody else's, and not the other way round. */
