@@ -1,5 +1,7 @@
 package org.peakonjit.console;
 
+import static java.util.Map.entry;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,17 +34,18 @@ public class Viewer {
     private static final String ZONE = "peakonjit-zone";
 
     /** Pages that belong to the part of another. */
-    private static final Map<String, String> PARTS = Map.of(
-            "application", "applications",
-            "add-application", "applications",
-            "alert-settings", "alerts",
-            "edit-identity-provider", "identity-provider",
-            "guide", "index",
-            "job", "jobs",
-            "configuration", "jobs",
-            "sign-on", "reports",
-            "person", "seats",
-            "test-sign-in", "applications");
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            entry("application", "applications"),
+            entry("add-application", "applications"),
+            entry("alert-settings", "alerts"),
+            entry("edit-identity-provider", "identity-provider"),
+            entry("edit-policy", "policies"),
+            entry("guide", "index"),
+            entry("job", "jobs"),
+            entry("configuration", "jobs"),
+            entry("sign-on", "reports"),
+            entry("person", "seats"),
+            entry("test-sign-in", "applications"));
 
     @Inject
     HttpServletRequest request;
