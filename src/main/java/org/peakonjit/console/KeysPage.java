@@ -3,6 +3,7 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -37,13 +38,20 @@ public class KeysPage {
     @Inject
     Messages messages;
 
+    @Inject
+    HttpServletRequest request;
+
     private boolean uploaded;
 
     /** All that are not retired, by use. */
     public List<OwnKeysView> getAll() {
         return Stream.of(Use.IDP_SIGNING, Use.SP_ENCRYPTION, Use.SP_SIGNING)
-                .map(use -> new OwnKeysView(use, rollover.keys(use), clock.instant()))
+                .map(this::ofUse)
                 .toList();
+    }
+
+    private OwnKeysView ofUse(Use use) {
+        return new OwnKeysView(use, rollover.keys(use), clock.instant());
     }
 
     /** Where the company's IdP reads our certificates. */
@@ -59,6 +67,9 @@ public class KeysPage {
     /** Uses the next key pair; what Peakon has to know first, the administrator says it knows. */
     @Changing
     public void switchOver(Use use) {
+        if (!isAsShown(use)) {
+            return;
+        }
         if (use == Use.IDP_SIGNING && !uploaded) {
             messages.wrong("keys.uploaded.first");
             return;
@@ -68,7 +79,19 @@ public class KeysPage {
 
     @Changing
     public void retire(Use use) {
-        take(Step.RETIRE, use);
+        if (isAsShown(use)) {
+            take(Step.RETIRE, use);
+        }
+    }
+
+    /** Says so where they are others by now: of those nobody has said that the other side knows them. */
+    private boolean isAsShown(Use use) {
+        boolean same = ofUse(use).getShown().equals(request.getParameter("shown-" + use.word()));
+        if (!same) {
+            uploaded = false;
+            messages.wrong("keys.changed-meanwhile", messages.text("keys.use." + use.word()));
+        }
+        return same;
     }
 
     @Changing

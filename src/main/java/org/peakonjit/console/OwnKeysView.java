@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.OwnKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -65,6 +66,13 @@ public final class OwnKeysView {
 
     public List<KeyView> getKeys() {
         return keys;
+    }
+
+    /** Which they are, for a form to carry: a step is taken only of those that its page showed. */
+    public String getShown() {
+        return keys.stream()
+                .map(one -> one.getState() + " " + one.getFingerprint())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether there is one to switch to. */

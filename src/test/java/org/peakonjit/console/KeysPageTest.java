@@ -2,10 +2,13 @@ package org.peakonjit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Changes;
@@ -22,8 +25,15 @@ class KeysPageTest {
     private final List<String> said = new ArrayList<>();
     private final KeysPage page = new KeysPage();
 
+    /** What the browser shows of the signing keys; null = what there is. */
+    private @Nullable String shown;
+
     @BeforeEach
     void open() {
+        page.request = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> shown == null ? shownOf(String.valueOf(arguments[0])) : shown);
         page.clock = Clock.systemUTC();
         page.rollover = Rollovers.inMemory();
         page.changes = new KeyChanges(page.rollover, new AtOnce(), new Changes(audit, page.clock));
@@ -49,6 +59,14 @@ class KeysPageTest {
                 said.add("wrong: " + text(key, arguments));
             }
         };
+    }
+
+    private String shownOf(String field) {
+        return page.getAll().stream()
+                .filter(one -> field.equals("shown-" + one.getName()))
+                .map(OwnKeysView::getShown)
+                .findFirst()
+                .orElseThrow();
     }
 
     private OwnKeysView signing() {
@@ -83,6 +101,28 @@ class KeysPageTest {
 
         assertThat(said).last().asString().startsWith("wrong: Upload the certificate");
         assertThat(signing().isNext()).isTrue();
+    }
+
+    @Test
+    void takesAStepOnlyOfTheKeyPairsThatItsPageShowed() {
+        page.publish(Use.IDP_SIGNING);
+        shown = signing().getShown();
+        page.rollover.switchOver(Use.IDP_SIGNING);
+        page.rollover.publishNext(Use.IDP_SIGNING);
+        String others = signing().getShown();
+
+        page.setUploaded(true);
+        page.switchOver(Use.IDP_SIGNING);
+        page.retire(Use.IDP_SIGNING);
+
+        assertThat(said)
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("wrong: Signing")
+                .contains("somebody else took a step");
+        assertThat(signing().getShown()).isEqualTo(others);
+        assertThat(page.isUploaded()).isFalse();
     }
 
     @Test
