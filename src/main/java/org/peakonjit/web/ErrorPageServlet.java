@@ -43,10 +43,15 @@ public class ErrorPageServlet extends HttpServlet {
         pages.notice(request, response, status, text(status));
     }
 
-    private static String text(int status) {
-        if (status == HttpServletResponse.SC_FORBIDDEN) {
-            return "forbidden";
+    /** Which of the notices says it. */
+    static String text(int status) {
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            return "failure";
         }
-        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "failure" : "not-found";
+        return switch (status) {
+            case HttpServletResponse.SC_FORBIDDEN -> "forbidden";
+            case HttpServletResponse.SC_NOT_FOUND, HttpServletResponse.SC_GONE -> "not-found";
+            default -> "not-understood";
+        };
     }
 }
