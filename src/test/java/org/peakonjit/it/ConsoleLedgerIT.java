@@ -182,4 +182,22 @@ class ConsoleLedgerIT {
         console.open(page, "changes.xhtml?action=seat.relaesed");
         assertThat(page.getByText("“seat.relaesed”, which does not exist")).isVisible();
     }
+
+    @Test
+    void asksBeforeAConfigurationIsReplaced() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "configuration");
+        page.getByLabel("The document").fill("no document");
+        button(page, "Replace the configuration").click();
+        Locator asks = page.locator(".ui-confirm-dialog");
+        assertThat(asks).containsText("reusable policies and identity providers");
+        Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
+        button(page, "Cancel").click();
+        assertThat(asks).isHidden();
+        assertThat(page.getByText("This is no JSON object")).hasCount(0);
+        button(page, "Replace the configuration").click();
+        page.locator(".ui-confirmdialog-yes").click();
+        assertThat(page.getByText("This is no JSON object")).isVisible();
+        assertThat(page.getByLabel("The document")).hasValue("no document");
+    }
 }
