@@ -80,7 +80,7 @@ public class Reconciliation {
     /**
      * Reconciles one application and keeps the report. May take long, in constant memory, and goes on where a run of the
      * same id was when its node died; not to be called in a transaction. A run that would release more than a tenth of the
-     * seats, and more than ten, releases none, unless an administrator named a number that covers them.
+     * seats, and more than ten, or cannot tell, releases none, unless an administrator named a number that covers them.
      *
      * @param confirmed that number; where there are more by now, they wait for another word
      */
@@ -165,7 +165,7 @@ public class Reconciliation {
         }
     }
 
-    /** The seats that are to be released, and why: no more are kept than may be released at once. */
+    /** The seats that are to be released, or may have to be, and why: no more are kept than may be released at once. */
     private final class Due implements LedgerComparison.Suspects {
         private final Application application;
         private final UUID run;
@@ -183,11 +183,14 @@ public class Reconciliation {
             this.most = Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger / PART_AT_ONCE));
         }
 
-        /** A list may leave somebody out, so each absence is proved. */
+        /** A list may leave somebody out, so each absence is proved; what cannot be proved now may be one all the same. */
         @Override
         public void gone(Seat seat) {
-            if (complete && goesOn() && presenceOf(application, seat) instanceof AccountPresence.Gone) {
+            AccountPresence presence = complete && !isTooMuch() && goesOn() ? presenceOf(application, seat) : null;
+            if (presence instanceof AccountPresence.Gone) {
                 add(seat, Reason.ACCOUNT_GONE);
+            } else if (isTooMuch() || presence instanceof AccountPresence.Unknown) {
+                count++;
             }
         }
 

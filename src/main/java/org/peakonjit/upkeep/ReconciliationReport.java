@@ -14,8 +14,8 @@ import org.peakonjit.refusal.Fault;
  * @param unknownAccounts accounts that nobody here holds a seat for: how many, and their userNames
  * @param seatsWithoutAccount seats whose account is gone: how many, and their holders; where Peakon's accounts could not
  *     all be read, those of the report before, as long as seats are held
- * @param held how many seats would have been released, had they not been too many at once: they wait for an
- *     administrator (rule W8); where Peakon's accounts could not all be read, those of the report before
+ * @param held how many seats would have been released, or may have to be, had they not been too many at once: they wait for
+ *     an administrator (rule W8); where Peakon's accounts could not all be read, those of the report before
  * @param released how many seats were released
  * @param inactiveHolders seat holders whose account is inactive: how many, and their userNames
  */

@@ -39,6 +39,7 @@ import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
@@ -452,6 +453,32 @@ class UpkeepTest {
             assertThat(failed.seatsWithoutAccount().count()).isEqualTo(11);
 
             peakon.lookUpFails = null;
+        /** A pause, a used-up quota: a few proved absences are no reason to let them go one slice a day. */
+        @Test
+        void w8WhatCannotBeProvedCountsAsWhatWouldBeReleased() {
+            for (int i = 0; i < 30; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            AtomicInteger asked = new AtomicInteger();
+            PeakonMaintenance pausing = (PeakonMaintenance) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {PeakonMaintenance.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("get") && asked.incrementAndGet() > 5
+                                    ? new LookUp.Failed(
+                                            new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.PAUSE))
+                                    : method.invoke(peakon, arguments));
+            ReconciliationReport report = reconciliationOf(pausing)
+                    .run(Fixtures.peakon(null), UUID.randomUUID(), 0, (all, done) -> true)
+                    .report()
+                    .orElseThrow();
+            assertThat(report.held()).isEqualTo(30);
+            assertThat(report.released()).isZero();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(30);
+            assertThat(asked).as("nothing is left to be found out").hasValue(11);
+        }
+
             peakon.knows("0@corp.example", true);
             assertThat(reconciled(Fixtures.peakon(null)).held()).isZero();
         }
