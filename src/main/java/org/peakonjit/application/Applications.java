@@ -2,6 +2,7 @@ package org.peakonjit.application;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.UnreadableException;
@@ -73,6 +74,16 @@ public interface Applications {
 
     /** The token to send to the application's SCIM service; never log, show or store it elsewhere. */
     Optional<String> bearerToken(String name);
+
+    /**
+     * The same for whoever read the application a while ago: empty where it has another URL by now, whose token goes to no
+     * other host.
+     */
+    default Optional<String> bearerToken(Application asRead) {
+        return find(asRead.name())
+                .filter(now -> Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
+                .flatMap(now -> bearerToken(now.name()));
+    }
 
     /**
      * Creates or replaces an application, atomically.

@@ -5,6 +5,7 @@ import org.peakonjit.refusal.FaultCode;
 /** What went wrong at Peakon. */
 public enum FailureCause implements FaultCode {
     NOT_CONFIGURED,
+    URL_CHANGED,
     PAUSE,
     TOKEN_REFUSED,
     FAILED_REPEATEDLY,

@@ -4,10 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.Priority;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.scim.Answer.Answered;
 import org.peakonjit.provisioning.scim.Answer.Lost;
 import org.peakonjit.provisioning.scim.Answer.NotSent;
@@ -57,7 +54,7 @@ final class Calls {
     private Answer send(ScimRequest request, Deadline by) {
         ScimConnection channel = channels.of(application).orElse(null);
         if (channel == null) {
-            return new NotSent(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED));
+            return new NotSent(channels.missing(application));
         }
         ServiceDialect its = channel.dialect();
         Answer answer = patiently(channel, request.inPlainJson(its.takesPlainJson()), by);

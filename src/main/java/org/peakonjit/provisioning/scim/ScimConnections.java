@@ -21,8 +21,11 @@ import java.util.function.Consumer;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.ConnectionReport;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
+import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimCall;
 import org.peakonjit.provisioning.SystemTime;
 import org.peakonjit.schedule.DeploymentThreads;
@@ -102,12 +105,25 @@ class ScimConnections {
         return time;
     }
 
-    /** The channel by the application's settings of this moment; empty without URL or token. */
+    /** The channel by the application's settings of this moment; empty without URL or token, or where the URL is another. */
     Optional<ScimConnection> of(Application application) {
         URI baseUrl = application.scim().baseUrl();
         Optional<String> token =
-                applications.bearerToken(application.name()).map(String::strip).filter(ScimConnections::isSendable);
+                applications.bearerToken(application).map(String::strip).filter(ScimConnections::isSendable);
         return baseUrl == null ? Optional.empty() : token.map(text -> channel(application.name(), baseUrl, text));
+    }
+
+    /** Why there is no channel. */
+    ProvisioningFailure missing(Application application) {
+        URI known = application.scim().baseUrl();
+        boolean moved = applications
+                .find(application.name())
+                .map(now -> now.scim().baseUrl())
+                .filter(now -> known != null && !now.equals(known))
+                .isPresent();
+        return moved
+                ? new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.URL_CHANGED)
+                : new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED);
     }
 
     private static boolean isSendable(String token) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.StaleApplicationException;
+import org.peakonjit.application.Fixtures;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.StatementQueue;
@@ -111,6 +112,10 @@ class JpaApplicationsIT {
             assertThat(applications.bearerToken("peakon")).contains("one");
             applications.put(peakon, "two", null);
             assertThat(applications.bearerToken("peakon")).contains("two");
+            assertThat(applications.bearerToken(peakon)).contains("two");
+            assertThat(applications.bearerToken(Fixtures.with(Fixtures.switchedOff())))
+                    .as("of another URL")
+                    .isEmpty();
             assertThat(applications.findStored("peakon").orElseThrow().bearerTokenSet())
                     .isTrue();
         }

@@ -31,6 +31,7 @@ import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
 import org.peakonjit.provisioning.ListResponse;
@@ -762,6 +763,17 @@ class ScimUsersTest {
             users.get(application, "5", soon());
             assertThat(elsewhere.calls()).isEmpty();
         }
+    }
+
+    /** Work that began before may last for hours. */
+    @Test
+    void line16TheTokenOfANewUrlIsNotSentToTheOldOne() {
+        applications.now = TestApplications.scim("https://acme.peakon.example/scim/v2", 10);
+        assertThat(failed(find(ada())))
+                .isEqualTo(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.URL_CHANGED));
+        assertThat(server.calls()).isEmpty();
+        applications.now = application;
+        assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);
     }
 
     @Test
