@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Settles reservations whose create has an unknown outcome (rule L7): a look-up at Peakon finds the account, and the
  * seat is assigned, or finds none, and it is given back. A reservation is left alone until its last flight has been over
- * for {@link #QUIET}, so that an account Peakon was still making has become visible.
+ * for {@link #QUIET}, so that an account Peakon was still making has become visible. That nobody is provisioned any more
+ * changes nothing about it, as long as there is a Peakon to ask.
  */
 @Singleton
 @Scheduled(name = "settle-reservations", every = "PT10S")
@@ -67,7 +68,7 @@ class SettleReservations implements BackgroundTask {
     @Override
     public void run() {
         for (Application application : applications.all()) {
-            if (application.scim().jitProvisioning()) {
+            if (application.scim().baseUrl() != null) {
                 seats.unsettled(application.name(), QUIET, AT_ONCE).forEach(seat -> settle(application, seat));
             }
         }

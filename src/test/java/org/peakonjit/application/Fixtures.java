@@ -51,6 +51,20 @@ public final class Fixtures {
                 SeatRelease.OFF);
     }
 
+    /** With just-in-time provisioning switched off, and a Peakon still. */
+    public static ScimSettings switchedOff() {
+        return new ScimSettings(
+                false,
+                URI.create("http://localhost:1/scim/v2"),
+                null,
+                ExistingAccountsOverLimit.ADMIT,
+                OnProvisioningFailure.ADMIT_KNOWN,
+                false,
+                1,
+                List.of(),
+                SeatRelease.OFF);
+    }
+
     /** Without just-in-time provisioning. */
     public static ScimSettings withoutProvisioning() {
         return new ScimSettings(

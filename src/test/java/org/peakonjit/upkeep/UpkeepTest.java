@@ -144,6 +144,21 @@ class UpkeepTest {
             assertThat(peakon.lookUps).hasValue(0);
         }
 
+        /** There is a Peakon to ask, whoever is provisioned there. */
+        @Test
+        void l7SettlesWhereProvisioningWasSwitchedOff() {
+            unsettled(Duration.ofMinutes(5));
+            new SettleReservations(
+                            seats,
+                            new OneApplication(Fixtures.with(Fixtures.switchedOff())),
+                            peakon,
+                            atOnce,
+                            settled,
+                            Clock.systemUTC())
+                    .run();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
         @Test
         void l7GivesTheSeatBackWhoseAccountDoesNotExist() {
             unsettled(Duration.ofMinutes(5));
@@ -438,21 +453,6 @@ class UpkeepTest {
             assertThat(seats.usage("peakon").consumed()).isZero();
         }
 
-        @Test
-        void w8TheyWaitOnWhilePeakonCannotBeRead() {
-            for (int i = 0; i < 11; i++) {
-                seats.age(seatFor(i + "@corp.example").id(), LONG);
-                peakon.forget(i + "@corp.example");
-            }
-            reconciled(Fixtures.peakon(null));
-            peakon.lookUpFails = Kind.UNAVAILABLE;
-            reconciled(Fixtures.peakon(null));
-            ReconciliationReport failed = reconciled(Fixtures.peakon(null));
-            assertThat(failed.failure()).isNotNull();
-            assertThat(failed.held()).isEqualTo(11);
-            assertThat(failed.seatsWithoutAccount().count()).isEqualTo(11);
-
-            peakon.lookUpFails = null;
         /** A pause, a used-up quota: a few proved absences are no reason to let them go one slice a day. */
         @Test
         void w8WhatCannotBeProvedCountsAsWhatWouldBeReleased() {
@@ -479,6 +479,21 @@ class UpkeepTest {
             assertThat(asked).as("nothing is left to be found out").hasValue(11);
         }
 
+        @Test
+        void w8TheyWaitOnWhilePeakonCannotBeRead() {
+            for (int i = 0; i < 11; i++) {
+                seats.age(seatFor(i + "@corp.example").id(), LONG);
+                peakon.forget(i + "@corp.example");
+            }
+            reconciled(Fixtures.peakon(null));
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            reconciled(Fixtures.peakon(null));
+            ReconciliationReport failed = reconciled(Fixtures.peakon(null));
+            assertThat(failed.failure()).isNotNull();
+            assertThat(failed.held()).isEqualTo(11);
+            assertThat(failed.seatsWithoutAccount().count()).isEqualTo(11);
+
+            peakon.lookUpFails = null;
             peakon.knows("0@corp.example", true);
             assertThat(reconciled(Fixtures.peakon(null)).held()).isZero();
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /** Releases a seat for an administrator (rule L8), and tells the audit. */
 @Singleton
 public class SeatReleasing {
+
+    /** What another node began under older settings has ended by then. */
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Seats seats;
     private final UnitOfWork unitOfWork;
@@ -55,8 +59,8 @@ public class SeatReleasing {
     }
 
     /**
-     * Releases the seat after its holder's account has met its fate, whoever uses it meanwhile. Not to be called in a
-     * transaction.
+     * Releases the seat after its holder's account has met its fate, whoever uses it meanwhile; a reservation only where the
+     * application has no SCIM URL any more. Not to be called in a transaction.
      *
      * @param actor the administrator's account
      */
@@ -85,7 +89,7 @@ public class SeatReleasing {
     private Release release(
             String actor, Application application, Seat seat, AccountFate fate, BooleanSupplier removal) {
         if (!seat.isAssigned()) {
-            return new Release.Kept(SeatFault.UNSETTLED.fault());
+            return releaseUnsettled(actor, application, seat, fate);
         }
         Optional<ProvisioningFailure> failure = deprovisioning.changeAccount(application, seat, fate);
         if (failure.isPresent()) {
@@ -101,6 +105,20 @@ public class SeatReleasing {
                     ? new Release.Kept(SeatFault.CHANGED.fault())
                     : new Release.Absent();
         });
+    }
+
+    /** Where there is no Peakon to ask any more, nothing else settles a reservation (rule L7). */
+    private Release releaseUnsettled(String actor, Application application, Seat seat, AccountFate fate) {
+        if (application.scim().baseUrl() != null || fate != AccountFate.KEEP) {
+            return new Release.Kept(SeatFault.UNSETTLED.fault());
+        }
+        return unitOfWork.call(() -> seats.takeUnsettled(seat.id(), QUIET, Duration.ZERO)
+                .<Release>map(reserved -> {
+                    seats.settleAbsent(reserved);
+                    tell(actor, seat, fate);
+                    return new Release.Released();
+                })
+                .orElseGet(() -> new Release.Kept(SeatFault.UNSETTLED.fault())));
     }
 
     /** Whose account has met its fate needs no seat, whoever signed in to it just then. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
+import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;
@@ -31,6 +32,7 @@ import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
+import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.provisioning.FakePeakon;
@@ -118,6 +120,29 @@ class BulkReleaseTest {
                 .extracting(KeptSeat::holder, KeptSeat::why)
                 .containsExactly(tuple("a0@corp", SeatFault.UNSETTLED.fault()));
         assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
+    }
+
+    /** Nothing else would settle it: it would count for ever. */
+    @ParameterizedTest
+    @CsvSource({"PT1S, KEEP, 1", "PT-10S, KEEP, 1", "PT-2M, DELETE, 1", "PT-2M, KEEP, 0"})
+    void l7ReleasesAnOldReservationWhereNoPeakonCanBeAskedAnyMore(Duration flight, AccountFate fate, int left) {
+        try (TestNode node = new TestNode(TestDatabase.H2.fresh())) {
+            StoredApplications.put(node, "peakon", null);
+            Seats stored = StoredSeats.in(node);
+            Seat seat = ((Reserved) Holders.reserve(stored, "ann@corp", flight)).seat();
+            SeatReleasing releasing = new SeatReleasing(
+                    stored,
+                    node.unitOfWork,
+                    new Deprovisioning(peakon, stored),
+                    new Changes(told, Clock.systemUTC()));
+            assertThat(releasing.release("admin", application, seat, fate)).isInstanceOf(Kept.class);
+
+            releasing.release("admin", Fixtures.with(Fixtures.withoutProvisioning()), seat, fate);
+
+            assertThat(stored.usage("peakon").consumed()).isEqualTo(left);
+            assertThat(stored.page("peakon", 0, 10)).hasSize(left);
+            assertThat(told.fired()).hasSize(1 - left);
+        }
     }
 
     @Test
