@@ -8,6 +8,9 @@ public sealed interface Change {
     /** The account was as wanted already; nothing was sent. */
     record Unneeded() implements Change {}
 
+    /** Done but for what refers to a colleague, and why that is not: it may be tried again. */
+    record DoneButColleague(ProvisioningFailure failure) implements Change {}
+
     /** Peakon knows no such id: forget it and look the person up again. */
     record Gone() implements Change {}
 

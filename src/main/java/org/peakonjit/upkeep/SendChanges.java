@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
@@ -99,8 +100,12 @@ class SendChanges extends SendingTask {
             change = sendToNewId(application, seat, pending, deadline);
         }
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
-            sent(seat, pending);
+            sent(seat, pending, pending.user().digest());
             return Optional.empty();
+        }
+        if (change instanceof Change.DoneButColleague rest) {
+            sent(seat, pending, null);
+            return failure("FAILED", application, rest.failure().fault().english(), false);
         }
         if (!(change instanceof Change.Failed failed)) {
             return failure("GONE", application, "Peakon no longer knows the account", false);
@@ -134,7 +139,7 @@ class SendChanges extends SendingTask {
     }
 
     /** What was sent is what Peakon has; nobody knows which came last where a sign-on has changed it meanwhile. */
-    private void sent(Seat seat, Pending pending) {
+    private void sent(Seat seat, Pending pending, @Nullable String digest) {
         ScimUser user = pending.user();
         boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
         AccountNames names = new AccountNames(
@@ -147,7 +152,7 @@ class SendChanges extends SendingTask {
                 return false;
             }
             Person holder = seat.holder().withAddress(pending.address());
-            boolean renamed = seats.renamed(seat.id(), holder, names, user.digest());
+            boolean renamed = seats.renamed(seat.id(), holder, names, digest);
             if (renamed && !holder.address().equals(seat.address())) {
                 settled.fire(new SeatSettled(
                         clock.instant(), seat.application(), seat.address(), What.RENAMED, holder.address()));

@@ -41,6 +41,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     /** Whether a change that failed was carried out all the same. */
     public boolean failedChangesHappen;
 
+    /** Whether a colleague to whom updates refer has no account. */
+    public boolean colleagueIsAbsent;
+
     /** The id of an account that cannot be deleted. */
     @Nullable
     public String keeps;
@@ -286,7 +289,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (account == null) {
             return changesFail == null ? new Change.Gone() : new Change.Failed(failure(changesFail), changesAreOpen);
         }
-        return bring(application, account, user, ownExternalId, deadline);
+        Change change = bring(application, account, user, ownExternalId, deadline);
+        boolean done = change instanceof Change.Done || change instanceof Change.Unneeded;
+        return done && colleagueIsAbsent ? new Change.DoneButColleague(failure(Kind.UNAVAILABLE)) : change;
     }
 
     @Override

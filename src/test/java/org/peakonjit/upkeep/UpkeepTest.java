@@ -278,6 +278,25 @@ class UpkeepTest {
             assertThat(seats.at("peakon", ANN)).map(Seat::renaming).contains(true);
         }
 
+        /** A manager who has no account concerns nobody but the attribute. */
+        @Test
+        void w2ARenameIsDoneThoughTheManagerIsNotThereYet() {
+            Seat seat = renamed();
+            peakon.colleagueIsAbsent = true;
+            runAndWait();
+            assertThat(seats.at("peakon", "ann.ray@corp.example")).hasValueSatisfying(now -> {
+                assertThat(now.id()).isEqualTo(seat.id());
+                assertThat(now.renaming()).isFalse();
+                assertThat(now.attributesDigest()).as("not all was sent").isNull();
+            });
+            assertThat(waiting()).hasSize(1);
+            runAndWait();
+            assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.RENAMED);
+            peakon.colleagueIsAbsent = false;
+            runAndWait();
+            assertThat(waiting()).isEmpty();
+        }
+
         /** Which of the two came last at Peakon nobody knows. */
         @Test
         void w2ASignOnThatWasFasterIsNotOverwritten() {

@@ -12,8 +12,8 @@ import org.peakonjit.provisioning.ScimUser;
 
 /**
  * Updates an account and its manager, who is named by his e-mail and referred to by his account's id (RFC 7643 §4.3). A
- * manager who has no account yet does not keep the rest from being sent; the update then fails, with all else done, so that it
- * is repeated.
+ * manager who has no account yet does not keep the rest from being sent; the update is then done but for him, so that it is
+ * repeated.
  */
 final class UpdateWithManager {
 
@@ -49,11 +49,10 @@ final class UpdateWithManager {
         }
         Change rest = account.update(user.withoutColleague(), ownExternalId);
         return rest instanceof Change.Done || rest instanceof Change.Unneeded
-                ? new Change.Failed(
+                ? new Change.DoneButColleague(
                         manager instanceof LookUp.Failed failed
                                 ? failed.failure()
-                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT),
-                        true)
+                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT))
                 : rest;
     }
 }
