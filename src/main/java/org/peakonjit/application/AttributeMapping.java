@@ -55,7 +55,9 @@ public record AttributeMapping(
         STRING("string"),
         NUMBER("number"),
         BOOLEAN("boolean"),
-        DATE_TIME("date-time");
+        DATE_TIME("date-time"),
+        /** The e-mail of a colleague, who need not have an account yet. */
+        EMPLOYEE("employee");
 
         private final String word;
 

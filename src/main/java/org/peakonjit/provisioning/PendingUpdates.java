@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,6 +36,7 @@ public class PendingUpdates {
             @Nullable String externalId,
             @Nullable String email,
             ObjectNode resource,
+            @Nullable ObjectNode colleagues,
             String digest) {}
 
     private final Outbox outbox;
@@ -54,6 +56,7 @@ public class PendingUpdates {
                 user.externalId().orElse(null),
                 user.email().orElse(null),
                 user.resource(),
+                user.colleagues(),
                 user.digest());
         outbox.put(KIND, seat.toString(), StoredJson.write(stored));
     }
@@ -94,6 +97,7 @@ public class PendingUpdates {
                 Optional.ofNullable(stored.externalId()),
                 Optional.ofNullable(stored.email()),
                 stored.resource(),
+                stored.colleagues() == null ? JsonNodeFactory.instance.objectNode() : stored.colleagues(),
                 stored.digest());
         return new Pending(
                 UUID.fromString(entry.item()), stored.application(), stored.accountId(), stored.address(), user);

@@ -36,6 +36,11 @@ public record Fault(boolean carriesOut, Answering answering) {
                         + "\",\"detail\":\"switched on\"}");
     }
 
+    /** Nothing goes wrong. */
+    public static Fault none() {
+        return new Fault(true, (regular, socket) -> regular.writeTo(socket));
+    }
+
     /** 429 with a Retry-After header. */
     public static Fault tooMany(String retryAfter) {
         return status(429, Map.of("Retry-After", retryAfter), "");

@@ -21,6 +21,7 @@ class PendingUpdatesTest {
                 Optional.of("x1"),
                 Optional.empty(),
                 JsonNodeFactory.instance.objectNode().put("title", "Dr \u00fc"),
+                JsonNodeFactory.instance.objectNode().put("Manager", "bob@corp.example"),
                 digest);
     }
 

@@ -105,7 +105,7 @@ public class PersonPrivacy {
                 file.held().stream()
                         .flatMap(held -> pendingUpdates.of(held.seat().id()).stream())
                         .map(waiting -> new WaitingChange(
-                                waiting.application(), waiting.user().resource().toString()))
+                                waiting.application(), waiting.user().whole().resource().toString()))
                         .toList(),
                 lines(file.address()),
                 mentions.of(file.address()));

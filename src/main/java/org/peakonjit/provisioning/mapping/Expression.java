@@ -45,7 +45,8 @@ final class Expression implements Source {
             Type.STRING, Set.of(CelKind.STRING, CelKind.INT, CelKind.UINT, CelKind.DYN),
             Type.NUMBER, Set.of(CelKind.INT, CelKind.UINT, CelKind.DOUBLE, CelKind.STRING, CelKind.DYN),
             Type.BOOLEAN, Set.of(CelKind.BOOL, CelKind.STRING, CelKind.DYN),
-            Type.DATE_TIME, Set.of(CelKind.TIMESTAMP, CelKind.STRING, CelKind.DYN));
+            Type.DATE_TIME, Set.of(CelKind.TIMESTAMP, CelKind.STRING, CelKind.DYN),
+            Type.EMPLOYEE, Set.of(CelKind.STRING, CelKind.DYN));
 
     private final CelRuntime.Program program;
 

@@ -57,7 +57,7 @@ final class Mapping {
         for (Row row : rows) {
             Optional<String> text = row.text(subject);
             Optional<JsonNode> json = text.flatMap(row::json);
-            json.ifPresent(value -> resource.set(row.target(), value));
+            json.ifPresent(value -> resource.set(row, value));
             if (text.isEmpty() && row.clears()) {
                 resource.clear(row.target());
             }

@@ -12,13 +12,23 @@ import org.peakonjit.provisioning.ScimUser;
 final class ResourceBuilder {
 
     private final ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode colleagues = JsonNodeFactory.instance.objectNode();
     private final TreeSet<String> extensions = new TreeSet<>();
 
     ResourceBuilder() {
         resource.putArray("schemas").add(Schema.CORE);
     }
 
-    void set(Target target, JsonNode value) {
+    /** What refers to a colleague stands by itself. */
+    void set(Row row, JsonNode value) {
+        if (row.refersToColleague() && row.target() instanceof Target.Extension extension) {
+            colleagues.withObjectProperty(extension.schema()).set(extension.attribute(), value);
+        } else {
+            set(row.target(), value);
+        }
+    }
+
+    private void set(Target target, JsonNode value) {
         if (target instanceof Target.Core core) {
             (core.parent() == null ? resource : resource.withObject("/" + core.parent())).set(core.attribute(), value);
         } else if (target instanceof Target.Entry entry) {
@@ -65,7 +75,8 @@ final class ResourceBuilder {
                 text(resource.path("externalId")),
                 text(resource.path("emails").path(0).path("value")),
                 resource,
-                Digest.of(resource));
+                colleagues,
+                Digest.of(colleagues.isEmpty() ? resource : resource.deepCopy().<JsonNode>set("", colleagues)));
     }
 
     private static Optional<String> text(JsonNode node) {

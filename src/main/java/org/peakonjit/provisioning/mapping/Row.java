@@ -46,6 +46,9 @@ record Row(Target target, Source source, Type type, boolean required, boolean cl
         if (!free && mapping.type() == Type.NUMBER) {
             throw new WrongRowException(RowFault.NO_NUMBER, target.toString());
         }
+        if (!free && mapping.type() == Type.EMPLOYEE) {
+            throw new WrongRowException(RowFault.NO_EMPLOYEE, target.toString());
+        }
         Row row = new Row(
                 target,
                 Source.of(mapping),
@@ -66,6 +69,11 @@ record Row(Target target, Source source, Type type, boolean required, boolean cl
             throw new WrongRowException(RowFault.WRONG_CONSTANT, target.toString());
         }
         return row;
+    }
+
+    /** Whether its value refers to a colleague. */
+    boolean refersToColleague() {
+        return type == Type.EMPLOYEE;
     }
 
     Optional<String> text(Subject subject) {

@@ -19,6 +19,7 @@ public enum RowFault implements FaultCode {
     ACTIVE_IS_BOOLEAN("type"),
     NO_BOOLEAN("type"),
     NO_NUMBER("type"),
+    NO_EMPLOYEE("type"),
     WRONG_CONSTANT("constant"),
     SAME_FOR_ALL("constant"),
     NEVER_CLEARED("clearWhenAbsent"),

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.peakonjit.application.AttributeMapping.Type;
+import org.peakonjit.subject.EmailAddress;
 
 /** Turns a text into the JSON value that a row's type asks for; empty where it is none. */
 final class Values {
@@ -35,6 +36,7 @@ final class Values {
             case NUMBER -> number(text);
             case BOOLEAN -> bool(text);
             case DATE_TIME -> dateTime(text).map(TextNode::valueOf);
+            case EMPLOYEE -> EmailAddress.of(text).map(EmailAddress::value).map(TextNode::valueOf);
         };
     }
 

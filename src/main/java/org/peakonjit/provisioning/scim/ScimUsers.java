@@ -98,7 +98,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
             ScimUser user,
             @Nullable String ownExternalId,
             Deadline deadline) {
-        return new UpdateWithManager(background(application, deadline), accountId, ownExternalId).send(user);
+        return new UpdateWithColleagues(background(application, deadline), accountId, ownExternalId).send(user);
     }
 
     @Override
@@ -108,7 +108,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
             ScimUser user,
             @Nullable String ownExternalId,
             Deadline deadline) {
-        return new UpdateWithManager(background(application, deadline), accountId, ownExternalId).preview(user);
+        return new UpdateWithColleagues(background(application, deadline), accountId, ownExternalId).preview(user);
     }
 
     @Override

@@ -238,6 +238,25 @@ class MappedAttributesTest {
     }
 
     @Test
+    void whatRefersToAColleagueStandsApart() throws JsonProcessingException {
+        AttributeMapping row =
+                new AttributeMapping(PEAKON + ":Line Manager", List.of("boss"), null, null, null, Type.EMPLOYEE, false);
+        ScimUser user = complete(person(Map.of("boss", "Boss@corp.example")), row);
+
+        assertThat(user.resource().has(PEAKON)).isFalse();
+        assertThat(user.resource().path("schemas")).extracting(JsonNode::asText).doesNotContain(PEAKON);
+        assertThat(user.refersToColleague()).isTrue();
+        assertThat(user.colleaguesAlone().resource())
+                .isEqualTo(json("{\"%1$s\":{\"Line Manager\":\"boss@corp.example\"},\"schemas\":[\"%1$s\"]}"
+                        .formatted(PEAKON)));
+        assertThat(complete(person(Map.of("boss", "other@corp.example")), row).digest())
+                .isNotEqualTo(user.digest());
+        assertThat(complete(person(Map.of("boss", "nobody")), row).refersToColleague())
+                .as("no address")
+                .isFalse();
+    }
+
+    @Test
     void digestDependsOnTheValuesOnly() {
         ScimUser user = complete(person(Map.of("employeeId", "1")));
 

@@ -103,6 +103,7 @@ class MappingValidatorTest {
                 Arguments.of(AttributeMapping.of("active", "x"), "type boolean"),
                 Arguments.of(row("title", "x", Type.BOOLEAN), "no boolean"),
                 Arguments.of(row("title", "x", Type.NUMBER), "no number"),
+                Arguments.of(row("title", "x", Type.EMPLOYEE), "no employee"),
                 Arguments.of(constant("locale", "Danish language"), "constant"),
                 Arguments.of(constant("title", " "), "constant"),
                 Arguments.of(

@@ -885,6 +885,34 @@ class ScimUsersTest {
         assertThat(patch().path("Operations").path(0).path("path").asText()).isEqualTo("title");
     }
 
+    /** Peakon refuses what names somebody whom it does not know, with all that comes with it. */
+    @Test
+    void anEmployeeWithoutAccountKeepsNothingElseFromBeingSent() {
+        ObjectNode resource = ada().resource();
+        ScimUser user = new ScimUser(
+                "ada@corp.example",
+                Optional.of("x-1"),
+                Optional.of("Ada@corp.example"),
+                resource,
+                new ObjectMapper()
+                        .createObjectNode()
+                        .set(PEAKON, new ObjectMapper().createObjectNode().put("Manager", "boss@corp.example")),
+                "digest");
+        String id = created(create(user)).id();
+        assertThat(server.calls("POST").get(0).body()).doesNotContain("boss");
+
+        resource.put("title", "Countess");
+        server.next("PATCH", Fault.none(), Fault.status(400, Map.of(), "{\"detail\":\"no boss@corp.example\"}"));
+        assertThat(users.update(application, id, user, null, soon()))
+                .isInstanceOfSatisfying(
+                        Change.DoneButColleague.class,
+                        rest -> assertThat(rest.failure().fault().text()).doesNotContain("boss"));
+        assertThat(server.user(id).path("title").asText()).isEqualTo("Countess");
+        assertThat(users.update(application, id, user, null, soon())).isInstanceOf(Change.Done.class);
+        assertThat(server.user(id).path(PEAKON).path("Manager").asText()).isEqualTo("boss@corp.example");
+        assertThat(users.update(application, id, user, null, soon())).isInstanceOf(Change.Unneeded.class);
+    }
+
     private static final String BOSS =
             "{\"userName\": \"boss@corp.example\", \"active\": true, \"name\": {\"givenName\": \"B\", \"familyName\": \"O\"}}";
 

@@ -11,24 +11,25 @@ import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.ScimUser;
 
 /**
- * Updates an account and its manager, who is named by his e-mail and referred to by his account's id (RFC 7643 §4.3). A
- * manager who has no account yet does not keep the rest from being sent; the update is then done but for him, so that it is
- * repeated.
+ * Updates an account and what refers to colleagues: its manager, who is named by his e-mail and referred to by his account's
+ * id (RFC 7643 §4.3), and attributes of extensions that name one by e-mail, in a request of their own. Who has no account
+ * yet does not keep the rest from being sent; the update is then done but for him, so that it is repeated.
  */
-final class UpdateWithManager {
+final class UpdateWithColleagues {
 
     private final Calls calls;
     private final KnownAccount account;
     private final @Nullable String ownExternalId;
 
-    UpdateWithManager(Calls calls, String accountId, @Nullable String ownExternalId) {
+    UpdateWithColleagues(Calls calls, String accountId, @Nullable String ownExternalId) {
         this.calls = calls;
         this.ownExternalId = ownExternalId;
         this.account = new KnownAccount(calls, accountId);
     }
 
     /** A manager who has no account is left out. */
-    Preview preview(ScimUser user) {
+    Preview preview(ScimUser person) {
+        ScimUser user = person.whole();
         Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
         if (email.isEmpty()) {
             return account.preview(user, ownExternalId);
@@ -39,6 +40,18 @@ final class UpdateWithManager {
     }
 
     Change send(ScimUser user) {
+        Change change = sendWithManager(user);
+        if (user.colleagues().isEmpty() || change instanceof Change.Failed || change instanceof Change.Gone) {
+            return change;
+        }
+        Change rest = account.update(user.colleaguesAlone(), ownExternalId);
+        if (rest instanceof Change.Failed failed) {
+            return new Change.DoneButColleague(failed.failure());
+        }
+        return change instanceof Change.Unneeded || rest instanceof Change.Gone ? rest : change;
+    }
+
+    private Change sendWithManager(ScimUser user) {
         Optional<String> email = user.manager().filter(manager -> manager.contains("@"));
         if (email.isEmpty()) {
             return account.update(user, ownExternalId);
