@@ -3,6 +3,7 @@ package org.peakonjit.license;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.subject.Person;
 
 /**
@@ -45,6 +46,12 @@ public record Seat(
     /** Whether Peakon knew the account by the same address and names when the seat was read another time. */
     public boolean isCalledAsIn(Seat other) {
         return address().equals(other.address()) && names.equals(other.names());
+    }
+
+    /** Whether an account of that userName is called as the seat says, however the name is spelled. */
+    public boolean isCalled(String userName) {
+        String name = EmailAddress.canonical(userName);
+        return name.equals(address()) || name.equals(names.userName());
     }
 
     /** What is otherwise once its holder has signed in, or has another account. */

@@ -6,6 +6,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.license.Claim;
 import org.peakonjit.license.Recognition.Link;
 import org.peakonjit.license.Seat;
+import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
@@ -97,7 +98,17 @@ public sealed interface Plan {
     }
 
     /** The holder's account has another id than the seat says: the seat takes it. */
-    record Readopt(Seat seat, PeakonAccount account, ScimUser user) implements Plan {}
+    record Readopt(Seat seat, PeakonAccount account, ScimUser user) implements Plan {
+
+        /** An account of people for whom the IdP does not speak is not the holder's, unless the seat has its name. */
+        static Plan of(Seat seat, PeakonAccount account, ScimUser user) {
+            String name = account.userName();
+            return seat.isCalled(name) || user.scope().covers(name)
+                    ? new Readopt(seat, account, user)
+                    : Refusals.refused(
+                            new ProvisioningFailure(ProvisioningFailure.Kind.AMBIGUOUS, FailureCause.OF_ANOTHER_IDP));
+        }
+    }
 
     /** The holder's account is gone for certain: the seat is released, and the person is new (rule W8). */
     record StartAnew(Seat seat) implements Plan {}

@@ -183,7 +183,7 @@ public class Planner {
         if (presence instanceof AccountPresence.Elsewhere elsewhere) {
             return claimOf(arrival, elsewhere.account(), Optional.of(seat.id()))
                     .orElseGet(() -> arrival.user()
-                            .<Plan>map(user -> new Plan.Readopt(seat, elsewhere.account(), user))
+                            .map(user -> Plan.Readopt.of(seat, elsewhere.account(), user))
                             .orElseGet(() -> Refusals.refused(FailureCause.ACCOUNT_NOT_SEEN)));
         }
         if (presence instanceof AccountPresence.Unknown unknown) {
@@ -235,7 +235,7 @@ public class Planner {
                 || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
         return peakonIsDown && mayPassUnseen(application)
                 ? new Plan.Pass(failure)
-                : new Plan.Refuse(Refusals.of(failure), Optional.of(failure));
+                : Refusals.refused(failure);
     }
 
     /** An address that is another's is known here (rule W3); an employee number may be anybody's. */

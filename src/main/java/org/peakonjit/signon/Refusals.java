@@ -44,7 +44,10 @@ final class Refusals {
 
     /** That something is to be tried again. */
     static Plan refused(FailureCause cause) {
-        ProvisioningFailure failure = unavailable(cause);
+        return refused(unavailable(cause));
+    }
+
+    static Plan refused(ProvisioningFailure failure) {
         return new Plan.Refuse(of(failure), Optional.of(failure));
     }
 

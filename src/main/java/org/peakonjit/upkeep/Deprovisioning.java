@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
+import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Change;
@@ -24,11 +25,11 @@ public class Deprovisioning {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PeakonMaintenance peakon;
-    private final Seats seats;
+    private final OthersAccounts others;
 
     @Inject
-    public Deprovisioning(PeakonMaintenance peakon, Seats seats) {
-        this.seats = seats;
+    public Deprovisioning(PeakonMaintenance peakon, Seats seats, Issuers issuers) {
+        this.others = new OthersAccounts(seats, issuers);
         this.peakon = peakon;
     }
 
@@ -69,7 +70,7 @@ public class Deprovisioning {
         if (search instanceof LookUp.Failed failed) {
             return new Change.Failed(failed.failure());
         }
-        return search instanceof LookUp.Found found && OthersAccounts.mayBeOf(seat, found.account(), seats)
+        return search instanceof LookUp.Found found && others.mayBeOf(seat, found.account())
                 ? change(application, found.account().id(), fate, deadline)
                 : new Change.Gone();
     }

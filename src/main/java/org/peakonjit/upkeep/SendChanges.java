@@ -13,6 +13,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
+import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatSettled;
@@ -58,12 +59,14 @@ class SendChanges extends SendingTask {
     private final UnitOfWork unitOfWork;
     private final Event<SeatSettled> settled;
     private final Clock clock;
+    private final OthersAccounts others;
 
     @Inject
     SendChanges(
             Outbox outbox,
             Applications applications,
             Seats seats,
+            Issuers issuers,
             PeakonMaintenance peakon,
             UnitOfWork unitOfWork,
             Event<SeatSettled> settled,
@@ -71,6 +74,7 @@ class SendChanges extends SendingTask {
         super(outbox, List.of(PendingUpdates.KIND), PATIENCE, clock);
         this.applications = applications;
         this.seats = seats;
+        this.others = new OthersAccounts(seats, issuers);
         this.peakon = peakon;
         this.unitOfWork = unitOfWork;
         this.settled = settled;
@@ -165,7 +169,7 @@ class SendChanges extends SendingTask {
     private Change sendToNewId(Application application, Seat seat, Pending pending, Deadline deadline) {
         LookUp lookUp = peakon.findInBackground(application, pending.user(), deadline);
         return lookUp instanceof LookUp.Found found
-                        && OthersAccounts.mayBeOf(seat, found.account(), seats)
+                        && others.mayBeOf(seat, found.account())
                         && seats.reassign(seat.id(), found.account().id())
                 ? peakon.update(application, found.account().id(), pending.user(), null, deadline)
                 : new Change.Gone();

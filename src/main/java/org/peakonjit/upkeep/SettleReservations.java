@@ -11,6 +11,7 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Assignment;
+import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReservation.Reserved;
@@ -48,10 +49,12 @@ class SettleReservations implements BackgroundTask {
     private final UnitOfWork unitOfWork;
     private final Event<SeatSettled> settled;
     private final Clock clock;
+    private final OthersAccounts others;
 
     @Inject
     SettleReservations(
             Seats seats,
+            Issuers issuers,
             Applications applications,
             PeakonMaintenance peakon,
             UnitOfWork unitOfWork,
@@ -61,6 +64,7 @@ class SettleReservations implements BackgroundTask {
         this.settled = settled;
         this.clock = clock;
         this.seats = seats;
+        this.others = new OthersAccounts(seats, issuers);
         this.applications = applications;
         this.peakon = peakon;
     }
@@ -115,21 +119,38 @@ class SettleReservations implements BackgroundTask {
         return true;
     }
 
-    /** By the account that it was to be for, else by all that is known of its holder. */
+    /**
+     * By the account that it was to be for, else by all that is known of its holder. Somebody else's is none, unless it may
+     * have been created for this reservation.
+     */
     private LookUp lookUp(Application application, Seat seat, Deadline deadline) {
         String claimed = seat.scimId();
         LookUp read = claimed == null ? new LookUp.Absent() : peakon.get(application, claimed, deadline);
-        return read instanceof LookUp.Absent
-                ? peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline)
-                : read;
+        if (!(read instanceof LookUp.Absent)) {
+            return read;
+        }
+        LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
+        return search instanceof LookUp.Found found
+                        && !mayBeCreatedFor(seat, found.account())
+                        && !others.mayBeOf(seat, found.account())
+                ? new LookUp.Absent()
+                : search;
+    }
+
+    private static boolean mayBeCreatedFor(Seat seat, PeakonAccount account) {
+        return account.created().isPresent() ? !isOlder(account, seat) : seat.isCalled(account.userName());
+    }
+
+    private static boolean isOlder(PeakonAccount account, Seat seat) {
+        return account.created()
+                .filter(created -> created.isBefore(seat.reservedAt()))
+                .isPresent();
     }
 
     /** Peakon may have it under other names than we asked for. */
     private static Assignment assignment(Reserved reserved, PeakonAccount account) {
         Seat seat = reserved.seat();
-        boolean older = account.created()
-                .filter(created -> created.isBefore(seat.reservedAt()))
-                .isPresent();
+        boolean older = isOlder(account, seat);
         boolean adopted = seat.scimId() != null;
         AccountNames asked = seat.names();
         Optional<String> ownExternalId = account.externalId().filter(id -> id.equals(asked.externalId()));

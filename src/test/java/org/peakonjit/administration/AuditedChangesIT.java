@@ -81,6 +81,7 @@ import org.peakonjit.license.Recognition;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.TrustedIssuers;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.jpa.StoredPolicies;
@@ -171,7 +172,7 @@ class AuditedChangesIT {
             CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
             alertChanges = new AlertSettingsChanges(alertSettings, current, node.unitOfWork, changes);
             administratorChanges = new AdministratorChanges(administrators, node.unitOfWork, changes);
-            releasing = new SeatReleasing(seats, node.unitOfWork, new Deprovisioning(new FakePeakon(), seats), changes);
+            releasing = new SeatReleasing(seats, node.unitOfWork, new Deprovisioning(new FakePeakon(), seats, new TrustedIssuers()), changes);
             configuration = new Configuration(
                     applications,
                     applicationChanges,

@@ -102,6 +102,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.TrustedIssuers;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.InMemorySharedPolicies;
 import org.peakonjit.policy.SharedPolicies;
@@ -201,7 +202,7 @@ final class RunningApi implements AutoCloseable {
                                 new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
                         bind(new ApplicationChanges(applications, seats, rules, atOnce, told))
                                 .to(ApplicationChanges.class);
-                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told))
+                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told))
                                 .to(SeatReleasing.class);
                         bindConflicts();
                         bind(trail).to(AuditTrail.class);
@@ -232,7 +233,7 @@ final class RunningApi implements AutoCloseable {
                     /** They are done before whoever asks for them has an answer. */
                     private void bindJobs() {
                         SeatReleasing releasing =
-                                new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), told);
+                                new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told);
                         BulkRelease release = new BulkRelease(seats, releasing, Clock.systemUTC());
                         bind(release).to(BulkRelease.class);
                         Reconciliation reconciliation = new Reconciliation(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
@@ -637,6 +639,25 @@ class PeopleTest {
                     Map.of("email", List.of(NEW), "sn", List.of("Ray"), "employeeNumber", List.of("E-1")));
             assertThat(admitted(limited(1), renamed).nameId()).isEqualTo(NEW);
             assertThat(onlySeat().scimId()).isEqualTo(id);
+        }
+
+        /** Theirs is gone, and an externalId that two companies have tells nobody apart (ADR 7). */
+        @Test
+        void w5AreNotTakenFromPeopleForWhomTheIdpDoesNotSpeak() {
+            Application application = limited(5);
+            admitted(application, withExternalId("7", OLD, "1001"));
+            peakon.forget(OLD);
+            String id = peakon.knows("ray@partner.example", "1001", null, true);
+            Subject renamed = withExternalId("7", NEW, "1001");
+            Subject ofCorp = new Subject(
+                    renamed.issuer(),
+                    renamed.nameId(),
+                    renamed.attributes(),
+                    renamed.names(),
+                    new DomainScope(Set.of("corp.example"), Set.of()));
+            assertThat(refused(application, ofCorp)).isEqualTo(RefusalCode.PROVISIONING_AMBIGUOUS);
+            assertThat(peakon.updated).isEmpty();
+            assertThat(onlySeat().scimId()).isNotEqualTo(id);
         }
 
         private static Subject withExternalId(String id, String email, String externalId) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import org.peakonjit.application.Applications;
 import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.license.Issuers;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.PeakonMaintenance;
@@ -20,6 +21,7 @@ public record UpkeepNode(
 
     public static UpkeepNode of(
             Database database,
+            Issuers issuers,
             Applications applications,
             PeakonMaintenance peakon,
             Event<SeatReleased> released,
@@ -27,11 +29,18 @@ public record UpkeepNode(
         SeatReleases releases = new SeatReleases(database.seats(), database.unitOfWork(), released, clock);
         return new UpkeepNode(
                 new SettleReservations(
-                        database.seats(), applications, peakon, database.unitOfWork(), new RecordedEvents<>(), clock),
+                        database.seats(),
+                        issuers,
+                        applications,
+                        peakon,
+                        database.unitOfWork(),
+                        new RecordedEvents<>(),
+                        clock),
                 new SendChanges(
                         database.outbox(),
                         applications,
                         database.seats(),
+                        issuers,
                         peakon,
                         database.unitOfWork(),
                         new RecordedEvents<>(),
@@ -44,6 +53,6 @@ public record UpkeepNode(
                         new InMemoryReconciliations(),
                         releases,
                         clock),
-                new Deprovisioning(peakon, database.seats()));
+                new Deprovisioning(peakon, database.seats(), issuers));
     }
 }

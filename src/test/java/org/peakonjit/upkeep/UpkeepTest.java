@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,7 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatReleased;
@@ -51,6 +53,8 @@ import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.schedule.Outbox.Entry;
+import org.peakonjit.subject.DomainScope;
+import org.peakonjit.subject.Person;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 import org.peakonjit.upkeep.ReconciliationOutcome.Compared;
 import org.peakonjit.upkeep.ReconciliationOutcome.OtherRun;
@@ -66,6 +70,21 @@ class UpkeepTest {
     private final FakePeakon peakon = new FakePeakon();
     private final RecordedEvents<SeatReleased> released = new RecordedEvents<>();
     private final RecordedEvents<SeatSettled> settled = new RecordedEvents<>();
+
+    /** Whom the identity provider speaks for. */
+    private DomainScope spokenFor = DomainScope.ANY;
+
+    private final Issuers issuers = new Issuers() {
+        @Override
+        public boolean speaksFor(String issuer, String address) {
+            return spokenFor.covers(address);
+        }
+
+        @Override
+        public Optional<Instant> identifiersSince(String issuer) {
+            return Optional.empty();
+        }
+    };
 
     private final UnitOfWork atOnce = new AtOnce();
     private final SeatReleases releases = new SeatReleases(seats, atOnce, released, Clock.systemUTC());
@@ -83,7 +102,7 @@ class UpkeepTest {
     class Settling {
 
         private final SettleReservations task = new SettleReservations(
-                seats, new OneApplication(Fixtures.peakon(5)), peakon, atOnce, settled, Clock.systemUTC());
+                seats, issuers, new OneApplication(Fixtures.peakon(5)), peakon, atOnce, settled, Clock.systemUTC());
 
         private Reserved unsettled(Duration ago) {
             Reserved reserved = (Reserved) Holders.reserve(seats, ANN, Duration.ZERO);
@@ -134,6 +153,7 @@ class UpkeepTest {
             unsettled(Duration.ofMinutes(5));
             new SettleReservations(
                             seats,
+                            issuers,
                             new OneApplication(Fixtures.with(Fixtures.withoutProvisioning())),
                             peakon,
                             atOnce,
@@ -150,6 +170,7 @@ class UpkeepTest {
             unsettled(Duration.ofMinutes(5));
             new SettleReservations(
                             seats,
+                            issuers,
                             new OneApplication(Fixtures.with(Fixtures.switchedOff())),
                             peakon,
                             atOnce,
@@ -157,6 +178,49 @@ class UpkeepTest {
                             Clock.systemUTC())
                     .run();
             assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
+        /** They have an externalId in common, which tells nobody apart (ADR 7). */
+        @Test
+        void w5AnAccountOfAnotherIdpsPersonIsNotTheirs() {
+            spokenFor = new DomainScope(Set.of("corp.example"), Set.of());
+            peakon.knows("ray@partner.example", "1001", null, true);
+            unsettledWith("1001");
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+            assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.GIVEN_BACK);
+        }
+
+        @Test
+        void w5AnAccountThatSomebodyElseHeldLastIsNotTheirs() {
+            String id = peakon.knows("ray@corp.example", "1001", null, true);
+            Seat others = Holders.adopt(seats, new Person("idp", "ray", "ray@corp.example"), id);
+            seats.release("peakon", others.id());
+            unsettledWith("1001");
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+        }
+
+        @Test
+        void w5AnAccountThatTheyHeldLastIs() {
+            String id = peakon.knows("ann.old@corp.example", "1001", null, true);
+            Seat old = Holders.adopt(seats, new Person("idp", "ann", "ann.old@corp.example"), id);
+            seats.release("peakon", old.id());
+            Seat seat = unsettledWith("1001");
+            task.run();
+            assertThat(seats.find("peakon", seat.id()).orElseThrow().scimId()).isEqualTo(id);
+        }
+
+        private Seat unsettledWith(String externalId) {
+            Reserved reserved = (Reserved) seats.reserve(
+                    "peakon",
+                    new Person("idp", "ann", ANN),
+                    new AccountNames(ANN, externalId, null),
+                    Optional.empty(),
+                    Duration.ZERO);
+            seats.keepUnsettled(reserved);
+            seats.age(reserved.seat().id(), Duration.ofMinutes(5));
+            return reserved.seat();
         }
 
         @Test
@@ -194,7 +258,8 @@ class UpkeepTest {
         private final List<Duration> pauses = new ArrayList<>();
 
         private SendChanges sendChanges(Application application) {
-            return new SendChanges(outbox, new OneApplication(application), seats, peakon, atOnce, settled, clock);
+            return new SendChanges(
+                    outbox, new OneApplication(application), seats, issuers, peakon, atOnce, settled, clock);
         }
 
         /** Runs the task, and lets the time pass until it is due again. */
@@ -312,7 +377,9 @@ class UpkeepTest {
                         }
                         return answer;
                     });
-            new SendChanges(outbox, new OneApplication(Fixtures.peakon(5)), seats, slow, atOnce, settled, clock).run();
+            new SendChanges(
+                            outbox, new OneApplication(Fixtures.peakon(5)), seats, issuers, slow, atOnce, settled, clock)
+                    .run();
             assertThat(seats.find("peakon", seat.id())).hasValueSatisfying(now -> {
                 assertThat(now.address()).isEqualTo("ann.fay@corp.example");
                 assertThat(now.renaming()).isTrue();
@@ -711,9 +778,9 @@ class UpkeepTest {
                 new InMemoryReconciliations(),
                 releases,
                 Clock.systemUTC());
-        BackgroundTask settling = new SettleReservations(seats, one, peakon, atOnce, settled, Clock.systemUTC());
+        BackgroundTask settling = new SettleReservations(seats, issuers, one, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask sending = new SendChanges(
-                new InMemoryOutbox(Clock.systemUTC()), one, seats, peakon, atOnce, settled, Clock.systemUTC());
+                new InMemoryOutbox(Clock.systemUTC()), one, seats, issuers, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation, Clock.systemUTC());
         BackgroundTask idle = new ReleaseIdleSeats(one, seats, releases, Clock.systemUTC());
         assertThat(documented)
@@ -761,7 +828,7 @@ class UpkeepTest {
     @Nested
     class DeprovisioningPeople {
 
-        private final Deprovisioning deprovisioning = new Deprovisioning(peakon, seats);
+        private final Deprovisioning deprovisioning = new Deprovisioning(peakon, seats, issuers);
 
         private Optional<ProvisioningFailure> change(AccountFate fate) {
             return deprovisioning.changeAccount(Fixtures.peakon(5), seatFor(ANN), fate);
@@ -800,6 +867,18 @@ class UpkeepTest {
             Seat seat = seats.assignExisting("peakon", ANN, "an old id", null);
             seats.assignExisting("peakon", BOB, peakon.idOf(ANN), null);
             assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isEmpty();
+            assertThat(peakon.accounts()).isEqualTo(1);
+        }
+
+        @Test
+        void w8AnAccountOfAnotherIdpsPersonIsLeftAlone() {
+            spokenFor = new DomainScope(Set.of("corp.example"), Set.of());
+            peakon.knows("ray@partner.example", "1001", null, true);
+            Seat seat = Holders.adopt(seats, new Person("idp", "ann", ANN), "an old id");
+            seats.renamed(seat.id(), seat.holder(), new AccountNames(ANN, "1001", null), null);
+            Seat now = seats.find("peakon", seat.id()).orElseThrow();
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), now, AccountFate.DELETE))
                     .isEmpty();
             assertThat(peakon.accounts()).isEqualTo(1);
         }

@@ -53,7 +53,12 @@ final class Node implements UnitOfWork {
         signOn = SignOnNode.of(
                 database, peakon.users(), Mappers.standard(), world.company, released, world.time, world.time);
         upkeep = UpkeepNode.of(
-                database, new OneApplication(world.application), peakon.maintenance(), released, world.time);
+                database,
+                world.company,
+                new OneApplication(world.application),
+                peakon.maintenance(),
+                released,
+                world.time);
         releasing = new SeatReleasing(
                 database.seats(), this, upkeep.deprovisioning(), new Changes(new RecordedEvents<>(), world.time));
     }

@@ -34,6 +34,7 @@ import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.TrustedIssuers;
 import org.peakonjit.license.jpa.StoredSeats;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.upkeep.Deprovisioning;
@@ -57,7 +58,7 @@ class BulkReleaseTest {
     private BulkRelease bulkRelease(Clock clock, UnitOfWork atOnce) {
         Changes changes = new Changes(told, Clock.systemUTC());
         return new BulkRelease(
-                seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats), changes), clock);
+                seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), changes), clock);
     }
 
     @BeforeEach
@@ -133,7 +134,7 @@ class BulkReleaseTest {
             SeatReleasing releasing = new SeatReleasing(
                     stored,
                     node.unitOfWork,
-                    new Deprovisioning(peakon, stored),
+                    new Deprovisioning(peakon, stored, new TrustedIssuers()),
                     new Changes(told, Clock.systemUTC()));
             assertThat(releasing.release("admin", application, seat, fate)).isInstanceOf(Kept.class);
 
@@ -269,7 +270,7 @@ class BulkReleaseTest {
                     new SeatReleasing(
                             stored,
                             node.unitOfWork,
-                            new Deprovisioning(peakon, stored),
+                            new Deprovisioning(peakon, stored, new TrustedIssuers()),
                             new Changes(told, Clock.systemUTC())),
                     Clock.systemUTC());
 
