@@ -50,6 +50,11 @@ public record PeakonAccount(
         return knownBy().contains(EmailAddress.canonical(address));
     }
 
+    /** Whether its externalId is the user's, or becomes it once the user is sent: nobody else set one (rule W5). */
+    public boolean takesExternalId(ScimUser user) {
+        return externalId.isEmpty() || externalId.equals(user.externalId());
+    }
+
     /** The address that Peakon has where it should have that one: that one, if it has; else that of the userName, or an e-mail. */
     public String addressInsteadOf(String address) {
         return isKnownBy(address)

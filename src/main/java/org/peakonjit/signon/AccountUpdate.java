@@ -114,7 +114,9 @@ class AccountUpdate {
             if (now(seat).filter(Seat::renaming).isEmpty()) {
                 return overtaken(arrival, plan);
             }
-            boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
+            boolean ours = seat.origin() == SeatOrigin.CREATED
+                    || seat.names().externalId() != null
+                    || told.asAsked() && account.takesExternalId(plan.user());
             boolean free = seats.renamed(
                     seat.id(),
                     arrival.person().withAddress(told.address()),

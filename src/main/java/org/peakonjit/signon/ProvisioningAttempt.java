@@ -183,10 +183,7 @@ class ProvisioningAttempt {
     }
 
     private static boolean isExternalIdOurs(Optional<Reserved> own, Plan.Adopt plan) {
-        Optional<String> there = plan.account().externalId();
-        return isOurs(plan.account(), own)
-                || there.isEmpty()
-                || there.equals(plan.user().externalId());
+        return isOurs(plan.account(), own) || plan.account().takesExternalId(plan.user());
     }
 
     private Supplier<SignOnResult> adopted(

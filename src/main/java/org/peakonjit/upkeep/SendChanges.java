@@ -104,11 +104,11 @@ class SendChanges extends SendingTask {
             change = sendToNewId(application, seat, pending, deadline);
         }
         if (change instanceof Change.Done || change instanceof Change.Unneeded) {
-            sent(seat, pending, pending.user().digest());
+            sent(application, seat, pending, pending.user().digest(), deadline);
             return Optional.empty();
         }
         if (change instanceof Change.DoneButColleague rest) {
-            sent(seat, pending, null);
+            sent(application, seat, pending, null, deadline);
             return failure("FAILED", application, rest.failure().fault().english(), false);
         }
         if (!(change instanceof Change.Failed failed)) {
@@ -143,9 +143,10 @@ class SendChanges extends SendingTask {
     }
 
     /** What was sent is what Peakon has; nobody knows which came last where a sign-on has changed it meanwhile. */
-    private void sent(Seat seat, Pending pending, @Nullable String digest) {
+    private void sent(
+            Application application, Seat seat, Pending pending, @Nullable String digest, Deadline deadline) {
         ScimUser user = pending.user();
-        boolean ours = seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null;
+        boolean ours = isExternalIdOurs(application, seat, pending, deadline);
         AccountNames names = new AccountNames(
                 user.userName(),
                 ours ? user.externalId().orElse(null) : null,
@@ -163,6 +164,19 @@ class SendChanges extends SendingTask {
             }
             return renamed;
         });
+    }
+
+    /** Whether Peakon has the one that was sent: it stays where somebody else set another (rule W5). */
+    private boolean isExternalIdOurs(Application application, Seat seat, Pending pending, Deadline deadline) {
+        Optional<String> wanted = pending.user().externalId();
+        if (seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null || wanted.isEmpty()) {
+            return true;
+        }
+        String account = seats.find(seat.application(), seat.id())
+                .map(Seat::scimId)
+                .orElse(pending.accountId());
+        return peakon.get(application, account, deadline) instanceof LookUp.Found found
+                && found.account().externalId().equals(wanted);
     }
 
     /** A kept id that Peakon no longer knows is forgotten, and the person looked up again. */

@@ -579,6 +579,19 @@ class PeopleTest {
             assertThat(onlySeat().names().externalId()).isEqualTo("x-8");
         }
 
+        /** Or the next one would be taken for somebody else's, and never be sent. */
+        @Test
+        void w5AnExternalIdThatComesLaterIsOursToo() {
+            Application application = limited(1);
+            String id = peakon.knows(OLD, null, null, true);
+            admitted(application, Subjects.known("7", OLD));
+            admitted(application, withExternalId("7", NEW, "x-7"));
+            assertThat(peakon.account(id).externalId()).contains("x-7");
+            assertThat(onlySeat().names().externalId()).isEqualTo("x-7");
+            admitted(application, withExternalId("7", OLD, "x-8"));
+            assertThat(peakon.account(id).externalId()).contains("x-8");
+        }
+
         @Test
         void w5AreNotTakenFromWhoeverHoldsThem() {
             Application application = limited(5);

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
@@ -341,6 +343,20 @@ class UpkeepTest {
             peakon.changesAreOpen = false;
             runAndWait();
             assertThat(seats.at("peakon", ANN)).map(Seat::renaming).contains(true);
+        }
+
+        @ParameterizedTest
+        @CsvSource({", x-7", "x-7, x-7", "theirs, "})
+        void w5AnExternalIdThatWasSentIsOursUnlessSomebodyElseSetOne(
+                @Nullable String there, @Nullable String ours) {
+            String id = peakon.knows(ANN, there, null, true);
+            Seat seat = seats.assignExisting("peakon", ANN, id, "old");
+            changes.put(
+                    seat.id(), "peakon", id, ANN, ScimUser.known(ANN, Optional.of("x-7"), Optional.of(ANN)));
+            task.run();
+            assertThat(waiting()).isEmpty();
+            assertThat(seats.find("peakon", seat.id()).orElseThrow().names().externalId())
+                    .isEqualTo(ours);
         }
 
         /** A manager who has no account concerns nobody but the attribute. */
