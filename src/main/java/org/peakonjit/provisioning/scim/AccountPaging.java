@@ -44,7 +44,7 @@ final class AccountPaging {
         }
         List<PeakonAccount> accounts = new ArrayList<>();
         for (JsonNode resource : resources) {
-            Optional<PeakonAccount> account = Users.account(resource, "");
+            Optional<PeakonAccount> account = Users.listed(resource);
             if (account.isEmpty()) {
                 return Optional.empty();
             }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Shapes;
 import org.peakonjit.provisioning.PeakonAccount;
@@ -27,6 +28,7 @@ final class Users {
 
     private static final int LONGEST_ID = 256;
     private static final int LONGEST_NAME = 512;
+    private static final int LONGEST_SHOWN = 100;
 
     private Users() {}
 
@@ -51,16 +53,37 @@ final class Users {
 
     /** The account a resource describes; empty without a usable id, or with a userName that nothing can be done with. */
     static Optional<PeakonAccount> account(JsonNode resource, String otherwiseNamed) {
+        String name = nameIn(resource, otherwiseNamed);
+        return isTellable(name, LONGEST_NAME) ? named(resource, name) : Optional.empty();
+    }
+
+    /** The same as one of many, which no odd name keeps from being read: what of it cannot be told on is replaced. */
+    static Optional<PeakonAccount> listed(JsonNode resource) {
+        String name = nameIn(resource, "");
+        return named(resource, isTellable(name, LONGEST_NAME) ? name : tellable(name));
+    }
+
+    private static String nameIn(JsonNode resource, String otherwise) {
         JsonNode userName = Json.member(resource, "userName");
+        return userName.isTextual() ? userName.textValue() : otherwise;
+    }
+
+    /** No other name. */
+    private static String tellable(String name) {
+        String plain = name.codePoints()
+                .mapToObj(Character::toString)
+                .map(one -> Shapes.isPlain(one) ? one : "\ufffd")
+                .collect(Collectors.joining());
+        return plain.length() < LONGEST_NAME ? plain : plain.substring(0, LONGEST_SHOWN) + "\ufffd";
+    }
+
+    private static Optional<PeakonAccount> named(JsonNode resource, String name) {
         JsonNode active = Json.member(resource, "active");
         boolean inactive = active.isBoolean() ? !active.booleanValue() : "false".equalsIgnoreCase(active.asText());
-        if (userName.isTextual() && !isTellable(userName.textValue(), LONGEST_NAME)) {
-            return Optional.empty();
-        }
         return id(resource)
                 .map(id -> new PeakonAccount(
                         id,
-                        userName.isTextual() ? userName.textValue() : otherwiseNamed,
+                        name,
                         !inactive,
                         created(resource),
                         addresses(resource),

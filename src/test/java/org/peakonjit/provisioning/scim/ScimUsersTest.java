@@ -134,6 +134,19 @@ class ScimUsersTest {
         assertThat(users.findByAnything(application, ada(), soon())).isInstanceOf(LookUp.Failed.class);
     }
 
+    /** One of thousands: the others are compared, and its seat is found by its id. */
+    @Test
+    void anAccountWhoseNameCannotBeToldOnIsListedAllTheSame() {
+        server.add("{\"id\":\"7\",\"userName\":\"odd\\tname\\uffff\"}");
+        server.add("{\"id\":\"8\",\"userName\":\"" + "x".repeat(600) + "\"}");
+        SeenAccounts seen = new SeenAccounts();
+
+        assertThat(users.readAll(application, Duration.ofSeconds(5), 1, seen)).isEmpty();
+        assertThat(seen.all)
+                .extracting(PeakonAccount::userName)
+                .containsExactly("odd\ufffdname\ufffd", "x".repeat(100) + "\ufffd");
+    }
+
     @Test
     void aBare404IsAMissThatNobodySaid() {
         server.always("GET", Fault.status(404, Map.of(), "<html>not here</html>"));
