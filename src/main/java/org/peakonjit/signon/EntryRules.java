@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.HandOffKind;
+import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.AttributeNames;
@@ -79,6 +80,14 @@ public final class EntryRules {
     public static boolean isByNumber(Application application) {
         return application.saml().handOff() == HandOffKind.ASSERTION
                 && application.saml().nameId() == PeakonNameId.EMPLOYEE_NUMBER;
+    }
+
+    /**
+     * Whether the entitled pass while Peakon cannot be asked: an address that is another's is known here (rule W3), an
+     * employee number may be anybody's.
+     */
+    static boolean mayPassUnseen(Application application) {
+        return application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT && !isByNumber(application);
     }
 
     /** The subject's employee number. */

@@ -93,7 +93,7 @@ class JustInTime {
             return carryOut(arrival, next, deadline);
         }
         if (plan instanceof Plan.Activate activate) {
-            return Optional.of(reactivation.of(arrival, activate, deadline));
+            return activate(arrival, activate, deadline);
         }
         if (plan instanceof Plan.Update update) {
             return update(arrival, update, deadline);
@@ -154,6 +154,17 @@ class JustInTime {
         if (next instanceof Plan.Admit admit) {
             return Optional.of(accountUpdate.waiting(arrival, admit));
         }
+        return carryOut(arrival, next, deadline);
+    }
+
+    /** Who is let in anyway waits no longer to hear what became of an account that is not there. */
+    private Optional<Supplier<SignOnResult>> activate(Arrival arrival, Plan.Activate plan, Deadline deadline) {
+        Deadline soon = Reactivation.soon(deadline);
+        Optional<Supplier<SignOnResult>> lastStep = reactivation.of(arrival, plan, soon);
+        if (lastStep.isPresent()) {
+            return lastStep;
+        }
+        Plan next = planner.onLost(arrival, plan, presenceOf(arrival, plan.admit().seat(), soon));
         return carryOut(arrival, next, deadline);
     }
 

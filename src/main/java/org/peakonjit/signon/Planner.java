@@ -229,18 +229,20 @@ public class Planner {
                 .orElseGet(() -> onLook(arrival, plan.seat(), plan.link(), presence));
     }
 
+    /** The same for who passes anyway, unless it is known what became of the account, and who they are. */
+    public Plan onLost(Arrival arrival, Plan.Activate plan, AccountPresence presence) {
+        Plan.Admit admit = plan.admit();
+        return presence.doubt().isPresent() || arrival.user().isEmpty()
+                ? admit
+                : onLook(arrival, admit.seat(), admit.link(), presence);
+    }
+
     /** The plan after Peakon did not do what was asked. */
     public Plan onFailure(Application application, ProvisioningFailure failure) {
         boolean peakonIsDown = failure.kind() == ProvisioningFailure.Kind.UNAVAILABLE
                 || failure.kind() == ProvisioningFailure.Kind.MISCONFIGURED;
-        return peakonIsDown && mayPassUnseen(application)
+        return peakonIsDown && EntryRules.mayPassUnseen(application)
                 ? new Plan.Pass(failure)
                 : Refusals.refused(failure);
-    }
-
-    /** An address that is another's is known here (rule W3); an employee number may be anybody's. */
-    private static boolean mayPassUnseen(Application application) {
-        return application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT
-                && !EntryRules.isByNumber(application);
     }
 }

@@ -39,14 +39,21 @@ class Reactivation {
         return Optional.of(users.reactivate(application, account, deadline) ? Note.REACTIVATED : Note.NOT_REACTIVATED);
     }
 
-    /** Of a holder's account; whatever comes of it, they are let in. */
-    Supplier<SignOnResult> of(Arrival arrival, Plan.Activate plan, Deadline deadline) {
+    /** By when whoever passes without it is let in. */
+    static Deadline soon(Deadline deadline) {
+        return deadline.remaining().compareTo(PATIENCE) < 0 ? deadline : deadline.of(PATIENCE);
+    }
+
+    /** Of a holder's account; whatever comes of it, they are let in. Empty when there is no such account any more. */
+    Optional<Supplier<SignOnResult>> of(Arrival arrival, Plan.Activate plan, Deadline soon) {
         Application application = arrival.application();
-        Deadline soon = deadline.remaining().compareTo(PATIENCE) < 0 ? deadline : deadline.of(PATIENCE);
         LookUp read = users.read(application, plan.accountId(), soon);
+        if (read instanceof LookUp.Absent) {
+            return Optional.empty();
+        }
         List<Note> notes = read instanceof LookUp.Found found
                 ? of(application, found.account(), soon).stream().toList()
                 : List.of();
-        return () -> admission.admitStill(arrival, plan.admit(), notes);
+        return Optional.of(() -> admission.admitStill(arrival, plan.admit(), notes));
     }
 }

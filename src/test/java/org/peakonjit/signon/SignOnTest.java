@@ -470,6 +470,21 @@ class SignOnTest {
         assertThat(peakon.isActive(ANN)).isFalse();
     }
 
+    /** It was read, and is not there. */
+    @Test
+    void createsAnewWhoseAccountIsGoneWhenItWasToBeReactivated() {
+        Application reviving = Fixtures.with(Fixtures.reactivating());
+        admit(reviving, Subjects.named("ann"));
+        peakon.forget(ANN);
+        assertThat(admit(reviving, Subjects.named("ann"))).as("Peakon may lag").isInstanceOf(Admitted.class);
+        assertThat(peakon.creates).hasValue(1);
+        seats.age(seatOf(ANN).id(), AccountSearch.LAG.plusMinutes(1));
+        assertThat(admit(reviving, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(peakon.creates).hasValue(2);
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+        assertThat(seatOf(ANN).scimId()).isEqualTo(peakon.idOf(ANN));
+    }
+
     @Test
     void l4WithoutTheSettingPeakonIsNotAskedForAHolder() {
         admit(limited(1), Subjects.named("ann"));

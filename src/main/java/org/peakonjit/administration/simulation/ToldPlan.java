@@ -90,6 +90,10 @@ final class ToldPlan {
 
     private Result activated(Arrival arrival, Plan.Activate plan, Draft draft) {
         LookUp read = peakon.get(arrival.application(), plan.accountId(), Deadline.in(PATIENCE));
+        if (read instanceof LookUp.Absent) {
+            Seat seat = plan.admit().seat();
+            return of(arrival, planner.onLost(arrival, plan, presenceOf(arrival, seat)), draft);
+        }
         if (!(read instanceof LookUp.Found found) || found.account().active()) {
             return holder(arrival, plan.admit(), draft);
         }

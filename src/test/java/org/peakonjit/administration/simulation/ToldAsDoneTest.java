@@ -375,6 +375,14 @@ class ToldAsDoneTest {
                 ANNS));
         all.add(new Situation(
                 "account under another id, strict", forgotten.andThen(account(ANN, true)), 5, STRICT, ANNS));
+        Consumer<SignOnParts> lost = seated(REVIVING, ANNS).andThen(parts -> parts.peakon.forget(ANN));
+        all.add(new Situation("account gone a moment ago, to be reactivated", lost, 5, REVIVING, ANNS));
+        all.add(new Situation(
+                "account gone for certain, to be reactivated",
+                lost.andThen(ToldAsDoneTest::longAgo),
+                5,
+                REVIVING,
+                ANNS));
         all.add(new Situation("account gone a moment ago, renamed", forgotten, 5, PLAIN, RENAMED));
         all.add(new Situation("account gone a moment ago, renamed, lenient", forgotten, 5, LENIENT, RENAMED));
         all.add(new Situation("account gone a moment ago, renamed, strict", forgotten, 5, STRICT, RENAMED));
