@@ -30,17 +30,17 @@ final class LedgerComparison {
     private final Seats seats;
     private final StagedAccounts accounts;
     private final String application;
-    private final UUID run;
+    private final UUID attempt;
     private final Found gone = new Found();
     private final Found inactive = new Found();
     private Finding unknown = Finding.of(List.of());
     private long compared;
 
-    LedgerComparison(Seats seats, StagedAccounts accounts, String application, UUID run) {
+    LedgerComparison(Seats seats, StagedAccounts accounts, String application, UUID attempt) {
         this.seats = seats;
         this.accounts = accounts;
         this.application = application;
-        this.run = run;
+        this.attempt = attempt;
     }
 
     /** A number, and the first names behind it. */
@@ -86,7 +86,7 @@ final class LedgerComparison {
             }
             if (window.next() == null) {
                 unknown = accounts.withoutSeat(application);
-                return accounts.goesOn(application, run);
+                return accounts.goesOn(application, attempt);
             }
             window = seats.page(application, SeatQuery.all(), Place.of(window.next()), WINDOW);
         }
@@ -109,7 +109,7 @@ final class LedgerComparison {
         });
         Map<String, Staged> byName = new HashMap<>();
         accounts.withNames(application, names).forEach(account -> byName.put(account.name(), account));
-        if (!accounts.goesOn(application, run)) {
+        if (!accounts.goesOn(application, attempt)) {
             return false;
         }
         Set<String> seated = new HashSet<>();
@@ -129,7 +129,7 @@ final class LedgerComparison {
                 }
             }
         }
-        accounts.seat(application, run, seated);
+        accounts.seat(application, attempt, seated);
         return true;
     }
 

@@ -38,7 +38,6 @@ public class Reconciliation {
 
     /** As many seats, or as large a part of the ledger, may be released by one run (rule W8). */
     private static final int MOST_AT_ONCE = 10;
-
     private static final int PART_AT_ONCE = 10;
 
     private static final Finding NONE = Finding.of(List.of());
@@ -86,22 +85,23 @@ public class Reconciliation {
      */
     public ReconciliationOutcome run(Application application, UUID run, long confirmed, Watcher watcher) {
         String name = application.name();
-        Optional<Progress> begun = accounts.begin(name, run);
+        UUID attempt = UUID.randomUUID();
+        Optional<Progress> begun = accounts.begin(name, run, attempt);
         if (begun.isEmpty()) {
             return new OtherRun();
         }
-        Reading reading = new Reading(application, run, watcher, begun.get());
+        Reading reading = new Reading(application, attempt, watcher, begun.get());
         Optional<ProvisioningFailure> failure =
                 peakon.readAll(application, PER_PAGE, reading.begun.next(), reading::take);
         if (reading.stopped) {
-            return unfinished(name, run);
+            return unfinished(name, attempt);
         }
-        Due due = new Due(application, run, failure.isEmpty(), confirmed);
-        LedgerComparison comparison = new LedgerComparison(seats, accounts, name, run);
+        Due due = new Due(application, attempt, failure.isEmpty(), confirmed);
+        LedgerComparison comparison = new LedgerComparison(seats, accounts, name, attempt);
         boolean compared = comparison.run(
                 due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen));
         if (!compared) {
-            return unfinished(name, run);
+            return unfinished(name, attempt);
         }
         Optional<ReconciliationReport> waiting = failure.flatMap(one -> waiting(name));
         ReconciliationReport report = new ReconciliationReport(
@@ -119,7 +119,7 @@ public class Reconciliation {
                         : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
         reconciliations.keep(name, report);
-        accounts.end(name, run);
+        accounts.end(name, attempt);
         return new Compared(report);
     }
 
@@ -129,36 +129,36 @@ public class Reconciliation {
     }
 
     /** A node that is being stopped leaves the run to another. */
-    private ReconciliationOutcome unfinished(String application, UUID run) {
+    private ReconciliationOutcome unfinished(String application, UUID attempt) {
         if (Thread.currentThread().isInterrupted()) {
             return new Stopped();
         }
-        if (!accounts.goesOn(application, run)) {
+        if (!accounts.goesOn(application, attempt)) {
             return new OtherRun();
         }
-        accounts.end(application, run);
+        accounts.end(application, attempt);
         return new Stopped();
     }
 
     /** Puts the pages where they are compared. */
     private final class Reading {
         private final Application application;
-        private final UUID run;
+        private final UUID attempt;
         private final Watcher watcher;
         private final Progress begun;
         private long seen;
         private boolean stopped;
 
-        Reading(Application application, UUID run, Watcher watcher, Progress begun) {
+        Reading(Application application, UUID attempt, Watcher watcher, Progress begun) {
             this.application = application;
-            this.run = run;
+            this.attempt = attempt;
             this.watcher = watcher;
             this.begun = begun;
             this.seen = begun.accounts();
         }
 
         Taken take(List<PeakonAccount> page, int next, long total) {
-            int fresh = accounts.add(application.name(), run, page, next);
+            int fresh = accounts.add(application.name(), attempt, page, next);
             seen += Math.max(0, fresh);
             stopped = fresh < 0 || !watcher.goOn(total == 0 ? 0 : 2 * Math.max(total, seen), seen);
             return new Taken(fresh, seen, !stopped);
@@ -168,16 +168,16 @@ public class Reconciliation {
     /** The seats that are to be released, or may have to be, and why: no more are kept than may be released at once. */
     private final class Due implements LedgerComparison.Suspects {
         private final Application application;
-        private final UUID run;
+        private final UUID attempt;
         private final boolean complete;
         private final long ledger;
         private final long most;
         private final Map<UUID, Judgement> some = new LinkedHashMap<>();
         private long count;
 
-        Due(Application application, UUID run, boolean complete, long confirmed) {
+        Due(Application application, UUID attempt, boolean complete, long confirmed) {
             this.application = application;
-            this.run = run;
+            this.attempt = attempt;
             this.complete = complete;
             this.ledger = seats.usage(application.name()).consumed();
             this.most = Math.max(confirmed, Math.max(MOST_AT_ONCE, ledger / PART_AT_ONCE));
@@ -210,7 +210,7 @@ public class Reconciliation {
 
         /** Looking for everybody of a large ledger may take hours. */
         private boolean goesOn() {
-            return accounts.goesOn(application.name(), run);
+            return accounts.goesOn(application.name(), attempt);
         }
 
         boolean isTooMuch() {

@@ -36,37 +36,38 @@ public interface StagedAccounts {
     record Staged(String id, String name, boolean active) {}
 
     /**
-     * Begins a run, or goes on with it; what one that died left is dropped.
+     * Begins a run, or goes on with it in place of an attempt that stood still; what another that died left is dropped.
      *
+     * @param attempt by which the run has its place from now on
      * @return empty while another run of the application is under way
      */
-    Optional<Progress> begin(String application, UUID run);
+    Optional<Progress> begin(String application, UUID run, UUID attempt);
 
     /**
      * Adds a page.
      *
-     * @return how many of them are new; −1 where another run has taken the place of this one
+     * @return how many of them are new; −1 where another run or attempt has taken the place of this one
      */
-    int add(String application, UUID run, List<PeakonAccount> page, int next);
+    int add(String application, UUID attempt, List<PeakonAccount> page, int next);
 
     /**
      * Notes that the run is under way.
      *
-     * @return whether it is: all that was read until now is its own then; false where another has taken its place
+     * @return whether it is: all that was read until now is its own then; false where another run or attempt has taken its place
      */
-    boolean goesOn(String application, UUID run);
+    boolean goesOn(String application, UUID attempt);
 
     List<Staged> withIds(String application, Collection<String> ids);
 
     /** Those of these names whose ids no seat has. */
     List<Staged> withNames(String application, Collection<String> names);
 
-    /** Notes that these are those of seats that know them by other ids, unless another run has taken the place. */
-    void seat(String application, UUID run, Set<String> ids);
+    /** Notes that these are those of seats that know them by other ids, unless another run or attempt has taken the place. */
+    void seat(String application, UUID attempt, Set<String> ids);
 
     /** Those that no seat is for, by userName. */
     Finding withoutSeat(String application);
 
-    /** Forgets the run. */
-    void end(String application, UUID run);
+    /** Forgets the run, unless another run or attempt has taken the place. */
+    void end(String application, UUID attempt);
 }

@@ -25,6 +25,7 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     private final Clock clock;
     private final Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
     private final Set<String> seated = new HashSet<>();
+    private @Nullable UUID begun;
     private @Nullable UUID under;
     private Instant noted = Instant.MIN;
     private int next;
@@ -39,28 +40,29 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public synchronized Optional<Progress> begin(String application, UUID run) {
-        if (under != null && !run.equals(under) && clock.instant().isBefore(noted.plus(UNDER_WAY))) {
+    public synchronized Optional<Progress> begin(String application, UUID run, UUID attempt) {
+        if (under != null && !run.equals(begun) && clock.instant().isBefore(noted.plus(UNDER_WAY))) {
             return Optional.empty();
         }
-        if (!run.equals(under)) {
+        if (under == null || !run.equals(begun)) {
             drop();
-            under = run;
+            begun = run;
             next = 1;
         }
+        under = attempt;
         noted = clock.instant();
         return Optional.of(new Progress(next, accounts.size()));
     }
 
     @Override
-    public synchronized boolean goesOn(String application, UUID run) {
-        noted = run.equals(under) ? clock.instant() : noted;
-        return run.equals(under);
+    public synchronized boolean goesOn(String application, UUID attempt) {
+        noted = attempt.equals(under) ? clock.instant() : noted;
+        return attempt.equals(under);
     }
 
     @Override
-    public synchronized int add(String application, UUID run, List<PeakonAccount> page, int from) {
-        if (!run.equals(under)) {
+    public synchronized int add(String application, UUID attempt, List<PeakonAccount> page, int from) {
+        if (!attempt.equals(under)) {
             return -1;
         }
         int before = accounts.size();
@@ -94,8 +96,8 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public synchronized void seat(String application, UUID run, Set<String> ids) {
-        if (goesOn(application, run)) {
+    public synchronized void seat(String application, UUID attempt, Set<String> ids) {
+        if (goesOn(application, attempt)) {
             seated.addAll(ids);
         }
     }
@@ -110,8 +112,8 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public synchronized void end(String application, UUID run) {
-        if (run.equals(under)) {
+    public synchronized void end(String application, UUID attempt) {
+        if (attempt.equals(under)) {
             drop();
         }
     }

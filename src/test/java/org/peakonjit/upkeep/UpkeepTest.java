@@ -725,7 +725,7 @@ class UpkeepTest {
         void isLeftToAnAdministratorsRunAndNotToOneThatDied() {
             ReconcileDaily daily =
                     new ReconcileDaily(new OneApplication(Fixtures.peakon(1)), reconciliation, Clock.systemUTC());
-            accounts.begin("peakon", UUID.randomUUID());
+            accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID());
             daily.run();
             assertThat(reports.last("peakon")).isEmpty();
             databaseClock.now = databaseClock.now.plus(Duration.ofMinutes(6));

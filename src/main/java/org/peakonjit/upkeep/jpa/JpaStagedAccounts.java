@@ -40,13 +40,13 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public Optional<Progress> begin(String application, UUID run) {
+    public Optional<Progress> begin(String application, UUID run, UUID attempt) {
         return transactions.call(em -> {
-            RunPlace place = new RunPlace(em, clock, application, run);
-            if (place.resume()) {
+            RunPlace place = new RunPlace(em, clock, application, attempt);
+            if (place.resume(run)) {
                 return Optional.of(new Progress(place.next(), count(em, application)));
             }
-            if (!place.take()) {
+            if (!place.take(run)) {
                 return Optional.empty();
             }
             drop(em, application);
@@ -66,14 +66,14 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public int add(String application, UUID run, List<PeakonAccount> page, int next) {
+    public int add(String application, UUID attempt, List<PeakonAccount> page, int next) {
         return transactions.call(
-                em -> new RunPlace(em, clock, application, run).keep(next) ? insert(em, application, page) : -1);
+                em -> new RunPlace(em, clock, application, attempt).keep(next) ? insert(em, application, page) : -1);
     }
 
     @Override
-    public boolean goesOn(String application, UUID run) {
-        return transactions.call(em -> new RunPlace(em, clock, application, run).keep());
+    public boolean goesOn(String application, UUID attempt) {
+        return transactions.call(em -> new RunPlace(em, clock, application, attempt).keep());
     }
 
     private static int insert(EntityManager em, String application, List<PeakonAccount> page) {
@@ -147,12 +147,12 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public void seat(String application, UUID run, Set<String> ids) {
+    public void seat(String application, UUID attempt, Set<String> ids) {
         if (!ids.isEmpty()) {
             List<Object> parameters = new ArrayList<>(List.of(application));
             parameters.addAll(ids);
             transactions.run(em -> {
-                if (new RunPlace(em, clock, application, run).keep()) {
+                if (new RunPlace(em, clock, application, attempt).keep()) {
                     query(
                                     em,
                                     "update reconciliation_account set seated = true where application = ?1 and id in ("
@@ -185,9 +185,9 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public void end(String application, UUID run) {
+    public void end(String application, UUID attempt) {
         transactions.run(em -> {
-            if (new RunPlace(em, clock, application, run).leave()) {
+            if (new RunPlace(em, clock, application, attempt).leave()) {
                 drop(em, application);
             }
         });

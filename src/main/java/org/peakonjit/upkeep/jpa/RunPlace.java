@@ -8,37 +8,56 @@ import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.upkeep.StagedAccounts;
 
-/** The one row of an application that its run of a reconciliation holds while it is under way. */
+/**
+ * The one row of an application that its run of a reconciliation holds while it is under way: by its present attempt, so
+ * that an earlier one, of a node that stood still, changes nothing any more.
+ */
 final class RunPlace {
+
+    private static final int HALF = 18;
 
     private final EntityManager em;
     private final String application;
-    private final String run;
+    private final String attempt;
     private final Instant now;
 
-    RunPlace(EntityManager em, DatabaseClock clock, String application, UUID run) {
+    RunPlace(EntityManager em, DatabaseClock clock, String application, UUID attempt) {
         this.em = em;
         this.application = application;
-        this.run = run.toString();
+        this.attempt = half(attempt);
         this.now = clock.now(em);
     }
 
+    /** Run and attempt share a column. */
+    private static String half(UUID id) {
+        return id.toString().replace("-", "").substring(0, HALF);
+    }
+
+    private String place(UUID run) {
+        return half(run) + attempt;
+    }
+
     /** Goes on with what the run has read, unless that is old. */
-    boolean resume() {
+    boolean resume(UUID run) {
         return change(
-                "update reconciliation_run set noted_at = ?3 where application = ?1 and run = ?2 and noted_at > ?4",
+                "update reconciliation_run set run = ?2, noted_at = ?3"
+                        + " where application = ?1 and run like ?5 and noted_at > ?4",
+                place(run),
                 Timestamp.from(now),
-                Timestamp.from(now.minus(StagedAccounts.FRESH)));
+                Timestamp.from(now.minus(StagedAccounts.FRESH)),
+                half(run) + "%");
     }
 
     /** Takes the place of a run that died, or of none. Of two at once, the second finds the first, or is run again. */
-    boolean take() {
+    boolean take(UUID run) {
         boolean isReplaced = change(
                 "update reconciliation_run set run = ?2, next_index = 1, noted_at = ?3"
-                        + " where application = ?1 and (run = ?2 or noted_at <= ?4)",
+                        + " where application = ?1 and (run like ?5 or noted_at <= ?4)",
+                place(run),
                 Timestamp.from(now),
-                Timestamp.from(now.minus(StagedAccounts.UNDER_WAY)));
-        return isReplaced || isFree() && insert();
+                Timestamp.from(now.minus(StagedAccounts.UNDER_WAY)),
+                half(run) + "%");
+        return isReplaced || isFree() && insert(run);
     }
 
     private boolean isFree() {
@@ -48,22 +67,26 @@ final class RunPlace {
                 .isEmpty();
     }
 
-    private boolean insert() {
+    private boolean insert(UUID run) {
         return change(
                 "insert into reconciliation_run (application, run, next_index, noted_at) values (?1, ?2, 1, ?3)",
+                place(run),
                 Timestamp.from(now));
     }
 
-    /** Whether the run still holds it: nobody else takes it until this transaction has ended, and for a while. */
+    /** Whether the attempt still holds it: nobody else takes it until this transaction has ended, and for a while. */
     boolean keep() {
         return change(
-                "update reconciliation_run set noted_at = ?3 where application = ?1 and run = ?2", Timestamp.from(now));
+                "update reconciliation_run set noted_at = ?3 where application = ?1 and run like ?2",
+                "%" + attempt,
+                Timestamp.from(now));
     }
 
     /** The same, and where the next page begins. */
     boolean keep(int next) {
         return change(
-                "update reconciliation_run set noted_at = ?3, next_index = ?4 where application = ?1 and run = ?2",
+                "update reconciliation_run set noted_at = ?3, next_index = ?4 where application = ?1 and run like ?2",
+                "%" + attempt,
                 Timestamp.from(now),
                 next);
     }
@@ -77,14 +100,14 @@ final class RunPlace {
     }
 
     boolean leave() {
-        return change("delete from reconciliation_run where application = ?1 and run = ?2");
+        return change("delete from reconciliation_run where application = ?1 and run like ?2", "%" + attempt);
     }
 
-    /** @param others from the third on */
+    /** @param others from the second on */
     private boolean change(String sql, Object... others) {
-        Query query = em.createNativeQuery(sql).setParameter(1, application).setParameter(2, run);
+        Query query = em.createNativeQuery(sql).setParameter(1, application);
         for (int i = 0; i < others.length; i++) {
-            query.setParameter(i + 3, others[i]);
+            query.setParameter(i + 2, others[i]);
         }
         return query.executeUpdate() > 0;
     }

@@ -67,7 +67,7 @@ class ReconciliationWorkTest {
     /** The daily one, say. */
     @Test
     void failsWhereAnotherComparisonOfTheApplicationIsUnderWay() {
-        accounts.begin("peakon", UUID.randomUUID());
+        accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID());
         Job job = done();
         assertThat(job.state()).isEqualTo(Job.State.FAILED);
         assertThat(job.trouble()).isEqualTo(JobFault.OTHER_COMPARISON.fault());

@@ -49,12 +49,12 @@ class StagedAccountsIT {
     void goOnWhereTheRunWas(TestDatabase kind) throws SQLException {
         try (TestNode node = new TestNode(kind.fresh())) {
             StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
-            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", RUN, RUN)).contains(new Progress(1, 0));
             assertThat(accounts.add("peakon", RUN, List.of(account(1), account(2)), 3))
                     .isEqualTo(2);
             assertThat(accounts.add("peakon", RUN, List.of(account(2), account(3)), 5))
                     .isEqualTo(1);
-            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(5, 3));
+            assertThat(accounts.begin("peakon", RUN, RUN)).contains(new Progress(5, 3));
 
             assertThat(accounts.withIds("peakon", List.of("id-2", "id-9")))
                     .containsExactly(new Staged("id-2", "p2@corp.example", true));
@@ -63,11 +63,11 @@ class StagedAccountsIT {
             assertThat(accounts.withoutSeat("other").count()).isZero();
 
             UUID other = UUID.randomUUID();
-            assertThat(accounts.begin("peakon", other)).isEmpty();
+            assertThat(accounts.begin("peakon", other, other)).isEmpty();
             standStill(node, 4);
             assertThat(accounts.goesOn("peakon", RUN)).isTrue();
             standStill(node, 4);
-            assertThat(accounts.begin("peakon", other)).isEmpty();
+            assertThat(accounts.begin("peakon", other, other)).isEmpty();
         }
     }
 
@@ -76,17 +76,17 @@ class StagedAccountsIT {
     void leaveTheirPlaceWhereTheRunDied(TestDatabase kind) throws SQLException {
         try (TestNode node = new TestNode(kind.fresh())) {
             StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
-            accounts.begin("peakon", RUN);
+            accounts.begin("peakon", RUN, RUN);
             accounts.add("peakon", RUN, List.of(account(1), account(4)), 3);
             standStill(node, 6);
-            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(3, 2));
+            assertThat(accounts.begin("peakon", RUN, RUN)).contains(new Progress(3, 2));
 
             standStill(node, 6);
             UUID other = UUID.randomUUID();
-            assertThat(accounts.begin("peakon", other)).contains(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", other, other)).contains(new Progress(1, 0));
             assertThat(accounts.goesOn("peakon", RUN)).isFalse();
             assertThat(accounts.add("peakon", RUN, List.of(account(4)), 6)).isEqualTo(-1);
-            assertThat(accounts.begin("peakon", RUN)).isEmpty();
+            assertThat(accounts.begin("peakon", RUN, RUN)).isEmpty();
             accounts.end("peakon", RUN);
             assertThat(accounts.add("peakon", other, List.of(account(4)), 2)).isEqualTo(1);
             accounts.seat("peakon", RUN, Set.of("id-4"));
@@ -95,9 +95,30 @@ class StagedAccountsIT {
             assertThat(accounts.withoutSeat("peakon").count()).isZero();
 
             standStill(node, 61);
-            assertThat(accounts.begin("peakon", other)).contains(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", other, other)).contains(new Progress(1, 0));
             accounts.end("peakon", other);
-            assertThat(accounts.begin("peakon", RUN)).isPresent();
+            assertThat(accounts.begin("peakon", RUN, RUN)).isPresent();
+        }
+    }
+
+    /** Its node stood still, and another goes on with the run. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void areLeftAloneByAnEarlierAttempt(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            UUID earlier = UUID.randomUUID();
+            UUID later = UUID.randomUUID();
+            accounts.begin("peakon", RUN, earlier);
+            accounts.add("peakon", earlier, List.of(account(1)), 2);
+            assertThat(accounts.begin("peakon", RUN, later)).contains(new Progress(2, 1));
+
+            assertThat(accounts.goesOn("peakon", earlier)).isFalse();
+            assertThat(accounts.add("peakon", earlier, List.of(account(2)), 3)).isEqualTo(-1);
+            accounts.end("peakon", earlier);
+            assertThat(accounts.add("peakon", later, List.of(account(2)), 3)).isEqualTo(1);
+            assertThat(accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID()))
+                    .isEmpty();
         }
     }
 
@@ -117,7 +138,7 @@ class StagedAccountsIT {
     private static long begunAtOnce(StagedAccounts accounts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         Callable<Boolean> begin =
-                () -> accounts.begin("peakon", UUID.randomUUID()).isPresent();
+                () -> accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID()).isPresent();
         try {
             long begun = 0;
             for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(4, begin))) {
@@ -168,7 +189,7 @@ class StagedAccountsIT {
             assertThat(reconciliation.run(application, RUN, 0, (all, done) -> done <= 1_203 || interrupted()))
                     .isInstanceOf(Stopped.class);
             assertThat(Thread.interrupted()).isTrue();
-            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1_204, 1_203));
+            assertThat(accounts.begin("peakon", RUN, RUN)).contains(new Progress(1_204, 1_203));
 
             List<Long> told = new ArrayList<>();
             ReconciliationReport report = reconciliation
@@ -184,7 +205,7 @@ class StagedAccountsIT {
                     .containsExactly("p0007@corp.example", "p0407@corp.example", "p0807@corp.example");
             assertThat(report.seatsWithoutAccount().count()).isZero();
             assertThat(report.released()).isZero();
-            assertThat(accounts.begin("peakon", RUN)).contains(new Progress(1, 0));
+            assertThat(accounts.begin("peakon", RUN, RUN)).contains(new Progress(1, 0));
         }
     }
 
