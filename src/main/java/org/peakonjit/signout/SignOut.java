@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.LogoutFault;
@@ -99,7 +100,22 @@ public class SignOut {
         }
         return answer.status() == LogoutStatus.SUCCESS
                 ? next(pending.origin(), pending.remaining(), with(pending.done(), asked), pending.failed())
-                : next(pending.origin(), pending.remaining(), pending.done(), with(pending.failed(), asked));
+                : unconfirmed(pending);
+    }
+
+    /**
+     * Goes on after an answer that is not believed, as if the one who was asked had not confirmed: it names our request,
+     * whose ID only they and this browser know. One that names another leaves the sign-out as it is.
+     */
+    public SignOutStep proceed(Side side, IncomingLogout.Refused answer, PendingSignOut pending) {
+        return pending.asked().side() == side && pending.requestId().equals(answer.inResponseTo())
+                ? unconfirmed(pending)
+                : new SignOutStep.Refused(answer.refusal(), null);
+    }
+
+    private SignOutStep unconfirmed(PendingSignOut pending) {
+        return next(
+                pending.origin(), pending.remaining(), pending.done(), with(pending.failed(), pending.asked()));
     }
 
     private SignOutStep next(Origin origin, List<Participant> remaining, List<String> done, List<String> failed) {

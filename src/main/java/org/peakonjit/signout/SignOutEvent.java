@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 
 /**
- * A single logout ended: fired once per outcome as a CDI event.
+ * A single logout ended, or a message of one is not believed: fired once per outcome as a CDI event.
  *
  * @param reference what the person sees on a page, and the log line carries
  * @param begunBy with whom it began: our SP's side is the company's IdP, our IdP side is Peakon

@@ -72,51 +72,62 @@ public class SignOutServlet extends HttpServlet {
             return;
         }
         IncomingLogout incoming = logout.receive(side, parameters.get());
-        if (incoming instanceof IncomingLogout.Refused refused) {
-            Optional<PendingSignOut> here = parameters.get().isRequest()
-                    ? Optional.empty()
-                    : cookies.pending(request).filter(one -> one.origin().beganHere());
-            if (here.isPresent()) {
-                goOn(request, response, here.get(), refused.refusal());
+        Optional<PendingSignOut> pending =
+                parameters.get().isRequest() ? Optional.empty() : cookies.pending(request);
+        if (incoming instanceof IncomingLogout.Asked asked) {
+            take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
+        } else if (incoming instanceof IncomingLogout.Refused refused) {
+            if (pending.isPresent()) {
+                disbelieve(request, response, side, refused, pending.get());
             } else {
                 refuse(request, response, Begun.bySomebody(side), refused.refusal());
             }
-        } else if (incoming instanceof IncomingLogout.Asked asked) {
-            take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
         } else if (incoming instanceof IncomingLogout.Answered answered) {
-            Optional<PendingSignOut> pending = cookies.pending(request);
-            if (pending.isEmpty()) {
+            if (pending.isPresent()) {
+                follow(request, response, pending.get(), signOut.proceed(side, answered, pending.get()));
+            } else {
                 refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_AWAITED.fault()));
-                return;
             }
-            SignOutStep step = signOut.proceed(side, answered, pending.get());
-            if (step instanceof SignOutStep.Refused refused
-                    && pending.get().origin().beganHere()) {
-                goOn(request, response, pending.get(), refused.refusal());
-                return;
-            }
-            if (step instanceof SignOutStep.Ended ended
-                    && pending.get().origin().beganHere()) {
-                record.ended(request, Begun.by(pending.get()), ended);
-                cookies.forget(response);
-                Redirects.seeOther(
-                        response,
-                        OtherAccount.signInAnew(request, pending.get().origin().name()));
-                return;
-            }
-            take(request, response, Begun.by(pending.get()), step);
         }
     }
 
-    /**
-     * Lets a person who wants to come as somebody else sign in, though the answer is not believed: the IdP asks them anew in
-     * any case. Nothing is forgotten, as nobody is known to be signed out.
-     */
-    private void goOn(HttpServletRequest request, HttpServletResponse response, PendingSignOut here, Refusal refusal)
+    private void disbelieve(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Side side,
+            IncomingLogout.Refused answer,
+            PendingSignOut pending)
             throws IOException {
-        record.refused(request, Begun.by(here), refusal);
+        SignOutStep step = signOut.proceed(side, answer, pending);
+        if (!(step instanceof SignOutStep.Refused)) {
+            record.refused(request, Begun.by(pending), answer.refusal());
+        } else if (!pending.origin().beganHere()) {
+            refuse(request, response, Begun.bySomebody(side), answer.refusal());
+            return;
+        }
+        follow(request, response, pending, step);
+    }
+
+    /**
+     * Where the person began it here to come as somebody else, they sign in at its end, and also after an answer that ends
+     * nothing: the IdP asks them anew in any case.
+     */
+    private void follow(
+            HttpServletRequest request, HttpServletResponse response, PendingSignOut pending, SignOutStep step)
+            throws IOException {
+        Begun begun = Begun.by(pending);
+        if (step instanceof SignOutStep.Ask || !pending.origin().beganHere()) {
+            take(request, response, begun, step);
+            return;
+        }
+        if (step instanceof SignOutStep.Ended ended) {
+            record.ended(request, begun, ended);
+            cookies.forget(response);
+        } else if (step instanceof SignOutStep.Refused refused) {
+            record.refused(request, begun, refused.refusal());
+        }
         Redirects.seeOther(
-                response, OtherAccount.signInAnew(request, here.origin().name()));
+                response, OtherAccount.signInAnew(request, pending.origin().name()));
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, Begun begun, SignOutStep step)

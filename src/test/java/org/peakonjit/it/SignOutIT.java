@@ -109,6 +109,25 @@ class SignOutIT {
     }
 
     @Test
+    void namesPeakonOnThePageWhereItsAnswerIsNotBelieved() {
+        RawBrowser browser = signedOn(SIGNED_OUT);
+        String asked = redirected(browser.get("/saml/slo?" + fromIdp().signedQuery(proxy.idpKey())), "SAMLRequest");
+
+        Answer page = browser.get("/idp/slo?"
+                + LogoutText.response(AttackedProxy.entityId(SIGNED_OUT), IDP_SLO, idOf(asked), SUCCESS)
+                        .query());
+
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.document().select(".places dt, .places dd").eachText())
+                .containsExactly(
+                        "Perhaps still signed in", SIGNED_OUT, "Signed out", "Your company's sign-in service");
+        String goOn = page.document().selectFirst("a.button").attr("href");
+        assertThat(goOn).startsWith(ForgersIdp.SLO + "?SAMLResponse=");
+        assertThat(message(goOn, "SAMLResponse")).contains("PartialLogout");
+        assertThat(lastSignOut().path("outcome").asText()).isEqualTo("signed-out-partly");
+    }
+
+    @Test
     void refusesForgedUnsignedAndReplayedRequestsAndForgetsNothing() {
         RawBrowser browser = signedOn(SIGNED_OUT);
         String before = browser.cookies().get("peakonjit-session");

@@ -174,6 +174,73 @@ class SignOutTest {
         assertThat(rig.signOut.proceed(Side.SP, ofTheIdp, ask.pending())).isInstanceOf(Refused.class);
     }
 
+    /** Entra's come unsigned, and those of a Peakon whose certificate is not registered cannot be proven. */
+    @Test
+    void goesOnWithoutWhoeversAnswerIsNotBelieved() {
+        Ask ask = (Ask) rig.begin(Side.SP, rig.fromIdp());
+        LogoutText unsigned = LogoutText.response(
+                SignOutRig.PEAKON, SignOutRig.AT_IDP, ask.pending().requestId(), SUCCESS);
+        LogoutText toNowhere = LogoutText.response(
+                        SignOutRig.PEAKON, SignOutRig.AT_IDP, ask.pending().requestId(), SUCCESS)
+                .edit(xml -> xml.replaceAll(" Destination=\"[^\"]*\"", ""));
+
+        for (IncomingLogout unbelieved : List.of(
+                rig.redirected(Side.IDP, unsigned, unsigned.query()),
+                rig.posted(Side.IDP, unsigned, unsigned.field()),
+                rig.signed(Side.IDP, toNowhere))) {
+            Ended ended =
+                    (Ended) rig.signOut.proceed(Side.IDP, (IncomingLogout.Refused) unbelieved, ask.pending());
+            assertThat(ended.isComplete()).isFalse();
+            assertThat(ended.done()).containsExactly("");
+            assertThat(ended.failed()).containsExactly("peakon");
+            assertThat(SignOutRig.xml(ended.answer().orElseThrow())).contains("status:PartialLogout");
+        }
+    }
+
+    @Test
+    void asksTheNextOneAfterAnAnswerThatIsNotBelieved() {
+        SessionParticipants three = new SessionParticipants(
+                List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON, SignOutRig.AT_PEAKON), Instant.now());
+        Ask ask = (Ask) rig.signOut.begin(Side.SP, (Asked) rig.signed(Side.SP, rig.fromIdp()), Optional.of(three));
+        LogoutText unsigned = LogoutText.response(
+                SignOutRig.PEAKON, SignOutRig.AT_IDP, ask.pending().requestId(), SUCCESS);
+
+        Ask next = (Ask) rig.signOut.proceed(
+                Side.IDP,
+                (IncomingLogout.Refused) rig.posted(Side.IDP, unsigned, unsigned.field()),
+                ask.pending());
+
+        assertThat(next.pending().asked()).isEqualTo(SignOutRig.AT_PEAKON);
+        assertThat(next.pending().failed()).containsExactly("peakon");
+        assertThat(next.pending().requestId()).isNotEqualTo(ask.pending().requestId());
+    }
+
+    /** The ID of our request is known to the one asked and to this browser; nobody else ends a sign-out. */
+    @Test
+    void leavesASignOutAloneWhereWhatIsNotBelievedAnswersAnotherRequest() {
+        Ask ask = (Ask) rig.begin(Side.SP, rig.fromIdp());
+        String id = ask.pending().requestId();
+
+        for (LogoutText other : List.of(
+                LogoutText.response(SignOutRig.PEAKON, SignOutRig.AT_IDP, "_another", SUCCESS),
+                LogoutText.response(SignOutRig.PEAKON, SignOutRig.AT_IDP, id, SUCCESS)
+                        .edit(xml -> xml.replaceAll(" InResponseTo=\"[^\"]*\"", "")),
+                LogoutText.response(SignOutRig.PEAKON, SignOutRig.AT_IDP, id, SUCCESS)
+                        .edit(xml -> "<!DOCTYPE x>" + xml))) {
+            assertThat(rig.signOut.proceed(
+                            Side.IDP,
+                            (IncomingLogout.Refused) rig.posted(Side.IDP, other, other.field()),
+                            ask.pending()))
+                    .isInstanceOf(Refused.class);
+        }
+        LogoutText atTheOtherSide = LogoutText.response(SignOutRig.IDP, SignOutRig.AT_SP, id, SUCCESS);
+        assertThat(rig.signOut.proceed(
+                        Side.SP,
+                        (IncomingLogout.Refused) rig.posted(Side.SP, atTheOtherSide, atTheOtherSide.field()),
+                        ask.pending()))
+                .isInstanceOf(Refused.class);
+    }
+
     @Test
     void remembersInTheBrowserWhatNobodyElseCanReadOrChange() {
         SignOutSeal seal = new SignOutSeal(TestSealers.fresh(), Clock.systemUTC());

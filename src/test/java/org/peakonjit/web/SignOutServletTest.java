@@ -40,9 +40,10 @@ import org.peakonjit.subject.SessionName;
 
 class SignOutServletTest {
 
-    private static final String UNSIGNED = Base64.getEncoder()
-            .encodeToString("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>"
-                    .getBytes(StandardCharsets.UTF_8));
+    private static final String UNSIGNED =
+            base64("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>");
+    private static final String UNSIGNED_ANSWER =
+            base64("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\" InResponseTo=\"_1\"/>");
 
     private final SignOutSeal seal = new SignOutSeal(TestSealers.fresh(), Clock.systemUTC());
     private final RecordedEvents<SignOutEvent> events = new RecordedEvents<>();
@@ -55,6 +56,30 @@ class SignOutServletTest {
     /** The IdP asks them anew in any case. */
     @Test
     void letsAPersonSignInAsSomebodyElseThoughTheAnswerIsNotBelieved() throws Exception {
+        post(UNSIGNED);
+
+        assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
+        assertThat(set).isEmpty();
+        assertThat(events.fired())
+                .extracting(SignOutEvent::outcome)
+                .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code());
+    }
+
+    /** Its request is the one under way: the IdP counts as not signed out, and the sign-out has run its course. */
+    @Test
+    void endsTheSignOutOfSomebodyElseByAnAnswerThatIsNotBelieved() throws Exception {
+        post(UNSIGNED_ANSWER);
+
+        assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
+        assertThat(set)
+                .extracting(Cookie::getName)
+                .containsExactly(SignOutCookies.SESSIONS, SignOutCookies.PENDING);
+        assertThat(events.fired())
+                .extracting(SignOutEvent::outcome)
+                .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code(), SignOutEvent.PARTIAL);
+    }
+
+    private void post(String message) throws Exception {
         PendingSignOut pending = new PendingSignOut(
                 "_1",
                 new Participant(
@@ -67,18 +92,12 @@ class SignOutServletTest {
                 List.of(),
                 List.of(),
                 Instant.now());
+        Cookie cookie = new Cookie(SignOutCookies.PENDING, seal.seal(pending).orElseThrow());
+        servlet().doPost(request(cookie, message), response());
+    }
 
-        servlet()
-                .doPost(
-                        request(new Cookie(
-                                SignOutCookies.PENDING, seal.seal(pending).orElseThrow())),
-                        response());
-
-        assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
-        assertThat(set).isEmpty();
-        assertThat(events.fired())
-                .extracting(SignOutEvent::outcome)
-                .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code());
+    private static String base64(String xml) {
+        return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     private SignOutServlet servlet() {
@@ -101,7 +120,7 @@ class SignOutServletTest {
         return servlet;
     }
 
-    private HttpServletRequest request(Cookie cookie) {
+    private static HttpServletRequest request(Cookie cookie, String message) {
         return fake(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getMethod" -> "POST";
             case "getServletPath" -> "/saml/slo";
@@ -111,7 +130,7 @@ class SignOutServletTest {
             case "getContentLengthLong" -> 100L;
             case "getHeaders" -> Collections.emptyEnumeration();
             case "getCookies" -> new Cookie[] {cookie};
-            case "getParameterValues" -> "SAMLResponse".equals(arguments[0]) ? new String[] {UNSIGNED} : null;
+            case "getParameterValues" -> "SAMLResponse".equals(arguments[0]) ? new String[] {message} : null;
             default -> null;
         });
     }

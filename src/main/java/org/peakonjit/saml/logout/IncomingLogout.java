@@ -39,6 +39,10 @@ public sealed interface IncomingLogout {
     /** A proven LogoutResponse. */
     record Answered(String issuer, String inResponseTo, LogoutStatus status) implements IncomingLogout {}
 
-    /** Nothing in it is believed. */
-    record Refused(Refusal refusal) implements IncomingLogout {}
+    /**
+     * Nothing in it is believed.
+     *
+     * @param inResponseTo which request a LogoutResponse says that it answers; null = it says none
+     */
+    record Refused(Refusal refusal, @Nullable String inResponseTo) implements IncomingLogout {}
 }

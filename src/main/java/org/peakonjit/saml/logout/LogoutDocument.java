@@ -67,6 +67,13 @@ record LogoutDocument(
                 .filter(value -> !value.isBlank());
     }
 
+    /** The ID of the request that a LogoutResponse says to answer, if it is one. */
+    Optional<String> inResponseTo() {
+        return message instanceof StatusResponseType response
+                ? Optional.ofNullable(response.getInResponseTo()).filter(LogoutDocument::isId)
+                : Optional.empty();
+    }
+
     static boolean isId(@Nullable String text) {
         return text != null && ID.matcher(text).matches();
     }

@@ -54,8 +54,20 @@ final class LogoutReception {
     }
 
     IncomingLogout receive(LogoutParameters from) {
+        LogoutDocument document;
         try {
-            LogoutDocument document = LogoutDocument.decode(from);
+            document = LogoutDocument.decode(from);
+        } catch (MalformedMessageException e) {
+            return refused(RefusalCode.SAML_INVALID_RESPONSE, e.fault());
+        }
+        IncomingLogout heard = hear(document);
+        return heard instanceof Refused refused
+                ? new Refused(refused.refusal(), document.inResponseTo().orElse(null))
+                : heard;
+    }
+
+    private IncomingLogout hear(LogoutDocument document) {
+        try {
             String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException(MessageFault.NO_ISSUER));
             LogoutPeer peer = peers.apply(issuer).orElse(null);
             if (peer == null) {
@@ -66,7 +78,7 @@ final class LogoutReception {
             }
             return document.message() instanceof LogoutRequest request
                     ? asked(request, issuer, document.relayState())
-                    : answered((LogoutResponse) document.message(), issuer);
+                    : answered(document, (LogoutResponse) document.message(), issuer);
         } catch (MalformedMessageException e) {
             return refused(RefusalCode.SAML_INVALID_RESPONSE, e.fault());
         }
@@ -100,13 +112,11 @@ final class LogoutReception {
                         .toList());
     }
 
-    private IncomingLogout answered(LogoutResponse response, String issuer) {
+    private IncomingLogout answered(LogoutDocument document, LogoutResponse response, String issuer) {
         Instant now = clock.instant();
         form(response.getVersion(), response.getID(), response.getDestination());
-        String inResponseTo = response.getInResponseTo();
-        if (!LogoutDocument.isId(inResponseTo)) {
-            throw new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO);
-        }
+        String inResponseTo = document.inResponseTo()
+                .orElseThrow(() -> new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO));
         if (isStale(response.getIssueInstant(), now)) {
             return refused(RefusalCode.SAML_EXPIRED, LogoutFault.STALE.fault());
         }
@@ -155,6 +165,6 @@ final class LogoutReception {
     }
 
     private static IncomingLogout refused(RefusalCode code, Fault cause) {
-        return new Refused(Refusal.because(code, LogoutFault.REFUSED.fault(cause)));
+        return new Refused(Refusal.because(code, LogoutFault.REFUSED.fault(cause)), null);
     }
 }
