@@ -63,6 +63,11 @@ public class ConsoleDestination implements OtherDestination {
     }
 
     @Override
+    public boolean takes(Subject subject) {
+        return subject.isInScope();
+    }
+
+    @Override
     public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
         Subject subject = accepted.subject();

@@ -61,7 +61,7 @@ public class DiscoveryServlet extends HttpServlet {
             page.show(request, response, pending, "discovery.no-address");
             return;
         }
-        List<RegisteredIdp> possible = choice.possibleFor(pending.application());
+        List<RegisteredIdp> possible = choice.possibleFor(pending);
         Optional<RegisteredIdp> idp = choice.speakingFor(address, possible);
         if (idp.isEmpty()) {
             page.show(request, response, pending, "discovery.unknown");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /**
@@ -42,6 +43,13 @@ class IdpChoice {
         this.otherDestinations = otherDestinations;
         this.cookies = cookies;
         this.seal = seal;
+    }
+
+    /** From where somebody may come whose sign-on is under way. */
+    List<RegisteredIdp> possibleFor(PendingSignOn pending) {
+        return possibleFor(otherDestination(pending.application())
+                .flatMap(other -> other.application(pending))
+                .orElse(pending.application()));
     }
 
     /** @param destination an application's name, or another destination's */

@@ -3,8 +3,11 @@ package org.peakonjit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.subject.Subject;
 
 /** Where a verified subject may go other than to an application. */
 public interface OtherDestination {
@@ -14,6 +17,14 @@ public interface OtherDestination {
 
     /** Whether people may come there from that IdP. */
     boolean mayComeFrom(RegisteredIdp idp);
+
+    /** Whether somebody who comes from such an IdP may arrive there. */
+    boolean takes(Subject subject);
+
+    /** The application whose people's IdPs alone come into question; empty = all from which people may come there. */
+    default Optional<String> application(PendingSignOn pending) {
+        return Optional.empty();
+    }
 
     /**
      * Takes over. That the assertion is used only once is still to be seen to.

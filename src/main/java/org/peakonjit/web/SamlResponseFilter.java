@@ -168,7 +168,7 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Accepted accepted)
             throws IOException {
         Subject subject = accepted.subject();
-        if (subject.isInScope() && choice.isPossible(destination.name(), subject.issuer())) {
+        if (destination.takes(subject) && choice.isPossible(destination.name(), subject.issuer())) {
             destination.arrive(request, response, accepted);
         } else {
             refuse(

@@ -54,7 +54,7 @@ public class SignOnStart {
     /** Answers with a redirect or a form; with a refusal's page while no IdP is connected. */
     public void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
             throws IOException {
-        List<RegisteredIdp> possible = choice.possibleFor(pending.application());
+        List<RegisteredIdp> possible = choice.possibleFor(pending);
         Optional<RegisteredIdp> idp = possible.size() > 1
                 ? choice.remembered(request, possible)
                 : possible.stream().findFirst();
@@ -76,7 +76,7 @@ public class SignOnStart {
     /** Lets the person choose anew, whatever this browser remembers. */
     void chooseAnew(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
             throws IOException {
-        if (choice.possibleFor(pending.application()).size() > 1) {
+        if (choice.possibleFor(pending).size() > 1) {
             discovery.show(request, response, pending, null);
         } else {
             start(request, response, pending);
@@ -86,7 +86,7 @@ public class SignOnStart {
     /** At the IdP of that name, where the destination's people may come from there; as {@link #start} otherwise. */
     void startAt(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Optional<String> name)
             throws IOException {
-        Optional<RegisteredIdp> idp = choice.possibleFor(pending.application()).stream()
+        Optional<RegisteredIdp> idp = choice.possibleFor(pending).stream()
                 .filter(one -> name.filter(one.name()::equals).isPresent())
                 .findFirst();
         if (idp.isPresent()) {

@@ -7,6 +7,8 @@ import static org.peakonjit.it.parts.TwoIdpsLandscape.OWN;
 import static org.peakonjit.it.parts.TwoIdpsLandscape.PARTNER;
 import static org.peakonjit.it.parts.TwoIdpsLandscape.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -224,14 +226,47 @@ class IdentityProvidersIT {
                 .startsWith("Sign in");
     }
 
+    /** Where one comes into question nobody is asked, as at a sign-on. */
+    @Test
+    void aTestSignInLeadsWhereTheApplicationsPeopleComeFrom() {
+        HttpBrowser tester = idps.browser();
+        idps.choose(tester, idps.login(tester, "first"), "tester@partner.example");
+
+        assertThat(tester.open(urlOf(testOf(OWN))).location().getHost()).isEqualTo("idp.corp.example");
+        assertThat(tester.open(urlOf(testOf("first"))).location().getHost()).isEqualTo("idp.partner.example");
+    }
+
+    /** What somebody asserts in vain is what an administrator looks for. */
+    @Test
+    void aTestSignInShowsWhatAnIdpAssertsOfPeopleThatAreNotItsOwn() {
+        JsonNode begun = testOf(OWN);
+        HttpBrowser tester = idps.browser();
+        Page end = idps.answer(tester, idps.staff(), tester.open(urlOf(begun)), "tester@partner.example");
+
+        JsonNode outcome = api.post(
+                        "/applications/" + OWN + "/test-sign-in/result",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("ticket", begun.path("ticket").asText())
+                                .put("result", end.document().select("#result").text()))
+                .body();
+        assertThat(outcome.at("/asserted/nameId").asText()).isEqualTo("tester@partner.example");
+        assertThat(outcome.at("/simulation/verdict").asText()).isEqualTo("refused");
+        assertThat(outcome.at("/simulation/code").asText()).isEqualTo("policy.wrong-domain");
+    }
+
+    private JsonNode testOf(String application) {
+        return api.post("/applications/" + application + "/test-sign-in", "{}").body();
+    }
+
+    private static URI urlOf(JsonNode test) {
+        return URI.create(test.path("url").asText());
+    }
+
     @Test
     void oneAnswerEndsATestSignIn() {
-        String url = api.post("/applications/" + OWN + "/test-sign-in", "{}")
-                .body()
-                .path("url")
-                .asText();
         HttpBrowser tester = idps.browser();
-        Page arrival = idps.choose(tester, tester.open(URI.create(url)), "tester@corp.example");
+        Page arrival = tester.open(urlOf(testOf(OWN)));
         HttpBrowser copy = tester.copy();
 
         Page first = idps.answer(tester, idps.staff(), arrival, "tester@corp.example");

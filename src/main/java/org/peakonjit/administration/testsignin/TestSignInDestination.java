@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
+import org.peakonjit.subject.Subject;
 import org.peakonjit.web.HandBackPage;
 import org.peakonjit.web.OneTimeUse;
 import org.peakonjit.web.OtherDestination;
@@ -32,6 +34,8 @@ public class TestSignInDestination implements OtherDestination {
     private static final String NAME = "$test";
 
     private static final String OVER_THE_API = "api:";
+    /** Between the test's id and the application's name. */
+    private static final char AT = '@';
 
     private final Settings settings;
     private final OneTimeUse oneTimeUse;
@@ -51,12 +55,16 @@ public class TestSignInDestination implements OtherDestination {
 
     /** A sign-on that ends on the console's page. */
     public static PendingSignOn forConsole(TestTicket ticket) {
-        return PendingSignOn.to(NAME, ticket.id());
+        return PendingSignOn.to(NAME, target(ticket));
     }
 
     /** A sign-on that ends on a page of its own. */
     static PendingSignOn forApi(TestTicket ticket) {
-        return PendingSignOn.to(NAME, OVER_THE_API + ticket.id());
+        return PendingSignOn.to(NAME, OVER_THE_API + target(ticket));
+    }
+
+    private static String target(TestTicket ticket) {
+        return ticket.id() + AT + ticket.application();
     }
 
     @Override
@@ -69,16 +77,30 @@ public class TestSignInDestination implements OtherDestination {
         return true;
     }
 
+    /** Whoever it is: the rules are told, not applied. */
+    @Override
+    public boolean takes(Subject subject) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> application(PendingSignOn pending) {
+        String target = pending.target();
+        int at = target == null ? -1 : target.indexOf(AT);
+        return target == null || at < 0 ? Optional.empty() : Optional.of(target.substring(at + 1));
+    }
+
     @Override
     public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
         PendingSignOn pending = accepted.pending();
-        String test = pending == null ? null : pending.target();
-        if (test == null || !oneTimeUse.useUp(accepted)) {
+        String target = pending == null ? null : pending.target();
+        if (target == null || !oneTimeUse.useUp(accepted)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         Asserted asserted = Asserted.of(accepted.subject());
+        String test = target.split(String.valueOf(AT), 2)[0];
         if (test.startsWith(OVER_THE_API)) {
             handBack.show(request, response, seal.seal(asserted, test.substring(OVER_THE_API.length())));
             return;
