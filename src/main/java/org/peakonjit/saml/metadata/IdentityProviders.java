@@ -161,7 +161,10 @@ public class IdentityProviders {
                 .or(() -> Optional.of(IdpTrouble.NONE_SET.fault()));
     }
 
-    /** The IdP as its metadata describes it by now, asked for anew unless that was done a moment ago. */
+    /**
+     * The IdP as its metadata describes it by now, asked for anew unless that was done a moment ago; as it is known where
+     * many wait for that already.
+     */
     public Optional<CompanyIdp> renewed(CompanyIdp known) {
         watch.renewIfStill(known);
         return byEntityId(known.entityId());

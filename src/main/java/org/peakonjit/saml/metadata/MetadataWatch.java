@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -32,12 +33,17 @@ final class MetadataWatch {
     private static final long LONGEST_RENEWAL_MILLIS = 6_000;
     private static final long POLL_MILLIS = 100;
     private static final int THREADS = 4;
+    private static final int MOST_WAITING = 16;
 
     private final RegisteredIdps registered;
     private final KeptMetadata kept;
     private final MetadataRefresh refresh;
     private final IdpConnections connections;
     private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
+
+    /** Of sign-ons that wait for a renewal: the others go by what is known, and the server has threads left. */
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(THREADS, new DeploymentThreads("idp-metadata"));
 
@@ -134,10 +140,17 @@ final class MetadataWatch {
         directory = fresh;
     }
 
-    /** Has it asked for anew, unless others have renewed it already. */
+    /** Has it asked for anew, unless others have renewed it already, or as many wait for that as may. */
     void renewIfStill(CompanyIdp known) {
-        takeOver();
-        all.stream().filter(one -> one.kept() == known).findFirst().ifPresent(this::renew);
+        if (!places.tryAcquire()) {
+            return;
+        }
+        try {
+            takeOver();
+            all.stream().filter(one -> one.kept() == known).findFirst().ifPresent(this::renew);
+        } finally {
+            places.release();
+        }
     }
 
     /** Has it asked for anew, unless that was done a moment ago; waits for that a few seconds at most. */

@@ -16,6 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +135,56 @@ class IdentityProvidersTest {
         IdentityProviders metadata = started("http://127.0.0.1:9/metadata");
         waitUntil(() -> metadata.missingBecause().map(Fault::english).orElse("").contains("cannot be reached"));
         assertThat(metadata.current()).isEmpty();
+    }
+
+    /** Else whoever sends Responses under a key of their own would take the threads of everybody. */
+    @Test
+    void letsSomeWaitForAUrlThatHangsAndNobodyElse() throws Exception {
+        AtomicBoolean hangs = new AtomicBoolean();
+        CountDownLatch goOn = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            if (hangs.get()) {
+                await(goOn);
+            }
+            answer(exchange);
+        });
+        server.start();
+        MovableClock clock = new MovableClock();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/metadata";
+        IdentityProviders metadata = node(TestSettings.in(dir, Map.of(SettingKey.IDP_METADATA, url)), clock);
+        metadata.start();
+        waitUntil(() -> metadata.current().isPresent());
+        CompanyIdp known = metadata.current().orElseThrow();
+        hangs.set(true);
+        clock.move(Duration.ofSeconds(10));
+        ExecutorService people = Executors.newFixedThreadPool(20);
+        try {
+            var done = new ExecutorCompletionService<Optional<CompanyIdp>>(people);
+            for (int i = 0; i < 20; i++) {
+                done.submit(() -> metadata.renewed(known));
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(done.poll(4, TimeUnit.SECONDS)).isNotNull();
+            }
+            assertThat(done.poll()).isNull();
+            goOn.countDown();
+            for (int i = 0; i < 16; i++) {
+                assertThat(done.poll(20, TimeUnit.SECONDS)).isNotNull();
+            }
+        } finally {
+            goOn.countDown();
+            people.shutdownNow();
+            server.stop(0);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
