@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param acsUrl where the answer goes; registered for the application
  * @param relayState echoed unchanged
  * @param requestedAuthnContexts passed upstream; empty = none asked for
+ * @param comparison how they are compared (§3.3.2.2.1); null = exactly
  * @param proxyCount over how many proxies it may go, ourselves included, from 1 on (§3.4.1.2); null = any number
  */
 public record PeakonRequest(
@@ -21,6 +22,7 @@ public record PeakonRequest(
         boolean forceAuthn,
         boolean isPassive,
         List<String> requestedAuthnContexts,
+        @Nullable String comparison,
         @Nullable Integer proxyCount)
         implements Serializable {
 
@@ -28,7 +30,7 @@ public record PeakonRequest(
         requestedAuthnContexts = List.copyOf(requestedAuthnContexts);
     }
 
-    /** Over any number of proxies. */
+    /** With contexts that are compared exactly, over any number of proxies. */
     public PeakonRequest(
             String id,
             URI acsUrl,
@@ -36,6 +38,6 @@ public record PeakonRequest(
             boolean forceAuthn,
             boolean isPassive,
             List<String> requestedAuthnContexts) {
-        this(id, acsUrl, relayState, forceAuthn, isPassive, requestedAuthnContexts, null);
+        this(id, acsUrl, relayState, forceAuthn, isPassive, requestedAuthnContexts, null, null);
     }
 }

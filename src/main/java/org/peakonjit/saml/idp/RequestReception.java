@@ -100,6 +100,7 @@ final class RequestReception {
                 Boolean.TRUE.equals(message.isPassive()),
                 RequestWishes.authnContexts(message),
                 RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
+                RequestWishes.comparison(message),
     }
 
     /** The entityID (SAML Core §3.2.1, §8.3.6). */

@@ -48,6 +48,15 @@ final class RequestWishes {
                         .toList();
     }
 
+    /** How they are to be compared (SAML Core §3.3.2.2.1); null = exactly. */
+    static @Nullable String comparison(AuthnRequest request) {
+        RequestedAuthnContext requested = request.getRequestedAuthnContext();
+        AuthnContextComparisonTypeEnumeration comparison = requested == null ? null : requested.getComparison();
+        return comparison == null || comparison == AuthnContextComparisonTypeEnumeration.EXACT
+                ? null
+                : comparison.toString();
+    }
+
     /** Over how many proxies it may go, ourselves included (SAML Core §3.4.1.2); empty = it does not say. */
     static OptionalInt proxyCount(AuthnRequest request) {
         Integer count =

@@ -46,7 +46,7 @@ final class AuthnRequests extends SAML2AuthnRequestBuilder {
         }
         if (!demands.contexts().isEmpty()) {
             attributes
-                    .with(SAML2ConfigurationContext.REQUEST_ATTR_COMPARISON_TYPE, "exact")
+                    .with(SAML2ConfigurationContext.REQUEST_ATTR_COMPARISON_TYPE, demands.comparison())
                     .with(SAML2ConfigurationContext.REQUEST_ATTR_AUTHN_CONTEXT_CLASS_REFS, demands.contexts());
         }
         return attributes;

@@ -12,12 +12,16 @@ import org.peakonjit.saml.PendingSignOn;
  * demand.
  *
  * @param contexts AuthnContextClassRefs of which one is to be met; empty = any
+ * @param comparison how (§3.3.2.2.1): exactly, but for what Peakon alone wants otherwise
  * @param furtherProxies over how many more proxies it may go after us (§3.4.1.5.1); empty = any number
  */
-record Demands(boolean force, boolean passive, List<String> contexts, OptionalInt furtherProxies) {
+record Demands(
+        boolean force, boolean passive, List<String> contexts, String comparison, OptionalInt furtherProxies) {
+
+    private static final String EXACT = "exact";
 
     Demands(boolean force, boolean passive, List<String> contexts) {
-        this(force, passive, contexts, OptionalInt.empty());
+        this(force, passive, contexts, EXACT, OptionalInt.empty());
     }
 
     static Demands of(Authentication settings, PendingSignOn pending) {
@@ -28,12 +32,13 @@ record Demands(boolean force, boolean passive, List<String> contexts, OptionalIn
                         settings.force() || asked.forceAuthn(),
                         asked.isPassive(),
                         contexts(settings.contexts(), asked.requestedAuthnContexts()),
+                        settings.contexts().isEmpty() && asked.comparison() != null ? asked.comparison() : EXACT,
                         furtherProxies(asked.proxyCount()));
     }
 
     /** With a wish of the person's, of which it is not checked what the IdP makes. */
     Demands anew(boolean wished) {
-        return wished ? new Demands(true, passive, contexts, furtherProxies) : this;
+        return wished ? new Demands(true, passive, contexts, comparison, furtherProxies) : this;
     }
 
     private static OptionalInt furtherProxies(@Nullable Integer count) {

@@ -3,8 +3,10 @@ package org.peakonjit.saml.idp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.peakonjit.saml.idp.AuthnRequestText.base64;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
@@ -27,6 +29,15 @@ class WishesOfPeakonTest {
     @ValueSource(strings = {"-1", "-2147483648", "x", "", "1.5", "99999999999"})
     void areRefusedWhereTheProxyCountIsNone(String count) {
         assertRefused("<samlp:Scoping ProxyCount=\"" + count + "\"/>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ", "' Comparison=\"exact\"', ", "' Comparison=\"minimum\"', minimum"})
+    void carryOverHowContextsAreCompared(String attribute, @Nullable String comparison) {
+        assertThat(asked(contexts("urn:x", 1).replaceFirst("Context>", "Context" + attribute + ">"))
+                        .comparison())
+                .isEqualTo(comparison);
+        assertThat(asked("").comparison()).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opensaml.saml.saml2.core.AuthnContextComparisonTypeEnumeration;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings.Authentication;
@@ -89,6 +90,30 @@ class DemandsTest {
                 .isEqualTo(new Demands(true, false, List.of("urn:x")));
     }
 
+    /** Whoever came by more than Peakon asks for at least is not asked for less; the settings name the very classes. */
+    @Test
+    void theIdpComparesAsPeakonWantsItAndTheSettingsExactly() {
+        PendingSignOn atLeast = PendingSignOn.answering("peakon", atLeast(PASSWORD));
+        Demands demands = Demands.of(Authentication.ANY, atLeast);
+
+        assertThat(comparison(asked(STRONG, demands))).isEqualTo(AuthnContextComparisonTypeEnumeration.MINIMUM);
+        assertThat(comparison(asked(STRONG, demands.anew(true))))
+                .isEqualTo(AuthnContextComparisonTypeEnumeration.MINIMUM);
+        assertThat(comparison(asked(STRONG, Demands.of(Authentication.ANY, answering(false, PASSWORD)))))
+                .isEqualTo(AuthnContextComparisonTypeEnumeration.EXACT);
+        assertThat(comparison(asked(STRONG, Demands.of(new Authentication(false, List.of(PASSWORD)), atLeast))))
+                .isEqualTo(AuthnContextComparisonTypeEnumeration.EXACT);
+    }
+
+    private static PeakonRequest atLeast(String context) {
+        return new PeakonRequest(
+                "_p", URI.create("https://acme.peakon.com/acs"), null, false, false, List.of(context), "minimum", null);
+    }
+
+    private static AuthnContextComparisonTypeEnumeration comparison(AuthnRequest request) {
+        return request.getRequestedAuthnContext().getComparison();
+    }
+
     /** We are one of the proxies that Peakon counts (SAML Core §3.4.1.5.1). */
     @Test
     void oneProxyFewerIsAllowedAfterUs() {
@@ -106,7 +131,7 @@ class DemandsTest {
 
     private static PeakonRequest over(int proxies) {
         return new PeakonRequest(
-                "_p", URI.create("https://acme.peakon.com/acs"), null, false, false, List.of(), proxies);
+                "_p", URI.create("https://acme.peakon.com/acs"), null, false, false, List.of(), null, proxies);
     }
 
     private static PendingSignOn answering(boolean force, String... contexts) {

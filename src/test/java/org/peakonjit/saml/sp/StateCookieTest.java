@@ -46,7 +46,7 @@ class StateCookieTest {
 
     @Test
     void isKeptWithALongRelayState() {
-        assertThat(cookie(new PeakonRequest("_p", ACS, "r".repeat(2048), true, true, List.of("urn:mfa"), 1))
+        assertThat(cookie(new PeakonRequest("_p", ACS, "r".repeat(2048), true, true, List.of("urn:mfa"), null, 1))
                         .isKept())
                 .isTrue();
     }
