@@ -43,7 +43,7 @@ final class Likeness {
                 .findFirst();
     }
 
-    private static boolean isKnown(Person person, FormerHolder former) {
+    static boolean isKnown(Person person, FormerHolder former) {
         return person.key().isPresent() && person.key().equals(former.holder().key());
     }
 

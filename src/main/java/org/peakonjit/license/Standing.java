@@ -23,8 +23,13 @@ public record Standing(List<Seat> seats, List<FormerHolder> former) {
         return new Standing(List.of(), List.of());
     }
 
+    /** Whether the person's key is that of a seat, or was. */
+    public boolean knows(Person person) {
+        return byKey(person).isPresent() || former.stream().anyMatch(one -> Likeness.isKnown(person, one));
+    }
+
     /** The seat that has the person's key. */
-    Optional<Seat> byKey(Person person) {
+    public Optional<Seat> byKey(Person person) {
         Optional<PersonKey> key = person.key();
         return key.isEmpty()
                 ? Optional.empty()

@@ -58,7 +58,9 @@ public class Planner {
         return new Arrival(
                 application,
                 broken,
-                subject.person().orElseGet(() -> Person.at(subject.calledName())),
+                toBeMapped
+                        ? Identification.inLedger(seats, application.name(), subject)
+                        : Identification.asserted(subject),
                 toBeMapped ? mapped(application, subject) : new Mapped.Incomplete(List.of()),
                 EntryRules.employeeNumber(subject));
     }

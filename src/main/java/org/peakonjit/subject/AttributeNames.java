@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,6 +46,14 @@ public record AttributeNames(Map<Known, List<String>> names, String groupsDelimi
 
     /** Among the names for {@link Known#PERSON_ID}: the NameID where it is a persistent one (SAML Core §8.3.7). */
     public static final String PERSISTENT_NAME_ID = "NameID:persistent";
+
+    private static final String SUBJECT_ID = "urn:oasis:names:tc:SAML:attribute:subject-id";
+    private static final String PAIRWISE_ID = "urn:oasis:names:tc:SAML:attribute:pairwise-id";
+    private static final String UNIQUE_ID = "urn:oid:1.3.6.1.4.1.5923.1.1.1.13";
+
+    /** Whose values are the same whatever the case of A to Z (SAML V2.0 Subject Identifier Attributes Profile §3.3, §3.4). */
+    private static final Set<String> OF_ANY_CASE = Set.of(
+            SUBJECT_ID, "subject-id", PAIRWISE_ID, "pairwise-id", UNIQUE_ID, "eduPersonUniqueId");
 
     private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
     private static final String MICROSOFT = "http://schemas.microsoft.com/";
@@ -149,12 +158,19 @@ public record AttributeNames(Map<Known, List<String>> names, String groupsDelimi
                         List.of(
                                 MICROSOFT + "identity/claims/objectidentifier",
                                 "objectGUID",
-                                "urn:oasis:names:tc:SAML:attribute:subject-id",
+                                SUBJECT_ID,
                                 "subject-id",
-                                "urn:oid:1.3.6.1.4.1.5923.1.1.1.13",
+                                UNIQUE_ID,
                                 "eduPersonUniqueId",
                                 PERSISTENT_NAME_ID,
-                                Known.EXTERNAL_ID.alias()))));
+                                Known.EXTERNAL_ID.alias(),
+                                PAIRWISE_ID,
+                                "pairwise-id"))));
+    }
+
+    /** Whether the case of A to Z does not count in the attribute of that name. */
+    static boolean isOfAnyCase(String name) {
+        return OF_ANY_CASE.contains(name);
     }
 
     /** The names to try for {@code thing}, in order. */

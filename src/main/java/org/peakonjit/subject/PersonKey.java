@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * What a person is known by, whatever their address (rule W1).
  *
  * @param issuer the entityID of the IdP that asserts the identifier; two IdPs may give the same one to two people
- * @param id the identifier, as asserted
+ * @param id the identifier, as asserted; in lower case where its case does not count
  */
 public record PersonKey(String issuer, String id) {
 

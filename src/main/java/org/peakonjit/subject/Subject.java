@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.subject.AttributeNames.Known;
 
 /**
@@ -109,9 +110,19 @@ public record Subject(
 
     /** Who this is (rule W1); empty without an address. */
     public Optional<Person> person() {
-        return address()
-                .map(address ->
-                        new Person(issuer.isEmpty() ? null : issuer, personId().orElse(null), address.value()));
+        return address().map(address -> known(personId(true).orElse(null), address));
+    }
+
+    /** The same by an identifier as it is spelled, where its case does not count; empty where it is spelled in no other. */
+    public Optional<Person> personAsSpelled() {
+        Optional<String> asSpelled = personId(false);
+        return asSpelled.equals(personId(true))
+                ? Optional.empty()
+                : address().map(address -> known(asSpelled.orElse(null), address));
+    }
+
+    private Person known(@Nullable String id, EmailAddress address) {
+        return new Person(issuer.isEmpty() ? null : issuer, id, address.value());
     }
 
     /** The address, as far as there is one, else the NameID: what an audit knows the person by. */
@@ -119,11 +130,18 @@ public record Subject(
         return address().map(EmailAddress::value).orElseGet(nameId::value);
     }
 
-    /** The first stable identifier that the assertion carries. */
-    private Optional<String> personId() {
+    /**
+     * The first stable identifier that the assertion carries.
+     *
+     * @param inOneCase whether in lower case where its case does not count
+     */
+    private Optional<String> personId(boolean inOneCase) {
         return names.of(Known.PERSON_ID).stream()
-                .flatMap(name -> identifier(name).stream())
-                .map(String::strip)
+                .flatMap(name -> identifier(name)
+                        .map(id -> inOneCase && AttributeNames.isOfAnyCase(name)
+                                ? EmailAddress.canonical(id)
+                                : id.strip())
+                        .stream())
                 .filter(id -> !id.isEmpty())
                 .findFirst();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;
+import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
 
@@ -144,6 +146,88 @@ class PeopleTest {
                     issuer,
                     new NameId(email, NameId.EMAIL_ADDRESS),
                     Map.of("email", List.of(email), "sn", List.of("Lee"), "subject-id", List.of("7")),
+                    AttributeNames.common());
+        }
+
+        /** The names under which the case of the value does not count. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "urn:oasis:names:tc:SAML:attribute:subject-id",
+                    "subject-id",
+                    "urn:oasis:names:tc:SAML:attribute:pairwise-id",
+                    "pairwise-id",
+                    "urn:oid:1.3.6.1.4.1.5923.1.1.1.13",
+                    "eduPersonUniqueId"
+                })
+        void w1ASubjectIdIsTheSameInAnyCase(String name) {
+            Application application = limited(1);
+            admitted(application, identified(name, "Ada-1@corp.example", OLD));
+            assertThat(admitted(application, identified(name, "ADA-1@corp.example", OLD))
+                            .notes())
+                    .isEmpty();
+            assertThat(admitted(application, identified(name, "ada-1@Corp.Example", NEW))
+                            .notes())
+                    .containsExactly(Note.RENAMED);
+            assertThat(onlySeat().holder().id()).isEqualTo("ada-1@corp.example");
+        }
+
+        @Test
+        void w1OtherIdentifiersOfAnotherCaseAreOfSomebodyElse() {
+            Application application = limited(2);
+            admitted(application, identified("objectGUID", "xyZ=", OLD));
+            assertThat(refused(application, identified("objectGUID", "XyZ=", OLD)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+            assertThat(refused(application, identified("objectGUID", "xyz=", OLD)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        /** No look-alike is folded, as in an address. */
+        @Test
+        void w1ASubjectIdIsFoldedFromAToZAlone() {
+            Application application = limited(2);
+            admitted(application, identified("subject-id", "k@corp.example", OLD));
+            assertThat(refused(application, identified("subject-id", "\u212A@corp.example", OLD)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        @Test
+        void w1APairwiseIdCountsWhereThereIsNoOther() {
+            Subject persistent = Subjects.with(Map.of("email", List.of(OLD), "pairwise-id", List.of("p@corp.example")));
+
+            assertThat(persistent.person().orElseThrow().id()).isEqualTo("of " + OLD);
+            assertThat(identified("pairwise-id", "p@corp.example", OLD)
+                            .person()
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo("p@corp.example");
+        }
+
+        /** As a version stored it that let the case count. */
+        @Test
+        void w1WhoIsKnownByASpellingStaysKnown() {
+            Application application = limited(1);
+            peakon.knows(OLD, true);
+            UUID seat = parts.seats.assignExisting("peakon", OLD, peakon.idOf(OLD), null)
+                    .id();
+            parts.seats.link(seat, new Person(Subjects.IDP, "Ada-1@corp.example", OLD), Instant.now());
+
+            assertThat(admitted(application, identified("subject-id", "Ada-1@corp.example", OLD))
+                            .notes())
+                    .isEmpty();
+            assertThat(admitted(application, identified("subject-id", "Ada-1@corp.example", NEW))
+                            .notes())
+                    .containsExactly(Note.RENAMED);
+            assertThat(onlySeat().holder().id()).isEqualTo("Ada-1@corp.example");
+            assertThat(refused(application, identified("subject-id", "Eve-1@corp.example", NEW)))
+                    .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        private static Subject identified(String name, String id, String email) {
+            return new Subject(
+                    Subjects.IDP,
+                    new NameId(email, NameId.EMAIL_ADDRESS),
+                    Map.of("email", List.of(email), "sn", List.of("Lee"), name, List.of(id)),
                     AttributeNames.common());
         }
 
