@@ -2,8 +2,10 @@ package org.peakonjit.saml.sp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
+import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.EncryptedAssertion;
 import org.opensaml.saml.saml2.core.Response;
 import org.opensaml.saml.saml2.core.Subject;
@@ -131,6 +133,15 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
     @Override
     protected boolean isIssueInstantValid(Instant issueInstant) {
         return true;
+    }
+
+    /** Ours: {@link AssertionRules} gives the end of a session the skew, pac4j none; but for how old a session may be. */
+    @Override
+    protected void validateAuthenticationStatements(List<AuthnStatement> statements, SAML2MessageContext context) {
+        long oldest = configuration.getMaximumAuthenticationLifetime();
+        Violation.unless(
+                statements.stream().allMatch(one -> isDateValid(one.getAuthnInstant(), oldest)),
+                ResponseFault.REFUSED);
     }
 
     @Override

@@ -74,6 +74,9 @@ public final class ProtocolAttacks {
             Attack.expired(
                     "authenticated in the future",
                     pattern("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(4) + "\"")),
+            Attack.of(
+                    "authenticated more than a year ago",
+                    pattern("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-366 * 24 * 60) + "\"")),
             Attack.expired(
                     "issued in the future", pattern("IssueInstant=\"[^\"]*\"", "IssueInstant=\"" + in(4) + "\"")),
             Attack.expired(
