@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
@@ -49,7 +50,7 @@ public class PeakonRequestServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            reject(request, response, invalid(flaw.get()));
+            reject(request, response, null, invalid(flaw.get()));
             return;
         }
         receive(request, response, true);
@@ -58,7 +59,7 @@ public class PeakonRequestServlet extends HttpServlet {
     private void receive(HttpServletRequest request, HttpServletResponse response, boolean post) throws IOException {
         Optional<SamlForm> form = SamlForm.read(request, MESSAGE);
         if (form.isEmpty()) {
-            reject(request, response, invalid(BrowserFault.PARAMETERS.fault()));
+            reject(request, response, null, invalid(BrowserFault.PARAMETERS.fault()));
             return;
         }
         SignOnTrace.step(StepKind.REQUEST_RECEIVED, "binding", post ? "HTTP-POST" : "HTTP-Redirect");
@@ -71,15 +72,21 @@ public class PeakonRequestServlet extends HttpServlet {
                     response,
                     PendingSignOn.answering(asked.application().name(), asked.request()));
         } else if (incoming instanceof IncomingAuthnRequest.Answered answered) {
-            responder.recordPeakonRefusal(request, answered.refusal());
+            responder.recordPeakonRefusal(request, answered.application(), answered.refusal());
             responder.post(request, response, answered.response());
         } else if (incoming instanceof IncomingAuthnRequest.Rejected rejected) {
-            reject(request, response, rejected.refusal());
+            reject(request, response, rejected.application(), rejected.refusal());
         }
     }
 
-    private void reject(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        pages.refusal(request, response, refusal, responder.recordPeakonRefusal(request, refusal), null);
+    private void reject(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Application application,
+            Refusal refusal)
+            throws IOException {
+        String reference = responder.recordPeakonRefusal(request, application, refusal);
+        pages.refusal(request, response, refusal, reference, application);
     }
 
     private static Refusal invalid(Fault cause) {

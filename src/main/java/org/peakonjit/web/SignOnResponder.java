@@ -127,10 +127,11 @@ class SignOnResponder {
         answer(request, response, rejected.pending(), rejected.refusal(), reference);
     }
 
-    /** Records a refusal by our single sign-on service, whose answer is the caller's. */
-    String recordPeakonRefusal(HttpServletRequest request, Refusal refusal) {
+    /** Records a refusal by our single sign-on service, whose answer is the caller's; null = of no application's Peakon. */
+    String recordPeakonRefusal(HttpServletRequest request, @Nullable Application application, Refusal refusal) {
         String reference = Reference.next();
-        fire(request, reference, new Known(null, null, null, Flow.PEAKON), refusal);
+        String name = application == null ? null : application.name();
+        fire(request, reference, new Known(name, null, null, Flow.PEAKON), refusal);
         return reference;
     }
 

@@ -49,33 +49,33 @@ final class RequestReception {
         try {
             request = ReceivedAuthnRequest.decode(post, samlRequest, relayState, rawQuery);
         } catch (MalformedMessageException e) {
-            return new Rejected(RequestRules.invalid(e.fault()));
+            return new Rejected(null, RequestRules.invalid(e.fault()));
         }
         Optional<String> issuer = issuer(request.message());
         if (issuer.isEmpty()) {
-            return new Rejected(RequestRules.invalid(MessageFault.NO_ISSUER.fault()));
+            return new Rejected(null, RequestRules.invalid(MessageFault.NO_ISSUER.fault()));
         }
         return applications
                 .findByEntityId(issuer.get())
                 .map(application -> receive(request, issuer.get(), application))
-                .orElseGet(() -> rejected(RefusalCode.APPLICATION_UNKNOWN, MessageFault.UNKNOWN_ISSUER));
+                .orElseGet(() -> rejected(null, RefusalCode.APPLICATION_UNKNOWN, MessageFault.UNKNOWN_ISSUER));
     }
 
     private IncomingAuthnRequest receive(ReceivedAuthnRequest request, String issuer, Application application) {
         URI acsUrl = application.saml().acsUrl();
         if (acsUrl == null || application.saml().handOff() != HandOffKind.ASSERTION) {
-            return rejected(RefusalCode.APPLICATION_UNKNOWN, RequestFault.OF_NO_PEAKON_OF_OURS);
+            return rejected(application, RefusalCode.APPLICATION_UNKNOWN, RequestFault.OF_NO_PEAKON_OF_OURS);
         }
         if (!application.enabled()) {
-            return rejected(RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
+            return rejected(application, RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
         }
         Optional<Refusal> broken = rules.brokenBy(request, application, clock.instant());
         if (broken.isPresent()) {
-            return new Rejected(broken.get());
+            return new Rejected(application, broken.get());
         }
         AuthnRequest message = request.message();
         if (used.isUsed(issuer, message.getID())) {
-            return rejected(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
+            return rejected(application, RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
         }
         PeakonRequest asked = asked(request, acsUrl);
         Optional<SamlStatus> unmet = RequestWishes.unmetIn(message, application);
@@ -84,10 +84,11 @@ final class RequestReception {
         }
         return used.use(issuer, message.getID(), rules.goodUntil(message.getIssueInstant()))
                 ? new Answered(
+                        application,
                         responses.issueError(application, asked, unmet.get()),
                         RequestRules.invalid(RequestFault.ANSWERED.fault(
                                 String.valueOf(unmet.get().second()))))
-                : rejected(RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
+                : rejected(application, RefusalCode.SAML_REPLAYED, MessageFault.USED_BEFORE);
     }
 
     private static PeakonRequest asked(ReceivedAuthnRequest request, URI acsUrl) {
@@ -99,8 +100,8 @@ final class RequestReception {
                 Boolean.TRUE.equals(message.isForceAuthn()),
                 Boolean.TRUE.equals(message.isPassive()),
                 RequestWishes.authnContexts(message),
-                RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
                 RequestWishes.comparison(message),
+                RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
     }
 
     /** The entityID (SAML Core §3.2.1, §8.3.6). */
@@ -111,7 +112,7 @@ final class RequestReception {
                 .filter(value -> !value.isBlank());
     }
 
-    private static Rejected rejected(RefusalCode code, FaultCode reason) {
-        return new Rejected(RequestRules.refusal(code, reason.fault()));
+    private static Rejected rejected(@Nullable Application application, RefusalCode code, FaultCode reason) {
+        return new Rejected(application, RequestRules.refusal(code, reason.fault()));
     }
 }

@@ -222,6 +222,29 @@ class AuthnRequestReceptionTest {
         assertRejected(byPost(xml), RefusalCode.SAML_REPLAYED);
     }
 
+    /** So its audit, its page and the way to try again know where it was to lead. */
+    @Test
+    void namesTheApplicationWhoseRequestIsRefused() {
+        String late = request().withIssueInstant("2026-11-24T09:52:00Z").xml();
+        String unmet = request().withAttribute("ProtocolBinding", "urn:none").xml();
+        String stranger = request()
+                .withIssuerElement("<saml:Issuer>https://evil.example</saml:Issuer>")
+                .xml();
+
+        assertThat(byPost(late))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.application()).isEqualTo(OurIdp.peakon()));
+        assertThat(byPost(unmet))
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answered -> assertThat(answered.application()).isEqualTo(OurIdp.peakon()));
+        assertThat(byPost(stranger))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.application()).isNull());
+    }
+
     @Test
     void rejectsRequestsToADisabledApplication() {
         assertRejected(
