@@ -166,7 +166,7 @@ class AuditedChangesIT {
             ApplicationRules rules = new ApplicationRules(registered, StoredPolicies.in(node), node.settings);
             applicationChanges = new ApplicationChanges(applications, seats, rules, node.unitOfWork, changes);
             policyChanges = new PolicyChanges(StoredPolicies.in(node), applications, node.unitOfWork, changes);
-            MetadataPreview preview = new MetadataPreview(new GuardedFetch());
+            MetadataPreview preview = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
             idpChanges = new IdentityProviderChanges(registered, idps, preview, applications, node.unitOfWork, changes);
             AlertSettingsStore alertSettings = StoredAlerts.settings(node);
             CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);

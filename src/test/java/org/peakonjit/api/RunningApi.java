@@ -284,7 +284,7 @@ final class RunningApi implements AutoCloseable {
                     }
 
                     private void bindOverviews() {
-                        MetadataPreview preview = new MetadataPreview(new GuardedFetch());
+                        MetadataPreview preview = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
                         IdentityProviders idps = ConnectedIdps.example(dataDir);
                         Planner planner = new Planner(seats, RunningApi::mapped, new SignOnParts().issuers);
                         Simulation simulation =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ import org.w3c.dom.DOMException;
 class MutatedMessagesTest {
 
     private static final Duration LONG = Duration.ofSeconds(1);
-    private static final MetadataPreview PREVIEW = new MetadataPreview(new GuardedFetch());
+    private static final MetadataPreview PREVIEW = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
     /** One of each product. */
     private static final List<CorpusCase> SIGNED = List.copyOf(Corpus.cases()
             .filter(one -> one.hasResponse() && one.signed() != Signed.NOTHING)

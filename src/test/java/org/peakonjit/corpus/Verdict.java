@@ -1,5 +1,6 @@
 package org.peakonjit.corpus;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record Verdict(
         @Nullable Subject subject,
         @Nullable Fault fault) {
 
-    private static final MetadataPreview PREVIEW = new MetadataPreview(new GuardedFetch());
+    private static final MetadataPreview PREVIEW = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
 
     static Verdict on(CorpusCase one) {
         byte[] metadata = CorpusIdp.metadata(one);

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,13 +16,11 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
-import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
@@ -32,7 +28,6 @@ import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
 
 /** Registers, changes and deletes the company's identity providers, and tells the audit. */
 @Singleton
@@ -40,7 +35,7 @@ public class IdentityProviderChanges {
 
     private final RegisteredIdps registered;
     private final IdentityProviders identityProviders;
-    private final MetadataPreview preview;
+    private final IdentityProviderRules rules;
     private final Applications applications;
     private final UnitOfWork unitOfWork;
     private final Changes changes;
@@ -55,7 +50,7 @@ public class IdentityProviderChanges {
             Changes changes) {
         this.registered = registered;
         this.identityProviders = identityProviders;
-        this.preview = preview;
+        this.rules = new IdentityProviderRules(registered, identityProviders, preview);
         this.applications = applications;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -93,51 +88,7 @@ public class IdentityProviderChanges {
 
     /** What is wrong with it besides, among these. */
     public List<FieldError> problems(String name, Reading<RegisteredIdp> body, List<RegisteredIdp> others) {
-        List<FieldError> errors = new ArrayList<>();
-        RegisteredIdp idp = body.value();
-        if (idp != null && idp.name() != null && !name.equals(idp.name())) {
-            errors.add(FieldError.of("/name", "value", DocumentFault.NAME_IN_ADDRESS));
-        }
-        if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
-            errors.add(FieldError.of("/name", "value", DocumentFault.IDP_OF_SETTINGS));
-        }
-        if (idp != null && body.errors().isEmpty()) {
-            metadata(idp).ifPresent(errors::add);
-            rival(idp, others).ifPresent(errors::add);
-        }
-        return errors;
-    }
-
-    /** Pasted metadata is read before it is stored; a URL is asked afterwards, and tells what is wrong with it then. */
-    private Optional<FieldError> metadata(RegisteredIdp idp) {
-        if (!(idp.metadata() instanceof Pasted pasted)) {
-            return Optional.empty();
-        }
-        try {
-            CompanyIdp read = preview.read(pasted.xml().getBytes(StandardCharsets.UTF_8), idp.metadataCertificate());
-            return identityProviders
-                    .nameOf(read.entityId())
-                    .filter(other -> !other.equals(idp.name()) && idp.enabled())
-                    .map(other -> FieldError.of("/metadata/xml", "duplicate", DocumentFault.SAME_IDP, other));
-        } catch (UnusableMetadataException e) {
-            return Optional.of(MetadataInput.unusable("/metadata/xml", e));
-        }
-    }
-
-    private static Optional<FieldError> rival(RegisteredIdp idp, List<RegisteredIdp> others) {
-        return idp.enabled()
-                ? new IdpDirectory(others)
-                        .rivalOf(idp)
-                        .map(rival -> rivalry(idp.emailDomains().isEmpty(), rival.name()))
-                : Optional.empty();
-    }
-
-    private static FieldError rivalry(boolean isForTheRest, String rival) {
-        return FieldError.of(
-                "/emailDomains",
-                "duplicate",
-                isForTheRest ? DocumentFault.REST_TAKEN : DocumentFault.DOMAIN_TAKEN,
-                rival);
+        return rules.problems(name, body, others);
     }
 
     private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {

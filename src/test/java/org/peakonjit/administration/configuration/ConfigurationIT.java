@@ -45,7 +45,7 @@ class ConfigurationIT {
             IdentityProviderChanges idpChanges = new IdentityProviderChanges(
                     idps,
                     ConnectedIdps.watching(idps),
-                    new MetadataPreview(new GuardedFetch()),
+                    new MetadataPreview(new GuardedFetch(), Clock.systemUTC()),
                     applications,
                     node.unitOfWork,
                     changes);

@@ -64,7 +64,7 @@ class ConfigurationTest {
         private final IdentityProviderChanges idpChanges = new IdentityProviderChanges(
                 idps,
                 ConnectedIdps.watching(idps),
-                new MetadataPreview(new GuardedFetch()),
+                new MetadataPreview(new GuardedFetch(), Clock.systemUTC()),
                 applications,
                 unitOfWork,
                 new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));

@@ -41,7 +41,7 @@ class IdentityProviderChangesIT {
                     new IdentityProviderChanges(
                             registered,
                             believed,
-                            new MetadataPreview(new GuardedFetch()),
+                            new MetadataPreview(new GuardedFetch(), Clock.systemUTC()),
                             new InMemoryApplications(),
                             node.unitOfWork,
                             new Changes(new RecordedEvents<>(), Clock.systemUTC())));
