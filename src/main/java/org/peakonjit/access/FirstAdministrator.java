@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it at start that the administrator of the settings can sign in. A configured password wins over the kept one;
- * where none is configured, the first start generates one and prints it once in the log.
+ * where none is configured and nobody else is an administrator, one is generated and printed once in the log.
  */
 @Singleton
 public class FirstAdministrator {
@@ -55,11 +55,15 @@ public class FirstAdministrator {
             Optional<Account> kept = administrators.find(administrator.name());
             if (configured.isPresent()) {
                 takeOver(administrator, configured.get(), kept);
-            } else if (kept.isEmpty()) {
+            } else if (kept.isEmpty() && !isAnybodyAdministrator()) {
                 generate(administrator);
             }
             return administrator;
         });
+    }
+
+    private boolean isAnybodyAdministrator() {
+        return administrators.all().stream().anyMatch(one -> one.role() == Role.ADMINISTRATOR);
     }
 
     private void takeOver(Administrator administrator, String password, Optional<Account> kept) {

@@ -60,6 +60,22 @@ class FirstAdministratorTest {
         assertThat(generated).hasToString("PasswordHash[********]");
     }
 
+    @Test
+    void leavesWhoWasRemovedAwayWhileSomebodyElseIsAdministrator() {
+        establish(Map.of());
+        administrators.with("ann", Role.ADMINISTRATOR, "ann's password").with("eve", Role.AUDITOR, "eve's password");
+        administrators.remove("admin");
+        establish(Map.of());
+        assertThat(administrators.find("admin")).isEmpty();
+        assertThat(told.fired()).hasSize(1);
+
+        administrators.remove("ann");
+        establish(Map.of());
+        assertThat(administrators.find("admin"))
+                .as("an auditor can change nothing")
+                .isPresent();
+    }
+
     private void establish(Map<SettingKey, String> settings) {
         new FirstAdministrator(
                         TestSettings.in(dataDir, settings),
