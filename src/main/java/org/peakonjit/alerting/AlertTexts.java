@@ -86,7 +86,17 @@ public final class AlertTexts {
                 : facts.getOrDefault(Condition.DISPLAY_NAME, object);
         Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(facts.get(fact)));
         return get(
-                kind.word() + "." + what, Stream.concat(Stream.of(shown), more).toArray());
+                texts(kind, facts) + "." + what, Stream.concat(Stream.of(shown), more).toArray());
+    }
+
+    /** The kind's, unless what its facts say wants other words. */
+    private static String texts(AlertKind kind, Map<String, String> facts) {
+        if (kind == AlertKind.IDP_CERTIFICATE_EXPIRING && facts.containsKey(Condition.VALID_UNTIL)) {
+            return "idp-metadata-expiring";
+        }
+        return kind == AlertKind.IDP_METADATA_STALE && facts.containsKey(Condition.TROUBLE)
+                ? "idp-unusable"
+                : kind.word();
     }
 
     /** Numbers as such, so that a text can choose its words by them. */

@@ -16,6 +16,12 @@ public record Condition(AlertKind kind, String object, int stage, Severity sever
     /** The fact that has what people call the object. */
     static final String DISPLAY_NAME = "displayName";
 
+    /** The fact that has until when an identity provider's metadata counts, where that ends. */
+    static final String VALID_UNTIL = "validUntil";
+
+    /** The fact that has the code of why nobody can be sent to an identity provider. */
+    static final String TROUBLE = "trouble";
+
     public Condition {
         facts = new TreeMap<>(facts);
         if (stage < 1) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -20,8 +22,9 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.RefreshState;
 
 /**
- * Looks after the company's identity providers: whether their certificates last, whether their metadata can be
- * refreshed, and whether it is still theirs. With an old certificate beside its successor all is well, so the last to end counts.
+ * Looks after the company's identity providers: whether their certificates and their metadata last, whether that can be
+ * refreshed and used, and whether it is still theirs. With an old certificate beside its successor all is well, so the
+ * last to end counts.
  */
 @Singleton
 class IdpWatch implements Watch {
@@ -30,6 +33,9 @@ class IdpWatch implements Watch {
     private static final Duration VERY_LONG = Duration.ofHours(72);
     /** So often it fails before it counts where it never went well. */
     private static final int FAILURES = 3;
+
+    /** By then what a URL serves was asked for once more after its validUntil. */
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(20);
 
     private static final int UNUSABLE = 3;
 
@@ -57,27 +63,21 @@ class IdpWatch implements Watch {
     public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
         Instant now = clock.instant();
         List<Condition> found = new ArrayList<>();
-        daysLeft(now).forEach((idp, days) -> {
-            int stage = ExpiryStage.of(days);
-            if (stage > 0) {
-                found.add(new Condition(
-                        AlertKind.IDP_CERTIFICATE_EXPIRING,
-                        idp,
-                        stage,
-                        ExpiryStage.severity(stage),
-                        Map.of("days", Long.toString(days))));
-            }
-        });
+        ends(now).values().forEach(end -> end.condition().ifPresent(found::add));
         idps.get().stream()
                 .filter(idp -> idp.registration().enabled())
                 .forEach(idp -> changed(idp).or(() -> stale(idp, now)).ifPresent(found::add));
         return found;
     }
 
-    private Map<String, Long> daysLeft(Instant now) {
-        Map<String, Long> days = new LinkedHashMap<>();
-        expiries.get().forEach(one -> days.merge(one.idp(), one.daysLeft(now), Math::max));
-        return days;
+    /** What of an IdP ends first, by its name. */
+    private Map<String, IdpExpiry> ends(Instant now) {
+        Map<String, IdpExpiry> ends = new LinkedHashMap<>();
+        expiries.get().forEach(one -> ends.merge(one.idp(), IdpExpiry.ofCertificate(one, now), IdpExpiry::later));
+        idps.get().stream()
+                .flatMap(idp -> IdpExpiry.ofMetadata(idp, now).stream())
+                .forEach(end -> ends.merge(end.idp(), end, IdpExpiry::sooner));
+        return ends;
     }
 
     private static Optional<Condition> changed(ConnectedIdp idp) {
@@ -92,23 +92,46 @@ class IdpWatch implements Watch {
     }
 
     private static Optional<Condition> stale(ConnectedIdp idp, Instant now) {
+        if (isUnusable(idp, now)) {
+            return Optional.of(new Condition(
+                    AlertKind.IDP_METADATA_STALE,
+                    idp.name(),
+                    UNUSABLE,
+                    Severity.CRITICAL,
+                    Map.of(
+                            Condition.TROUBLE,
+                            idp.troubleAt(now).map(Fault::code).orElse("-"))));
+        }
         RefreshState refresh = idp.refresh();
-        if (refresh == null || refresh.failures() == 0) {
+        Instant confirmed = refresh == null || refresh.failures() == 0 ? null : refresh.confirmedAt();
+        if (confirmed == null) {
             return Optional.empty();
         }
-        Instant confirmed = refresh.confirmedAt();
-        Duration age = confirmed == null ? Duration.ZERO : Duration.between(confirmed, now);
+        Duration age = Duration.between(confirmed, now);
         int stage = age.compareTo(VERY_LONG) >= 0 ? 2 : age.compareTo(LONG) >= 0 ? 1 : 0;
-        if (idp.usableAt(now).isEmpty() && refresh.failures() >= FAILURES) {
-            stage = UNUSABLE;
-        }
         return stage == 0
                 ? Optional.empty()
                 : Optional.of(new Condition(
                         AlertKind.IDP_METADATA_STALE,
                         idp.name(),
                         stage,
-                        stage == UNUSABLE ? Severity.CRITICAL : Severity.WARNING,
+                        Severity.WARNING,
                         Map.of("hours", Long.toString(age.toHours()))));
+    }
+
+    /** Whether nobody can be sent there, and it is more than that its metadata was not asked for yet. */
+    private static boolean isUnusable(ConnectedIdp idp, Instant now) {
+        if (idp.usableAt(now).isPresent()) {
+            return false;
+        }
+        if (idp.conflict() != null || idp.registration().metadata() instanceof Pasted) {
+            return true;
+        }
+        CompanyIdp kept = idp.kept();
+        RefreshState refresh = idp.refresh();
+        int failures = refresh == null ? 0 : refresh.failures();
+        return IdpExpiry.isRefreshed(idp.registration())
+                ? failures >= FAILURES || kept != null && !kept.isValidAt(now.minus(ASKED_AGAIN))
+                : failures > 0 || kept != null;
     }
 }

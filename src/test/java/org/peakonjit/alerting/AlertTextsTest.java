@@ -57,6 +57,27 @@ class AlertTextsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellApartWhatEndsAndWhatIsOver(Language language) {
+        AlertTexts texts = AlertTexts.in(language);
+        Map<String, String> ending = Map.of("days", "7", "validUntil", "2026-12-02T12:00:00Z");
+        assertThat(texts.title(AlertKind.IDP_CERTIFICATE_EXPIRING, "corp", ending))
+                .contains("7")
+                .isNotEqualTo(texts.title(AlertKind.IDP_CERTIFICATE_EXPIRING, "corp", FACTS));
+        assertThat(texts.sentence(AlertKind.IDP_CERTIFICATE_EXPIRING, "corp", ending)
+                        + texts.advice(AlertKind.IDP_CERTIFICATE_EXPIRING, "corp", ending))
+                .contains("validUntil")
+                .doesNotContain("{", "null", "'");
+
+        Map<String, String> over = Map.of("trouble", "idp.expired");
+        assertThat(texts.title(AlertKind.IDP_METADATA_STALE, "corp", over)
+                        + texts.sentence(AlertKind.IDP_METADATA_STALE, "corp", over)
+                        + texts.advice(AlertKind.IDP_METADATA_STALE, "corp", over))
+                .contains("corp", "validUntil")
+                .doesNotContain("{", "null", "'");
+    }
+
     @Test
     void chooseTheirWordsByTheNumber() {
         AlertTexts texts = AlertTexts.in(Language.EN);

@@ -20,6 +20,7 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.MetadataFault;
 import org.peakonjit.saml.metadata.RefreshState;
 
@@ -76,6 +77,85 @@ class IdpWatchTest {
                         failures == 0 ? null : trouble),
                 null,
                 null);
+    }
+
+    /** Enabled, and good until so many days from now. */
+    private static ConnectedIdp idp(MetadataOrigin origin, int days, @Nullable Fault conflict) {
+        CompanyIdp metadata = new CompanyIdp(
+                "urn:idp",
+                Optional.empty(),
+                Optional.of(URI.create("https://idp.example/")),
+                List.of(),
+                List.of(),
+                false,
+                Optional.of(NOW.plus(Duration.ofDays(days))),
+                Optional.empty(),
+                List.of());
+        RefreshState refresh = origin instanceof MetadataOrigin.Pasted
+                ? null
+                : new RefreshState(1, null, null, NOW.minus(Duration.ofDays(90)), NOW, NOW, false, 0, null);
+        return new ConnectedIdp(
+                new RegisteredIdp("corp", "", true, origin, null, List.of(), false), metadata, refresh, null, conflict);
+    }
+
+    private static MetadataOrigin origin(String where) {
+        return where.equals("pasted") ? new MetadataOrigin.Pasted("<xml/>") : new MetadataOrigin.At(URI.create(where));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pasted, 61, 0",
+        "pasted, 60, 1",
+        "pasted, 30, 2",
+        "pasted, 7, 3",
+        "pasted, -1, 5",
+        "file:///idp.xml, 30, 0",
+        "file:///idp.xml, 7, 3",
+        "file:///idp.xml, 1, 4",
+        "https://idp.example/metadata, 1, 0"
+    })
+    void countsTheEndOfMetadataThatNothingRenews(String where, int days, int stage) {
+        assertThat(found(List.of(idp(origin(where), days, null)), List.of(ends("corp", 300))))
+                .filteredOn(one -> one.kind() == AlertKind.IDP_CERTIFICATE_EXPIRING)
+                .hasSize(stage == 0 ? 0 : 1)
+                .allSatisfy(one -> {
+                    assertThat(one.object()).isEqualTo("corp");
+                    assertThat(one.stage()).isEqualTo(stage);
+                    assertThat(one.facts())
+                            .containsEntry("days", Integer.toString(days))
+                            .containsEntry(
+                                    "validUntil",
+                                    NOW.plus(Duration.ofDays(days)).toString());
+                });
+    }
+
+    @Test
+    void countsWhatEndsFirst() {
+        ConnectedIdp pasted = idp(origin("pasted"), 20, null);
+
+        assertThat(found(List.of(pasted), List.of(ends("corp", 10))))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one.facts()).containsOnlyKeys("days").containsEntry("days", "10"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pasted, -1, idp.expired",
+        "file:///idp.xml, -1, idp.expired",
+        "https://idp.example/metadata, -1, idp.expired",
+        "https://idp.example/metadata, 90, idp.sameEntityId"
+    })
+    void tellsThatNobodyCanSignInThroughItThoughNoRefreshFails(String where, int days, String trouble) {
+        Fault conflict = days > 0 ? IdpTrouble.SAME_ENTITY_ID.fault("other") : null;
+
+        assertThat(found(List.of(idp(origin(where), days, conflict)), List.of()))
+                .filteredOn(one -> one.kind() == AlertKind.IDP_METADATA_STALE)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.severity()).isEqualTo(Severity.CRITICAL);
+                    assertThat(one.facts()).containsEntry("trouble", trouble);
+                });
     }
 
     @Test
