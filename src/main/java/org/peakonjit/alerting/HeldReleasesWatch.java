@@ -2,9 +2,7 @@ package org.peakonjit.alerting;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +13,17 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.Reconciliations;
 
-/**
- * Looks after seats that the last reconciliation did not release, since they were too many at once (rule W8). Reports are
- * long, so they are read a few times a minute only.
- */
+/** Looks after seats that the last reconciliation did not release, since they were too many at once (rule W8). */
 @Singleton
 class HeldReleasesWatch implements Watch {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
-
     private final Applications applications;
     private final Reconciliations reconciliations;
-    private final Clock clock;
-
-    private Instant nextLook = Instant.MIN;
-    private List<Condition> seen = List.of();
 
     @Inject
-    HeldReleasesWatch(Applications applications, Reconciliations reconciliations, Clock clock) {
+    HeldReleasesWatch(Applications applications, Reconciliations reconciliations) {
         this.applications = applications;
         this.reconciliations = reconciliations;
-        this.clock = clock;
     }
 
     @Override
@@ -43,17 +31,14 @@ class HeldReleasesWatch implements Watch {
         return Set.of(AlertKind.RELEASES_HELD);
     }
 
+    /** Reports are long. */
     @Override
-    public synchronized List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
-        Instant now = clock.instant();
-        if (!now.isBefore(nextLook)) {
-            seen = look();
-            nextLook = now.plus(BETWEEN_LOOKS);
-        }
-        return seen;
+    public Duration pause() {
+        return Duration.ofSeconds(15);
     }
 
-    private List<Condition> look() {
+    @Override
+    public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
         List<Condition> found = new ArrayList<>();
         for (Application application : applications.all()) {
             reconciliations
@@ -62,7 +47,7 @@ class HeldReleasesWatch implements Watch {
                     .map(report -> condition(application, report))
                     .ifPresent(found::add);
         }
-        return List.copyOf(found);
+        return found;
     }
 
     private static Condition condition(Application application, ReconciliationReport report) {

@@ -4,10 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.peakonjit.signon.InternalErrors;
@@ -21,13 +19,8 @@ class InternalErrorWatch implements Watch {
     private static final Duration LOOKED_BACK = Duration.ofHours(1);
     private static final int MANY = 10;
 
-    /** The hour's lines of the audit are counted for it: not as often as watches look. */
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-
     private final InternalErrors errors;
     private final Clock clock;
-    private Instant seenAt = Instant.MIN;
-    private InternalErrors.Seen seen = new InternalErrors.Seen(0, Optional.empty());
 
     @Inject
     InternalErrorWatch(InternalErrors errors, Clock clock) {
@@ -40,13 +33,15 @@ class InternalErrorWatch implements Watch {
         return Set.of(AlertKind.INTERNAL_ERRORS);
     }
 
+    /** The hour's lines of the audit are counted for a look. */
     @Override
-    public synchronized List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
-        Instant now = clock.instant();
-        if (seenAt.isBefore(now.minus(PAUSE))) {
-            seen = errors.since(now.minus(LOOKED_BACK));
-            seenAt = now;
-        }
+    public Duration pause() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
+        InternalErrors.Seen seen = errors.since(clock.instant().minus(LOOKED_BACK));
         if (seen.count() == 0) {
             return List.of();
         }

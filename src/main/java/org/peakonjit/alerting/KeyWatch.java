@@ -2,6 +2,8 @@ package org.peakonjit.alerting;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.peakonjit.saml.keys.KeyExpiry;
+import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** Looks after the certificates of our own key pairs. */
@@ -18,8 +21,8 @@ class KeyWatch implements Watch {
     private final ToLongFunction<Use> daysLeft;
 
     @Inject
-    KeyWatch(KeyExpiry expiry) {
-        this(expiry::daysLeft);
+    KeyWatch(KeyRollover keys, Clock clock) {
+        this(use -> KeyExpiry.daysBetween(clock.instant(), keys.active(use).notAfter()));
     }
 
     KeyWatch(ToLongFunction<Use> daysLeft) {
@@ -29,6 +32,12 @@ class KeyWatch implements Watch {
     @Override
     public Set<AlertKind> kinds() {
         return Set.of(AlertKind.KEY_EXPIRING);
+    }
+
+    /** What is stored is read for a look: the key pairs in memory may be those before a switch on another node. */
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

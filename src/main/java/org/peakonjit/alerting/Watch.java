@@ -1,5 +1,6 @@
 package org.peakonjit.alerting;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -10,8 +11,13 @@ interface Watch {
     /** What it looks after: alerts of these kinds that it no longer reports are cleared. */
     Set<AlertKind> kinds();
 
+    /** For how long a node does not look again, where a look costs something: meanwhile its alerts stay as they are. */
+    default Duration pause() {
+        return Duration.ZERO;
+    }
+
     /**
-     * What is wrong now.
+     * What is wrong now, looked at afresh: what a node remembers may be older than what another one found.
      *
      * @param standing the stage at which a topic stands; 0 = no alert
      * @throws RuntimeException when it cannot be found out: then alerts stay as they are

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ class WatchAlerts implements BackgroundTask {
     private final AlertSettingsStore store;
     private final Clock clock;
     private final Set<Watch> blind = ConcurrentHashMap.newKeySet();
+    private final Map<Watch, Instant> lastLooks = new ConcurrentHashMap<>();
 
     @Inject
     WatchAlerts(@Any Instance<Watch> watches, Alerts alerts, AlertSettingsStore store, Clock clock) {
@@ -50,7 +53,9 @@ class WatchAlerts implements BackgroundTask {
         Map<Topic, TopicState> states =
                 alerts.states().stream().collect(Collectors.toMap(TopicState::topic, Function.identity()));
         for (Watch watch : watches) {
-            look(watch, settings, states);
+            if (isDue(watch)) {
+                look(watch, settings, states);
+            }
         }
     }
 
@@ -63,11 +68,19 @@ class WatchAlerts implements BackgroundTask {
         }
     }
 
+    /** Whether its pause is over; a clock that was set back does not prolong it. */
+    private boolean isDue(Watch watch) {
+        Instant last = lastLooks.get(watch);
+        return last == null
+                || Duration.between(last, clock.instant()).abs().compareTo(watch.pause()) >= 0;
+    }
+
     private void look(Watch watch, AlertSettings settings, Map<Topic, TopicState> states) {
         List<Condition> conditions;
         try {
             conditions = watch.look(settings, topic -> state(states, topic).stage());
             blind.remove(watch);
+            lastLooks.put(watch, clock.instant());
         } catch (RuntimeException e) {
             if (DatabaseTrouble.isAway(e)) {
                 throw e; // they are looked after when it is back

@@ -37,11 +37,15 @@ class IdentityWatchesTest {
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
     private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
 
-    private final WatchAlerts watch = new WatchAlerts(
-            List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports, clock)),
-            alerts,
-            new InMemoryAlertSettings(),
-            clock);
+    private final WatchAlerts watch = node();
+
+    private WatchAlerts node() {
+        return new WatchAlerts(
+                List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports)),
+                alerts,
+                new InMemoryAlertSettings(),
+                clock);
+    }
 
     @BeforeEach
     void oneApplication() {
@@ -112,6 +116,18 @@ class IdentityWatchesTest {
         report(0, 40);
         assertThat(alerts.active()).isEmpty();
         assertThat(alerts.told).hasSize(2);
+    }
+
+    @Test
+    void tellsOfThemOnceWhereNodesLookInTurn() {
+        WatchAlerts other = node();
+        other.run();
+        report(40, 0);
+        for (int turn = 0; turn < 10; turn++) {
+            clock.now = clock.now.plusSeconds(3);
+            (turn % 2 == 0 ? other : watch).run();
+        }
+        assertThat(alerts.told).hasSize(1);
     }
 
     /** What Peakon does not tell says nothing of them. */

@@ -8,11 +8,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.schedule.ManualClock;
+import org.peakonjit.signon.InternalErrors;
 import org.peakonjit.signon.InternalErrors.Seen;
 
 class InternalErrorWatchTest {
@@ -43,20 +46,51 @@ class InternalErrorWatchTest {
                         Map.of("errors", Long.toString(count), "reference", "ABCDEFGHJK")));
     }
 
+    private static WatchAlerts node(InternalErrors errors, InMemoryAlerts alerts, ManualClock clock) {
+        return new WatchAlerts(
+                List.of(new InternalErrorWatch(errors, clock)), alerts, new InMemoryAlertSettings(), clock);
+    }
+
     /** It costs a look at an hour of the audit. */
     @Test
     void looksIntoTheAuditTwiceAMinuteAtMost() {
         ManualClock clock = new ManualClock("2026-11-27T12:00:00Z");
+        InMemoryAlerts alerts = new InMemoryAlerts(clock);
         AtomicInteger asked = new AtomicInteger();
-        InternalErrorWatch watch =
-                new InternalErrorWatch(from -> new Seen(asked.incrementAndGet(), Optional.of("ABCDEFGHJK")), clock);
+        WatchAlerts node = node(
+                from -> new Seen(asked.incrementAndGet(), Optional.of("ABCDEFGHJK")), alerts, clock);
 
-        watch.look(AlertSettings.DEFAULT, topic -> 0);
+        node.run();
         clock.now = clock.now.plusSeconds(29);
-        assertThat(watch.look(AlertSettings.DEFAULT, topic -> 0)).hasSize(1);
+        node.run();
+        assertThat(alerts.active()).hasSize(1);
         assertThat(asked).hasValue(1);
         clock.now = clock.now.plusSeconds(2);
-        watch.look(AlertSettings.DEFAULT, topic -> 0);
+        node.run();
         assertThat(asked).hasValue(2);
+        clock.now = clock.now.minusSeconds(3600);
+        node.run();
+        assertThat(asked).as("a clock that is set back makes nobody blind").hasValue(3);
+    }
+
+    @Test
+    void isToldOnceWhereNodesLookInTurn() {
+        ManualClock clock = new ManualClock("2026-11-27T12:00:00Z");
+        InMemoryAlerts alerts = new InMemoryAlerts(clock);
+        AtomicInteger failed = new AtomicInteger();
+        InternalErrors errors = from -> new Seen(failed.get(), Optional.of("ABCDEFGHJK"));
+        List<WatchAlerts> nodes =
+                Stream.generate(() -> node(errors, alerts, clock)).limit(3).toList();
+
+        Random whoIsFirst = new Random(42);
+        for (int count : new int[] {0, 1, 10, 0}) {
+            failed.set(count);
+            for (int second = 0; second < 90; second += 3) {
+                nodes.get(whoIsFirst.nextInt(3)).run();
+                clock.now = clock.now.plusSeconds(3);
+            }
+        }
+
+        assertThat(alerts.told).containsExactly("raised sign-on 1", "escalated sign-on 2", "cleared sign-on 2");
     }
 }

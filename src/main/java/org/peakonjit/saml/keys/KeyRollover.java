@@ -37,6 +37,15 @@ public class KeyRollover {
                 .toList();
     }
 
+    /** The key pair of a use that signs or decrypts now, as it is stored. */
+    public OwnKey active(Use use) {
+        return ofUse(use).stream()
+                .filter(key -> key.state() == KeyState.ACTIVE)
+                .findFirst()
+                .map(OwnKey::of)
+                .orElseThrow();
+    }
+
     /**
      * Makes and publishes the key pair that follows the active one.
      *

@@ -14,7 +14,11 @@ public final class Rollovers {
     }
 
     public static KeyRollover of(StoredKeys store, UnitOfWork unitOfWork) {
-        KeyVault vault = new KeyVault(new XorSealer(42), "sso.corp.example", KeyPairs::next, Clock.systemUTC());
-        return new KeyRollover(store, vault, new KeyRing(store, vault), unitOfWork);
+        return of(store, unitOfWork, Clock.systemUTC());
+    }
+
+    public static KeyRollover of(StoredKeys store, UnitOfWork unitOfWork, Clock clock) {
+        KeyVault vault = new KeyVault(new XorSealer(42), "sso.corp.example", KeyPairs::next, clock);
+        return new KeyRollover(store, vault, new KeyRing(store, vault, clock), unitOfWork);
     }
 }
