@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.peakonjit.config.Settings;
 import org.peakonjit.database.Database;
 import org.peakonjit.schedule.NodeFigures;
 
@@ -123,16 +126,20 @@ class BacklogFigures implements NodeFigures {
     }
 
     private final Database database;
+    private final Set<Figure> figures = EnumSet.allOf(Figure.class);
     private final Map<Figure, MultiGauge> gauges = new EnumMap<>(Figure.class);
 
     @Inject
-    BacklogFigures(Database database) {
+    BacklogFigures(Database database, Settings settings) {
         this.database = database;
+        if (settings.auditWebhook().isEmpty()) {
+            figures.remove(Figure.AUDIT_UNFORWARDED); // nothing waits for whom nobody names any more
+        }
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (Figure figure : Figure.values()) {
+        for (Figure figure : figures) {
             gauges.put(
                     figure,
                     MultiGauge.builder(figure.name)
