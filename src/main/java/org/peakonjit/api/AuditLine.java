@@ -2,7 +2,6 @@ package org.peakonjit.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
@@ -42,10 +41,10 @@ record AuditLine(
                 entry.application(),
                 entry.person(),
                 entry.issuer(),
-                entry.flow() == null ? null : entry.flow().toLowerCase(Locale.ROOT),
+                entry.flowWord(),
                 entry.kind() == AuditEntry.Kind.SIGN_ON ? attempts : null,
                 entry.outcome(),
-                entry.provisioned() == null ? null : entry.provisioned().toLowerCase(Locale.ROOT),
+                entry.provisionedWord(),
                 entry.policy(),
                 entry.english(),
                 entry.address(),

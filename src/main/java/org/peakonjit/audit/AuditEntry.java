@@ -1,6 +1,7 @@
 package org.peakonjit.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.peakonjit.signout.SignOutEvent;
  *
  * @param person who signed on or out, or whom a change concerns
  * @param outcome of a sign-on or sign-out, or the administrator's action
+ * @param flow the name of its {@link SignOnEvent.Flow}
  * @param detail words, or a {@link Fault#text}
  * @param provisioned what a sign-on did to the account at Peakon: created, adopted, reactivated or failed
  */
@@ -48,6 +50,20 @@ public record AuditEntry(
     /** The detail as a fault; other words are one that nobody knows. */
     public Optional<Fault> fault() {
         return Optional.ofNullable(detail).map(Fault::of);
+    }
+
+    /** {@link #flow} as it is told outside. */
+    public @Nullable String flowWord() {
+        return word(flow);
+    }
+
+    /** {@link #provisioned} as it is told outside. */
+    public @Nullable String provisionedWord() {
+        return word(provisioned);
+    }
+
+    private static @Nullable String word(@Nullable String constant) {
+        return constant == null ? null : constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The detail in words, where it is a fault's text. */

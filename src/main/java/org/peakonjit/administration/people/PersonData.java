@@ -123,7 +123,7 @@ public record PersonData(
                     entry.person(),
                     entry.issuer(),
                     entry.outcome(),
-                    entry.provisioned(),
+                    entry.provisionedWord(),
                     entry.policy(),
                     entry.english(),
                     entry.address(),

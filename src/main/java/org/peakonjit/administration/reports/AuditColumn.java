@@ -45,12 +45,12 @@ public enum AuditColumn {
     String value(AuditEntry entry, @Nullable Long attempts) {
         return switch (this) {
             case AT -> entry.at().toString();
-            case KIND -> word(entry.kind().name());
+            case KIND -> entry.kind().word();
             case PERSON -> entry.person();
             case APPLICATION -> entry.application();
             case OUTCOME -> entry.outcome();
-            case PROVISIONED -> word(entry.provisioned());
-            case FLOW -> word(entry.flow());
+            case PROVISIONED -> entry.provisionedWord();
+            case FLOW -> entry.flowWord();
             case POLICY -> entry.policy();
             case ADDRESS -> entry.address();
             case ATTEMPTS -> attempts == null ? null : attempts.toString();
@@ -62,9 +62,5 @@ public enum AuditColumn {
             case BEFORE -> entry.before();
             case AFTER -> entry.after();
         };
-    }
-
-    private static @Nullable String word(@Nullable String constant) {
-        return constant == null ? null : constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -103,8 +103,12 @@ class ForwardAudit implements BackgroundTask {
         return outcome.isTaken();
     }
 
+    /** With the members and words of the API's lines; what a line has not is left out. */
     private static String json(AuditEntry entry) {
-        ObjectNode json = Documents.tree(entry).put("detail", entry.english());
+        ObjectNode json = Documents.tree(entry)
+                .put("flow", entry.flowWord())
+                .put("provisioned", entry.provisionedWord())
+                .put("detail", entry.english());
         json.properties().removeIf(member -> member.getValue().isNull());
         return json.toString();
     }

@@ -60,6 +60,8 @@ class ForwardAuditIT {
                 .containsOnlyOnce("\n");
         assertThat(last.json().path("person").asText()).isEqualTo("two@corp.example");
         assertThat(last.json().path("kind").asText()).isEqualTo("sign-on");
+        assertThat(last.json().path("flow").asText()).isEqualTo("login");
+        assertThat(last.json().path("provisioned").asText()).isEqualTo("created");
         assertThat(last.json().has("actor")).isFalse();
     }
 
@@ -143,7 +145,7 @@ class ForwardAuditIT {
                         null,
                         null,
                         null,
-                        null));
+                        "CREATED"));
         sealing.run();
     }
 }
