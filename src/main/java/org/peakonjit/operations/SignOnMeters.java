@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import org.peakonjit.provisioning.ScimCall;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.trace.SignOnTrace;
 
@@ -33,19 +34,26 @@ class SignOnMeters implements MeterBinder {
 
     private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
 
+    /** Our own failures count from zero: Prometheus sees no increase in a series that begins with its first. */
     @Override
     public void bindTo(MeterRegistry asked) {
         registry.add(asked);
+        for (SignOnEvent.Flow flow : SignOnEvent.Flow.values()) {
+            counter(flow, RefusalCode.INTERNAL_ERROR.code());
+        }
+    }
+
+    private Counter counter(SignOnEvent.Flow flow, String outcome) {
+        return Counter.builder("peakonjit.sign.ons")
+                .description("Sign-ons that ended on this node, by what began them and their outcome")
+                .tag("flow", flow.name().toLowerCase(Locale.ROOT))
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     void signOn(@Observes SignOnEvent event) {
         String outcome = event.outcome();
-        Counter.builder("peakonjit.sign.ons")
-                .description("Sign-ons that ended on this node, by what began them and their outcome")
-                .tag("flow", event.flow().name().toLowerCase(Locale.ROOT))
-                .tag("outcome", outcome)
-                .register(registry)
-                .increment();
+        counter(event.flow(), outcome).increment();
         SignOnTrace.elapsed()
                 .ifPresent(took -> timer(
                                 "peakonjit.sign.on.duration",

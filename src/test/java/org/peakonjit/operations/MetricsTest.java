@@ -53,6 +53,18 @@ class MetricsTest {
                 .doesNotContain("peakonjit_sign_on_duration_seconds_count");
     }
 
+    /** An increase is one only from a value that was there before. */
+    @Test
+    void countsOurOwnFailuresFromZero() {
+        for (String flow : List.of("login", "peakon", "idp")) {
+            assertThat(metrics.scrape())
+                    .contains("peakonjit_sign_ons_total{flow=\"" + flow + "\",outcome=\"internal.error\"} 0.0");
+        }
+        signOns.signOn(event(SignOnEvent.Flow.LOGIN, "internal.error"));
+        assertThat(metrics.scrape())
+                .contains("peakonjit_sign_ons_total{flow=\"login\",outcome=\"internal.error\"} 1.0");
+    }
+
     @Test
     void timesSignOnsFromTheArrivalOfTheResponse() {
         try (SignOnTrace.Scope trace = SignOnTrace.begin()) {
