@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.saml.metadata.CertificateExpiry;
+import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.RefreshState;
 import org.peakonjit.schedule.NodeFigures;
@@ -40,7 +42,7 @@ class IdpFigures implements NodeFigures {
     public void bindTo(MeterRegistry registry) {
         gauges = new Gauges(
                 MultiGauge.builder("peakonjit.idp.usable")
-                        .description("1 where people can be sent to the IdP, else 0")
+                        .description("1 where people can be sent to the enabled IdP, else 0")
                         .register(registry),
                 MultiGauge.builder("peakonjit.idp.metadata.age")
                         .baseUnit("seconds")
@@ -63,14 +65,20 @@ class IdpFigures implements NodeFigures {
         }
     }
 
-    private List<Row<?>> usable(Instant now) {
+    /** A disabled one is meant to be out of use, and its metadata is not asked for. */
+    private Stream<ConnectedIdp> enabled() {
         return identityProviders.all().stream()
+                .filter(idp -> idp.registration().enabled());
+    }
+
+    private List<Row<?>> usable(Instant now) {
+        return enabled()
                 .<Row<?>>map(idp -> Row.of(tag(idp.name()), idp.usableAt(now).isPresent() ? 1 : 0))
                 .toList();
     }
 
     private List<Row<?>> ages(Instant now) {
-        return identityProviders.all().stream()
+        return enabled()
                 .flatMap(idp -> Optional.ofNullable(idp.refresh())
                         .map(RefreshState::confirmedAt)
                         .<Row<?>>map(confirmed -> Row.of(
