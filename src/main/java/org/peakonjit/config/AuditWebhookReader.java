@@ -25,8 +25,8 @@ final class AuditWebhookReader {
                         "\"" + text + "\" is no http or https URL",
                         "Give the address that takes the audit");
             }
-            Optional<String> secret =
-                    values.text(SettingKey.AUDIT_WEBHOOK_SECRET).filter(WebhookSecret::isStrong);
+            Optional<Secret> secret =
+                    values.secret(SettingKey.AUDIT_WEBHOOK_SECRET).filter(one -> WebhookSecret.isStrong(one.value()));
             if (secret.isEmpty()) {
                 values.wrong(
                         SettingKey.AUDIT_WEBHOOK_SECRET,
@@ -34,7 +34,7 @@ final class AuditWebhookReader {
                         "Give the secret that the receiver verifies signatures with: 24 characters or more, or whsec_ and"
                                 + " base64");
             }
-            return url.flatMap(where -> secret.map(with -> new AuditWebhook(where, new Secret(with))));
+            return url.flatMap(where -> secret.map(with -> new AuditWebhook(where, with)));
         });
     }
 }

@@ -77,6 +77,30 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsTheSecretOfTheAuditsReceiverFromAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("audit-secret"), "a-secret-of-24-characters-or-more\n");
+
+        assertThat(webhook("file:" + file).secret().value()).isEqualTo("a-secret-of-24-characters-or-more");
+        assertThat(webhook("whsec_" + "c2Vj".repeat(8)).secret().value()).startsWith("whsec_");
+        Files.writeString(file, "short");
+        for (String wrong : List.of("file:" + file, "file:" + directory.resolve("nowhere-near-there"))) {
+            assertThatThrownBy(() -> webhook(wrong))
+                    .isInstanceOf(WrongSettingsException.class)
+                    .hasMessageContaining(SettingKey.AUDIT_WEBHOOK_SECRET.key());
+        }
+    }
+
+    private Settings.AuditWebhook webhook(String secret) {
+        return read(Map.of(
+                        SettingKey.AUDIT_WEBHOOK_URL,
+                        "https://siem.corp.example/",
+                        SettingKey.AUDIT_WEBHOOK_SECRET,
+                        secret))
+                .auditWebhook()
+                .orElseThrow();
+    }
+
+    @Test
     void demandsNothingOfAResponseThatNobodyAskedFor() {
         assertThatThrownBy(() -> read(Map.of(SettingKey.SP_FORCE_AUTHN, "true", SettingKey.IDP_UNSOLICITED, "accept")))
                 .isInstanceOf(WrongSettingsException.class)
