@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobDocument;
@@ -56,6 +57,9 @@ public class BulkReleaseResource {
     @Inject
     Settings settings;
 
+    @Inject
+    Clock clock;
+
     /**
      * Begins a job that does it. The filter is that of the list, and {@code expected} the number of seats that it found:
      * another number changes nothing, and neither does a second request while the first one's job is under way.
@@ -70,7 +74,7 @@ public class BulkReleaseResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response release(@PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
-        SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER);
+        SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
         Application application = Required.application(applications, name);
         SeatQuery query = seats.pinned(name, asked);
         Progress found = bulkRelease.begin(application, query);

@@ -33,13 +33,13 @@ public class SeatFilter {
     @Max(36_500)
     public int idleDays;
 
-    SeatQuery query(SeatQuery.Order order) {
+    SeatQuery query(SeatQuery.Order order, Instant now) {
         return new SeatQuery(
                 Optional.ofNullable(text),
                 Optional.ofNullable(state),
                 Optional.ofNullable(origin),
                 Optional.empty(),
-                idleDays == 0 ? Optional.empty() : Optional.of(Instant.now().minus(Duration.ofDays(idleDays))),
+                idleDays == 0 ? Optional.empty() : Optional.of(now.minus(Duration.ofDays(idleDays))),
                 order);
     }
 }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,9 @@ public class SeatsFileResource {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Clock clock;
 
     /** Which seats, and how the file has them. */
     public static class Wanted extends SeatFilter {
@@ -110,7 +114,7 @@ public class SeatsFileResource {
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response now(@PathParam("name") String name, @BeanParam Wanted wanted) {
-        SeatQuery query = wanted.query(SeatQuery.Order.HOLDER);
+        SeatQuery query = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
         List<SeatColumn> columns = wanted.columns();
         Required.application(applications, name);
         StreamingOutput file = out ->
@@ -131,7 +135,7 @@ public class SeatsFileResource {
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response later(@PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
-        SeatQuery query = wanted.query(SeatQuery.Order.HOLDER);
+        SeatQuery query = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
         List<SeatColumn> columns = wanted.columns();
         Required.application(applications, name);
         return JobsResource.accepted(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.SeatDocument;
@@ -51,6 +52,9 @@ public class SeatsResource {
     @Inject
     SeatReleasing releasing;
 
+    @Inject
+    Clock clock;
+
     /** A page of it, with the number of licences consumed. */
     @GET
     @Operation(summary = "A page of the ledger")
@@ -62,7 +66,7 @@ public class SeatsResource {
             @BeanParam KeyedPaging paging,
             @BeanParam SeatFilter filter,
             @QueryParam("order") @DefaultValue("holder") SeatQuery.Order order) {
-        SeatQuery query = filter.query(order);
+        SeatQuery query = filter.query(order, clock.instant());
         Required.application(applications, name);
         LicenseUsage usage = seats.usage(name);
         Slice<SeatDocument> page =

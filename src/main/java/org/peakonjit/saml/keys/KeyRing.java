@@ -43,10 +43,6 @@ class KeyRing implements SamlKeys {
     private volatile long changes;
 
     @Inject
-    KeyRing(StoredKeys store, KeyVault vault) {
-        this(store, vault, Clock.systemUTC());
-    }
-
     KeyRing(StoredKeys store, KeyVault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
@@ -77,7 +73,7 @@ class KeyRing implements SamlKeys {
 
     private Opened opened() {
         Opened known = opened;
-        if (known != null && clock.instant().isBefore(known.freshUntil())) {
+        if (known != null && known.isFreshAt(clock.instant())) {
             return known;
         }
         if (known != null && !loading.tryLock()) {
@@ -100,7 +96,7 @@ class KeyRing implements SamlKeys {
     }
 
     private synchronized Opened keep(Map<Use, List<SamlKey>> published, long before) {
-        Opened kept = new Opened(published, changes == before ? clock.instant().plus(FRESH) : Instant.MIN);
+        Opened kept = new Opened(published, changes == before ? clock.instant() : Instant.MIN);
         opened = kept;
         return kept;
     }
@@ -146,5 +142,11 @@ class KeyRing implements SamlKeys {
                 .toList();
     }
 
-    private record Opened(Map<Use, List<SamlKey>> published, Instant freshUntil) {}
+    private record Opened(Map<Use, List<SamlKey>> published, Instant readAt) {
+
+        /** What was read in the future was read before the clock was set back, nobody knows how long ago. */
+        boolean isFreshAt(Instant now) {
+            return !now.isBefore(readAt) && now.isBefore(readAt.plus(FRESH));
+        }
+    }
 }

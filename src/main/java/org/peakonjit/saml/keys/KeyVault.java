@@ -37,8 +37,8 @@ class KeyVault {
     private final Clock clock;
 
     @Inject
-    KeyVault(Sealer sealer, Settings settings) {
-        this(sealer, WebUrlText.host(settings.baseUrl()).orElseThrow(), NewKeyPair::generate, Clock.systemUTC());
+    KeyVault(Sealer sealer, Settings settings, Clock clock) {
+        this(sealer, WebUrlText.host(settings.baseUrl()).orElseThrow(), NewKeyPair::generate, clock);
     }
 
     KeyVault(Sealer sealer, String host, Supplier<KeyPair> keyPairs, Clock clock) {

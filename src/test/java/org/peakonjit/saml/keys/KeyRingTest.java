@@ -222,6 +222,16 @@ class KeyRingTest {
     }
 
     @Test
+    void followsARolloverOfAnotherNodeThoughTheClockWasSetBack() {
+        SamlKey before = ring.active(Use.IDP_SIGNING);
+        store.add(vault.generate(Use.IDP_SIGNING, KeyState.NEXT, 1));
+        store.advance(Use.IDP_SIGNING);
+
+        time.set(NOW.minus(Duration.ofHours(1)));
+        assertThat(ring.active(Use.IDP_SIGNING)).isNotEqualTo(before);
+    }
+
+    @Test
     void servesOnWhileTheStoreIsDown() {
         SamlKey before = ring.active(Use.IDP_SIGNING);
         store.breakDown();
