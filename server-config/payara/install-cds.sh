@@ -14,7 +14,10 @@ umask 077 # it may be the first start, which makes keys and the embedded databas
 "${JAVA_HOME:-/usr}/bin/java" ${PEAKON_JIT_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -XX:ArchiveClassesAtExit="$classes.new" -Xlog:cds=off -Xlog:cds+dynamic=off \
   -Dpeakonjit.config="${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}" \
   -jar "$home/payara-micro.jar" --nohazelcast --disablephonehome --port "$port" \
-  --deploy "$home/peakon-jit-proxy.war" --contextroot / ${libraries:+--addlibs "$libraries"} &
+  --deploy "$home/peakon-jit-proxy.war" --contextroot / ${libraries:+--addlibs "$libraries"} \
+  --prebootcommandfile /dev/fd/3 3<<COMMANDS &
+set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+COMMANDS
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 

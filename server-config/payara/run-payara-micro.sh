@@ -1,11 +1,14 @@
 #!/bin/sh
-# Runs the WAR at the root of port 8080 on Payara Micro. Every variable has a default and may be set from outside;
+# Runs the WAR at the root of port 8080 on Payara Micro, for this machine alone. Every variable has a default and may be set from outside;
 # PEAKON_JIT_CONFIG= (nothing) where the settings are environment variables alone.
 set -eu
 
 home=${PEAKON_JIT_HOME:-/opt/peakon-jit-proxy}
 config=${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}
 port=${PEAKON_JIT_PORT:-8080}
+# Who comes here is not asked for TLS, nor kept from the console: on another machine only the reverse proxy may, at the
+# address that it comes to. 0.0.0.0 is every address.
+address=${PEAKON_JIT_ADDRESS:-127.0.0.1}
 # How the log is written: text for people and the journal, json for what collects logs.
 log=logging.properties
 [ "${PEAKON_JIT_LOG:-text}" != json ] || log=json-logging.properties
@@ -33,4 +36,7 @@ exec "${JAVA_HOME:-/usr}/bin/java" \
   --deploy "$home/peakon-jit-proxy.war" \
   --contextroot / \
   ${libraries:+--addlibs "$libraries"} \
-  "$@"
+  --prebootcommandfile /dev/fd/3 \
+  "$@" 3<<COMMANDS
+set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=$address
+COMMANDS

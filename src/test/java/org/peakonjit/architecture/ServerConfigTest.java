@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
+import org.peakonjit.it.parts.Script;
 
 /** What {@code server-config} offers is what each system takes, as far as that can be told without the system. */
 class ServerConfigTest {
@@ -36,6 +39,9 @@ class ServerConfigTest {
     private static final Path HOME = Path.of("server-config");
     private static final List<String> CONTAINER_WORDS =
             List.of("FROM", "RUN", "COPY", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE", "ENTRYPOINT");
+
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
     /** Checks one object against what Kubernetes says of its kind: no member that is unknown, none missing. */
     private interface Kind {
@@ -77,6 +83,33 @@ class ServerConfigTest {
                         "log=logging.properties",
                         "--logproperties \"$home/$log\"");
         assertThat(read("payara/logging.properties")).contains("ODLLogFormatter.ansiColor=false");
+    }
+
+    /** Whoever comes past the reverse proxy comes without TLS, and to what it keeps to administrators. */
+    @Test
+    void payaraMicroListensForThisMachineUnlessItIsTold(@TempDir Path home) throws IOException {
+        String here = "set " + LISTENER + ".address=127.0.0.1\n";
+        assertThat(started(home, "run-payara-micro.sh", Map.of())).endsWith(here);
+        assertThat(started(home, "install-cds.sh", Map.of("PEAKON_JIT_PORT", "1")))
+                .contains(here);
+        assertThat(started(home, "run-payara-micro.sh", Map.of("PEAKON_JIT_ADDRESS", "0.0.0.0")))
+                .endsWith("set " + LISTENER + ".address=0.0.0.0\n");
+        assertThat(read("container/Containerfile")).contains("PEAKON_JIT_ADDRESS=0.0.0.0");
+    }
+
+    /** With what arguments and commands a script starts it. */
+    private static String started(Path home, String script, Map<String, String> variables) throws IOException {
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                echo "$*"
+                while [ "$1" != --prebootcommandfile ]; do shift; done
+                cat "$2"
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("JAVA_HOME", home.toString());
+        return Script.attempt(environment, "payara/" + script).printed();
     }
 
     @Test

@@ -26,6 +26,13 @@ class InstallationIT {
             "JAVA_OPTS", "-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true",
             "JAVA_HOME", System.getProperty("java.home"));
 
+    /** Comes to the server by another address of the machine than the one that it has for itself. */
+    private static final String AS_FROM_ELSEWHERE = """
+            ip address add 192.0.2.1/32 dev lo
+            status=0; curl --silent --output /dev/null http://192.0.2.1:8080/ || status=$?
+            [ "$status" -eq 7 ] # refused
+            """;
+
     @TempDir
     private Path directory;
 
@@ -49,7 +56,8 @@ class InstallationIT {
         String commands = commands("server-config/payara/README.md")
                 + commands("docs/tutorial.md")
                 + commands("docs/how-to/upgrade.md")
-                + "[ \"$(stat -c %U:%a /var/lib/peakon-jit-proxy/master.key)\" = peakon-jit:600 ]\n";
+                + "[ \"$(stat -c %U:%a /var/lib/peakon-jit-proxy/master.key)\" = peakon-jit:600 ]\n"
+                + AS_FROM_ELSEWHERE;
         String printed = ScratchMachine.run(directory, "", QUICK_TO_START, commands);
 
         assertThat(printed).contains("administrator", "password", "\"status\":\"UP\"");
@@ -59,7 +67,8 @@ class InstallationIT {
     void installsOnWildFly() throws IOException {
         Path wildFly = Path.of(System.getProperty("peakonjit.test.wildfly")).toAbsolutePath();
         String commands = "export JBOSS_HOME=" + wildFly + "\n" + commands("server-config/wildfly/README.md")
-                + "[ \"$(stat -c %U:%a /var/lib/peakon-jit-proxy/master.key)\" = wildfly:600 ]\n";
+                + "[ \"$(stat -c %U:%a /var/lib/peakon-jit-proxy/master.key)\" = wildfly:600 ]\n"
+                + AS_FROM_ELSEWHERE;
         String printed = ScratchMachine.run(directory, wildFly.toString(), QUICK_TO_START, commands);
 
         assertThat(printed).contains("\"status\":\"UP\"");
