@@ -1,11 +1,12 @@
 #!/bin/sh
-# One archive of all that a new machine needs: database, master key, settings. The server goes on meanwhile.
+# One archive of all that a new machine needs: database, master key, settings and the files that they name. The server goes
+# on meanwhile.
 #   usage: back-up.sh DIRECTORY [peakonjit.properties]
 # Prints the archive's name. Whoever reads the archive has every key and token: keep it as you keep those.
 # The embedded database is copied by the server, which is asked as BASE_URL's administrator, PEAKONJIT_ADMIN_USER (admin)
 # with PEAKONJIT_ADMIN_PASSWORD; without a password the copy is taken that the server made last (every six hours).
 set -eu
-[ $# -ge 1 ] || { sed -n '3p' "$0" >&2; exit 2; }
+[ $# -ge 1 ] || { sed -n '4p' "$0" >&2; exit 2; }
 umask 077
 config=${2:-/etc/peakon-jit-proxy/peakonjit.properties}
 . "$(dirname "$0")/settings.sh"
@@ -35,6 +36,17 @@ if [ -n "$key" ]; then
   cp "$key" "$work/master.key"
 fi
 cp "$config" "$work/peakonjit.properties"
+named_files | while read -r named; do
+  place=$work/files$(realpath --no-symlinks "$named")
+  mkdir -p "$(dirname "$place")"
+  cp "$named" "$place"
+done
+environment=$(environment_file)
+if [ -r "$environment" ]; then
+  cp "$environment" "$work/environment"
+elif [ -e "$environment" ]; then
+  echo "$environment cannot be read, and is not in the archive" >&2
+fi
 
 archive=$1/peakon-jit-proxy-$(date -u +%Y%m%dT%H%M%SZ).tar.gz
 tar -C "$work" -czf "$archive.part" .

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Puts an archive of back-up.sh in place, before the server starts: database, master key.
+# Puts an archive of back-up.sh in place, before the server starts: database, master key, settings, files that they name.
 #   usage: restore.sh ARCHIVE [peakonjit.properties]
 # Run it as root; docs/how-to/restore.md says how the files become the server's user's. The properties file says where
 # things go; without one there, the archive's is put there.
-# Nothing that is there is overwritten: an embedded database or a master key in the way ends it, and a PostgreSQL
-# database has to be empty.
+# Nothing that is there is overwritten: an embedded database or a master key in the way ends it, a PostgreSQL database has to
+# be empty, and any other file that is there stays. Each file is named as it is put in place.
 set -eu
 [ $# -ge 1 ] || { sed -n '3p' "$0" >&2; exit 2; }
 umask 077
@@ -15,9 +15,25 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 tar -C "$work" -xzf "$1"
 
-if [ ! -e "$config" ]; then
-  mkdir -p "$(dirname "$config")"
-  cp "$work/peakonjit.properties" "$config"
+# put FILE PLACE
+put() {
+  if [ ! -e "$2" ]; then
+    mkdir -p "$(dirname "$2")"
+    cp "$1" "$2"
+    echo "$2"
+  elif ! cmp -s "$1" "$2"; then
+    echo "$2 is there and stays; the archive has another one" >&2
+  fi
+}
+
+put "$work/peakonjit.properties" "$config"
+if [ -e "$work/environment" ]; then
+  put "$work/environment" "$(environment_file)"
+fi
+if [ -d "$work/files" ]; then
+  find "$work/files" -type f | while read -r saved; do
+    put "$saved" "${saved#"$work/files"}"
+  done
 fi
 
 key=$(master_key_file)
@@ -28,12 +44,11 @@ if [ -e "$work/database.zip" ] && [ -e "$data/database.mv.db" ]; then
   exit 1
 fi
 if [ -n "$key" ] && [ -e "$work/master.key" ]; then
-  mkdir -p "$(dirname "$key")"
   if [ -e "$key" ] && ! cmp -s "$key" "$work/master.key"; then
     echo "another master key is in the way: $key" >&2
     exit 1
   fi
-  cp "$work/master.key" "$key"
+  put "$work/master.key" "$key"
 fi
 
 if [ -e "$work/database.dump" ]; then

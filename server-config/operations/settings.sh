@@ -5,12 +5,42 @@ setting() {
   sed -n "s/^[[:space:]]*$(printf %s "$1" | sed 's/\./\\./g')[[:space:]]*=[[:space:]]*//p" "$config" | tail -n 1
 }
 
+# file KEY: the path of the file that it names, with file: before it or without
+file() {
+  setting "$1" | sed 's#^file:\(//\)\{0,1\}##'
+}
+
 # secret KEY: its value, or what stands in the file that it names
 secret() {
   case $(setting "$1") in
-    file:*) cat "$(setting "$1" | sed 's#^file:\(//\)\{0,1\}##')" ;;
+    file:*) cat "$(file "$1")" ;;
     *) setting "$1" ;;
   esac
+}
+
+# The files that settings name, the master key's apart: a line each.
+named_files() {
+  for key in peakonjit.applications peakonjit.idp.metadata peakonjit.idp.metadata-certificate peakonjit.pages.logo \
+    peakonjit.pages.texts; do
+    case $(setting $key) in
+      '' | [Hh][Tt][Tt][Pp]:* | [Hh][Tt][Tt][Pp][Ss]:*) ;;
+      *) file $key ;;
+    esac
+  done
+  for key in peakonjit.admin.password peakonjit.audit.webhook.secret peakonjit.database.password; do
+    case $(setting $key) in
+      file:*) file $key ;;
+    esac
+  done
+  texts=$(setting peakonjit.pages.texts)
+  [ -n "$texts" ] || return 0
+  case ${texts##*/} in
+    *.*) set -- "${texts%.*}"_??."${texts##*.}" ;;
+    *) set -- "$texts"_?? ;;
+  esac
+  for language; do
+    [ ! -f "$language" ] || echo "$language"
+  done
 }
 
 # Sets $database, for pg_dump and pg_restore, and as whom they come; to nothing where it is the embedded one. Ends the
@@ -41,10 +71,15 @@ data_directory() {
   echo "${directory:-./peakon-jit-data}"
 }
 
+# Beside the properties file: what systemd gives the service as its environment.
+environment_file() {
+  echo "$(dirname "$config")/environment"
+}
+
 # The file of the master key, where it is in one.
 master_key_file() {
   case $(setting peakonjit.master-key) in
-    file:*) setting peakonjit.master-key | sed 's#^file:\(//\)\{0,1\}##' ;;
+    file:*) file peakonjit.master-key ;;
     '') echo "$(data_directory)/master.key" ;;
   esac
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.Settings;
@@ -33,6 +37,7 @@ class OperationScriptsIT {
     void backsUpAndRestoresPostgresql() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/pg_dump")), "pg_dump is not installed");
         Path key = Files.writeString(directory.resolve("master.key"), "the key\n");
+        Path password = Files.writeString(directory.resolve("password"), "secret\n");
         Path lost = directory.resolve("lost.properties");
         TwoRoles before = TwoRoles.in(TestDatabase.POSTGRESQL.fresh());
         Files.writeString(lost, properties(before.serving(), key));
@@ -47,12 +52,14 @@ class OperationScriptsIT {
                 .lastLine();
         assertThat(permissions(Path.of(archive))).isEqualTo("rw-------");
 
+        Files.delete(password);
         Path keyAnew = directory.resolve("new/master.key");
         Path machine = directory.resolve("new.properties");
         TwoRoles after = TwoRoles.in(TestDatabase.POSTGRESQL.fresh());
         Files.writeString(machine, properties(after.owner(), keyAnew));
         Script.run(NOTHING, "operations/restore.sh", archive, machine);
 
+        assertThat(password).hasContent("secret\n");
         assertThat(keyAnew).hasContent("the key\n");
         assertThat(permissions(keyAnew)).isEqualTo("rw-------");
         try (Database database = Database.open(after.serving());
@@ -97,6 +104,59 @@ class OperationScriptsIT {
     }
 
     @Test
+    void takesAlongTheFilesThatSettingsName() throws Exception {
+        Path machine = Files.createDirectory(directory.resolve("machine"));
+        Path config = Files.writeString(machine.resolve("peakonjit.properties"), """
+                peakonjit.data-dir=%1$s/data
+                peakonjit.applications=%1$s/applications.json
+                peakonjit.idp.metadata=file:%1$s/idp metadata.xml
+                peakonjit.idp.metadata-certificate=%1$s/idp.pem
+                peakonjit.pages.logo=%1$s/pages/logo.svg
+                peakonjit.pages.texts=%1$s/pages/words.properties
+                peakonjit.admin.password=file:%1$s/admin
+                peakonjit.audit.webhook.secret=file://%1$s/webhook
+                peakonjit.help-desk.url=https://help.corp.example
+                """.formatted(machine));
+        List<Path> named = Stream.of(
+                        "applications.json",
+                        "idp metadata.xml",
+                        "idp.pem",
+                        "pages/logo.svg",
+                        "pages/words.properties",
+                        "pages/words_de.properties",
+                        "admin",
+                        "webhook",
+                        "environment")
+                .map(machine::resolve)
+                .toList();
+        Files.createDirectory(machine.resolve("pages"));
+        for (Path file : named) {
+            Files.writeString(file, "what is in " + file);
+        }
+        saved(machine.resolve("data"));
+        String archive =
+                Script.run(NOTHING, "operations/back-up.sh", directory, config).lastLine();
+
+        Files.move(machine, directory.resolve("lost"));
+        Script.run(NOTHING, "operations/restore.sh", archive, config);
+        assertThat(named).allSatisfy(file -> assertThat(file).hasContent("what is in " + file));
+        assertThat(permissions(machine.resolve("environment"))).isEqualTo("rw-------");
+        assertThat(machine.resolve("data/master.key")).hasContent("the key");
+        assertThat(machine.resolve("data/database.mv.db")).hasContent("rows");
+    }
+
+    /** A data directory with a copy of the embedded database, as the server leaves it. */
+    private static void saved(Path data) throws IOException {
+        Path copies = Files.createDirectories(data.resolve("back-ups"));
+        Files.writeString(data.resolve("master.key"), "the key");
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(copies.resolve("database-20261128T120000Z.zip")))) {
+            zip.putNextEntry(new ZipEntry("database.mv.db"));
+            zip.write("rows".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
     void leadsFromOneMasterKeyToTheNext() throws Exception {
         Path file = Files.writeString(directory.resolve("master.key"), "b2xk\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
@@ -120,16 +180,18 @@ class OperationScriptsIT {
                 .status();
     }
 
-    private static String properties(Settings role, Path key) {
+    private String properties(Settings role, Path key) {
         String url = role.database().url();
         return """
                 # as an administrator writes it
                 peakonjit.database.url = %s
                 peakonjit.database.user=%s
+                peakonjit.database.password=file:%s
                 peakonjit.master-key=file:%s
                 """.formatted(
                         url + (url.contains("?") ? "&" : "?") + "targetServerType=primary",
                         role.database().user().orElseThrow(),
+                        directory.resolve("password"),
                         key);
     }
 
