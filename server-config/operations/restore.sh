@@ -37,11 +37,13 @@ if [ -d "$work/files" ]; then
 fi
 
 key=$(master_key_file)
-data=$(data_directory)
 find_database
-if [ -e "$work/database.zip" ] && [ -e "$data/database.mv.db" ]; then
-  echo "$data/database.mv.db is in the way" >&2
-  exit 1
+if [ -e "$work/database.zip" ]; then
+  embedded=$(embedded_database)
+  if [ -e "$embedded.mv.db" ]; then
+    echo "$embedded.mv.db is in the way" >&2
+    exit 1
+  fi
 fi
 if [ -n "$key" ] && [ -e "$work/master.key" ]; then
   if [ -e "$key" ] && ! cmp -s "$key" "$work/master.key"; then
@@ -55,12 +57,16 @@ if [ -e "$work/database.dump" ]; then
   [ -n "$database" ] || { echo "$config names no PostgreSQL database" >&2; exit 1; }
   pg_restore --no-owner --no-acl --exit-on-error --single-transaction --dbname="$database" "$work/database.dump"
 else
-  mkdir -p "$data"
+  mkdir -p "$(dirname "$embedded")"
+  unpacked=$(mktemp -d "$(dirname "$embedded")/restore.XXXXXX")
+  trap 'rm -rf "$work" "$unpacked"' EXIT
   if command -v unzip >/dev/null; then
-    unzip -q "$work/database.zip" -d "$data"
+    unzip -q "$work/database.zip" -d "$unpacked"
   else
-    (cd "$data" && "${JAVA_HOME:-/usr}/bin/jar" -xf "$work/database.zip")
+    (cd "$unpacked" && "${JAVA_HOME:-/usr}/bin/jar" -xf "$work/database.zip")
   fi
-  chmod 600 "$data/database.mv.db"
+  chmod 600 "$unpacked"/*.mv.db
+  mv "$unpacked"/*.mv.db "$embedded.mv.db" # of another name where it was saved under another URL
+  echo "$embedded.mv.db"
 fi
 echo "restored; start the server, and look at its log"

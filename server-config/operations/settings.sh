@@ -71,6 +71,17 @@ data_directory() {
   echo "${directory:-./peakon-jit-data}"
 }
 
+# Where the embedded database is, without the .mv.db at its end. Ends the script where the URL names no such file.
+embedded_database() {
+  case $(setting peakonjit.database.url) in
+    '') echo "$(data_directory)/database" ;;
+    jdbc:h2:/* | jdbc:h2:./* | jdbc:h2:file:/* | jdbc:h2:file:./*)
+      setting peakonjit.database.url | sed -e 's/^jdbc:h2:\(file:\)\{0,1\}//' -e 's/;.*//'
+      ;;
+    *) not_known "peakonjit.database.url does not begin with jdbc:h2:file:/" ;;
+  esac
+}
+
 # Beside the properties file: what systemd gives the service as its environment.
 environment_file() {
   echo "$(dirname "$config")/environment"

@@ -145,6 +145,31 @@ class OperationScriptsIT {
         assertThat(machine.resolve("data/database.mv.db")).hasContent("rows");
     }
 
+    @Test
+    void restoresTheEmbeddedDatabaseToWhereItsUrlSays() throws Exception {
+        Path config = Files.writeString(directory.resolve("own.properties"), """
+                peakonjit.data-dir=%1$s/data
+                peakonjit.database.url=jdbc:h2:file:%1$s/own/people;DB_CLOSE_ON_EXIT=FALSE
+                """.formatted(directory));
+        saved(directory.resolve("data"));
+        String archive =
+                Script.run(NOTHING, "operations/back-up.sh", directory, config).lastLine();
+
+        Script.run(NOTHING, "operations/restore.sh", archive, config);
+        assertThat(directory.resolve("own")).isDirectoryContaining("glob:**/people.mv.db");
+        assertThat(directory.resolve("own/people.mv.db")).hasContent("rows");
+        assertThat(permissions(directory.resolve("own/people.mv.db"))).isEqualTo("rw-------");
+        assertThat(directory.resolve("data/database.mv.db")).doesNotExist();
+        assertThat(Script.attempt(NOTHING, "operations/restore.sh", archive, config)
+                        .printed())
+                .contains("people.mv.db is in the way");
+
+        Files.writeString(config, "peakonjit.database.url=jdbc:h2:tcp://db.corp.example/people\n");
+        assertThat(Script.attempt(NOTHING, "operations/restore.sh", archive, config)
+                        .status())
+                .isEqualTo(2);
+    }
+
     /** A data directory with a copy of the embedded database, as the server leaves it. */
     private static void saved(Path data) throws IOException {
         Path copies = Files.createDirectories(data.resolve("back-ups"));
