@@ -6,13 +6,14 @@
 # Copy it beside run-payara-micro.sh.
 set -eu
 home=${PEAKON_JIT_HOME:-/opt/peakon-jit-proxy}
+config=${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}
 port=${PEAKON_JIT_PORT:-8080}
 classes=${PEAKON_JIT_CLASSES:-$home/classes.jsa}
 libraries=${PEAKON_JIT_LIBRARIES:-}
 
 umask 077 # it may be the first start, which makes keys and the embedded database
 "${JAVA_HOME:-/usr}/bin/java" ${PEAKON_JIT_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC} -XX:ArchiveClassesAtExit="$classes.new" -Xlog:cds=off -Xlog:cds+dynamic=off \
-  -Dpeakonjit.config="${PEAKON_JIT_CONFIG-/etc/peakon-jit-proxy/peakonjit.properties}" \
+  ${config:+"-Dpeakonjit.config=$config"} \
   -jar "$home/payara-micro.jar" --nohazelcast --disablephonehome --port "$port" \
   --deploy "$home/peakon-jit-proxy.war" --contextroot / ${libraries:+--addlibs "$libraries"} \
   --prebootcommandfile /dev/fd/3 3<<COMMANDS &

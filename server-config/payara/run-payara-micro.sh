@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the WAR at the root of port 8080 on Payara Micro, for this machine alone. Every variable has a default and may be set from outside;
-# PEAKON_JIT_CONFIG= (nothing) where the settings are environment variables alone.
+# Runs the WAR at the root of port 8080 on Payara Micro, for this machine alone. Every variable has a default and may be set
+# from outside; PEAKON_JIT_CONFIG= (nothing) where the settings are environment variables alone.
 set -eu
 
 home=${PEAKON_JIT_HOME:-/opt/peakon-jit-proxy}
@@ -27,7 +27,7 @@ exec "${JAVA_HOME:-/usr}/bin/java" \
   $options \
   -XX:+ExitOnOutOfMemoryError \
   -XX:SharedArchiveFile="$classes" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \
-  -Dpeakonjit.config="$config" \
+  ${config:+"-Dpeakonjit.config=$config"} \
   -jar "$home/payara-micro.jar" \
   --nohazelcast \
   --disablephonehome \

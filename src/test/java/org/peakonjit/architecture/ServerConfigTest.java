@@ -97,6 +97,17 @@ class ServerConfigTest {
         assertThat(read("container/Containerfile")).contains("PEAKON_JIT_ADDRESS=0.0.0.0");
     }
 
+    /** An empty system property would be one, and hide the environment's. */
+    @Test
+    void payaraMicroIsToldOfNoSettingsFileWhereThereIsNone(@TempDir Path home) throws IOException {
+        for (String script : List.of("run-payara-micro.sh", "install-cds.sh")) {
+            Map<String, String> none = Map.of("PEAKON_JIT_CONFIG", "", "PEAKON_JIT_PORT", "1");
+            assertThat(started(home, script, none)).doesNotContain("peakonjit.config");
+            assertThat(started(home, script, Map.of("PEAKON_JIT_CONFIG", "/srv/my settings", "PEAKON_JIT_PORT", "1")))
+                    .contains(" -Dpeakonjit.config=/srv/my settings ");
+        }
+    }
+
     /** With what arguments and commands a script starts it. */
     private static String started(Path home, String script, Map<String, String> variables) throws IOException {
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
@@ -175,6 +186,10 @@ class ServerConfigTest {
             if (ingress.path("kind").asText().equals("Ingress")) {
                 boolean limited =
                         ingress.at("/metadata/annotations").has("nginx.ingress.kubernetes.io/whitelist-source-range");
+                assertThat(ingress.at("/metadata/annotations")
+                                .path("nginx.ingress.kubernetes.io/proxy-buffer-size")
+                                .asText())
+                        .isEqualTo("16k");
                 assertThat(ingress.findValuesAsText("path"))
                         .containsExactlyInAnyOrderElementsOf(limited ? List.of("/console", "/api") : open);
                 assertThat(ingress.at("/spec/rules/0/http/paths"))
