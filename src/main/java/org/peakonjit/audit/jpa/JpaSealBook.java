@@ -123,6 +123,9 @@ class JpaSealBook implements SealBook {
     @Override
     public int forgetBefore(Instant instant) {
         return transactions.call(em -> {
+            em.createNativeQuery("delete from audit_erasure"
+                            + " where not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
+                    .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
             return em.createQuery("delete from SealRow s where s.from < :instant and s.number < :latest")

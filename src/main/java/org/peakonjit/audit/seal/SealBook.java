@@ -40,7 +40,8 @@ public interface SealBook {
 
     /**
      * Forgets the blocks that have older lines, which whoever drops lines of the audit says with it: the chain begins
-     * behind them then. The latest block stays without its lines, so that no number comes twice. Returns how many.
+     * behind them then. The latest block stays without its lines, so that no number comes twice. Returns how many. What
+     * was kept of erased lines goes with them.
      */
     int forgetBefore(Instant instant);
 

@@ -3,6 +3,7 @@ package org.peakonjit.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -87,6 +88,15 @@ class AuditVerificationIT {
                         ? sql.replaceAll("timestamp with time zone '([^'+]*)\\+00'", "timestamp '$1'")
                         : sql;
                 assertThat(statement.executeUpdate(here)).isEqualTo(1);
+            }
+        }
+
+        int erasuresKept() throws SQLException {
+            try (Connection connection = node.database.dataSource().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from audit_erasure")) {
+                rows.next();
+                return rows.getInt(1);
             }
         }
 
@@ -225,6 +235,24 @@ class AuditVerificationIT {
             assertThat(verified.broken()).isNull();
             assertThat(verified.firstBlock()).isEqualTo(2);
             assertThat(verified.lines()).isEqualTo(1);
+        }
+    }
+
+    /** Authentication codes of what somebody's line said outlive the line by nothing. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void forgetsWhatIsLeftOfErasedLinesWithThem(TestDatabase kind) throws SQLException {
+        try (Sealed audit = new Sealed(kind)) {
+            audit.write(audit.clock.instant(), "gone@corp.example");
+            audit.write(audit.clock.instant(), "kept@corp.example");
+            assertThat(audit.erasure.erase("gone@corp.example", "erased-1")).isEqualTo(1);
+            assertThat(audit.erasure.erase("kept@corp.example", "erased-2")).isEqualTo(1);
+            audit.tamper("delete from audit_event where person = 'erased-1'");
+            audit.book.forgetBefore(audit.clock.instant());
+            assertThat(audit.erasuresKept()).isEqualTo(1);
+            audit.clock.now = audit.clock.now.plus(Duration.ofMinutes(5));
+            audit.task.run();
+            assertThat(audit.verified().broken()).isNull();
         }
     }
 
