@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Role;
 import org.peakonjit.audit.AdministrativeAction;
@@ -14,10 +15,11 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
+import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
-import org.peakonjit.web.OneTimeUse;
 import org.peakonjit.web.OtherDestination;
+import org.peakonjit.web.Pages;
 
 /**
  * Lets people of the groups in {@code peakonjit.admin.groups} into the console as administrators, when the company's
@@ -32,7 +34,7 @@ public class ConsoleDestination implements OtherDestination {
     private static final String CONSOLE = "/console/";
 
     private final Settings settings;
-    private final OneTimeUse oneTimeUse;
+    private final Pages pages;
     private final ConsoleEvents events;
     private final ClientAddresses addresses;
     private final CurrentSession session;
@@ -40,12 +42,12 @@ public class ConsoleDestination implements OtherDestination {
     @Inject
     public ConsoleDestination(
             Settings settings,
-            OneTimeUse oneTimeUse,
+            Pages pages,
             ConsoleEvents events,
             ClientAddresses addresses,
             CurrentSession session) {
         this.settings = settings;
-        this.oneTimeUse = oneTimeUse;
+        this.pages = pages;
         this.events = events;
         this.addresses = addresses;
         this.session = session;
@@ -62,6 +64,17 @@ public class ConsoleDestination implements OtherDestination {
         return idp.administrators();
     }
 
+    /** Leads to the sign-in page, where there are local accounts, too. */
+    @Override
+    public Optional<String> start(PendingSignOn pending) {
+        return Optional.of(CONSOLE + wanted(pending));
+    }
+
+    @Override
+    public Optional<String> otherIdp(PendingSignOn pending) {
+        return Optional.of(ConsoleSamlServlet.choosing(wanted(pending)));
+    }
+
     @Override
     public boolean takes(Subject subject) {
         return subject.isInScope();
@@ -72,7 +85,7 @@ public class ConsoleDestination implements OtherDestination {
             throws IOException {
         Subject subject = accepted.subject();
         String person = subject.calledName();
-        boolean mayEnter = mayEnter(subject) && oneTimeUse.useUp(accepted);
+        boolean mayEnter = mayEnter(subject);
         events.tell(
                 person,
                 mayEnter ? AdministrativeAction.CONSOLE_SIGNED_IN : AdministrativeAction.CONSOLE_SIGN_IN_REFUSED,
@@ -81,15 +94,15 @@ public class ConsoleDestination implements OtherDestination {
                 null);
         if (mayEnter) {
             session.begin(request, response, new Administrator(person, Role.ADMINISTRATOR));
-            new OwnRedirects(response).sendRedirect(settings.contextPath() + CONSOLE + wanted(accepted));
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + CONSOLE + wanted(accepted.pending()));
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            pages.forbidden(request, response);
         }
     }
 
-    private static String wanted(Reception.Accepted accepted) {
-        return Optional.ofNullable(accepted.pending())
-                .flatMap(pending -> Optional.ofNullable(pending.target()))
+    private static String wanted(@Nullable PendingSignOn pending) {
+        return Optional.ofNullable(pending)
+                .flatMap(one -> Optional.ofNullable(one.target()))
                 .flatMap(Wanted::of)
                 .orElse("index.xhtml");
     }

@@ -35,12 +35,18 @@ public class ErrorPageServlet extends HttpServlet {
                         reference,
                         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                         DatabaseTrouble.kind(failure));
-                pages.refusal(request, response, FailureFilter.refusal(failure), reference, null);
+                pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
                 return;
             }
             LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failure);
         }
-        pages.notice(request, response, status, text(status));
+        pages.notice(request, response, status, text(status), destination(request));
+    }
+
+    private static Destination destination(HttpServletRequest request) {
+        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String path = request.getContextPath();
+        return Destination.ofPath(asked.startsWith(path) ? asked.substring(path.length()) : asked);
     }
 
     /** Which of the notices says it. */

@@ -74,7 +74,7 @@ public class FailureFilter extends HttpFilter {
                 LOG.error("reference={} {} failed", reference, request.getServletPath(), e);
                 record(request, refusal, reference);
             }
-            pages.refusal(request, response, refusal, reference, SignOnAttempt.applicationIn(request));
+            pages.refusal(request, response, refusal, reference, Destination.in(request));
         }
     }
 

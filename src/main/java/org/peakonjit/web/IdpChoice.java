@@ -1,6 +1,5 @@
 package org.peakonjit.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +26,7 @@ class IdpChoice {
 
     private final IdentityProviders identityProviders;
     private final Applications applications;
-    private final Instance<OtherDestination> otherDestinations;
+    private final Destinations destinations;
     private final StateCookies cookies;
     private final ChoiceSeal seal;
 
@@ -35,12 +34,12 @@ class IdpChoice {
     IdpChoice(
             IdentityProviders identityProviders,
             Applications applications,
-            Instance<OtherDestination> otherDestinations,
+            Destinations destinations,
             StateCookies cookies,
             ChoiceSeal seal) {
         this.identityProviders = identityProviders;
         this.applications = applications;
-        this.otherDestinations = otherDestinations;
+        this.destinations = destinations;
         this.cookies = cookies;
         this.seal = seal;
     }
@@ -66,7 +65,7 @@ class IdpChoice {
 
     /** The destination of that name that is no application. */
     Optional<OtherDestination> otherDestination(String name) {
-        return otherDestinations.stream().filter(one -> one.name().equals(name)).findFirst();
+        return destinations.other(name);
     }
 
     /** Whether people may come to the destination from the IdP of that entityID. */

@@ -26,10 +26,16 @@ public interface OtherDestination {
         return Optional.empty();
     }
 
+    /** The path below the context path, and the query, by which people begin anew; empty where nothing of ours does. */
+    Optional<String> start(PendingSignOn pending);
+
+    /** The same for people who choose another IdP than their browser remembers. */
+    Optional<String> otherIdp(PendingSignOn pending);
+
     /**
-     * Takes over. That the assertion is used only once is still to be seen to.
+     * Takes over.
      *
-     * @param accepted what the company's IdP asserted, verified, in answer to a request for this destination
+     * @param accepted what the company's IdP asserted, verified and used up, in answer to a request for this destination
      */
     void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException;

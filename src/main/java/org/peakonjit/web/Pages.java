@@ -79,16 +79,17 @@ public class Pages {
      * Says why a sign-on was refused, what to do now, the code, and the reference under which the log has the cause; and
      * leads on where that can help.
      *
-     * @param application where the person was going; null where that is not known
+     * @param destination where the person was going
      */
     void refusal(
             HttpServletRequest request,
             HttpServletResponse response,
             Refusal why,
             String reference,
-            @Nullable Application application)
+            Destination destination)
             throws IOException {
         Texts texts = frame.texts(request);
+        Application application = destination.application();
         String code = why.code().code();
         String which = code + "." + String.join(", ", why.arguments());
         String text = texts.has(which + ".title") ? which : code;
@@ -101,11 +102,11 @@ public class Pages {
         model.put("code", code);
         model.put("referenceLabel", texts.get("label.reference"));
         model.put("reference", reference);
-        model.put("ways", ways(why, texts, application == null ? "" : "/" + application.name()));
+        model.put("ways", ways(why, texts, destination));
         model.put("later", why.code().mayPass() && isToWait(why) ? List.of(texts.get("label.again-later")) : List.of());
         model.put("applicationLabel", texts.get("label.application"));
         model.put("application", application == null ? false : application.title());
-        model.put("other", other(request, texts));
+        model.put("other", other(request, texts, destination));
         model.put("help", help(frame.brand(application).helpDesk(), texts, code, reference));
         prepare(response, why.httpStatus(), PAGE_POLICY);
         send(response, refusal, model);
@@ -136,18 +137,22 @@ public class Pages {
     /** Where a person can go on from a refusal. */
     record Way(String path, String label, boolean delayed) {}
 
-    private static List<Way> ways(Refusal why, Texts texts, String application) {
+    private static List<Way> ways(Refusal why, Texts texts, Destination destination) {
         RefusalCode code = why.code();
         if (why.isForWantOfApplications()) {
-            return List.of(new Way("/console/", texts.get("label.console"), false));
+            return way(Destination.CONSOLE.start(), texts.get("label.console"), false);
+        }
+        if (!destination.leadsToPeakon()) {
+            return way(destination.start(), texts.get("label.console"), isToWait(why));
         }
         if (code.isOfTheAccount()) {
-            String path = "/login" + application + "?" + OtherAccount.PARAMETER + "=" + OtherAccount.OTHER;
-            return application.isEmpty() ? List.of() : List.of(new Way(path, texts.get("label.other-account"), false));
+            return way(destination.otherAccount(), texts.get("label.other-account"), false);
         }
-        return code.mayPass()
-                ? List.of(new Way("/login" + application, texts.get("label.again"), isToWait(why)))
-                : List.of();
+        return code.mayPass() ? way(destination.start(), texts.get("label.again"), isToWait(why)) : List.of();
+    }
+
+    private static List<Way> way(@Nullable String path, String label, boolean delayed) {
+        return path == null ? List.of() : List.of(new Way(path, label, delayed));
     }
 
     /** Whether the same at once would be of no use: the answer has a Retry-After (RFC 9110 §10.2.3). */
@@ -156,10 +161,10 @@ public class Pages {
     }
 
     /** Who chose an IdP by their address may have mistyped it. */
-    private static List<String> other(HttpServletRequest request, Texts texts) {
+    private static List<Way> other(HttpServletRequest request, Texts texts, Destination destination) {
         return StateCookies.value(request, IdpChoice.REMEMBERED) == null
                 ? List.of()
-                : List.of(texts.get("label.other"));
+                : way(destination.otherIdp(), texts.get("label.other"), false);
     }
 
     /** That an account is being made ready; it loads itself anew, since whoever reads it can do nothing about it. */
@@ -178,14 +183,26 @@ public class Pages {
     }
 
     /** For an address that is none of ours, or another failure of the server's. */
-    void notice(HttpServletRequest request, HttpServletResponse response, int status, String text) throws IOException {
+    void notice(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String text,
+            Destination destination)
+            throws IOException {
         Texts texts = frame.texts(request);
         prepare(response, status, PAGE_POLICY);
         Map<String, Object> model = frame.model(request, texts, null);
         model.put("title", texts.get(text + ".title"));
         model.put("sentence", texts.get(text + ".sentence"));
-        model.put("start", texts.get("label.start"));
+        String label = destination.leadsToPeakon() ? "label.start" : "label.console";
+        model.put("ways", way(destination.start(), texts.get(label), false));
         send(response, notice, model);
+    }
+
+    /** To whoever may not open the console. */
+    public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        notice(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden", Destination.CONSOLE);
     }
 
     static void prepare(HttpServletResponse response, int status, String policy) {

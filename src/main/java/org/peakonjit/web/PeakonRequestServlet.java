@@ -86,7 +86,8 @@ public class PeakonRequestServlet extends HttpServlet {
             Refusal refusal)
             throws IOException {
         String reference = responder.recordPeakonRefusal(request, application, refusal);
-        pages.refusal(request, response, refusal, reference, application);
+        Destination destination = application == null ? Destination.UNKNOWN : Destination.to(application);
+        pages.refusal(request, response, refusal, reference, destination);
     }
 
     private static Refusal invalid(Fault cause) {

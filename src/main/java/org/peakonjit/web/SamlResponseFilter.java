@@ -47,6 +47,9 @@ public class SamlResponseFilter extends HttpFilter {
     transient IdpChoice choice;
 
     @Inject
+    transient Destinations destinations;
+
+    @Inject
     transient ApplicationChoice applicationChoice;
 
     @Inject
@@ -112,6 +115,9 @@ public class SamlResponseFilter extends HttpFilter {
             throws IOException, ServletException {
         trace.verified(accepted);
         PendingSignOn pending = accepted.pending();
+        if (pending != null) {
+            destinations.of(pending).putInto(request);
+        }
         String cookie = accepted.stateCookieName();
         if (cookie != null) {
             stateCookies.drop(response, cookie);
@@ -143,6 +149,7 @@ public class SamlResponseFilter extends HttpFilter {
             refuse(request, response, pending, RefusalCode.POLICY_WRONG_DOMAIN, BrowserFault.OTHER_IDP.fault());
             return;
         }
+        Destination.to(application).putInto(request);
         new SignOnAttempt(application, accepted).putInto(request);
         chain.doFilter(request, response);
     }
@@ -168,15 +175,17 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Accepted accepted)
             throws IOException {
         Subject subject = accepted.subject();
-        if (destination.takes(subject) && choice.isPossible(destination.name(), subject.issuer())) {
-            destination.arrive(request, response, accepted);
-        } else {
+        if (!destination.takes(subject) || !choice.isPossible(destination.name(), subject.issuer())) {
             refuse(
                     request,
                     response,
                     accepted.pending(),
                     RefusalCode.POLICY_WRONG_DOMAIN,
                     BrowserFault.NO_SIGN_IN.fault(destination.name()));
+        } else if (oneTimeUse.useUp(accepted)) {
+            destination.arrive(request, response, accepted);
+        } else {
+            responder.refuse(request, response, accepted.pending(), OneTimeUse.USED_BEFORE);
         }
     }
 

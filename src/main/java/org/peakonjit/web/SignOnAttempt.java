@@ -46,11 +46,6 @@ record SignOnAttempt(
         return Optional.ofNullable((SignOnAttempt) request.getAttribute(ATTRIBUTE));
     }
 
-    /** The application that the request's attempt leads to; null where there is none. */
-    static @Nullable Application applicationIn(HttpServletRequest request) {
-        return find(request).map(SignOnAttempt::application).orElse(null);
-    }
-
     Subject subject() {
         return accepted.subject();
     }

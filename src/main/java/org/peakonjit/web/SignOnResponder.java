@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.policy.AccessPolicy;
@@ -43,7 +41,7 @@ class SignOnResponder {
     private static final String ADMITTED = "admitted";
 
     private final Event<SignOnEvent> events;
-    private final Applications applications;
+    private final Destinations destinations;
     private final IdentityProvider identityProvider;
     private final Pages pages;
     private final ClientAddresses addresses;
@@ -52,13 +50,13 @@ class SignOnResponder {
     @Inject
     SignOnResponder(
             Event<SignOnEvent> events,
-            Applications applications,
+            Destinations destinations,
             IdentityProvider identityProvider,
             Pages pages,
             ClientAddresses addresses,
             Clock clock) {
         this.events = events;
-        this.applications = applications;
+        this.destinations = destinations;
         this.identityProvider = identityProvider;
         this.pages = pages;
         this.addresses = addresses;
@@ -116,7 +114,7 @@ class SignOnResponder {
         answer(request, response, pending, refusal, reference);
     }
 
-    /** As above; the audit has the sign-on that was under way, of which Peakon is told only what is certain. */
+    /** As above; audit and page know the sign-on that was under way, of which Peakon is told only what is certain. */
     void refuse(HttpServletRequest request, HttpServletResponse response, Reception.Rejected rejected)
             throws IOException {
         PendingSignOn underWay = rejected.underWay();
@@ -124,7 +122,9 @@ class SignOnResponder {
         Known known = new Known(
                 underWay == null ? null : underWay.application(), null, rejected.asked(), SignOnAttempt.flow(underWay));
         fire(request, reference, known, rejected.refusal());
-        answer(request, response, rejected.pending(), rejected.refusal(), reference);
+        if (!tell(request, response, rejected.pending(), rejected.refusal())) {
+            show(request, response, underWay, rejected.refusal(), reference);
+        }
     }
 
     /** Records a refusal by our single sign-on service, whose answer is the caller's; null = of no application's Peakon. */
@@ -199,21 +199,37 @@ class SignOnResponder {
             Refusal refusal,
             String reference)
             throws IOException {
-        PeakonRequest asked = pending == null ? null : pending.peakonRequest();
-        Optional<Application> application =
-                pending == null ? Optional.empty() : applications.find(pending.application());
-        if (asked != null
-                && application.isPresent()
-                && (asked.isPassive() || refusal.code() == RefusalCode.SAML_IDP_ERROR)) {
-            post(request, response, identityProvider.respondWithError(application.get(), asked, refusal.code()));
-            return;
+        if (!tell(request, response, pending, refusal)) {
+            show(request, response, pending, refusal, reference);
         }
-        pages.refusal(
-                request,
-                response,
-                refusal,
-                reference,
-                pending == null ? SignOnAttempt.applicationIn(request) : application.orElse(null));
+    }
+
+    /** @return whether Peakon is told in SAML */
+    private boolean tell(
+            HttpServletRequest request, HttpServletResponse response, @Nullable PendingSignOn pending, Refusal refusal)
+            throws IOException {
+        PeakonRequest asked = pending == null ? null : pending.peakonRequest();
+        Application application =
+                pending == null ? null : destinations.of(pending).application();
+        if (asked == null
+                || application == null
+                || !(asked.isPassive() || refusal.code() == RefusalCode.SAML_IDP_ERROR)) {
+            return false;
+        }
+        post(request, response, identityProvider.respondWithError(application, asked, refusal.code()));
+        return true;
+    }
+
+    /** @param going the sign-on by which the person was going somewhere; null = that of the request, if it is known */
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable PendingSignOn going,
+            Refusal refusal,
+            String reference)
+            throws IOException {
+        Destination destination = going == null ? Destination.in(request) : destinations.of(going);
+        pages.refusal(request, response, refusal, reference, destination);
     }
 
     /** Lets the browser post our Response. */

@@ -30,6 +30,7 @@ public class SignOnStart {
 
     private final ServiceProvider serviceProvider;
     private final IdpChoice choice;
+    private final Destinations destinations;
     private final DiscoveryPage discovery;
     private final StateCookies stateCookies;
     private final Pages pages;
@@ -39,12 +40,14 @@ public class SignOnStart {
     SignOnStart(
             ServiceProvider serviceProvider,
             IdpChoice choice,
+            Destinations destinations,
             DiscoveryPage discovery,
             StateCookies stateCookies,
             Pages pages,
             SignOnResponder responder) {
         this.serviceProvider = serviceProvider;
         this.choice = choice;
+        this.destinations = destinations;
         this.discovery = discovery;
         this.stateCookies = stateCookies;
         this.pages = pages;
@@ -74,7 +77,7 @@ public class SignOnStart {
     }
 
     /** Lets the person choose anew, whatever this browser remembers. */
-    void chooseAnew(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
+    public void chooseAnew(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
             throws IOException {
         if (choice.possibleFor(pending).size() > 1) {
             discovery.show(request, response, pending, null);
@@ -99,6 +102,7 @@ public class SignOnStart {
     /** At that IdP. */
     void startAt(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, RegisteredIdp idp)
             throws IOException {
+        destinations.of(pending).putInto(request);
         Optional<Fault> trouble = serviceProvider.notReadyBecause(idp.name());
         if (trouble.isPresent()) {
             refuse(request, response, pending, trouble.get());

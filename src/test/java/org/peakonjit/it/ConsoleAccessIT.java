@@ -290,6 +290,8 @@ class ConsoleAccessIT {
         stranger.locator("button[name=person][value=greta]").click();
         assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Not for you");
+        assertThat(ConsoleLandscape.link(stranger, "Open the console"))
+                .hasAttribute("href", proxy.url("/console/").getPath());
         console.open(stranger, "index");
         assertThat(stranger.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Sign in");

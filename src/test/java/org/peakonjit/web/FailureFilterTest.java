@@ -31,7 +31,7 @@ class FailureFilterTest {
         filter.pages = RefusalPageTest.pages(TestSettings.in(dataDir));
         filter.responder = new SignOnResponder(
                 events,
-                new InMemoryApplications(),
+                KnownDestinations.of(new InMemoryApplications()),
                 page.fake(IdentityProvider.class),
                 filter.pages,
                 new ClientAddresses(TestSettings.in(dataDir)),

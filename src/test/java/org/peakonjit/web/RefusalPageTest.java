@@ -54,9 +54,13 @@ class RefusalPageTest {
     }
 
     private String page(Refusal refusal, @Nullable Application application) throws IOException {
+        return pageOf(refusal, application == null ? Destination.UNKNOWN : Destination.to(application));
+    }
+
+    private String pageOf(Refusal refusal, Destination destination) throws IOException {
         RecordedPage page = new RecordedPage();
         pages(TestSettings.in(dataDir, settings))
-                .refusal(page.request(), page.response(), refusal, "REF0123456", application);
+                .refusal(page.request(), page.response(), refusal, "REF0123456", destination);
         assertThat(page.status()).isEqualTo(refusal.code().httpStatus());
         return page.text();
     }
@@ -76,6 +80,18 @@ class RefusalPageTest {
         Refusal refusal = Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.METHOD.fault());
 
         assertThat(page(refusal, null)).contains("href=\"/login\"").doesNotContain("Application");
+    }
+
+    /** Whoever wants to get into the console, or tries a sign-in, takes no seat. */
+    @ParameterizedTest
+    @EnumSource
+    void leadsNobodyToPeakonWhoWasNotGoingThere(RefusalCode code) throws IOException {
+        Refusal refusal = Refusal.because(code, BrowserFault.METHOD.fault());
+
+        assertThat(pageOf(refusal, Destination.elsewhere("/console/seats.xhtml?period=all", null)))
+                .contains("href=\"/console/seats.xhtml?period&#x3D;all\"", "Open the console")
+                .doesNotContain("/login");
+        assertThat(pageOf(refusal, Destination.elsewhere(null, null))).doesNotContain("/login", "/console");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.web.HandBackPage;
-import org.peakonjit.web.OneTimeUse;
 import org.peakonjit.web.OtherDestination;
 import org.peakonjit.web.Pages;
 
@@ -38,16 +37,13 @@ public class TestSignInDestination implements OtherDestination {
     private static final char AT = '@';
 
     private final Settings settings;
-    private final OneTimeUse oneTimeUse;
     private final TestSignInSeal seal;
     private final Pages pages;
     private final HandBackPage handBack;
 
     @Inject
-    public TestSignInDestination(
-            Settings settings, OneTimeUse oneTimeUse, TestSignInSeal seal, Pages pages, HandBackPage handBack) {
+    public TestSignInDestination(Settings settings, TestSignInSeal seal, Pages pages, HandBackPage handBack) {
         this.settings = settings;
-        this.oneTimeUse = oneTimeUse;
         this.seal = seal;
         this.pages = pages;
         this.handBack = handBack;
@@ -90,12 +86,24 @@ public class TestSignInDestination implements OtherDestination {
         return target == null || at < 0 ? Optional.empty() : Optional.of(target.substring(at + 1));
     }
 
+    /** Where it was begun over the API, only who began it can begin another. */
+    @Override
+    public Optional<String> start(PendingSignOn pending) {
+        String test = pending.target();
+        return test != null && test.startsWith(OVER_THE_API) ? Optional.empty() : Optional.of(PAGE);
+    }
+
+    @Override
+    public Optional<String> otherIdp(PendingSignOn pending) {
+        return Optional.empty();
+    }
+
     @Override
     public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
         PendingSignOn pending = accepted.pending();
         String target = pending == null ? null : pending.target();
-        if (target == null || !oneTimeUse.useUp(accepted)) {
+        if (target == null) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
