@@ -18,8 +18,9 @@ import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.web.NoticePage;
+import org.peakonjit.web.OneTimeUse;
 import org.peakonjit.web.OtherDestination;
-import org.peakonjit.web.Pages;
 
 /**
  * Lets people of the groups in {@code peakonjit.admin.groups} into the console as administrators, when the company's
@@ -34,7 +35,8 @@ public class ConsoleDestination implements OtherDestination {
     private static final String CONSOLE = "/console/";
 
     private final Settings settings;
-    private final Pages pages;
+    private final OneTimeUse oneTimeUse;
+    private final NoticePage notice;
     private final ConsoleEvents events;
     private final ClientAddresses addresses;
     private final CurrentSession session;
@@ -42,12 +44,14 @@ public class ConsoleDestination implements OtherDestination {
     @Inject
     public ConsoleDestination(
             Settings settings,
-            Pages pages,
+            OneTimeUse oneTimeUse,
+            NoticePage notice,
             ConsoleEvents events,
             ClientAddresses addresses,
             CurrentSession session) {
         this.settings = settings;
-        this.pages = pages;
+        this.oneTimeUse = oneTimeUse;
+        this.notice = notice;
         this.events = events;
         this.addresses = addresses;
         this.session = session;
@@ -85,7 +89,8 @@ public class ConsoleDestination implements OtherDestination {
             throws IOException {
         Subject subject = accepted.subject();
         String person = subject.calledName();
-        boolean mayEnter = mayEnter(subject);
+        boolean known = mayEnter(subject);
+        boolean mayEnter = known && oneTimeUse.useUp(accepted);
         events.tell(
                 person,
                 mayEnter ? AdministrativeAction.CONSOLE_SIGNED_IN : AdministrativeAction.CONSOLE_SIGN_IN_REFUSED,
@@ -95,8 +100,10 @@ public class ConsoleDestination implements OtherDestination {
         if (mayEnter) {
             session.begin(request, response, new Administrator(person, Role.ADMINISTRATOR));
             new OwnRedirects(response).sendRedirect(settings.contextPath() + CONSOLE + wanted(accepted.pending()));
+        } else if (known) {
+            notice.usedBefore(request, response, settings.url(CONSOLE));
         } else {
-            pages.forbidden(request, response);
+            notice.forbidden(request, response);
         }
     }
 

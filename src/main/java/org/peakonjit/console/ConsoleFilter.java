@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peakonjit.access.SessionEnd;
 import org.peakonjit.config.Settings;
+import org.peakonjit.web.NoticePage;
 
 /**
  * Before every page of the console: who asks, and does a form come from our own pages. Whoever is not signed in sees
@@ -41,6 +42,9 @@ public class ConsoleFilter extends HttpFilter {
     @Inject
     transient CurrentSession session;
 
+    @Inject
+    transient NoticePage notice;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -55,7 +59,7 @@ public class ConsoleFilter extends HttpFilter {
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         if (!ours) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            notice.elsewhere(request, response, settings.url("/console/"));
         } else if (isRoot(path)) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
         } else {

@@ -22,6 +22,9 @@ public class ErrorPageServlet extends HttpServlet {
     @Inject
     transient Pages pages;
 
+    @Inject
+    transient NoticePage notice;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
@@ -40,7 +43,7 @@ public class ErrorPageServlet extends HttpServlet {
             }
             LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failure);
         }
-        pages.notice(request, response, status, text(status), destination(request));
+        notice.show(request, response, status, text(status), !destination(request).leadsToPeakon());
     }
 
     private static Destination destination(HttpServletRequest request) {

@@ -33,9 +33,9 @@ public interface OtherDestination {
     Optional<String> otherIdp(PendingSignOn pending);
 
     /**
-     * Takes over.
+     * Takes over. That the assertion is used only once is still to be seen to.
      *
-     * @param accepted what the company's IdP asserted, verified and used up, in answer to a request for this destination
+     * @param accepted what the company's IdP asserted, verified, in answer to a request for this destination
      */
     void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException;

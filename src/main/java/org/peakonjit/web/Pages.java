@@ -46,7 +46,6 @@ public class Pages {
     private final Template post = template("post");
     private final Template refusal = template("refusal");
     private final Template preparing = template("preparing");
-    private final Template notice = template("notice");
 
     private final PageFrame frame;
 
@@ -180,29 +179,6 @@ public class Pages {
         model.put("next", next);
         model.put("button", texts.get("post.button"));
         send(response, preparing, model);
-    }
-
-    /** For an address that is none of ours, or another failure of the server's. */
-    void notice(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            int status,
-            String text,
-            Destination destination)
-            throws IOException {
-        Texts texts = frame.texts(request);
-        prepare(response, status, PAGE_POLICY);
-        Map<String, Object> model = frame.model(request, texts, null);
-        model.put("title", texts.get(text + ".title"));
-        model.put("sentence", texts.get(text + ".sentence"));
-        String label = destination.leadsToPeakon() ? "label.start" : "label.console";
-        model.put("ways", way(destination.start(), texts.get(label), false));
-        send(response, notice, model);
-    }
-
-    /** To whoever may not open the console. */
-    public void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        notice(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden", Destination.CONSOLE);
     }
 
     static void prepare(HttpServletResponse response, int status, String policy) {

@@ -175,17 +175,15 @@ public class SamlResponseFilter extends HttpFilter {
             Reception.Accepted accepted)
             throws IOException {
         Subject subject = accepted.subject();
-        if (!destination.takes(subject) || !choice.isPossible(destination.name(), subject.issuer())) {
+        if (destination.takes(subject) && choice.isPossible(destination.name(), subject.issuer())) {
+            destination.arrive(request, response, accepted);
+        } else {
             refuse(
                     request,
                     response,
                     accepted.pending(),
                     RefusalCode.POLICY_WRONG_DOMAIN,
                     BrowserFault.NO_SIGN_IN.fault(destination.name()));
-        } else if (oneTimeUse.useUp(accepted)) {
-            destination.arrive(request, response, accepted);
-        } else {
-            responder.refuse(request, response, accepted.pending(), OneTimeUse.USED_BEFORE);
         }
     }
 

@@ -160,9 +160,11 @@ class ConsoleAccessIT {
     void takesFormsFromItsOwnPagesOnly() {
         RawBrowser stranger = new RawBrowser(proxy.baseUrl());
 
-        Assertions.assertThat(stranger.post("/console/sign-in.xhtml", "signIn", "signIn")
-                        .status())
-                .isEqualTo(403);
+        RawBrowser.Answer answer = stranger.post("/console/sign-in.xhtml", "signIn", "signIn");
+
+        Assertions.assertThat(answer.status()).isEqualTo(403);
+        Assertions.assertThat(answer.document().select("a.button").attr("href"))
+                .isEqualTo(proxy.url("/console/").toString());
     }
 
     @Test

@@ -222,6 +222,7 @@ class IdentityProvidersIT {
 
         assertThat(first.document().title()).startsWith("Overview");
         assertThat(second.status()).isEqualTo(403);
+        assertThat(second.text()).contains("used already");
         assertThat(copy.open(proxy.url("/console/index.xhtml")).document().title())
                 .startsWith("Sign in");
     }
@@ -274,6 +275,7 @@ class IdentityProvidersIT {
 
         assertThat(first.document().select("#result").text()).isNotEmpty();
         assertThat(second.status()).isEqualTo(403);
+        assertThat(second.text()).contains("used already");
         assertThat(second.document().select("#result").text()).isEmpty();
     }
 

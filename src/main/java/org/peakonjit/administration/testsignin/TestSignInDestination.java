@@ -13,6 +13,8 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.web.HandBackPage;
+import org.peakonjit.web.NoticePage;
+import org.peakonjit.web.OneTimeUse;
 import org.peakonjit.web.OtherDestination;
 import org.peakonjit.web.Pages;
 
@@ -37,16 +39,26 @@ public class TestSignInDestination implements OtherDestination {
     private static final char AT = '@';
 
     private final Settings settings;
+    private final OneTimeUse oneTimeUse;
     private final TestSignInSeal seal;
     private final Pages pages;
     private final HandBackPage handBack;
+    private final NoticePage notice;
 
     @Inject
-    public TestSignInDestination(Settings settings, TestSignInSeal seal, Pages pages, HandBackPage handBack) {
+    public TestSignInDestination(
+            Settings settings,
+            OneTimeUse oneTimeUse,
+            TestSignInSeal seal,
+            Pages pages,
+            HandBackPage handBack,
+            NoticePage notice) {
         this.settings = settings;
+        this.oneTimeUse = oneTimeUse;
         this.seal = seal;
         this.pages = pages;
         this.handBack = handBack;
+        this.notice = notice;
     }
 
     /** A sign-on that ends on the console's page. */
@@ -104,7 +116,11 @@ public class TestSignInDestination implements OtherDestination {
         PendingSignOn pending = accepted.pending();
         String target = pending == null ? null : pending.target();
         if (target == null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            notice.testGone(request, response, settings.url(PAGE));
+            return;
+        }
+        if (!oneTimeUse.useUp(accepted)) {
+            notice.usedBefore(request, response, settings.url(PAGE));
             return;
         }
         Asserted asserted = Asserted.of(accepted.subject());

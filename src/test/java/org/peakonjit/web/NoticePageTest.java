@@ -1,0 +1,92 @@
+package org.peakonjit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.config.Settings;
+import org.peakonjit.config.TestSettings;
+
+/** Who gets nothing to see is told why, and led to where they were going. */
+class NoticePageTest {
+
+    private static final URI CONSOLE = URI.create("https://sso.corp.example/jit/console/");
+
+    @TempDir
+    private Path dataDir;
+
+    private final RecordedPage page = new RecordedPage();
+
+    private NoticePage notice() {
+        Settings settings = TestSettings.in(dataDir);
+        return new NoticePage(new PageFrame(new OwnTexts(settings), new Brands(settings)));
+    }
+
+    @Test
+    void namesTheConsolesAddressWhereItIsUsedAtAnother() throws IOException {
+        notice().elsewhere(page.request(), page.response(), CONSOLE);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text())
+                .contains("Its address is " + CONSOLE, "href=\"" + CONSOLE + "\"", "peakonjit.base-url")
+                .doesNotContain("at your company", "/login");
+    }
+
+    @Test
+    void leadsFromATestThatIsGoneToTheNext() throws IOException {
+        URI test = CONSOLE.resolve("test-sign-in.xhtml");
+        notice().testGone(page.request(), page.response(), test);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("This test sign-in is gone", "href=\"" + test + "\"").doesNotContain("/login");
+    }
+
+    @Test
+    void saysThatASignInWasUsedBefore() throws IOException {
+        notice().usedBefore(page.request(), page.response(), CONSOLE);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.text()).contains("This sign-in was used already", "href=\"" + CONSOLE + "\"");
+    }
+
+    @Test
+    void leadsWhoeverMayNotOpenTheConsoleNowhereElse() throws IOException {
+        notice().forbidden(page.request(), page.response());
+
+        assertThat(page.text()).contains("Not for you", "href=\"/console/\"").doesNotContain("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/console/nothing.xhtml, 404, /console/",
+        "/console, 500, /console/",
+        "/nothing, 404, /login",
+        "/saml/acs, 500, /login"
+    })
+    void leadsToTheStartOfWhatWasAskedFor(String asked, int status, String start) throws IOException {
+        ErrorPageServlet errors = new ErrorPageServlet();
+        errors.notice = notice();
+        Map<String, Object> attributes =
+                Map.of(RequestDispatcher.ERROR_STATUS_CODE, status, RequestDispatcher.ERROR_REQUEST_URI, asked);
+        errors.service(
+                new HttpServletRequestWrapper(page.request()) {
+                    @Override
+                    public @Nullable Object getAttribute(String name) {
+                        return attributes.get(name);
+                    }
+                },
+                page.response());
+
+        assertThat(page.status()).isEqualTo(status);
+        assertThat(page.text()).contains("href=\"" + start + "\"");
+    }
+}
