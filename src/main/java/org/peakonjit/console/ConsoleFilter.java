@@ -26,6 +26,7 @@ public class ConsoleFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     static final String SIGN_IN = "/console/sign-in.xhtml";
+
     /** Starts a sign-in through the company's IdP. */
     static final String SAML = "/console/saml";
 
@@ -35,6 +36,8 @@ public class ConsoleFilter extends HttpFilter {
     private static final Set<String> OPEN = Set.of(SIGN_IN, SAML, SESSION);
 
     static final String START = "/console/index.xhtml";
+
+    private static final String CONSOLE = "/console/";
 
     @Inject
     transient Settings settings;
@@ -52,23 +55,40 @@ public class ConsoleFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         String path = path(request);
         boolean ours = comesFromOurPages(request);
+        boolean already = path.equals(SIGN_IN) && isSignedInAlready(request);
         Optional<SessionEnd> end = OPEN.contains(path) ? Optional.empty() : end(request);
-        if (ours && !isRoot(path) && (OPEN.contains(path) || isSignedIn(request))) {
+        if (ours && !already && !isRoot(path) && (OPEN.contains(path) || isSignedIn(request))) {
             chain.doFilter(request, new OwnRedirects(response));
             return;
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         if (!ours) {
-            notice.elsewhere(request, response, settings.url("/console/"));
+            notice.elsewhere(request, response, settings.url(CONSOLE));
         } else if (isRoot(path)) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
+        } else if (already) {
+            new OwnRedirects(response).sendRedirect(settings.contextPath() + wanted(request));
         } else {
             askToSignIn(request, response, end);
         }
     }
 
+    /** As in another tab; but not where the session can be prolonged by nothing else. */
+    private boolean isSignedInAlready(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && !SessionEnd.LONGEST.word().equals(request.getParameter("why"))
+                && session.of(request).isPresent();
+    }
+
+    private static String wanted(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("to"))
+                .flatMap(Wanted::of)
+                .map(page -> CONSOLE + page)
+                .orElse(START);
+    }
+
     private static boolean isRoot(String path) {
-        return path.equals("/console") || path.equals("/console/");
+        return path.equals("/console") || path.equals(CONSOLE);
     }
 
     private static String path(HttpServletRequest request) {

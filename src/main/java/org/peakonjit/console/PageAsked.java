@@ -17,9 +17,18 @@ final class PageAsked {
 
     /** The page, as {@link Wanted} takes it. */
     static Optional<String> of(HttpServletRequest request) {
+        return Wanted.of(text(request));
+    }
+
+    /** The same, be it the one on which people sign in. */
+    static Optional<String> orSignIn(HttpServletRequest request) {
+        return Wanted.orSignIn(text(request));
+    }
+
+    private static String text(HttpServletRequest request) {
         String page = request.getServletPath().replaceFirst("^" + CONSOLE, "");
         String query = request.getMethod().equals("POST") ? queryOfReferer(request) : request.getQueryString();
-        return Wanted.of(query == null || query.isEmpty() ? page : page + "?" + query);
+        return query == null || query.isEmpty() ? page : page + "?" + query;
     }
 
     private static @Nullable String queryOfReferer(HttpServletRequest request) {

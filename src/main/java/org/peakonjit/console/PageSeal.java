@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals a page's state for the browser: it opens for the same page and for the account that it was shown to, for a day.
- * Nothing is read as Java objects (CWE-502) before the seal has opened.
+ * Seals a page's state for the browser: it opens for the same page and for the account that it was shown to (that of the
+ * sign-in page for everybody), for a day. Nothing is read as Java objects (CWE-502) before the seal has opened.
  */
 @Singleton
 class PageSeal {
@@ -89,7 +89,11 @@ class PageSeal {
         }
     }
 
+    /** Whoever signs in has no account yet, or another tab's by now. */
     private String context(String page) {
+        if (page.equals(ConsoleFilter.SIGN_IN)) {
+            return page;
+        }
         return page + "\n"
                 + session.of(request)
                         .map(ConsoleSession::administrator)

@@ -59,7 +59,7 @@ public class Troubles extends ExceptionHandlerFactory {
             HttpServletRequest request = (HttpServletRequest) context.getRequest();
             if (cause instanceof ViewExpiredException) {
                 return request.getContextPath() + "/console/"
-                        + PageAsked.of(request).map(Handler::afresh).orElse("index.xhtml");
+                        + PageAsked.orSignIn(request).map(Handler::afresh).orElse("index.xhtml");
             }
             String reference = UUID.randomUUID().toString().substring(0, 8);
             boolean forbidden = cause instanceof ForbiddenException;

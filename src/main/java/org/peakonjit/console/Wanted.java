@@ -13,6 +13,11 @@ final class Wanted {
 
     /** The page, where {@code text} is one. */
     static Optional<String> of(String text) {
-        return PAGE.matcher(text).matches() && !text.startsWith("sign-in") ? Optional.of(text) : Optional.empty();
+        return orSignIn(text).filter(page -> !page.startsWith("sign-in"));
+    }
+
+    /** The same, be it the one on which they sign in. */
+    static Optional<String> orSignIn(String text) {
+        return PAGE.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 }

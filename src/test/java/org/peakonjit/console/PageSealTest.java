@@ -97,6 +97,18 @@ class PageSealTest {
         assertThat(opened(sealed, PAGE)).isEmpty();
     }
 
+    /** As after signing in in another tab. */
+    @Test
+    void thePageToSignInOpensWhoeverIsSignedInByThen() {
+        String sealed = seal().seal(new Object[] {"state"}, ConsoleFilter.SIGN_IN);
+
+        signIn("ann");
+        assertThat(opened(sealed, ConsoleFilter.SIGN_IN)).isPresent();
+        assertThat(opened(sealed, PAGE)).isEmpty();
+        clock.now = clock.now.plus(PageSeal.KEPT).plus(Duration.ofSeconds(1));
+        assertThat(opened(sealed, ConsoleFilter.SIGN_IN)).isEmpty();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "stateless", "1:1", "rO0ABXA=", "%%%", "AQ=="})

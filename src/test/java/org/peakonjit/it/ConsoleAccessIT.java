@@ -61,6 +61,36 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void bringsEachTabToItsPageThoughAnotherSignedInFirst() {
+        Page first = chromium.newPage();
+        Page second = first.context().newPage();
+        Page third = first.context().newPage();
+        console.open(first, "policies.xhtml");
+        console.open(second, "seats.xhtml?application=peakon");
+        console.open(third, "jobs.xhtml");
+        ConsoleLandscape.fillIn(first, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(first).hasURL(console.url("policies.xhtml").toString());
+
+        ConsoleLandscape.fillIn(second, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(second).hasURL(console.url("seats.xhtml?application=peakon").toString());
+        third.reload();
+        assertThat(third).hasURL(console.url("jobs.xhtml").toString());
+    }
+
+    @Test
+    void saysThatAPageToSignInHadGrownTooOldAndKeepsWhatWasWanted() {
+        Page page = chromium.newPage();
+        console.open(page, "seats.xhtml?application=peakon");
+        page.evaluate("document.querySelectorAll('input[name=\"jakarta.faces.ViewState\"]')"
+                + ".forEach(field => field.value = '1:1')");
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+
+        assertThat(page.locator("#expired")).containsText("was not carried out");
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(page).hasURL(console.url("seats.xhtml?application=peakon").toString());
+    }
+
+    @Test
     void endsTheSessionOnTheServerAtSignOut() {
         Page page = console.asAdministrator(chromium.newPage());
         String session = cookie(page);
