@@ -13,6 +13,7 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
     private static final String NOT_SET_UP = "not-set-up";
     private static final String INTERRUPTED = "interrupted";
+    private static final String PAGE = "page";
     private static final int UNAVAILABLE = 503;
 
     public Refusal {
@@ -26,6 +27,11 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
     /** That nobody can be sent to the company's IdP, which was not asked. */
     public static Refusal notConnected(Fault cause) {
         return new Refusal(RefusalCode.SAML_IDP_ERROR, List.of("not-connected"), cause);
+    }
+
+    /** That a page of ours waited for the person for too long, or for another browser. */
+    public static Refusal pageTooOld(Fault cause) {
+        return new Refusal(RefusalCode.SAML_EXPIRED, List.of(PAGE), cause);
     }
 
     /** That there is no application yet. */

@@ -40,6 +40,11 @@ public record PendingSignOn(
         return new PendingSignOn(application, target, peakonRequest, restarted, anew, true);
     }
 
+    /** The same, too late to answer what Peakon asked. */
+    public PendingSignOn withoutPeakonRequest() {
+        return new PendingSignOn(application, target, null, restarted, anew, repeated);
+    }
+
     /** A sign-on started at our own login page. */
     public static PendingSignOn to(String application, @Nullable String target) {
         return new PendingSignOn(application, target, null, false);

@@ -18,10 +18,12 @@ class ChoiceSeal {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private static final String WAITING = "idp-choice";
+    private static final String PLACE = "idp-choice-place";
     private static final String REMEMBERED = "idp-remembered";
     private static final int MOST_CHARACTERS = 8_000;
 
     private final SealedJson waiting;
+    private final SealedJson places;
     private final SealedJson chosen;
     private final Clock clock;
 
@@ -30,6 +32,7 @@ class ChoiceSeal {
     @Inject
     ChoiceSeal(Sealer sealer, Clock clock) {
         this.waiting = new SealedJson(sealer, WAITING, MOST_CHARACTERS);
+        this.places = new SealedJson(sealer, PLACE, MOST_CHARACTERS);
         this.chosen = new SealedJson(sealer, REMEMBERED, MOST_CHARACTERS);
         this.clock = clock;
     }
@@ -45,6 +48,15 @@ class ChoiceSeal {
                 .flatMap(same -> waiting.open(sealed, same, Waiting.class))
                 .filter(one -> clock.instant().isBefore(one.since().plus(LONGEST_WAIT)))
                 .map(Waiting::pending);
+    }
+
+    /** Where the sign-on leads, for any browser and however late: no more than a link to there says. */
+    String sealPlace(PendingSignOn pending) {
+        return places.seal(pending.withoutPeakonRequest(), "");
+    }
+
+    Optional<PendingSignOn> openPlace(@Nullable String sealed) {
+        return places.open(sealed, "", PendingSignOn.class);
     }
 
     String remember(String idp) {

@@ -24,6 +24,7 @@ class DiscoveryPage {
 
     static final String BROWSER = "peakonjit-choice";
     static final String WAITING = "waiting";
+    static final String PLACE = "place";
 
     /** Without form-action: it would have to name the IdP to which the answer redirects. */
     private static final String POLICY =
@@ -64,6 +65,7 @@ class DiscoveryPage {
         model.put("button", texts.get("discovery.button"));
         model.put("problem", problem == null ? List.of() : List.of(texts.get(problem)));
         model.put("waiting", seal.seal(pending, browser));
+        model.put("place", seal.sealPlace(pending));
         Pages.send(response, template, model);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.signon.SignOnEvent.Flow;
 
@@ -38,19 +37,25 @@ public class DiscoveryServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PendingSignOn> pending = SamlForm.flawOf(request).isPresent()
-                ? Optional.empty()
-                : seal.open(only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
-        if (pending.isEmpty()) {
-            responder.refuse(
-                    request,
-                    response,
-                    Flow.LOGIN,
-                    null,
-                    Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.CHOICE_GONE.fault()));
+        if (SamlForm.flawOf(request).isPresent()) {
+            refuse(request, response, null);
             return;
         }
-        choose(request, response, pending.get());
+        Optional<PendingSignOn> pending =
+                seal.open(only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
+        if (pending.isPresent()) {
+            choose(request, response, pending.get());
+        } else {
+            PendingSignOn place = seal.openPlace(only(request, DiscoveryPage.PLACE)).orElse(null);
+            refuse(request, response, place);
+        }
+    }
+
+    /** @param place where the sign-on led to; null = not known */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, @Nullable PendingSignOn place)
+            throws IOException {
+        Refusal refusal = Refusal.pageTooOld(BrowserFault.CHOICE_GONE.fault());
+        responder.refuse(request, response, Flow.LOGIN, place, refusal);
     }
 
     private void choose(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
@@ -73,7 +72,7 @@ public class PreparingServlet extends HttpServlet {
         }
         Optional<Preparation> found = preparations.find(id);
         if (found.isEmpty()) {
-            Refusal refusal = Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.PREPARATION_GONE.fault());
+            Refusal refusal = Refusal.pageTooOld(BrowserFault.PREPARATION_GONE.fault());
             responder.refuse(request, response, Flow.LOGIN, null, refusal);
             return;
         }
@@ -91,14 +90,14 @@ public class PreparingServlet extends HttpServlet {
             if (application.isPresent() && clock.instant().isBefore(now.until())) {
                 pages.preparing(request, response, application.get(), request.getContextPath() + PATH + id + AGAIN);
             } else {
-                refuse(request, response, id, now, RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.PREPARATION_LOST);
+                loseOrStartAnew(request, response, id, now);
             }
             return;
         }
         String cookie = PreparationSeal.cookie(id);
         Optional<SignOnEnd> end = seal.open(now.outcome(), StateCookies.value(request, cookie));
         if (end.isEmpty()) {
-            refuse(request, response, id, now, RefusalCode.SAML_EXPIRED, BrowserFault.PREPARATION_OF_ANOTHER);
+            refuse(request, response, now, Refusal.pageTooOld(BrowserFault.PREPARATION_OF_ANOTHER.fault()));
         } else if (preparations.take(id)) {
             cookies.drop(response, cookie);
             end(request, response, now, end.get());
@@ -135,20 +134,22 @@ public class PreparingServlet extends HttpServlet {
         return pending == null ? PendingSignOn.to(now.application(), null) : pending;
     }
 
-    private void refuse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String id,
-            Preparation now,
-            RefusalCode code,
-            FaultCode cause)
-            throws IOException {
-        if (code == RefusalCode.PROVISIONING_UNAVAILABLE && !preparations.take(id)) {
+    /** Says so once that the work was lost. */
+    private void loseOrStartAnew(
+            HttpServletRequest request, HttpServletResponse response, String id, Preparation now) throws IOException {
+        if (preparations.take(id)) {
+            Refusal lost =
+                    Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.PREPARATION_LOST.fault());
+            refuse(request, response, now, lost);
+        } else {
             startAnew(request, response, now);
-            return;
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Preparation now, Refusal refusal)
+            throws IOException {
         PendingSignOn pending = PendingSignOn.to(now.application(), null);
-        responder.refuse(request, response, Flow.LOGIN, pending, Refusal.because(code, cause.fault()));
+        responder.refuse(request, response, Flow.LOGIN, pending, refusal);
     }
 
     private static void startAnew(HttpServletRequest request, HttpServletResponse response, Preparation now) {

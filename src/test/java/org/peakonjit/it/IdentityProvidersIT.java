@@ -154,6 +154,17 @@ class IdentityProvidersIT {
                 .isEqualTo("idp.partner.example");
     }
 
+    /** As one that was left open, or whose browser keeps no cookies; the company's IdP has nothing to do with it. */
+    @Test
+    void aChoiceThatIsGoneSaysSoAndLeadsBackToItsApplication() {
+        Page page = idps.browser().open(proxy.url("/login/first?target=/dashboard"));
+        Page gone = idps.choose(idps.browser(), page, "bob@partner.example");
+
+        assertThat(gone.code()).isEqualTo("saml.expired");
+        assertThat(gone.text()).contains("This page is too old", "cookies").doesNotContain("sign-in service");
+        assertThat(gone.document().select("a.button").attr("href")).endsWith("/login/first");
+    }
+
     @Test
     void aRememberedChoiceThatWasTamperedWithIsNone() {
         HttpBrowser browser = idps.browser();
