@@ -34,7 +34,16 @@ public record PendingSignOut(
         failed = List.copyOf(failed);
     }
 
-    /** Who began, and what their answer needs. */
+    /** The same without the deep link that a sign-out that the person began here leads on to. */
+    public PendingSignOut withoutTarget() {
+        return new PendingSignOut(requestId, asked, Origin.here(origin.name(), null), remaining, done, failed, at);
+    }
+
+    /**
+     * Who began, and what their answer needs.
+     *
+     * @param relayState theirs; where the person began it here, the path of the deep link that they go on to
+     */
     public record Origin(
             Side side,
             String entityId,
@@ -43,8 +52,8 @@ public record PendingSignOut(
             @Nullable String relayState) {
 
         /** A sign-out that the person began here, to come to the application as somebody else. */
-        static Origin here(String application) {
-            return new Origin(Side.SP, "", application, "", null);
+        static Origin here(String application, @Nullable String target) {
+            return new Origin(Side.SP, "", application, "", target);
         }
 
         /** Whether the person began it here; the name is the application's then. */

@@ -74,14 +74,16 @@ public class SignOut {
     /**
      * Begins what a person asks for here who wants to come to the application as somebody else.
      *
+     * @param target the path of a deep link that they go on to; null = none
      * @return empty where nobody can be asked
      */
-    public Optional<SignOutStep.Ask> beginHere(String application, Optional<SessionParticipants> remembered) {
+    public Optional<SignOutStep.Ask> beginHere(
+            String application, @Nullable String target, Optional<SessionParticipants> remembered) {
         List<Participant> all = new ArrayList<>(
                 remembered.map(SessionParticipants::participants).orElse(List.of()));
         all.sort(IDP_LAST);
         List<String> unasked = remembered.map(SessionParticipants::unasked).orElse(List.of());
-        return next(Origin.here(application), all, List.of(), unasked) instanceof SignOutStep.Ask ask
+        return next(Origin.here(application, target), all, List.of(), unasked) instanceof SignOutStep.Ask ask
                 ? Optional.of(ask)
                 : Optional.empty();
     }

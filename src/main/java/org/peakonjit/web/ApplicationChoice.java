@@ -6,12 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -35,7 +32,7 @@ class ApplicationChoice {
     /**
      * An application on the page.
      *
-     * @param start what follows {@code /login/} in the address that starts a sign-on there
+     * @param start what starts a sign-on there, below the context path
      */
     private record Choice(String start, String name, String description) {}
 
@@ -77,7 +74,7 @@ class ApplicationChoice {
             @Nullable String target,
             boolean chooseIdp)
             throws IOException {
-        String query = query(target, chooseIdp);
+        String[] others = chooseIdp ? new String[] {LoginServlet.CHOOSE} : new String[0];
         Texts texts = frame.texts(request);
         Pages.prepare(response, HttpServletResponse.SC_OK, Pages.PAGE_POLICY);
         Map<String, Object> model = frame.model(request, texts, null);
@@ -86,19 +83,9 @@ class ApplicationChoice {
         model.put(
                 "choices",
                 among.stream()
-                        .map(one -> new Choice(one.name() + query, one.title(), one.description()))
+                        .map(one -> new Choice(
+                                LoginServlet.path(one.name(), target, others), one.title(), one.description()))
                         .toList());
         Pages.send(response, template, model);
-    }
-
-    private static String query(@Nullable String target, boolean chooseIdp) {
-        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        if (target != null) {
-            query.add(LoginServlet.TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
-        }
-        if (chooseIdp) {
-            query.add(LoginServlet.CHOOSE);
-        }
-        return query.toString();
     }
 }

@@ -1,8 +1,10 @@
 package org.peakonjit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.json.Shapes;
 
 /**
  * Where a person was going whom a page of ours stops, and how they begin that anew: paths below the context path, with
@@ -26,16 +28,17 @@ record Destination(
     static final Destination CONSOLE = elsewhere("/console/", null);
 
     /** Nothing is known: mostly there is one application. */
-    static final Destination UNKNOWN = new Destination(true, null, "/login", null, "/login?" + LoginServlet.CHOOSE);
+    static final Destination UNKNOWN = login("/login");
 
-    static Destination to(Application application) {
-        String start = "/login/" + application.name();
+    /** @param target the path of a deep link that all ways keep; null = none */
+    static Destination to(Application application, @Nullable String target) {
+        String name = application.name();
         return new Destination(
                 true,
                 application,
-                start,
-                start + "?" + OtherAccount.PARAMETER + "=" + OtherAccount.OTHER,
-                "/login?" + LoginServlet.CHOOSE);
+                LoginServlet.path(name, target),
+                LoginServlet.path(name, target, OtherAccount.PARAMETER + "=" + OtherAccount.OTHER),
+                LoginServlet.path(name, target, LoginServlet.CHOOSE));
     }
 
     /** Not to Peakon, so that nobody who goes on takes a seat there. */
@@ -48,9 +51,19 @@ record Destination(
         return path.startsWith("/console") ? CONSOLE : UNKNOWN;
     }
 
-    /** That of a request, as far as it is known by now. */
+    /** That of a request, as far as it is known by now or its address says. */
     static Destination in(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Destination known ? known : UNKNOWN;
+        if (request.getAttribute(ATTRIBUTE) instanceof Destination known) {
+            return known;
+        }
+        String path = Objects.requireNonNullElse(request.getPathInfo(), "");
+        return request.getServletPath().equals("/login") && path.matches("(/" + Shapes.NAME + ")?")
+                ? login("/login" + path + LoginServlet.query(LoginServlet.deepLink(request)))
+                : ofPath(request.getServletPath());
+    }
+
+    private static Destination login(String start) {
+        return new Destination(true, null, start, null, "/login?" + LoginServlet.CHOOSE);
     }
 
     void putInto(HttpServletRequest request) {

@@ -4,8 +4,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Applications;
+import org.peakonjit.application.SamlSettings;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.web.handoff.DeepLink;
+import org.peakonjit.web.handoff.HandOffs;
 
 /** Where sign-ons lead to: to applications, and elsewhere. */
 @Singleton
@@ -31,7 +36,24 @@ class Destinations {
                 .map(other -> Destination.elsewhere(
                         other.start(pending).orElse(null),
                         other.otherIdp(pending).orElse(null)))
-                .or(() -> applications.find(pending.application()).map(Destination::to))
+                .or(() -> applications
+                        .find(pending.application())
+                        .map(application -> Destination.to(application, target(application.saml(), pending))))
                 .orElse(Destination.UNKNOWN);
+    }
+
+    /** The path of the deep link by which a sign-on that begins anew leads to the same place; null = none. */
+    static @Nullable String targetOf(SignOnAttempt attempt) {
+        PendingSignOn pending = attempt.accepted().pending();
+        return pending == null ? null : target(attempt.application().saml(), pending);
+    }
+
+    /** Peakon's request is not answered by a sign-on that begins anew, but its RelayState may say where to. */
+    private static @Nullable String target(SamlSettings saml, PendingSignOn pending) {
+        PeakonRequest asked = pending.peakonRequest();
+        String relayState = asked == null ? null : asked.relayState();
+        return relayState == null
+                ? pending.target()
+                : HandOffs.linkIn(relayState, saml).map(DeepLink::path).orElse(null);
     }
 }

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -25,7 +28,7 @@ public class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** The parameter with a deep link. */
-    static final String TARGET = "target";
+    private static final String TARGET = "target";
 
     /** With this parameter people are asked anew for their e-mail address. */
     static final String CHOOSE = "choose";
@@ -60,6 +63,26 @@ public class LoginServlet extends HttpServlet {
         }
     }
 
+    /** The path, below the context path, and the {@link #query} that start a sign-on there. */
+    static String path(String application, @Nullable String target, String... others) {
+        return "/login/" + application + query(target, others);
+    }
+
+    /**
+     * With its question mark; empty where there is nothing to say.
+     *
+     * @param target the path of a deep link that is kept; null = none
+     * @param others parameters that it has besides
+     */
+    static String query(@Nullable String target, String... others) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (target != null) {
+            query.add(TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+        }
+        List.of(others).forEach(query::add);
+        return query.toString();
+    }
+
     private void startAtOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<Application> enabled = choice.enabled();
         List<Application> candidates = enabled.isEmpty() ? applications.all() : enabled;
@@ -91,7 +114,7 @@ public class LoginServlet extends HttpServlet {
     }
 
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
-    private static @Nullable String deepLink(HttpServletRequest request) {
+    static @Nullable String deepLink(HttpServletRequest request) {
         String[] targets = parameters(request, TARGET);
         return targets.length == 1 ? DeepLink.pathIn(targets[0]) : null;
     }
@@ -100,7 +123,7 @@ public class LoginServlet extends HttpServlet {
         return parameters(request, CHOOSE).length > 0;
     }
 
-    private static String[] parameters(HttpServletRequest request, String name) {
+    static String[] parameters(HttpServletRequest request, String name) {
         try {
             return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
         } catch (IllegalStateException | IllegalArgumentException e) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutStep;
+import org.peakonjit.web.handoff.DeepLink;
 
 /**
  * The way of a person who came with the wrong account: signed out at the IdP where it has a service for that, and asked
@@ -37,22 +39,28 @@ class OtherAccount {
         this.delivery = delivery;
     }
 
-    /** Where the browser goes on once it is signed out. */
-    static String signInAnew(HttpServletRequest request, String application) {
-        return request.getContextPath() + "/login/" + application + "?" + PARAMETER + "=" + ANEW;
+    /** Where the browser goes on once it is signed out, which {@code origin} began here. */
+    static String signInAnew(HttpServletRequest request, PendingSignOut.Origin origin) {
+        return request.getContextPath()
+                + LoginServlet.path(origin.name(), DeepLink.pathIn(origin.relayState()), PARAMETER + "=" + ANEW);
     }
 
     void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String account)
             throws IOException {
         Optional<SignOutStep.Ask> ask = account.equals(OTHER) && isAskedHere(request)
-                ? signOut.beginHere(pending.application(), cookies.sessions(request))
+                ? signOut.beginHere(pending.application(), pending.target(), cookies.sessions(request))
                 : Optional.empty();
-        if (ask.isPresent() && cookies.set(response, ask.get().pending())) {
+        if (ask.isPresent() && isKept(response, ask.get().pending())) {
             OutgoingLogout message = ask.get().request();
             delivery.deliver(request, response, message);
         } else {
             signOnStart.chooseAnew(request, response, pending.bySomebodyElse());
         }
+    }
+
+    /** Who would be kept signed in by a long deep link goes without it. */
+    private boolean isKept(HttpServletResponse response, PendingSignOut signingOut) {
+        return cookies.set(response, signingOut) || cookies.set(response, signingOut.withoutTarget());
     }
 
     /** No other site's page signs anybody out; browsers that do not say whose it was are few and old. */

@@ -160,7 +160,9 @@ class PreparedSignOns {
         underWay.put(id, ended);
         ended.whenComplete((nothing, failure) -> underWay.remove(id));
         cookies.put(response, PreparationSeal.cookie(id), browser, Duration.between(clock.instant(), until));
-        Redirects.seeOther(response, request.getContextPath() + PreparingServlet.PATH + id);
+        Redirects.seeOther(
+                response,
+                request.getContextPath() + PreparingServlet.path(id, Destinations.targetOf(attempt)));
     }
 
     /** In a worker's thread: the request may be long over. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.refusal.Refusal;
@@ -20,14 +21,15 @@ import org.peakonjit.web.Preparations.Preparation;
 
 /**
  * {@code GET /preparing/{id}}: the page of somebody whose account is being made. It loads itself anew until there is an
- * outcome, and takes that once; whoever comes back to it later begins a new sign-on.
+ * outcome, and takes that once; whoever comes back to it later begins a new sign-on, which leads by the deep link of
+ * {@code target} to the same place.
  */
 public class PreparingServlet extends HttpServlet {
 
-    static final String PATH = "/preparing/";
+    private static final String PATH = "/preparing/";
 
-    /** Who has seen the page already is answered when there is something new. */
-    private static final String AGAIN = "?again";
+    /** With this parameter, who has seen the page already is answered when there is something new. */
+    private static final String AGAIN = "again";
 
     private static final long serialVersionUID = 1L;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
@@ -60,6 +62,11 @@ public class PreparingServlet extends HttpServlet {
     @Inject
     transient Clock clock;
 
+    /** The path, below the context path, and the query of the page. */
+    static String path(String id, @Nullable String target, String... others) {
+        return PATH + id + LoginServlet.query(target, others);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
@@ -67,7 +74,7 @@ public class PreparingServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (request.getQueryString() != null) {
+        if (LoginServlet.parameters(request, AGAIN).length > 0) {
             signOns.await(id, LONGEST_ANSWER);
         }
         Optional<Preparation> found = preparations.find(id);
@@ -88,7 +95,8 @@ public class PreparingServlet extends HttpServlet {
         if (now.outcome() == null) {
             Optional<Application> application = applications.findReadable(now.application());
             if (application.isPresent() && clock.instant().isBefore(now.until())) {
-                pages.preparing(request, response, application.get(), request.getContextPath() + PATH + id + AGAIN);
+                String next = path(id, LoginServlet.deepLink(request), AGAIN);
+                pages.preparing(request, response, application.get(), request.getContextPath() + next);
             } else {
                 loseOrStartAnew(request, response, id, now);
             }
@@ -148,11 +156,12 @@ public class PreparingServlet extends HttpServlet {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Preparation now, Refusal refusal)
             throws IOException {
-        PendingSignOn pending = PendingSignOn.to(now.application(), null);
+        PendingSignOn pending = PendingSignOn.to(now.application(), LoginServlet.deepLink(request));
         responder.refuse(request, response, Flow.LOGIN, pending, refusal);
     }
 
     private static void startAnew(HttpServletRequest request, HttpServletResponse response, Preparation now) {
-        Redirects.seeOther(response, request.getContextPath() + "/login/" + now.application());
+        String start = LoginServlet.path(now.application(), LoginServlet.deepLink(request));
+        Redirects.seeOther(response, request.getContextPath() + start);
     }
 }

@@ -149,7 +149,9 @@ public class SamlResponseFilter extends HttpFilter {
             refuse(request, response, pending, RefusalCode.POLICY_WRONG_DOMAIN, BrowserFault.OTHER_IDP.fault());
             return;
         }
-        Destination.to(application).putInto(request);
+        if (pending == null) {
+            Destination.to(application, null).putInto(request);
+        }
         new SignOnAttempt(application, accepted).putInto(request);
         chain.doFilter(request, response);
     }

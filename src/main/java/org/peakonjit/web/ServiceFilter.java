@@ -46,7 +46,7 @@ public class ServiceFilter extends HttpFilter {
                     response,
                     Refusal.interrupted(BrowserFault.INTERRUPTED.fault()),
                     interruption.get().reference(),
-                    Destination.ofPath(request.getServletPath()));
+                    Destination.in(request));
         }
     }
 

@@ -126,8 +126,7 @@ public class SignOutServlet extends HttpServlet {
         } else if (step instanceof SignOutStep.Refused refused) {
             record.refused(request, begun, refused.refusal());
         }
-        Redirects.seeOther(
-                response, OtherAccount.signInAnew(request, pending.origin().name()));
+        Redirects.seeOther(response, OtherAccount.signInAnew(request, pending.origin()));
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response, Begun begun, SignOutStep step)

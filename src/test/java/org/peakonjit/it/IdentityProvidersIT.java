@@ -162,7 +162,7 @@ class IdentityProvidersIT {
 
         assertThat(gone.code()).isEqualTo("saml.expired");
         assertThat(gone.text()).contains("This page is too old", "cookies").doesNotContain("sign-in service");
-        assertThat(gone.document().select("a.button").attr("href")).endsWith("/login/first");
+        assertThat(gone.document().select("a.button").attr("href")).endsWith("/login/first?target=%2Fdashboard");
     }
 
     @Test

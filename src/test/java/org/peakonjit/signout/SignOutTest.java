@@ -312,7 +312,23 @@ class SignOutTest {
 
         assertThat(ended.isComplete()).isFalse();
         assertThat(ended.failed()).containsExactly("first");
-        assertThat(rig.signOut.beginHere("peakon", Optional.of(names))).isEmpty();
+        assertThat(rig.signOut.beginHere("peakon", null, Optional.of(names))).isEmpty();
+    }
+
+    @Test
+    void keepsWhereThePersonGoesOnToWhoBeganItHere() {
+        SessionParticipants both =
+                new SessionParticipants(List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON), List.of(), Instant.now());
+        Ask ask = rig.signOut.beginHere("peakon", "/surveys/42", Optional.of(both)).orElseThrow();
+
+        PendingSignOut next = ((Ask) proceed(Side.IDP, SignOutRig.PEAKON, ask, SUCCESS)).pending();
+        assertThat(next.origin().beganHere()).isTrue();
+        assertThat(next.origin().relayState()).isEqualTo("/surveys/42");
+        assertThat(next.withoutTarget().origin()).isEqualTo(PendingSignOut.Origin.here("peakon", null));
+        assertThat(next.withoutTarget())
+                .usingRecursiveComparison()
+                .ignoringFields("origin")
+                .isEqualTo(next);
     }
 
     @Test
@@ -390,7 +406,7 @@ class SignOutTest {
         assertThat(ended.failed()).containsExactly("first");
         assertThat(SignOutRig.xml(ended.answer().orElseThrow())).contains("status:PartialLogout");
         assertThat(rig.signOut
-                        .beginHere("peakon", Optional.of(some))
+                        .beginHere("peakon", null, Optional.of(some))
                         .orElseThrow()
                         .pending()
                         .failed())

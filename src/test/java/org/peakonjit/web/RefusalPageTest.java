@@ -54,7 +54,7 @@ class RefusalPageTest {
     }
 
     private String page(Refusal refusal, @Nullable Application application) throws IOException {
-        return pageOf(refusal, application == null ? Destination.UNKNOWN : Destination.to(application));
+        return pageOf(refusal, application == null ? Destination.UNKNOWN : Destination.to(application, null));
     }
 
     private String pageOf(Refusal refusal, Destination destination) throws IOException {
@@ -92,6 +92,18 @@ class RefusalPageTest {
                 .contains("href=\"/console/seats.xhtml?period&#x3D;all\"", "Open the console")
                 .doesNotContain("/login");
         assertThat(pageOf(refusal, Destination.elsewhere(null, null))).doesNotContain("/login", "/console");
+    }
+
+    @Test
+    void keepsTheDeepLinkOnAllWaysOn() throws IOException {
+        Destination there = Destination.to(SURVEYS, "/surveys/42?lang=de&page=2");
+        String kept = "/login/surveys?target&#x3D;%2Fsurveys%2F42%3Flang%3Dde%26page%3D2";
+
+        assertThat(pageOf(Refusal.because(RefusalCode.SAML_EXPIRED, BrowserFault.METHOD.fault()), there))
+                .contains("href=\"" + kept + "\"");
+        assertThat(pageOf(Refusal.because(RefusalCode.POLICY_NOT_ENTITLED, BrowserFault.METHOD.fault()), there))
+                .contains("href=\"" + kept + "&amp;account&#x3D;other\"");
+        assertThat(there.otherIdp()).endsWith("page%3D2&choose");
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.config.Settings;
@@ -19,10 +23,12 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.SignOnEvent;
+import org.peakonjit.subject.Subject;
 
 /** A refusal leads back to where the person was going. */
 class SignOnResponderTest {
@@ -51,6 +57,32 @@ class SignOnResponderTest {
         rejected(PendingSignOn.to("peakon", null));
 
         assertThat(page.text()).contains("saml.expired", "href=\"/login/peakon\"");
+    }
+
+    @Test
+    void knowsWhereAtTheApplicationItLedTo() throws Exception {
+        rejected(PendingSignOn.to("peakon", "/dashboard"));
+
+        assertThat(page.text()).contains("href=\"/login/peakon?target&#x3D;%2Fdashboard\"");
+    }
+
+    /** Whatever else Peakon's RelayState is, it stays with Peakon's request. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://acme.peakon.test/surveys/42, ?target&#x3D;%2Fsurveys%2F42",
+        "/surveys/42, ?target&#x3D;%2Fsurveys%2F42",
+        "https://evil.example/surveys/42, ''",
+        "https://acme.peakon.test.evil.example/, ''",
+        "https://acme.peakon.test@evil.example/, ''",
+        "//evil.example/, ''",
+        "a8f2-opaque, ''"
+    })
+    void takesPeakonsRelayStateForADeepLinkWhereItIsOneOfPeakons(String relayState, String query) throws Exception {
+        PeakonRequest request = new PeakonRequest(
+                "_1", URI.create("https://acme.peakon.test/saml/1/assert"), relayState, false, false, List.of());
+        rejected(PendingSignOn.answering("peakon", request));
+
+        assertThat(page.text()).contains("href=\"/login/peakon" + query + "\"");
     }
 
     private void rejected(PendingSignOn underWay) throws IOException {
@@ -83,6 +115,11 @@ class SignOnResponderTest {
 
         @Override
         public boolean mayComeFrom(RegisteredIdp idp) {
+            return true;
+        }
+
+        @Override
+        public boolean takes(Subject subject) {
             return true;
         }
 

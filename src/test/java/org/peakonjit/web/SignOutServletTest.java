@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
@@ -56,7 +57,7 @@ class SignOutServletTest {
     /** The IdP asks them anew in any case. */
     @Test
     void letsAPersonSignInAsSomebodyElseThoughTheAnswerIsNotBelieved() throws Exception {
-        post(UNSIGNED);
+        post(UNSIGNED, null);
 
         assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
         assertThat(set).isEmpty();
@@ -68,7 +69,7 @@ class SignOutServletTest {
     /** Its request is the one under way: the IdP counts as not signed out, and the sign-out has run its course. */
     @Test
     void endsTheSignOutOfSomebodyElseByAnAnswerThatIsNotBelieved() throws Exception {
-        post(UNSIGNED_ANSWER);
+        post(UNSIGNED_ANSWER, null);
 
         assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
         assertThat(set)
@@ -79,7 +80,14 @@ class SignOutServletTest {
                 .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code(), SignOutEvent.PARTIAL);
     }
 
-    private void post(String message) throws Exception {
+    @Test
+    void leadsThemOnToWhereTheyWereGoing() throws Exception {
+        post(UNSIGNED, "/surveys/42");
+
+        assertThat(headers).containsEntry("Location", "/login/peakon?target=%2Fsurveys%2F42&account=anew");
+    }
+
+    private void post(String message, @Nullable String target) throws Exception {
         PendingSignOut pending = new PendingSignOut(
                 "_1",
                 new Participant(
@@ -87,7 +95,7 @@ class SignOutServletTest {
                         "https://idp.corp.example",
                         "",
                         new SessionName("alice@corp.example", null, null, null, "_s")),
-                new PendingSignOut.Origin(Side.SP, "", "peakon", "", null),
+                new PendingSignOut.Origin(Side.SP, "", "peakon", "", target),
                 List.of(),
                 List.of(),
                 List.of(),

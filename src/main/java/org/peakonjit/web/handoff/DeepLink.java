@@ -22,6 +22,12 @@ public record DeepLink(String path) {
         return isPlain(text) && isPathOnly(text) ? Optional.of(new DeepLink(text)) : Optional.empty();
     }
 
+    /** The same, where {@code text} may be a whole URL at the host of {@code page}. */
+    public static Optional<DeepLink> of(String text, URI page) {
+        String host = host(page);
+        return of(text.startsWith(host + "/") ? text.substring(host.length()) : text);
+    }
+
     /** The path of the deep link in {@code text}; null where it is none. */
     public static @Nullable String pathIn(@Nullable String text) {
         return Optional.ofNullable(text)
@@ -32,7 +38,11 @@ public record DeepLink(String path) {
 
     /** The absolute URL of this link at the host of {@code page}. */
     public URI at(URI page) {
-        return URI.create(page.getScheme() + "://" + page.getRawAuthority() + path);
+        return URI.create(host(page) + path);
+    }
+
+    private static String host(URI page) {
+        return page.getScheme() + "://" + page.getRawAuthority();
     }
 
     /** Short, printable ASCII, one slash in front and no trace of a host. */

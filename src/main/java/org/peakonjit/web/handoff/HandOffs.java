@@ -61,7 +61,17 @@ public class HandOffs {
     }
 
     private static @Nullable String relayState(SamlSettings saml, Optional<DeepLink> link) {
-        URI page = saml.loginUrl() == null ? saml.acsUrl() : saml.loginUrl();
+        URI page = page(saml);
         return page == null ? null : link.map(path -> path.at(page).toString()).orElse(null);
+    }
+
+    /** The deep link that a RelayState is, as we or Peakon itself write it; empty where it is anything else. */
+    public static Optional<DeepLink> linkIn(String relayState, SamlSettings saml) {
+        URI page = page(saml);
+        return page == null ? Optional.empty() : DeepLink.of(relayState, page);
+    }
+
+    private static @Nullable URI page(SamlSettings saml) {
+        return saml.loginUrl() == null ? saml.acsUrl() : saml.loginUrl();
     }
 }
