@@ -3,15 +3,11 @@ package org.peakonjit.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.json.Documents;
-import org.primefaces.model.DefaultStreamedContent;
-import org.primefaces.model.StreamedContent;
 
 /** What Peakon's administrator enters about our IdP side. */
 @Named
@@ -34,14 +30,5 @@ public class ConnectionPage {
     /** When it ends. */
     public Instant getExpires() {
         return connectionDetails.certificate().getNotAfter().toInstant();
-    }
-
-    /** The certificate as a file. */
-    public StreamedContent getDownload() {
-        return DefaultStreamedContent.builder()
-                .name("peakon-jit-proxy.pem")
-                .contentType("application/x-pem-file")
-                .stream(() -> new ByteArrayInputStream(getCertificate().getBytes(StandardCharsets.US_ASCII)))
-                .build();
     }
 }

@@ -351,6 +351,19 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void leavesWhatIsTypedAsItIsAtEnter() {
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "administrators");
+        page.locator("[id='administrators:name']").fill("newcomer");
+        page.locator("[id='administrators:password']").fill("twelve and some more");
+        page.locator("[id='administrators:password']").press("Enter");
+        page.waitForTimeout(1000);
+
+        assertThat(page.locator("[id='administrators:name']")).hasValue("newcomer");
+        assertThat(page.locator("[id='administrators:password']")).hasValue("twelve and some more");
+    }
+
+    @Test
     void keepsATypedPasswordThatCouldNotBeSavedYet() {
         Page page = console.asAdministrator(chromium.newPage());
         console.open(page, "administrators");

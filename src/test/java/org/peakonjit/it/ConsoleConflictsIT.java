@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AlertsLandscape;
 import org.peakonjit.it.parts.Chromium;
 import org.peakonjit.it.parts.ConsoleLandscape;
@@ -123,6 +125,40 @@ class ConsoleConflictsIT {
         assertThat(alerts.api().licensesConsumed("else")).isZero();
         assertThat(getsIn("else", "bob")).isTrue();
         assertThat(alerts.peakon().users().named("bob@else.example")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void decidesNothingAtEnter(boolean scripts) {
+        String application = scripts ? "enter" : "plain-enter";
+        conflicts(application, "oz");
+        Page page = signedIn(chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(scripts)));
+        open(page, "?application=" + application);
+        decide(page, "oz@" + application + ".example");
+        page.getByLabel("Another address: it stays active").check();
+        page.getByLabel("Another address: it stays active").press("Enter");
+        page.getByLabel("New address of the old account").fill("oz.old@" + application + ".example");
+        page.getByLabel("New address of the old account").press("Enter");
+        page.waitForTimeout(1000);
+
+        assertThat(page.getByLabel("New address of the old account"))
+                .hasValue("oz.old@" + application + ".example");
+        assertThat(listed(application, "?state=open")).hasSize(1);
+    }
+
+    @Test
+    void decidesNothingAboutManyAtEnter() {
+        conflicts("many-enter", "pam", "quin");
+        Page page = signedIn(chromium.newPage());
+        open(page, "?application=many-enter");
+        button(page, "Decide all that match").click();
+        page.getByLabel("Type 2 to confirm the number").fill("2");
+        page.getByLabel("Type 2 to confirm the number").press("Enter");
+        page.waitForTimeout(1000);
+
+        assertThat(page.getByLabel("Type 2 to confirm the number")).hasValue("2");
+        assertThat(listed("many-enter", "?state=open")).hasSize(2);
     }
 
     @Test
