@@ -1,5 +1,6 @@
 package org.peakonjit.access;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Locale;
  *
  * @param name the account's name, as {@link #normalised}
  */
-public record Administrator(String name, Role role) {
+public record Administrator(String name, Role role) implements Serializable {
 
     /** The longest name of an account. */
     public static final int LONGEST_NAME = 128;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
+import org.peakonjit.access.Administrators.Account;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
 import org.peakonjit.administration.accounts.AdministratorChanges;
@@ -36,13 +37,19 @@ public class AdministratorsPage {
     @Inject
     FieldMessages fieldMessages;
 
+    private List<Administrator> all = List.of();
     private @Nullable String name;
     private Role role = Role.AUDITOR;
     private final SecretField password = new SecretField();
 
-    /** All of them, by name. */
+    /** Reads the accounts. */
+    public void open() {
+        all = List.copyOf(administrators.all());
+    }
+
+    /** Those that the page shows, by name: whatever others change meanwhile, a button is about the account beside it. */
     public List<Administrator> getAll() {
-        return administrators.all();
+        return all;
     }
 
     /** Creates an account, or gives one another role or password. */
@@ -58,12 +65,21 @@ public class AdministratorsPage {
         tell(outcome, wanted);
         if (outcome == Outcome.CREATED || outcome == Outcome.CHANGED) {
             name = null;
+            role = Role.AUDITOR;
             password.clear();
         }
+        open();
     }
 
-    /** Puts an account's name and role into the form. */
-    public void edit(Administrator account) {
+    /** Puts an account's name and role, as they are now, into the form. */
+    public void edit(String account) {
+        administrators
+                .find(account)
+                .map(Account::administrator)
+                .ifPresentOrElse(this::show, () -> tell(Outcome.ABSENT, account));
+    }
+
+    private void show(Administrator account) {
         name = account.name();
         role = account.role();
         password.clear();
@@ -72,6 +88,7 @@ public class AdministratorsPage {
     @Changing
     public void remove(String account) {
         tell(changes.remove(viewer.getName(), account), account);
+        open();
     }
 
     private void tell(Outcome outcome, String account) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -54,6 +55,9 @@ public class PersonActions {
     AccountReading reading;
 
     @Inject
+    HttpServletRequest request;
+
+    @Inject
     Viewer viewer;
 
     @Inject
@@ -74,6 +78,17 @@ public class PersonActions {
             messages.wrong("person.gone");
         }
         return place;
+    }
+
+    /** The one that the sent form names: another may stand in its place by now. */
+    private Optional<Place> sent() {
+        String application = Asked.printable(request.getParameter("application"));
+        Optional<UUID> seat = Asked.id(request.getParameter("seat"));
+        if (application == null || seat.isEmpty()) {
+            messages.wrong("person.gone");
+            return Optional.empty();
+        }
+        return place(application, seat.get());
     }
 
     /** Releases the seat; one that is reserved, or whose account Peakon does not change, is kept. */
@@ -97,8 +112,8 @@ public class PersonActions {
 
     /** Has Peakon told again what it should have. */
     @Changing
-    public String sendAgain(String application, UUID seat) {
-        return place(application, seat)
+    public String sendAgain() {
+        return sent()
                 .map(place -> {
                     When when = sending.of(viewer.administrator().name(), place.seat());
                     messages.done(when == When.NOW ? "person.sent.now" : "person.sent.later");
@@ -128,9 +143,9 @@ public class PersonActions {
 
     /** Asks Peakon what it has of the seat's holder. */
     @Changing
-    public void read(String application, UUID seat) {
-        place(application, seat).ifPresent(place -> {
-            asked = seat;
+    public void read() {
+        sent().ifPresent(place -> {
+            asked = place.seat().id();
             answer = reading.of(place.application(), place.seat());
         });
     }

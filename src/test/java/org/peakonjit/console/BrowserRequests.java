@@ -7,15 +7,17 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A browser's cookies, and requests and answers that carry them. */
+/** A browser's cookies, what its form sends, and requests and answers that carry them. */
 final class BrowserRequests {
 
     final Map<String, Cookie> cookies = new HashMap<>();
+    final Map<String, String> parameters = new HashMap<>();
 
     HttpServletRequest request() {
         Map<String, Object> attributes = new HashMap<>();
         return proxy(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getCookies" -> cookies.values().toArray(Cookie[]::new);
+            case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
             case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
             case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
             default -> throw new UnsupportedOperationException(method);

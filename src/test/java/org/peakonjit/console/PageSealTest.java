@@ -120,6 +120,7 @@ class PageSealTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                AdministratorsPage.class,
                 DiagnosisPage.class,
                 AlertSettingsPage.class,
                 GuidedIdp.class,

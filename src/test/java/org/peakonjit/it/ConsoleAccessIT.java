@@ -308,6 +308,26 @@ class ConsoleAccessIT {
     }
 
     @Test
+    void removesTheAccountBesideTheButtonThoughAnotherIsGoneMeanwhile() {
+        for (String name : List.of("gone-1", "gone-2", "gone-3")) {
+            proxy.api()
+                    .put("/administrators/" + name, "{\"role\":\"auditor\",\"password\":\"only for a moment\"}");
+        }
+        Page page = console.asAdministrator(chromium.newPage());
+        console.open(page, "administrators");
+        proxy.api().delete("/administrators/gone-1");
+
+        button(page, "Remove: gone-2").click();
+        assertThat(page.getByText("Remove the account gone-2?")).isVisible();
+        page.locator(".ui-confirmdialog-yes").click();
+
+        assertThat(page.getByText("The account gone-2 is removed.")).isVisible();
+        assertThat(button(page, "Remove: gone-1")).hasCount(0);
+        button(page, "Edit: gone-3").click();
+        assertThat(page.locator("[id='administrators:name']")).hasValue("gone-3");
+    }
+
+    @Test
     void letsPeopleOfTheAdministratorsGroupsInThroughTheIdpAndNobodyElse() {
         Page page = chromium.newPage();
         page.navigate(proxy.url("/console/").toString());
