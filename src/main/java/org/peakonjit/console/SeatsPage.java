@@ -71,7 +71,10 @@ public class SeatsPage {
     private final Supplier<UsageView> lately =
             Suppliers.memoize(() -> new UsageView(report.of(known(), CHART_DAYS), messages, viewer));
 
-    /** Falls back to the first application where none, or none that there is, was asked for. */
+    /**
+     * Falls back to the first application where none, or none that there is, was asked for; to none where a form was sent,
+     * for it is about the one that its page showed.
+     */
     @PostConstruct
     void read() {
         Asked asked = new Asked(request, messages);
@@ -79,7 +82,9 @@ public class SeatsPage {
         if (wanted != null && applications.find(wanted).isPresent()) {
             application = wanted;
         } else {
-            application = applications.names().stream().findFirst().orElse(null);
+            application = request.getMethod().equals("POST")
+                    ? null
+                    : applications.names().stream().findFirst().orElse(null);
             if (wanted != null) {
                 asked.unknown("application", wanted);
             }

@@ -12,11 +12,13 @@ final class BrowserRequests {
 
     final Map<String, Cookie> cookies = new HashMap<>();
     final Map<String, String> parameters = new HashMap<>();
+    String method = "GET";
 
     HttpServletRequest request() {
         Map<String, Object> attributes = new HashMap<>();
         return proxy(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getCookies" -> cookies.values().toArray(Cookie[]::new);
+            case "getMethod" -> this.method;
             case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
             case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
             case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
