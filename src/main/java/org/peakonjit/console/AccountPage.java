@@ -58,11 +58,11 @@ public class AccountPage {
             session.begin(request, FacesResponse.current(), changed.account()); // all others end
             messages.done("account.changed");
         } else if (outcome instanceof Outcome.Unfit) {
-            messages.wrong("account.too-short", PasswordHash.SHORTEST);
+            messages.wrongAt("account:fresh", messages.text("account.unfit", PasswordHash.SHORTEST));
         } else if (outcome instanceof Outcome.Later later) {
             messages.wrong("signIn.throttled", later.retryAfter().toSeconds() + 1);
         } else {
-            messages.wrong("account.wrong");
+            messages.wrongAt("account:current", messages.text("account.wrong"));
         }
     }
 

@@ -128,7 +128,8 @@ public class ApplicationPage {
         } else if (saving instanceof Invalid<Stored> invalid) {
             tab = fieldMessages.tell(invalid.errors());
         } else if (isFresh()) {
-            messages.wrong("application.exists", wanted);
+            tab = FieldMessages.tabOf("/name");
+            fieldMessages.tellWrong("application:tabs:name", messages.text("application.exists", wanted));
         } else {
             overtaken(wanted);
         }

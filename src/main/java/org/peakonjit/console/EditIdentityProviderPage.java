@@ -114,7 +114,7 @@ public class EditIdentityProviderPage {
         } else if (saving instanceof Invalid<Stored> invalid) {
             fields.tellAt(invalid.errors(), IdpPreviewCard.in(FORM));
         } else if (isFresh()) {
-            messages.wrong("idp.exists", wanted);
+            fields.tellWrong(FORM + "name", messages.text("idp.exists", wanted));
         } else {
             overtaken(wanted, json);
         }

@@ -269,6 +269,11 @@ class ConsoleAccessIT {
         console.open(page, "account");
         changePassword(page, before, after, after + "?");
         assertThat(page.getByText("The two new passwords are not the same.")).isVisible();
+        changePassword(page, "not it at all", after, after);
+        assertThat(page.getByLabel("Current password")).hasAccessibleDescription("The current password is wrong.");
+        changePassword(page, before, "x".repeat(1025), "x".repeat(1025));
+        assertThat(page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)))
+                .hasAccessibleDescription("The new password needs 12 to 1024 characters.");
         Assertions.assertThat(
                         proxy.api().as("forgetful", before).get("/session").status())
                 .isEqualTo(200);

@@ -76,6 +76,19 @@ class ConsoleFieldErrorsIT {
         Assertions.assertThat(PageCheck.complaints(page)).isEmpty();
     }
 
+    @Test
+    void standAtTheNameThatIsTaken() {
+        Page page = application(ColorScheme.LIGHT);
+        console.open(page, "application");
+        field(page, "name").fill("peakon");
+        tab(page, SAML).click();
+
+        page.locator("[id='application:save']").click();
+
+        assertWrong(page, "name", "Es gibt schon eine Anwendung peakon. Wählen Sie einen anderen Namen.");
+        assertToldOnceAndReadable(page, 1);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void standInTheRowOfTheMapping(ColorScheme scheme) {
