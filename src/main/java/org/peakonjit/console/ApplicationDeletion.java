@@ -28,7 +28,11 @@ public class ApplicationDeletion {
             messages.wrong("application.has-seats");
             return;
         }
-        messages.done("application.deleted", name);
+        if (deletion == Deletion.ABSENT) {
+            messages.wrong("application.unknown", name);
+        } else {
+            messages.done("application.deleted", name);
+        }
         messages.keep();
         Navigation.go("applications.xhtml");
     }

@@ -212,7 +212,11 @@ public class EditIdentityProviderPage {
             messages.wrong("idp.in-use");
             return;
         }
-        messages.done("idp.deleted", current);
+        if (deletion == Deletion.ABSENT) {
+            messages.wrong("idp.unknown", current);
+        } else {
+            messages.done("idp.deleted", current);
+        }
         messages.keep();
         Navigation.go("identity-provider.xhtml");
     }

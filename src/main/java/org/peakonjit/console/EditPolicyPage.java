@@ -156,7 +156,7 @@ public class EditPolicyPage {
         differences = List.of();
     }
 
-    /** Deletes it, unless applications refer to it. */
+    /** Deletes it, unless applications refer to it; one that is called another by now is not it. */
     @Changing
     public void delete() {
         Deletion deletion = changes.delete(viewer.administrator().name(), name(), found -> true);
@@ -164,7 +164,11 @@ public class EditPolicyPage {
             messages.wrong("policy.in-use", called(used.applications()));
             return;
         }
-        messages.done("policy.deleted", name());
+        if (deletion instanceof Deletion.Absent) {
+            messages.wrong("policy.unknown", name());
+        } else {
+            messages.done("policy.deleted", name());
+        }
         messages.keep();
         Navigation.go(LIST);
     }

@@ -119,6 +119,16 @@ class EditPolicyPageTest {
         assertThat(policies.all()).containsExactly(staff("Staff", "mine"));
     }
 
+    @Test
+    void isNotCalledDeletedWhereItIsCalledAnotherByNow() {
+        policies.put("Staff", staff("Theirs", "staff"), 1L);
+
+        assertThatExceptionOfType(LeftException.class).isThrownBy(page::delete);
+
+        assertThat(told).containsExactly("policy.unknown");
+        assertThat(policies.all()).extracting(SharedPolicy::name).containsExactly("Theirs");
+    }
+
     /** The page is left for another. */
     private static final class LeftException extends RuntimeException {
         private static final long serialVersionUID = 1L;
