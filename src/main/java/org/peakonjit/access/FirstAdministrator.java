@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.Settings.Secret;
+import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,9 +52,17 @@ public class FirstAdministrator {
         this.clock = clock;
     }
 
-    /** Creates the account, or brings its password in line with the settings. */
+    /**
+     * Creates the account, or brings its password in line with the settings.
+     *
+     * @throws WrongSettingsException where nobody could ever sign in by the name or the password that they have
+     */
     public void establish() {
         Administrator administrator = new Administrator(Administrator.normalised(settings.user()), Role.ADMINISTRATOR);
+        List<Problem> problems = problems(administrator.name());
+        if (!problems.isEmpty()) {
+            throw new WrongSettingsException(problems);
+        }
         Optional<String> configured = settings.password().map(Secret::value);
         unitOfWork.call(() -> {
             Optional<Account> kept = administrators.find(administrator.name());
@@ -64,6 +77,24 @@ public class FirstAdministrator {
 
     private boolean isAnybodyAdministrator() {
         return administrators.all().stream().anyMatch(one -> one.role() == Role.ADMINISTRATOR);
+    }
+
+    private List<Problem> problems(String name) {
+        List<Problem> problems = new ArrayList<>();
+        if (!Administrator.isName(name)) {
+            problems.add(new Problem(
+                    SettingKey.ADMIN_USER.key(),
+                    "is no name of an account",
+                    "Give up to " + Administrator.LONGEST_NAME + " characters on one line, without a colon"));
+        }
+        if (settings.password().stream()
+                .anyMatch(password -> password.value().length() > PasswordAuthentication.LONGEST_PASSWORD)) {
+            problems.add(new Problem(
+                    SettingKey.ADMIN_PASSWORD.key(),
+                    "is too long",
+                    "Give " + PasswordAuthentication.LONGEST_PASSWORD + " characters at most"));
+        }
+        return problems;
     }
 
     private void takeOver(Administrator administrator, String password, Optional<Account> kept) {

@@ -42,15 +42,20 @@ final class SettingValues {
 
     private String fileText(SettingKey key, String value) {
         String file = value.replaceFirst("^file:(//)?", "");
+        String text = "";
+        String why = " is empty";
         try {
-            return TextFile.read(Path.of(file)).strip();
+            text = TextFile.read(Path.of(file)).strip();
         } catch (IOException | InvalidPathException e) {
+            why = " cannot be read (" + e.getClass().getSimpleName() + ")";
+        }
+        if (text.isEmpty()) {
             wrong(
                     key,
-                    "the file " + file + " cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "the file " + file + why,
                     "Name a text file that the server's user may read, with the secret and nothing else");
-            return "";
         }
+        return text;
     }
 
     /** What stands between commas. */

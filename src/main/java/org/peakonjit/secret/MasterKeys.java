@@ -32,7 +32,9 @@ final class MasterKeys {
      */
     static List<MasterKey> of(Settings settings) {
         String text = settings.masterKey().map(MasterKeys::text).orElseGet(() -> generated(settings));
-        return SEPARATOR.splitAsStream(text.strip()).map(MasterKeys::decode).toList();
+        List<MasterKey> keys =
+                SEPARATOR.splitAsStream(text.strip()).map(MasterKeys::decode).toList();
+        return keys.isEmpty() ? List.of(decode("")) : keys;
     }
 
     private static String text(Secret setting) {

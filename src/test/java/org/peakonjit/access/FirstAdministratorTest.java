@@ -1,6 +1,7 @@
 package org.peakonjit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -8,8 +9,11 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 
@@ -74,6 +78,18 @@ class FirstAdministratorTest {
         assertThat(administrators.find("admin"))
                 .as("an auditor can change nothing")
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ops:root", "ops\troot"})
+    void isNobodyWhoCouldNotSignIn(String name) {
+        assertThatThrownBy(() -> establish(Map.of(SettingKey.ADMIN_USER, name)))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.admin.user");
+        assertThatThrownBy(() -> establish(Map.of(SettingKey.ADMIN_PASSWORD, "x".repeat(1025))))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining("peakonjit.admin.password");
+        assertThat(told.fired()).isEmpty();
     }
 
     private void establish(Map<SettingKey, String> settings) {

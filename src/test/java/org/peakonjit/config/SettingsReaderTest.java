@@ -151,6 +151,16 @@ class SettingsReaderTest {
                 .hasMessageContaining(remedy);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ADMIN_PASSWORD, ''", "ADMIN_PASSWORD, ' \n'", "DATABASE_PASSWORD, '\uFEFF\r\n'"})
+    void takesNoEmptyFileForASecret(SettingKey key, String content) throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), content);
+        assertThatThrownBy(() -> read(Map.of(key, "file:" + file)))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining(key.key())
+                .hasMessageContaining("is empty");
+    }
+
     @Test
     void namesAllWrongValuesAtOnce() {
         WrongSettingsException wrong = catchThrowableOfType(

@@ -74,7 +74,7 @@ class MasterKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret", "c2hvcnQ=", "file:/no/such/file", "####"})
+    @ValueSource(strings = {"secret", "c2hvcnQ=", "file:/no/such/file", "####", ","})
     void refusesWhatIsNoKeyNamingTheSettingButNotTheValue(String value) {
         assertThatThrownBy(() -> derived(value))
                 .isInstanceOf(WrongSettingsException.class)

@@ -56,10 +56,7 @@ public class AdministratorChanges {
      */
     public Outcome put(String actor, String name, Role role, @Nullable String password) {
         String normalised = Administrator.normalised(name);
-        if (normalised.isEmpty()
-                || normalised.length() > Administrator.LONGEST_NAME
-                || normalised.contains(":")
-                || !Shapes.isLine(normalised)) {
+        if (!Administrator.isName(normalised)) {
             return Outcome.WRONG_NAME;
         }
         if (password != null && !PasswordHash.isLongEnough(password)) {
