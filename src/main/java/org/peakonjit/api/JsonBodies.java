@@ -22,11 +22,12 @@ import org.peakonjit.json.Reading;
 
 /**
  * JSON bodies as the {@link Reading} of a record, by the deployment's own Jackson on every server: strict and bounded. The
- * type that it names comes before the {@code Object} of the servers' own readers.
+ * type that it names comes before the {@code Object} of the servers' own readers. No body at all may come without a type;
+ * what has one of another is refused before.
  */
 @Provider
 @Singleton
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class JsonBodies implements MessageBodyReader<Reading<?>> {
 
     private static final int MOST_BYTES = 1024 * 1024;

@@ -160,6 +160,19 @@ class ApiTest {
                 .isEqualTo(413);
         assertThat(api.send("PUT", "applications/peakon", PEAKON, "Authorization", RunningApi.ADMIN)
                         .status())
+    @Test
+    void refusesARequestWithNeitherBodyNorContentType() {
+        for (String[] one : List.of(
+                new String[] {"PUT", "applications/peakon"},
+                new String[] {"PUT", "session/password"},
+                new String[] {"POST", "alerts/test"})) {
+            Answer answer = api.send(one[0], one[1], null, "Authorization", RunningApi.ADMIN);
+            assertThat(answer.status()).as(one[1]).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("json.malformed");
+        }
+    }
+
+    /** As much as is exported fits in; there is none of it here, so it cannot be taken over. */
                 .isEqualTo(415);
         assertThat(api.send(
                                 "PUT",
