@@ -34,6 +34,11 @@ public record Cursor(boolean backwards, String order, int section, List<String> 
         return section < 0;
     }
 
+    /** Not every database takes U+0000, so no row has it. */
+    private boolean isStorable() {
+        return values.stream().noneMatch(value -> value.indexOf('\0') >= 0);
+    }
+
     /** With nothing in it that an address would have to escape. */
     public String text() {
         String parts = String.join(
@@ -60,7 +65,7 @@ public record Cursor(boolean backwards, String order, int section, List<String> 
                             .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                             .toList());
             Cursor plain = cursor.isEnd() ? END : cursor;
-            return plain.text().equals(text) ? Optional.of(plain) : Optional.empty();
+            return plain.text().equals(text) && plain.isStorable() ? Optional.of(plain) : Optional.empty();
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -31,6 +31,7 @@ public enum DocumentFault implements FaultCode {
     DOMAIN_NAME,
     ENTITY_ID,
     TOKEN,
+    NUL,
     ONE_LINE,
     IMAGE_URL,
     COLOUR,

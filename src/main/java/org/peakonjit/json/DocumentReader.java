@@ -45,8 +45,7 @@ final class DocumentReader {
         Object read = made(type, node, pointer, known);
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                String escaped = name.replace("~", "~0").replace("/", "~1");
-                errors.add(FieldError.of(pointer + "/" + escaped, "unknown", DocumentFault.UNKNOWN));
+                errors.add(FieldError.of(pointer + "/" + Documents.token(name), "unknown", DocumentFault.UNKNOWN));
             }
         });
         return read;

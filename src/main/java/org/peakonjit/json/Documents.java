@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Our records as JSON: members in their order, constants by {@link EnumNames}, times as ISO 8601. */
@@ -38,10 +40,37 @@ public final class Documents {
 
     private Documents() {}
 
-    /** Reads a document strictly, and notes everything that is wrong with it. */
+    /**
+     * Reads a document strictly, and notes everything that is wrong with it. So is U+0000 anywhere in it, which not every
+     * database takes.
+     */
     public static <T> Reading<T> read(Class<T> type, JsonNode document) {
+        Reading<T> reading = readKept(type, document);
+        List<FieldError> unstorable = new ArrayList<>();
+        noteNul(document, "", unstorable);
+        unstorable.removeIf(error -> !reading.isRightAt(error.pointer()));
+        return reading.with(unstorable);
+    }
+
+    /** The same of one that was taken already. */
+    static <T> Reading<T> readKept(Class<T> type, JsonNode document) {
         DocumentReader reader = new DocumentReader();
         return new Reading<>(type.cast(reader.read(type, document, "")), reader.errors);
+    }
+
+    private static void noteNul(JsonNode node, String pointer, List<FieldError> errors) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            errors.add(FieldError.of(pointer, "value", DocumentFault.NUL));
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            noteNul(node.path(i), pointer + "/" + i, errors);
+        }
+        node.properties().forEach(member -> noteNul(member.getValue(), pointer + "/" + token(member.getKey()), errors));
+    }
+
+    /** A member's name as a JSON Pointer has it (RFC 6901 §3). */
+    static String token(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /** @param document a record, or a tree */

@@ -16,10 +16,8 @@ public final class Shapes {
     public static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
 
     public static final String WRONG_NAME = "document.name";
-    /** Text that is not only white space. */
-    public static final String SOMETHING = "(?s).*\\S.*";
-    /** Text on one line, also none. */
-    public static final String LINE = "[^\\p{Cntrl}]*";
+    /** Text on one line, also none: as {@link #isLine}. */
+    public static final String LINE = "[^\\x00-\\x1f\\x7f-\\x9f]*";
 
     /** What can stand in an Authorization header. */
     public static final String TOKEN = "[\\x21-\\x7e]{1,8192}";
@@ -91,7 +89,7 @@ public final class Shapes {
 
     /** The same with blanks for control characters. */
     public static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", " ");
     }
 
     /** Whether databases and XML can say it, which have not all of JSON's characters, and in one line. */

@@ -37,7 +37,7 @@ public final class StoredForm {
         Reading<T> reading;
         try {
             complete.accept(json);
-            reading = Documents.read(type, json);
+            reading = Documents.readKept(type, json);
         } catch (RuntimeException e) {
             throw new UnreadableException(object, e.getClass().getSimpleName());
         }

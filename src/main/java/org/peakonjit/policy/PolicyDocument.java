@@ -23,7 +23,7 @@ import org.peakonjit.policy.AccessPolicy.DistinguishedName;
 @JsonInclude(Include.NON_NULL)
 @Schema(name = "AccessPolicy", description = "either name, groups and organizationalUnits, or shared alone")
 public record PolicyDocument(
-        @Nullable @Size(max = 256) @Pattern(regexp = Shapes.SOMETHING, message = "document.blank")
+        @Nullable @Size(max = 256) @Pattern(regexp = Shapes.LINE, message = "document.oneLine")
         String name,
 
         @Nullable List<@NotBlank String> groups,
@@ -32,7 +32,7 @@ public record PolicyDocument(
         @Schema(description = "the name of a policy of GET /policies/{name}")
         @Nullable
         @Size(max = 256)
-        @Pattern(regexp = Shapes.SOMETHING, message = "document.blank")
+        @Pattern(regexp = Shapes.LINE, message = "document.oneLine")
         String shared)
         implements Checked {
 
@@ -50,6 +50,10 @@ public record PolicyDocument(
             members.refuse("organizationalUnits");
         } else {
             members.need("name", DocumentFault.MISSING);
+        }
+        String called = called();
+        if (called != null && called.isBlank()) {
+            members.wrong(shared == null ? "name" : "shared", "value", DocumentFault.BLANK);
         }
     }
 

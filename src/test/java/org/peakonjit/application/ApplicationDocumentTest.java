@@ -83,6 +83,19 @@ class ApplicationDocumentTest {
                 .containsExactly("/displayName");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "shared"})
+    void callsItsPoliciesSomethingOnOneLine(String member) {
+        for (String name : List.of("a\\nb", "a\\u0000b", "a\\u0085b", " ", "")) {
+            String policies = "\"policies\": [{\"" + member + "\": \"" + name + "\"}], \"saml\"";
+            assertThat(errors(LEAST.formatted("{\"baseUrl\": \"https://p.example/scim\"}")
+                            .replace("\"saml\"", policies)))
+                    .as(name)
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/policies/0/" + member);
+        }
+    }
+
     @Test
     void neverWritesTheToken() {
         assertThat(Documents.text(readable(WHOLE).application())).doesNotContain("s3cret", "bearer");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.Claim;
 
 /** Which open conflicts are meant. */
@@ -13,7 +14,8 @@ public record ConflictFilter(
         String state,
 
         Claim.@Nullable Kind kind,
-        @Nullable String q) {
+        @Nullable @Pattern(regexp = Shapes.LINE, message = "document.oneLine")
+        String q) {
 
     /** Those that it finds, of every application. */
     public ConflictQuery query() {
