@@ -7,7 +7,7 @@ import org.peakonjit.audit.AuditEntry.Kind;
 /**
  * Which lines of the audit to see, in which order.
  *
- * @param kind sign-ons or what administrators did; empty = both
+ * @param kind of which lines; empty = all, or sign-ons where {@code signOns} narrows those
  * @param from the first instant of the period
  * @param until the first instant after it
  * @param outcome an outcome or action, whole
@@ -26,6 +26,10 @@ public record AuditQuery(
         SignOns signOns,
         Order order,
         boolean reversed) {
+
+    public AuditQuery {
+        kind = kind.isEmpty() && signOns.areSome() ? Optional.of(Kind.SIGN_ON) : kind;
+    }
 
     /** In that order. */
     public AuditQuery(
@@ -75,6 +79,16 @@ public record AuditQuery(
         public SignOns(
                 Optional<String> policy, Optional<String> flow, Optional<Boolean> admitted, boolean provisioning) {
             this(policy, flow, admitted, provisioning, false, Optional.empty(), Optional.empty());
+        }
+
+        /** Whether they are narrowed by what sign-ons have, not by the person alone. */
+        private boolean areSome() {
+            return policy.isPresent()
+                    || flow.isPresent()
+                    || admitted.isPresent()
+                    || provisioning
+                    || known
+                    || group.isPresent();
         }
 
         public static final SignOns ALL = new SignOns(Optional.empty(), Optional.empty(), Optional.empty(), false);
