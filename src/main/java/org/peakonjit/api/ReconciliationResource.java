@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobDocument;
 import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.seats.ReconciliationDocument;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
@@ -59,8 +60,9 @@ public class ReconciliationResource {
     }
 
     /**
-     * Begins to reconcile, or answers the job that does so already: its {@code result} is the report. With {@code releaseAll=true} it releases however many seats
-     * there are to be released (rule W8), or with {@code expected} up to that number.
+     * Begins to reconcile, or answers the job that does so already: its {@code result} is the report. With
+     * {@code releaseAll=true} it releases however many seats there are to be released (rule W8), or with {@code expected}
+     * up to that number; a job that releases another number does something else, and has to end first.
      */
     @POST
     @Operation(summary = "Compares the ledger with Peakon's accounts now")
@@ -80,13 +82,16 @@ public class ReconciliationResource {
             throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
                     .exception();
         }
-        return JobsResource.accepted(
-                settings,
-                jobs.ask(
-                        Job.Kind.RECONCILIATION,
-                        name,
-                        Caller.nameOf(caller),
-                        0,
-                        new Wanted(releaseAll ? expected : 0)));
+        Wanted wanted = new Wanted(releaseAll ? expected : 0);
+        Begun begun = jobs.ask(Job.Kind.RECONCILIATION, name, Caller.nameOf(caller), 0, wanted);
+        if (!begun.isNew() && !begun.job().request(Wanted.class).equals(wanted)) {
+            throw Problem.of(
+                            409,
+                            "job.under-way",
+                            "This application is being compared already, to release another number of seats: job "
+                                    + begun.job().id() + ". Wait for its end, or cancel it.")
+                    .exception();
+        }
+        return JobsResource.accepted(settings, begun);
     }
 }

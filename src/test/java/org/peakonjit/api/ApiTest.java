@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.Cursor;
+import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.Holders;
 import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
@@ -599,3 +606,24 @@ class ApiTest {
         assertThat(all.body().at("/result/licensesConsumed").asInt()).isEqualTo(1);
     }
 }
+
+    @ParameterizedTest
+    @CsvSource({"0, ?releaseAll=true&expected=12, 409", "12, '', 409", "12, ?releaseAll=true&expected=12, 202"})
+    void answersNoComparisonThatReleasesAnotherNumber(long underWay, String query, int status) {
+        seatOfAnn();
+        JobRequests others = new JobRequests(
+                api.jobs,
+                (work, item) -> {},
+                new AtOnce(),
+                new Changes(new RecordedEvents<>(), Clock.systemUTC()),
+                Clock.systemUTC());
+        UUID begun = others.ask(Job.Kind.RECONCILIATION, "peakon", "eve", 0, new Wanted(underWay))
+                .job()
+                .id();
+
+        Answer answer =
+                api.send("POST", "applications/peakon/reconcile" + query, null, "Authorization", RunningApi.ADMIN);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.response().body()).contains(begun.toString());
+        assertThat(answer.code()).isEqualTo(status == 409 ? "job.under-way" : "");
+    }

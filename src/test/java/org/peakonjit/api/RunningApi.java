@@ -149,6 +149,7 @@ final class RunningApi implements AutoCloseable {
     final InMemoryApplications applications = new InMemoryApplications(policies);
     final InMemorySeats seats = new InMemorySeats();
     final FakePeakon peakon = new FakePeakon();
+    final InMemoryJobs jobs = new InMemoryJobs();
     private final InMemoryReconciliations reports = new InMemoryReconciliations();
     final InMemoryConflicts conflicts = new InMemoryConflicts();
     final InMemoryAlerts alerts = new InMemoryAlerts();
@@ -245,7 +246,6 @@ final class RunningApi implements AutoCloseable {
                                 Clock.systemUTC());
                         ReconciliationRuns runs = new ReconciliationRuns(reconciliation, reports, seats, told);
                         bind(runs).to(ReconciliationRuns.class);
-                        InMemoryJobs jobs = new InMemoryJobs();
                         bind(jobs).to(Jobs.class);
                         JobFile files = new JobFile(jobs);
                         bind(files).to(JobFile.class);
