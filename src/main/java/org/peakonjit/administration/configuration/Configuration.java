@@ -4,11 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.peakonjit.administration.Saving;
-import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
 import org.peakonjit.application.ApplicationDocument;
@@ -17,6 +18,7 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
@@ -80,7 +82,7 @@ public class Configuration {
 
     /**
      * Makes it what the document says, all or nothing: an application that is not in it is deleted. A secret that is not
-     * in it stays as it is.
+     * in it stays as it is, and so does everything that is what the document says already: nobody is told of it.
      *
      * @param actor the administrator's account
      * @throws WrongConfigurationException when anything is wrong with it, or an application with seats would go
@@ -110,7 +112,9 @@ public class Configuration {
             gone.forEach(name -> delete(actor, name));
             identityProviders.replace(actor, document);
             policies.save(actor, document);
-            document.applications().forEach(one -> save(actor, one));
+            for (int i = 0; i < document.applications().size(); i++) {
+                save(actor, document.applications().get(i), "/applications/" + i);
+            }
             policies.deleteTheOthers(actor, document);
             alerts.replace(actor, document);
             return names;
@@ -140,15 +144,33 @@ public class Configuration {
         }
     }
 
-    private void save(String actor, ApplicationDocument application) {
-        Saving<Stored> saving =
-                changes.save(actor, application.name(), new Reading<>(application, List.of()), version -> true);
-        if (saving instanceof Invalid<Stored> invalid) {
-            throw new WrongConfigurationException(invalid.errors());
+    private void save(String actor, ApplicationDocument application, String pointer) {
+        if (!isSo(application)) {
+            demandSaved(
+                    changes.save(actor, application.name(), new Reading<>(application, List.of()), version -> true),
+                    pointer);
         }
-        if (saving instanceof Contended) {
-            throw new WrongConfigurationException(
-                    List.of(FieldError.of("/applications", "value", DocumentFault.CONTENDED)));
+    }
+
+    /** @param pointer where in the document that is which was saved */
+    static void demandSaved(Saving<?> saving, String pointer) {
+        if (saving instanceof Invalid<?> invalid) {
+            throw new WrongConfigurationException(invalid.errors().stream()
+                    .map(error -> error.below(pointer))
+                    .toList());
         }
+        if (!(saving instanceof Saved)) {
+            throw new WrongConfigurationException(List.of(FieldError.of(pointer, "value", DocumentFault.CONTENDED)));
+        }
+    }
+
+    private boolean isSo(ApplicationDocument wanted) {
+        String token = wanted.scim().bearerToken();
+        return applications
+                        .findStored(wanted.name())
+                        .filter(stored -> Documents.tree(stored.application())
+                                .equals(Documents.tree(wanted.application())))
+                        .isPresent()
+                && (token == null || applications.bearerToken(wanted.name()).equals(Optional.of(token)));
     }
 }

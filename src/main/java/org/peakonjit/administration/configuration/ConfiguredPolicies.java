@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.administration.policies.PolicyChanges.Deletion.InUse;
@@ -48,12 +47,12 @@ public class ConfiguredPolicies {
         if (wanted == null) {
             return;
         }
-        for (SharedPolicy one : wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            SharedPolicy one = wanted.get(i);
             boolean isSo = policies.find(one.name()).map(Stored::policy).equals(Optional.of(one));
-            if (!isSo
-                    && !(changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true)
-                            instanceof Saved)) {
-                throw wrong(DocumentFault.CONTENDED);
+            if (!isSo) {
+                Configuration.demandSaved(
+                        changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true), "/policies/" + i);
             }
         }
     }

@@ -160,6 +160,34 @@ class ConfigurationTest {
     }
 
     @Test
+    void writesNothingThatIsSoAlready() {
+        one.applications.put(peakon, TOKEN, null);
+        ObjectNode other = one.export();
+        other.withObject("/alerts/licenses").put("rearmBelow", 7);
+        one.replace(other);
+        long alerts = one.alertSettings.find().version();
+        ObjectNode same = one.export();
+        ((ObjectNode) same.at("/applications/0/scim")).put("bearerToken", TOKEN);
+
+        one.replace(one.export());
+        one.replace(same);
+
+        assertThat(version("peakon")).isEqualTo(1);
+        assertThat(one.alertSettings.find().version()).isEqualTo(alerts);
+
+        ((ObjectNode) same.at("/applications/0/scim")).put("bearerToken", "another");
+        same.withObject("/alerts/licenses").put("rearmBelow", 8);
+        one.replace(same);
+        assertThat(version("peakon")).isEqualTo(2);
+        assertThat(one.applications.bearerToken("peakon")).contains("another");
+        assertThat(one.alertSettings.find().version()).isEqualTo(alerts + 1);
+    }
+
+    private long version(String name) {
+        return one.applications.findStored(name).orElseThrow().version();
+    }
+
+    @Test
     void deletesWhatIsNotInIt() {
         other.applications.put(peakon, null, null);
 
