@@ -1,6 +1,7 @@
 package org.peakonjit.api;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
@@ -14,6 +15,7 @@ import io.swagger.v3.core.util.RefUtils;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -36,6 +38,8 @@ public class SchemaRules extends ModelResolver {
 
     /** The records that are read: what they may leave out is said by their constraints. */
     private final Set<Class<?>> read = new HashSet<>();
+    /** Those of them that are a request's whole body. */
+    private final Set<Class<?>> bodies = new HashSet<>();
 
     public SchemaRules() {
         super(Json.mapper()
@@ -48,7 +52,10 @@ public class SchemaRules extends ModelResolver {
                         .flatMap(method -> Arrays.stream(method.getGenericParameterTypes()))
                         .map(Json.mapper()::constructType)
                         .filter(type -> type.hasRawClass(Reading.class))
-                        .forEach(this::noteRead);
+                        .forEach(type -> {
+                            bodies.add(type.containedType(0).getRawClass());
+                            noteRead(type);
+                        });
     }
 
     private void noteRead(JavaType type) {
@@ -117,6 +124,17 @@ public class SchemaRules extends ModelResolver {
         if (read.contains(type)) {
             described.setAdditionalProperties(false);
         }
+        if (bodies.contains(type)) {
+            nameWhatIsIgnored(described, type);
+        }
+    }
+
+    /** What a GET answers besides, and a PUT may send back. */
+    private static void nameWhatIsIgnored(Schema<?> described, Class<?> type) {
+        JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
+        for (String name : ignored == null ? new String[0] : ignored.value()) {
+            described.addProperty(name, new Schema<>().readOnly(true).description("ignored"));
+        }
     }
 
     /** What a member is where it is left out; and that one value may stand for the array of it. */
@@ -128,7 +146,8 @@ public class SchemaRules extends ModelResolver {
         if (Records.takesOneForList(field)) {
             described.getProperties().put(name, new Schema<>().oneOf(List.of(member.getItems(), member)));
         }
-        if (List.class.isAssignableFrom(field.getType()) && described.getRequired() != null) {
+        boolean needed = field.getAnnotatedType().isAnnotationPresent(NotNull.class);
+        if (List.class.isAssignableFrom(field.getType()) && !needed && described.getRequired() != null) {
             described.getRequired().remove(name);
         }
     }

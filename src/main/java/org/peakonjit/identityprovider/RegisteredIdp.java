@@ -50,6 +50,12 @@ public record RegisteredIdp(
                 .toList();
     }
 
+    /** The same under a name that its document leaves out. */
+    public RegisteredIdp called(String itsName) {
+        return new RegisteredIdp(
+                itsName, description, enabled, metadata, metadataCertificate, emailDomains, administrators);
+    }
+
     /** Whether the settings describe it, so that nobody can change it here. */
     public boolean isFromSettings() {
         return FROM_SETTINGS.equals(name);

@@ -23,7 +23,6 @@ public enum DocumentFault implements FaultCode {
     ONE_OF,
     SOME_OF,
     NAME,
-    NAME_IN_ADDRESS,
     OTHER_NAME,
     URL,
     WEB_URL,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import jakarta.ws.rs.HttpMethod;
@@ -91,6 +92,31 @@ class OpenApiTest {
     }
 
     @Test
+    void hasPatternsOfEcmaScriptAlone() throws IOException {
+        assertThat(new JsonMapper().readTree(json).findValuesAsText("pattern"))
+                .isNotEmpty()
+                .allSatisfy(pattern -> assertThat(pattern).doesNotContainPattern("\\(\\?[^:]|\\\\p\\{"));
+    }
+
+    @Test
+    void demandsWhatTheApiDemands() {
+        assertThat(schema("IdentityProvider").getRequired()).containsExactly("metadata");
+        assertThat(schema("Configuration").getRequired()).containsExactlyInAnyOrder("version", "applications");
+    }
+
+    @Test
+    void takesAnIdentityProviderBackAsItIsAnswered() {
+        assertThat(members("IdentityProvider")).isEqualTo(members("RegisteredIdentityProvider"));
+        assertThat(schema("IdentityProvider").getProperties().get("status").getReadOnly())
+                .isTrue();
+        assertThat(schema("RegisteredIdentityProvider")
+                        .getProperties()
+                        .get("status")
+                        .get$ref())
+                .isEqualTo("#/components/schemas/IdentityProviderStatus");
+    }
+
+    @Test
     void isAnsweredToAccountsOnly() throws IOException {
         try (RunningApi api = new RunningApi(dataDir)) {
             assertThat(api.get("openapi.json").body()).isEqualTo(new JsonMapper().readTree(json));
@@ -141,6 +167,10 @@ class OpenApiTest {
     /** Without the pattern of a parameter. */
     private static String plain(String path) {
         return path.replaceAll("\\{(\\w+): [^}]+}", "{$1}");
+    }
+
+    private Schema<?> schema(String name) {
+        return parsed.getOpenAPI().getComponents().getSchemas().get(name);
     }
 
     private Set<String> members(String schema) {

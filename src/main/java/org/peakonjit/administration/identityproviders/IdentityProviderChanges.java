@@ -72,6 +72,7 @@ public class IdentityProviderChanges {
      * Registers or replaces one.
      *
      * @param actor the administrator's account
+     * @param body without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */
     public Saving<Stored> save(
@@ -81,7 +82,8 @@ public class IdentityProviderChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            Reading<RegisteredIdp> checked = body.with(problems(name, body, registered.all()));
+            Reading<RegisteredIdp> named = IdentityProviderRules.named(name, body);
+            Reading<RegisteredIdp> checked = named.with(problems(name, named, registered.all()));
             return checked.errors().isEmpty() ? store(actor, checked.get(), before) : new Invalid<>(checked.errors());
         });
     }

@@ -11,12 +11,13 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
 import org.peakonjit.saml.metadata.UnusableMetadataException;
 
-/** What an identity provider's registration must be like beside the others. */
+/** What must be so of an identity provider besides its own members: its name, its metadata, and for whom others speak. */
 final class IdentityProviderRules {
 
     private final RegisteredIdps registered;
@@ -29,12 +30,26 @@ final class IdentityProviderRules {
         this.preview = preview;
     }
 
+    /** The same under the name of its address, where its document leaves that out. */
+    static Reading<RegisteredIdp> named(String name, Reading<RegisteredIdp> body) {
+        RegisteredIdp idp = body.value();
+        if (idp == null || idp.name() != null) {
+            return body;
+        }
+        List<FieldError> errors = new ArrayList<>(body.errors());
+        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
+        if (!name.matches(Shapes.NAME)) {
+            errors.add(0, FieldError.of("/name", "value", DocumentFault.NAME));
+        }
+        return new Reading<>(idp.called(name), errors);
+    }
+
     /** What is wrong with it beside what its document says of itself, among these. */
     List<FieldError> problems(String name, Reading<RegisteredIdp> body, List<RegisteredIdp> others) {
         List<FieldError> errors = new ArrayList<>();
         RegisteredIdp idp = body.value();
         if (idp != null && idp.name() != null && !name.equals(idp.name())) {
-            errors.add(FieldError.of("/name", "value", DocumentFault.NAME_IN_ADDRESS));
+            errors.add(FieldError.of("/name", "value", DocumentFault.OTHER_NAME));
         }
         if (RegisteredIdp.FROM_SETTINGS.equals(name)) {
             errors.add(FieldError.of("/name", "value", DocumentFault.IDP_OF_SETTINGS));
