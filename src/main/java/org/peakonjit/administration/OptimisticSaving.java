@@ -1,8 +1,11 @@
 package org.peakonjit.administration;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.peakonjit.administration.Saving.Contended;
+import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.StoredForm.TooLongException;
 
 /** Saves what others may change between the look at it and the writing. */
 public final class OptimisticSaving {
@@ -12,7 +15,7 @@ public final class OptimisticSaving {
     private OptimisticSaving() {}
 
     /**
-     * Tries until nobody was faster.
+     * Tries until nobody was faster. What is too long to be stored is wrong as a whole.
      *
      * @param stale what a try throws when somebody was
      * @param once looks at what is stored, checks, writes and tells the audit, in a transaction of its own: what was
@@ -23,6 +26,8 @@ public final class OptimisticSaving {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
                 return unitOfWork.call(once);
+            } catch (TooLongException e) {
+                return new Invalid<>(List.of(e.error()));
             } catch (RuntimeException e) {
                 if (!stale.isInstance(e)) {
                     throw e;

@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import org.peakonjit.administration.configuration.ConfigurationDocument;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
@@ -30,7 +31,9 @@ import org.peakonjit.json.Reading;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 public class JsonBodies implements MessageBodyReader<Reading<?>> {
 
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
+    /** Of a document with everything in it, as it is exported; Undertow takes 10 MB. */
+    private static final int MOST_MEBIBYTES_OF_ALL = 8;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -46,16 +49,18 @@ public class JsonBodies implements MessageBodyReader<Reading<?>> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw Problem.of(413, "body.too-large", "The body is larger than 1 MiB.")
+        Class<?> document = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+        int most = document == ConfigurationDocument.class ? MOST_MEBIBYTES_OF_ALL : 1;
+        byte[] bytes = body.readNBytes(most * MEBIBYTE + 1);
+        if (bytes.length > most * MEBIBYTE) {
+            throw Problem.of(413, "body.too-large", "The body is larger than " + most + " MiB.")
                     .exception();
         }
         JsonNode json = parse(bytes);
         if (json.isMissingNode()) {
             throw malformed("The body is empty.");
         }
-        return Documents.read((Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0], json);
+        return Documents.read(document, json);
     }
 
     private static JsonNode parse(byte[] bytes) throws IOException {

@@ -66,9 +66,10 @@ public class FieldMessages {
 
     /** Says the one error alone, where nothing was to be saved. */
     void tellOne(FieldError error, Function<String, Optional<String>> field) {
-        Optional<String> id = field.apply(error.pointer());
+        Optional<String> id = error.pointer().isEmpty() ? Optional.empty() : field.apply(error.pointer());
         String sentence = sentence(error);
-        messages.wrongAt(id.orElse(null), id.isPresent() ? sentence : error.pointer() + ": " + sentence);
+        boolean named = id.isPresent() || error.pointer().isEmpty();
+        messages.wrongAt(id.orElse(null), named ? sentence : error.pointer() + ": " + sentence);
     }
 
     /**

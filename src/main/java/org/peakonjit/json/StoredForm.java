@@ -81,18 +81,45 @@ public final class StoredForm {
         }
     }
 
-    /** A new object. */
-    public static String write(ObjectNode fresh) {
-        return fresh.put(MEMBER, NUMBER).toString();
+    /** Thrown where an object is longer than its column. */
+    public static final class TooLongException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+
+        TooLongException(int most) {
+            super("longer than " + most + " characters");
+            this.most = most;
+        }
+
+        /** What is wrong with the whole document of it. */
+        public FieldError error() {
+            return FieldError.of("", "value", DocumentFault.LONGEST, most);
+        }
+    }
+
+    /**
+     * A new object.
+     *
+     * @param most how many characters its column takes
+     * @throws TooLongException when it has more
+     */
+    public static String write(ObjectNode fresh, int most) {
+        String text = fresh.put(MEMBER, NUMBER).toString();
+        if (text.length() > most) {
+            throw new TooLongException(most);
+        }
+        return text;
     }
 
     /**
      * An object in place of what is kept of it, with the members of that which this version does not know.
      *
      * @param known what this version would write of what is kept
+     * @param most as of a {@linkplain #write(ObjectNode, int) new one}
      */
-    public static String write(ObjectNode fresh, String stored, ObjectNode known) {
-        return write((ObjectNode) merged(parse("", stored), known, fresh));
+    public static String write(ObjectNode fresh, String stored, ObjectNode known, int most) {
+        return write((ObjectNode) merged(parse("", stored), known, fresh), most);
     }
 
     private static JsonNode merged(JsonNode stored, JsonNode known, JsonNode fresh) {

@@ -3,11 +3,17 @@ package org.peakonjit.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ConcurrentModificationException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Saving.Contended;
+import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.database.AtOnce;
+import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.FieldError;
+import org.peakonjit.json.StoredForm;
 
 class OptimisticSavingTest {
 
@@ -32,6 +38,18 @@ class OptimisticSavingTest {
     void givesUpWhereOthersKeepBeingFaster() {
         assertThat(saveAfter(5)).isEqualTo(new Contended<>());
         assertThat(tries).isEqualTo(5);
+    }
+
+    @Test
+    void saysOfWhatIsTooLongThatItIsWrong() {
+        Saving<String> saving = OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
+            tries++;
+            return new Saved<>(StoredForm.write(JsonNodeFactory.instance.objectNode(), 5), true);
+        });
+
+        assertThat(saving)
+                .isEqualTo(new Invalid<>(List.of(FieldError.of("", "value", DocumentFault.LONGEST, 5))));
+        assertThat(tries).isEqualTo(1);
     }
 
     @Test

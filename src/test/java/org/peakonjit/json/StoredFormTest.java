@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.json.StoredForm.TooLongException;
 
 class StoredFormTest {
+
+    private static final int ROOM = 10_000;
 
     private enum Colour {
         RED,
@@ -33,7 +36,7 @@ class StoredFormTest {
     @Test
     void readsBackWhatIsWritten() {
         Thing thing = thing(Colour.BLUE, "a");
-        String stored = StoredForm.write(Documents.tree(thing));
+        String stored = StoredForm.write(Documents.tree(thing), ROOM);
 
         assertThat(stored).contains("\"form\":1");
         assertThat(read(stored)).isEqualTo(thing);
@@ -51,17 +54,27 @@ class StoredFormTest {
                 + "\"boxes\":[{\"name\":\"a\",\"size\":3},{\"name\":\"b\"}]}";
         ObjectNode fresh = Documents.tree(thing(Colour.BLUE, "c", "a"));
 
-        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored))))
+        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored)), ROOM))
                 .isEqualTo("{\"colour\":\"blue\",\"boxes\":[{\"name\":\"c\"},{\"name\":\"a\",\"size\":3}],"
                         + "\"taste\":\"sweet\",\"form\":1}");
     }
 
     @Test
+    void isNotWrittenWhereItHasNoRoom() {
+        String stored = StoredForm.write(Documents.tree(thing(Colour.RED, "a")), ROOM);
+
+        assertThat(StoredForm.write(Documents.tree(thing(Colour.RED, "a")), stored.length()))
+                .isEqualTo(stored);
+        assertThatThrownBy(() -> StoredForm.write(Documents.tree(thing(Colour.RED, "a")), stored.length() - 1))
+                .isInstanceOf(TooLongException.class);
+    }
+
+    @Test
     void takesOutWhatIsNoLongerSaid() {
         ObjectNode fresh = Documents.tree(thing(Colour.BLUE));
-        String stored = StoredForm.write(Documents.tree(thing(Colour.RED, "a")));
+        String stored = StoredForm.write(Documents.tree(thing(Colour.RED, "a")), ROOM);
 
-        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored))))
+        assertThat(StoredForm.write(fresh, stored, Documents.tree(read(stored)), ROOM))
                 .contains("\"boxes\":[]");
     }
 

@@ -28,6 +28,7 @@ import org.peakonjit.json.Reading;
 import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.peakonjit.json.StoredForm.TooLongException;
 
 /**
  * Configuration as code: applies the file of {@code peakonjit.applications} at start. It holds one application, an
@@ -89,13 +90,13 @@ public class ApplicationsFile {
             throw new WrongSettingsException(problems);
         }
         unitOfWork.call(() -> {
-            wanted.forEach(this::putUnlessUnreadable);
+            wanted.forEach(one -> putUnlessUnreadable(file, one));
             return wanted;
         });
     }
 
     /** What only another version can read stays as it is. */
-    private void putUnlessUnreadable(ApplicationDocument wanted) {
+    private void putUnlessUnreadable(Path file, ApplicationDocument wanted) {
         try {
             put(wanted);
         } catch (UnreadableException e) {
@@ -107,6 +108,8 @@ public class ApplicationsFile {
         Application application = wanted.application();
         String name = application.name();
         String token = wanted.scim().bearerToken();
+        } catch (TooLongException e) {
+            throw new WrongSettingsException(List.of(problem(file, wanted.name(), e.error())));
         boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
         Optional<Stored> before = applications.findStored(name);
         if (otherToken

@@ -5,12 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.StoredForm.TooLongException;
 
 /** The identity providers in the configuration document; the one of the settings is no part of it. */
 @Singleton
@@ -68,8 +70,12 @@ public class ConfiguredIdps {
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
     void replace(String actor, ConfigurationDocument document) {
         List<RegisteredIdp> wanted = document.identityProviders();
-        if (wanted != null) {
-            changes.replaceAll(actor, wanted);
+        try {
+            if (wanted != null) {
+                changes.replaceAll(actor, wanted);
+            }
+        } catch (TooLongException e) {
+            throw new WrongConfigurationException(List.of(e.error().below("/identityProviders")));
         }
     }
 }

@@ -26,6 +26,7 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
     private static final String OBJECT = "alert settings";
+    private static final int LONGEST = 100_000;
 
     @Produces
     static final SealedColumn PASSWORDS = SealedColumn.ofTheOnlyRow("alert_settings", "mail_password", PASSWORD);
@@ -75,11 +76,12 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
             }
             saved.define(
                     row == null
-                            ? StoredForm.write(Documents.tree(settings))
+                            ? StoredForm.write(Documents.tree(settings), LONGEST)
                             : StoredForm.write(
                                     Documents.tree(settings),
                                     row.definition(),
-                                    Documents.tree(read(row.definition()))));
+                                    Documents.tree(read(row.definition())),
+                                    LONGEST));
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }

@@ -39,6 +39,7 @@ import org.peakonjit.secret.Sealer;
 class JpaApplications implements Applications, KeptConfiguration {
 
     private static final String PURPOSE = "scim-bearer-token";
+    private static final int LONGEST = 1_000_000;
 
     @Produces
     static final SealedColumn TOKENS = SealedColumn.boundToItsRow("application", "name", "bearer_token", PURPOSE);
@@ -120,9 +121,9 @@ class JpaApplications implements Applications, KeptConfiguration {
             }
             saved.define(
                     row == null
-                            ? StoredForm.write(Documents.tree(application))
+                            ? StoredForm.write(Documents.tree(application), LONGEST)
                             : StoredForm.write(
-                                    Documents.tree(application), row.definition(), Documents.tree(read(row))));
+                                    Documents.tree(application), row.definition(), Documents.tree(read(row)), LONGEST));
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }

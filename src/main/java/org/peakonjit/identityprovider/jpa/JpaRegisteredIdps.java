@@ -26,6 +26,8 @@ import org.peakonjit.json.StoredForm;
 @Singleton
 class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
 
+    private static final int LONGEST = 100_000;
+
     private final Transactions transactions;
     private final IdpOfTheSettings ofTheSettings;
     private final ReadableRows rows = new ReadableRows();
@@ -87,8 +89,8 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
             byte[] pasted = idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null;
             saved.define(
                     row == null
-                            ? StoredForm.write(definition(idp))
-                            : StoredForm.write(definition(idp), row.definition(), definition(read(row))),
+                            ? StoredForm.write(definition(idp), LONGEST)
+                            : StoredForm.write(definition(idp), row.definition(), definition(read(row)), LONGEST),
                     pasted);
             em.persist(saved);
             em.flush();

@@ -20,6 +20,8 @@ import org.peakonjit.policy.SharedPolicy;
 @Singleton
 class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 
+    private static final int LONGEST = 1_000_000;
+
     private final Transactions transactions;
     private final ReadableRows rows = new ReadableRows();
 
@@ -71,8 +73,8 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
                 throw new StalePolicyException(name);
             }
             String definition = row == null
-                    ? StoredForm.write(Documents.tree(policy))
-                    : StoredForm.write(Documents.tree(policy), row.definition(), Documents.tree(read(row)));
+                    ? StoredForm.write(Documents.tree(policy), LONGEST)
+                    : StoredForm.write(Documents.tree(policy), row.definition(), Documents.tree(read(row)), LONGEST);
             SharedPolicyRow saved = row;
             if (row == null || !policy.name().equals(name)) {
                 saved = new SharedPolicyRow(policy.name(), version);
