@@ -30,6 +30,7 @@ import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.EntryRule;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
+import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.subject.Person;
 
 /**
@@ -91,9 +92,18 @@ public class RecentPeople {
     /**
      * Not to be called in a transaction; only GETs go out.
      *
+     * @param name an address, in whatever spelling
      * @return empty where nobody of that name signed in or holds a seat, as where it is only a part of one
      */
-    public Optional<Recent> simulate(Application application, String person) {
+    public Optional<Recent> simulate(Application application, String name) {
+        return simulateCalled(application, name)
+                .or(() -> EmailAddress.of(name)
+                        .map(EmailAddress::value)
+                        .filter(address -> !address.equals(name))
+                        .flatMap(address -> simulateCalled(application, address)));
+    }
+
+    private Optional<Recent> simulateCalled(Application application, String person) {
         if (!person.contains("@") || !Shapes.isLine(person)) {
             return Optional.empty();
         }

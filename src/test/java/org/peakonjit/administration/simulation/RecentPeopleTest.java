@@ -99,6 +99,15 @@ class RecentPeopleTest {
     }
 
     @Test
+    void areKnownByAnySpellingOfTheirAddress() {
+        seatOfAnn();
+
+        assertThat(people.simulate(limited(1), " Ann@CORP.example"))
+                .map(Recent::person)
+                .contains(ANN);
+    }
+
+    @Test
     void holdersPassAndNothingIsSent() {
         seatOfAnn();
 
