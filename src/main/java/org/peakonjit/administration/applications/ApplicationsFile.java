@@ -10,8 +10,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
@@ -22,13 +24,14 @@ import org.peakonjit.config.TextFile;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.config.WrongSettingsException.Problem;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.StoredForm.TooLongException;
 import org.peakonjit.json.UnreadableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.peakonjit.json.StoredForm.TooLongException;
 
 /**
  * Configuration as code: applies the file of {@code peakonjit.applications} at start. It holds one application, an
@@ -68,6 +71,7 @@ public class ApplicationsFile {
     public void apply(Path file) {
         List<ApplicationDocument> wanted = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         JsonNode document = parse(file);
         boolean wrapped = document.path("applications").isArray();
         JsonNode list = wrapped ? document.get("applications") : document;
@@ -82,8 +86,13 @@ public class ApplicationsFile {
             Reading<ApplicationDocument> reading =
                     ApplicationDocument.read(items.get(i)).and(one -> rules.problems(one.application()));
             reading.errors().forEach(error -> problems.add(problem(file, at, error)));
-            if (reading.value() != null) {
-                wanted.add(reading.value());
+            ApplicationDocument application = reading.value();
+            if (application != null) {
+                if (application.name() != null && !names.add(application.name())) {
+                    problems.add(problem(
+                            file, at, FieldError.of("/name", "duplicate", DocumentFault.APPLICATION_TWICE)));
+                }
+                wanted.add(application);
             }
         }
         if (!problems.isEmpty()) {
@@ -99,6 +108,8 @@ public class ApplicationsFile {
     private void putUnlessUnreadable(Path file, ApplicationDocument wanted) {
         try {
             put(wanted);
+        } catch (TooLongException e) {
+            throw new WrongSettingsException(List.of(problem(file, wanted.name(), e.error())));
         } catch (UnreadableException e) {
             LOG.error("what the applications file says is not done: {}", e.getMessage());
         }
@@ -108,8 +119,6 @@ public class ApplicationsFile {
         Application application = wanted.application();
         String name = application.name();
         String token = wanted.scim().bearerToken();
-        } catch (TooLongException e) {
-            throw new WrongSettingsException(List.of(problem(file, wanted.name(), e.error())));
         boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
         Optional<Stored> before = applications.findStored(name);
         if (otherToken

@@ -84,4 +84,15 @@ class ApplicationsFileTest {
                 .hasMessageContaining(" at /1/scim/attributes/0/target: a user has no attribute \"colour\"");
         assertThat(applications.all()).isEmpty();
     }
+
+    @Test
+    void stopsTheStartWhereItNamesAnApplicationTwice() throws IOException {
+        String peakon = APPLICATION.formatted("peakon", "default", "title");
+        Path wrong = holding(peakon, APPLICATION.formatted("other", "default", "title"), peakon);
+
+        assertThatThrownBy(() -> file.apply(wrong))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining(" at /2/name: names another application, too");
+        assertThat(applications.all()).isEmpty();
+    }
 }
