@@ -170,7 +170,7 @@ public class IdentityProviderChanges {
      * be called in a transaction. Empty = there is none of that name.
      */
     public Optional<ConnectedIdp> accept(String actor, String name) {
-        Optional<ConnectedIdp> before = identityProviders.find(name);
+        Optional<ConnectedIdp> before = identityProviders.findAnew(name);
         before.flatMap(ConnectedIdp::heldBack).ifPresent(entityId -> {
             unitOfWork.call(() -> {
                 changes.tell(
@@ -193,6 +193,6 @@ public class IdentityProviderChanges {
 
     /** Has its metadata asked for anew, now. Empty = there is none of that name. */
     public Optional<ConnectedIdp> refresh(String name) {
-        return identityProviders.find(name).flatMap(idp -> identityProviders.refresh(name));
+        return identityProviders.findAnew(name).flatMap(idp -> identityProviders.refresh(name));
     }
 }

@@ -53,12 +53,12 @@ public class NewIdentifiers {
     }
 
     /**
-     * Notes that it identifies people anew from now on.
+     * Notes that it identifies people anew from now on. Not to be called in a transaction.
      *
      * @param actor the administrator's account
      */
     public Noting note(String actor, String name) {
-        Optional<ConnectedIdp> idp = identityProviders.find(name);
+        Optional<ConnectedIdp> idp = identityProviders.findAnew(name);
         if (idp.isEmpty()) {
             return Noting.ABSENT;
         }

@@ -87,6 +87,12 @@ public class IdentityProviders {
         return all().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
+    /** The same as it is registered now, be it by another node. Not to be called in a transaction. */
+    public Optional<ConnectedIdp> findAnew(String name) {
+        watch.takeOver();
+        return find(name);
+    }
+
     /** Which of them speaks for whom. */
     public IdpDirectory directory() {
         return watch.directory();
