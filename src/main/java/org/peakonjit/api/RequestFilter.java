@@ -98,6 +98,9 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         if (!Shapes.isLine(path(request))) {
             return Optional.of(Problem.notFound("resource"));
         }
+        if (!isUnderstood(request)) {
+            return Optional.of(Problem.of(400, "refused", "Content-Type or Accept is no media type."));
+        }
         if (READING.contains(request.getMethod())) {
             return Optional.empty();
         }
@@ -114,6 +117,17 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     /** From the base URI on; some servers begin it with a slash (RESTEasy), some do not (Jersey). */
     private static String path(ContainerRequestContext request) {
         return request.getUriInfo().getPath().replaceFirst("^/", "");
+    }
+
+    /** Each server throws an exception of its own where it is not. */
+    private static boolean isUnderstood(ContainerRequestContext request) {
+        try {
+            request.getMediaType();
+            request.getAcceptableMediaTypes();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static boolean hasOtherBody(ContainerRequestContext request) {

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a person sees where the server itself answers with an error: never its own page, which names the server. What
- * broke is in the log.
+ * What a person sees where the server itself answers with an error, and a program that asked for the API: never its own
+ * page, which names the server. What broke is in the log.
  */
 public class ErrorPageServlet extends HttpServlet {
 
@@ -38,18 +38,49 @@ public class ErrorPageServlet extends HttpServlet {
                         reference,
                         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                         DatabaseTrouble.kind(failure));
+                if (isOfTheApi(request)) {
+                    ApiProblem.write(
+                            response,
+                            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                            "unavailable",
+                            "The database does not answer just now. The log has the cause under " + reference + ".");
+                    return;
+                }
                 pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
                 return;
             }
             LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failure);
         }
-        notice.show(request, response, status, text(status), !destination(request).leadsToPeakon());
+        if (isOfTheApi(request)) {
+            problem(response, status);
+        } else {
+            notice.show(request, response, status, text(status), !destination(request).leadsToPeakon());
+        }
+    }
+
+    private static boolean isOfTheApi(HttpServletRequest request) {
+        return ApiProblem.isFor(path(request));
+    }
+
+    private static void problem(HttpServletResponse response, int status) throws IOException {
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            ApiProblem.write(response, status, "not-found", "There is nothing at this address.");
+        } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            ApiProblem.write(response, status, "internal", "Something failed here. The log has the cause.");
+        } else {
+            ApiProblem.write(response, status, "refused", "The request cannot be understood like this.");
+        }
     }
 
     private static Destination destination(HttpServletRequest request) {
+        return Destination.ofPath(path(request));
+    }
+
+    /** What was asked for, below the context path. */
+    private static String path(HttpServletRequest request) {
         String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        String path = request.getContextPath();
-        return Destination.ofPath(asked.startsWith(path) ? asked.substring(path.length()) : asked);
+        String context = request.getContextPath();
+        return asked.startsWith(context) ? asked.substring(context.length()) : asked;
     }
 
     /** Which of the notices says it. */

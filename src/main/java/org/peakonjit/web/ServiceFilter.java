@@ -1,6 +1,5 @@
 package org.peakonjit.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,10 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.peakonjit.database.Service;
 import org.peakonjit.database.Service.Interruption;
 import org.peakonjit.refusal.Refusal;
@@ -23,7 +19,6 @@ import org.peakonjit.refusal.Refusal;
 public class ServiceFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     transient Service service;
@@ -38,7 +33,7 @@ public class ServiceFilter extends HttpFilter {
                 needsNothing(request.getServletPath()) ? Optional.empty() : service.interruption();
         if (interruption.isEmpty()) {
             chain.doFilter(request, response);
-        } else if (request.getServletPath().startsWith("/api")) {
+        } else if (ApiProblem.isFor(request.getServletPath() + "/")) {
             problem(response, interruption.get());
         } else {
             pages.refusal(
@@ -56,19 +51,12 @@ public class ServiceFilter extends HttpFilter {
     }
 
     private static void problem(HttpServletResponse response, Interruption why) throws IOException {
-        Map<String, Object> problem = new TreeMap<>();
-        problem.put("title", "Service Unavailable");
-        problem.put("status", HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        problem.put("code", "unavailable");
-        problem.put(
-                "detail",
+        ApiProblem.write(
+                response,
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "unavailable",
                 why.ofTheDatabase()
                         ? "The database does not answer just now. The log has the cause under " + why.reference() + "."
                         : "This node does not serve yet: " + why.reason() + ".");
-        byte[] body = JSON.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
-        Pages.prepare(
-                response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "default-src 'none'; frame-ancestors 'none'");
-        response.setContentType("application/problem+json");
-        response.getOutputStream().write(body);
     }
 }

@@ -161,13 +161,6 @@ class ApiTest {
     }
 
     @Test
-    void refusesWhatIsTooLargeOrOfAnotherType() {
-        assertThat(api.put("applications/peakon", " ".repeat(1024 * 1024) + PEAKON)
-                        .status())
-                .isEqualTo(413);
-        assertThat(api.send("PUT", "applications/peakon", PEAKON, "Authorization", RunningApi.ADMIN)
-                        .status())
-    @Test
     void refusesARequestWithNeitherBodyNorContentType() {
         for (String[] one : List.of(
                 new String[] {"PUT", "applications/peakon"},
@@ -180,6 +173,13 @@ class ApiTest {
     }
 
     /** As much as is exported fits in; there is none of it here, so it cannot be taken over. */
+    @Test
+    void refusesWhatIsTooLargeOrOfAnotherType() {
+        assertThat(api.put("applications/peakon", " ".repeat(1024 * 1024) + PEAKON)
+                        .status())
+                .isEqualTo(413);
+        assertThat(api.send("PUT", "applications/peakon", PEAKON, "Authorization", RunningApi.ADMIN)
+                        .status())
                 .isEqualTo(415);
         assertThat(api.send(
                                 "PUT",
@@ -205,6 +205,16 @@ class ApiTest {
         Answer type = api.send("GET", "applications", null, "Authorization", RunningApi.ADMIN, "Accept", "text/html");
         assertThat(type.status()).isEqualTo(406);
         assertThat(type.code()).isEqualTo("not-acceptable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, Accept, text/html;q=many", "PUT, Accept, a/b/c;;", "PUT, Content-Type, nonsense"})
+    void answersAProblemToHeadersThatAreNoMediaTypes(String method, String header, String value) {
+        Answer answer =
+                api.send(method, "applications/peakon", null, "Authorization", RunningApi.ADMIN, header, value);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.code()).isEqualTo("refused");
     }
 
     @ParameterizedTest
@@ -605,7 +615,6 @@ class ApiTest {
         assertThat(all.body().at("/result/held").asInt()).isZero();
         assertThat(all.body().at("/result/licensesConsumed").asInt()).isEqualTo(1);
     }
-}
 
     @ParameterizedTest
     @CsvSource({"0, ?releaseAll=true&expected=12, 409", "12, '', 409", "12, ?releaseAll=true&expected=12, 202"})
@@ -627,3 +636,4 @@ class ApiTest {
         assertThat(answer.response().body()).contains(begun.toString());
         assertThat(answer.code()).isEqualTo(status == 409 ? "job.under-way" : "");
     }
+}
