@@ -97,6 +97,12 @@ public interface Applications {
     boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion);
 
     /**
+     * Keeps it as it is until the end of the transaction, and how many seats it has: whoever changes it or takes a seat
+     * meanwhile waits.
+     */
+    void hold(String name);
+
+    /**
      * Deletes an application that has no seats.
      *
      * @return whether there was one

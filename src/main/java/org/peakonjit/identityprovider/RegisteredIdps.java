@@ -32,6 +32,9 @@ public interface RegisteredIdps {
      */
     boolean put(RegisteredIdp idp, @Nullable Long expectedVersion);
 
+    /** Keeps one as it is until the end of the transaction: whoever changes it meanwhile waits. */
+    void hold(String name);
+
     /** @return whether there was one */
     boolean delete(String name);
 

@@ -33,6 +33,11 @@ public record OneApplication(Application application) implements Applications {
     }
 
     @Override
+    public void hold(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean delete(String name) {
         throw new UnsupportedOperationException();
     }

@@ -157,6 +157,7 @@ public class ApplicationChanges {
     }
 
     private Deletion deleteInTransaction(String actor, String name, Predicate<Optional<Long>> expected) {
+        applications.hold(name);
         Optional<Stored> before = applications.findStored(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;

@@ -148,6 +148,7 @@ public class IdentityProviderChanges {
     }
 
     private Deletion deleteInTransaction(String actor, String name, Predicate<Optional<Long>> expected) {
+        registered.hold(name);
         Optional<Stored> before = registered.find(name);
         if (before.isEmpty()) {
             return Deletion.ABSENT;

@@ -135,6 +135,14 @@ class JpaApplications implements Applications, KeptConfiguration {
         });
     }
 
+    @Override
+    public void hold(String name) {
+        transactions.run(em -> {
+            em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+            SeatLimit.hold(transactions.queue(), name);
+        });
+    }
+
     /** The ledger's foreign key keeps an application that has seats. */
     @Override
     public boolean delete(String name) {

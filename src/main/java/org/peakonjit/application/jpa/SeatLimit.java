@@ -27,6 +27,12 @@ final class SeatLimit {
                 application));
     }
 
+    /** Has whoever reserves a seat wait for the end of the transaction. */
+    static void hold(StatementQueue queue, String application) {
+        queue.changeNow(
+                SqlStatement.of("update license_count set consumed = consumed where application = ?", application));
+    }
+
     static void remove(StatementQueue queue, String application) {
         queue.changeNow(SqlStatement.of("delete from license_count where application = ?", application));
     }

@@ -99,6 +99,11 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
     }
 
     @Override
+    public void hold(String name) {
+        transactions.run(em -> em.find(IdentityProviderRow.class, name, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
             Optional<IdentityProviderRow> row = Optional.ofNullable(em.find(IdentityProviderRow.class, name));

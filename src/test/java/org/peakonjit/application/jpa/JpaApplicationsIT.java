@@ -8,6 +8,8 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -188,6 +190,30 @@ class JpaApplicationsIT {
                 assertThat(elsewhere(() -> limit(applications))).isEqualTo(11);
             });
             assertThat(elsewhere(applications::all)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void isHeldWithTheNumberOfItsSeats(TestDatabase kind) throws Exception {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Applications applications =
+                    new JpaApplications(node.transactions, new Reversing(), StoredPolicies.in(node.transactions));
+            applications.put(StoredApplications.application("peakon", 10), null, null);
+            Runnable change = () -> applications.put(StoredApplications.application("peakon", 10), null, null);
+            Runnable reservation = () -> node.transactions.run(em -> em.createNativeQuery(
+                            "update license_count set consumed = consumed + 1 where application = 'peakon'")
+                    .executeUpdate());
+            for (Runnable other : List.of(change, reservation)) {
+                CompletableFuture<Void> waiting = node.transactions.call(em -> {
+                    applications.hold("peakon");
+                    CompletableFuture<Void> begun = CompletableFuture.runAsync(other);
+                    assertThatThrownBy(() -> begun.get(300, TimeUnit.MILLISECONDS))
+                            .isInstanceOf(TimeoutException.class);
+                    return begun;
+                });
+                waiting.get(10, TimeUnit.SECONDS);
+            }
         }
     }
 

@@ -49,6 +49,11 @@ final class OneApplication implements Applications {
     }
 
     @Override
+    public void hold(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean delete(String name) {
         throw new UnsupportedOperationException();
     }

@@ -150,6 +150,11 @@ final class OurIdp {
         }
 
         @Override
+        public void hold(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean delete(String name) {
             throw new UnsupportedOperationException();
         }
