@@ -86,7 +86,8 @@ public final class AlertTexts {
                 : facts.getOrDefault(Condition.DISPLAY_NAME, object);
         Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(facts.get(fact)));
         return get(
-                texts(kind, facts) + "." + what, Stream.concat(Stream.of(shown), more).toArray());
+                texts(kind, facts) + "." + what,
+                Stream.concat(Stream.of(shown), more).toArray());
     }
 
     /** The kind's, unless what its facts say wants other words. */

@@ -71,8 +71,7 @@ class WatchAlerts implements BackgroundTask {
     /** Whether its pause is over; a clock that was set back does not prolong it. */
     private boolean isDue(Watch watch) {
         Instant last = lastLooks.get(watch);
-        return last == null
-                || Duration.between(last, clock.instant()).abs().compareTo(watch.pause()) >= 0;
+        return last == null || Duration.between(last, clock.instant()).abs().compareTo(watch.pause()) >= 0;
     }
 
     private void look(Watch watch, AlertSettings settings, Map<Topic, TopicState> states) {

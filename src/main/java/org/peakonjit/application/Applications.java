@@ -81,7 +81,8 @@ public interface Applications {
      */
     default Optional<String> bearerToken(Application asRead) {
         return find(asRead.name())
-                .filter(now -> Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
+                .filter(now ->
+                        Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
                 .flatMap(now -> bearerToken(now.name()));
     }
 

@@ -35,9 +35,7 @@ public class ConsoleSamlServlet extends HttpServlet {
     }
 
     private static @Nullable String wanted(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(TO))
-                .flatMap(Wanted::of)
-                .orElse(null);
+        return Optional.ofNullable(request.getParameter(TO)).flatMap(Wanted::of).orElse(null);
     }
 
     @Override

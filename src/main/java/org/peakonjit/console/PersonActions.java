@@ -113,8 +113,7 @@ public class PersonActions {
     /** Has Peakon told again what it should have. */
     @Changing
     public String sendAgain() {
-        return sent()
-                .map(place -> {
+        return sent().map(place -> {
                     When when = sending.of(viewer.administrator().name(), place.seat());
                     messages.done(when == When.NOW ? "person.sent.now" : "person.sent.later");
                     return back(place.seat());

@@ -23,8 +23,7 @@ final class UsageChart {
         ChartJson chart = ChartJson.lines();
         Series consumed =
                 chart.series(messages.text("chart.consumed"), CONSUMED).bare();
-        Series limit =
-                chart.series(messages.text("chart.limit"), LIMIT).bare().dotted();
+        Series limit = chart.series(messages.text("chart.limit"), LIMIT).bare().dotted();
         for (Point point : usage.days()) {
             chart.label(viewer.day(point.day()));
             consumed.add(point.consumed());

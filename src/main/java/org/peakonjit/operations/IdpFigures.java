@@ -67,8 +67,7 @@ class IdpFigures implements NodeFigures {
 
     /** A disabled one is meant to be out of use, and its metadata is not asked for. */
     private Stream<ConnectedIdp> enabled() {
-        return identityProviders.all().stream()
-                .filter(idp -> idp.registration().enabled());
+        return identityProviders.all().stream().filter(idp -> idp.registration().enabled());
     }
 
     private List<Row<?>> usable(Instant now) {

@@ -105,8 +105,10 @@ public record ScimUser(
     /** The same person, with all in one resource. */
     public ScimUser whole() {
         ObjectNode all = resource.deepCopy();
-        colleagues.properties().forEach(extension -> all.withObjectProperty(extension.getKey())
-                .setAll((ObjectNode) extension.getValue()));
+        colleagues
+                .properties()
+                .forEach(extension ->
+                        all.withObjectProperty(extension.getKey()).setAll((ObjectNode) extension.getValue()));
         return of(all, JsonNodeFactory.instance.objectNode());
     }
 

@@ -164,7 +164,8 @@ class JustInTime {
         if (lastStep.isPresent()) {
             return lastStep;
         }
-        Plan next = planner.onLost(arrival, plan, presenceOf(arrival, plan.admit().seat(), soon));
+        Plan next =
+                planner.onLost(arrival, plan, presenceOf(arrival, plan.admit().seat(), soon));
         return carryOut(arrival, next, deadline);
     }
 

@@ -116,8 +116,7 @@ public class SignOut {
     }
 
     private SignOutStep unconfirmed(PendingSignOut pending) {
-        return next(
-                pending.origin(), pending.remaining(), pending.done(), with(pending.failed(), pending.asked()));
+        return next(pending.origin(), pending.remaining(), pending.done(), with(pending.failed(), pending.asked()));
     }
 
     private SignOutStep next(Origin origin, List<Participant> remaining, List<String> done, List<String> failed) {

@@ -52,8 +52,8 @@ public record AttributeNames(Map<Known, List<String>> names, String groupsDelimi
     private static final String UNIQUE_ID = "urn:oid:1.3.6.1.4.1.5923.1.1.1.13";
 
     /** Whose values are the same whatever the case of A to Z (SAML V2.0 Subject Identifier Attributes Profile §3.3, §3.4). */
-    private static final Set<String> OF_ANY_CASE = Set.of(
-            SUBJECT_ID, "subject-id", PAIRWISE_ID, "pairwise-id", UNIQUE_ID, "eduPersonUniqueId");
+    private static final Set<String> OF_ANY_CASE =
+            Set.of(SUBJECT_ID, "subject-id", PAIRWISE_ID, "pairwise-id", UNIQUE_ID, "eduPersonUniqueId");
 
     private static final String CLAIMS = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
     private static final String MICROSOFT = "http://schemas.microsoft.com/";

@@ -138,9 +138,8 @@ public record Subject(
     private Optional<String> personId(boolean inOneCase) {
         return names.of(Known.PERSON_ID).stream()
                 .flatMap(name -> identifier(name)
-                        .map(id -> inOneCase && AttributeNames.isOfAnyCase(name)
-                                ? EmailAddress.canonical(id)
-                                : id.strip())
+                        .map(id ->
+                                inOneCase && AttributeNames.isOfAnyCase(name) ? EmailAddress.canonical(id) : id.strip())
                         .stream())
                 .filter(id -> !id.isEmpty())
                 .findFirst();

@@ -38,6 +38,7 @@ public class Reconciliation {
 
     /** As many seats, or as large a part of the ledger, may be released by one run (rule W8). */
     private static final int MOST_AT_ONCE = 10;
+
     private static final int PART_AT_ONCE = 10;
 
     private static final Finding NONE = Finding.of(List.of());

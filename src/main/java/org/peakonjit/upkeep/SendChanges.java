@@ -143,8 +143,7 @@ class SendChanges extends SendingTask {
     }
 
     /** What was sent is what Peakon has; nobody knows which came last where a sign-on has changed it meanwhile. */
-    private void sent(
-            Application application, Seat seat, Pending pending, @Nullable String digest, Deadline deadline) {
+    private void sent(Application application, Seat seat, Pending pending, @Nullable String digest, Deadline deadline) {
         ScimUser user = pending.user();
         boolean ours = isExternalIdOurs(application, seat, pending, deadline);
         AccountNames names = new AccountNames(
@@ -172,9 +171,8 @@ class SendChanges extends SendingTask {
         if (seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null || wanted.isEmpty()) {
             return true;
         }
-        String account = seats.find(seat.application(), seat.id())
-                .map(Seat::scimId)
-                .orElse(pending.accountId());
+        String account =
+                seats.find(seat.application(), seat.id()).map(Seat::scimId).orElse(pending.accountId());
         return peakon.get(application, account, deadline) instanceof LookUp.Found found
                 && found.account().externalId().equals(wanted);
     }

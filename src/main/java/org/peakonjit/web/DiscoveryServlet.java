@@ -46,7 +46,8 @@ public class DiscoveryServlet extends HttpServlet {
         if (pending.isPresent()) {
             choose(request, response, pending.get());
         } else {
-            PendingSignOn place = seal.openPlace(only(request, DiscoveryPage.PLACE)).orElse(null);
+            PendingSignOn place =
+                    seal.openPlace(only(request, DiscoveryPage.PLACE)).orElse(null);
             refuse(request, response, place);
         }
     }

@@ -54,7 +54,12 @@ public class ErrorPageServlet extends HttpServlet {
         if (isOfTheApi(request)) {
             problem(response, status);
         } else {
-            notice.show(request, response, status, text(status), !destination(request).leadsToPeakon());
+            notice.show(
+                    request,
+                    response,
+                    status,
+                    text(status),
+                    !destination(request).leadsToPeakon());
         }
     }
 

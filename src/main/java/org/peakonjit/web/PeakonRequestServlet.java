@@ -86,7 +86,7 @@ public class PeakonRequestServlet extends HttpServlet {
             Refusal refusal)
             throws IOException {
         String reference = responder.recordPeakonRefusal(request, application, refusal);
-        Destination destination = application == null ? Destination.UNKNOWN : Destination.to(application);
+        Destination destination = application == null ? Destination.UNKNOWN : Destination.to(application, null);
         pages.refusal(request, response, refusal, reference, destination);
     }
 

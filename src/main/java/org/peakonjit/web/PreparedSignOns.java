@@ -161,8 +161,7 @@ class PreparedSignOns {
         ended.whenComplete((nothing, failure) -> underWay.remove(id));
         cookies.put(response, PreparationSeal.cookie(id), browser, Duration.between(clock.instant(), until));
         Redirects.seeOther(
-                response,
-                request.getContextPath() + PreparingServlet.path(id, Destinations.targetOf(attempt)));
+                response, request.getContextPath() + PreparingServlet.path(id, Destinations.targetOf(attempt)));
     }
 
     /** In a worker's thread: the request may be long over. */

@@ -143,11 +143,10 @@ public class PreparingServlet extends HttpServlet {
     }
 
     /** Says so once that the work was lost. */
-    private void loseOrStartAnew(
-            HttpServletRequest request, HttpServletResponse response, String id, Preparation now) throws IOException {
+    private void loseOrStartAnew(HttpServletRequest request, HttpServletResponse response, String id, Preparation now)
+            throws IOException {
         if (preparations.take(id)) {
-            Refusal lost =
-                    Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.PREPARATION_LOST.fault());
+            Refusal lost = Refusal.because(RefusalCode.PROVISIONING_UNAVAILABLE, BrowserFault.PREPARATION_LOST.fault());
             refuse(request, response, now, lost);
         } else {
             startAnew(request, response, now);

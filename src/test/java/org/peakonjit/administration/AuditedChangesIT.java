@@ -172,7 +172,8 @@ class AuditedChangesIT {
             CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
             alertChanges = new AlertSettingsChanges(alertSettings, current, node.unitOfWork, changes);
             administratorChanges = new AdministratorChanges(administrators, node.unitOfWork, changes);
-            releasing = new SeatReleasing(seats, node.unitOfWork, new Deprovisioning(new FakePeakon(), seats, new TrustedIssuers()), changes);
+            releasing = new SeatReleasing(
+                    seats, node.unitOfWork, new Deprovisioning(new FakePeakon(), seats, new TrustedIssuers()), changes);
             configuration = new Configuration(
                     applications,
                     applicationChanges,

@@ -47,8 +47,7 @@ class OptimisticSavingTest {
             return new Saved<>(StoredForm.write(JsonNodeFactory.instance.objectNode(), 5), true);
         });
 
-        assertThat(saving)
-                .isEqualTo(new Invalid<>(List.of(FieldError.of("", "value", DocumentFault.LONGEST, 5))));
+        assertThat(saving).isEqualTo(new Invalid<>(List.of(FieldError.of("", "value", DocumentFault.LONGEST, 5))));
         assertThat(tries).isEqualTo(1);
     }
 

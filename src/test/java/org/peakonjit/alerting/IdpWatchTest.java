@@ -135,8 +135,8 @@ class IdpWatchTest {
 
         assertThat(found(List.of(pasted), List.of(ends("corp", 10))))
                 .singleElement()
-                .satisfies(one ->
-                        assertThat(one.facts()).containsOnlyKeys("days").containsEntry("days", "10"));
+                .satisfies(
+                        one -> assertThat(one.facts()).containsOnlyKeys("days").containsEntry("days", "10"));
     }
 
     @ParameterizedTest

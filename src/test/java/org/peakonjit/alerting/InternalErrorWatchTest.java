@@ -57,8 +57,7 @@ class InternalErrorWatchTest {
         ManualClock clock = new ManualClock("2026-11-27T12:00:00Z");
         InMemoryAlerts alerts = new InMemoryAlerts(clock);
         AtomicInteger asked = new AtomicInteger();
-        WatchAlerts node = node(
-                from -> new Seen(asked.incrementAndGet(), Optional.of("ABCDEFGHJK")), alerts, clock);
+        WatchAlerts node = node(from -> new Seen(asked.incrementAndGet(), Optional.of("ABCDEFGHJK")), alerts, clock);
 
         node.run();
         clock.now = clock.now.plusSeconds(29);

@@ -210,8 +210,7 @@ class ApiTest {
     @ParameterizedTest
     @CsvSource({"GET, Accept, text/html;q=many", "PUT, Accept, a/b/c;;", "PUT, Content-Type, nonsense"})
     void answersAProblemToHeadersThatAreNoMediaTypes(String method, String header, String value) {
-        Answer answer =
-                api.send(method, "applications/peakon", null, "Authorization", RunningApi.ADMIN, header, value);
+        Answer answer = api.send(method, "applications/peakon", null, "Authorization", RunningApi.ADMIN, header, value);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.code()).isEqualTo("refused");

@@ -29,7 +29,8 @@ class JsonBodiesTest {
                                         new Annotation[0],
                                         MediaType.APPLICATION_JSON_TYPE,
                                         new MultivaluedHashMap<>(),
-                                        new ByteArrayInputStream(" ".repeat(length).getBytes())))
+                                        new ByteArrayInputStream(
+                                                " ".repeat(length).getBytes())))
                 .getResponse()
                 .getStatus();
     }

@@ -203,7 +203,8 @@ final class RunningApi implements AutoCloseable {
                                 new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
                         bind(new ApplicationChanges(applications, seats, rules, atOnce, told))
                                 .to(ApplicationChanges.class);
-                        bind(new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told))
+                        bind(new SeatReleasing(
+                                        seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told))
                                 .to(SeatReleasing.class);
                         bindConflicts();
                         bind(trail).to(AuditTrail.class);
@@ -233,8 +234,8 @@ final class RunningApi implements AutoCloseable {
 
                     /** They are done before whoever asks for them has an answer. */
                     private void bindJobs() {
-                        SeatReleasing releasing =
-                                new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told);
+                        SeatReleasing releasing = new SeatReleasing(
+                                seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told);
                         BulkRelease release = new BulkRelease(seats, releasing, Clock.systemUTC());
                         bind(release).to(BulkRelease.class);
                         Reconciliation reconciliation = new Reconciliation(

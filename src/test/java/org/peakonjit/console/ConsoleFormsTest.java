@@ -62,7 +62,8 @@ class ConsoleFormsTest {
                     .as("its first button, %s, saves or does nothing", first.getAttribute("id"))
                     .isTrue();
         }
-        if (buttons.stream().anyMatch(button -> button.getAttribute("formmethod").equals("dialog"))) {
+        if (buttons.stream()
+                .anyMatch(button -> button.getAttribute("formmethod").equals("dialog"))) {
             for (Node around = form; around != null; around = around.getParentNode()) {
                 assertThat(around.getNodeName()).isNotEqualTo("dialog");
             }

@@ -36,12 +36,13 @@ class DangerousButtonsTest {
 
     @Test
     void askBeforeTheyDoAnything() throws Exception {
-        assertThat(buttons()).hasSizeGreaterThan(5).allSatisfy(button -> assertThat(
-                        button.getAttribute("action").matches("#\\{\\w+\\.ask\\w*}")
+        assertThat(buttons())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(button -> assertThat(button.getAttribute("action").matches("#\\{\\w+\\.ask\\w*}")
                                 || button.getElementsByTagNameNS("primefaces", "confirm")
                                                 .getLength()
                                         == 1)
-                .as(button.getAttribute("action"))
-                .isTrue());
+                        .as(button.getAttribute("action"))
+                        .isTrue());
     }
 }

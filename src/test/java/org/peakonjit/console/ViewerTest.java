@@ -41,8 +41,7 @@ class ViewerTest {
 
         assertThat(pages)
                 .hasSizeGreaterThan(20)
-                .allSatisfy(page -> assertThat(parts.stream().filter(at(page)::at))
-                        .as(page)
-                        .hasSize(1));
+                .allSatisfy(page ->
+                        assertThat(parts.stream().filter(at(page)::at)).as(page).hasSize(1));
     }
 }

@@ -19,7 +19,18 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "&&&", "Zg", "ZiZhJng", "Zg==", "'; drop table seat", "ZiZhJjAmJQ", "ZiZIT0xERVImMCZhJTAw"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "&&&",
+                "Zg",
+                "ZiZhJng",
+                "Zg==",
+                "'; drop table seat",
+                "ZiZhJjAmJQ",
+                "ZiZIT0xERVImMCZhJTAw"
+            })
     void isNothingElse(String text) {
         assertThat(Cursor.read(text)).isEmpty();
     }

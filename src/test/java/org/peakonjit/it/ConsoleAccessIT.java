@@ -315,8 +315,7 @@ class ConsoleAccessIT {
     @Test
     void removesTheAccountBesideTheButtonThoughAnotherIsGoneMeanwhile() {
         for (String name : List.of("gone-1", "gone-2", "gone-3")) {
-            proxy.api()
-                    .put("/administrators/" + name, "{\"role\":\"auditor\",\"password\":\"only for a moment\"}");
+            proxy.api().put("/administrators/" + name, "{\"role\":\"auditor\",\"password\":\"only for a moment\"}");
         }
         Page page = console.asAdministrator(chromium.newPage());
         console.open(page, "administrators");

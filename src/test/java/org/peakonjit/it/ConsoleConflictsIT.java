@@ -142,8 +142,7 @@ class ConsoleConflictsIT {
         page.getByLabel("New address of the old account").press("Enter");
         page.waitForTimeout(1000);
 
-        assertThat(page.getByLabel("New address of the old account"))
-                .hasValue("oz.old@" + application + ".example");
+        assertThat(page.getByLabel("New address of the old account")).hasValue("oz.old@" + application + ".example");
         assertThat(listed(application, "?state=open")).hasSize(1);
     }
 

@@ -183,9 +183,7 @@ class FaultTableIT {
         int calls = refusing.calls().size();
         assertThat(signIn(CIRCUIT, "new2@corp.example").code()).isEqualTo(MISCONFIGURED);
         assertThat(signIn(CIRCUIT, "known@corp.example").carriesResponse()).isTrue();
-        assertThat(refusing.calls())
-                .as("no call while the circuit is open")
-                .hasSize(calls);
+        assertThat(refusing.calls()).as("no call while the circuit is open").hasSize(calls);
         assertThat(consumed(CIRCUIT)).isEqualTo(1);
         refusing.heal();
     }
@@ -196,9 +194,9 @@ class FaultTableIT {
     void theCircuitClosesByItself() {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(
-                                signIn(CIRCUIT, "new3@corp.example").carriesResponse())
-                        .isTrue());
+                .untilAsserted(
+                        () -> assertThat(signIn(CIRCUIT, "new3@corp.example").carriesResponse())
+                                .isTrue());
     }
 
     /** A new person's sign-on while Peakon has a fault. */

@@ -74,9 +74,7 @@ class RenamedPeopleIT {
         assertThat(tenant.lastSignOn()).contains(WAITS);
         assertThat(tenant.seat().path("holder").asText()).isEqualTo(ANN.mail());
         String seat = tenant.seat().path("id").asText();
-        await(() -> assertThat(landscape
-                        .database()
-                        .rows("select 1 from outbox where attempts > 0 and item = ?", seat))
+        await(() -> assertThat(landscape.database().rows("select 1 from outbox where attempts > 0 and item = ?", seat))
                 .as("tried by the background")
                 .isNotEmpty());
         assertThat(tenant.signOn(RAY).nameId()).isEqualTo(ANN.mail());

@@ -119,8 +119,7 @@ class SignOutIT {
 
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.document().select(".places dt, .places dd").eachText())
-                .containsExactly(
-                        "Perhaps still signed in", SIGNED_OUT, "Signed out", "Your company's sign-in service");
+                .containsExactly("Perhaps still signed in", SIGNED_OUT, "Signed out", "Your company's sign-in service");
         String goOn = page.document().selectFirst("a.button").attr("href");
         assertThat(goOn).startsWith(ForgersIdp.SLO + "?SAMLResponse=");
         assertThat(message(goOn, "SAMLResponse")).contains("PartialLogout");

@@ -91,7 +91,8 @@ class DocumentsTest {
     /** What is read besides what is wrong, for whoever must live with it. */
     @Test
     void haveNoNulInAnyText() {
-        assertThat(read("{'token':'a\\u0000','inner':[{'name':'b'},{'name':'\\u0000c','x/y':'\\u0000'}]}").errors())
+        assertThat(read("{'token':'a\\u0000','inner':[{'name':'b'},{'name':'\\u0000c','x/y':'\\u0000'}]}")
+                        .errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactlyInAnyOrder(
                         tuple("/token", "value"), tuple("/inner/1/name", "value"), tuple("/inner/1/x~1y", "unknown"));

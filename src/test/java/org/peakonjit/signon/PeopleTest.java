@@ -208,7 +208,8 @@ class PeopleTest {
         void w1WhoIsKnownByASpellingStaysKnown() {
             Application application = limited(1);
             peakon.knows(OLD, true);
-            UUID seat = parts.seats.assignExisting("peakon", OLD, peakon.idOf(OLD), null)
+            UUID seat = parts.seats
+                    .assignExisting("peakon", OLD, peakon.idOf(OLD), null)
                     .id();
             parts.seats.link(seat, new Person(Subjects.IDP, "Ada-1@corp.example", OLD), Instant.now());
 

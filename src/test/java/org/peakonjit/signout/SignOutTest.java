@@ -188,8 +188,7 @@ class SignOutTest {
                 rig.redirected(Side.IDP, unsigned, unsigned.query()),
                 rig.posted(Side.IDP, unsigned, unsigned.field()),
                 rig.signed(Side.IDP, toNowhere))) {
-            Ended ended =
-                    (Ended) rig.signOut.proceed(Side.IDP, (IncomingLogout.Refused) unbelieved, ask.pending());
+            Ended ended = (Ended) rig.signOut.proceed(Side.IDP, (IncomingLogout.Refused) unbelieved, ask.pending());
             assertThat(ended.isComplete()).isFalse();
             assertThat(ended.done()).containsExactly("");
             assertThat(ended.failed()).containsExactly("peakon");
@@ -206,9 +205,7 @@ class SignOutTest {
                 SignOutRig.PEAKON, SignOutRig.AT_IDP, ask.pending().requestId(), SUCCESS);
 
         Ask next = (Ask) rig.signOut.proceed(
-                Side.IDP,
-                (IncomingLogout.Refused) rig.posted(Side.IDP, unsigned, unsigned.field()),
-                ask.pending());
+                Side.IDP, (IncomingLogout.Refused) rig.posted(Side.IDP, unsigned, unsigned.field()), ask.pending());
 
         assertThat(next.pending().asked()).isEqualTo(SignOutRig.AT_PEAKON);
         assertThat(next.pending().failed()).containsExactly("peakon");
@@ -319,7 +316,9 @@ class SignOutTest {
     void keepsWhereThePersonGoesOnToWhoBeganItHere() {
         SessionParticipants both =
                 new SessionParticipants(List.of(SignOutRig.AT_COMPANY, SignOutRig.AT_PEAKON), List.of(), Instant.now());
-        Ask ask = rig.signOut.beginHere("peakon", "/surveys/42", Optional.of(both)).orElseThrow();
+        Ask ask = rig.signOut
+                .beginHere("peakon", "/surveys/42", Optional.of(both))
+                .orElseThrow();
 
         PendingSignOut next = ((Ask) proceed(Side.IDP, SignOutRig.PEAKON, ask, SUCCESS)).pending();
         assertThat(next.origin().beganHere()).isTrue();

@@ -347,12 +347,10 @@ class UpkeepTest {
 
         @ParameterizedTest
         @CsvSource({", x-7", "x-7, x-7", "theirs, "})
-        void w5AnExternalIdThatWasSentIsOursUnlessSomebodyElseSetOne(
-                @Nullable String there, @Nullable String ours) {
+        void w5AnExternalIdThatWasSentIsOursUnlessSomebodyElseSetOne(@Nullable String there, @Nullable String ours) {
             String id = peakon.knows(ANN, there, null, true);
             Seat seat = seats.assignExisting("peakon", ANN, id, "old");
-            changes.put(
-                    seat.id(), "peakon", id, ANN, ScimUser.known(ANN, Optional.of("x-7"), Optional.of(ANN)));
+            changes.put(seat.id(), "peakon", id, ANN, ScimUser.known(ANN, Optional.of("x-7"), Optional.of(ANN)));
             task.run();
             assertThat(waiting()).isEmpty();
             assertThat(seats.find("peakon", seat.id()).orElseThrow().names().externalId())
@@ -394,7 +392,14 @@ class UpkeepTest {
                         return answer;
                     });
             new SendChanges(
-                            outbox, new OneApplication(Fixtures.peakon(5)), seats, issuers, slow, atOnce, settled, clock)
+                            outbox,
+                            new OneApplication(Fixtures.peakon(5)),
+                            seats,
+                            issuers,
+                            slow,
+                            atOnce,
+                            settled,
+                            clock)
                     .run();
             assertThat(seats.find("peakon", seat.id())).hasValueSatisfying(now -> {
                 assertThat(now.address()).isEqualTo("ann.fay@corp.example");
@@ -566,11 +571,9 @@ class UpkeepTest {
             PeakonMaintenance pausing = (PeakonMaintenance) Proxy.newProxyInstance(
                     getClass().getClassLoader(),
                     new Class<?>[] {PeakonMaintenance.class},
-                    (proxy, method, arguments) ->
-                            method.getName().equals("get") && asked.incrementAndGet() > 5
-                                    ? new LookUp.Failed(
-                                            new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.PAUSE))
-                                    : method.invoke(peakon, arguments));
+                    (proxy, method, arguments) -> method.getName().equals("get") && asked.incrementAndGet() > 5
+                            ? new LookUp.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.PAUSE))
+                            : method.invoke(peakon, arguments));
             ReconciliationReport report = reconciliationOf(pausing)
                     .run(Fixtures.peakon(null), UUID.randomUUID(), 0, (all, done) -> true)
                     .report()
@@ -794,7 +797,8 @@ class UpkeepTest {
                 new InMemoryReconciliations(),
                 releases,
                 Clock.systemUTC());
-        BackgroundTask settling = new SettleReservations(seats, issuers, one, peakon, atOnce, settled, Clock.systemUTC());
+        BackgroundTask settling =
+                new SettleReservations(seats, issuers, one, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask sending = new SendChanges(
                 new InMemoryOutbox(Clock.systemUTC()), one, seats, issuers, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation, Clock.systemUTC());

@@ -17,7 +17,9 @@ final class KnownDestinations {
     @SuppressWarnings("unchecked") // of which nothing but its stream is asked for
     private static Instance<OtherDestination> instance(OtherDestination... others) {
         return (Instance<OtherDestination>) Proxy.newProxyInstance(
-                KnownDestinations.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                KnownDestinations.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("stream")) {
                         return List.of(others).stream();
                     }

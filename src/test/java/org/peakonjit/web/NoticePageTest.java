@@ -47,7 +47,9 @@ class NoticePageTest {
         notice().testGone(page.request(), page.response(), test);
 
         assertThat(page.status()).isEqualTo(403);
-        assertThat(page.text()).contains("This test sign-in is gone", "href=\"" + test + "\"").doesNotContain("/login");
+        assertThat(page.text())
+                .contains("This test sign-in is gone", "href=\"" + test + "\"")
+                .doesNotContain("/login");
     }
 
     @Test

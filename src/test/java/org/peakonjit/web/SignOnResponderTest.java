@@ -134,8 +134,7 @@ class SignOnResponderTest {
         }
 
         @Override
-        public void arrive(
-                HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted) {
+        public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted) {
             throw new UnsupportedOperationException("nobody arrives");
         }
     }

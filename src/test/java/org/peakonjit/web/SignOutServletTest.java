@@ -41,8 +41,7 @@ import org.peakonjit.subject.SessionName;
 
 class SignOutServletTest {
 
-    private static final String UNSIGNED =
-            base64("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>");
+    private static final String UNSIGNED = base64("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\"/>");
     private static final String UNSIGNED_ANSWER =
             base64("<LogoutResponse xmlns=\"urn:oasis:names:tc:SAML:2.0:protocol\" InResponseTo=\"_1\"/>");
 
@@ -72,9 +71,7 @@ class SignOutServletTest {
         post(UNSIGNED_ANSWER, null);
 
         assertThat(headers).containsEntry("Location", "/login/peakon?account=anew");
-        assertThat(set)
-                .extracting(Cookie::getName)
-                .containsExactly(SignOutCookies.SESSIONS, SignOutCookies.PENDING);
+        assertThat(set).extracting(Cookie::getName).containsExactly(SignOutCookies.SESSIONS, SignOutCookies.PENDING);
         assertThat(events.fired())
                 .extracting(SignOutEvent::outcome)
                 .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code(), SignOutEvent.PARTIAL);

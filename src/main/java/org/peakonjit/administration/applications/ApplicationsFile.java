@@ -89,8 +89,8 @@ public class ApplicationsFile {
             ApplicationDocument application = reading.value();
             if (application != null) {
                 if (application.name() != null && !names.add(application.name())) {
-                    problems.add(problem(
-                            file, at, FieldError.of("/name", "duplicate", DocumentFault.APPLICATION_TWICE)));
+                    problems.add(
+                            problem(file, at, FieldError.of("/name", "duplicate", DocumentFault.APPLICATION_TWICE)));
                 }
                 wanted.add(application);
             }

@@ -155,9 +155,8 @@ public class Configuration {
     /** @param pointer where in the document that is which was saved */
     static void demandSaved(Saving<?> saving, String pointer) {
         if (saving instanceof Invalid<?> invalid) {
-            throw new WrongConfigurationException(invalid.errors().stream()
-                    .map(error -> error.below(pointer))
-                    .toList());
+            throw new WrongConfigurationException(
+                    invalid.errors().stream().map(error -> error.below(pointer)).toList());
         }
         if (!(saving instanceof Saved)) {
             throw new WrongConfigurationException(List.of(FieldError.of(pointer, "value", DocumentFault.CONTENDED)));
@@ -168,8 +167,8 @@ public class Configuration {
         String token = wanted.scim().bearerToken();
         return applications
                         .findStored(wanted.name())
-                        .filter(stored -> Documents.tree(stored.application())
-                                .equals(Documents.tree(wanted.application())))
+                        .filter(stored ->
+                                Documents.tree(stored.application()).equals(Documents.tree(wanted.application())))
                         .isPresent()
                 && (token == null || applications.bearerToken(wanted.name()).equals(Optional.of(token)));
     }

@@ -52,7 +52,8 @@ public class ConfiguredPolicies {
             boolean isSo = policies.find(one.name()).map(Stored::policy).equals(Optional.of(one));
             if (!isSo) {
                 Configuration.demandSaved(
-                        changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true), "/policies/" + i);
+                        changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true),
+                        "/policies/" + i);
             }
         }
     }

@@ -14,6 +14,7 @@ public record ConflictFilter(
         String state,
 
         Claim.@Nullable Kind kind,
+
         @Nullable @Pattern(regexp = Shapes.LINE, message = "document.oneLine")
         String q) {
 

@@ -105,7 +105,8 @@ public class PersonPrivacy {
                 file.held().stream()
                         .flatMap(held -> pendingUpdates.of(held.seat().id()).stream())
                         .map(waiting -> new WaitingChange(
-                                waiting.application(), waiting.user().whole().resource().toString()))
+                                waiting.application(),
+                                waiting.user().whole().resource().toString()))
                         .toList(),
                 lines(file.address()),
                 mentions.of(file.address()));

@@ -15,8 +15,7 @@ import org.peakonjit.saml.PendingSignOn;
  * @param comparison how (§3.3.2.2.1): exactly, but for what Peakon alone wants otherwise
  * @param furtherProxies over how many more proxies it may go after us (§3.4.1.5.1); empty = any number
  */
-record Demands(
-        boolean force, boolean passive, List<String> contexts, String comparison, OptionalInt furtherProxies) {
+record Demands(boolean force, boolean passive, List<String> contexts, String comparison, OptionalInt furtherProxies) {
 
     private static final String EXACT = "exact";
 

@@ -140,8 +140,7 @@ final class ResponseValidator extends SAML2AuthnResponseValidator {
     protected void validateAuthenticationStatements(List<AuthnStatement> statements, SAML2MessageContext context) {
         long oldest = configuration.getMaximumAuthenticationLifetime();
         Violation.unless(
-                statements.stream().allMatch(one -> isDateValid(one.getAuthnInstant(), oldest)),
-                ResponseFault.REFUSED);
+                statements.stream().allMatch(one -> isDateValid(one.getAuthnInstant(), oldest)), ResponseFault.REFUSED);
     }
 
     @Override

@@ -27,9 +27,7 @@ class IdentityProviderRulesTest {
 
     private final InMemoryRegisteredIdps registered = new InMemoryRegisteredIdps();
     private final IdentityProviderRules rules = new IdentityProviderRules(
-            registered,
-            ConnectedIdps.watching(registered),
-            new MetadataPreview(new GuardedFetch(), Clock.systemUTC()));
+            registered, ConnectedIdps.watching(registered), new MetadataPreview(new GuardedFetch(), Clock.systemUTC()));
 
     @Test
     void refusesPastedMetadataThatHasEnded() {
@@ -53,7 +51,9 @@ class IdentityProviderRulesTest {
     void takeTheNameOfTheAddressWhereTheDocumentHasNone() throws JsonProcessingException {
         assertThat(IdentityProviderRules.named("partner", read("")).get().name())
                 .isEqualTo("partner");
-        assertThat(IdentityProviderRules.named("partner", read("\"name\":\"other\",")).get().name())
+        assertThat(IdentityProviderRules.named("partner", read("\"name\":\"other\","))
+                        .get()
+                        .name())
                 .isEqualTo("other");
     }
 
@@ -76,13 +76,7 @@ class IdentityProviderRulesTest {
 
     private static RegisteredIdp idp(String description, String xml) {
         return new RegisteredIdp(
-                "partner",
-                description,
-                true,
-                new MetadataOrigin.Pasted(xml),
-                null,
-                List.of("partner.example"),
-                false);
+                "partner", description, true, new MetadataOrigin.Pasted(xml), null, List.of("partner.example"), false);
     }
 
     private static String validUntil(Instant end) {

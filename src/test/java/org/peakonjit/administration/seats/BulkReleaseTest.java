@@ -58,7 +58,9 @@ class BulkReleaseTest {
     private BulkRelease bulkRelease(Clock clock, UnitOfWork atOnce) {
         Changes changes = new Changes(told, Clock.systemUTC());
         return new BulkRelease(
-                seats, new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), changes), clock);
+                seats,
+                new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), changes),
+                clock);
     }
 
     @BeforeEach

@@ -49,6 +49,6 @@ class TestSignInDestinationTest {
 
     private TestSignInDestination destination() {
         return new TestSignInDestination(
-                TestSettings.in(dataDir), null, new TestSignInSeal(TestSealers.fresh()), null, null);
+                TestSettings.in(dataDir), null, new TestSignInSeal(TestSealers.fresh()), null, null, null);
     }
 }

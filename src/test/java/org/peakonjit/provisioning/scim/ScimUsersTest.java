@@ -782,8 +782,7 @@ class ScimUsersTest {
     @Test
     void line16TheTokenOfANewUrlIsNotSentToTheOldOne() {
         applications.now = TestApplications.scim("https://acme.peakon.example/scim/v2", 10);
-        assertThat(failed(find(ada())))
-                .isEqualTo(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.URL_CHANGED));
+        assertThat(failed(find(ada()))).isEqualTo(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.URL_CHANGED));
         assertThat(server.calls()).isEmpty();
         applications.now = application;
         assertThat(find(ada())).isInstanceOf(LookUp.Absent.class);

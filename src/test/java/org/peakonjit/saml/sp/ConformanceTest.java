@@ -116,8 +116,7 @@ class ConformanceTest {
                         honest -> honest.editAll("NotOnOrAfter=\"[^\"]*\"", "NotOnOrAfter=\"" + in(-2) + "\"")),
                 new Good(
                         "session ended 2 minutes ago",
-                        honest -> honest.edit(
-                                "SessionIndex=", "SessionNotOnOrAfter=\"" + in(-2) + "\" SessionIndex=")),
+                        honest -> honest.edit("SessionIndex=", "SessionNotOnOrAfter=\"" + in(-2) + "\" SessionIndex=")),
                 new Good(
                         "session since yesterday",
                         honest -> honest.editAll("AuthnInstant=\"[^\"]*\"", "AuthnInstant=\"" + in(-1440) + "\"")),

@@ -93,7 +93,14 @@ class StartTest {
     @Test
     void whatPeakonAskedForIsPassedOn() throws Exception {
         PeakonRequest asked = new PeakonRequest(
-                "_p", URI.create("https://acme.peakon.com/acs"), null, true, true, List.of("urn:one", "urn:two"), null, 4);
+                "_p",
+                URI.create("https://acme.peakon.com/acs"),
+                null,
+                true,
+                true,
+                List.of("urn:one", "urn:two"),
+                null,
+                4);
         Document request = request(rig.start(PendingSignOn.answering("peakon", asked)));
         assertThat(request.getDocumentElement().getAttribute("ForceAuthn")).isEqualTo("true");
         assertThat(request.getDocumentElement().getAttribute("IsPassive")).isEqualTo("true");

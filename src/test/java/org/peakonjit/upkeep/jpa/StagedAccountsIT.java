@@ -137,8 +137,8 @@ class StagedAccountsIT {
 
     private static long begunAtOnce(StagedAccounts accounts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        Callable<Boolean> begin =
-                () -> accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID()).isPresent();
+        Callable<Boolean> begin = () ->
+                accounts.begin("peakon", UUID.randomUUID(), UUID.randomUUID()).isPresent();
         try {
             long begun = 0;
             for (Future<Boolean> one : threads.invokeAll(Collections.nCopies(4, begin))) {
