@@ -23,12 +23,11 @@ import org.peakonjit.json.Reading;
 
 /**
  * JSON bodies as the {@link Reading} of a record, by the deployment's own Jackson on every server: strict and bounded. The
- * type that it names comes before the {@code Object} of the servers' own readers. No body at all may come without a type;
- * what has one of another is refused before.
+ * type that it names comes before the {@code Object} of the servers' own readers.
  */
 @Provider
 @Singleton
-@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodies implements MessageBodyReader<Reading<?>> {
 
     private static final int MEBIBYTE = 1024 * 1024;

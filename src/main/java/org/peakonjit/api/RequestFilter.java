@@ -40,6 +40,7 @@ import org.peakonjit.json.Shapes;
 public class RequestFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String QUALITY = "0|0?\\.\\d+|1(?:\\.0+)?";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private static final String BASIC = "Basic realm=\"Peakon JIT Proxy\", charset=\"UTF-8\"";
@@ -71,7 +72,7 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         if (result instanceof Authenticated authenticated) {
             Caller caller = new Caller(authenticated.administrator(), session, settings.isHttps());
             request.setSecurityContext(caller);
-            refusal(request, caller).ifPresent(problem -> refuse(request, problem));
+            refusal(request, caller).ifPresentOrElse(problem -> refuse(request, problem), () -> nameNoBody(request));
         } else if (result instanceof Throttled throttled) {
             request.abortWith(Problem.throttled(throttled.retryAfter()));
         } else {
@@ -123,8 +124,8 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     private static boolean isUnderstood(ContainerRequestContext request) {
         try {
             request.getMediaType();
-            request.getAcceptableMediaTypes();
-            return true;
+            return request.getAcceptableMediaTypes().stream()
+                    .allMatch(type -> type.getParameters().getOrDefault("q", "1").matches(QUALITY));
         } catch (RuntimeException e) {
             return false;
         }
@@ -135,6 +136,17 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         return WITH_BODY.contains(request.getMethod())
                 && request.hasEntity()
                 && (type == null || !"application/json".equalsIgnoreCase(type.getType() + "/" + type.getSubtype()));
+    }
+
+    /** That there is no body at all is said by whoever reads it, whom not every server asks where there is no type. */
+    private static void nameNoBody(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        boolean isEmpty = !request.hasEntity()
+                && (length == null || length.equals("0"))
+                && request.getHeaderString("Transfer-Encoding") == null;
+        if (isEmpty && request.getMediaType() == null && WITH_BODY.contains(request.getMethod())) {
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        }
     }
 
     private static void refuse(ContainerRequestContext request, Problem problem) {

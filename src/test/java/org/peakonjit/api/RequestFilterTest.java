@@ -3,6 +3,9 @@ package org.peakonjit.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +32,7 @@ class RequestFilterTest {
     private static final String TOKEN = "token";
 
     private final List<Integer> refused = new ArrayList<>();
+    private final MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
     private final RequestFilter filter = new RequestFilter();
 
     @BeforeEach
@@ -42,6 +47,14 @@ class RequestFilterTest {
         filter.filter(request("PUT", path));
 
         assertThat(refused).isEmpty();
+    }
+
+    /** So that JSON's reader is asked for it on each server, and says that it is empty. */
+    @Test
+    void takesNoBodyForOneOfJson() {
+        filter.filter(request("PUT", "session/password"));
+
+        assertThat(sent.getFirst("Content-Type")).isEqualTo("application/json");
     }
 
     @ParameterizedTest
@@ -69,6 +82,8 @@ class RequestFilterTest {
             case "getUriInfo" -> uri;
             case "getHeaderString" -> headers.get(String.valueOf(argument));
             case "hasEntity" -> false;
+            case "getAcceptableMediaTypes" -> List.of(MediaType.WILDCARD_TYPE);
+            case "getHeaders" -> sent;
             case "abortWith" -> refused.add(((Response) argument).getStatus());
             default -> null;
         });
