@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.microprofile.config.Config;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.peakonjit.config.WrongSettingsException.Problem;
 
 /**
@@ -27,13 +29,25 @@ class SettingsProducer {
     @Produces
     @Singleton
     Settings settings() {
-        Config config = ConfigProvider.getConfig();
-        Properties file = config.getOptionalValue(SettingKey.CONFIG.key(), String.class)
-                .map(SettingsProducer::load)
-                .orElseGet(Properties::new);
-        return new SettingsReader(key -> config.getOptionalValue(key.key(), String.class)
-                        .or(() -> Optional.ofNullable(file.getProperty(key.key()))))
+        Iterable<ConfigSource> sources = ConfigProvider.getConfig().getConfigSources();
+        Properties file =
+                asItIs(sources, SettingKey.CONFIG).map(SettingsProducer::load).orElseGet(Properties::new);
+        return new SettingsReader(
+                        key -> asItIs(sources, key).or(() -> Optional.ofNullable(file.getProperty(key.key()))))
                 .read();
+    }
+
+    /**
+     * The value without what each server makes of a dollar and what follows it: in a password it is one more character, as
+     * in the file.
+     *
+     * @param sources that of the greatest ordinal first, as MicroProfile Config has them
+     */
+    static Optional<String> asItIs(Iterable<ConfigSource> sources, SettingKey key) {
+        return StreamSupport.stream(sources.spliterator(), false)
+                .flatMap(source -> Stream.ofNullable(source.getValue(key.key())))
+                .findFirst()
+                .filter(value -> !value.isEmpty());
     }
 
     static Properties load(String name) {
