@@ -80,10 +80,15 @@ public interface Applications {
      * other host.
      */
     default Optional<String> bearerToken(Application asRead) {
+        return hasUrlOf(asRead)
+                ? bearerToken(asRead.name()).filter(token -> hasUrlOf(asRead)) // or it came with another one just then
+                : Optional.empty();
+    }
+
+    private boolean hasUrlOf(Application asRead) {
         return find(asRead.name())
-                .filter(now ->
-                        Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
-                .flatMap(now -> bearerToken(now.name()));
+                .filter(now -> Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
+                .isPresent();
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
@@ -88,21 +87,8 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     @Override
     public Optional<String> bearerToken(String name) {
-        return known(name).flatMap(this::token);
-    }
-
-    /** URL and token are of one reading. */
-    @Override
-    public Optional<String> bearerToken(Application asRead) {
-        return known(asRead.name())
-                .filter(now -> Objects.equals(
-                        now.application().scim().baseUrl(), asRead.scim().baseUrl()))
-                .flatMap(this::token);
-    }
-
-    private Optional<String> token(Remembered one) {
-        String name = one.application().name();
-        return Optional.ofNullable(one.sealedToken())
+        return known(name)
+                .map(Remembered::sealedToken)
                 .map(token -> new String(sealer.open(PURPOSE, token, name), StandardCharsets.UTF_8));
     }
 
