@@ -125,7 +125,8 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         try {
             request.getMediaType();
             return request.getAcceptableMediaTypes().stream()
-                    .allMatch(type -> type.getParameters().getOrDefault("q", "1").matches(QUALITY));
+                    .allMatch(
+                            type -> type.getParameters().getOrDefault("q", "1").matches(QUALITY));
         } catch (RuntimeException e) {
             return false;
         }

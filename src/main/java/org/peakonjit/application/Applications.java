@@ -87,7 +87,8 @@ public interface Applications {
 
     private boolean hasUrlOf(Application asRead) {
         return find(asRead.name())
-                .filter(now -> Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
+                .filter(now ->
+                        Objects.equals(now.scim().baseUrl(), asRead.scim().baseUrl()))
                 .isPresent();
     }
 
