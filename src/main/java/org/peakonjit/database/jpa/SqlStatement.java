@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,19 @@ public record SqlStatement(String text, List<@Nullable Object> values) {
         return new SqlStatement(text, Arrays.asList(values));
     }
 
-    /** Sets the values as parameters, the first of them as that one; the number of the next. */
-    int bind(PreparedStatement prepared, int first) throws SQLException {
+    /**
+     * Sets the values as parameters, the first of them as that one.
+     *
+     * @param asBound makes of a value what the driver takes for it
+     * @return the number of the next
+     */
+    int bind(PreparedStatement prepared, int first, UnaryOperator<Object> asBound) throws SQLException {
         int index = first;
         for (Object value : values) {
             if (value == null) {
                 prepared.setNull(index, Types.NULL);
             } else {
-                prepared.setObject(index, value);
+                prepared.setObject(index, asBound.apply(value));
             }
             index++;
         }

@@ -93,7 +93,7 @@ public final class StatementQueue {
         try (PreparedStatement prepared = connection.prepareStatement(text)) {
             int next = 1;
             for (Queued<?> one : statements) {
-                next = one.statement.bind(prepared, next);
+                next = one.statement.bind(prepared, next, together ? value -> value : EmbeddedPlatform::inUtc);
             }
             prepared.execute();
             for (Queued<?> one : statements) {
