@@ -58,7 +58,7 @@ public class ConsoleFilter extends HttpFilter {
         boolean already = path.equals(SIGN_IN) && isSignedInAlready(request);
         Optional<SessionEnd> end = OPEN.contains(path) ? Optional.empty() : end(request);
         if (ours && !already && !isRoot(path) && (OPEN.contains(path) || isSignedIn(request))) {
-            chain.doFilter(request, new OwnRedirects(response));
+            chain.doFilter(UnscriptedRequest.of(request), new OwnRedirects(response));
             return;
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

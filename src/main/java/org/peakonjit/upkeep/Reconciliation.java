@@ -99,9 +99,8 @@ public class Reconciliation {
         }
         Due due = new Due(application, attempt, failure.isEmpty(), confirmed);
         LedgerComparison comparison = new LedgerComparison(seats, accounts, name, attempt);
-        boolean compared = comparison.run(
-                due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen));
-        if (!compared) {
+        if (!comparison.run(
+                due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen))) {
             return unfinished(name, attempt);
         }
         Optional<ReconciliationReport> waiting = failure.flatMap(one -> waiting(name));

@@ -3,6 +3,7 @@ package org.peakonjit.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -41,6 +42,17 @@ class ConsoleAccessIT {
     @AfterAll
     void stop() {
         chromium.close();
+    }
+
+    @Test
+    void saysWhatIsWrongWithoutScripts() {
+        Page page = chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
+        console.open(page, "index");
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, "wrong");
+        assertThat(page.getByText("Account or password is wrong.")).isVisible();
+        ConsoleLandscape.fillIn(page, Proxy.ADMIN, Proxy.ADMIN_PASSWORD);
+        assertThat(page).hasURL(proxy.url("/console/index.xhtml").toString());
     }
 
     @Test

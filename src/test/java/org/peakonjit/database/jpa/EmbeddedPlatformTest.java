@@ -21,8 +21,8 @@ class EmbeddedPlatformTest {
     void aTimeIsWrittenAsItIsWhateverTheClocksOnTheWallSay(Instant instant) throws SQLException {
         Timestamp timestamp = Timestamp.from(instant);
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:;TIME ZONE=Europe/Berlin");
-                PreparedStatement cast =
-                        connection.prepareStatement("select cast(? as timestamp(6) with time zone) at time zone 'UTC'")) {
+                PreparedStatement cast = connection.prepareStatement(
+                        "select cast(? as timestamp(6) with time zone) at time zone 'UTC'")) {
             new EmbeddedPlatform().setParameterValueInDatabaseCall(timestamp, cast, 1, new DatabaseSessionImpl());
             assertThat(read(cast)).isEqualTo(instant);
             SqlStatement.of("", timestamp).bind(cast, 1, EmbeddedPlatform::inUtc);
