@@ -55,7 +55,7 @@ public class FirstAdministrator {
     /**
      * Creates the account, or brings its password in line with the settings.
      *
-     * @throws WrongSettingsException where nobody could ever sign in by the name or the password that they have
+     * @throws WrongSettingsException where nobody could sign in by the name and the password that they have, to the API either
      */
     public void establish() {
         Administrator administrator = new Administrator(Administrator.normalised(settings.user()), Role.ADMINISTRATOR);
@@ -68,15 +68,23 @@ public class FirstAdministrator {
             Optional<Account> kept = administrators.find(administrator.name());
             if (configured.isPresent()) {
                 takeOver(administrator, configured.get(), kept);
-            } else if (kept.isEmpty() && !isAnybodyAdministrator()) {
-                generate(administrator);
+            } else if (kept.isEmpty()) {
+                begin(administrator);
             }
             return administrator;
         });
     }
 
-    private boolean isAnybodyAdministrator() {
-        return administrators.all().stream().anyMatch(one -> one.role() == Role.ADMINISTRATOR);
+    /** Whoever was deleted stays so while somebody else is administrator. */
+    private void begin(Administrator administrator) {
+        if (administrators.all().stream().noneMatch(one -> one.role() == Role.ADMINISTRATOR)) {
+            generate(administrator);
+        } else {
+            LOG.info(
+                    "no account {} is made, since there are administrators: give it by {}",
+                    administrator.name(),
+                    SettingKey.ADMIN_PASSWORD.key());
+        }
     }
 
     private List<Problem> problems(String name) {

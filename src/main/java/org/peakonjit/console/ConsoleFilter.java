@@ -63,13 +63,22 @@ public class ConsoleFilter extends HttpFilter {
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         if (!ours) {
-            notice.elsewhere(request, response, settings.url(CONSOLE));
+            refuse(request, response);
         } else if (isRoot(path)) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + START);
         } else if (already) {
             new OwnRedirects(response).sendRedirect(settings.contextPath() + wanted(request));
         } else {
             askToSignIn(request, response, end);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String origin = request.getHeader("Origin");
+        if (request.getMethod().equals("POST") && origin != null && !origin.equals("null")) {
+            notice.elsewhere(request, response, settings.url(CONSOLE));
+        } else {
+            notice.notUnderstood(request, response);
         }
     }
 

@@ -91,7 +91,8 @@ public final class DocumentFields extends AbstractMap<String, Object> implements
             if (value instanceof Boolean flag) {
                 return JsonNodeFactory.instance.booleanNode(flag);
             }
-            String text = value == null ? "" : value.toString().strip();
+            String text =
+                    value == null ? "" : value.toString().replace("\r\n", "\n").strip();
             if (text.isEmpty() && separator.isEmpty()) {
                 return JsonNodeFactory.instance.nullNode();
             }

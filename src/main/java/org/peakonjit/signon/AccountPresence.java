@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.ProvisioningFailure.Kind;
 
 /** Whether the account of a seat is at Peakon. */
 public sealed interface AccountPresence {
@@ -18,7 +19,14 @@ public sealed interface AccountPresence {
     record Gone() implements AccountPresence {}
 
     /** Nobody knows yet. */
-    record Unknown(ProvisioningFailure failure) implements AccountPresence {}
+    record Unknown(ProvisioningFailure failure) implements AccountPresence {
+
+        /** Whether Peakon may say it another time, which did not answer now; else it said what nobody can make anything of. */
+        public boolean mayPass() {
+            return (failure.kind() == Kind.UNAVAILABLE || failure.kind() == Kind.MISCONFIGURED)
+                    && !failure.fault().is(FailureCause.ACCOUNT_NOT_SEEN);
+        }
+    }
 
     /** Why nothing can be done with an account that was not there a moment ago; empty where it is known what became of it. */
     default Optional<ProvisioningFailure> doubt() {

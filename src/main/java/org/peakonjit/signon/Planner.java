@@ -231,12 +231,11 @@ public class Planner {
                 .orElseGet(() -> onLook(arrival, plan.seat(), plan.link(), presence));
     }
 
-    /** The same for who passes anyway, unless it is known what became of the account, and who they are. */
+    /** The same for who passes anyway: what is found is theirs; that nothing is, is for the comparison of all (rule W8). */
     public Plan onLost(Arrival arrival, Plan.Activate plan, AccountPresence presence) {
-        Plan.Admit admit = plan.admit();
-        return presence.doubt().isPresent() || arrival.user().isEmpty()
-                ? admit
-                : onLook(arrival, admit.seat(), admit.link(), presence);
+        return presence instanceof AccountPresence.Elsewhere && arrival.user().isPresent()
+                ? onLook(arrival, plan.admit().seat(), plan.admit().link(), presence)
+                : plan.admit();
     }
 
     /** The plan after Peakon did not do what was asked. */

@@ -189,7 +189,7 @@ public class Reconciliation {
             AccountPresence presence = complete && !isTooMuch() && goesOn() ? presenceOf(application, seat) : null;
             if (presence instanceof AccountPresence.Gone) {
                 add(seat, Reason.ACCOUNT_GONE);
-            } else if (isTooMuch() || presence instanceof AccountPresence.Unknown) {
+            } else if (isTooMuch() || presence instanceof AccountPresence.Unknown unknown && unknown.mayPass()) {
                 count++;
             }
         }

@@ -30,9 +30,9 @@ public class ErrorPageServlet extends HttpServlet {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
+        String reference = Reference.next();
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             if (DatabaseTrouble.isAway(failure)) {
-                String reference = Reference.next();
                 LOG.error(
                         "reference={} {} failed: {}",
                         reference,
@@ -49,10 +49,20 @@ public class ErrorPageServlet extends HttpServlet {
                 pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
                 return;
             }
-            LOG.error("{} failed", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), failure);
+            LOG.error(
+                    "reference={} {} failed",
+                    reference,
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    failure);
+        } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            LOG.error(
+                    "reference={} {} ended with {}",
+                    reference,
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    status);
         }
         if (isOfTheApi(request)) {
-            problem(response, status);
+            problem(response, status, reference);
         } else {
             notice.show(
                     request,
@@ -67,11 +77,15 @@ public class ErrorPageServlet extends HttpServlet {
         return ApiProblem.isFor(path(request));
     }
 
-    private static void problem(HttpServletResponse response, int status) throws IOException {
+    private static void problem(HttpServletResponse response, int status, String reference) throws IOException {
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             ApiProblem.write(response, status, "not-found", "There is nothing at this address.");
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            ApiProblem.write(response, status, "internal", "Something failed here. The log has the cause.");
+            ApiProblem.write(
+                    response,
+                    status,
+                    "internal",
+                    "Something failed here. The log has the cause under " + reference + ".");
         } else {
             ApiProblem.write(response, status, "refused", "The request cannot be understood like this.");
         }

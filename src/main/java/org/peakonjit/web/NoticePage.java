@@ -34,6 +34,11 @@ public class NoticePage {
         show(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden", true);
     }
 
+    /** To whoever sends what no page of the console sends. */
+    public void notUnderstood(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        show(request, response, HttpServletResponse.SC_FORBIDDEN, "not-understood", true);
+    }
+
     /** To whoever comes back from a test sign-in of which nothing is known any more; {@code page} begins another. */
     public void testGone(HttpServletRequest request, HttpServletResponse response, URI page) throws IOException {
         send(request, response, HttpServletResponse.SC_FORBIDDEN, "test-gone", "label.console", page.toString());

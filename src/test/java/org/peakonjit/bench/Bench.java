@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.it.parts.Allocation;
 import org.peakonjit.it.parts.BrokerRealm;
@@ -40,6 +41,10 @@ public final class Bench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
     private static final int MOST_WARM_UP = Integer.getInteger("bench.warm-up", 40);
     private static final int FLAT = 8;
+
+    /** One for whoever is known, the others for thousands of new and renamed people. */
+    private static final int PEAKONS = 11;
+
     private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("bench.seconds", 3600));
     private static final Duration CROWD = Duration.ofSeconds(Integer.getInteger("bench.crowd", 10));
     private static final boolean PROFILED = Boolean.getBoolean("bench.profile");
@@ -82,13 +87,16 @@ public final class Bench {
             return;
         }
         int port = FreePort.next();
-        PeakonSandbox peakon = opened(PeakonSandbox.start(0));
+        List<PeakonSandbox> peakons = Stream.generate(() -> opened(PeakonSandbox.start(0)))
+                .limit(PEAKONS)
+                .toList();
+        PeakonSandbox peakon = peakons.get(0);
         Map<String, String> settings = new HashMap<>(relay == null ? Map.of() : relay.settings());
         settings.put("peakonjit.base-url", "http://localhost:" + port);
         settings.putAll(Landscape.settings(idp.metadataFile().toString(), ProxyRoutes.application(peakon)));
         PayaraMicro proxy = opened(PayaraMicro.startAsDeployed("bench", port, settings));
-        Server server = new Server(database, proxy.process(), opened(Allocation.of(proxy.process())), relay, peakon);
-        ProxyRoutes routes = new ProxyRoutes(idp, http, proxy, peakon);
+        Server server = new Server(database, proxy.process(), opened(Allocation.of(proxy.process())), relay, peakons);
+        ProxyRoutes routes = new ProxyRoutes(idp, http, proxy, peakons);
         acquaint(peakon);
         Contender known = add(database + ", known", server, routes::known);
         atStart(database, known);
@@ -104,8 +112,8 @@ public final class Bench {
         if (wanted("Keycloak")) {
             Keycloak keycloak = opened(Keycloak.startAsDeployed());
             BrokerRealm realm = keycloak.brokerRealm("broker", idp);
-            Server server =
-                    new Server("Keycloak", keycloak.process(), opened(Allocation.of(keycloak.process())), null, null);
+            Server server = new Server(
+                    "Keycloak", keycloak.process(), opened(Allocation.of(keycloak.process())), null, List.of());
             BrokerRoutes routes = new BrokerRoutes(idp, http, realm);
             add("Keycloak, known", server, routes::known);
             add("Keycloak, new", server, routes::fresh);

@@ -3,6 +3,7 @@ package org.peakonjit.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
 import org.peakonjit.it.parts.DirectIdp;
 import org.peakonjit.it.parts.HttpBrowser;
@@ -21,35 +22,35 @@ final class ProxyRoutes {
     private static final String NEW = "new";
     private static final String RENAMED = "renamed";
 
-    /** People who cost up to four SCIM calls, of which Peakon allows an application 25,000 an hour. */
-    private static final int OF_ONE_APPLICATION = 5_000;
+    /** As many new and as many renamed people, who cost up to eight SCIM calls together: a Peakon takes 25,000 an hour. */
+    private static final int OF_ONE_APPLICATION = 3_000;
 
-    private static final int APPLICATIONS = 10;
     private static final int KNOWN = 50;
     private static final int FEW = 5;
 
     private final DirectIdp idp;
     private final HttpClient http;
     private final PayaraMicro proxy;
-    private final PeakonSandbox peakon;
+    private final List<PeakonSandbox> peakons;
 
-    ProxyRoutes(DirectIdp idp, HttpClient http, PayaraMicro proxy, PeakonSandbox peakon) {
+    /** @param peakons the first is where known people go; new and renamed ones go to one of the others after the other */
+    ProxyRoutes(DirectIdp idp, HttpClient http, PayaraMicro proxy, List<PeakonSandbox> peakons) {
         this.idp = idp;
         this.http = http;
         this.proxy = proxy;
-        this.peakon = peakon;
-        ObjectNode redirected = Landscape.application(REDIRECTED, peakon);
+        this.peakons = peakons;
+        ObjectNode redirected = Landscape.application(REDIRECTED, peakons.get(0));
         redirected.withObject("/saml").put("handOff", "redirect");
         proxy.api().apply(redirected);
-        for (int one = 0; one < APPLICATIONS; one++) {
-            proxy.api().apply(Landscape.application(NEW + one, peakon));
-            proxy.api().apply(Landscape.application(RENAMED + one, peakon));
+        for (int one = 1; one < peakons.size(); one++) {
+            proxy.api().apply(Landscape.application(NEW + one, peakons.get(one)));
+            proxy.api().apply(Landscape.application(RENAMED + one, peakons.get(one)));
         }
     }
 
     /** The application whose turn it is. */
     private static String of(String kind, int number) {
-        return kind + number / OF_ONE_APPLICATION;
+        return kind + (1 + number / OF_ONE_APPLICATION);
     }
 
     /** The application that the other routes lead to. */
@@ -108,9 +109,9 @@ final class ProxyRoutes {
 
     /** Forgets the accounts of those who were new, so that the sandbox does not grow slow. */
     void forgetNewPeople() {
-        peakon.users().all().stream()
+        peakons.forEach(peakon -> peakon.users().all().stream()
                 .filter(user -> user.userName().startsWith(NEW))
-                .forEach(user -> peakon.users().remove(user.id()));
+                .forEach(user -> peakon.users().remove(user.id())));
     }
 
     private static String known(int number) {

@@ -1,5 +1,6 @@
 package org.peakonjit.bench;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.it.parts.Allocation;
 import org.peakonjit.it.parts.CountingRelay;
@@ -11,14 +12,14 @@ import org.peakonjit.sandbox.peakon.PeakonSandbox;
  *
  * @param name without spaces
  * @param relay null where its database is within the process
- * @param peakon null where it provisions nobody
+ * @param peakons where it provisions people
  */
 record Server(
         String name,
         ServerProcess process,
         @Nullable Allocation allocation,
         @Nullable CountingRelay relay,
-        @Nullable PeakonSandbox peakon) {
+        List<PeakonSandbox> peakons) {
 
     /** All that it has used up so far. */
     record Used(long cpuNanos, long bytes) {}
@@ -33,11 +34,11 @@ record Server(
 
     /** How many SCIM calls came since the last time somebody asked, of which a thousand are kept. */
     int scimCalls() {
-        if (peakon == null) {
-            return 0;
+        int calls = 0;
+        for (PeakonSandbox peakon : peakons) {
+            calls += peakon.scimCalls().size();
+            peakon.forgetCalls();
         }
-        int calls = peakon.scimCalls().size();
-        peakon.forgetCalls();
         return calls;
     }
 }

@@ -107,7 +107,7 @@ public final class StartBench {
         options.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         try (PayaraMicro server = PayaraMicro.launch("start", port, all, options)) {
             server.process().awaitAnswer(server.atNode("/ops/health/sign-on"), status -> status == 200, DEADLINE);
-            measure(name, server.process(), new ProxyRoutes(idp, http, server, peakon)::known);
+            measure(name, server.process(), new ProxyRoutes(idp, http, server, List.of(peakon))::known);
         }
     }
 

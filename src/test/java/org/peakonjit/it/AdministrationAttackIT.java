@@ -175,7 +175,9 @@ class AdministrationAttackIT {
                 .isEqualTo(400);
         assertThat(status(ask("PUT", base + "/api/v1/configuration", headers, "{\"a\":".repeat(50_000))))
                 .isEqualTo(400);
-        assertThat(status(ask("PUT", base + "/api/v1/configuration", headers, " ".repeat(3_000_000))))
+        assertThat(status(ask("PUT", base + "/api/v1/configuration", headers, " ".repeat(9_000_000))))
+                .isEqualTo(413);
+        assertThat(status(ask("PUT", base + "/api/v1/applications/deep", headers, " ".repeat(1_100_000))))
                 .isEqualTo(413);
         assertThat(status(ask("PUT", base + "/api/v1/configuration", headers, "9".repeat(500_000))))
                 .isEqualTo(400);

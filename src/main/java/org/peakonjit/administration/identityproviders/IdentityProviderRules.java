@@ -63,7 +63,7 @@ final class IdentityProviderRules {
 
     /**
      * Pasted metadata is read before it is stored; a URL is asked afterwards, and tells what is wrong with it then. What is
-     * stored already may have ended: all else of its IdP can be changed nevertheless.
+     * stored already may have ended: all else of its IdP can be changed nevertheless. So may that of one who is disabled.
      */
     private Optional<FieldError> metadata(String name, RegisteredIdp idp) {
         if (!(idp.metadata() instanceof Pasted pasted)) {
@@ -71,7 +71,7 @@ final class IdentityProviderRules {
         }
         try {
             byte[] document = pasted.xml().getBytes(StandardCharsets.UTF_8);
-            CompanyIdp read = isStored(name, pasted)
+            CompanyIdp read = !idp.enabled() || isStored(name, pasted)
                     ? preview.readAgain(document, idp.metadataCertificate())
                     : preview.read(document, idp.metadataCertificate());
             return identityProviders
@@ -86,8 +86,13 @@ final class IdentityProviderRules {
     private boolean isStored(String name, Pasted metadata) {
         return registered
                 .find(name)
-                .filter(stored -> metadata.equals(stored.idp().metadata()))
+                .filter(stored -> stored.idp().metadata() instanceof Pasted kept && isSame(kept, metadata))
                 .isPresent();
+    }
+
+    /** A browser sends the lines of a field with ends of its own. */
+    private static boolean isSame(Pasted one, Pasted other) {
+        return one.xml().lines().toList().equals(other.xml().lines().toList());
     }
 
     private static Optional<FieldError> rival(RegisteredIdp idp, List<RegisteredIdp> others) {

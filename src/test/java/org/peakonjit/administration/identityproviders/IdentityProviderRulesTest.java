@@ -44,6 +44,8 @@ class IdentityProviderRulesTest {
         registered.put(idp("before", ENDED), null);
 
         assertThat(problems(idp("after", ENDED))).isEmpty();
+        assertThat(problems(idp("after, in a browser", ENDED.strip().replace("\n", "\r\n"))))
+                .isEmpty();
         assertThat(problems(idp("after", ENDED.replace("2024", "2023")))).hasSize(1);
     }
 

@@ -17,10 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * The system's Chromium, without its windows where that is installed, too: it takes half the processor. Where there is none,
- * tests that want it are skipped; on a build machine they fail.
- */
+/** The system's Chromium. Where there is none, tests that want it are skipped; on a build machine they fail. */
 public final class Chromium implements AutoCloseable {
 
     private static final double PATIENCE_MILLIS = 60_000;
@@ -101,7 +98,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> executable() {
-        return onPath("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+        return onPath("chromium", "chromium-browser", "google-chrome");
     }
 
     static Optional<Path> onPath(String... names) {
