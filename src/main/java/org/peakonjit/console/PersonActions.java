@@ -91,7 +91,7 @@ public class PersonActions {
         return place(application, seat.get());
     }
 
-    /** Releases the seat; one that is reserved, or whose account Peakon does not change, is kept. */
+    /** Releases the seat, or says why it is kept. */
     @Changing
     public String release(String application, UUID seat) {
         return place(application, seat)
