@@ -1,7 +1,6 @@
 package org.peakonjit.audit;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ public record AuditEntry(
     }
 
     private static @Nullable String word(@Nullable String constant) {
-        return constant == null ? null : constant.toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant == null ? null : Worded.of(constant);
     }
 
     /** The detail in words, where it is a fault's text. */

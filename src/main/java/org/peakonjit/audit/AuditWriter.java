@@ -15,6 +15,7 @@ import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.application.ConfiguredByFile;
 import org.peakonjit.json.Documents;
+import org.peakonjit.json.Worded;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.license.SeatsRecounted;
@@ -112,7 +113,7 @@ class AuditWriter {
     }
 
     void released(@Observes SeatReleased event) {
-        String reason = event.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String reason = Worded.of(event.reason().name());
         administration(new AdministrativeEvent(
                 event.at(),
                 SYSTEM,
@@ -124,7 +125,7 @@ class AuditWriter {
     }
 
     void settled(@Observes SeatSettled event) {
-        String what = event.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String what = Worded.of(event.what().name());
         String holder = JSON.valueToTree(Map.of("holder", event.holder())).toString();
         String now =
                 JSON.valueToTree(Map.of("holder", event.now(), "found", what)).toString();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
@@ -13,6 +12,7 @@ import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
+import org.peakonjit.json.Worded;
 
 /** The accounts of administrators and auditors. */
 @Named
@@ -92,7 +92,7 @@ public class AdministratorsPage {
     }
 
     private void tell(Outcome outcome, String account) {
-        String key = "administrators." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "administrators." + Worded.of(outcome.name());
         switch (outcome) {
             case CREATED, CHANGED, REMOVED -> messages.done(key, account);
             case WRONG_NAME -> fieldMessages.tellWrong(FORM + "name", messages.text(key));

@@ -3,13 +3,13 @@ package org.peakonjit.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Cursor;
 import org.peakonjit.database.RowCount;
 import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Worded;
 
 /**
  * What the address of a list asks for. What it says that does not exist counts as not said, and the page tells: an
@@ -105,6 +105,6 @@ final class Asked {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Worded.of(name);
     }
 }

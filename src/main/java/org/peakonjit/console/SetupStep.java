@@ -1,9 +1,9 @@
 package org.peakonjit.console;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 
 /** The steps of the guided way from an empty installation to the first sign-in, in order. */
 enum SetupStep {
@@ -15,7 +15,7 @@ enum SetupStep {
 
     /** How addresses and message bundles call it. */
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Worded.of(name());
     }
 
     static Optional<SetupStep> of(@Nullable String word) {

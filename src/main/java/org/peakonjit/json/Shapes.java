@@ -16,8 +16,10 @@ public final class Shapes {
     public static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
 
     public static final String WRONG_NAME = "document.name";
+    private static final String CONTROL = "\\x00-\\x1f\\x7f-\\x9f";
+
     /** Text on one line, also none: as {@link #isLine}. */
-    public static final String LINE = "[^\\x00-\\x1f\\x7f-\\x9f]*";
+    public static final String LINE = "[^" + CONTROL + "]*";
 
     /** What can stand in an Authorization header. */
     public static final String TOKEN = "[\\x21-\\x7e]{1,8192}";
@@ -89,7 +91,7 @@ public final class Shapes {
 
     /** The same with blanks for control characters. */
     public static String line(String text) {
-        return text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", " ");
+        return text.replaceAll("[" + CONTROL + "]", " ");
     }
 
     /** Whether databases and XML can say it, which have not all of JSON's characters, and in one line. */

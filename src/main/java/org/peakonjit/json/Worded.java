@@ -8,6 +8,11 @@ public interface Worded {
     String name();
 
     default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return of(name());
+    }
+
+    /** The word of a constant that has no other. */
+    static String of(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

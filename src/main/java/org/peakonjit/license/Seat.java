@@ -54,6 +54,11 @@ public record Seat(
         return name.equals(address()) || name.equals(names.userName());
     }
 
+    /** Whether the account's externalId is the one that was sent from here: we made the account, or set it later (rule W5). */
+    public boolean hasOurExternalId() {
+        return origin == SeatOrigin.CREATED || names.externalId() != null;
+    }
+
     /** What is otherwise once its holder has signed in, or has another account. */
     public record Use(
             @Nullable Instant lastSignIn, @Nullable String scimId) {}

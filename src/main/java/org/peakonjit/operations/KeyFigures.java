@@ -7,8 +7,8 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.schedule.NodeFigures;
@@ -39,9 +39,7 @@ class KeyFigures implements NodeFigures {
             gauge.register(
                     Arrays.stream(Use.values())
                             .<Row<?>>map(use -> Row.of(
-                                    Tags.of(
-                                            "use",
-                                            use.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                                    Tags.of("use", Worded.of(use.name())),
                                     expiry.end(use).getEpochSecond()))
                             .toList(),
                     true);

@@ -13,7 +13,6 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Recognition.Link;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.Deadline;
@@ -114,9 +113,7 @@ class AccountUpdate {
             if (now(seat).filter(Seat::renaming).isEmpty()) {
                 return overtaken(arrival, plan);
             }
-            boolean ours = seat.origin() == SeatOrigin.CREATED
-                    || seat.names().externalId() != null
-                    || told.asAsked() && account.takesExternalId(plan.user());
+            boolean ours = seat.hasOurExternalId() || told.asAsked() && account.takesExternalId(plan.user());
             boolean free = seats.renamed(
                     seat.id(),
                     arrival.person().withAddress(told.address()),

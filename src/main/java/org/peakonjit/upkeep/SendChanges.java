@@ -15,7 +15,6 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.AccountNames;
 import org.peakonjit.license.Issuers;
 import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
 import org.peakonjit.license.SeatSettled;
 import org.peakonjit.license.SeatSettled.What;
 import org.peakonjit.license.Seats;
@@ -168,7 +167,7 @@ class SendChanges extends SendingTask {
     /** Whether Peakon has the one that was sent: it stays where somebody else set another (rule W5). */
     private boolean isExternalIdOurs(Application application, Seat seat, Pending pending, Deadline deadline) {
         Optional<String> wanted = pending.user().externalId();
-        if (seat.origin() == SeatOrigin.CREATED || seat.names().externalId() != null || wanted.isEmpty()) {
+        if (seat.hasOurExternalId() || wanted.isEmpty()) {
             return true;
         }
         String account =

@@ -27,6 +27,14 @@ final class ApiProblem {
         return path.startsWith(API);
     }
 
+    static void databaseAway(HttpServletResponse response, String reference) throws IOException {
+        unavailable(response, "The database does not answer just now. The log has the cause under " + reference + ".");
+    }
+
+    static void unavailable(HttpServletResponse response, String detail) throws IOException {
+        write(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "unavailable", detail);
+    }
+
     static void write(HttpServletResponse response, int status, String code, String detail) throws IOException {
         Map<String, Object> problem = new TreeMap<>();
         problem.put("title", TITLES.getOrDefault(status, "Failed"));

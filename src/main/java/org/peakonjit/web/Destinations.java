@@ -1,9 +1,14 @@
 package org.peakonjit.web;
 
+import com.google.common.base.Suppliers;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.SamlSettings;
@@ -17,17 +22,19 @@ import org.peakonjit.web.handoff.HandOffs;
 class Destinations {
 
     private final Applications applications;
-    private final Instance<OtherDestination> others;
+    private final Supplier<Map<String, OtherDestination>> others;
 
     @Inject
     Destinations(Applications applications, Instance<OtherDestination> others) {
         this.applications = applications;
-        this.others = others;
+        // not before each is there: they may ask for whoever asks for this
+        this.others = Suppliers.memoize(
+                () -> others.stream().collect(Collectors.toMap(OtherDestination::name, Function.identity())));
     }
 
     /** The one of that name that is no application. */
     Optional<OtherDestination> other(String name) {
-        return others.stream().filter(one -> one.name().equals(name)).findFirst();
+        return Optional.ofNullable(others.get().get(name));
     }
 
     /** That of a sign-on. */

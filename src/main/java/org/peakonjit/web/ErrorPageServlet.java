@@ -39,14 +39,10 @@ public class ErrorPageServlet extends HttpServlet {
                         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                         DatabaseTrouble.kind(failure));
                 if (isOfTheApi(request)) {
-                    ApiProblem.write(
-                            response,
-                            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                            "unavailable",
-                            "The database does not answer just now. The log has the cause under " + reference + ".");
-                    return;
+                    ApiProblem.databaseAway(response, reference);
+                } else {
+                    pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
                 }
-                pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
                 return;
             }
             LOG.error(

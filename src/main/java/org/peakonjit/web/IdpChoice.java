@@ -46,7 +46,8 @@ class IdpChoice {
 
     /** From where somebody may come whose sign-on is under way. */
     List<RegisteredIdp> possibleFor(PendingSignOn pending) {
-        return possibleFor(otherDestination(pending.application())
+        return possibleFor(destinations
+                .other(pending.application())
                 .flatMap(other -> other.application(pending))
                 .orElse(pending.application()));
     }
@@ -54,18 +55,13 @@ class IdpChoice {
     /** @param destination an application's name, or another destination's */
     List<RegisteredIdp> possibleFor(String destination) {
         IdpDirectory directory = identityProviders.directory();
-        Optional<OtherDestination> other = otherDestination(destination);
+        Optional<OtherDestination> other = destinations.other(destination);
         if (other.isPresent()) {
             return directory.inService().stream()
                     .filter(other.get()::mayComeFrom)
                     .toList();
         }
         return applications.find(destination).map(directory::possibleFor).orElse(List.of());
-    }
-
-    /** The destination of that name that is no application. */
-    Optional<OtherDestination> otherDestination(String name) {
-        return destinations.other(name);
     }
 
     /** Whether people may come to the destination from the IdP of that entityID. */

@@ -29,8 +29,10 @@ public interface OtherDestination {
     /** The path below the context path, and the query, by which people begin anew; empty where nothing of ours does. */
     Optional<String> start(PendingSignOn pending);
 
-    /** The same for people who choose another IdP than their browser remembers. */
-    Optional<String> otherIdp(PendingSignOn pending);
+    /** The same for people who choose another IdP than their browser remembers; empty where none comes into question. */
+    default Optional<String> otherIdp(PendingSignOn pending) {
+        return Optional.empty();
+    }
 
     /**
      * Takes over. That the assertion is used only once is still to be seen to.

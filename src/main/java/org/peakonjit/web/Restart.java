@@ -26,7 +26,7 @@ import org.peakonjit.trace.StepKind;
 @Singleton
 class Restart {
 
-    private final IdpChoice identityProviders;
+    private final Destinations destinations;
     private final ApplicationChoice applications;
     private final IdentityProviders registered;
     private final SignOnStart signOnStart;
@@ -36,14 +36,14 @@ class Restart {
 
     @Inject
     Restart(
-            IdpChoice identityProviders,
+            Destinations destinations,
             ApplicationChoice applications,
             IdentityProviders registered,
             SignOnStart signOnStart,
             ServiceProvider serviceProvider,
             StateCookies stateCookies,
             SignOnResponder responder) {
-        this.identityProviders = identityProviders;
+        this.destinations = destinations;
         this.applications = applications;
         this.registered = registered;
         this.signOnStart = signOnStart;
@@ -60,7 +60,7 @@ class Restart {
             throws IOException {
         SignOnTrace.step(StepKind.RESTARTED, "reason", restart.reason().english());
         String named = restart.application().orElse(relayState);
-        Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(identityProviders::otherDestination);
+        Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(destinations::other);
         if (other.isPresent()) {
             again(request, response, other.get().name(), restart.idp());
             return;

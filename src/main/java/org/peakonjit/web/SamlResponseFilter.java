@@ -127,7 +127,7 @@ public class SamlResponseFilter extends HttpFilter {
             seenGroups.note(idp, accepted.subject().values(Known.GROUPS));
         });
         Optional<OtherDestination> other =
-                pending == null ? Optional.empty() : choice.otherDestination(pending.application());
+                pending == null ? Optional.empty() : destinations.other(pending.application());
         if (other.isPresent()) {
             arrive(request, response, other.get(), accepted);
             return;

@@ -51,12 +51,10 @@ public class ServiceFilter extends HttpFilter {
     }
 
     private static void problem(HttpServletResponse response, Interruption why) throws IOException {
-        ApiProblem.write(
-                response,
-                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-                "unavailable",
-                why.ofTheDatabase()
-                        ? "The database does not answer just now. The log has the cause under " + why.reference() + "."
-                        : "This node does not serve yet: " + why.reason() + ".");
+        if (why.ofTheDatabase()) {
+            ApiProblem.databaseAway(response, why.reference());
+        } else {
+            ApiProblem.unavailable(response, "This node does not serve yet: " + why.reason() + ".");
+        }
     }
 }

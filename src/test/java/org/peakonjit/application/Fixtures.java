@@ -8,6 +8,8 @@ import org.peakonjit.policy.AccessPolicy;
 /** Applications for tests. */
 public final class Fixtures {
 
+    private static final URI URL = URI.create("http://localhost:1/scim/v2");
+
     private Fixtures() {}
 
     /** An application named peakon, for everybody of corp.example, with this many licences. */
@@ -25,58 +27,36 @@ public final class Fixtures {
 
     public static ScimSettings scim(
             @Nullable Integer limit, ExistingAccountsOverLimit overLimit, OnProvisioningFailure onFailure) {
+        return new ScimSettings(true, URL, limit, overLimit, onFailure, false, 1, List.of(), SeatRelease.OFF);
+    }
+
+    private static ScimSettings unlimited(
+            boolean jitProvisioning, @Nullable URI url, boolean reactivate, SeatRelease release) {
         return new ScimSettings(
-                true,
-                URI.create("http://localhost:1/scim/v2"),
-                limit,
-                overLimit,
-                onFailure,
-                false,
+                jitProvisioning,
+                url,
+                null,
+                ExistingAccountsOverLimit.ADMIT,
+                OnProvisioningFailure.ADMIT_KNOWN,
+                reactivate,
                 1,
                 List.of(),
-                SeatRelease.OFF);
+                release);
     }
 
     /** Without a limit, reactivating inactive accounts. */
     public static ScimSettings reactivating() {
-        return new ScimSettings(
-                true,
-                URI.create("http://localhost:1/scim/v2"),
-                null,
-                ExistingAccountsOverLimit.ADMIT,
-                OnProvisioningFailure.ADMIT_KNOWN,
-                true,
-                1,
-                List.of(),
-                SeatRelease.OFF);
+        return unlimited(true, URL, true, SeatRelease.OFF);
     }
 
     /** With just-in-time provisioning switched off, and a Peakon still. */
     public static ScimSettings switchedOff() {
-        return new ScimSettings(
-                false,
-                URI.create("http://localhost:1/scim/v2"),
-                null,
-                ExistingAccountsOverLimit.ADMIT,
-                OnProvisioningFailure.ADMIT_KNOWN,
-                false,
-                1,
-                List.of(),
-                SeatRelease.OFF);
+        return unlimited(false, URL, false, SeatRelease.OFF);
     }
 
     /** Without just-in-time provisioning. */
     public static ScimSettings withoutProvisioning() {
-        return new ScimSettings(
-                false,
-                null,
-                null,
-                ExistingAccountsOverLimit.ADMIT,
-                OnProvisioningFailure.ADMIT_KNOWN,
-                false,
-                1,
-                List.of(),
-                SeatRelease.OFF);
+        return unlimited(false, null, false, SeatRelease.OFF);
     }
 
     /** An application that an administrator switched off. */
@@ -94,16 +74,7 @@ public final class Fixtures {
 
     /** Without a limit, releasing seats as told. */
     public static ScimSettings releasing(SeatRelease release) {
-        return new ScimSettings(
-                true,
-                URI.create("http://localhost:1/scim/v2"),
-                null,
-                ExistingAccountsOverLimit.ADMIT,
-                OnProvisioningFailure.ADMIT_KNOWN,
-                false,
-                1,
-                List.of(),
-                release);
+        return unlimited(true, URL, false, release);
     }
 
     /** An application whose Peakon is told by employee number who signs on. */

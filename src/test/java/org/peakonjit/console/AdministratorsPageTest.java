@@ -3,8 +3,6 @@ package org.peakonjit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.access.Administrator;
@@ -25,7 +23,7 @@ class AdministratorsPageTest {
             .with("anna", Role.ADMINISTRATOR, PASSWORD)
             .with("bert", Role.AUDITOR, PASSWORD)
             .with("carl", Role.ADMINISTRATOR, PASSWORD);
-    private final List<String> told = new ArrayList<>();
+    private final ToldMessages messages = new ToldMessages();
     private final AdministratorsPage page = new AdministratorsPage();
 
     @BeforeEach
@@ -41,17 +39,7 @@ class AdministratorsPageTest {
                 return "carl";
             }
         };
-        page.messages = new Messages() {
-            @Override
-            void wrong(String key, Object... arguments) {
-                told.add(key);
-            }
-
-            @Override
-            void done(String key, Object... arguments) {
-                told.add(key);
-            }
-        };
+        page.messages = messages;
         page.open();
     }
 
@@ -66,7 +54,7 @@ class AdministratorsPageTest {
 
         page.remove(clicked(1));
 
-        assertThat(told).containsExactly("administrators.removed");
+        assertThat(messages.told).containsExactly("administrators.removed");
         assertThat(page.getAll()).extracting(Administrator::name).containsExactly("carl");
     }
 
@@ -78,7 +66,7 @@ class AdministratorsPageTest {
         page.remove(clicked(1));
 
         assertThat(page.getName()).isNull();
-        assertThat(told).containsExactly("administrators.absent", "administrators.absent");
+        assertThat(messages.told).containsExactly("administrators.absent", "administrators.absent");
         assertThat(page.getAll()).extracting(Administrator::name).containsExactly("anna", "carl");
     }
 
@@ -97,7 +85,7 @@ class AdministratorsPageTest {
         page.edit("anna");
         page.save();
 
-        assertThat(told).containsExactly("administrators.changed");
+        assertThat(messages.told).containsExactly("administrators.changed");
         assertThat(page.getName()).isNull();
         assertThat(page.getRole()).isEqualTo(Role.AUDITOR);
     }

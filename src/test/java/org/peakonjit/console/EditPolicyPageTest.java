@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.access.Administrator;
-import org.peakonjit.access.Role;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.administration.policies.PolicyOverview;
@@ -25,7 +22,12 @@ import org.peakonjit.policy.SharedPolicy;
 class EditPolicyPageTest {
 
     private final InMemorySharedPolicies policies = new InMemorySharedPolicies();
-    private final List<String> told = new ArrayList<>();
+    private final ToldMessages messages = new ToldMessages() {
+        @Override
+        void keep() {
+            throw new LeftException();
+        }
+    };
     private final EditPolicyPage page = new EditPolicyPage();
 
     @BeforeEach
@@ -38,28 +40,8 @@ class EditPolicyPageTest {
                 applications,
                 new AtOnce(),
                 new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
-        page.viewer = new Viewer() {
-            @Override
-            Administrator administrator() {
-                return new Administrator("admin", Role.ADMINISTRATOR);
-            }
-        };
-        page.messages = new Messages() {
-            @Override
-            void wrong(String key, Object... arguments) {
-                told.add(key);
-            }
-
-            @Override
-            void done(String key, Object... arguments) {
-                told.add(key);
-            }
-
-            @Override
-            void keep() {
-                throw new LeftException();
-            }
-        };
+        page.viewer = new AdministratorViewer();
+        page.messages = messages;
         page.fields = new FieldMessages();
         page.applications = applications;
         page.overview = new PolicyOverview(applications, policies, new InMemoryAuditTrail(List.of()));
@@ -77,7 +59,7 @@ class EditPolicyPageTest {
         page.getDocument().put("/groups:lines", "mine");
 
         page.save();
-        assertThat(told).containsExactly("conflict.deleted-meanwhile");
+        assertThat(messages.told).containsExactly("conflict.deleted-meanwhile");
         assertThat(page.isFresh()).isTrue();
 
         assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
@@ -102,7 +84,7 @@ class EditPolicyPageTest {
 
         assertThatExceptionOfType(LeftException.class).isThrownBy(page::save);
 
-        assertThat(told).containsExactly("policy.saved");
+        assertThat(messages.told).containsExactly("policy.saved");
     }
 
     @Test
@@ -111,7 +93,7 @@ class EditPolicyPageTest {
         page.getDocument().put("/groups:lines", "mine");
 
         page.save();
-        assertThat(told).containsExactly("policy.changed-meanwhile");
+        assertThat(messages.told).containsExactly("policy.changed-meanwhile");
         assertThat(page.getDifferences()).hasSize(1);
 
         page.keepMine();
@@ -125,7 +107,7 @@ class EditPolicyPageTest {
 
         assertThatExceptionOfType(LeftException.class).isThrownBy(page::delete);
 
-        assertThat(told).containsExactly("policy.unknown");
+        assertThat(messages.told).containsExactly("policy.unknown");
         assertThat(policies.all()).extracting(SharedPolicy::name).containsExactly("Theirs");
     }
 

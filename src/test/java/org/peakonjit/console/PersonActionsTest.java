@@ -2,12 +2,8 @@ package org.peakonjit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.access.Administrator;
-import org.peakonjit.access.Role;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.administration.people.AccountReading;
 import org.peakonjit.administration.people.SendingAgain;
@@ -34,7 +30,7 @@ class PersonActionsTest {
     private final FakePeakon peakon = new FakePeakon();
     private final RecordedEvents<AdministrativeEvent> audit = new RecordedEvents<>();
     private final BrowserRequests browser = new BrowserRequests();
-    private final List<String> told = new ArrayList<>();
+    private final ToldMessages messages = new ToldMessages();
     private final PersonActions actions = new PersonActions();
 
     @BeforeEach
@@ -48,28 +44,8 @@ class PersonActionsTest {
         actions.sending = new SendingAgain(
                 new PendingUpdates(new InMemoryOutbox(clock)), seats, new AtOnce(), new Changes(audit, clock));
         actions.request = browser.request();
-        actions.viewer = new Viewer() {
-            @Override
-            Administrator administrator() {
-                return new Administrator("admin", Role.ADMINISTRATOR);
-            }
-        };
-        actions.messages = new Messages() {
-            @Override
-            void wrong(String key, Object... arguments) {
-                told.add(key);
-            }
-
-            @Override
-            void done(String key, Object... arguments) {
-                told.add(key);
-            }
-
-            @Override
-            void keep() {
-                // the test looks at what is told, not at where
-            }
-        };
+        actions.viewer = new AdministratorViewer();
+        actions.messages = messages;
     }
 
     private void formOf(Seat seat) {
@@ -101,7 +77,7 @@ class PersonActionsTest {
         actions.read();
         assertThat(actions.sendAgain()).isEmpty();
 
-        assertThat(told).containsExactly("person.gone", "person.gone");
+        assertThat(messages.told).containsExactly("person.gone", "person.gone");
         assertThat(actions.isAsked(kept.id())).isFalse();
         assertThat(audit.fired()).isEmpty();
     }

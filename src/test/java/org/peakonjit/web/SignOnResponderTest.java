@@ -129,11 +129,6 @@ class SignOnResponderTest {
         }
 
         @Override
-        public Optional<String> otherIdp(PendingSignOn pending) {
-            return Optional.empty();
-        }
-
-        @Override
         public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted) {
             throw new UnsupportedOperationException("nobody arrives");
         }

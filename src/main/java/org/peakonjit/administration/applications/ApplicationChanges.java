@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
@@ -27,7 +28,6 @@ import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
-import org.peakonjit.json.Shapes;
 import org.peakonjit.license.Seats;
 
 /** Creates, changes and deletes applications, and tells the audit. */
@@ -74,23 +74,11 @@ public class ApplicationChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            Reading<ApplicationDocument> wanted = named(name, body)
+            Reading<ApplicationDocument> wanted = NamedByAddress.of(
+                            name, body, ApplicationDocument::name, ApplicationDocument::called)
                     .and(document -> problems(name, document, before, rules.problems(document.application())));
             return wanted.errors().isEmpty() ? store(actor, wanted.get(), before) : new Invalid<>(wanted.errors());
         });
-    }
-
-    private static Reading<ApplicationDocument> named(String name, Reading<ApplicationDocument> body) {
-        ApplicationDocument document = body.value();
-        if (document == null || document.name() != null) {
-            return body;
-        }
-        List<FieldError> errors = new ArrayList<>(body.errors());
-        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
-        if (!name.matches(Shapes.NAME)) {
-            errors.add(0, FieldError.of("/name", "value", DocumentFault.NAME));
-        }
-        return new Reading<>(document.called(name), errors);
     }
 
     /**

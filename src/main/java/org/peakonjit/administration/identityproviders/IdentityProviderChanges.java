@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
@@ -82,7 +83,7 @@ public class IdentityProviderChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            Reading<RegisteredIdp> named = IdentityProviderRules.named(name, body);
+            Reading<RegisteredIdp> named = NamedByAddress.of(name, body, RegisteredIdp::name, RegisteredIdp::called);
             Reading<RegisteredIdp> checked = named.with(problems(name, named, registered.all()));
             return checked.errors().isEmpty() ? store(actor, checked.get(), before) : new Invalid<>(checked.errors());
         });

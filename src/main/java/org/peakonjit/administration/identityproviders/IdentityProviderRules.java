@@ -11,7 +11,6 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
-import org.peakonjit.json.Shapes;
 import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
@@ -28,20 +27,6 @@ final class IdentityProviderRules {
         this.registered = registered;
         this.identityProviders = identityProviders;
         this.preview = preview;
-    }
-
-    /** The same under the name of its address, where its document leaves that out. */
-    static Reading<RegisteredIdp> named(String name, Reading<RegisteredIdp> body) {
-        RegisteredIdp idp = body.value();
-        if (idp == null || idp.name() != null) {
-            return body;
-        }
-        List<FieldError> errors = new ArrayList<>(body.errors());
-        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
-        if (!name.matches(Shapes.NAME)) {
-            errors.add(0, FieldError.of("/name", "value", DocumentFault.NAME));
-        }
-        return new Reading<>(idp.called(name), errors);
     }
 
     /** What is wrong with it beside what its document says of itself, among these. */

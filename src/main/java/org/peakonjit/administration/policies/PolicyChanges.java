@@ -2,11 +2,11 @@ package org.peakonjit.administration.policies;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
@@ -75,21 +75,13 @@ public class PolicyChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            Reading<SharedPolicy> wanted = named(name, body).and(policy -> problems(name, policy, before));
+            Reading<SharedPolicy> wanted = NamedByAddress.ofAnyForm(
+                            name, body, SharedPolicy::name, SharedPolicy::called)
+                    .and(policy -> problems(name, policy, before));
             return wanted.errors().isEmpty()
                     ? store(actor, name, wanted.get(), before)
                     : new Invalid<>(wanted.errors());
         });
-    }
-
-    private static Reading<SharedPolicy> named(String name, Reading<SharedPolicy> body) {
-        SharedPolicy policy = body.value();
-        if (policy == null || policy.name() != null) {
-            return body;
-        }
-        List<FieldError> errors = new ArrayList<>(body.errors());
-        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
-        return new Reading<>(policy.called(name), errors);
     }
 
     private List<FieldError> problems(String name, SharedPolicy policy, Optional<Stored> before) {

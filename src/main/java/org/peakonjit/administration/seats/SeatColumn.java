@@ -1,9 +1,9 @@
 package org.peakonjit.administration.seats;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.json.EnumNames;
+import org.peakonjit.json.Worded;
 import org.peakonjit.license.Seat;
 
 /** A column of a list of seats. */
@@ -24,7 +24,7 @@ public enum SeatColumn {
 
     /** Its name in files, addresses and message bundles. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Worded.of(name());
     }
 
     /** What a file has there: text, or a time. */

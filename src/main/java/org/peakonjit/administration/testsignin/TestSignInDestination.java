@@ -106,11 +106,6 @@ public class TestSignInDestination implements OtherDestination {
     }
 
     @Override
-    public Optional<String> otherIdp(PendingSignOn pending) {
-        return Optional.empty();
-    }
-
-    @Override
     public void arrive(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
         PendingSignOn pending = accepted.pending();

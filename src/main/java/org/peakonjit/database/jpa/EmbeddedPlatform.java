@@ -29,8 +29,8 @@ public final class EmbeddedPlatform extends H2Platform {
     @Override
     public void setParameterValueInDatabaseCall(
             Object parameter, PreparedStatement statement, int index, AbstractSession session) throws SQLException {
-        if (parameter instanceof Timestamp timestamp) {
-            statement.setObject(index, inUtc(timestamp));
+        if (parameter instanceof Timestamp) {
+            statement.setObject(index, inUtc(parameter));
         } else {
             super.setParameterValueInDatabaseCall(parameter, statement, index, session);
         }

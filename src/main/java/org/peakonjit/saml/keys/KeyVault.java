@@ -11,10 +11,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.peakonjit.config.Settings;
+import org.peakonjit.json.Worded;
 import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -50,7 +50,7 @@ class KeyVault {
 
     /** A fresh key pair, sealed. */
     StoredKey generate(Use use, KeyState state, int generation) {
-        String id = use.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + UUID.randomUUID();
+        String id = Worded.of(use.name()) + "-" + UUID.randomUUID();
         NewKeyPair fresh = NewKeyPair.certified(keyPairs.get(), use, host, clock.instant());
         try {
             return new StoredKey(

@@ -1,9 +1,7 @@
 package org.peakonjit.administration.identityproviders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.it.parts.DirectIdp;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.outbound.GuardedFetch;
@@ -47,29 +44,6 @@ class IdentityProviderRulesTest {
         assertThat(problems(idp("after, in a browser", ENDED.strip().replace("\n", "\r\n"))))
                 .isEmpty();
         assertThat(problems(idp("after", ENDED.replace("2024", "2023")))).hasSize(1);
-    }
-
-    @Test
-    void takeTheNameOfTheAddressWhereTheDocumentHasNone() throws JsonProcessingException {
-        assertThat(IdentityProviderRules.named("partner", read("")).get().name())
-                .isEqualTo("partner");
-        assertThat(IdentityProviderRules.named("partner", read("\"name\":\"other\","))
-                        .get()
-                        .name())
-                .isEqualTo("other");
-    }
-
-    @Test
-    void demandOfThatNameWhatTheyDemandOfAny() throws JsonProcessingException {
-        assertThat(IdentityProviderRules.named("No name", read("")).errors())
-                .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(tuple("/name", "value"));
-    }
-
-    private static Reading<RegisteredIdp> read(String members) throws JsonProcessingException {
-        return Documents.read(
-                RegisteredIdp.class,
-                Documents.MAPPER.readTree("{" + members + "\"metadata\":{\"url\":\"https://idp.example/metadata\"}}"));
     }
 
     private List<FieldError> problems(RegisteredIdp idp) {
