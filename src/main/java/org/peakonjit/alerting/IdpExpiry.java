@@ -31,7 +31,7 @@ record IdpExpiry(String idp, long days, Optional<Instant> validUntil) {
     static Optional<IdpExpiry> ofMetadata(ConnectedIdp idp, Instant now) {
         RegisteredIdp registration = idp.registration();
         CompanyIdp kept = idp.kept();
-        if (kept == null || !registration.enabled() || isRefreshed(registration)) {
+        if (kept == null || !registration.enabled() || isRenewedByUrl(registration)) {
             return Optional.empty();
         }
         return kept.validUntil()
@@ -39,8 +39,8 @@ record IdpExpiry(String idp, long days, Optional<Instant> validUntil) {
                 .filter(end -> registration.metadata() instanceof Pasted || end.severity() == Severity.CRITICAL);
     }
 
-    /** Whether its metadata is asked for again and again. */
-    static boolean isRefreshed(RegisteredIdp idp) {
+    /** Whether a URL renews its metadata. */
+    static boolean isRenewedByUrl(RegisteredIdp idp) {
         return idp.metadata() instanceof At place && !place.isFile();
     }
 

@@ -130,7 +130,7 @@ class IdpWatch implements Watch {
         CompanyIdp kept = idp.kept();
         RefreshState refresh = idp.refresh();
         int failures = refresh == null ? 0 : refresh.failures();
-        return IdpExpiry.isRefreshed(idp.registration())
+        return IdpExpiry.isRenewedByUrl(idp.registration())
                 ? failures >= FAILURES || kept != null && !kept.isValidAt(now.minus(ASKED_AGAIN))
                 : failures > 0 || kept != null;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.UnreadableException;
 
 /**
@@ -14,7 +15,13 @@ import org.peakonjit.json.UnreadableException;
 public interface Applications {
 
     /** An application with what its storage adds: whether a bearer token is set, and its version (for ETags). */
-    record Stored(Application application, boolean bearerTokenSet, long version) {}
+    record Stored(Application application, boolean bearerTokenSet, long version) {
+
+        /** Whether a document says no more and no less than this one's. */
+        public boolean isSaidBy(Application document) {
+            return Documents.tree(application).equals(Documents.tree(document));
+        }
+    }
 
     /** @throws UnreadableException when there is one that this version cannot read */
     Optional<Application> find(String name);
@@ -75,8 +82,13 @@ public interface Applications {
     /** The token to send to the application's SCIM service; never log, show or store it elsewhere. */
     Optional<String> bearerToken(String name);
 
+    /** Whether that is the token; null keeps whatever it is. */
+    default boolean isKept(String name, @Nullable String token) {
+        return token == null || bearerToken(name).equals(Optional.of(token));
+    }
+
     /**
-     * The same for whoever read the application a while ago: empty where it has another URL by now, whose token goes to no
+     * The token for whoever read the application a while ago: empty where it has another URL by now, whose token goes to no
      * other host.
      */
     default Optional<String> bearerToken(Application asRead) {

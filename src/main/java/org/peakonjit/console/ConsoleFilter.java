@@ -78,7 +78,7 @@ public class ConsoleFilter extends HttpFilter {
         if (request.getMethod().equals("POST") && origin != null && !origin.equals("null")) {
             notice.elsewhere(request, response, settings.url(CONSOLE));
         } else {
-            notice.notUnderstood(request, response);
+            notice.notUnderstood(request, response, settings.url(CONSOLE));
         }
     }
 

@@ -34,9 +34,16 @@ public class NoticePage {
         show(request, response, HttpServletResponse.SC_FORBIDDEN, "forbidden", true);
     }
 
-    /** To whoever sends what no page of the console sends. */
-    public void notUnderstood(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(request, response, HttpServletResponse.SC_FORBIDDEN, "not-understood", true);
+    /** To whoever sends what no page of the console sends, which is at {@code console}. */
+    public void notUnderstood(HttpServletRequest request, HttpServletResponse response, URI console)
+            throws IOException {
+        send(
+                request,
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                "not-understood",
+                "label.console",
+                console.toString());
     }
 
     /** To whoever comes back from a test sign-in of which nothing is known any more; {@code page} begins another. */

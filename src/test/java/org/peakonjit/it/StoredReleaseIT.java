@@ -65,6 +65,10 @@ class StoredReleaseIT {
     private static final List<String> LEFT_BY_HAND =
             CUT_OFF.stream().map(insert -> insert.split(" ")[2]).toList();
 
+    /** As if the release had been left just now: a notice is tried for a day, a job is kept for thirty. */
+    private static final List<String> LEFT_NOW =
+            List.of("update outbox set tried_since = now()", "update job set ended_at = now()");
+
     private final Map<String, String> settings = new HashMap<>();
     private final PGSimpleDataSource database = new PGSimpleDataSource();
     private final DirectIdp idp = new DirectIdp();
@@ -89,6 +93,7 @@ class StoredReleaseIT {
         try (Database schema = opened()) {
             StoredRelease.LATEST.addRows(schema.dataSource());
         }
+        LEFT_NOW.forEach(this::execute);
         try (PayaraMicro node = PayaraMicro.start("stored-release", FreePort.next(), settings)) {
             ProxyApi api = node.apiAtNode();
             assertThat(signIn(node, ANN).nameId()).as("whose seat was stored").isEqualTo(ANN.mail());

@@ -119,11 +119,9 @@ public class ApplicationsFile {
         Application application = wanted.application();
         String name = application.name();
         String token = wanted.scim().bearerToken();
-        boolean otherToken = token != null && !applications.bearerToken(name).equals(Optional.of(token));
+        boolean otherToken = !applications.isKept(name, token);
         Optional<Stored> before = applications.findStored(name);
-        if (otherToken
-                || !before.map(one -> Documents.tree(one.application()))
-                        .equals(Optional.of(Documents.tree(application)))) {
+        if (otherToken || before.filter(one -> one.isSaidBy(application)).isEmpty()) {
             applications.put(application, token, null);
             Stored after = applications.findStored(name).orElseThrow();
             events.fire(new ConfiguredByFile(clock.instant(), before.orElse(null), after, otherToken));

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.peakonjit.administration.Saving;
@@ -18,7 +17,6 @@ import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.json.DocumentFault;
-import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
@@ -164,12 +162,10 @@ public class Configuration {
     }
 
     private boolean isSo(ApplicationDocument wanted) {
-        String token = wanted.scim().bearerToken();
         return applications
                         .findStored(wanted.name())
-                        .filter(stored ->
-                                Documents.tree(stored.application()).equals(Documents.tree(wanted.application())))
+                        .filter(stored -> stored.isSaidBy(wanted.application()))
                         .isPresent()
-                && (token == null || applications.bearerToken(wanted.name()).equals(Optional.of(token)));
+                && applications.isKept(wanted.name(), wanted.scim().bearerToken());
     }
 }
