@@ -74,7 +74,7 @@ class ApplicationChoice {
             @Nullable String target,
             boolean chooseIdp)
             throws IOException {
-        String[] others = chooseIdp ? new String[] {LoginServlet.CHOOSE} : new String[0];
+        String[] others = chooseIdp ? new String[] {LoginAddress.CHOOSE} : new String[0];
         Texts texts = frame.texts(request);
         Pages.prepare(response, HttpServletResponse.SC_OK, Pages.PAGE_POLICY);
         Map<String, Object> model = frame.model(request, texts, null);
@@ -84,7 +84,7 @@ class ApplicationChoice {
                 "choices",
                 among.stream()
                         .map(one -> new Choice(
-                                LoginServlet.path(one.name(), target, others), one.title(), one.description()))
+                                LoginAddress.path(one.name(), target, others), one.title(), one.description()))
                         .toList());
         Pages.send(response, template, model);
     }

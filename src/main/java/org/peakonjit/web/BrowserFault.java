@@ -1,6 +1,12 @@
 package org.peakonjit.web;
 
+import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.LockedException;
+import org.peakonjit.json.UnreadableException;
 import org.peakonjit.refusal.FaultCode;
+import org.peakonjit.refusal.InnermostCause;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /** Why a browser does not get where it wants to, of what stands in no SAML message. */
 enum BrowserFault implements FaultCode {
@@ -26,5 +32,19 @@ enum BrowserFault implements FaultCode {
     @Override
     public String family() {
         return "browser";
+    }
+
+    /** What a person is told of a failure that nothing of ours expected. */
+    static Refusal refusal(Throwable failure) {
+        if (failure instanceof LockedException) {
+            return Refusal.because(RefusalCode.INTERNAL_ERROR, LOCKED.fault());
+        }
+        if (DatabaseTrouble.isAway(failure)) {
+            return Refusal.interrupted(INTERRUPTED.fault());
+        }
+        return failure instanceof UnreadableException unreadable
+                ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
+                : Refusal.because(
+                        RefusalCode.INTERNAL_ERROR, INTERNAL.fault(InnermostCause.kind(failure)));
     }
 }

@@ -36,9 +36,9 @@ record Destination(
         return new Destination(
                 true,
                 application,
-                LoginServlet.path(name, target),
-                LoginServlet.path(name, target, OtherAccount.PARAMETER + "=" + OtherAccount.OTHER),
-                LoginServlet.path(name, target, LoginServlet.CHOOSE));
+                LoginAddress.path(name, target),
+                LoginAddress.path(name, target, LoginAddress.ACCOUNT + "=" + LoginAddress.OTHER),
+                LoginAddress.path(name, target, LoginAddress.CHOOSE));
     }
 
     /** Not to Peakon, so that nobody who goes on takes a seat there. */
@@ -58,12 +58,12 @@ record Destination(
         }
         String path = Objects.requireNonNullElse(request.getPathInfo(), "");
         return request.getServletPath().equals("/login") && path.matches("(/" + Shapes.NAME + ")?")
-                ? login("/login" + path + LoginServlet.query(LoginServlet.deepLink(request)))
+                ? login("/login" + path + LoginAddress.query(LoginAddress.deepLink(request)))
                 : ofPath(request.getServletPath());
     }
 
     private static Destination login(String start) {
-        return new Destination(true, null, start, null, "/login?" + LoginServlet.CHOOSE);
+        return new Destination(true, null, start, null, "/login?" + LoginAddress.CHOOSE);
     }
 
     void putInto(HttpServletRequest request) {

@@ -41,7 +41,7 @@ public class ErrorPageServlet extends HttpServlet {
                 if (isOfTheApi(request)) {
                     ApiProblem.databaseAway(response, reference);
                 } else {
-                    pages.refusal(request, response, FailureFilter.refusal(failure), reference, destination(request));
+                    pages.refusal(request, response, BrowserFault.refusal(failure), reference, destination(request));
                 }
                 return;
             }

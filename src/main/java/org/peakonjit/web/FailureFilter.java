@@ -9,11 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.peakonjit.database.DatabaseTrouble;
-import org.peakonjit.database.LockedException;
-import org.peakonjit.json.UnreadableException;
-import org.peakonjit.refusal.InnermostCause;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.TraceContext;
 import org.slf4j.Logger;
@@ -63,7 +59,7 @@ public class FailureFilter extends HttpFilter {
             }
             String reference = Reference.next();
             response.resetBuffer(); // the headers that protect the page stay
-            Refusal refusal = refusal(e);
+            Refusal refusal = BrowserFault.refusal(e);
             if (DatabaseTrouble.isAway(e)) {
                 LOG.error(
                         "reference={} {} failed, and is not in the audit: {}",
@@ -76,20 +72,6 @@ public class FailureFilter extends HttpFilter {
             }
             pages.refusal(request, response, refusal, reference, Destination.in(request));
         }
-    }
-
-    /** What the person is told of it. */
-    static Refusal refusal(Throwable failure) {
-        if (failure instanceof LockedException) {
-            return Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.LOCKED.fault());
-        }
-        if (DatabaseTrouble.isAway(failure)) {
-            return Refusal.interrupted(BrowserFault.INTERRUPTED.fault());
-        }
-        return failure instanceof UnreadableException unreadable
-                ? Refusal.because(RefusalCode.APPLICATION_DISABLED, unreadable.fault())
-                : Refusal.because(
-                        RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault(InnermostCause.kind(failure)));
     }
 
     /** Where the audit cannot be written either, the log has it all. */

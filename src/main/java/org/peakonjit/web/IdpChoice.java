@@ -20,8 +20,6 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 @Singleton
 class IdpChoice {
 
-    static final String REMEMBERED = "peakonjit-idp";
-
     private static final Duration LONGEST_MEMORY = Duration.ofDays(180);
 
     private final IdentityProviders identityProviders;
@@ -80,12 +78,12 @@ class IdpChoice {
 
     /** What this browser chose last, where that is among {@code possible}. */
     Optional<RegisteredIdp> remembered(HttpServletRequest request, List<RegisteredIdp> possible) {
-        return seal.rememberedIdp(StateCookies.value(request, REMEMBERED))
+        return seal.rememberedIdp(StateCookies.value(request, StateCookies.REMEMBERED_IDP))
                 .flatMap(name ->
                         possible.stream().filter(idp -> idp.name().equals(name)).findFirst());
     }
 
     void remember(HttpServletResponse response, RegisteredIdp idp) {
-        cookies.put(response, REMEMBERED, seal.remember(idp.name()), LONGEST_MEMORY);
+        cookies.put(response, StateCookies.REMEMBERED_IDP, seal.remember(idp.name()), LONGEST_MEMORY);
     }
 }

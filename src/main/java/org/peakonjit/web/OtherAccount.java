@@ -20,12 +20,6 @@ import org.peakonjit.web.handoff.DeepLink;
 @Singleton
 class OtherAccount {
 
-    /** The parameter of a login URL: {@link #OTHER} or {@link #ANEW}. */
-    static final String PARAMETER = "account";
-
-    static final String OTHER = "other";
-    static final String ANEW = "anew";
-
     private final SignOut signOut;
     private final SignOutCookies cookies;
     private final SignOnStart signOnStart;
@@ -42,12 +36,13 @@ class OtherAccount {
     /** Where the browser goes on once it is signed out, which {@code origin} began here. */
     static String signInAnew(HttpServletRequest request, PendingSignOut.Origin origin) {
         return request.getContextPath()
-                + LoginServlet.path(origin.name(), DeepLink.pathIn(origin.relayState()), PARAMETER + "=" + ANEW);
+                + LoginAddress.path(
+ origin.name(), DeepLink.pathIn(origin.relayState()), LoginAddress.ACCOUNT + "=" + LoginAddress.ANEW);
     }
 
     void start(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, String account)
             throws IOException {
-        Optional<SignOutStep.Ask> ask = account.equals(OTHER) && isAskedHere(request)
+        Optional<SignOutStep.Ask> ask = account.equals(LoginAddress.OTHER) && isAskedHere(request)
                 ? signOut.beginHere(pending.application(), pending.target(), cookies.sessions(request))
                 : Optional.empty();
         if (ask.isPresent() && isKept(response, ask.get().pending())) {

@@ -161,7 +161,7 @@ public class Pages {
 
     /** Who chose an IdP by their address may have mistyped it. */
     private static List<Way> other(HttpServletRequest request, Texts texts, Destination destination) {
-        return StateCookies.value(request, IdpChoice.REMEMBERED) == null
+        return StateCookies.value(request, StateCookies.REMEMBERED_IDP) == null
                 ? List.of()
                 : way(destination.otherIdp(), texts.get("label.other"), false);
     }

@@ -196,7 +196,7 @@ class PreparedSignOns {
                 ? failure.getCause()
                 : failure == null ? new IllegalStateException("no outcome") : failure;
         LOG.error("reference={} provisioning failed", reference, cause);
-        Refusal refusal = FailureFilter.refusal(cause);
+        Refusal refusal = BrowserFault.refusal(cause);
         responder.recordFailure(address, attempt, refusal, reference);
         return refusal;
     }

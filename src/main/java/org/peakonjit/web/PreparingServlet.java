@@ -64,7 +64,7 @@ public class PreparingServlet extends HttpServlet {
 
     /** The path, below the context path, and the query of the page. */
     static String path(String id, @Nullable String target, String... others) {
-        return PATH + id + LoginServlet.query(target, others);
+        return PATH + id + LoginAddress.query(target, others);
     }
 
     @Override
@@ -74,7 +74,7 @@ public class PreparingServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        if (LoginServlet.parameters(request, AGAIN).length > 0) {
+        if (LoginAddress.parameters(request, AGAIN).length > 0) {
             signOns.await(id, LONGEST_ANSWER);
         }
         Optional<Preparation> found = preparations.find(id);
@@ -95,7 +95,7 @@ public class PreparingServlet extends HttpServlet {
         if (now.outcome() == null) {
             Optional<Application> application = applications.findReadable(now.application());
             if (application.isPresent() && clock.instant().isBefore(now.until())) {
-                String next = path(id, LoginServlet.deepLink(request), AGAIN);
+                String next = path(id, LoginAddress.deepLink(request), AGAIN);
                 pages.preparing(request, response, application.get(), request.getContextPath() + next);
             } else {
                 loseOrStartAnew(request, response, id, now);
@@ -155,12 +155,12 @@ public class PreparingServlet extends HttpServlet {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Preparation now, Refusal refusal)
             throws IOException {
-        PendingSignOn pending = PendingSignOn.to(now.application(), LoginServlet.deepLink(request));
+        PendingSignOn pending = PendingSignOn.to(now.application(), LoginAddress.deepLink(request));
         responder.refuse(request, response, Flow.LOGIN, pending, refusal);
     }
 
     private static void startAnew(HttpServletRequest request, HttpServletResponse response, Preparation now) {
-        String start = LoginServlet.path(now.application(), LoginServlet.deepLink(request));
+        String start = LoginAddress.path(now.application(), LoginAddress.deepLink(request));
         Redirects.seeOther(response, request.getContextPath() + start);
     }
 }

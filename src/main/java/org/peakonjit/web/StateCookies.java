@@ -21,6 +21,9 @@ import org.peakonjit.saml.sp.ServiceProvider;
 @Singleton
 class StateCookies {
 
+    /** The name of the cookie with the IdP that this browser chose last. */
+    static final String REMEMBERED_IDP = "peakonjit-idp";
+
     /** Servers refuse header lines much beyond 8 KiB; abandoned sign-ons must not add up to that. */
     private static final int MOST_CHARACTERS = 5_500;
 

@@ -36,7 +36,7 @@ class ProblemCodesTest {
     }
 
     private static String source() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/peakonjit/api"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/peakonjit/api"))) {
             return files.filter(Files::isRegularFile)
                     .map(ProblemCodesTest::read)
                     .collect(Collectors.joining());
