@@ -21,4 +21,4 @@ PEAKONJIT_DATABASE_URL=$(setting peakonjit.database.url)
 PEAKONJIT_DATABASE_USER=$(setting peakonjit.database.user)
 PEAKONJIT_DATABASE_PASSWORD=$(secret peakonjit.database.password)
 export PEAKONJIT_DATABASE_URL PEAKONJIT_DATABASE_USER PEAKONJIT_DATABASE_PASSWORD
-"${JAVA_HOME:-/usr}/bin/java" -cp "$work/WEB-INF/classes:$work/WEB-INF/lib/*" org.peakonjit.database.MigrateCommand
+"${JAVA_HOME:-/usr}/bin/java" -cp "$work/WEB-INF/classes:$work/WEB-INF/lib/*" org.peakonjit.database.schema.MigrateCommand

@@ -14,13 +14,13 @@ import org.peakonjit.application.Application;
 public record Condition(AlertKind kind, String object, int stage, Severity severity, Map<String, String> facts) {
 
     /** The fact that has what people call the object. */
-    static final String DISPLAY_NAME = "displayName";
+    public static final String DISPLAY_NAME = "displayName";
 
     /** The fact that has until when an identity provider's metadata counts, where that ends. */
-    static final String VALID_UNTIL = "validUntil";
+    public static final String VALID_UNTIL = "validUntil";
 
     /** The fact that has the code of why nobody can be sent to an identity provider. */
-    static final String TROUBLE = "trouble";
+    public static final String TROUBLE = "trouble";
 
     public Condition {
         facts = new TreeMap<>(facts);
@@ -30,7 +30,7 @@ public record Condition(AlertKind kind, String object, int stage, Severity sever
     }
 
     /** With what people call the application that it is about, where that is not its name. */
-    Condition of(Application application) {
+    public Condition of(Application application) {
         if (application.displayName() == null) {
             return this;
         }
@@ -40,7 +40,7 @@ public record Condition(AlertKind kind, String object, int stage, Severity sever
     }
 
     /** In what it is the same, whatever the stage. */
-    Topic topic() {
+    public Topic topic() {
         return new Topic(kind, object);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record TopicState(Topic topic, int stage, Map<String, String> facts, long revision) {
 
-    static TopicState unheardOf(Topic topic) {
+    public static TopicState unheardOf(Topic topic) {
         return new TopicState(topic, 0, Map.of(), 0);
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.peakonjit.api.http.Problems;
 
 /** The description of this API (OpenAPI 3.0), made by the build from the resources' annotations. */
 @Path("/openapi.json")

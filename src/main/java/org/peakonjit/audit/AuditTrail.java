@@ -3,9 +3,9 @@ package org.peakonjit.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.TraceStep;
 
 /** The audit: appended to and read, never changed, but for the steps of sign-ons, which are kept for some days only. */

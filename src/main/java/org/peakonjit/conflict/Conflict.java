@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Worded;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /**
  * Somebody who was refused ({@code subject.conflict}), since what they came with is somebody else's here.

@@ -1,7 +1,7 @@
 package org.peakonjit.conflict;
 
 import java.util.Optional;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /**
  * Which conflicts to see.

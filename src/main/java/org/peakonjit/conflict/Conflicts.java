@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /** The conflicts of all applications. Every method joins the current transaction, if there is one. */
 public interface Conflicts {

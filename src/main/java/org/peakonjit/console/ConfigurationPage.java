@@ -6,6 +6,10 @@ import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.configuration.ImportRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.page.Navigation;
+import org.peakonjit.console.session.Viewer;
 
 /** Everything that is configured, to take away and to take over. */
 @Named

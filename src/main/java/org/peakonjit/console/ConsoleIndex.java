@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.peakonjit.console.page.Messages;
 
 /** The pages of the console and the settings on them, by their names and other words for them in the viewer's language. */
 @Singleton
-class ConsoleIndex {
+public class ConsoleIndex {
 
     private static final int SHORTEST = 2;
 

@@ -14,6 +14,9 @@ import org.peakonjit.administration.diagnosis.Diagnosis;
 import org.peakonjit.administration.diagnosis.Diagnosis.Finding;
 import org.peakonjit.administration.diagnosis.Doctor;
 import org.peakonjit.administration.diagnosis.Verdict;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.lifecycle.KeptInPage;
+import org.peakonjit.console.page.Messages;
 
 /** What is good, doubtful or bad about this installation. */
 @Named

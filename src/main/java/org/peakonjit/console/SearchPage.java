@@ -17,6 +17,8 @@ import org.peakonjit.administration.people.PersonFiles;
 import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.console.list.ReportFilters;
+import org.peakonjit.console.page.Navigation;
 
 /**
  * What the field at the top of every page finds: a reference leads straight to its sign-in, the whole address of the only

@@ -12,6 +12,19 @@ import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.WrongSettingsException;
+import org.peakonjit.database.pool.ConnectionPool;
+import org.peakonjit.database.pool.ConnectionSource;
+import org.peakonjit.database.pool.Connections;
+import org.peakonjit.database.pool.DatabaseAbsence;
+import org.peakonjit.database.pool.DatabaseKind;
+import org.peakonjit.database.pool.DatabaseProbe;
+import org.peakonjit.database.pool.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseWatch;
+import org.peakonjit.database.pool.JndiDataSource;
+import org.peakonjit.database.pool.MariaDbConnections;
+import org.peakonjit.database.pool.ServerConnections;
+import org.peakonjit.database.pool.WatchedDataSource;
+import org.peakonjit.database.schema.SchemaMigration;
 
 /**
  * The database that keeps the ledger. It may be away: at start, when it is opened as soon as it is there, and later. H2
@@ -49,8 +62,7 @@ public final class Database implements AutoCloseable {
                         connections.resume();
                     }
                 },
-                Clock.systemUTC(),
-                WatchThread::new);
+                Clock.systemUTC());
     }
 
     /**
@@ -102,9 +114,7 @@ public final class Database implements AutoCloseable {
             probe.ask();
             connections.resume();
             if (kind == DatabaseKind.MARIADB) {
-                try (Connection connection = connections.forWork()) {
-                    MariaDbConnections.check(connection);
-                }
+                MariaDbConnections.check(connections::forWork);
             }
             bringUpToDate(kind);
             watch.isThere();
@@ -235,14 +245,5 @@ public final class Database implements AutoCloseable {
     public void close() {
         watch.close();
         connections.close();
-    }
-
-    /** As {@code schedule.DeploymentThreads}, which stands on this package. */
-    private static final class WatchThread extends Thread {
-        WatchThread(Runnable work) {
-            super(work, "peakon-jit-database-watch");
-            setDaemon(true);
-            setContextClassLoader(Database.class.getClassLoader());
-        }
     }
 }

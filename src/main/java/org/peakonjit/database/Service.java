@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.peakonjit.database.pool.DatabaseAbsence;
 
 /** Whether this node can serve: its start has ended well, and the database is there. Answers at once. */
 @Singleton

@@ -20,7 +20,7 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
 
 /** What the constraints at a member say of its value. A constraint's message is the code of a fault. */
-final class Constraints {
+public final class Constraints {
 
     private Constraints() {}
 

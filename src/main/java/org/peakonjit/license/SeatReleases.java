@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased.Reason;
+import org.peakonjit.license.seat.Seat;
 
 /** Releases seats without an administrator, and tells the audit. */
 @Singleton

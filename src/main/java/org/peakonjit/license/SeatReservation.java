@@ -1,6 +1,7 @@
 package org.peakonjit.license;
 
 import java.util.UUID;
+import org.peakonjit.license.seat.Seat;
 
 /** What came of asking for a seat. */
 public sealed interface SeatReservation {

@@ -7,9 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.license.person.AccountHolder;
+import org.peakonjit.license.person.Standing;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Assignment;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.subject.Person;
 
 /**

@@ -19,8 +19,8 @@ import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.ConnectionState;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.result.ConnectionState;
 import org.peakonjit.schedule.NodeFigures;
 
 /** Each application's seats, open conflicts and connection. */

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.schedule.DeploymentThreads;
 import org.peakonjit.schedule.NodeFigures;
 import org.slf4j.Logger;

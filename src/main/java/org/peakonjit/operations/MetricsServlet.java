@@ -14,8 +14,8 @@ import org.peakonjit.access.AuthenticationResult.Wrong;
 import org.peakonjit.access.BasicCredentials;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
-import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.database.Service;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.network.ClientAddresses;
 
 /** {@code /ops/metrics}: for clients on this machine, and for administrators and auditors by HTTP Basic. */

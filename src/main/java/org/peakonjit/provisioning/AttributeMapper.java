@@ -2,6 +2,7 @@ package org.peakonjit.provisioning;
 
 import java.util.List;
 import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.Subject;
 
 /** Turns an asserted subject into the SCIM user that the application's mapping describes. */

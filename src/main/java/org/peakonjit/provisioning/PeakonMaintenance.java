@@ -4,6 +4,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.ConnectionState;
+import org.peakonjit.provisioning.result.ListResponse;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.Preview;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ServiceAdvice;
+import org.peakonjit.provisioning.result.Trial;
+import org.peakonjit.provisioning.user.AccountPages;
+import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SearchKey;
 
 /**
  * What background tasks and administrators do with the users of an application's Peakon. Its calls run at

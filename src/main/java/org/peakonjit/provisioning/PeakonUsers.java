@@ -2,6 +2,11 @@ package org.peakonjit.provisioning;
 
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.Creation;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /**
  * The users of an application's Peakon. Calls end by their deadline and never throw for what Peakon or the network

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.StoredJson;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseTrouble;
 
 /** While open, the scheduler says nothing of a database that is away: that is said once, elsewhere. */
 final class QuietScheduler implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseTrouble;
 
 /** A secret that the nodes of a database share, sealed in a table's only row. The node that needs it first makes it. */
 public final class SharedSecret {

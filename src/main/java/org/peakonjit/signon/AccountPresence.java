@@ -1,10 +1,10 @@
 package org.peakonjit.signon;
 
 import java.util.Optional;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.user.PeakonAccount;
 
 /** Whether the account of a seat is at Peakon. */
 public sealed interface AccountPresence {

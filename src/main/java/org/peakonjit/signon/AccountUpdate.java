@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Recognition.Link;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.Change;
+import org.peakonjit.license.person.Recognition.Link;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.PendingUpdates;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.EmailAddress;
 
 /**

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 

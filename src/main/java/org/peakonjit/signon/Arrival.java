@@ -2,11 +2,11 @@ package org.peakonjit.signon;
 
 import java.util.Optional;
 import org.peakonjit.application.Application;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.subject.Person;
 

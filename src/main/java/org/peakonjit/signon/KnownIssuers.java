@@ -4,8 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import org.peakonjit.license.IdentifierRenewals;
-import org.peakonjit.license.Issuers;
+import org.peakonjit.license.person.IdentifierRenewals;
+import org.peakonjit.license.person.Issuers;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The identity providers as they are registered here. */

@@ -1,6 +1,6 @@
 package org.peakonjit.signon;
 
-import org.peakonjit.license.Recognition.Link;
+import org.peakonjit.license.person.Recognition.Link;
 import org.peakonjit.refusal.FaultCode;
 
 /** What an administrator should know of an admission, for the audit: told as a fault is, by code. */

@@ -2,8 +2,8 @@ package org.peakonjit.signon;
 
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
 import org.peakonjit.provisioning.PeakonUsers;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.user.PeakonAccount;
 
 /** Makes an inactive account active again, where the application's setting {@code reactivate} says so. */
 @Singleton

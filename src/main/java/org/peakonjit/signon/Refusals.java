@@ -1,11 +1,11 @@
 package org.peakonjit.signon;
 
 import java.util.Optional;
-import org.peakonjit.license.Claim;
 import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.person.Claim;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 

@@ -11,7 +11,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.FailureCause;
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Subject;

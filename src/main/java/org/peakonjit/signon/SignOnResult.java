@@ -2,8 +2,8 @@ package org.peakonjit.signon;
 
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 

@@ -18,7 +18,7 @@ import org.peakonjit.saml.logout.LogoutStatus;
 import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
-import org.peakonjit.saml.metadata.LogoutEndpoint;
+import org.peakonjit.saml.metadata.document.LogoutEndpoint;
 import org.peakonjit.signout.PendingSignOut.Origin;
 
 /**

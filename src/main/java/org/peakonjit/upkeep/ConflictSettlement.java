@@ -11,12 +11,12 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.json.UnreadableException;
-import org.peakonjit.license.Claim;
-import org.peakonjit.license.Issuers;
-import org.peakonjit.license.Recognition;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.license.Standing;
+import org.peakonjit.license.person.Claim;
+import org.peakonjit.license.person.Issuers;
+import org.peakonjit.license.person.Recognition;
+import org.peakonjit.license.person.Standing;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 
 /**

@@ -5,14 +5,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.peakonjit.application.Application;
-import org.peakonjit.license.Issuers;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.Change;
+import org.peakonjit.license.person.Issuers;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
-import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.signon.AccountSearch;
 
 /**

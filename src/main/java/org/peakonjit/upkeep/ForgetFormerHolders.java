@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.peakonjit.config.Settings;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.license.FormerHolders;
+import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
 import org.slf4j.Logger;

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatQuery;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 import org.peakonjit.upkeep.StagedAccounts.Staged;
 

@@ -1,10 +1,10 @@
 package org.peakonjit.upkeep;
 
 import java.util.Optional;
-import org.peakonjit.license.Issuers;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.license.person.Issuers;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.provisioning.user.PeakonAccount;
 
 /** Keeps an account that a search found from being taken for that of a seat's holder while it is somebody else's. */
 final class OthersAccounts {

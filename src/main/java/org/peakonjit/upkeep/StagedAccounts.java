@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 
 /**

@@ -12,6 +12,15 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.web.choice.ChoiceSeal;
+import org.peakonjit.web.choice.DiscoveryPage;
+import org.peakonjit.web.choice.IdpChoice;
+import org.peakonjit.web.request.BrowserFault;
+import org.peakonjit.web.request.ChunkedForm;
+import org.peakonjit.web.request.SamlForm;
+import org.peakonjit.web.request.StateCookies;
+import org.peakonjit.web.signon.SignOnResponder;
+import org.peakonjit.web.signon.SignOnStart;
 
 /** Takes the answer of the {@link DiscoveryPage}: the IdP of the address's domain, remembered for the next time. */
 public class DiscoveryServlet extends HttpServlet {

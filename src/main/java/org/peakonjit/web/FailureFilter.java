@@ -8,10 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.TraceContext;
+import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.page.Pages;
+import org.peakonjit.web.request.BrowserFault;
+import org.peakonjit.web.request.Reference;
+import org.peakonjit.web.signon.SignOnResponder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

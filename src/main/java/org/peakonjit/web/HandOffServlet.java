@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.peakonjit.web.destination.SignOnAttempt;
+import org.peakonjit.web.signon.HandOffResponder;
+import org.peakonjit.web.signon.Passage;
 
 /** Last on our ACS: takes an admitted person to Peakon. */
 public class HandOffServlet extends HttpServlet {

@@ -17,6 +17,14 @@ import org.peakonjit.signon.SignOn;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
+import org.peakonjit.web.destination.SignOnAttempt;
+import org.peakonjit.web.prepared.PreparedSignOns;
+import org.peakonjit.web.request.Reference;
+import org.peakonjit.web.signon.OneTimeUse;
+import org.peakonjit.web.signon.Passage;
+import org.peakonjit.web.signon.Restart;
+import org.peakonjit.web.signon.SignOnResponder;
+import org.peakonjit.web.signon.SignOutCookies;
 
 /**
  * Second on our ACS: lets only those through who are entitled, hold a seat and have an account at Peakon.

@@ -16,6 +16,12 @@ import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.web.choice.ApplicationChoice;
+import org.peakonjit.web.request.BrowserFault;
+import org.peakonjit.web.request.LoginAddress;
+import org.peakonjit.web.signon.SignOnResponder;
+import org.peakonjit.web.signon.SignOnStart;
+import org.peakonjit.web.signout.OtherAccount;
 
 /** Starts a sign-on: {@code GET /}, {@code /login}, {@code /login/{application}}, with a deep link in {@code target}. */
 public class LoginServlet extends HttpServlet {

@@ -17,6 +17,13 @@ import org.peakonjit.saml.idp.IncomingAuthnRequest;
 import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
+import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.page.Pages;
+import org.peakonjit.web.request.BrowserFault;
+import org.peakonjit.web.request.Redirects;
+import org.peakonjit.web.request.SamlForm;
+import org.peakonjit.web.signon.SignOnResponder;
+import org.peakonjit.web.signon.SignOnStart;
 
 /** Our single sign-on service: Peakon's AuthnRequest by Redirect or POST starts a sign-on at the company's IdP. */
 public class PeakonRequestServlet extends HttpServlet {

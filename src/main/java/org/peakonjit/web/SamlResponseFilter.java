@@ -24,6 +24,19 @@ import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.web.choice.ApplicationChoice;
+import org.peakonjit.web.choice.IdpChoice;
+import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.destination.Destinations;
+import org.peakonjit.web.destination.OtherDestination;
+import org.peakonjit.web.destination.SignOnAttempt;
+import org.peakonjit.web.request.BrowserFault;
+import org.peakonjit.web.request.SamlForm;
+import org.peakonjit.web.request.StateCookies;
+import org.peakonjit.web.signon.AssertionTrace;
+import org.peakonjit.web.signon.OneTimeUse;
+import org.peakonjit.web.signon.Restart;
+import org.peakonjit.web.signon.SignOnResponder;
 
 /**
  * First on our ACS: takes the Response of the company's IdP and lets only a verified subject through. An unsolicited one

@@ -11,6 +11,10 @@ import java.util.Optional;
 import org.peakonjit.database.Service;
 import org.peakonjit.database.Service.Interruption;
 import org.peakonjit.refusal.Refusal;
+import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.page.ApiProblem;
+import org.peakonjit.web.page.Pages;
+import org.peakonjit.web.request.BrowserFault;
 
 /**
  * While this node cannot serve, since it waits for its database, everybody is told so at once: people by a page, programs

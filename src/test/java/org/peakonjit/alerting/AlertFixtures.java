@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.alerting.notice.Deliveries;
+import org.peakonjit.alerting.notice.DeliveryTrouble;
+import org.peakonjit.alerting.notice.Message;
+import org.peakonjit.alerting.notice.Notice;
+import org.peakonjit.alerting.notice.NotificationChannel;
+import org.peakonjit.alerting.notice.NotificationChannel.Failure;
 
 /** What tests of those who use alerts need. */
 public final class AlertFixtures {

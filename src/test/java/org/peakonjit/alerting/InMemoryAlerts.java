@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.notice.Notices;
 import org.peakonjit.schedule.InMemoryOutbox;
 
 /** Alerts and their notices, kept in memory as the database keeps them. */

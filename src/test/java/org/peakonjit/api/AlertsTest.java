@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.alerting.AlertFixtures;
 import org.peakonjit.alerting.ChannelKind;
-import org.peakonjit.alerting.DeliveryTrouble;
+import org.peakonjit.alerting.notice.DeliveryTrouble;
 
 class AlertsTest {
 

@@ -26,12 +26,12 @@ import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.database.AtOnce;
-import org.peakonjit.database.Cursor;
+import org.peakonjit.database.keyset.Cursor;
 import org.peakonjit.events.RecordedEvents;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
-import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 

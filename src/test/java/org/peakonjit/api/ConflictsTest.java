@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.license.Claim;
-import org.peakonjit.license.Claim.Kind;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.Seat;
-import org.peakonjit.provisioning.ProvisioningFailure;
+import org.peakonjit.license.person.Claim;
+import org.peakonjit.license.person.Claim.Kind;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.subject.Person;
 
 /** People who came with another's address, over the API. */

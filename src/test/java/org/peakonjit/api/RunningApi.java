@@ -80,8 +80,9 @@ import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.alerting.AlertFixtures;
-import org.peakonjit.alerting.InMemoryAlertSettings;
 import org.peakonjit.alerting.InMemoryAlerts;
+import org.peakonjit.alerting.settings.InMemoryAlertSettings;
+import org.peakonjit.api.caller.ClientAddress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.InMemoryApplications;
@@ -102,14 +103,14 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
-import org.peakonjit.license.TrustedIssuers;
+import org.peakonjit.license.person.TrustedIssuers;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.InMemorySharedPolicies;
 import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PendingUpdates;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.saml.keys.KeyRollover;
@@ -117,7 +118,7 @@ import org.peakonjit.saml.keys.Rollovers;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.PeakonMetadataReader;
+import org.peakonjit.saml.metadata.document.PeakonMetadataReader;
 import org.peakonjit.saml.sp.ConnectedServiceProvider;
 import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.secret.TestSealers;
@@ -131,10 +132,10 @@ import org.peakonjit.upkeep.InMemoryStagedAccounts;
 import org.peakonjit.upkeep.Reconciliation;
 
 /** The API in this process, over everything in memory. */
-final class RunningApi implements AutoCloseable {
+public final class RunningApi implements AutoCloseable {
 
-    static final String ADMIN = basic("admin", "secret");
-    static final String AUDITOR = basic("eve", "seen");
+    public static final String ADMIN = basic("admin", "secret");
+    public static final String AUDITOR = basic("eve", "seen");
 
     private static final JsonMapper JSON = new JsonMapper();
     static final InMemoryAdministrators ADMINISTRATORS = new InMemoryAdministrators()
@@ -146,7 +147,7 @@ final class RunningApi implements AutoCloseable {
             ADMINISTRATORS, new InMemoryKnownOrigins(), new VerifiedPasswords(Clock.systemUTC()), Clock.systemUTC());
 
     final InMemorySharedPolicies policies = new InMemorySharedPolicies();
-    final InMemoryApplications applications = new InMemoryApplications(policies);
+    public final InMemoryApplications applications = new InMemoryApplications(policies);
     final InMemorySeats seats = new InMemorySeats();
     final FakePeakon peakon = new FakePeakon();
     final InMemoryJobs jobs = new InMemoryJobs();
@@ -154,11 +155,11 @@ final class RunningApi implements AutoCloseable {
     final InMemoryConflicts conflicts = new InMemoryConflicts();
     final InMemoryAlerts alerts = new InMemoryAlerts();
     final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
-    final List<AdministrativeEvent> changes = new ArrayList<>();
+    public final List<AdministrativeEvent> changes = new ArrayList<>();
     final List<AuditEntry> entries = new ArrayList<>();
     final AuditTrail trail = new InMemoryAuditTrail(entries);
     /** Of the browser that asks; null where a program does. */
-    volatile @Nullable Session session;
+    public volatile @Nullable Session session;
 
     final TestSignInSeal seal = new TestSignInSeal(TestSealers.fresh());
 
@@ -167,25 +168,25 @@ final class RunningApi implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** An answer, and its body as JSON where it is such. */
-    record Answer(HttpResponse<String> response, JsonNode body) {
-        int status() {
+    public record Answer(HttpResponse<String> response, JsonNode body) {
+        public int status() {
             return response.statusCode();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        String code() {
+        public String code() {
             return body.path("code").asText();
         }
 
-        List<String> pointers() {
+        public List<String> pointers() {
             return body.path("errors").findValuesAsText("pointer");
         }
     }
 
-    RunningApi(Path dataDir) throws IOException {
+    public RunningApi(Path dataDir) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             base = URI.create("http://localhost:" + free.getLocalPort() + "/api/v1/");
         }
@@ -332,11 +333,11 @@ final class RunningApi implements AutoCloseable {
         return new Mapped.Complete(ScimUser.known(name, Optional.of(name)), List.of());
     }
 
-    static String basic(String name, String password) {
+    public static String basic(String name, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null, "Authorization", ADMIN);
     }
 
@@ -352,7 +353,7 @@ final class RunningApi implements AutoCloseable {
         return send("DELETE", path, null, headers.toArray(String[]::new));
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .method(
                         method,

@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A class is read in one go. */
+/** A class is read in one go, a package seen at a glance. */
 class SizesTest {
 
     private static final long LONGEST = 250;
     private static final long USUAL = 60;
+    private static final long FULLEST = 24;
 
     private final Map<Path, Long> lines = lines();
 
@@ -34,6 +35,12 @@ class SizesTest {
                         .findFirst()
                         .orElseThrow())
                 .isLessThanOrEqualTo(USUAL);
+    }
+
+    @Test
+    void noRoomHoldsMoreThanIsSeenAtAGlance() {
+        assertThat(lines.keySet().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+                .allSatisfy((room, files) -> assertThat(files).isLessThanOrEqualTo(FULLEST));
     }
 
     private static Map<Path, Long> lines() {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.peakonjit.database.KeyedRows;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
+import org.peakonjit.database.keyset.KeyedRows;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.TraceStep;
 
 /** An audit over a list, for tests of those who ask for one; of a query it knows whom it is about only. */

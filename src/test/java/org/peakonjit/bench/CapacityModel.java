@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * so many at once and have the others wait in order. The time of a step is drawn evenly between half and one and a half of
  * its mean. The same seed gives the same numbers.
  */
-final class CapacityModel {
+public final class CapacityModel {
 
     /** Serves {@code servers} at once: cores, connections. */
     record Station(String name, int servers) {}

@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Holders;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.jpa.StoredSeats;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
 import org.peakonjit.subject.Person;
 
 /**

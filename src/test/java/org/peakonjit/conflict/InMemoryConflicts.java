@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict.State;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /** Conflicts in memory. */
 public final class InMemoryConflicts implements Conflicts {

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A browser's cookies, what its form sends, and requests and answers that carry them. */
-final class BrowserRequests {
+public final class BrowserRequests {
 
-    final Map<String, Cookie> cookies = new HashMap<>();
-    final Map<String, String> parameters = new HashMap<>();
-    String method = "GET";
+    public final Map<String, Cookie> cookies = new HashMap<>();
+    public final Map<String, String> parameters = new HashMap<>();
+    public String method = "GET";
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         Map<String, Object> attributes = new HashMap<>();
         return proxy(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getCookies" -> cookies.values().toArray(Cookie[]::new);
@@ -26,7 +26,7 @@ final class BrowserRequests {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, (method, arguments) -> {
             Cookie cookie = (Cookie) arguments[0];
             return cookie.getMaxAge() == 0 ? cookies.remove(cookie.getName()) : cookies.put(cookie.getName(), cookie);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.console.ConsoleIndex.Place;
+import org.peakonjit.console.page.Messages;
 
 class ConsoleIndexTest {
 
@@ -19,7 +20,7 @@ class ConsoleIndexTest {
         }
 
         @Override
-        boolean has(String key) {
+        public boolean has(String key) {
             return ENGLISH.containsKey(key);
         }
     });

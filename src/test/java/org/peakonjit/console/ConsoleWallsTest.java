@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.peakonjit.console.lifecycle.Changing;
 
 @AnalyzeClasses(packages = "org.peakonjit", importOptions = DoNotIncludeTests.class)
 class ConsoleWallsTest {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param file without its ending
  */
-record CorpusCase(Path file, Map<String, String> said) {
+public record CorpusCase(Path file, Map<String, String> said) {
 
     /** How an IdP signs. */
     enum Signed {

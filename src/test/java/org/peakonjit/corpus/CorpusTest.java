@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.peakonjit.identityprovider.product.IdpProduct;
 import org.peakonjit.identityprovider.product.Remedies;
 import org.peakonjit.refusal.Fault;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.Subject;

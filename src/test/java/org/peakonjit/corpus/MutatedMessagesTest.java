@@ -26,7 +26,7 @@ import org.peakonjit.corpus.CorpusCase.Signed;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.subject.Subject;

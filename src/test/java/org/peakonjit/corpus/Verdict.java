@@ -8,10 +8,10 @@ import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.RefusalCode;
-import org.peakonjit.saml.metadata.CompanyIdp;
-import org.peakonjit.saml.metadata.MetadataFault;
 import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.source.MetadataFault;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.database.pool.DatabaseAwayException;
+import org.peakonjit.database.pool.DatabaseKind;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.it.parts.FreePort;
 
 /** What befalls the machines of a database: full and failing disks, stopped processes, a standby that takes over. */

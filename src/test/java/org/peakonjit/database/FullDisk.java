@@ -10,7 +10,7 @@ import org.h2.store.fs.FilePathWrapper;
 /** H2's files on a disk that is full while one wants it so; paths begin with {@code full:}. */
 public final class FullDisk extends FilePathWrapper {
 
-    static volatile boolean full;
+    public static volatile boolean full;
 
     @Override
     public String getScheme() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Markdown file of this repository, as far as GitHub and the site read it alike. */
-record Document(Path path, List<String> lines) {
+public record Document(Path path, List<String> lines) {
 
     private static final Pattern FENCE = Pattern.compile("^ *```(.*)$");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");

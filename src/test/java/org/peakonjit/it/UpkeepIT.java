@@ -25,7 +25,7 @@ import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.operations.DocumentedMetrics;
 import org.peakonjit.operations.Promtool;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.scim.UserSummary;
 

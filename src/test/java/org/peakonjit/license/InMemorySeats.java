@@ -15,11 +15,21 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.KeyedRows;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
-import org.peakonjit.license.SeatQuery.Matching;
+import org.peakonjit.database.keyset.KeyedRows;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.license.person.AccountHolder;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.FormerHolders;
+import org.peakonjit.license.person.Standing;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Assignment;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatQuery.Matching;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 
 /** The ledger's promises kept in memory, for tests of those who use it. */

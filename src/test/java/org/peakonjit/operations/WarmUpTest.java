@@ -22,7 +22,7 @@ import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.replay.InMemoryUsedAssertions;
 import org.peakonjit.saml.sp.RealServiceProvider;
 import org.peakonjit.signon.SignOnParts;
-import org.peakonjit.web.OneTimeUse;
+import org.peakonjit.web.signon.OneTimeUse;
 
 class WarmUpTest {
 

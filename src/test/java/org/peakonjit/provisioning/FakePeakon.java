@@ -17,7 +17,21 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.ConnectionState;
+import org.peakonjit.provisioning.result.Creation;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ListResponse;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.Preview;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.ServiceAdvice;
+import org.peakonjit.provisioning.result.Trial;
+import org.peakonjit.provisioning.user.AccountPages;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SearchKey;
 import org.peakonjit.subject.EmailAddress;
 
 /**

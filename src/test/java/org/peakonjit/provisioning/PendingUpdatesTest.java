@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.schedule.InMemoryOutbox;
 
 class PendingUpdatesTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.StoredRelease;
 import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.schema.StoredRelease;
 
 /** What {@code lost-data.md} tells to run where nobody has the master key any more, on what a release left. */
 class LostMasterKeyIT {

@@ -12,10 +12,10 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.InMemoryConflicts;
-import org.peakonjit.license.Claim;
-import org.peakonjit.license.Holders;
 import org.peakonjit.license.InMemorySeats;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.Claim;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.subject.Person;
 

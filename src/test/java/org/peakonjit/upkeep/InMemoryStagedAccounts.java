@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.Issuers;
+import org.peakonjit.license.person.Issuers;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.application.ExistingAccountsOverLimit;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Refused;

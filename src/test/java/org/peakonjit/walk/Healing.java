@@ -1,7 +1,7 @@
 package org.peakonjit.walk;
 
 import java.time.Duration;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.schedule.Outbox;

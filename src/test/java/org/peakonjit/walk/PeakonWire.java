@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.scim.InProcessScim.Reply;
 import org.peakonjit.provisioning.scim.InProcessScim.Reply.Answered;
 import org.peakonjit.provisioning.scim.InProcessScim.Service;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /** Peakon's SCIM service as one node reaches it, whose calls go wrong as the walk says. */
 final class PeakonWire implements Service {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.AccountHolder;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.AccountHolder;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.subject.Person;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.EmailAddress;
 
 /**

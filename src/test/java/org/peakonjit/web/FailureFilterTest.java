@@ -16,6 +16,9 @@ import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
+import org.peakonjit.web.destination.KnownDestinations;
+import org.peakonjit.web.page.RefusalPageTest;
+import org.peakonjit.web.signon.SignOnResponder;
 
 /** What fails here is a page with a reference, a line of the audit, and nobody else's fault. */
 class FailureFilterTest {

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.web.page.Brands;
+import org.peakonjit.web.page.NoticePage;
+import org.peakonjit.web.page.OwnTexts;
+import org.peakonjit.web.page.PageFrame;
 
 /** Who gets nothing to see is told why, and led to where they were going. */
 class NoticePageTest {

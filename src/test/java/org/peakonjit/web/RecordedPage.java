@@ -12,29 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A request to our ACS, and the page that answers it, without a server. */
-final class RecordedPage {
+public final class RecordedPage {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicInteger status = new AtomicInteger();
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return fake(HttpServletRequest.class);
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return fake(HttpServletResponse.class);
     }
 
-    int status() {
+    public int status() {
         return status.get();
     }
 
-    String text() {
+    public String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
     /** An instance of an interface that answers as a POST to our ACS, and with null whatever else it is asked. */
-    <T> T fake(Class<T> type) {
+    public <T> T fake(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {type},

@@ -8,10 +8,10 @@ import org.peakonjit.administration.Changes;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
-import org.peakonjit.alerting.Deliveries;
-import org.peakonjit.alerting.Notices;
-import org.peakonjit.alerting.Notices.Undelivered;
-import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.alerting.notice.Deliveries;
+import org.peakonjit.alerting.notice.Notices;
+import org.peakonjit.alerting.notice.Notices.Undelivered;
+import org.peakonjit.alerting.notice.NotificationChannel.Failure;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 

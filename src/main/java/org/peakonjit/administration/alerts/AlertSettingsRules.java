@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.peakonjit.alerting.AlertSettingsDocument;
-import org.peakonjit.alerting.AlertSettingsStore.Stored;
-import org.peakonjit.alerting.LicenseThresholds.Own;
-import org.peakonjit.alerting.MailSettings;
+import org.peakonjit.alerting.settings.AlertSettingsDocument;
+import org.peakonjit.alerting.settings.AlertSettingsStore.Stored;
+import org.peakonjit.alerting.settings.LicenseThresholds.Own;
+import org.peakonjit.alerting.settings.MailSettings;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 

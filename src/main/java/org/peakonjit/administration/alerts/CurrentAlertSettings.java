@@ -4,10 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
-import org.peakonjit.alerting.AlertSettings;
-import org.peakonjit.alerting.AlertSettingsDocument;
-import org.peakonjit.alerting.AlertSettingsStore;
-import org.peakonjit.alerting.AlertSettingsStore.Stored;
+import org.peakonjit.alerting.settings.AlertSettings;
+import org.peakonjit.alerting.settings.AlertSettingsDocument;
+import org.peakonjit.alerting.settings.AlertSettingsStore;
+import org.peakonjit.alerting.settings.AlertSettingsStore.Stored;
 import org.peakonjit.application.Applications;
 
 /** The settings of alerts as they are, without secrets. */

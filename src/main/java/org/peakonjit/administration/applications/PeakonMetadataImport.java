@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.identityproviders.MetadataInput;
 import org.peakonjit.application.CertificateText;
 import org.peakonjit.json.Reading;
-import org.peakonjit.saml.metadata.PeakonMetadata;
-import org.peakonjit.saml.metadata.PeakonMetadataReader;
+import org.peakonjit.saml.metadata.document.PeakonMetadata;
+import org.peakonjit.saml.metadata.document.PeakonMetadataReader;
 
 /** Reads Peakon's SP metadata into the members of an application that it fills. Nothing is saved. */
 @Singleton

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.alerting.AlertSettingsDocument;
+import org.peakonjit.alerting.settings.AlertSettingsDocument;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.Checked;

@@ -1,7 +1,7 @@
 package org.peakonjit.administration.configuration;
 
 import java.util.List;
-import org.peakonjit.alerting.AlertSettings;
+import org.peakonjit.alerting.settings.AlertSettings;
 import org.peakonjit.application.Application;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.policy.SharedPolicy;

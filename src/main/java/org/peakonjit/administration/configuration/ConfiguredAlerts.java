@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
-import org.peakonjit.alerting.AlertSettings;
-import org.peakonjit.alerting.AlertSettingsDocument;
+import org.peakonjit.alerting.settings.AlertSettings;
+import org.peakonjit.alerting.settings.AlertSettingsDocument;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 

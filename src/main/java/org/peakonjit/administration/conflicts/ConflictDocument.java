@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 import org.peakonjit.subject.Person;
 
 /** A conflict as administrators read it. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.Shapes;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /** Which open conflicts are meant. */
 public record ConflictFilter(

@@ -10,12 +10,12 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Obstacle;
 import org.peakonjit.administration.simulation.Reason;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seats;
-import org.peakonjit.provisioning.Change;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonMaintenance;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /** Changes at Peakon the account of whoever had what somebody else came with. */
 final class OldAccounts {

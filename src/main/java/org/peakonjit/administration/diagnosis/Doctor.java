@@ -13,7 +13,7 @@ import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.HandOffKind;
-import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
 
 /**
  * Looks at all that a sign-on needs, from the browser's address to Peakon, and says what is good, doubtful or bad about

@@ -19,10 +19,10 @@ import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.RefreshState;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** Whether people can be sent to the company's identity providers, and for how long that will be so. */
 @Singleton

@@ -11,9 +11,9 @@ import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatQuery;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatState;
 
 /**
  * A file that is to be made of a list.

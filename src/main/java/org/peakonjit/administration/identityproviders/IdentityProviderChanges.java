@@ -25,10 +25,10 @@ import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** Registers, changes and deletes the company's identity providers, and tells the audit. */
 @Singleton

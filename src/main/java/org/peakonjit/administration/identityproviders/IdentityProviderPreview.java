@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Reading;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** Looks at an IdP's metadata before it is registered. Nothing is saved. */
 @Singleton

@@ -11,10 +11,10 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 
 /** What must be so of an identity provider besides its own members: its name, its metadata, and for whom others speak. */
 final class IdentityProviderRules {

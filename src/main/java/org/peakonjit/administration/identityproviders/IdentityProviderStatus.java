@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.CertificateExpiry;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.metadata.RefreshState;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /**
  * What became of an identity provider that is registered.

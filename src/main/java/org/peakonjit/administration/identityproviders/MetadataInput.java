@@ -12,7 +12,7 @@ import org.peakonjit.json.Members;
 import org.peakonjit.json.Reading;
 import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.refusal.Fault;
-import org.peakonjit.saml.metadata.UnusableMetadataException;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 
 /** Where metadata is, or the metadata itself; empty = not given. */
 public record MetadataInput(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.license.IdentifierRenewals;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.license.person.IdentifierRenewals;
 import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /**
  * An administrator's word that an identity provider identifies its people anew: each seat that it keyed before takes the

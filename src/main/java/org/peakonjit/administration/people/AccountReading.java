@@ -4,11 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.peakonjit.application.Application;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
 import org.peakonjit.provisioning.PeakonUsers;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /** Reads what Peakon has of a seat's holder now, for an administrator to look at. Nothing of it is kept. */
 @Singleton

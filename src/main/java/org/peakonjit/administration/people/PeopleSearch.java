@@ -10,8 +10,8 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.license.FormerHolders;
-import org.peakonjit.license.PeopleIndex;
+import org.peakonjit.license.person.FormerHolders;
+import org.peakonjit.license.person.PeopleIndex;
 
 /**
  * Finds people of all applications: who holds a seat by the beginning of the address, by identifier, employee number or

@@ -11,8 +11,8 @@ import org.peakonjit.administration.conflicts.ConflictDocument;
 import org.peakonjit.administration.people.Mentions.Mention;
 import org.peakonjit.administration.seats.SeatDocument;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.trace.TraceStep;
 
 /**

@@ -3,8 +3,8 @@ package org.peakonjit.administration.people;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates.Waiting;
 
 /**

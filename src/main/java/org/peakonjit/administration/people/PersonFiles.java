@@ -10,11 +10,11 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.json.Shapes;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.FormerHolders;
-import org.peakonjit.license.PeopleIndex;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.FormerHolders;
+import org.peakonjit.license.person.PeopleIndex;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.subject.EmailAddress;
 

@@ -24,11 +24,11 @@ import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.AuditTrail.TracedSignOn;
 import org.peakonjit.audit.seal.AuditErasure;
 import org.peakonjit.conflict.Conflicts;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.FormerHolders;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.secret.RandomId;
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.peakonjit.administration.Changes;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
 
 /**

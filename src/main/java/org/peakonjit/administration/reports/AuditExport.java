@@ -18,8 +18,8 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
 
 /** The audit as a file for a spreadsheet, in the order that is asked for. */
 @Singleton

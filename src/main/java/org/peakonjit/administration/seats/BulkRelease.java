@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
 import org.peakonjit.application.Application;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatQuery;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 

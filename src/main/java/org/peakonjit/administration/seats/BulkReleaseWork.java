@@ -13,8 +13,8 @@ import org.peakonjit.administration.jobs.JobWork;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
 
 /** Releases many seats in the background. What was released before a node died is not found again. */
 @Singleton

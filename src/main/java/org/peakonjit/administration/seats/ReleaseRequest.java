@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatQuery;
-import org.peakonjit.license.SeatQuery.Matching;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatQuery.Matching;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /**

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Worded;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 
 /** A column of a list of seats. */
 public enum SeatColumn {

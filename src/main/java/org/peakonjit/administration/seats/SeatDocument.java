@@ -4,9 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatState;
 
 /** A seat as administrators read it. */
 @Schema(name = "Seat")

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.reports.Sheet;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatQuery;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 
 /** The ledger as a file for a spreadsheet, by holder, however long it is. */
 @Singleton

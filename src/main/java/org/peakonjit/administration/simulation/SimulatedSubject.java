@@ -8,7 +8,7 @@ import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.saml.sp.PastedAssertion;
+import org.peakonjit.saml.sp.rules.PastedAssertion;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.DomainScope;
 import org.peakonjit.subject.NameId;

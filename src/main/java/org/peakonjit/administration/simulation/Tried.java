@@ -1,7 +1,7 @@
 package org.peakonjit.administration.simulation;
 
-import org.peakonjit.provisioning.Trial;
-import org.peakonjit.provisioning.Trial.Differs;
+import org.peakonjit.provisioning.result.Trial;
+import org.peakonjit.provisioning.result.Trial.Differs;
 import org.peakonjit.refusal.Fault;
 
 /** Says what a trial of one of Peakon's ways came to. */

@@ -12,11 +12,11 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.subject.Subject;
-import org.peakonjit.web.HandBackPage;
-import org.peakonjit.web.NoticePage;
-import org.peakonjit.web.OneTimeUse;
-import org.peakonjit.web.OtherDestination;
-import org.peakonjit.web.Pages;
+import org.peakonjit.web.destination.OtherDestination;
+import org.peakonjit.web.page.HandBackPage;
+import org.peakonjit.web.page.NoticePage;
+import org.peakonjit.web.page.Pages;
+import org.peakonjit.web.signon.OneTimeUse;
 
 /**
  * Where a test sign-in ends: neither at Peakon nor in the console, but with the administrator who began it. The IdP's

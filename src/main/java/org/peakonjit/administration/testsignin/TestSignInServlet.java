@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import org.peakonjit.web.SignOnStart;
+import org.peakonjit.web.signon.SignOnStart;
 
 /**
  * Where a test sign-in of the API begins in a browser: sends it to the company's IdP. It needs no session, for the ticket

@@ -8,8 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
-import org.peakonjit.alerting.ConnectionReports.Report;
-import org.peakonjit.provisioning.ConnectionState;
+import org.peakonjit.alerting.connection.ConnectionReports.Report;
+import org.peakonjit.provisioning.result.ConnectionState;
 
 /** A row of {@code connection_report}. */
 @Entity

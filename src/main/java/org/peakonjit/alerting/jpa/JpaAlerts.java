@@ -17,9 +17,9 @@ import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
 import org.peakonjit.alerting.Condition;
-import org.peakonjit.alerting.Notices;
 import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.TopicState;
+import org.peakonjit.alerting.notice.Notices;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Alerts in the database; a crossing, its alert and its notices are one transaction. */

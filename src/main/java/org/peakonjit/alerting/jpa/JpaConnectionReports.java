@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.peakonjit.alerting.ConnectionReports;
+import org.peakonjit.alerting.connection.ConnectionReports;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The nodes' words in the database. */

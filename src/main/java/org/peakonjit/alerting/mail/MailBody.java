@@ -6,11 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import org.peakonjit.alerting.AlertTexts;
 import org.peakonjit.alerting.Language;
-import org.peakonjit.alerting.Message;
-import org.peakonjit.alerting.Notice;
 import org.peakonjit.alerting.ThresholdCrossing;
+import org.peakonjit.alerting.notice.AlertTexts;
+import org.peakonjit.alerting.notice.Message;
+import org.peakonjit.alerting.notice.Notice;
 
 /** What an e-mail says: plain text, in the receivers' language. */
 record MailBody(String subject, String text) {

@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.alerting.DeliveryTrouble;
-import org.peakonjit.alerting.NotificationChannel.Failure;
+import org.peakonjit.alerting.notice.DeliveryTrouble;
+import org.peakonjit.alerting.notice.NotificationChannel.Failure;
 import org.peakonjit.outbound.ForbiddenAddressException;
 
 /** What an exception of Jakarta Mail means to an administrator. Its own text may quote addresses, so it is not told. */

@@ -2,8 +2,8 @@ package org.peakonjit.alerting.mail;
 
 import jakarta.mail.Session;
 import java.util.Properties;
-import org.peakonjit.alerting.MailSecurity;
-import org.peakonjit.alerting.MailSettings;
+import org.peakonjit.alerting.settings.MailSecurity;
+import org.peakonjit.alerting.settings.MailSettings;
 import org.peakonjit.outbound.GuardedSocketFactory;
 
 /** Jakarta Mail's settings: bounded in time, to no forbidden address, and encrypted and verified as demanded. */

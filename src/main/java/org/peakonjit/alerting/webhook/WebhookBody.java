@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.peakonjit.alerting.AlertTexts;
-import org.peakonjit.alerting.Message;
-import org.peakonjit.alerting.Notice;
+import org.peakonjit.alerting.notice.AlertTexts;
+import org.peakonjit.alerting.notice.Message;
+import org.peakonjit.alerting.notice.Notice;
 
 /** What is posted; {@code docs/alerts.md} describes it. */
 final class WebhookBody {

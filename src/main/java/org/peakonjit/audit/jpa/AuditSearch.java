@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.jpa.KeyedList;
 import org.peakonjit.database.jpa.KeyedList.Key;
 import org.peakonjit.database.jpa.KeyedList.Section;
 import org.peakonjit.database.jpa.SqlSearch;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.subject.EmailAddress;
 
 /** An {@link AuditQuery} as SQL. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.jpa.Transactions;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.TraceStep;
 
 /** The audit in the database. */

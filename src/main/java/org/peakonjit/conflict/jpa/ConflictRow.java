@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

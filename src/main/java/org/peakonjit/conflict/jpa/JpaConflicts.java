@@ -15,7 +15,7 @@ import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 /** Conflicts in the database. */
 @Singleton

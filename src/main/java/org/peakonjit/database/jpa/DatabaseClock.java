@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.DatabaseKind;
+import org.peakonjit.database.pool.DatabaseKind;
 
 /** The one clock that all nodes of a database share. */
 @Singleton

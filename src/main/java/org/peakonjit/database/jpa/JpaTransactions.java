@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.database.LockedException;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

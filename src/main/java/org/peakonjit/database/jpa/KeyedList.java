@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.Cursor;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.Slice;
-import org.peakonjit.database.WrongCursorException;
+import org.peakonjit.database.keyset.Cursor;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.database.keyset.WrongCursorException;
 
 /**
  * A list in a total order, read a page at a time from any row of it on. Each question it asks is a stretch of an index,

@@ -5,7 +5,7 @@ import org.eclipse.persistence.internal.databaseaccess.Platform;
 import org.eclipse.persistence.platform.database.MariaDBPlatform;
 import org.eclipse.persistence.platform.database.PostgreSQLPlatform;
 import org.eclipse.persistence.sessions.Session;
-import org.peakonjit.database.DatabaseKind;
+import org.peakonjit.database.pool.DatabaseKind;
 
 /** What EclipseLink calls each database, both ways. */
 public final class Platforms {

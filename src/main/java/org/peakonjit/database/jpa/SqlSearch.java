@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.peakonjit.database.DatabaseKind;
-import org.peakonjit.database.RowCount;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.pool.DatabaseKind;
 
 /**
  * A search in a table that grows without bounds, in SQL: it meets conditions one by one, and values only ever travel as

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.DatabaseKind;
 import org.peakonjit.database.jpa.SqlStatement.RowReader;
+import org.peakonjit.database.pool.DatabaseKind;
 
 /**
  * The statements of one transaction that need not go out at once: they wait for the first answer that somebody needs, or

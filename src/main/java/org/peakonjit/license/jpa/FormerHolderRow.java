@@ -7,8 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

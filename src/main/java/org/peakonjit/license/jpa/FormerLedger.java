@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

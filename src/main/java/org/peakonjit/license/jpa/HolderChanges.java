@@ -4,8 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 
 /** What changes about the holder of a seat, in one transaction. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.FormerHolders;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.subject.Person;
 
 /** Former holders in the database. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.peakonjit.database.jpa.LongKey;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.license.IdentifierRenewals;
+import org.peakonjit.license.person.IdentifierRenewals;
 
 /** In the database, so that it holds on every node. */
 @Singleton

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.database.jpa.SqlSearch;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.license.PeopleIndex;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.person.PeopleIndex;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.EmailAddress;
 
 /** The ledgers in the database, asked across applications. */

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.StatementQueue;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation.Reserved;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

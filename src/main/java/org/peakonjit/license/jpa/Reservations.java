@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.StatementQueue;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Assignment;
 import org.peakonjit.license.LicenseUsage;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Changed;
 import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Assignment;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 
 /**
@@ -30,7 +30,7 @@ final class Reservations {
 
     /** Ours, as long as nobody took the reservation over. */
     private static final String UNDER_FLIGHT =
-            " where s.id = :id and s.flight = :flight and s.state = org.peakonjit.license.SeatState.RESERVED";
+            " where s.id = :id and s.flight = :flight and s.state = org.peakonjit.license.seat.SeatState.RESERVED";
 
     private final EntityManager entityManager;
     private final DatabaseClock clock;

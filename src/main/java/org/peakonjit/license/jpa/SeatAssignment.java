@@ -3,9 +3,9 @@ package org.peakonjit.license.jpa;
 import java.util.Optional;
 import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.StatementQueue;
-import org.peakonjit.license.Assignment;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation.Reserved;
+import org.peakonjit.license.seat.Assignment;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.PersonKey;
 
 /** The assignment of a seat that is as its holder reserved it, by one statement; what follows from it goes out later. */

@@ -6,11 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 
 /** Rows of the ledger as the way of a sign-on reads them, without JPA. */

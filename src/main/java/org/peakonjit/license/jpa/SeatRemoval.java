@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.StatementQueue;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 
 /** Takes an assigned seat out of the ledger, and keeps who held it, in one transaction (rule L8). */
 final class SeatRemoval {

@@ -10,11 +10,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Assignment;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Assignment;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

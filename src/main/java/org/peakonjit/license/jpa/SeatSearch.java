@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.jpa.KeyedList;
 import org.peakonjit.database.jpa.KeyedList.Key;
 import org.peakonjit.database.jpa.KeyedList.Section;
 import org.peakonjit.database.jpa.SqlSearch;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatQuery;
-import org.peakonjit.license.SeatQuery.Matching;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatQuery.Matching;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.EmailAddress;
 
 /** A {@link SeatQuery} as SQL. */

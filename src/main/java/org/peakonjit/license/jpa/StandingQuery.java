@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.StatementQueue;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.Standing;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.Standing;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 

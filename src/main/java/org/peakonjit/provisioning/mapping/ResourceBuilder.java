@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /** Puts a SCIM user's resource together; {@code schemas} lists exactly the schemas used. */
 final class ResourceBuilder {

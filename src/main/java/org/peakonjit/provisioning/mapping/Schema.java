@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /** The attributes that a mapping may set (RFC 7643 §4.1, §4.3), in the RFC's spelling. */
 final class Schema {

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
-import org.peakonjit.provisioning.AccountPages;
-import org.peakonjit.provisioning.AccountPages.Taken;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.ListResponse;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ListResponse;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.json.Json;
+import org.peakonjit.provisioning.scim.json.Users;
+import org.peakonjit.provisioning.user.AccountPages;
+import org.peakonjit.provisioning.user.AccountPages.Taken;
+import org.peakonjit.provisioning.user.PeakonAccount;
 
 /** Reads Peakon's accounts page by page (RFC 7644 §3.4.2.4). */
 final class AccountPaging {

@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.Priority;
-import org.peakonjit.provisioning.scim.Answer.Answered;
-import org.peakonjit.provisioning.scim.Answer.Lost;
-import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.Answer.Lost;
+import org.peakonjit.provisioning.scim.http.Answer.NotSent;
+import org.peakonjit.provisioning.scim.http.ScimConnection;
+import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.http.ServiceDialect;
 
 /**
  * The calls of one operation: they share a deadline and a priority. A 429 is tried again as long as its pauses are short

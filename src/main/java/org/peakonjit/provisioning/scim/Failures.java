@@ -1,11 +1,12 @@
 package org.peakonjit.provisioning.scim;
 
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
-import org.peakonjit.provisioning.scim.Answer.Answered;
-import org.peakonjit.provisioning.scim.Answer.Lost;
-import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.Answer.Lost;
+import org.peakonjit.provisioning.scim.http.Answer.NotSent;
 
 /** The failure that an answer amounts to. */
 final class Failures {

@@ -1,15 +1,20 @@
 package org.peakonjit.provisioning.scim;
 
 import java.util.Optional;
-import org.peakonjit.provisioning.Creation;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.provisioning.scim.Answer.Answered;
-import org.peakonjit.provisioning.scim.Answer.NotSent;
+import org.peakonjit.provisioning.result.Creation;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.Answer.NotSent;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.json.ErrorDetail;
+import org.peakonjit.provisioning.scim.json.PatchDocument;
+import org.peakonjit.provisioning.scim.json.Users;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /**
  * Creates an account with a single POST. Whatever leaves its outcome open is looked up before anything else, for which

@@ -3,14 +3,19 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.SearchKey;
-import org.peakonjit.provisioning.Trial;
-import org.peakonjit.provisioning.Trial.Differs;
-import org.peakonjit.provisioning.Trial.How;
-import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.Trial;
+import org.peakonjit.provisioning.result.Trial.Differs;
+import org.peakonjit.provisioning.result.Trial.How;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.json.Filters;
+import org.peakonjit.provisioning.scim.json.PatchDocument;
+import org.peakonjit.provisioning.scim.json.Users;
+import org.peakonjit.provisioning.user.SearchKey;
 
 /** Tries what sign-ons ask of a service, about an account that nobody has, so that nothing is changed. */
 final class Trials {

@@ -2,13 +2,13 @@ package org.peakonjit.provisioning.scim;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.provisioning.Change;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.Preview;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.Preview;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.user.ScimUser;
 
 /**
  * Updates an account and what refers to colleagues: its manager, who is named by his e-mail and referred to by his account's

@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.peakonjit.provisioning.FailureCause;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.provisioning.SearchKey;
-import org.peakonjit.provisioning.scim.Answer.Answered;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Answer.Answered;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.json.ErrorDetail;
+import org.peakonjit.provisioning.scim.json.Filters;
+import org.peakonjit.provisioning.scim.json.Users;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SearchKey;
 
 /** Looks a person up by one name after the other, until one finds exactly one account. */
 final class UserSearch {

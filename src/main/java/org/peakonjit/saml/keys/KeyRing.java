@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.DatabaseOpened;
-import org.peakonjit.database.DatabaseTrouble;
+import org.peakonjit.database.pool.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.peakonjit.saml.logout;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.saml.metadata.LogoutEndpoint;
+import org.peakonjit.saml.metadata.document.LogoutEndpoint;
 
 /**
  * Whom we exchange logout messages with.

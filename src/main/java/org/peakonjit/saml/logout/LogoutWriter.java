@@ -29,7 +29,7 @@ import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
-import org.peakonjit.saml.metadata.LogoutEndpoint;
+import org.peakonjit.saml.metadata.document.LogoutEndpoint;
 import org.peakonjit.subject.SessionName;
 
 /** Writes signed logout messages (SAML Core §3.7) for the binding the other side offers. */

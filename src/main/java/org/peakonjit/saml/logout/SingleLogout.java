@@ -18,7 +18,7 @@ import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.saml.metadata.LogoutEndpoint;
+import org.peakonjit.saml.metadata.document.LogoutEndpoint;
 import org.peakonjit.saml.replay.UsedAssertions;
 import org.peakonjit.subject.SessionName;
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.source.MetadataFault;
 
 /**
  * A registered IdP with what its metadata says.

@@ -22,6 +22,7 @@ import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 import org.peakonjit.subject.DomainScope;
 
 /**

@@ -11,6 +11,10 @@ import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.document.MetadataReader;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

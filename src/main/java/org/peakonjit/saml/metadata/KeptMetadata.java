@@ -3,6 +3,7 @@ package org.peakonjit.saml.metadata;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 /** The last known good metadata of each place and how its refresh stands: one truth for all nodes, over restarts. */
 public interface KeptMetadata {

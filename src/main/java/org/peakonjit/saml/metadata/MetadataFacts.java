@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** What metadata says, as administrators compare it: a few words of each kind. */
 final class MetadataFacts {

@@ -7,6 +7,12 @@ import java.time.Clock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.outbound.GuardedFetch;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.document.MetadataReader;
+import org.peakonjit.saml.metadata.source.MetadataFault;
+import org.peakonjit.saml.metadata.source.MetadataPlace;
+import org.peakonjit.saml.metadata.source.MetadataUrl;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 
 /** Looks at metadata before anybody relies on it. */
 @Singleton

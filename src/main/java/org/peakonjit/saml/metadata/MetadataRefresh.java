@@ -16,7 +16,13 @@ import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
-import org.peakonjit.saml.metadata.MetadataPlace.Found;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.metadata.document.MetadataReader;
+import org.peakonjit.saml.metadata.source.MetadataFault;
+import org.peakonjit.saml.metadata.source.MetadataPlace;
+import org.peakonjit.saml.metadata.source.MetadataPlace.Found;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
+import org.peakonjit.saml.metadata.source.UnusableMetadataException;
 
 /**
  * Asks the places of metadata anew, one node at a time. What is kept is replaced by nothing worse: not by what cannot be

@@ -9,18 +9,19 @@ import org.pac4j.saml.context.SAML2ConfigurationContext;
 import org.pac4j.saml.sso.impl.SAML2AuthnRequestBuilder;
 import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
+import org.peakonjit.saml.sp.rules.Demands;
 
 /** Builds AuthnRequests to the company's IdP (SAML Core §3.4.1) that demand what Peakon and the settings do. */
-final class AuthnRequests extends SAML2AuthnRequestBuilder {
+public final class AuthnRequests extends SAML2AuthnRequestBuilder {
 
     private final SpConfiguration configuration;
 
-    AuthnRequests(SpConfiguration configuration) {
+    public AuthnRequests(SpConfiguration configuration) {
         this.configuration = configuration;
     }
 
-    AuthnRequest build(CompanyIdp idp, URI destination, Demands demands) {
+    public AuthnRequest build(CompanyIdp idp, URI destination, Demands demands) {
         var sso = OpenSaml.build(SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class);
         sso.setLocation(destination.toString());
         AuthnRequest request =

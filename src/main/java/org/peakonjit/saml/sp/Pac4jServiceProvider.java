@@ -20,9 +20,12 @@ import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
-import org.peakonjit.saml.metadata.CompanyIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
+import org.peakonjit.saml.sp.rules.Demands;
+import org.peakonjit.saml.sp.structure.ResponseFault;
+import org.peakonjit.saml.sp.structure.SpState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,6 +18,15 @@ import org.pac4j.saml.context.SAML2MessageContext;
 import org.pac4j.saml.sso.impl.SAML2AuthnResponseValidator;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
+import org.peakonjit.saml.sp.rules.AssertionDecrypter;
+import org.peakonjit.saml.sp.rules.AssertionRules;
+import org.peakonjit.saml.sp.rules.AuthenticationReader;
+import org.peakonjit.saml.sp.rules.ResponseRules;
+import org.peakonjit.saml.sp.structure.Expected;
+import org.peakonjit.saml.sp.structure.ResponseFault;
+import org.peakonjit.saml.sp.structure.Structure;
+import org.peakonjit.saml.sp.structure.Told;
+import org.peakonjit.saml.sp.structure.Violation;
 import org.peakonjit.subject.UpstreamAuthentication;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
@@ -27,7 +36,7 @@ import org.w3c.dom.Element;
  * pac4j's validation of a Response with our stricter rules in front of each of its steps. One-time use and the tie to the
  * request are not pac4j's business here: the caller's ledger and the state cookie see to them.
  */
-final class ResponseValidator extends SAML2AuthnResponseValidator {
+public final class ResponseValidator extends SAML2AuthnResponseValidator {
 
     /** An assertion whose every rule is kept. */
     record Verified(Element assertion, String id, UpstreamAuthentication authentication, Instant usableUntil) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** Our SAML service provider, facing the company's IdP. Safe for concurrent use; keeps no HTTP session. */
 public interface ServiceProvider {

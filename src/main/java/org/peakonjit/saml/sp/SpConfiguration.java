@@ -11,7 +11,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.saml.OpenSaml;
 
 /** What pac4j is told of our SP. Keys and metadata stay ours, so its own key store and resolvers are never started. */
-final class SpConfiguration extends SAML2Configuration {
+public final class SpConfiguration extends SAML2Configuration {
 
     /** A session at the IdP may be that old when it signs somebody in. */
     private static final Duration OLDEST_SESSION = Duration.ofDays(365);
@@ -21,7 +21,7 @@ final class SpConfiguration extends SAML2Configuration {
     private final URI sloUrl;
     private final AssertionConsumerService acs;
 
-    SpConfiguration(Settings settings) {
+    public SpConfiguration(Settings settings) {
         spEntityId = settings.sp().entityId();
         acsUrl = settings.url("/saml/acs").toString();
         sloUrl = settings.url("/saml/slo");

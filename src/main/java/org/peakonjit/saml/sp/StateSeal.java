@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
+import org.peakonjit.saml.sp.structure.Expected;
+import org.peakonjit.saml.sp.structure.SpState;
 import org.peakonjit.secret.SealedJson;
 import org.peakonjit.secret.Sealer;
 
 /** Seals what must survive until the Response into a cookie that belongs to one request and one browser. */
 @Singleton
-class StateSeal {
+public class StateSeal {
 
     /** The name prefix of the cookies. */
-    static final String PREFIX = "peakonjit-sp-";
+    public static final String PREFIX = "peakonjit-sp-";
 
     private static final String PURPOSE = "sp-state";
 
@@ -26,12 +28,12 @@ class StateSeal {
     private final Clock clock;
 
     @Inject
-    StateSeal(Sealer sealer, Clock clock) {
+    public StateSeal(Sealer sealer, Clock clock) {
         this.seal = new SealedJson(sealer, PURPOSE, StateCookie.MOST_CHARACTERS);
         this.clock = clock;
     }
 
-    StateCookie seal(SpState state) {
+    public StateCookie seal(SpState state) {
         String name = name(state.requestId());
         return new StateCookie(name, seal.seal(state, name), Expected.LONGEST_LIFE);
     }
@@ -66,7 +68,7 @@ class StateSeal {
     }
 
     /** The name of the cookie for a request's ID. */
-    static String name(String requestId) {
+    public static String name(String requestId) {
         return PREFIX + requestId.substring(Math.min(1, requestId.length()));
     }
 

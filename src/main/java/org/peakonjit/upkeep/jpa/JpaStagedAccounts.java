@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.provisioning.PeakonAccount;
+import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;

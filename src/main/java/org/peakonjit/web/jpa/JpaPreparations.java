@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.peakonjit.database.jpa.Transactions;
-import org.peakonjit.web.Preparations;
+import org.peakonjit.web.prepared.Preparations;
 
 /** Preparations in the database. */
 @Singleton

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.web.Preparations.Preparation;
+import org.peakonjit.web.prepared.Preparations.Preparation;
 
 /** A sign-on that goes on while its person waits. */
 @Entity

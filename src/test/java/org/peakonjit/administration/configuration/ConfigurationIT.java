@@ -14,7 +14,7 @@ import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.policies.PolicyChanges;
-import org.peakonjit.alerting.InMemoryAlertSettings;
+import org.peakonjit.alerting.settings.InMemoryAlertSettings;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.jpa.StoredApplications;

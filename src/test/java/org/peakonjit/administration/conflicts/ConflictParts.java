@@ -11,7 +11,7 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.signon.SignOnResult;

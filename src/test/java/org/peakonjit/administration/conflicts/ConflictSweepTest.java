@@ -12,7 +12,7 @@ import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Subjects;
 
 class ConflictSweepTest {

@@ -14,7 +14,7 @@ import org.peakonjit.administration.conflicts.ConflictDecision.SamePerson;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
-import org.peakonjit.license.Claim;
+import org.peakonjit.license.person.Claim;
 
 class DecisionDocumentTest {
 

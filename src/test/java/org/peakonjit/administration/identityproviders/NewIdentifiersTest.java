@@ -21,7 +21,7 @@ import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
-import org.peakonjit.license.IdentifierRenewals;
+import org.peakonjit.license.person.IdentifierRenewals;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
 

@@ -12,9 +12,9 @@ import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.InMemorySeats;
-import org.peakonjit.license.Seat;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
-import org.peakonjit.provisioning.ScimUser;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.schedule.InMemoryOutbox;
 import org.peakonjit.schedule.ManualClock;
 

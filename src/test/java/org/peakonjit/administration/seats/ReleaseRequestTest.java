@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.json.StoredJson;
-import org.peakonjit.license.SeatQuery;
-import org.peakonjit.license.SeatQuery.Matching;
-import org.peakonjit.license.SeatState;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatQuery.Matching;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /** What a job is kept with. */

@@ -1,9 +1,9 @@
 package org.peakonjit.alerting.jpa;
 
 import java.time.Clock;
-import org.peakonjit.alerting.AlertSettingsStore;
 import org.peakonjit.alerting.Alerts;
-import org.peakonjit.alerting.Notices;
+import org.peakonjit.alerting.notice.Notices;
+import org.peakonjit.alerting.settings.AlertSettingsStore;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.schedule.jpa.StoredOutbox;
 import org.peakonjit.secret.TestSealers;

@@ -17,12 +17,12 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.database.Cursor;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.database.keyset.Cursor;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 

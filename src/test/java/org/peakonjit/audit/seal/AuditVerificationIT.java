@@ -18,9 +18,9 @@ import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.jpa.StoredAudit;
 import org.peakonjit.audit.seal.AuditVerification.Finding;
 import org.peakonjit.audit.seal.AuditVerification.Verified;
-import org.peakonjit.database.DatabaseKind;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.database.pool.DatabaseKind;
 import org.peakonjit.schedule.ManualClock;
 
 class AuditVerificationIT {

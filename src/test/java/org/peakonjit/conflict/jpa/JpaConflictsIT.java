@@ -18,8 +18,8 @@ import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.Claim;
-import org.peakonjit.license.Claim.Kind;
+import org.peakonjit.license.person.Claim;
+import org.peakonjit.license.person.Claim.Kind;
 import org.peakonjit.subject.Person;
 
 /** Conflicts in each database. */

@@ -24,10 +24,10 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.Database;
-import org.peakonjit.database.DatabaseTrouble;
 import org.peakonjit.database.LockedException;
 import org.peakonjit.database.MariaDbServer;
 import org.peakonjit.database.TestDatabase;
+import org.peakonjit.database.pool.DatabaseTrouble;
 
 /** What MariaDB does otherwise than PostgreSQL, unless one asks it not to. */
 class MariaDbIT {

@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountHolder;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.FormerHolders;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
-import org.peakonjit.license.Standing;
+import org.peakonjit.license.person.AccountHolder;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.FormerHolders;
+import org.peakonjit.license.person.Standing;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 
 /** Who a person is, in the database: key, address and account stand in one seat each. */

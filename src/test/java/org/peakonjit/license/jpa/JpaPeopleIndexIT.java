@@ -10,12 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.FormerHolder;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.PeopleIndex;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.license.person.PeopleIndex;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 
 class JpaPeopleIndexIT {

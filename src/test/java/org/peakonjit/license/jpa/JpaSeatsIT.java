@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatOrigin;
-import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Changed;
 import org.peakonjit.license.SeatReservation.InFlight;
 import org.peakonjit.license.SeatReservation.NoneLeft;
 import org.peakonjit.license.SeatReservation.Reserved;
-import org.peakonjit.license.SeatState;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 
 class JpaSeatsIT {

@@ -23,13 +23,13 @@ import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.database.LockedException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Holders;
 import org.peakonjit.license.Recount;
-import org.peakonjit.license.Seat;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 
 /** The number of seats consumed is that of the rows, costs the same however many there are, and holds up nobody else. */

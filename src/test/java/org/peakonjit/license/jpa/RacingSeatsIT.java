@@ -18,11 +18,11 @@ import org.peakonjit.application.jpa.StoredApplications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.SeatQuery;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.SeatQuery;
 
 class RacingSeatsIT {
 

@@ -17,18 +17,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.jpa.StoredApplications;
-import org.peakonjit.database.Cursor;
-import org.peakonjit.database.Place;
-import org.peakonjit.database.RowCount;
-import org.peakonjit.database.Slice;
 import org.peakonjit.database.TestDatabase;
-import org.peakonjit.database.WrongCursorException;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.AccountNames;
-import org.peakonjit.license.Holders;
-import org.peakonjit.license.Seat;
-import org.peakonjit.license.SeatQuery;
+import org.peakonjit.database.keyset.Cursor;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.database.keyset.WrongCursorException;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.AccountNames;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.subject.Person;
 
 class SeatSearchIT {

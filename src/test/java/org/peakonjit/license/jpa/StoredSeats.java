@@ -1,10 +1,10 @@
 package org.peakonjit.license.jpa;
 
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.license.FormerHolders;
-import org.peakonjit.license.IdentifierRenewals;
-import org.peakonjit.license.PeopleIndex;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.person.FormerHolders;
+import org.peakonjit.license.person.IdentifierRenewals;
+import org.peakonjit.license.person.PeopleIndex;
 
 /** The ledger in a test's database. */
 public final class StoredSeats {

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.application.AttributeMapping.Type;
 import org.peakonjit.provisioning.AttributeMapper.Mapped;
-import org.peakonjit.provisioning.ScimUser;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.AttributeNames;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;
 
-class MappedAttributesTest {
+public class MappedAttributesTest {
 
     private static final String PEAKON = "urn:ietf:params:scim:schemas:extension:peakon:2.0:User";
 

@@ -6,13 +6,17 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.PeakonUsers;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
+import org.peakonjit.provisioning.scim.http.Answer;
+import org.peakonjit.provisioning.scim.http.Exchanges;
+import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
 
 /** Our SCIM client in front of a service in the same process: all of it but HTTP. */
 public final class InProcessScim {

@@ -24,16 +24,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.application.Application;
-import org.peakonjit.provisioning.Change;
-import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.provisioning.SeenAccounts;
-import org.peakonjit.provisioning.ServiceAdvice;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.Creation;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.ServiceAdvice;
+import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SeenAccounts;
 
 /** The client against scimmy, a SCIM 2.0 server that others wrote: not only our reading of the RFC is tested. */
 class IndependentScimServerIT {

@@ -27,23 +27,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
-import org.peakonjit.provisioning.Change;
-import org.peakonjit.provisioning.ConnectionState;
-import org.peakonjit.provisioning.Creation;
 import org.peakonjit.provisioning.Deadline;
-import org.peakonjit.provisioning.FailureCause;
 import org.peakonjit.provisioning.Fault;
 import org.peakonjit.provisioning.FaultyScimServer;
-import org.peakonjit.provisioning.ListResponse;
-import org.peakonjit.provisioning.LookUp;
-import org.peakonjit.provisioning.PeakonAccount;
-import org.peakonjit.provisioning.ProvisioningFailure;
-import org.peakonjit.provisioning.ProvisioningFailure.Kind;
-import org.peakonjit.provisioning.ProvisioningFailure.Obstacle;
-import org.peakonjit.provisioning.ScimUser;
-import org.peakonjit.provisioning.SeenAccounts;
-import org.peakonjit.provisioning.ServiceAdvice;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.ConnectionState;
+import org.peakonjit.provisioning.result.Creation;
+import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ListResponse;
+import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
+import org.peakonjit.provisioning.result.ServiceAdvice;
+import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.scim.http.ScimHttp;
+import org.peakonjit.provisioning.user.PeakonAccount;
+import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SeenAccounts;
 import org.peakonjit.subject.DomainScope;
 
 /** One test or more for each line of what a robust just-in-time SCIM client handles. */
@@ -956,7 +958,7 @@ class ScimUsersTest {
         return ((Creation.Created) creation).account();
     }
 
-    private static org.peakonjit.provisioning.ProvisioningFailure failed(LookUp lookUp) {
+    private static org.peakonjit.provisioning.result.ProvisioningFailure failed(LookUp lookUp) {
         assertThat(lookUp).isInstanceOf(LookUp.Failed.class);
         return ((LookUp.Failed) lookUp).failure();
     }

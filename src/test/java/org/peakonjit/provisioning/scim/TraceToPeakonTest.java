@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.provisioning.Deadline;
+import org.peakonjit.provisioning.scim.http.ScimHttp;
+import org.peakonjit.provisioning.scim.http.ScimRequest;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.TraceContext;
 

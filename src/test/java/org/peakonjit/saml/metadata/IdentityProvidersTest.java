@@ -36,6 +36,7 @@ import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 class IdentityProvidersTest {
 

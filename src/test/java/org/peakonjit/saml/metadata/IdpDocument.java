@@ -11,16 +11,16 @@ import org.peakonjit.saml.XmlGate;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 
 /** Metadata of an IdP, as an IdP would publish it. */
-final class IdpDocument {
+public final class IdpDocument {
 
     private IdpDocument() {}
 
-    static String of(SamlKey key) {
+    public static String of(SamlKey key) {
         return of(key, "");
     }
 
     /** @param attributes of the root */
-    static String of(SamlKey key, String attributes) {
+    public static String of(SamlKey key, String attributes) {
         return """
                 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example"%s>
                   <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -32,7 +32,7 @@ final class IdpDocument {
                 """.formatted(attributes, base64(key));
     }
 
-    static String signed(String document, SamlKey key) {
+    public static String signed(String document, SamlKey key) {
         OpenSaml.start();
         var root = (EntityDescriptor)
                 OpenSaml.read(XmlGate.forMetadata().parse(document.getBytes(StandardCharsets.UTF_8)));
@@ -42,7 +42,7 @@ final class IdpDocument {
         return SerializeSupport.nodeToString(EnvelopedSignatures.sign(key, root));
     }
 
-    static String pem(SamlKey key) {
+    public static String pem(SamlKey key) {
         return "-----BEGIN CERTIFICATE-----\n" + base64(key) + "\n-----END CERTIFICATE-----";
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 /** What all nodes of a test keep in common. */
 public final class InMemoryKeptMetadata implements KeptMetadata {

@@ -33,6 +33,9 @@ import org.peakonjit.identityprovider.MetadataOrigin.At;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.metadata.document.MetadataReader;
+import org.peakonjit.saml.metadata.source.MetadataPlace;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 class MetadataRefreshTest {
 

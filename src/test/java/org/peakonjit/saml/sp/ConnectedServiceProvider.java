@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
-import org.peakonjit.saml.metadata.CompanyIdp;
+import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** Our SP with an IdP connected, to which nobody is sent. */
 public final class ConnectedServiceProvider implements ServiceProvider {

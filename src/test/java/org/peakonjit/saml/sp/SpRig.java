@@ -26,10 +26,10 @@ import org.peakonjit.secret.Sealer;
 import org.peakonjit.secret.TestSealers;
 
 /** Our SP in front of an IdP whose key the tests hold; all real but the web. */
-final class SpRig {
+public final class SpRig {
 
-    static final String IDP = "https://idp.corp.example/saml";
-    static final String SSO = "https://idp.corp.example/saml/sso";
+    public static final String IDP = "https://idp.corp.example/saml";
+    public static final String SSO = "https://idp.corp.example/saml/sso";
     static final String BASE = "https://peakon-sso.corp.example";
     static final String ACS = BASE + "/saml/acs";
     static final String SP = BASE + "/saml/metadata";
@@ -37,20 +37,20 @@ final class SpRig {
 
     final SamlKey idpKey;
     final GeneratedKeys keys = new GeneratedKeys();
-    final Sealer sealer = TestSealers.fresh();
-    final Settings settings;
-    final IdentityProviders identityProviders;
-    final ServiceProvider sp;
+    public final Sealer sealer = TestSealers.fresh();
+    public final Settings settings;
+    public final IdentityProviders identityProviders;
+    public final ServiceProvider sp;
 
-    SpRig() {
+    public SpRig() {
         this(Map.of(), GeneratedKeys.rsa("idp"));
     }
 
-    SpRig(Map<SettingKey, String> more, SamlKey idpKey) {
+    public SpRig(Map<SettingKey, String> more, SamlKey idpKey) {
         this(more, idpKey, idpMetadata(IDP, idpKey));
     }
 
-    SpRig(Map<SettingKey, String> more, SamlKey idpKey, String metadata) {
+    public SpRig(Map<SettingKey, String> more, SamlKey idpKey, String metadata) {
         this.idpKey = idpKey;
         try {
             Path dir = Files.createTempDirectory("sp-rig");
@@ -72,13 +72,13 @@ final class SpRig {
     }
 
     /** A sign-on under way: its request's ID and its browser's cookies. */
-    record Journey(String requestId, Map<String, String> cookies, OutgoingRequest request) {}
+    public record Journey(String requestId, Map<String, String> cookies, OutgoingRequest request) {}
 
-    Journey start() {
+    public Journey start() {
         return start(PendingSignOn.to("peakon", "/dashboard"));
     }
 
-    Journey start(PendingSignOn pending) {
+    public Journey start(PendingSignOn pending) {
         OutgoingRequest request = sp.start(pending, "default");
         String name = request.stateCookie().name();
         return new Journey(
@@ -92,7 +92,7 @@ final class SpRig {
     }
 
     /** What the honest IdP answers. */
-    ForgedResponse answer(Journey journey) {
+    public ForgedResponse answer(Journey journey) {
         return ForgedResponse.about(PERSON, parties(journey.requestId()));
     }
 
@@ -100,11 +100,11 @@ final class SpRig {
         return new Parties(IDP, SP, ACS, requestId, honest());
     }
 
-    Reception receive(Journey journey, String samlResponse) {
+    public Reception receive(Journey journey, String samlResponse) {
         return sp.receive(samlResponse, "pj1", journey.cookies());
     }
 
-    static String idpMetadata(String entityId, SamlKey... keys) {
+    public static String idpMetadata(String entityId, SamlKey... keys) {
         StringBuilder descriptors = new StringBuilder();
         for (SamlKey key : keys) {
             descriptors.append(keyDescriptor(key, " use=\"signing\""));
@@ -123,7 +123,7 @@ final class SpRig {
         }
     }
 
-    static String idpMetadata(String entityId, String keyDescriptors) {
+    public static String idpMetadata(String entityId, String keyDescriptors) {
         return """
                 <md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="%s">
                   <!-- annotated by hand -->

@@ -19,6 +19,7 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.attack.ForgedResponse;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.peakonjit.saml.sp.structure.ResponseFault;
 
 /** What ties a Response to a request of this browser, and what becomes of one that is tied to none. */
 class StateTest {

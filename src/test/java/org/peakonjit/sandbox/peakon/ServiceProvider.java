@@ -17,7 +17,7 @@ import org.peakonjit.sandbox.scim.UserDirectory;
 import org.peakonjit.sandbox.scim.UserSummary;
 
 /** Peakon's SAML side: asks the one IdP it trusts, and takes only people who have an account. */
-final class ServiceProvider {
+public final class ServiceProvider {
 
     private final String entityId;
     private final URI acsUrl;

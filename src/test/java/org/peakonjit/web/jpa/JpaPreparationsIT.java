@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.web.Preparations;
-import org.peakonjit.web.Preparations.Preparation;
+import org.peakonjit.web.prepared.Preparations;
+import org.peakonjit.web.prepared.Preparations.Preparation;
 
 /** Sign-ons that wait for Peakon, in each database. */
 class JpaPreparationsIT {

@@ -3,7 +3,7 @@ package org.peakonjit.saml.metadata.jpa;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.peakonjit.saml.metadata.MetadataSourceId;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 /** A row of {@code idp_metadata_document}. */
 @Entity

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.metadata.KeptMetadata;
-import org.peakonjit.saml.metadata.MetadataSourceId;
 import org.peakonjit.saml.metadata.RefreshState;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 /** Kept metadata in the database; a state's row is locked while it changes. */
 @Singleton

@@ -4,8 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.peakonjit.json.StoredJson;
-import org.peakonjit.saml.metadata.MetadataSourceId;
 import org.peakonjit.saml.metadata.RefreshState;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 /** A row of {@code idp_metadata_refresh}. */
 @Entity

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
-import org.peakonjit.saml.metadata.MetadataFault;
-import org.peakonjit.saml.metadata.MetadataSourceId;
 import org.peakonjit.saml.metadata.RefreshState;
+import org.peakonjit.saml.metadata.source.MetadataFault;
+import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
 class JpaKeptMetadataIT {
 

@@ -1,0 +1,112 @@
+package org.peakonjit.alerting.notice;
+
+import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.alerting.AlertKind;
+import org.peakonjit.alerting.Condition;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.Severity;
+
+/** What alerts say, in one language. */
+public final class AlertTexts {
+
+    private static final String BUNDLE = "org.peakonjit.alerting.alerts";
+    private static final Control NO_SERVER_LOCALE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    /** The facts that stand for {1}, {2} … in a kind's texts; {0} is the object. */
+    private static final Map<AlertKind, List<String>> ARGUMENTS = Map.of(
+            AlertKind.LICENSE_CONSUMPTION, List.of("threshold", "consumed", "limit"),
+            AlertKind.KEY_EXPIRING, List.of("days"),
+            AlertKind.IDP_CERTIFICATE_EXPIRING, List.of("days"),
+            AlertKind.IDP_METADATA_STALE, List.of("hours"),
+            AlertKind.IDP_CHANGED, List.of("known", "received"),
+            AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
+            AlertKind.RELEASES_HELD, List.of("held", "seats"),
+            AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"),
+            AlertKind.INTERNAL_ERRORS, List.of("errors", "reference"));
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private AlertTexts(Locale locale) {
+        this.locale = locale;
+        bundle = ResourceBundle.getBundle(BUNDLE, locale, AlertTexts.class.getClassLoader(), NO_SERVER_LOCALE);
+    }
+
+    /** Those of a language. */
+    public static AlertTexts in(Language language) {
+        return new AlertTexts(language.locale());
+    }
+
+    /** The alert in a few words. */
+    public String title(AlertKind kind, String object, Map<String, String> facts) {
+        return text(kind, "title", object, facts);
+    }
+
+    /** What is wrong, in a sentence. */
+    public String sentence(AlertKind kind, String object, Map<String, String> facts) {
+        return text(kind, "text", object, facts);
+    }
+
+    /** What to do about it. */
+    public String advice(AlertKind kind, String object, Map<String, String> facts) {
+        return text(kind, "advice", object, facts);
+    }
+
+    /** What went wrong with a delivery, and what to do about it. */
+    public String of(DeliveryTrouble trouble) {
+        return get("trouble." + trouble.word());
+    }
+
+    public String of(Severity severity) {
+        return get("severity." + severity.word());
+    }
+
+    /** @param event as of {@link Message#event} */
+    public String event(String event, Object... arguments) {
+        return get("event." + event, arguments);
+    }
+
+    /** Any text. */
+    public String get(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** Every key there is, for the test that compares the languages. */
+    List<String> keys() {
+        return Collections.list(bundle.getKeys());
+    }
+
+    private String text(AlertKind kind, String what, String object, Map<String, String> facts) {
+        String shown = kind == AlertKind.KEY_EXPIRING
+                ? get("use." + object)
+                : facts.getOrDefault(Condition.DISPLAY_NAME, object);
+        Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(facts.get(fact)));
+        return get(
+                texts(kind, facts) + "." + what,
+                Stream.concat(Stream.of(shown), more).toArray());
+    }
+
+    /** The kind's, unless what its facts say wants other words. */
+    private static String texts(AlertKind kind, Map<String, String> facts) {
+        if (kind == AlertKind.IDP_CERTIFICATE_EXPIRING && facts.containsKey(Condition.VALID_UNTIL)) {
+            return "idp-metadata-expiring";
+        }
+        return kind == AlertKind.IDP_METADATA_STALE && facts.containsKey(Condition.TROUBLE)
+                ? "idp-unusable"
+                : kind.word();
+    }
+
+    /** Numbers as such, so that a text can choose its words by them. */
+    private static Object argument(@Nullable String fact) {
+        String text = String.valueOf(fact);
+        return text.matches("-?\\d{1,18}") ? (Object) Long.valueOf(text) : text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts, and to whom they are sent. */
+@NullMarked
+package org.peakonjit.api.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.peakonjit.api.applications;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.simulation.ConnectionTest;
+import org.peakonjit.administration.simulation.ConnectionTest.Finding;
+import org.peakonjit.administration.simulation.ConnectionTest.Outcome;
+import org.peakonjit.administration.simulation.ConnectionTest.Step;
+import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.Required;
+import org.peakonjit.application.Applications;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
+import org.peakonjit.refusal.Fault;
+
+/** Tries an application's SCIM settings: asks Peakon what sign-ons ask, and changes nothing anywhere. */
+@Path("/applications/{name}/test-connection")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class ConnectionTestResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConnectionTest connectionTest;
+
+    /** Whether the SCIM settings work, step by step up to the first that fails. */
+    @POST
+    @Operation(summary = "Tries the SCIM settings as sign-ons use them, without a change anywhere")
+    @ApiResponse(responseCode = "200", description = "How each step went", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public ConnectionTestDocument run(@PathParam("name") String name) {
+        List<Finding> findings = connectionTest.run(Required.application(applications, name));
+        return new ConnectionTestDocument(
+                findings.stream().allMatch(Finding::isGood),
+                findings.stream().map(StepDocument::of).toList());
+    }
+
+    @Schema(name = "ConnectionTest")
+    public record ConnectionTestDocument(boolean working, List<StepDocument> steps) {}
+
+    /** How a step went. */
+    @Schema(name = "ConnectionTestStep")
+    public record StepDocument(
+            Step step,
+            boolean good,
+            Outcome outcome,
+            String detail,
+            @Nullable Obstacle trouble,
+            @Nullable String advice,
+            long milliseconds) {
+
+        private static StepDocument of(Finding finding) {
+            return new StepDocument(
+                    finding.step(),
+                    finding.isGood(),
+                    finding.outcome(),
+                    finding.explanation().english(),
+                    finding.trouble().orElse(null),
+                    finding.trouble().map(Obstacle::fault).map(Fault::english).orElse(null),
+                    finding.took().toMillis());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.peakonjit.api.audit;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.peakonjit.administration.reports.SignOnTraces;
+import org.peakonjit.api.http.Problem;
+import org.peakonjit.api.http.Problems;
+
+/** What became of a sign-on, step by step. */
+@Path("/sign-ons")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class SignOnsResource {
+
+    @Inject
+    SignOnTraces traces;
+
+    /** The sign-on of the reference that its person was shown, and that the audit has. */
+    @GET
+    @Path("/{reference}")
+    @Operation(summary = "A sign-on and its steps")
+    @ApiResponse(responseCode = "200", description = "The sign-on", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public TraceDocument one(@PathParam("reference") String reference) {
+        return traces.find(reference)
+                .map(one -> TraceDocument.of(
+                        one, traces.remedy(one.entry(), Locale.ENGLISH).orElse(null)))
+                .orElseThrow(() -> Problem.notFound("sign-on").exception());
+    }
+}

@@ -1,0 +1,49 @@
+package org.peakonjit.api.conflicts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.peakonjit.administration.conflicts.ConflictExport;
+import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.Required;
+import org.peakonjit.application.Applications;
+import org.peakonjit.conflict.ConflictQuery;
+
+/** The conflicts of an application as a file. */
+@Path("/applications/{name}/conflicts.csv")
+@Problems
+@Singleton
+public class ConflictsFileResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConflictExport export;
+
+    /** All that the list's filter finds. */
+    @GET
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The conflicts as a CSV file")
+    @ApiResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "text/csv"))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public Response csv(@PathParam("name") String name, @BeanParam ConflictParameters wanted) {
+        ConflictQuery query = wanted.query(name);
+        Required.application(applications, name);
+        StreamingOutput file = out -> export.write(query, out);
+        return Response.ok(file, ConflictExport.MEDIA_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"conflicts.csv\"")
+                .build();
+    }
+}

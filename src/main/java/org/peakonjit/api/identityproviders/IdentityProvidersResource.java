@@ -1,0 +1,223 @@
+package org.peakonjit.api.identityproviders;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
+import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
+import org.peakonjit.administration.identityproviders.NewIdentifiers;
+import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
+import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Problem;
+import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.VersionCondition;
+import org.peakonjit.api.http.Versioned;
+import org.peakonjit.api.list.Listing;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.RegisteredIdps.Stored;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.json.Reading;
+import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.IdentityProviders;
+
+/** The company's identity providers. */
+@Path("/identity-providers")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class IdentityProvidersResource {
+
+    private static final Versioned IDENTITY_PROVIDER = new Versioned("identity-provider", "identity provider");
+
+    @Inject
+    RegisteredIdps registered;
+
+    @Inject
+    IdentityProviders identityProviders;
+
+    @Inject
+    IdentityProviderChanges changes;
+
+    @Inject
+    NewIdentifiers newIdentifiers;
+
+    @Inject
+    SeenAttributes seenAttributes;
+
+    @Inject
+    Clock clock;
+
+    /** All of them: the one from the settings first, then by name. */
+    @GET
+    @Operation(summary = "The company's identity providers")
+    @ApiResponse(responseCode = "200", description = "All of them", useReturnTypeSchema = true)
+    public Listing<IdentityProviderDocument> all() {
+        return Listing.of(registered.all().stream().map(this::document).toList());
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(summary = "One identity provider, with its version in ETag")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The identity provider",
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public Response one(@PathParam("name") String name) {
+        return show(registered.find(name).orElseThrow(IdentityProvidersResource::absent))
+                .build();
+    }
+
+    /** Registers or replaces one. Without If-Match, whoever writes last wins. */
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Registers or replaces an identity provider")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Replaced",
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "ifNoneMatch")
+    public Response put(
+            @PathParam("name") String name,
+            @RequestBody(required = true) Reading<RegisteredIdp> body,
+            @Context HttpHeaders headers,
+            @Context SecurityContext caller) {
+        return IDENTITY_PROVIDER.answer(
+                changes.save(Caller.nameOf(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
+    }
+
+    /** Deletes one that no application names. */
+    @DELETE
+    @Path("/{name}")
+    @Operation(summary = "Deletes an identity provider that no application names")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    public Response delete(
+            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
+        Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
+        if (deletion == Deletion.ABSENT) {
+            throw absent();
+        }
+        if (deletion == Deletion.OVERTAKEN) {
+            throw IDENTITY_PROVIDER.overtaken();
+        }
+        if (deletion == Deletion.IN_USE) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.in-use",
+                            "Applications name the identity provider: take it out of their saml.identityProviders first.")
+                    .exception();
+        }
+        if (deletion == Deletion.FROM_SETTINGS) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.from-settings",
+                            "The settings describe this identity provider: change it there.")
+                    .exception();
+        }
+        return Response.noContent().build();
+    }
+
+    /** Asks its metadata URL anew, now, and answers how it stands then. */
+    @POST
+    @Path("/{name}/refresh")
+    @Operation(summary = "Asks an identity provider's metadata URL anew")
+    @ApiResponse(responseCode = "200", description = "How it stands", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public IdentityProviderDocument refresh(
+            @PathParam("name") String name,
+            @Parameter(description = "accepts that the metadata is of another entityID by now")
+                    @QueryParam("accept")
+                    @DefaultValue("false")
+                    boolean accept,
+            @Context SecurityContext caller) {
+        Optional<ConnectedIdp> idp = accept ? changes.accept(Caller.nameOf(caller), name) : changes.refresh(name);
+        if (idp.isEmpty()) {
+            throw absent();
+        }
+        return document(registered
+                .find(name)
+                .orElseThrow(IdentityProvidersResource::absent)
+                .idp());
+    }
+
+    /** Says that it identifies people anew from now on, and answers how it stands then. */
+    @POST
+    @Path("/{name}/new-identifiers")
+    @Operation(summary = "Says that an identity provider identifies people anew from now on")
+    @ApiResponse(responseCode = "200", description = "How it stands", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    public IdentityProviderDocument newIdentifiers(@PathParam("name") String name, @Context SecurityContext caller) {
+        RegisteredIdp idp = registered
+                .find(name)
+                .orElseThrow(IdentityProvidersResource::absent)
+                .idp();
+        Noting noting = newIdentifiers.note(Caller.nameOf(caller), name);
+        if (noting == Noting.ABSENT) {
+            throw absent();
+        }
+        if (noting == Noting.NAMELESS) {
+            throw Problem.of(
+                            409,
+                            "identity-provider.nameless",
+                            "Its metadata was never read, so nobody knows its entityID: connect it first.")
+                    .exception();
+        }
+        return document(idp);
+    }
+
+    private static RuntimeException absent() {
+        return Problem.notFound("identity-provider").exception();
+    }
+
+    private ResponseBuilder show(Stored stored) {
+        return Versioned.show(document(stored.idp()), stored.version());
+    }
+
+    private IdentityProviderDocument document(RegisteredIdp idp) {
+        return IdentityProviderDocument.of(
+                idp,
+                identityProviders.find(idp.name()),
+                seenAttributes.of(idp.name()),
+                newIdentifiers.since(idp.name()),
+                clock.instant());
+    }
+}

@@ -1,0 +1,157 @@
+package org.peakonjit.api.seats;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.seats.SeatDocument;
+import org.peakonjit.administration.seats.SeatFault;
+import org.peakonjit.administration.seats.SeatReleasing;
+import org.peakonjit.administration.seats.SeatReleasing.Release;
+import org.peakonjit.administration.seats.SeatReleasing.Release.Absent;
+import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
+import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Problem;
+import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.Required;
+import org.peakonjit.api.list.KeyedPage;
+import org.peakonjit.api.list.KeyedPaged;
+import org.peakonjit.api.list.KeyedPaging;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.license.LicenseUsage;
+import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+
+/** The ledger of an application. */
+@Path("/applications/{name}/seats")
+@Produces(MediaType.APPLICATION_JSON)
+@Problems
+@Singleton
+public class SeatsResource {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    SeatReleasing releasing;
+
+    @Inject
+    Clock clock;
+
+    /** A page of it, with the number of licences consumed. */
+    @GET
+    @Operation(summary = "A page of the ledger")
+    @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public SeatPage page(
+            @PathParam("name") String name,
+            @BeanParam KeyedPaging paging,
+            @BeanParam SeatFilter filter,
+            @QueryParam("order") @DefaultValue("holder") SeatQuery.Order order) {
+        SeatQuery query = filter.query(order, clock.instant());
+        Required.application(applications, name);
+        LicenseUsage usage = seats.usage(name);
+        Slice<SeatDocument> page =
+                seats.page(name, query, paging.place(), paging.limit).map(SeatDocument::of);
+        RowCount found = seats.found(name, query);
+        return new SeatPage(
+                page.items(),
+                usage.consumed(),
+                usage.limit().isPresent() ? usage.limit().getAsInt() : null,
+                paging.offset,
+                paging.limit,
+                found.number(),
+                found.isEstimate(),
+                KeyedPage.text(page.previous()),
+                KeyedPage.text(page.next()));
+    }
+
+    /** A page of the ledger, with what is consumed in all; the limit is null where there is none. */
+    @Schema(name = "Seats")
+    public record SeatPage(
+            List<SeatDocument> items,
+            long licensesConsumed,
+            @Nullable Integer licenseConsumptionLimit,
+            int offset,
+            int limit,
+            long total,
+
+            @Schema(description = "whether there are more than 10,000, and total is about as many")
+            boolean totalIsEstimate,
+
+            @Schema(description = "the page before; null on the first") @Nullable
+            String previousCursor,
+
+            @Schema(description = "the page behind; null on the last") @Nullable
+            String nextCursor)
+            implements KeyedPaged {}
+
+    /**
+     * Releases a seat (rule L8). The query parameter {@code account} says what becomes of the account at Peakon:
+     * {@code keep} (default), {@code deactivate} or {@code delete}; when Peakon does not do its part, the seat is kept.
+     * So is a reserved one.
+     */
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Releases a seat")
+    @ApiResponse(responseCode = "204", description = "Released")
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "502", ref = "Peakon")
+    public Response release(
+            @PathParam("name") String name,
+            @PathParam("id") String id,
+            @QueryParam("account") @DefaultValue("keep") AccountFate fate,
+            @Context SecurityContext caller) {
+        Application application = Required.application(applications, name);
+        Seat seat = Required.uuid(id)
+                .flatMap(one -> seats.find(name, one))
+                .orElseThrow(() -> Problem.notFound("seat").exception());
+        Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
+        if (release instanceof Kept kept && kept.why().is(SeatFault.UNSETTLED)) {
+            throw Problem.of(
+                            409,
+                            "seat.unsettled",
+                            "The seat is kept: " + kept.why().english() + ".")
+                    .exception();
+        }
+        if (release instanceof Kept kept) {
+            throw Problem.of(
+                            502,
+                            "account.unchanged",
+                            "The seat is kept, since Peakon did not change the account: "
+                                    + kept.why().english())
+                    .exception();
+        }
+        if (release instanceof Absent) {
+            throw Problem.notFound("seat").exception();
+        }
+        return Response.noContent().build();
+    }
+}

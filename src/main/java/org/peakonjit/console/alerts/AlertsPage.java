@@ -1,0 +1,110 @@
+package org.peakonjit.console.alerts;
+
+import com.google.common.base.Suppliers;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.alerts.AlertBoard;
+import org.peakonjit.alerting.Alert;
+import org.peakonjit.alerting.Language;
+import org.peakonjit.alerting.notice.AlertTexts;
+import org.peakonjit.alerting.notice.Notice;
+import org.peakonjit.alerting.notice.Notices.Undelivered;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.Rows;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.session.Viewer;
+
+/** Alerts that are active, those that are over, and notices that did not arrive. */
+@Named
+@RequestScoped
+public class AlertsPage {
+
+    @Inject
+    AlertBoard board;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final Supplier<Rows<AlertLine>> past = Suppliers.memoize(() -> Rows.of(
+            new ListAddress("alerts.xhtml"),
+            new Asked(request, messages),
+            board.countPast(),
+            (offset, limit) -> lines(board.past(offset, limit))));
+
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getPast();
+    }
+
+    /** A notice that did not arrive, as the page shows it. */
+    public record Lost(Undelivered notice, AlertTexts texts) {
+
+        public String getTitle() {
+            Notice about = notice.notice();
+            String title = texts.title(about.kind(), about.object(), about.facts());
+            return texts.event(about.event().word(), texts.of(about.severity()), title);
+        }
+
+        public String getChannel() {
+            return notice.channel().word();
+        }
+
+        public String getTrouble() {
+            return texts.of(notice.reason());
+        }
+
+        public int getAttempts() {
+            return notice.attempts();
+        }
+
+        /** Null when it was given up. */
+        public @Nullable Instant getNextTry() {
+            return notice.nextTry();
+        }
+    }
+
+    /** Those that are active, the worst first. */
+    public List<AlertLine> getActive() {
+        return lines(board.active());
+    }
+
+    /** The page of those that are over that is asked for. */
+    public Rows<AlertLine> getPast() {
+        return past.get();
+    }
+
+    /** The latest notices that failed. */
+    public List<Lost> getUndelivered() {
+        AlertTexts texts = texts();
+        return board.undelivered().stream().map(one -> new Lost(one, texts)).toList();
+    }
+
+    /** Tries them all again now. */
+    @Changing
+    public void retry() {
+        messages.done("alerts.retried", board.retry(viewer.getName()));
+    }
+
+    private List<AlertLine> lines(List<Alert> alerts) {
+        AlertTexts texts = texts();
+        return alerts.stream().map(alert -> new AlertLine(alert, texts)).toList();
+    }
+
+    private AlertTexts texts() {
+        return AlertTexts.in(Language.of(messages.locale()));
+    }
+}

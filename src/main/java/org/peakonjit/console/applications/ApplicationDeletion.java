@@ -1,0 +1,43 @@
+package org.peakonjit.console.applications;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.peakonjit.administration.applications.ApplicationChanges;
+import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.page.Navigation;
+import org.peakonjit.console.session.Viewer;
+
+/** Deletes an application. */
+@Named
+@RequestScoped
+public class ApplicationDeletion {
+
+    @Inject
+    ApplicationChanges changes;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
+
+    /** Deletes it, unless it has seats. */
+    @Changing
+    public void delete(String name) {
+        Deletion deletion = changes.delete(viewer.administrator().name(), name, version -> true);
+        if (deletion == Deletion.HAS_SEATS) {
+            messages.wrong("application.has-seats");
+            return;
+        }
+        if (deletion == Deletion.ABSENT) {
+            messages.wrong("application.unknown", name);
+        } else {
+            messages.done("application.deleted", name);
+        }
+        messages.keep();
+        Navigation.go("applications.xhtml");
+    }
+}

@@ -1,0 +1,34 @@
+package org.peakonjit.console.applications;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Map;
+import org.peakonjit.administration.keys.ConnectionDetails;
+import org.peakonjit.application.CertificateText;
+import org.peakonjit.json.Documents;
+
+/** What Peakon's administrator enters about our IdP side. */
+@Named
+@RequestScoped
+public class ConnectionPage {
+
+    @Inject
+    ConnectionDetails connectionDetails;
+
+    /** Addresses and names. */
+    public Map<String, String> getForPeakon() {
+        return Documents.members(connectionDetails.forPeakon());
+    }
+
+    /** The certificate of our signing key as PEM. */
+    public String getCertificate() {
+        return CertificateText.pem(connectionDetails.certificate()) + "\n";
+    }
+
+    /** When it ends. */
+    public Instant getExpires() {
+        return connectionDetails.certificate().getNotAfter().toInstant();
+    }
+}

@@ -1,0 +1,156 @@
+package org.peakonjit.console.applications;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.simulation.Simulation.Result;
+import org.peakonjit.administration.testsignin.Asserted;
+import org.peakonjit.administration.testsignin.TestSignInDestination;
+import org.peakonjit.administration.testsignin.TestSignInSeal;
+import org.peakonjit.administration.testsignin.TestSignIns;
+import org.peakonjit.administration.testsignin.TestTicket;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.config.Settings;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.page.FacesResponse;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.session.Viewer;
+import org.peakonjit.saml.sp.ServiceProvider;
+
+/**
+ * A sign-on through the company's IdP up to the decision, for an administrator to look at: what was asserted, and what
+ * would come of it. Nobody is handed on, no seat is taken, only GETs go to Peakon, and nothing asserted is kept.
+ */
+@Named
+@RequestScoped
+public class TestSignInPage {
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    TestSignIns tests;
+
+    @Inject
+    ServiceProvider serviceProvider;
+
+    @Inject
+    TestSignInSeal seal;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    TestSignIn current;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    @Nullable
+    private String application;
+
+    @Nullable
+    private Asserted asserted;
+
+    @Nullable
+    private Result result;
+
+    /**
+     * Begins one. The browser goes on to the company's IdP by a page of its own: it would follow no redirect that leads
+     * from a form of ours to elsewhere (CSP {@code form-action}).
+     */
+    @Changing
+    public void start() throws IOException {
+        String name = application == null ? "" : application;
+        Optional<Application> target = applications.find(name);
+        if (target.isEmpty()) {
+            messages.wrong("test.no-application");
+            return;
+        }
+        current.begin(
+                request,
+                FacesResponse.current(),
+                tests.begin(viewer.administrator().name(), target.get()));
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .redirect(settings.contextPath() + ConsoleTestSignInServlet.PATH);
+    }
+
+    /** Begins one for that application. */
+    @Changing
+    public void startFor(String wanted) throws IOException {
+        application = wanted;
+        start();
+    }
+
+    /** Shows what came back, once, in the session that began the test. */
+    public void arrive() {
+        String sealed = request.getParameter(TestSignInDestination.SEALED);
+        if (sealed == null || !viewer.mayChange()) {
+            return;
+        }
+        Optional<TestTicket> test = current.end(request, FacesResponse.current());
+        Optional<Asserted> opened = test.flatMap(one -> seal.open(sealed, one.id()));
+        Optional<Application> target = test.flatMap(one -> applications.find(one.application()));
+        if (opened.isEmpty() || target.isEmpty()) {
+            messages.wrong("test.not-yours");
+            return;
+        }
+        application = target.get().name();
+        asserted = opened.get();
+        result = tests.conclude(viewer.administrator().name(), target.get(), opened.get());
+    }
+
+    /** Whether the person would arrive at Peakon. */
+    public boolean isSuccess() {
+        return result != null && TestSignIns.isSuccess(result);
+    }
+
+    /** Whether an IdP is connected. */
+    public boolean isReady() {
+        return serviceProvider.isReady();
+    }
+
+    /** What was asserted; null before. */
+    public @Nullable Asserted getAsserted() {
+        return asserted;
+    }
+
+    /** The attributes by name. */
+    public Map<String, List<String>> getAttributes() {
+        return asserted == null ? Map.of() : new TreeMap<>(asserted.attributes());
+    }
+
+    /** What would come of it. */
+    public @Nullable Result getResult() {
+        return result;
+    }
+
+    /** The SCIM request that would be sent, indented. */
+    public String getBody() {
+        return result == null || result.body() == null ? "" : result.body().toPrettyString();
+    }
+
+    public @Nullable String getApplication() {
+        return application;
+    }
+
+    public void setApplication(@Nullable String application) {
+        this.application = application;
+    }
+}

@@ -1,0 +1,236 @@
+package org.peakonjit.console.conflicts;
+
+import com.google.common.base.Suppliers;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.conflicts.ConflictExport;
+import org.peakonjit.administration.conflicts.ConflictList;
+import org.peakonjit.application.Applications;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.Conflict.State;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.Rows;
+import org.peakonjit.console.page.Download;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.page.Navigation;
+import org.peakonjit.json.EnumNames;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.license.person.Claim.Kind;
+import org.peakonjit.license.person.PeopleIndex;
+import org.peakonjit.license.seat.Seat;
+import org.primefaces.model.StreamedContent;
+
+/** People who came with somebody else's address or account: filtered by what the address says, paged in the database. */
+@Named
+@RequestScoped
+public class ConflictsPage {
+
+    /** In the address: in whatever state. */
+    private static final String ALL = "all";
+
+    @Inject
+    Applications applications;
+
+    @Inject
+    ConflictList list;
+
+    @Inject
+    ConflictExport export;
+
+    @Inject
+    PeopleIndex people;
+
+    @Inject
+    DecisionForm decision;
+
+    @Inject
+    ManyDecisions many;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    HttpServletRequest request;
+
+    private Optional<String> application = Optional.empty();
+    private Optional<Kind> kind = Optional.empty();
+    private Optional<String> text = Optional.empty();
+    /** Empty = whichever. */
+    private Optional<State> state = Optional.empty();
+
+    private ListAddress address;
+    private final Supplier<Rows<ConflictLine>> rows = Suppliers.memoize(this::rows);
+
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        application = asked.text("application");
+        kind = asked.one("kind", Kind.values());
+        text = asked.text("q");
+        boolean whichever = asked.text("state").filter(ALL::equals).isPresent();
+        state = whichever
+                ? Optional.empty()
+                : asked.one("state", State.values()).or(() -> Optional.of(State.OPEN));
+        address = new ListAddress("conflicts.xhtml")
+                .with("application", getApplication())
+                .with("kind", getKind())
+                .with("q", getText())
+                .with("state", state.equals(Optional.of(State.OPEN)) ? null : getState());
+    }
+
+    /** The page of conflicts that is asked for. */
+    public Rows<ConflictLine> getRows() {
+        return rows.get();
+    }
+
+    private Rows<ConflictLine> rows() {
+        ConflictQuery query = query();
+        return Rows.of(
+                address,
+                new Asked(request, messages),
+                list.count(query),
+                (offset, limit) -> lines(list.page(query, offset, limit)));
+    }
+
+    /** With the seats that there still are, all of them by one query. */
+    List<ConflictLine> lines(List<Conflict> conflicts) {
+        Map<UUID, Seat> held = people
+                .find(conflicts.stream().map(one -> one.claim().seat()).toList())
+                .stream()
+                .collect(Collectors.toMap(Seat::id, Function.identity()));
+        return conflicts.stream()
+                .map(one -> new ConflictLine(one, held.get(one.claim().seat())))
+                .toList();
+    }
+
+    private Optional<Conflict> find(String key) {
+        String[] parts = Shapes.line(key).split("/", 2);
+        return parts.length == 2 ? Asked.id(parts[1]).flatMap(id -> list.find(parts[0], id)) : Optional.empty();
+    }
+
+    /** What the address asks for. */
+    ConflictQuery query() {
+        return new ConflictQuery(application, state, kind, text);
+    }
+
+    /** Begins to decide the conflict that the address names. */
+    public void open() {
+        getRows();
+        Optional<String> decide = Optional.ofNullable(request.getParameter("decide"));
+        if (decide.isPresent()) {
+            decide.flatMap(this::find)
+                    .filter(conflict -> conflict.state() == State.OPEN)
+                    .ifPresentOrElse(decision::begin, () -> messages.wrong("decision.closed"));
+        }
+    }
+
+    /** Leads back to the list as it was. */
+    @Nullable
+    String list() {
+        Navigation.goExactly(getAddress().toString());
+        return null;
+    }
+
+    /** Begins to decide those that are selected. */
+    public void decideSelected() {
+        String[] ticked = request.getParameterValues("conflict");
+        decide(Arrays.stream(ticked == null ? new String[0] : ticked)
+                .flatMap(key -> find(key).stream())
+                .filter(conflict -> conflict.state() == State.OPEN)
+                .toList());
+    }
+
+    /** Begins to decide all that the filters find. */
+    public void decideAll() {
+        List<Conflict> some = list.page(query(), 0, 2);
+        if (some.size() < 2) {
+            decide(some);
+        } else {
+            decision.leave();
+            many.begin(query());
+        }
+    }
+
+    private void decide(List<Conflict> conflicts) {
+        decision.leave();
+        many.leave();
+        if (conflicts.isEmpty()) {
+            messages.wrong("conflicts.none-selected");
+        } else if (conflicts.size() == 1) {
+            decision.begin(conflicts.get(0));
+        } else {
+            many.begin(conflicts);
+        }
+    }
+
+    /** What the filters find, as a file. */
+    public StreamedContent getFile() {
+        ConflictQuery query = query();
+        return Download.file("conflicts.csv", ConflictExport.MEDIA_TYPE, out -> export.write(query, out));
+    }
+
+    /** Whether those that are shown wait for a decision. */
+    public boolean isShowingOpen() {
+        return state.filter(State.OPEN::equals).isPresent();
+    }
+
+    /** Whether the table has to say of which application each is. */
+    public boolean isOfSeveral() {
+        return application.isEmpty() && applications.names().size() > 1;
+    }
+
+    /** The states as the address names them. */
+    public List<String> getStates() {
+        return Arrays.stream(State.values()).map(EnumNames::of).toList();
+    }
+
+    /** The kinds as the address names them. */
+    public List<String> getKinds() {
+        return Arrays.stream(Kind.values()).map(EnumNames::of).toList();
+    }
+
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(List.of("application", "kind", "q", "state"));
+    }
+
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return getRows().here();
+    }
+
+    /** Where the conflict of that key is decided. */
+    public String decide(String key) {
+        return getAddress().with("decide", key).toString();
+    }
+
+    public @Nullable String getApplication() {
+        return application.orElse(null);
+    }
+
+    public @Nullable String getKind() {
+        return kind.map(EnumNames::of).orElse(null);
+    }
+
+    public @Nullable String getText() {
+        return text.orElse(null);
+    }
+
+    public String getState() {
+        return state.map(EnumNames::of).orElse(ALL);
+    }
+}

@@ -1,0 +1,25 @@
+package org.peakonjit.console.conflicts;
+
+import com.google.common.base.Suppliers;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.function.Supplier;
+import org.peakonjit.conflict.ConflictQuery;
+import org.peakonjit.conflict.Conflicts;
+
+/** How many people wait for a decision, as the menu says it on every page. */
+@Named
+@RequestScoped
+public class OpenConflicts {
+
+    @Inject
+    Conflicts conflicts;
+
+    private final Supplier<Long> count = Suppliers.memoize(() -> conflicts.count(ConflictQuery.open()));
+
+    /** In all applications together. */
+    public long getCount() {
+        return count.get();
+    }
+}

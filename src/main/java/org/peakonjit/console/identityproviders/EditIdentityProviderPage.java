@@ -1,0 +1,249 @@
+package org.peakonjit.console.identityproviders;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.Saving;
+import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
+import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
+import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
+import org.peakonjit.administration.identityproviders.NewIdentifiers;
+import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
+import org.peakonjit.console.form.DocumentFields;
+import org.peakonjit.console.form.EditConflict;
+import org.peakonjit.console.form.FieldMessages;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.lifecycle.KeptInPage;
+import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.page.Navigation;
+import org.peakonjit.console.session.Viewer;
+import org.peakonjit.identityprovider.RegisteredIdp;
+import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.RegisteredIdps.Stored;
+import org.peakonjit.json.Documents;
+import org.peakonjit.refusal.Fault;
+
+/** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
+@Named
+@RequestScoped
+@KeptInPage
+public class EditIdentityProviderPage {
+
+    private static final String FORM = "idp:";
+
+    @Inject
+    RegisteredIdps registered;
+
+    @Inject
+    IdentityProviderChanges changes;
+
+    @Inject
+    NewIdentifiers newIdentifiers;
+
+    @Inject
+    IdentityProviderPage all;
+
+    @Inject
+    IdpPreviewCard preview;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    FieldMessages fields;
+
+    @Inject
+    Viewer viewer;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private Long version;
+
+    private ObjectNode base = IdentityProviderPage.fresh();
+    private DocumentFields document = new DocumentFields(IdentityProviderPage.fresh());
+
+    @Nullable
+    private EditConflict conflict;
+
+    /** Loads the one that was asked for, or begins a new one. */
+    public void open() {
+        String asked = name;
+        if (asked == null) {
+            return;
+        }
+        registered.find(asked).ifPresentOrElse(this::show, () -> {
+            messages.wrong("idp.unknown", asked);
+            messages.keep();
+            Navigation.go("identity-provider.xhtml");
+        });
+    }
+
+    private void show(Stored stored) {
+        name = stored.idp().name();
+        version = stored.version();
+        conflict = null;
+        preview.clear();
+        base = Documents.tree(stored.idp());
+        document = new DocumentFields(base.deepCopy());
+    }
+
+    /** Saves it, or says at each field what is wrong with it; somebody else's change is never overwritten unseen. */
+    @Changing
+    public void save() {
+        ObjectNode json = document.document().deepCopy();
+        String wanted = json.path("name").asText("").strip();
+        Saving<Stored> saving = changes.save(
+                viewer.administrator().name(),
+                wanted,
+                Documents.read(RegisteredIdp.class, json),
+                Optional.ofNullable(version)::equals);
+        if (saving instanceof Saved<Stored> saved) {
+            messages.done("idp.saved", wanted);
+            messages.keep();
+            show(saved.now());
+            Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
+        } else if (saving instanceof Invalid<Stored> invalid) {
+            fields.tellAt(invalid.errors(), IdpPreviewCard.in(FORM));
+        } else if (isFresh()) {
+            fields.tellWrong(FORM + "name", messages.text("idp.exists", wanted));
+        } else {
+            overtaken(wanted, json);
+        }
+    }
+
+    private void overtaken(String wanted, ObjectNode json) {
+        registered
+                .find(wanted)
+                .ifPresentOrElse(
+                        stored -> {
+                            conflict = new EditConflict(base, Documents.tree(stored.idp()), json, stored.version());
+                            messages.wrong("conflict.changed-meanwhile", wanted);
+                        },
+                        () -> {
+                            version = null;
+                            messages.wrong("conflict.deleted-meanwhile", wanted);
+                        });
+    }
+
+    /** Saves what both sides come to, as chosen. */
+    @Changing
+    public void resolve() {
+        EditConflict open = conflict == null ? null : conflict.with(document.document());
+        conflict = open;
+        if (open == null || open.decided().isEmpty()) {
+            messages.wrong("conflict.choose");
+            return;
+        }
+        conflict = null;
+        version = open.version();
+        base = open.theirs();
+        document = new DocumentFields(open.decided().get().deepCopy());
+        save();
+    }
+
+    /** What somebody else saved meanwhile; null where nobody did. */
+    public @Nullable EditConflict getConflict() {
+        return conflict;
+    }
+
+    /** Has the metadata asked for anew, now. */
+    @Changing
+    public void refresh() {
+        if (name != null) {
+            Fault trouble = changes.refresh(name)
+                    .map(one -> one.refresh())
+                    .map(state -> state.trouble())
+                    .orElse(null);
+            if (trouble == null) {
+                messages.done("idp.refreshed");
+            } else {
+                messages.wrong("idp.refresh.failed", messages.fault(trouble));
+            }
+        }
+    }
+
+    /** Accepts that its metadata is of another entityID by now. */
+    @Changing
+    public void accept() {
+        if (name != null) {
+            changes.accept(viewer.administrator().name(), name);
+            messages.done("idp.accepted");
+        }
+    }
+
+    /** What accepting it means. */
+    public String getAcceptance() {
+        IdpView standing = getStanding();
+        String heldBack = standing == null ? null : standing.getHeldBack();
+        return heldBack == null ? "" : messages.text("idp.accept.confirm", heldBack);
+    }
+
+    /** Says that it identifies people anew from now on. */
+    @Changing
+    public void identifyAnew() {
+        String current = name == null ? "" : name;
+        if (newIdentifiers.note(viewer.administrator().name(), current) == Noting.NOTED) {
+            messages.done("idp.anew.done", current);
+        } else {
+            messages.wrong("idp.anew.nameless");
+        }
+    }
+
+    /** Since when it identifies people anew; null where nobody said so. */
+    public @Nullable Instant getIdentifiersSince() {
+        return name == null ? null : newIdentifiers.since(name).orElse(null);
+    }
+
+    /** Deletes it, unless applications name it. */
+    @Changing
+    public void delete() {
+        String current = name == null ? "" : name;
+        Deletion deletion = changes.delete(viewer.administrator().name(), current, version -> true);
+        if (deletion == Deletion.IN_USE) {
+            messages.wrong("idp.in-use");
+            return;
+        }
+        if (deletion == Deletion.ABSENT) {
+            messages.wrong("idp.unknown", current);
+        } else {
+            messages.done("idp.deleted", current);
+        }
+        messages.keep();
+        Navigation.go("identity-provider.xhtml");
+    }
+
+    /** Whether it is not registered yet. */
+    public boolean isFresh() {
+        return version == null;
+    }
+
+    /** Whether the viewer may change it. */
+    public boolean isEditable() {
+        return viewer.isAdministrator() && (version == null || version > 0);
+    }
+
+    /** How it stands; null while it is not registered. */
+    public @Nullable IdpView getStanding() {
+        return name == null ? null : all.find(name).findFirst().orElse(null);
+    }
+
+    public DocumentFields getDocument() {
+        return document;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = Asked.printable(name);
+    }
+}

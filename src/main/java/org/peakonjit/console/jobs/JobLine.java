@@ -1,0 +1,77 @@
+package org.peakonjit.console.jobs;
+
+import java.util.UUID;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.console.page.Messages;
+
+/** A job as pages show it. */
+public final class JobLine {
+
+    private final Job job;
+    private final Messages messages;
+
+    JobLine(Job job, Messages messages) {
+        this.job = job;
+        this.messages = messages;
+    }
+
+    public Job job() {
+        return job;
+    }
+
+    public UUID getId() {
+        return job.id();
+    }
+
+    /** "Release of many seats · peakon". */
+    public String getTitle() {
+        String kind = messages.text("job.kind." + job.kind().word());
+        return job.application() == null ? kind : kind + " · " + job.application();
+    }
+
+    public String getState() {
+        return messages.text(
+                job.cancelling() && !job.isEnded()
+                        ? "job.state.cancelling"
+                        : "job.state." + job.state().word());
+    }
+
+    /** The style class of its state. */
+    public String getStyle() {
+        return switch (job.state()) {
+            case DONE -> job.kept() > 0 ? "warn" : "good";
+            case FAILED -> "bad";
+            case CANCELLED -> "warn";
+            case WAITING, RUNNING -> "quietly";
+        };
+    }
+
+    /** How far it is, in words: "120 of 593", where somebody knows how much there is; else "120". */
+    public String getProgress() {
+        long done = job.done() + job.kept();
+        return job.total() > 0
+                ? messages.text("job.progress.of", done, job.total())
+                : messages.text("job.progress." + job.kind().word(), done);
+    }
+
+    /** Empty where nothing went wrong. */
+    public String getTrouble() {
+        return job.trouble() == null ? "" : messages.fault(job.trouble());
+    }
+
+    public boolean isKnown() {
+        return job.total() > 0;
+    }
+
+    public int getPercent() {
+        return job.percent();
+    }
+
+    public boolean isEnded() {
+        return job.isEnded();
+    }
+
+    public boolean isCancelling() {
+        return job.cancelling();
+    }
+}

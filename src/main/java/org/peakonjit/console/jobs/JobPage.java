@@ -1,0 +1,204 @@
+package org.peakonjit.console.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.jobs.JobFile;
+import org.peakonjit.administration.jobs.JobRequests;
+import org.peakonjit.administration.jobs.Jobs;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.reports.ReportLink;
+import org.peakonjit.console.session.Viewer;
+import org.peakonjit.json.StoredJson;
+
+/** One job: how far it is, and what came of it. */
+@Named
+@RequestScoped
+public class JobPage {
+
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobRequests requests;
+
+    @Inject
+    JobFile files;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    HttpServletRequest request;
+
+    private @Nullable JobLine line;
+
+    /** A number of the result with what it counts, and where its rows are; {@code link} is empty where there are none. */
+    public record Figure(String label, String value, String link) {}
+
+    /** Somebody who is named in the result, and why. */
+    public record Named(String name, String why) {}
+
+    /** Tells where there is no such job. */
+    public void open() {
+        if (getLine() == null) {
+            messages.wrong("job.absent");
+        }
+    }
+
+    /** Has it stopped. */
+    @Changing
+    public void cancel() {
+        JobLine current = getLine();
+        if (current != null && !requests.cancel(viewer.administrator().name(), current.job())) {
+            messages.warn("job.ended-already");
+        }
+        line = null;
+    }
+
+    /** Null where there is no such job. */
+    public @Nullable JobLine getLine() {
+        if (line == null) {
+            line = found().map(job -> new JobLine(job, messages)).orElse(null);
+        }
+        return line;
+    }
+
+    private Optional<Job> found() {
+        return Asked.id(request.getParameter("id")).flatMap(jobs::find);
+    }
+
+    private JsonNode result() {
+        JobLine current = getLine();
+        String result = current == null ? null : current.job().result();
+        return result == null ? StoredJson.read("{}", JsonNode.class) : StoredJson.read(result, JsonNode.class);
+    }
+
+    /** The numbers of the result. */
+    public List<Figure> getFigures() {
+        JobLine current = getLine();
+        JsonNode result = result();
+        List<Figure> figures = new ArrayList<>();
+        if (current == null || result.isEmpty()) {
+            return figures;
+        }
+        switch (current.job().kind()) {
+            case BULK_RELEASE -> {
+                figures.add(new Figure(
+                        messages.text("reconciliation.released"),
+                        result.path("released").asText(),
+                        released(current.job())));
+                add(figures, "job.kept", result.path("kept"));
+            }
+            case RECONCILIATION -> {
+                add(figures, "reconciliation.accounts", result.path("accounts"));
+                add(figures, "reconciliation.unknown", result.at("/unknownAccounts/count"));
+                add(figures, "reconciliation.gone", result.at("/seatsWithoutAccount/count"));
+                add(figures, "reconciliation.inactive", result.at("/inactiveHolders/count"));
+                add(figures, "reconciliation.released", result.path("released"));
+            }
+            case EXPORT -> add(figures, "job.lines", result.path("lines"));
+            case IMPORT -> add(figures, "nav.applications", result.path("applications"));
+        }
+        return figures;
+    }
+
+    /** The changes have no job: those of whoever asked for it, on its days. */
+    private String released(Job job) {
+        ZoneId zone = ZoneId.of(viewer.getZone());
+        Instant end = job.endedAt() == null ? job.askedAt() : job.endedAt();
+        return ReportLink.changes(
+                        AdministrativeAction.SEAT_RELEASED,
+                        job.askedBy(),
+                        LocalDate.ofInstant(job.askedAt(), zone),
+                        LocalDate.ofInstant(end, zone))
+                .toString();
+    }
+
+    private void add(List<Figure> figures, String key, JsonNode number) {
+        figures.add(new Figure(messages.text(key), number.asText(), ""));
+    }
+
+    /** Seats that could not be released, and why. */
+    public List<Named> getKept() {
+        return StreamSupport.stream(result().path("named").spliterator(), false)
+                .map(one -> new Named(
+                        one.path("holder").asText(),
+                        messages.said(one.path("why").toString())))
+                .toList();
+    }
+
+    /** What those who are named have in common. */
+    public String getNamedTitle() {
+        return messages.text(isImport() ? "job.mistakes" : "job.kept");
+    }
+
+    /** What each of them is. */
+    public String getNamedWhat() {
+        return messages.text(isImport() ? "changes.field" : "seats.holder");
+    }
+
+    private boolean isImport() {
+        JobLine current = getLine();
+        return current != null && current.job().kind() == Job.Kind.IMPORT;
+    }
+
+    /** Whether there is a file to fetch. */
+    public boolean isFetchable() {
+        JobLine current = getLine();
+        return current != null && madeFile(current.job()) && files.exists(current.getId());
+    }
+
+    /** Whether there was one, which is not kept any more. */
+    public boolean isFileGone() {
+        JobLine current = getLine();
+        return current != null && madeFile(current.job()) && !files.exists(current.getId());
+    }
+
+    private static boolean madeFile(Job job) {
+        return job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE;
+    }
+
+    /** The name of the file that it made. */
+    public String getFileName() {
+        return result().path("name").asText();
+    }
+
+    /** How many seats wait for an administrator's word. */
+    public long getHeld() {
+        return result().path("held").asLong();
+    }
+
+    /** Those without an account, as far as they are named. */
+    public List<String> getGone() {
+        return names("/seatsWithoutAccount/names");
+    }
+
+    /** Accounts without a seat, as far as they are named. */
+    public List<String> getStrangers() {
+        return names("/unknownAccounts/names");
+    }
+
+    private List<String> names(String pointer) {
+        return StreamSupport.stream(result().at(pointer).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

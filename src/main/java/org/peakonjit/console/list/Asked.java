@@ -1,0 +1,111 @@
+package org.peakonjit.console.list;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.database.keyset.Cursor;
+import org.peakonjit.database.keyset.RowCount;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.json.Worded;
+
+/**
+ * What the address of a list asks for. What it says that does not exist counts as not said, and the page tells: an
+ * address that somebody typed, or kept for long, never breaks.
+ */
+public final class Asked {
+
+    private static final int LONGEST = 200;
+
+    private final HttpServletRequest request;
+    private final Messages messages;
+
+    public Asked(HttpServletRequest request, Messages messages) {
+        this.request = request;
+        this.messages = messages;
+    }
+
+    public Optional<String> text(String name) {
+        return ReportFilters.words(request.getParameter(name))
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    }
+
+    /** As it is, with blanks for control characters: nothing is called by one. */
+    public static @Nullable String printable(@Nullable String text) {
+        return text == null ? null : Shapes.line(text);
+    }
+
+    /** The constant that is named, however it is written: {@code last-sign-in}, {@code LAST_SIGN_IN}. */
+    public <E extends Enum<E>> Optional<E> one(String name, E[] constants) {
+        Optional<String> wanted = text(name);
+        Optional<E> found = wanted.flatMap(word -> Arrays.stream(constants)
+                .filter(one -> word(one).equals(plain(word)))
+                .findFirst());
+        if (wanted.isPresent() && found.isEmpty()) {
+            unknown(name, wanted.get());
+        }
+        return found;
+    }
+
+    /** The one of these words that is named. */
+    public Optional<String> one(String name, List<String> words) {
+        Optional<String> wanted = text(name);
+        Optional<String> found = wanted.filter(words::contains);
+        if (wanted.isPresent() && found.isEmpty()) {
+            unknown(name, wanted.get());
+        }
+        return found;
+    }
+
+    /** A whole number, from 1 on. */
+    public Optional<Integer> number(String name, int most) {
+        Optional<String> wanted = text(name);
+        Optional<Integer> found = wanted.flatMap(digits ->
+                        digits.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty())
+                .filter(number -> number >= 1 && number <= most);
+        if (wanted.isPresent() && found.isEmpty()) {
+            unknown(name, wanted.get());
+        }
+        return found;
+    }
+
+    /** A place in the list. */
+    Optional<Cursor> cursor(String name) {
+        Optional<String> wanted = ReportFilters.words(request.getParameter(name));
+        Optional<Cursor> found = wanted.flatMap(Cursor::read);
+        if (wanted.isPresent() && found.isEmpty()) {
+            text(name).ifPresent(value -> unknown(name, value));
+        }
+        return found;
+    }
+
+    /** What an id in an address names; empty where it is none. */
+    public static Optional<UUID> id(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many rows there are, as the page says it. */
+    String count(RowCount rows) {
+        return messages.count(rows);
+    }
+
+    public void unknown(String name, String value) {
+        messages.warn("list.unknown", name, value);
+    }
+
+    /** How an address names a constant. */
+    public static String word(Enum<?> constant) {
+        return plain(constant.name());
+    }
+
+    private static String plain(String name) {
+        return Worded.of(name);
+    }
+}

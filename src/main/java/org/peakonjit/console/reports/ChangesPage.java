@@ -1,0 +1,175 @@
+package org.peakonjit.console.reports;
+
+import com.google.common.base.Suppliers;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.Difference;
+import org.peakonjit.administration.reports.AuditColumn;
+import org.peakonjit.administration.reports.AuditExport.Format;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditEntry.Kind;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQuery.Order;
+import org.peakonjit.audit.AuditQuery.SignOns;
+import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.console.form.FieldLabels;
+import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ChosenPeriod;
+import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.ListOrder;
+import org.peakonjit.console.list.Rows;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.session.Viewer;
+import org.primefaces.model.StreamedContent;
+
+/** What administrators changed, with each field before and after. Its address says which changes. */
+@Named
+@RequestScoped
+public class ChangesPage {
+
+    private static final List<AuditColumn> COLUMNS =
+            List.of(AuditColumn.ACTOR, AuditColumn.OUTCOME, AuditColumn.OBJECT, AuditColumn.BEFORE, AuditColumn.AFTER);
+    private static final List<String> FILTERS = List.of("period", "action", "person");
+    private static final Order[] ORDERS = {Order.LATEST, Order.OUTCOME};
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    AuditFiles files;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    FieldLabels labels;
+
+    @Inject
+    HttpServletRequest request;
+
+    private ChosenPeriod period;
+    private ListOrder<Order> order;
+    private Optional<String> action = Optional.empty();
+    private Optional<String> person = Optional.empty();
+    private ListAddress address;
+    private final Supplier<Rows<AuditEntry>> entries = Suppliers.memoize(this::entries);
+
+    @PostConstruct
+    void read() {
+        Asked asked = new Asked(request, messages);
+        period = new ChosenPeriod(asked);
+        action = asked.one("action", getActions());
+        person = asked.text("person");
+        order = new ListOrder<>(asked, Order.LATEST, ORDERS, List.of(Order.LATEST));
+        address = order.in(period.in(new ListAddress("changes.xhtml"))
+                .with("action", action.orElse(null))
+                .with("person", person.orElse(null)));
+    }
+
+    /** Lets what the address says be read before the page begins. */
+    public void open() {
+        getEntries();
+    }
+
+    private AuditQuery query() {
+        Instant now = clock.instant();
+        ZoneId zone = ZoneId.of(viewer.getZone());
+        return new AuditQuery(
+                Optional.of(Kind.ADMINISTRATION),
+                period.from(now, zone),
+                period.until(now, zone),
+                Optional.empty(),
+                action,
+                person,
+                SignOns.ALL,
+                order.by(),
+                order.reversed());
+    }
+
+    /** The page of changes that is asked for. */
+    public Rows<AuditEntry> getEntries() {
+        return entries.get();
+    }
+
+    private Rows<AuditEntry> entries() {
+        AuditQuery query = query();
+        return Rows.keyed(
+                address,
+                new Asked(request, messages),
+                trail.found(query),
+                (place, limit) -> trail.page(query, place, limit));
+    }
+
+    /** The fields that the change made different, in the words of the forms. */
+    public List<Difference.Line> difference(AuditEntry entry) {
+        return labels.difference(entry);
+    }
+
+    /** The codes of all actions there are. */
+    public List<String> getActions() {
+        return Arrays.stream(AdministrativeAction.values())
+                .map(AdministrativeAction::code)
+                .toList();
+    }
+
+    /** What the filters find, as a file. */
+    public StreamedContent file(Format format) {
+        return files.of("changes", format, query(), COLUMNS, this::title);
+    }
+
+    /** Has the same file, as a CSV, made in the background. */
+    @Changing
+    public String later() {
+        return files.later("changes", Format.CSV, query(), getEntries().getTotal(), COLUMNS, this::title);
+    }
+
+    /** As the list calls it. */
+    private String title(AuditColumn column) {
+        return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.key());
+    }
+
+    /** How many filters narrow it. */
+    public int getActive() {
+        return address.count(FILTERS);
+    }
+
+    public ChosenPeriod getPeriod() {
+        return period;
+    }
+
+    public ListOrder<Order> getOrder() {
+        return order;
+    }
+
+    /** What the list shows, for a form to carry. */
+    public ListAddress getAddress() {
+        return address;
+    }
+
+    public @Nullable String getAction() {
+        return action.orElse(null);
+    }
+
+    public @Nullable String getPerson() {
+        return person.orElse(null);
+    }
+}

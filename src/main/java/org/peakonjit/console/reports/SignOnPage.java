@@ -1,0 +1,89 @@
+package org.peakonjit.console.reports;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.reports.SignOnTraces;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.trace.TraceStep;
+
+/** A sign-on, found by the reference that its person was shown, with its steps. */
+@Named
+@RequestScoped
+public class SignOnPage {
+
+    @Inject
+    SignOnTraces traces;
+
+    @Inject
+    Messages messages;
+
+    private @Nullable String reference;
+    private @Nullable TracedSignOn found;
+
+    /** Looks the reference up. */
+    public void open() {
+        found = isAsked() ? traces.find(String.valueOf(reference)).orElse(null) : null;
+    }
+
+    /** Whether a reference is given. */
+    public boolean isAsked() {
+        return reference != null && !reference.isBlank();
+    }
+
+    /** Its line of the audit; null where there is none of that reference. */
+    public @Nullable AuditEntry getEntry() {
+        return found == null ? null : found.entry();
+    }
+
+    public List<TraceStep> getSteps() {
+        return found == null ? List.of() : found.steps();
+    }
+
+    /** What the step did, in words. */
+    public String words(TraceStep step) {
+        return messages.text("step." + step.kind().word());
+    }
+
+    /** The details of a step, by their names. */
+    public List<Entry<String, String>> details(TraceStep step) {
+        return List.copyOf(step.details().entrySet());
+    }
+
+    /** A detail's name in words; as it is where it is an attribute's. */
+    public String name(Entry<String, String> detail) {
+        String key = "step.detail." + detail.getKey();
+        return messages.has(key) ? messages.text(key) : detail.getKey();
+    }
+
+    /** Why somebody was refused, in words; null where they were not. */
+    public @Nullable String getReason() {
+        AuditEntry entry = getEntry();
+        return entry == null || entry.outcome().equals("admitted") ? null : messages.refusal(entry.outcome());
+    }
+
+    /** What the audit says besides, in words; null where it says nothing. */
+    public @Nullable String getDetail() {
+        AuditEntry entry = getEntry();
+        return entry == null || entry.detail() == null ? null : messages.said(entry.detail());
+    }
+
+    /** What helps at the identity provider; null where we do not know its menus. */
+    public @Nullable String getRemedy() {
+        AuditEntry entry = getEntry();
+        return entry == null ? null : traces.remedy(entry, messages.locale()).orElse(null);
+    }
+
+    public @Nullable String getReference() {
+        return reference;
+    }
+
+    public void setReference(@Nullable String reference) {
+        this.reference = reference;
+    }
+}

@@ -1,0 +1,162 @@
+package org.peakonjit.console.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.Administrators;
+import org.peakonjit.access.Administrators.Account;
+import org.peakonjit.access.AuthenticationResult;
+import org.peakonjit.access.AuthenticationResult.Authenticated;
+import org.peakonjit.access.AuthenticationResult.Throttled;
+import org.peakonjit.access.Origin;
+import org.peakonjit.access.PasswordAuthentication;
+import org.peakonjit.access.SessionEnd;
+import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.config.Settings;
+import org.peakonjit.console.page.FacesResponse;
+import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.page.Navigation;
+import org.peakonjit.network.ClientAddresses;
+
+/** Sign-in with a local account, and sign-out. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    @Inject
+    PasswordAuthentication authentication;
+
+    @Inject
+    Administrators administrators;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ClientAddresses addresses;
+
+    @Inject
+    KnownBrowser browser;
+
+    @Inject
+    CurrentSession session;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    ConsoleEvents events;
+
+    @Nullable
+    private String name;
+
+    @Nullable
+    private String password;
+
+    @Nullable
+    private String to;
+
+    @Nullable
+    private String why;
+
+    /** Signs in and leads to the page that was asked for; says only that something is wrong otherwise. */
+    public @Nullable String signIn() {
+        String account = name == null ? "" : name;
+        AuthenticationResult result = authentication.authenticate(
+                account, password == null ? "" : password, Origin.of(addresses.of(request), browser.mark()));
+        Optional<Account> signedIn = result instanceof Authenticated authenticated
+                ? administrators.find(authenticated.administrator().name())
+                : Optional.empty();
+        if (signedIn.isPresent()) {
+            events.tell(
+                    signedIn.get().administrator().name(),
+                    AdministrativeAction.CONSOLE_SIGNED_IN,
+                    addresses.of(request),
+                    null,
+                    null);
+            browser.keepMark();
+            session.begin(request, FacesResponse.current(), signedIn.get());
+            Navigation.goExactly(to == null ? "" : Wanted.of(to).orElse(""));
+            return null;
+        }
+        if (result instanceof Throttled throttled) {
+            messages.wrong("signIn.throttled", throttled.retryAfter().toSeconds() + 1);
+            return null;
+        }
+        String tried = Administrator.normalised(account);
+        events.tell(
+                tried.isEmpty() ? "-" : tried,
+                AdministrativeAction.CONSOLE_SIGN_IN_FAILED,
+                addresses.of(request),
+                null,
+                null);
+        messages.wrong("signIn.wrong");
+        return null;
+    }
+
+    /** Ends the session, on every node. */
+    public String signOut() {
+        session.end(request, FacesResponse.current());
+        return Navigation.redirectTo("sign-in.xhtml");
+    }
+
+    /** Whether people may come through the company's IdP. */
+    public boolean isSaml() {
+        return !settings.admin().groups().isEmpty();
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public @Nullable String getPassword() {
+        return null;
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password;
+    }
+
+    /** Why one is asked to sign in; empty where nobody was signed out. */
+    public String getReason() {
+        return Stream.of(SessionEnd.values())
+                .map(SessionEnd::word)
+                .filter(word -> word.equals(why))
+                .findFirst()
+                .map(word -> messages.text("signIn.why." + word))
+                .orElse("");
+    }
+
+    /** Whether one comes back to a page after signing in. */
+    public boolean isReturning() {
+        return to != null && Wanted.of(to).isPresent();
+    }
+
+    public @Nullable String getWhy() {
+        return why;
+    }
+
+    public void setWhy(@Nullable String why) {
+        this.why = why;
+    }
+
+    public @Nullable String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = to;
+    }
+}

@@ -1,0 +1,147 @@
+package org.peakonjit.console.session;
+
+import static java.util.Map.entry;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.access.Administrator;
+import org.peakonjit.access.ConsoleSession;
+import org.peakonjit.console.page.Messages;
+
+/** Who looks at the console, and how they want dates written. */
+@Named
+@RequestScoped
+public class Viewer {
+
+    /** The browser's time zone, which its script keeps there. */
+    private static final String ZONE = "peakonjit-zone";
+
+    /** Pages that belong to the part of another. */
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            entry("application", "applications"),
+            entry("add-application", "applications"),
+            entry("alert-settings", "alerts"),
+            entry("edit-identity-provider", "identity-provider"),
+            entry("edit-policy", "policies"),
+            entry("guide", "index"),
+            entry("job", "jobs"),
+            entry("configuration", "jobs"),
+            entry("sign-on", "reports"),
+            entry("person", "seats"),
+            entry("test-sign-in", "applications"));
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CurrentSession current;
+
+    @Inject
+    Messages messages;
+
+    /** The account's name; empty before sign-in. */
+    public String getName() {
+        return session().map(one -> one.administrator().name()).orElse("");
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean isSignedIn() {
+        return session().isPresent();
+    }
+
+    /** Whether they have an account here, with a password to change. */
+    public boolean isLocal() {
+        return session().filter(ConsoleSession::isLocal).isPresent();
+    }
+
+    /** Whether they may change anything. */
+    public boolean isAdministrator() {
+        return mayChange();
+    }
+
+    public boolean mayChange() {
+        return session().filter(one -> one.administrator().role().mayChange()).isPresent();
+    }
+
+    /** The administrator who is signed in. */
+    public Administrator administrator() {
+        return session().orElseThrow().administrator();
+    }
+
+    /** Whether they are in that part of the navigation. */
+    public boolean at(String part) {
+        String page = request.getServletPath().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", "");
+        return page.equals(part) || part.equals(PARTS.get(page));
+    }
+
+    /** The viewer's time zone. */
+    public String getZone() {
+        return zone().getId();
+    }
+
+    /** A day as people of the viewer's country write it. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(region())
+                .format(day);
+    }
+
+    /** Date and time as people of the viewer's country write them, in the viewer's zone; a dash where there is none. */
+    public String time(@Nullable Instant instant) {
+        return instant == null
+                ? "–"
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(region())
+                        .withZone(zone())
+                        .format(instant);
+    }
+
+    /** The page's language as spoken in the first country that the browser asks for in it. */
+    private Locale region() {
+        Locale language = messages.locale();
+        return Collections.list(request.getLocales()).stream()
+                .filter(wanted -> wanted.getLanguage().equals(language.getLanguage()))
+                .findFirst()
+                .orElse(language);
+    }
+
+    private ZoneId zone() {
+        Cookie[] cookies = request.getCookies();
+        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(ZONE))
+                .map(Cookie::getValue)
+                .flatMap(name -> zone(name).stream())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(URLDecoder.decode(name, StandardCharsets.UTF_8)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ConsoleSession> session() {
+        return current.of(request);
+    }
+}

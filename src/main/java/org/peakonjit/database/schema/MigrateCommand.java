@@ -1,0 +1,33 @@
+package org.peakonjit.database.schema;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.pool.ConnectionSource;
+import org.peakonjit.database.pool.DatabaseKind;
+import org.peakonjit.database.pool.UnsupportedDatabaseException;
+
+/** Brings the schema up to date without a server: what {@code migrate.sh} runs as the schema's owner. */
+final class MigrateCommand {
+
+    private MigrateCommand() {}
+
+    /** Takes the settings of the database from the environment; ends with an exception where the schema stays behind. */
+    public static void main(String[] none) throws SQLException, SchemaMigration.FailedException {
+        ConnectionSource owner =
+                () -> DriverManager.getConnection(String.valueOf(setting("URL")), setting("USER"), setting("PASSWORD"));
+        SchemaMigration.run(owner, kind(owner));
+    }
+
+    private static DatabaseKind kind(ConnectionSource owner) throws SQLException {
+        try (Connection connection = owner.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return DatabaseKind.of(product).orElseThrow(() -> UnsupportedDatabaseException.product(product));
+        }
+    }
+
+    private static @Nullable String setting(String name) {
+        return System.getenv("PEAKONJIT_DATABASE_" + name);
+    }
+}

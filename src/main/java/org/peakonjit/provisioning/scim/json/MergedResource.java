@@ -1,0 +1,118 @@
+package org.peakonjit.provisioning.scim.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peakonjit.provisioning.user.Unassigned;
+
+/** The resource to PUT where PATCH is not supported: what is there, with our values over it. */
+public final class MergedResource {
+
+    /** They tell entries apart; those that are there keep theirs. */
+    private static final Set<String> OF_THE_ENTRY = Set.of("type", "primary");
+
+    private MergedResource() {}
+
+    /** @param keepActive whether {@code active} stays as it is at Peakon, since {@code wanted} is not about it alone */
+    public static ObjectNode of(JsonNode current, JsonNode wanted, boolean keepActive) {
+        ObjectNode merged = current.deepCopy();
+        JsonNode active = Json.member(merged, "active");
+        merge(merged, wanted);
+        if (keepActive && !active.isMissingNode()) {
+            merged.set(nameIn(merged, "active"), active);
+        }
+        merged.remove(nameIn(merged, "meta"));
+        merged.remove(nameIn(merged, "groups"));
+        return merged;
+    }
+
+    private static void merge(ObjectNode target, JsonNode wanted) {
+        wanted.properties().forEach(member -> member(target, nameIn(target, member.getKey()), member));
+    }
+
+    private static void member(ObjectNode target, String name, Map.Entry<String, JsonNode> wanted) {
+        JsonNode there = target.path(name);
+        JsonNode value = wanted.getValue();
+        boolean sameName = "userName".equals(wanted.getKey()) && Entries.saysValue(there, value);
+        if (sameName) {
+            return;
+        }
+        if (Unassigned.isGone(value)) {
+            target.remove(name);
+        } else if (there instanceof ObjectNode object && value.isObject()) {
+            merge(object, value);
+        } else if (there instanceof ArrayNode array && value.isArray()) {
+            value.forEach(entry -> entry(array, entry));
+        } else {
+            JsonNode fresh = value.isContainerNode() ? withoutUnassigned(value) : value;
+            if (!Unassigned.is(fresh)) {
+                target.set(name, fresh);
+            }
+        }
+    }
+
+    private static JsonNode withoutUnassigned(JsonNode value) {
+        JsonNode copy = value.deepCopy();
+        if (copy instanceof ObjectNode object) {
+            return Unassigned.leftOut(object);
+        }
+        for (Iterator<JsonNode> entries = copy.elements(); entries.hasNext(); ) {
+            if (Unassigned.isWanted(entries.next())) {
+                entries.remove();
+            }
+        }
+        return copy;
+    }
+
+    private static void entry(ArrayNode entries, JsonNode wanted) {
+        if (!wanted.isObject()) {
+            for (JsonNode entry : entries) {
+                if (entry.equals(wanted)) {
+                    return;
+                }
+            }
+            entries.add(wanted);
+            return;
+        }
+        boolean remove = Unassigned.isWanted(wanted);
+        Optional<JsonNode> match = remove ? Entries.ofType(entries, wanted) : Entries.match(entries, wanted);
+        if (match.isEmpty() && !remove) {
+            ObjectNode fresh = Unassigned.leftOut((ObjectNode) wanted);
+            entries.add(entries.isEmpty() ? fresh : fresh.without("primary"));
+        } else if (match.isPresent() && remove) {
+            remove(entries, match.get());
+        } else if (match.orElse(wanted) instanceof ObjectNode there && match.isPresent()) {
+            wanted.properties().stream()
+                    .filter(part -> !OF_THE_ENTRY.contains(part.getKey()))
+                    .filter(part -> !Entries.saysValue(Json.member(there, part.getKey()), part.getValue()))
+                    .forEach(part -> member(there, nameIn(there, part.getKey()), part));
+        }
+    }
+
+    private static void remove(ArrayNode entries, JsonNode gone) {
+        for (Iterator<JsonNode> all = entries.elements(); all.hasNext(); ) {
+            if (all.next() == gone) {
+                all.remove();
+                return;
+            }
+        }
+    }
+
+    /** The service's own spelling of the member; names are case-insensitive (RFC 7643 §2.1). */
+    private static String nameIn(ObjectNode object, String name) {
+        if (object.has(name)) {
+            return name;
+        }
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+            String candidate = names.next();
+            if (candidate.equalsIgnoreCase(name)) {
+                return candidate;
+            }
+        }
+        return name;
+    }
+}

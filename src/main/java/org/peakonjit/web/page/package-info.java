@@ -1,0 +1,5 @@
+/** Pages for people: texts, look, refusals. */
+@NullMarked
+package org.peakonjit.web.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.peakonjit.web.signout;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.network.ClientAddresses;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.saml.logout.IncomingLogout.Asked;
+import org.peakonjit.saml.logout.SingleLogout.Side;
+import org.peakonjit.signout.PendingSignOut;
+import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutStep;
+import org.peakonjit.web.request.Reference;
+
+/** Tells the audit how a sign-out ended, under a reference of its own. */
+@Singleton
+public class SignOutRecord {
+
+    /**
+     * A sign-out as far as it is known who began it.
+     *
+     * @param issuer null where nobody is verified, and then so are the others
+     */
+    record Begun(
+            Side side,
+            @Nullable String issuer,
+            @Nullable String application,
+            @Nullable String person) {
+
+        static Begun bySomebody(Side side) {
+            return new Begun(side, null, null, null);
+        }
+
+        static Begun by(Side side, Asked asked) {
+            return new Begun(side, asked.issuer(), null, asked.name().nameId());
+        }
+
+        static Begun by(PendingSignOut pending) {
+            PendingSignOut.Origin origin = pending.origin();
+            return new Begun(
+                    origin.side(),
+                    origin.beganHere() ? null : origin.entityId(),
+                    origin.side() == Side.IDP ? origin.name() : null,
+                    pending.asked().session().nameId());
+        }
+    }
+
+    private final Event<SignOutEvent> events;
+    private final ClientAddresses addresses;
+    private final Clock clock;
+
+    @Inject
+    SignOutRecord(Event<SignOutEvent> events, ClientAddresses addresses, Clock clock) {
+        this.events = events;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** @return the reference */
+    String ended(HttpServletRequest request, Begun begun, SignOutStep.Ended ended) {
+        return tell(
+                request,
+                begun,
+                ended.isComplete() ? SignOutEvent.COMPLETE : SignOutEvent.PARTIAL,
+                ended.forgotten()
+                        ? "the browser remembers no session"
+                        : "signed out at " + names(ended.done()) + ", not at " + names(ended.failed()));
+    }
+
+    /** @return the reference */
+    String refused(HttpServletRequest request, Begun begun, Refusal refusal) {
+        return tell(request, begun, refusal.code().code(), refusal.cause().text());
+    }
+
+    private String tell(HttpServletRequest request, Begun begun, String outcome, String detail) {
+        String reference = Reference.next();
+        events.fire(new SignOutEvent(
+                clock.instant(),
+                reference,
+                begun.side(),
+                begun.issuer(),
+                begun.application(),
+                begun.person(),
+                outcome,
+                detail,
+                addresses.of(request)));
+        return reference;
+    }
+
+    private static String names(List<String> names) {
+        return names.isEmpty()
+                ? "nobody"
+                : String.join(
+                        ", ",
+                        names.stream()
+                                .map(name -> name.isEmpty() ? "the company's IdP" : name)
+                                .toList());
+    }
+}
