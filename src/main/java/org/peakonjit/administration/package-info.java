@@ -1,4 +1,4 @@
-/** What administrators do, whichever way they come: each change tells the audit; what went wrong and why, in words. */
+/** What all changes of administrators have in common: saving, comparing, bringing together, telling the audit. */
 @NullMarked
 package org.peakonjit.administration;
 

@@ -6,12 +6,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.list.KeyedPaging;
 import org.peakonjit.database.keyset.WrongCursorException;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.json.UnreadableException;
+import org.peakonjit.web.page.ApiProblem;
+import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     .response()
                     .build();
         }
-        String reference = UUID.randomUUID().toString().substring(0, 13);
+        String reference = Reference.fresh();
         if (DatabaseTrouble.isAway(thrown)) {
             LOG.error("reference={} a request to the API failed: {}", reference, DatabaseTrouble.kind(thrown));
-            return Problem.of(503, "unavailable", "The database does not answer just now. Try again in a minute.")
+            return Problem.of(503, "unavailable", ApiProblem.databaseAway(reference))
                     .response()
                     .header(HttpHeaders.RETRY_AFTER, 30)
                     .build();

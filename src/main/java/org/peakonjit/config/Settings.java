@@ -119,7 +119,7 @@ public record Settings(
     /**
      * Where the ledger is kept: by JNDI name or by URL.
      *
-     * @param url a JDBC URL of H2 or PostgreSQL
+     * @param url a JDBC URL of H2, PostgreSQL or MariaDB
      * @param longestWait how long a start waits for it before the process ends; empty = as long as it takes
      * @param migrate whether a start brings the schema up to date; else its owner does
      */

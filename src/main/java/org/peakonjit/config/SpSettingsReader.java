@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.peakonjit.json.Shapes;
 
 /** Reads what is set about our SAML service provider. */
 final class SpSettingsReader {
 
     private static final Duration LONGEST_SKEW = Duration.ofMinutes(10);
+
+    private static final Predicate<String> ENTITY_ID = new Shapes.EntityId();
 
     private final SettingValues values;
 
@@ -19,12 +23,22 @@ final class SpSettingsReader {
 
     Settings.Sp read(URI baseUrl) {
         return new Settings.Sp(
-                values.text(SettingKey.SP_ENTITY_ID).orElse(baseUrl + "/saml/metadata"),
+                entityId().orElse(baseUrl + "/saml/metadata"),
                 values.flag(SettingKey.SP_SIGN_REQUESTS, true),
                 values.flag(SettingKey.SP_WANT_ASSERTIONS_ENCRYPTED, false),
                 authentication(),
                 values.flag(SettingKey.SAML_ALLOW_MISSING_DESTINATION, false),
                 values.flag(SettingKey.SP_ALLOW_CBC_ENCRYPTION, false));
+    }
+
+    private Optional<String> entityId() {
+        Optional<String> value = values.text(SettingKey.SP_ENTITY_ID);
+        value.filter(ENTITY_ID.negate())
+                .ifPresent(wrong -> values.wrong(
+                        SettingKey.SP_ENTITY_ID,
+                        "\"" + wrong + "\" is no entityID",
+                        "Give a URI of at most 1024 characters, without white space"));
+        return value;
     }
 
     private Settings.Authentication authentication() {

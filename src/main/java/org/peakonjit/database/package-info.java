@@ -1,6 +1,6 @@
 /**
- * The data source and its schema. Migrations are SQL scripts in {@code db/migration}, each listed in its {@code index},
- * in SQL that both H2 and PostgreSQL understand.
+ * The database (H2, PostgreSQL or MariaDB): the unit of work, its opening and its clock. Data source and pool are in
+ * {@code .pool}, the schema is in {@code .schema}.
  */
 @NullMarked
 package org.peakonjit.database;

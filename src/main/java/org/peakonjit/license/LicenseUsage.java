@@ -13,4 +13,9 @@ public record LicenseUsage(long consumed, OptionalInt limit) {
     public boolean hasSeatLeft() {
         return limit.isEmpty() || consumed < limit.getAsInt();
     }
+
+    /** Whether more are consumed than the limit allows, since it was lowered or accounts were taken over (L3, L6). */
+    public boolean isExceeded() {
+        return limit.isPresent() && consumed > limit.getAsInt();
+    }
 }

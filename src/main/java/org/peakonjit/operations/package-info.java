@@ -1,4 +1,4 @@
-/** Health, metrics and background tasks. */
+/** A node at work: its start and warm-up, health, metrics, and what it clears away or warns of in the background. */
 @NullMarked
 package org.peakonjit.operations;
 

@@ -12,6 +12,7 @@ import java.util.List;
 public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
     private static final String NOT_SET_UP = "not-set-up";
+    private static final String NOT_CONNECTED = "not-connected";
     private static final String INTERRUPTED = "interrupted";
     private static final String PAGE = "page";
     private static final int UNAVAILABLE = 503;
@@ -26,7 +27,7 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
 
     /** That nobody can be sent to the company's IdP, which was not asked. */
     public static Refusal notConnected(Fault cause) {
-        return new Refusal(RefusalCode.SAML_IDP_ERROR, List.of("not-connected"), cause);
+        return new Refusal(RefusalCode.SAML_IDP_ERROR, List.of(NOT_CONNECTED), cause);
     }
 
     /** That a page of ours waited for the person for too long, or for another browser. */
@@ -47,6 +48,11 @@ public record Refusal(RefusalCode code, List<String> arguments, Fault cause) {
     /** The status of its page (RFC 9110 §15). */
     public int httpStatus() {
         return arguments.contains(INTERRUPTED) ? UNAVAILABLE : code.httpStatus();
+    }
+
+    /** Whether the company's IdP was not asked, since there is none to ask. */
+    public boolean isForWantOfAnIdp() {
+        return arguments.contains(NOT_CONNECTED);
     }
 
     public boolean isForWantOfApplications() {

@@ -16,6 +16,7 @@ public enum MessageFault implements FaultCode {
     XML_TOO_MANY_ELEMENTS,
     XML_TOO_MANY_ATTRIBUTES,
     ID_TWICE,
+    ELEMENT_TWICE,
     XML_COMMENTS,
     NO_SAML,
     NO_VALID_SAML,

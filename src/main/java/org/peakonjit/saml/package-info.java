@@ -1,4 +1,4 @@
-/** What both SAML sides share: OpenSAML start-up, keys, XML limits. */
+/** What both SAML sides share: OpenSAML's start-up, XML and its limits, encodings and signatures of messages. */
 @NullMarked
 package org.peakonjit.saml;
 

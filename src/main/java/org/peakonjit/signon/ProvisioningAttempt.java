@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.peakonjit.application.Application;
+import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.Assignment;
@@ -62,7 +63,10 @@ class ProvisioningAttempt {
         boolean told = false;
         try {
             LookUp answer = lookUp(arrival.application(), plan, false, deadline);
-            Plan next = planner.onAnswer(arrival, plan.user(), Optional.empty(), Optional.of(reserved.seat()), answer);
+            Plan next = withinLimit(
+                    reserved,
+                    arrival,
+                    planner.onAnswer(arrival, plan.user(), Optional.empty(), Optional.of(reserved.seat()), answer));
             Optional<Supplier<SignOnResult>> lastStep = carryOut(reserved, arrival, next, deadline);
             told = true;
             return lastStep;
@@ -71,6 +75,15 @@ class ProvisioningAttempt {
                 seats.keepUnsettled(reserved);
             }
         }
+    }
+
+    /** Since an earlier try reserved the seat the limit may have been lowered, which stops creation (rules L5, L6). */
+    private Plan withinLimit(Reserved reserved, Arrival arrival, Plan plan) {
+        if (!reserved.uncertain() || !(plan instanceof Plan.Create)) {
+            return plan;
+        }
+        LicenseUsage usage = seats.usage(arrival.application().name());
+        return usage.isExceeded() ? Refusals.limitReached(usage) : plan;
     }
 
     private Optional<Supplier<SignOnResult>> carryOut(

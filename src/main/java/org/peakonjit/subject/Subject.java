@@ -32,18 +32,15 @@ public record Subject(
         return address().map(EmailAddress::value).map(scope::covers).orElse(scope.isAny());
     }
 
-    /** All values of an attribute: by its own name or, where the IdP sends none so named, by a {@link Known} alias. */
+    /**
+     * All values of what a mapping calls so: by a {@link Known} alias, those that count everywhere else; where that
+     * stands for none, those of the attribute with this very name.
+     */
     public List<String> values(String name) {
-        List<String> own = attributes.getOrDefault(name, List.of());
-        if (!own.isEmpty()) {
-            return own;
-        }
-        for (Known thing : Known.values()) {
-            if (thing.alias().equals(name)) {
-                return values(thing);
-            }
-        }
-        return List.of();
+        return aliased(name)
+                .map(this::asserted)
+                .filter(values -> !values.isEmpty())
+                .orElseGet(() -> attributes.getOrDefault(name, List.of()));
     }
 
     /** The values of the first attribute that carries {@code thing}. */
@@ -54,6 +51,18 @@ public record Subject(
                 .findFirst()
                 .orElse(List.of());
         return thing == Known.GROUPS ? names.groups(values) : values;
+    }
+
+    private static Optional<Known> aliased(String name) {
+        return Stream.of(Known.values())
+                .filter(thing -> thing.alias().equals(name))
+                .findFirst();
+    }
+
+    /** An e-mail address may also come from the NameID. */
+    private List<String> asserted(Known thing) {
+        List<String> values = values(thing);
+        return values.isEmpty() && thing == Known.EMAIL ? email().stream().toList() : values;
     }
 
     /** The same person, as if that stood between several groups in one value. */
@@ -145,13 +154,17 @@ public record Subject(
                 .findFirst();
     }
 
+    /** An attribute by its own name before an alias: with another identifier nobody would be who they were. */
     private Optional<String> identifier(String name) {
         return switch (name) {
             case AttributeNames.NAME_ID ->
                 Optional.of(nameId.value()).filter(value -> !NameId.TRANSIENT.equals(nameId.format()));
             case AttributeNames.PERSISTENT_NAME_ID ->
                 Optional.of(nameId.value()).filter(value -> NameId.PERSISTENT.equals(nameId.format()));
-            default -> values(name).stream().findFirst();
+            default ->
+                attributes.getOrDefault(name, List.of()).stream()
+                        .findFirst()
+                        .or(() -> aliased(name).flatMap(this::first));
         };
     }
 

@@ -11,8 +11,10 @@ import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.signon.AccountSearch;
 
 /**
@@ -52,8 +54,8 @@ public class Deprovisioning {
         }
         Deadline deadline = Deadline.in(PATIENCE);
         Change change = change(application, account, fate, deadline);
-        if (change instanceof Change.Gone) {
-            change = changeElsewhere(application, seat, fate, deadline);
+        if (change instanceof Change.Gone gone) {
+            change = changeElsewhere(application, seat, account, gone, fate, deadline);
         }
         return change instanceof Change.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
     }
@@ -65,13 +67,20 @@ public class Deprovisioning {
     }
 
     /** An unknown id proves nothing: the person may have an account under another, which is theirs alone (rule W8). */
-    private Change changeElsewhere(Application application, Seat seat, AccountFate fate, Deadline deadline) {
+    private Change changeElsewhere(
+            Application application, Seat seat, String account, Change.Gone gone, AccountFate fate, Deadline deadline) {
         LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
         if (search instanceof LookUp.Failed failed) {
             return new Change.Failed(failed.failure());
         }
-        return search instanceof LookUp.Found found && others.mayBeOf(seat, found.account())
-                ? change(application, found.account().id(), fate, deadline)
-                : new Change.Gone();
+        if (search instanceof LookUp.Found found && others.mayBeOf(seat, found.account())) {
+            Change change = change(application, found.account().id(), fate, deadline);
+            return change instanceof Change.Gone there && !there.said() ? notSeen() : change;
+        }
+        return gone.isProved(account, search) ? gone : notSeen();
+    }
+
+    private static Change notSeen() {
+        return new Change.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN));
     }
 }

@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Settles reservations whose create has an unknown outcome (rule L7): a look-up at Peakon finds the account, and the
- * seat is assigned, or finds none, and it is given back. A reservation is left alone until its last flight has been over
- * for {@link #QUIET}, so that an account Peakon was still making has become visible. That nobody is provisioned any more
- * changes nothing about it, as long as there is a Peakon to ask.
+ * seat is assigned, or finds none, and it is given back; where everything is a bare 404, it waits. A reservation is
+ * left alone until its last flight has been over for {@link #QUIET}, so that an account Peakon was still making has
+ * become visible. That nobody is provisioned any more changes nothing about it, as long as there is a Peakon to ask.
  */
 @Singleton
 @Scheduled(name = "settle-reservations", every = "PT10S")
@@ -98,7 +98,7 @@ class SettleReservations implements BackgroundTask {
     private boolean settle(Application application, Reserved reserved, Deadline deadline) {
         Seat seat = reserved.seat();
         LookUp lookUp = lookUp(application, seat, deadline);
-        if (lookUp instanceof LookUp.Failed) {
+        if (lookUp instanceof LookUp.Failed || lookUp instanceof LookUp.Absent absent && !absent.said()) {
             return false;
         }
         boolean assigned = unitOfWork.call(() -> {
@@ -125,16 +125,17 @@ class SettleReservations implements BackgroundTask {
      */
     private LookUp lookUp(Application application, Seat seat, Deadline deadline) {
         String claimed = seat.scimId();
-        LookUp read = claimed == null ? new LookUp.Absent() : peakon.get(application, claimed, deadline);
-        if (!(read instanceof LookUp.Absent)) {
+        LookUp read = claimed == null ? new LookUp.Absent(false) : peakon.get(application, claimed, deadline);
+        if (!(read instanceof LookUp.Absent byId)) {
             return read;
         }
         LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
-        return search instanceof LookUp.Found found
-                        && !mayBeCreatedFor(seat, found.account())
-                        && !others.mayBeOf(seat, found.account())
-                ? new LookUp.Absent()
-                : search;
+        if (search instanceof LookUp.Found found) {
+            return mayBeCreatedFor(seat, found.account()) || others.mayBeOf(seat, found.account())
+                    ? found
+                    : new LookUp.Absent();
+        }
+        return search instanceof LookUp.Absent && byId.said() ? byId : search;
     }
 
     private static boolean mayBeCreatedFor(Seat seat, PeakonAccount account) {

@@ -50,12 +50,17 @@ public class LoginServlet extends HttpServlet {
             startAtOnly(request, response);
             return;
         }
-        Optional<Application> named = applications.find(path.substring(1));
+        Optional<Application> named = applications.find(name(path));
         if (named.isPresent()) {
             start(request, response, named.get());
         } else {
             refuse(request, response, null, RefusalCode.APPLICATION_UNKNOWN, BrowserFault.NO_SUCH_APPLICATION);
         }
+    }
+
+    /** The application's, also where a slash follows it. */
+    private static String name(String path) {
+        return path.substring(1, path.endsWith("/") ? path.length() - 1 : path.length());
     }
 
     private void startAtOnly(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,4 +1,4 @@
-/** What a browser meets: filters, servlets and pages of signing on and out. */
+/** What a browser meets: filters and servlets. Pages are in {@code .page}, sign-out is in {@code .signout}. */
 @NullMarked
 package org.peakonjit.web;
 

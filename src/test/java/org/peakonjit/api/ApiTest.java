@@ -106,6 +106,22 @@ class ApiTest {
                 .isEqualTo(200);
     }
 
+    /** It is sent nowhere. */
+    @Test
+    void keepsATokenWithoutAUrl() {
+        api.put("applications/peakon", PEAKON);
+        String urlAndToken = "\"baseUrl\": \"https://acme.peakon.test/scim\", \"bearerToken\": \"t0ken\",";
+        for (String without : List.of(
+                PEAKON.replace(urlAndToken, "\"jitProvisioning\": false,"),
+                "{\"saml\": {\"entityId\": \"urn:peakon\", \"acsUrl\": \"https://acme.peakon.test/acs\"}}")) {
+            Answer saved = api.put("applications/peakon", without);
+            assertThat(saved.status()).as(saved.response().body()).isEqualTo(200);
+            assertThat(api.get("applications/peakon").body().at("/scim/baseUrl").isTextual())
+                    .isFalse();
+            assertThat(api.applications.bearerToken("peakon")).contains("t0ken");
+        }
+    }
+
     @Test
     void replacesOnlyTheVersionThatIsExpected() {
         String first = api.put("applications/peakon", PEAKON).header("ETag");

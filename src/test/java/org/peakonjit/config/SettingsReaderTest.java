@@ -114,6 +114,7 @@ class SettingsReaderTest {
         "BASE_URL, https://sso.corp.example/?a=b, query",
         "IDP_METADATA, /nowhere/idp.xml, path of a file",
         "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
+        "SP_ENTITY_ID, https://sso.corp.example/our metadata, without white space",
         "SP_SIGN_REQUESTS, yes, true or false",
         "SP_WANT_ASSERTIONS_ENCRYPTED, 1, true or false",
         "SP_FORCE_AUTHN, always, true or false",

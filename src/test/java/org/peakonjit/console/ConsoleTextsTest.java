@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.refusal.RefusalCode;
 
 class ConsoleTextsTest {
 
@@ -70,6 +71,14 @@ class ConsoleTextsTest {
         assertThat(texts(suffix).stringPropertyNames().stream().filter(key -> key.startsWith("action.")))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(AdministrativeAction.values())
                         .map(action -> "action." + action.code())
+                        .toList());
+    }
+
+    @Test
+    void nameEveryRefusal() throws IOException {
+        assertThat(texts("").stringPropertyNames())
+                .containsAll(Stream.of(RefusalCode.values())
+                        .map(code -> "refusal." + code.code())
                         .toList());
     }
 

@@ -30,7 +30,7 @@ class LoginCostIT {
         this.tenant = landscape.tenant();
     }
 
-    /** Of one login: the median of the round trips and calls, so that what the background did meanwhile is none of it. */
+    /** Of one login, in the median, so that what the background did meanwhile is none of it. */
     private record Cost(long roundTrips, long scimCalls, long kilobytes) {}
 
     @Test
@@ -60,17 +60,19 @@ class LoginCostIT {
     private Cost measured(String who, IntFunction<Employee> people) {
         long[] roundTrips = new long[LOGINS];
         long[] scimCalls = new long[LOGINS];
+        long[] kilobytes = new long[LOGINS];
         try (Allocation allocation = Allocation.of(landscape.nodes().get(0).process())) {
-            long before = allocation.bytes();
             for (int i = 0; i < LOGINS; i++) {
                 tenant.peakon().forgetCalls();
                 long trips = landscape.roundTrips();
+                long before = allocation.bytes();
                 Employee employee = people.apply(i);
                 assertThat(tenant.signOn(employee).nameId()).isEqualTo(employee.mail());
                 roundTrips[i] = landscape.roundTrips() - trips;
+                kilobytes[i] = (allocation.bytes() - before) / 1024;
                 scimCalls[i] = tenant.methods().size();
             }
-            Cost cost = new Cost(median(roundTrips), median(scimCalls), (allocation.bytes() - before) / 1024 / LOGINS);
+            Cost cost = new Cost(median(roundTrips), median(scimCalls), median(kilobytes));
             WorkDirectories.figure(String.format(
                     Locale.ROOT,
                     "login of a %s: %d round trips to the database, %d SCIM calls, %d KiB allocated",

@@ -74,6 +74,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     /** Whether a look-up ends in a bug. */
     public boolean lookUpsBreak;
 
+    /** Whether what it does not know is a bare 404, as everything is at a wrong URL. */
+    public boolean missesAreBare;
+
     /** Accounts that the list leaves out. */
     public final List<String> unlisted = new ArrayList<>();
 
@@ -167,7 +170,15 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (lookUpsLag) {
             return new LookUp.Absent();
         }
-        return owner(user, byAnything).<LookUp>map(LookUp.Found::new).orElseGet(LookUp.Absent::new);
+        return owner(user, byAnything).<LookUp>map(LookUp.Found::new).orElseGet(this::absent);
+    }
+
+    private LookUp absent() {
+        return new LookUp.Absent(!missesAreBare);
+    }
+
+    private Change gone() {
+        return new Change.Gone(!missesAreBare);
     }
 
     private Optional<PeakonAccount> owner(ScimUser user, boolean byAnything) {
@@ -223,7 +234,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         }
         PeakonAccount current = accounts.get(account.id());
         if (current == null) {
-            return new Change.Gone();
+            return gone();
         }
         ObjectNode wanted = named(user);
         if (current.externalId().isPresent() && !current.externalId().get().equals(ownExternalId)) {
@@ -289,7 +300,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         }
         return Optional.ofNullable(accounts.get(accountId))
                 .<LookUp>map(LookUp.Found::new)
-                .orElseGet(LookUp.Absent::new);
+                .orElseGet(this::absent);
     }
 
     @Override
@@ -301,7 +312,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
             Deadline deadline) {
         PeakonAccount account = accounts.get(accountId);
         if (account == null) {
-            return changesFail == null ? new Change.Gone() : new Change.Failed(failure(changesFail), changesAreOpen);
+            return changesFail == null ? gone() : new Change.Failed(failure(changesFail), changesAreOpen);
         }
         Change change = bring(application, account, user, ownExternalId, deadline);
         boolean done = change instanceof Change.Done || change instanceof Change.Unneeded;
@@ -329,7 +340,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
             return new Change.Failed(failure(changesFail));
         }
         if (!accounts.containsKey(accountId)) {
-            return new Change.Gone();
+            return gone();
         }
         change(
                 accountId,
@@ -346,7 +357,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
         if (changesFail != null || accountId.equals(keeps)) {
             return new Change.Failed(failure(changesFail == null ? Kind.REJECTED : changesFail));
         }
-        return accounts.remove(accountId) == null ? new Change.Gone() : new Change.Done();
+        return accounts.remove(accountId) == null ? gone() : new Change.Done();
     }
 
     @Override

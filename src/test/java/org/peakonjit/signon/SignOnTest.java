@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
@@ -165,6 +166,17 @@ class SignOnTest {
         seats.limit(1);
         assertThat(admit(application, Subjects.named("bob"))).isInstanceOf(Admitted.class);
         assertThat(codeOf(admit(application, Subjects.named("eve")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+    }
+
+    /** It was reserved under the limit of then, and nobody was made under it. */
+    @Test
+    void l6AfterTheLimitWasLoweredAnUnsettledReservationCreatesNobody() {
+        peakon.createIsUnknown = true;
+        admit(limited(1), Subjects.named("ann"));
+        peakon.createIsUnknown = false;
+        assertThat(codeOf(admit(limited(0), Subjects.named("ann")))).isEqualTo(RefusalCode.LICENSE_LIMIT_REACHED);
+        assertThat(peakon.creates).hasValue(1);
+        assertThat(peakon.accounts()).isZero();
     }
 
     @Test
@@ -328,6 +340,32 @@ class SignOnTest {
                 .isInstanceOfSatisfying(
                         Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
         assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    /** Under their new address they have to wait until it is known what came of the old one. */
+    @Test
+    void admitsWhoseSeatIsOnlyReservedUnderAnotherAddressBySetting() {
+        assertThat(comingBackUnderAnotherAddress(OnProvisioningFailure.ADMIT))
+                .isInstanceOfSatisfying(
+                        Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMIT_KNOWN", "REFUSE"})
+    void refusesWhoseSeatIsOnlyReservedUnderAnotherAddress(OnProvisioningFailure setting) {
+        assertThat(codeOf(comingBackUnderAnotherAddress(setting))).isEqualTo(RefusalCode.PROVISIONING_UNAVAILABLE);
+    }
+
+    private SignOnResult comingBackUnderAnotherAddress(OnProvisioningFailure setting) {
+        seats.limit(2);
+        Application application = Fixtures.with(Fixtures.scim(2, ExistingAccountsOverLimit.ADMIT, setting));
+        peakon.createIsUnknown = true;
+        admit(application, Subjects.known("1", ANN));
+        peakon.createIsUnknown = false;
+        SignOnResult result = admit(application, Subjects.known("1", "ann.lee@corp.example"));
+        assertThat(seatOf(ANN).state()).isEqualTo(SeatState.RESERVED);
+        assertThat(peakon.creates).hasValue(1);
+        return result;
     }
 
     @ParameterizedTest

@@ -44,10 +44,43 @@ class SubjectTest {
     }
 
     @Test
+    void takesWhatTheSettingNamesBeforeAnAttributeThatIsCalledLikeIt() {
+        List<String> home = List.of("ann@home.example");
+        Subject ann = withEmailIn("mail", Map.of("email", home, "mail", List.of("ann@corp.example")));
+        assertThat(ann.values("email")).containsExactly("ann@corp.example");
+        assertThat(ann.email()).contains("ann@corp.example");
+        assertThat(withEmailIn("mail", Map.of("email", home)).values("email")).isEqualTo(home);
+    }
+
+    private static Subject withEmailIn(String attribute, Map<String, List<String>> attributes) {
+        return new Subject(
+                Subjects.IDP,
+                new NameId("ann", NameId.PERSISTENT),
+                attributes,
+                new AttributeNames(Map.of(Known.EMAIL, List.of(attribute))));
+    }
+
+    /** Another key would be another person. */
+    @Test
+    void isKnownByTheAttributeItselfBeforeWhatItIsCalledLike() {
+        AttributeNames names = new AttributeNames(Map.of(
+                Known.EMAIL, List.of("mail"),
+                Known.EXTERNAL_ID, List.of("guid"),
+                Known.PERSON_ID, List.of("externalId")));
+        Map<String, List<String>> attributes =
+                Map.of("mail", List.of("ann@corp.example"), "guid", List.of("g-1"), "externalId", List.of("x-1"));
+        Subject ann = new Subject(Subjects.IDP, new NameId("ann", NameId.PERSISTENT), attributes, names);
+        assertThat(ann.person()).contains(new Person(Subjects.IDP, "x-1", "ann@corp.example"));
+        assertThat(ann.values("externalId")).containsExactly("g-1");
+    }
+
+    @Test
     void takesTheEmailFromANameIdThatIsOne() {
         NameId nameId = new NameId("ann@corp.example", NameId.EMAIL_ADDRESS);
         assertThat(new Subject(Subjects.IDP, nameId, Map.of(), AttributeNames.common()).email())
                 .contains("ann@corp.example");
+        assertThat(new Subject(Subjects.IDP, nameId, Map.of(), AttributeNames.common()).values("email"))
+                .containsExactly("ann@corp.example");
         NameId opaque = new NameId("ann@corp.example", NameId.PERSISTENT);
         assertThat(new Subject(Subjects.IDP, opaque, Map.of(), AttributeNames.common()).email())
                 .isEmpty();

@@ -233,6 +233,15 @@ class UpkeepTest {
         }
 
         @Test
+        void l7KeepsTheSeatWhereEverythingIsABare404() {
+            unsettled(Duration.ofMinutes(5));
+            peakon.missesAreBare = true;
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+            assertThat(settled.fired()).isEmpty();
+        }
+
+        @Test
         void l7LeavesAFreshReservationAlone() {
             unsettled(Duration.ofSeconds(5));
             task.run();
@@ -879,6 +888,21 @@ class UpkeepTest {
             assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
                     .isEmpty();
             assertThat(peakon.accounts()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"DEACTIVATE", "DELETE"})
+        void w8AUrlWhereEverythingIsABare404ProvesNothing(AccountFate fate) {
+            Seat seat = seatFor(ANN);
+            peakon.forget(ANN);
+            peakon.missesAreBare = true;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, fate))
+                    .map(ProvisioningFailure::fault)
+                    .hasValueSatisfying(fault ->
+                            assertThat(fault.is(FailureCause.ACCOUNT_NOT_SEEN)).isTrue());
+            peakon.missesAreBare = false;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, fate))
+                    .isEmpty();
         }
 
         @Test

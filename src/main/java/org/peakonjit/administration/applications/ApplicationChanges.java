@@ -108,7 +108,8 @@ public class ApplicationChanges {
 
     private static boolean sendsTheTokenElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
         URI url = wanted.scim().settings().baseUrl();
-        return wanted.scim().bearerToken() == null
+        return url != null
+                && wanted.scim().bearerToken() == null
                 && stored.filter(Stored::bearerTokenSet)
                         .filter(one -> !Objects.equals(one.application().scim().baseUrl(), url))
                         .isPresent();

@@ -13,8 +13,10 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.result.Change;
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.user.ScimUser;
 
 /** Changes at Peakon the account of whoever had what somebody else came with. */
@@ -52,25 +54,31 @@ final class OldAccounts {
         if (change instanceof Change.Failed failed) {
             return Optional.of(kept(failed.failure()));
         }
-        return change instanceof Change.Gone ? elsewhere(application, names, deadline) : Optional.empty();
+        return change instanceof Change.Gone gone
+                ? elsewhere(application, account, gone, names, deadline)
+                : Optional.empty();
     }
 
     /**
      * An unknown id proves nothing (rule W8). What is found by the names may as well be the newcomer's account, so it is
      * for an administrator to look at.
      */
-    private Optional<Kept> elsewhere(Application application, ScimUser names, Deadline deadline) {
+    private Optional<Kept> elsewhere(
+            Application application, String account, Change.Gone gone, ScimUser names, Deadline deadline) {
         LookUp search = peakon.findInBackground(application, names, deadline);
         if (search instanceof LookUp.Failed failed) {
             return Optional.of(kept(failed.failure()));
         }
-        return search instanceof LookUp.Found found
-                        && seats.holdersOf(application.name(), found.account().id(), Set.of())
-                                .isEmpty()
-                ? Optional.of(new Kept(
-                        Obstacle.ACCOUNT_ELSEWHERE,
-                        Reason.ACCOUNT_ELSEWHERE.fault(found.account().id())))
-                : Optional.empty();
+        if (search instanceof LookUp.Found found
+                && seats.holdersOf(application.name(), found.account().id(), Set.of())
+                        .isEmpty()) {
+            return Optional.of(new Kept(
+                    Obstacle.ACCOUNT_ELSEWHERE,
+                    Reason.ACCOUNT_ELSEWHERE.fault(found.account().id())));
+        }
+        return gone.isProved(account, search)
+                ? Optional.empty()
+                : Optional.of(kept(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN)));
     }
 
     private static Kept kept(ProvisioningFailure failure) {

@@ -205,7 +205,8 @@ public class IdentityProvidersResource {
     }
 
     private static RuntimeException absent() {
-        return Problem.notFound("identity-provider").exception();
+        return Problem.of(404, "not-found", "There is no such identity provider.")
+                .exception();
     }
 
     private ResponseBuilder show(Stored stored) {

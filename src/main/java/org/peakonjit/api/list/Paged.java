@@ -3,7 +3,6 @@ package org.peakonjit.api.list;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import org.peakonjit.api.caller.RequestFilter;
 
 /** A part of a list, and where it stands in it. */
 public interface Paged {
@@ -15,7 +14,7 @@ public interface Paged {
     long total();
 
     /**
-     * Links to its neighbours (RFC 8288), which {@link RequestFilter} adds to the answer. They are queries alone, so
+     * Links to its neighbours (RFC 8288), which {@code RequestFilter} adds to the answer. They are queries alone, so
      * whatever host the request claims to be for is not repeated.
      */
     default String links(UriInfo uri) {

@@ -65,8 +65,9 @@ public class SimulationResource {
             return recentPeople
                     .simulate(application, wanted.person())
                     .map(recent -> SimulationAnswer.of(recent.result()))
-                    .orElseThrow(() -> Problem.notFound("person who signed in here or holds a seat")
-                            .exception());
+                    .orElseThrow(
+                            () -> Problem.of(404, "not-found", "Nobody of that address signed in here or holds a seat.")
+                                    .exception());
         }
         try {
             return SimulationAnswer.of(simulation.of(application, subjects.of(wanted, application)));

@@ -61,7 +61,8 @@ public class ReconciliationResource {
         Required.application(applications, name);
         return runs.last(name)
                 .map(report -> runs.document(name, report))
-                .orElseThrow(() -> Problem.notFound("reconciliation yet").exception());
+                .orElseThrow(() -> Problem.of(404, "not-found", "There was no reconciliation yet.")
+                        .exception());
     }
 
     /**

@@ -12,9 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.UUID;
 import org.peakonjit.console.lifecycle.ChangingInterceptor.ForbiddenException;
 import org.peakonjit.console.session.PageAsked;
+import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +62,7 @@ public class Troubles extends ExceptionHandlerFactory {
                 return request.getContextPath() + "/console/"
                         + PageAsked.orSignIn(request).map(Handler::afresh).orElse("index.xhtml");
             }
-            String reference = UUID.randomUUID().toString().substring(0, 8);
+            String reference = Reference.fresh();
             boolean forbidden = cause instanceof ForbiddenException;
             if (forbidden) {
                 LOG.warn("reference={} {}: {}", reference, request.getServletPath(), cause.getMessage());

@@ -19,11 +19,6 @@ public record Standing(List<Seat> seats, List<FormerHolder> former) {
         former = List.copyOf(former);
     }
 
-    /** Of somebody of whom nothing is known. */
-    public static Standing unknown() {
-        return new Standing(List.of(), List.of());
-    }
-
     /** Whether the person's key is that of a seat, or was. */
     public boolean knows(Person person) {
         return byKey(person).isPresent() || former.stream().anyMatch(one -> Likeness.isKnown(person, one));

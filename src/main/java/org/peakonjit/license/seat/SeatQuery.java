@@ -3,7 +3,6 @@ package org.peakonjit.license.seat;
 import java.time.Instant;
 import java.util.Optional;
 import org.peakonjit.json.Worded;
-import org.peakonjit.license.Seats;
 import org.peakonjit.subject.EmailAddress;
 
 /**
@@ -11,7 +10,7 @@ import org.peakonjit.subject.EmailAddress;
  *
  * @param text part of the holder's address, whatever the case of A to Z; every character stands for itself
  * @param matching where in the address the text is; empty = anywhere as long as the ledger has no more seats than are
- *     counted, and at its beginning while it has more ({@link Seats#pinned})
+ *     counted, and at its beginning while it has more ({@code Seats.pinned})
  * @param reservedUntil the latest instant at which they may have been taken
  * @param idleSince their holders did not sign in at or after this instant
  * @param reversed the other way round than {@code order} says

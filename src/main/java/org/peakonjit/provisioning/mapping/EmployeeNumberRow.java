@@ -12,7 +12,8 @@ public final class EmployeeNumberRow {
     private EmployeeNumberRow() {}
 
     /**
-     * A row that takes the number from other attributes than the NameID does: Peakon would know nobody by the NameID.
+     * A row that takes the number from other attributes than the NameID does, or makes it by a template or an
+     * expression: Peakon would know nobody by the NameID. That it cannot be a constant is said elsewhere.
      *
      * @param names the attributes that the NameID is made of
      */
@@ -25,9 +26,16 @@ public final class EmployeeNumberRow {
     }
 
     private static boolean isOther(AttributeMapping row, List<String> names) {
-        return isOfTheNumber(row)
-                && !row.sources().isEmpty()
-                && row.sources().stream()
+        return isOfTheNumber(row) && (isMade(row) || isTakenElsewhere(row.sources(), names));
+    }
+
+    private static boolean isMade(AttributeMapping row) {
+        return row.template() != null || row.expression() != null;
+    }
+
+    private static boolean isTakenElsewhere(List<String> sources, List<String> names) {
+        return !sources.isEmpty()
+                && sources.stream()
                         .noneMatch(name -> names.contains(name)
                                 || Known.EMPLOYEE_NUMBER.alias().equals(name));
     }

@@ -104,15 +104,13 @@ final class Expression implements Source {
     }
 
     private static Map<String, List<String>> attributes(Subject subject) {
-        Map<String, List<String>> attributes = new HashMap<>();
+        Map<String, List<String>> attributes = new HashMap<>(subject.attributes());
         for (Known thing : Known.values()) {
-            List<String> values =
-                    thing == Known.EMAIL ? subject.email().map(List::of).orElse(List.of()) : subject.values(thing);
+            List<String> values = subject.values(thing.alias());
             if (!values.isEmpty()) {
                 attributes.put(thing.alias(), values);
             }
         }
-        attributes.putAll(subject.attributes());
         return attributes;
     }
 

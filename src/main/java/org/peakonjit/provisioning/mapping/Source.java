@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.peakonjit.application.AttributeMapping;
-import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.Subject;
 
 /** Where a value comes from. */
@@ -40,13 +39,9 @@ interface Source {
         return expression != null ? Expression.compile(expression, row.type()) : new FirstOf(row.sources());
     }
 
-    /** The first value of an attribute, by its own name or by alias; an e-mail may also come from the NameID. */
+    /** The first value of an attribute, by alias or by its own name; an e-mail may also come from the NameID. */
     static Optional<String> value(Subject subject, String name) {
-        return subject.values(name).stream()
-                .findFirst()
-                .or(() -> Known.EMAIL.alias().equals(name) ? subject.email() : Optional.empty())
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return subject.values(name).stream().findFirst().map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The first attribute that has a value. */

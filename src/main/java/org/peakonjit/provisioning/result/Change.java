@@ -11,8 +11,32 @@ public sealed interface Change {
     /** Done but for what refers to a colleague, and why that is not: it may be tried again. */
     record DoneButColleague(ProvisioningFailure failure) implements Change {}
 
-    /** Peakon knows no such id: forget it and look the person up again. */
-    record Gone() implements Change {}
+    /**
+     * Peakon knows no such id: forget it and look the person up again.
+     *
+     * @param said whether the service itself says so, as in {@link LookUp.Absent}
+     */
+    record Gone(boolean said) implements Change {
+
+        /** As the service says itself. */
+        public Gone() {
+            this(true);
+        }
+
+        /**
+         * Whether the account is gone for certain, so that a seat may go (rule W8): where everything is a bare 404,
+         * nothing is proved.
+         *
+         * @param account the id that is unknown
+         * @param search what a search for the account's holder said
+         */
+        public boolean isProved(String account, LookUp search) {
+            return said
+                    || search instanceof LookUp.Absent absent && absent.said()
+                    || search instanceof LookUp.Found found
+                            && !found.account().id().equals(account);
+        }
+    }
 
     /**
      * Not or not certainly done; the same change may be tried again.

@@ -36,14 +36,15 @@ final class AccountPaging {
             return new ListResponse.Failed(answered.failure());
         }
         return answered.json()
-                .flatMap(AccountPaging::read)
+                .flatMap(body -> read(body, startIndex))
                 .orElseGet(() -> new ListResponse.Failed(answered.unreadable()));
     }
 
-    private static Optional<ListResponse> read(JsonNode body) {
+    /** A page may lack its array only behind the last account (RFC 7644 §3.4.2). */
+    private static Optional<ListResponse> read(JsonNode body, int startIndex) {
         JsonNode resources = Json.member(body, "Resources");
         OptionalInt total = Users.total(body);
-        if (!resources.isArray() && total.isEmpty()) {
+        if (!resources.isArray() && total.orElse(startIndex) >= startIndex) {
             return Optional.empty();
         }
         List<PeakonAccount> accounts = new ArrayList<>();

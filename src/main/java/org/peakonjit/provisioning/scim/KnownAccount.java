@@ -27,10 +27,10 @@ import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.EmailAddress;
 
-/** Reads and changes the account of a known id. An id that answers 404 is gone. */
+/** Reads and changes the account of a known id. An id that answers 404 or 410 is gone. */
 final class KnownAccount {
 
-    private static final int GONE = 404;
+    private static final Set<Integer> GONE = Set.of(404, 410);
 
     /** What a service says that finds no sense in a PATCH's path (RFC 7644 §3.12). */
     private static final Set<String> NOT_UNDERSTOOD =
@@ -49,7 +49,7 @@ final class KnownAccount {
         if (!(answer instanceof Answered answered)) {
             return new LookUp.Failed(Failures.of(answer));
         }
-        if (answered.status() == GONE) {
+        if (isGone(answered)) {
             return new LookUp.Absent(answered.isScimError());
         }
         if (answered.status() != 200) {
@@ -109,7 +109,9 @@ final class KnownAccount {
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
         LookUp read = get();
         if (!(read instanceof LookUp.Found found)) {
-            return read instanceof LookUp.Failed failed ? new Change.Failed(failed.failure()) : new Change.Gone();
+            return read instanceof LookUp.Absent absent
+                    ? new Change.Gone(absent.said())
+                    : new Change.Failed(((LookUp.Failed) read).failure());
         }
         if (EmailAddress.of(found.account().userName()).isPresent()) {
             wanted.put("userName", address);
@@ -180,23 +182,26 @@ final class KnownAccount {
         }
         ObjectNode merged = MergedResource.of(current.get(), wanted, keepActive);
         Answer answer = calls.sendChange(ScimRequest.onUser("PUT", id, merged));
-        boolean noPut = answer instanceof Answered put
-                && put.status() == GONE
-                && put.json().isEmpty();
+        boolean noPut =
+                answer instanceof Answered put && isGone(put) && put.json().isEmpty();
         return noPut ? new Change.Failed(Failures.of(answer)) : change(answer);
     }
 
     /** What could not be read has not been changed, whatever the answer was. */
     private static Change unread(Answer read) {
-        return read instanceof Answered answered && answered.status() == GONE
-                ? new Change.Gone()
+        return read instanceof Answered answered && isGone(answered)
+                ? new Change.Gone(answered.isScimError())
                 : new Change.Failed(Failures.ofAccount(read));
+    }
+
+    private static boolean isGone(Answered answered) {
+        return GONE.contains(answered.status());
     }
 
     private static Change change(Answer answer) {
         if (answer instanceof Answered answered) {
-            if (answered.status() == GONE) {
-                return new Change.Gone();
+            if (isGone(answered)) {
+                return new Change.Gone(answered.isScimError());
             }
             if (answered.status() == 202) {
                 return new Change.Failed(

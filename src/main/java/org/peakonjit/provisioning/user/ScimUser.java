@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.subject.DomainScope;
 
 /**
@@ -80,7 +79,7 @@ public record ScimUser(
 
     /**
      * Whether part of the resource is held back on creation, because it refers to a colleague who must exist first: a
-     * new account then still needs {@link PeakonMaintenance#update}.
+     * new account then still needs {@code PeakonMaintenance.update}.
      */
     public boolean refersToColleague() {
         return manager().isPresent() || !colleagues.isEmpty();

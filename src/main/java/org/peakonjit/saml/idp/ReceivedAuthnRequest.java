@@ -11,6 +11,7 @@ import org.opensaml.saml.saml2.core.Scoping;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.MessageFault;
+import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.XmlGate;
@@ -48,6 +49,7 @@ record ReceivedAuthnRequest(
         byte[] xml = post ? MessageEncoding.fromPost(samlRequest) : MessageEncoding.fromRedirect(samlRequest);
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
         if (message instanceof AuthnRequest request) {
+            OnceEach.require(request.getDOM());
             requireBooleans(request);
             return new ReceivedAuthnRequest(request, query, relayState);
         }

@@ -14,6 +14,7 @@ import org.opensaml.saml.saml2.core.StatusResponseType;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.MessageFault;
+import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.XmlGate;
@@ -50,6 +51,7 @@ record LogoutDocument(
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
         boolean expected = from.isRequest() ? message instanceof LogoutRequest : message instanceof LogoutResponse;
         if (expected && message instanceof SignableSAMLObject signable) {
+            OnceEach.require(signable.getDOM());
             return new LogoutDocument(signable, query, relayState);
         }
         throw new MalformedMessageException(
@@ -65,6 +67,11 @@ record LogoutDocument(
                 .filter(one -> one.getFormat() == null || NameIDType.ENTITY.equals(one.getFormat()))
                 .map(Issuer::getValue)
                 .filter(value -> !value.isBlank());
+    }
+
+    /** Whether it carries a signature of its binding, be it good or bad. */
+    boolean isSigned() {
+        return query == null ? message.isSigned() : query.isSigned();
     }
 
     /** The ID of the request that a LogoutResponse says to answer, if it is one. */

@@ -1,8 +1,10 @@
 package org.peakonjit.saml.logout;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +87,15 @@ final class LogoutReception {
     }
 
     private static boolean isProven(LogoutDocument document, LogoutPeer peer) {
+        return document.isSigned()
+                && (isProven(document, peer.keys())
+                        || isProven(document, peer.keysByNow().get()));
+    }
+
+    private static boolean isProven(LogoutDocument document, List<PublicKey> keys) {
         return document.query() == null
-                ? MessageSignatures.isSigned(document.message(), peer.keys())
-                : MessageSignatures.isSigned(document.query(), peer.keys());
+                ? MessageSignatures.isSigned(document.message(), keys)
+                : MessageSignatures.isSigned(document.query(), keys);
     }
 
     private IncomingLogout asked(LogoutRequest request, String issuer, @Nullable String relayState) {

@@ -98,7 +98,8 @@ public class SingleLogout {
     private Optional<LogoutPeer> companyIdp(String entityId) {
         return identityProviders
                 .byEntityId(entityId)
-                .map(idp -> new LogoutPeer(idp.entityId(), idp.signingKeys(), idp.logout()));
+                .map(idp -> new LogoutPeer(
+                        idp.entityId(), idp.signingKeys(), () -> identityProviders.keysByNow(idp), idp.logout()));
     }
 
     private Optional<LogoutPeer> peakon(String entityId) {
@@ -116,6 +117,9 @@ public class SingleLogout {
                 .map(X509Certificate::getPublicKey)
                 .toList();
         return new LogoutPeer(
-                entityId, keys, Optional.ofNullable(saml.sloUrl()).map(url -> new LogoutEndpoint(url, null, false)));
+                entityId,
+                keys,
+                List::of,
+                Optional.ofNullable(saml.sloUrl()).map(url -> new LogoutEndpoint(url, null, false)));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +25,8 @@ import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
 import org.peakonjit.subject.DomainScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The company's identity providers with what their metadata says, kept current in the background. Whatever is asked here
@@ -31,6 +34,8 @@ import org.peakonjit.subject.DomainScope;
  */
 @Singleton
 public class IdentityProviders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityProviders.class);
 
     private static final DomainScope NOBODY = new DomainScope(Set.of("invalid"), Set.of());
 
@@ -175,6 +180,19 @@ public class IdentityProviders {
     public Optional<CompanyIdp> renewed(CompanyIdp known) {
         watch.renewIfStill(known);
         return byEntityId(known.entityId());
+    }
+
+    /** The keys it has got since its metadata was read; none where it was read anew a moment ago. */
+    public List<PublicKey> keysByNow(CompanyIdp known) {
+        try {
+            return renewed(known)
+                    .filter(renewed -> renewed != known)
+                    .map(CompanyIdp::signingKeys)
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            LOG.warn("The metadata of {} cannot be asked for anew", known.entityId(), e);
+            return List.of();
+        }
     }
 
     /** When each certificate of each enabled IdP ends, the soonest first. */

@@ -1,6 +1,5 @@
 package org.peakonjit.saml.sp;
 
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -137,7 +136,7 @@ final class ResponseReceiver {
                 settings.sp().allowCbcEncryption(),
                 clock.instant(),
                 settings.clockSkew());
-        MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> keysByNow(idp));
+        MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> identityProviders.keysByNow(idp));
         try {
             Structure.checkResponse(document.root());
             SignOnTrace.step(StepKind.CHECK_PASSED, "check", "structure");
@@ -222,20 +221,6 @@ final class ResponseReceiver {
         return state.map(one -> one.issuedAt().plus(Expected.LONGEST_LIFE).plus(settings.clockSkew()))
                 .filter(verified.usableUntil()::isBefore)
                 .orElse(verified.usableUntil());
-    }
-
-    /** The keys it has got since its metadata was read; none where it was read anew a moment ago. */
-    private List<PublicKey> keysByNow(CompanyIdp idp) {
-        try {
-            return identityProviders
-                    .renewed(idp)
-                    .filter(renewed -> renewed != idp)
-                    .map(CompanyIdp::signingKeys)
-                    .orElse(List.of());
-        } catch (RuntimeException e) {
-            log.warn("The metadata of {} cannot be asked for anew", idp.entityId(), e);
-            return List.of();
-        }
     }
 
     private static Reception rejected(RefusalCode code, ResponseFault cause) {

@@ -28,7 +28,13 @@ public final class ApiProblem {
     }
 
     public static void databaseAway(HttpServletResponse response, String reference) throws IOException {
-        unavailable(response, "The database does not answer just now. The log has the cause under " + reference + ".");
+        unavailable(response, databaseAway(reference));
+    }
+
+    /** What is said while the database is away. */
+    public static String databaseAway(String reference) {
+        return "The database does not answer just now. Try again in a minute. The log has the cause under " + reference
+                + ".";
     }
 
     public static void unavailable(HttpServletResponse response, String detail) throws IOException {

@@ -27,6 +27,7 @@ import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
 
 /**
@@ -67,6 +68,7 @@ public class Pages {
                 .map(field -> new Field(field.getKey(), field.getValue()))
                 .toList();
         prepare(response, HttpServletResponse.SC_OK, POST_POLICY);
+        Redirects.keptNowhere(response);
         Map<String, Object> model = frame.model(request, texts, null);
         model.put("title", texts.get("post.title"));
         model.put("button", texts.get("post.button"));

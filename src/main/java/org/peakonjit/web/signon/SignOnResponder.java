@@ -216,7 +216,8 @@ public class SignOnResponder {
                 pending == null ? null : destinations.of(pending).application();
         if (asked == null
                 || application == null
-                || !(asked.isPassive() || refusal.code() == RefusalCode.SAML_IDP_ERROR)) {
+                || !(asked.isPassive()
+                        || refusal.code() == RefusalCode.SAML_IDP_ERROR && !refusal.isForWantOfAnIdp())) {
             return false;
         }
         post(request, response, identityProvider.respondWithError(application, asked, refusal.code()));

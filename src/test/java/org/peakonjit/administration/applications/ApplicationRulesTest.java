@@ -132,6 +132,10 @@ class ApplicationRulesTest {
                 "employeeNumber | \"source\":[\"badge\",\"personnelId\"] |",
                 "employeeNumber | \"source\":\"personnelId\" |",
                 "employeeNumber | \"source\":\"employeeNumber\" |",
+                "employeeNumber | \"template\":\"E-${personnelId}\" | /scim/attributes/0/source",
+                "employeeNumber | \"expression\":\"attributes.badge[0]\" | /scim/attributes/0/source",
+                "employeeNumber | \"constant\":\"17\" | /scim/attributes/0/constant",
+                "email | \"template\":\"E-${badge}\" |",
                 "email | \"source\":\"badge\" |",
                 "email | \"constant\":\"17\" | /scim/attributes/0/constant",
                 "email | \"source\":\"badge\",\"type\":\"number\" | /scim/attributes/0/type"

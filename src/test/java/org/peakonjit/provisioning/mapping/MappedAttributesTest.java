@@ -18,6 +18,7 @@ import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.provisioning.TestApplications;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.AttributeNames.Known;
 import org.peakonjit.subject.NameId;
 import org.peakonjit.subject.Subject;
 
@@ -63,6 +64,30 @@ public class MappedAttributesTest {
                 AttributeNames.common());
 
         assertThat(complete(subject).userName()).isEqualTo("grace@corp.example");
+    }
+
+    @Test
+    void theWordForTheEmailStandsForTheAttributeThatTheSettingNames() {
+        Subject ada = new Subject(
+                "https://idp.example",
+                new NameId("x", NameId.PERSISTENT),
+                Map.of(
+                        "mail", List.of("ada@corp.example", "lovelace@corp.example"),
+                        "email", List.of("ada@home.example"),
+                        "givenName", List.of("Ada"),
+                        "sn", List.of("Lovelace")),
+                new AttributeNames(Map.of(
+                        Known.EMAIL, List.of("mail"),
+                        Known.GIVEN_NAME, List.of("givenName"),
+                        Known.FAMILY_NAME, List.of("sn"))));
+
+        ScimUser user =
+                complete(ada, template("title", "${email}"), expression("nickName", "attributes.email.join(' ')"));
+
+        assertThat(user.userName()).isEqualTo("ada@corp.example");
+        assertThat(user.email()).contains("ada@corp.example");
+        assertThat(user.resource().path("title").asText()).isEqualTo("ada@corp.example");
+        assertThat(user.resource().path("nickName").asText()).isEqualTo("ada@corp.example lovelace@corp.example");
     }
 
     @Test

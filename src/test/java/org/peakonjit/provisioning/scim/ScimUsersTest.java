@@ -624,6 +624,32 @@ class ScimUsersTest {
         assertThat(users.delete(application, "999", soon())).isInstanceOf(Change.Gone.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void line12WhoSaysThatAnIdIsGoneIsTold(int status) {
+        for (String method : List.of("GET", "PATCH", "DELETE")) {
+            server.always(method, Fault.status(status));
+        }
+        assertThat(users.get(application, "7", soon())).isEqualTo(new LookUp.Absent());
+        assertThat(users.update(application, "7", ada(), null, soon())).isEqualTo(new Change.Gone());
+        assertThat(users.deactivate(application, "7", soon())).isEqualTo(new Change.Gone());
+        assertThat(users.delete(application, "7", soon())).isEqualTo(new Change.Gone());
+
+        for (String method : List.of("GET", "PATCH", "DELETE")) {
+            server.always(method, Fault.status(status, Map.of(), ""));
+        }
+        assertThat(users.rename(application, "7", "ada.old@corp.example", soon()))
+                .isEqualTo(new Change.Gone(false));
+        assertThat(users.deactivate(application, "7", soon())).isEqualTo(new Change.Gone(false));
+        assertThat(users.delete(application, "7", soon())).isEqualTo(new Change.Gone(false));
+    }
+
+    /** As L7 needs it: an unknown id is a bare 404, but a search is answered. */
+    @Test
+    void line12ASearchThatIsAnsweredSaysThatNobodyIsThere() {
+        assertThat(find(ada())).isEqualTo(new LookUp.Absent(true));
+    }
+
     @Test
     void line12DeletesById() {
         String id = server.add("{\"userName\":\"ada@corp.example\"}");
@@ -755,6 +781,22 @@ class ScimUsersTest {
         assertThat(users.page(application, 1, 10, soon())).isInstanceOf(ListResponse.Failed.class);
         assertThat(users.readAll(application, Duration.ofSeconds(5), 1, new SeenAccounts()))
                 .isPresent();
+    }
+
+    @Test
+    void line15APageWithoutItsAccountsIsNotTheEnd() {
+        server.next("GET", Fault.status(200, Map.of(), "{\"totalResults\":9}"));
+        assertThat(users.page(application, 1, 10, soon())).isInstanceOf(ListResponse.Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"totalResults\":0}", "{\"totalResults\":9}", "{\"totalResults\":9,\"Resources\":[]}"})
+    void line15BehindTheLastAccountThereIsNothing(String body) {
+        server.next("GET", Fault.status(200, Map.of(), body));
+        assertThat(users.page(application, 10, 10, soon()))
+                .isInstanceOfSatisfying(
+                        ListResponse.Accounts.class,
+                        page -> assertThat(page.accounts()).isEmpty());
     }
 
     // ------------------------------------------------------------------ 16: the token's way

@@ -18,14 +18,20 @@ import org.w3c.dom.Node;
 /**
  * How an assertion is encrypted, with the JDK's ciphers and a template.
  *
+ * @param typed whether it is said what the plaintext is
  * @param tamper changes the plaintext
  */
 public record EncryptionForm(
-        X509Certificate certificate, int keyBits, boolean gcm, boolean oaep, UnaryOperator<String> tamper) {
+        X509Certificate certificate,
+        int keyBits,
+        boolean gcm,
+        boolean oaep,
+        boolean typed,
+        UnaryOperator<String> tamper) {
 
     private static final String TEMPLATE = """
             <saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">\
-            <xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#" Type="http://www.w3.org/2001/04/xmlenc#Element">\
+            <xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"{type}>\
             <xenc:EncryptionMethod Algorithm="{data}"/>\
             <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey>\
             <xenc:EncryptionMethod Algorithm="{transport}"/>\
@@ -35,23 +41,27 @@ public record EncryptionForm(
 
     /** AES-256-GCM under RSA-OAEP. */
     public static EncryptionForm gcm(X509Certificate certificate) {
-        return new EncryptionForm(certificate, 256, true, true, UnaryOperator.identity());
+        return new EncryptionForm(certificate, 256, true, true, true, UnaryOperator.identity());
     }
 
     public EncryptionForm keyBits(int bits) {
-        return new EncryptionForm(certificate, bits, gcm, oaep, tamper);
+        return new EncryptionForm(certificate, bits, gcm, oaep, typed, tamper);
     }
 
     public EncryptionForm cbc() {
-        return new EncryptionForm(certificate, keyBits, false, oaep, tamper);
+        return new EncryptionForm(certificate, keyBits, false, oaep, typed, tamper);
     }
 
     public EncryptionForm rsa15() {
-        return new EncryptionForm(certificate, keyBits, gcm, false, tamper);
+        return new EncryptionForm(certificate, keyBits, gcm, false, typed, tamper);
+    }
+
+    public EncryptionForm untyped() {
+        return new EncryptionForm(certificate, keyBits, gcm, oaep, false, tamper);
     }
 
     public EncryptionForm plaintext(UnaryOperator<String> change) {
-        return new EncryptionForm(certificate, keyBits, gcm, oaep, change);
+        return new EncryptionForm(certificate, keyBits, gcm, oaep, typed, change);
     }
 
     /** Puts an EncryptedAssertion in the assertion's place. */
@@ -71,7 +81,8 @@ public record EncryptionForm(
             Cipher transport =
                     Cipher.getInstance(oaep ? "RSA/ECB/OAEPWithSHA-1AndMGF1Padding" : "RSA/ECB/PKCS1Padding");
             transport.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey());
-            return TEMPLATE.replace(
+            return TEMPLATE.replace("{type}", typed ? " Type=\"http://www.w3.org/2001/04/xmlenc#Element\"" : "")
+                    .replace(
                             "{data}",
                             gcm
                                     ? "http://www.w3.org/2009/xmlenc11#aes" + keyBits + "-gcm"

@@ -16,6 +16,10 @@ public final class RequestAttacks {
     public static final List<RequestAttack> REJECTED = List.of(
             unknown("unknown issuer", r -> r.withIssuerElement("<saml:Issuer>https://evil.example</saml:Issuer>")),
             invalid("no issuer", r -> r.withIssuerElement("")),
+            invalid(
+                    "two issuers",
+                    r -> r.withIssuerElement("<saml:Issuer>https://evil.example</saml:Issuer><saml:Issuer>"
+                            + "https://attacked.peakon.example</saml:Issuer>")),
             invalid("blank issuer", r -> r.withIssuerElement("<saml:Issuer> </saml:Issuer>")),
             unknown(
                     "issuer with markup",

@@ -72,6 +72,15 @@ class ConformanceTest {
                         honest -> honest.encrypted(
                                 EncryptionForm.gcm(encryptionKey()).keyBits(128))),
                 new Good(
+                        "encrypted, without a type",
+                        honest -> honest.encrypted(
+                                EncryptionForm.gcm(encryptionKey()).untyped())),
+                new Good(
+                        "encrypted, without a type, Response signed",
+                        honest -> honest.assertionSigned(null)
+                                .responseSigned(rig.honest())
+                                .encrypted(EncryptionForm.gcm(encryptionKey()).untyped())),
+                new Good(
                         "line-wrapped base64 is for the binding; here: no Response issuer",
                         honest -> honest.editAll("<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)", "")),
                 new Good(
@@ -271,6 +280,19 @@ class ConformanceTest {
                 wanting.answer(journey)
                         .encryptedTo(wanting.keys.active(Use.SP_ENCRYPTION).certificate())
                         .post()));
+    }
+
+    /** Profiles §4.1.4.2: it may be left out where the assertion is there to be read. */
+    @Test
+    void aResponseThatHidesItsAssertionNamesItsIssuer() {
+        var journey = rig.start();
+        assertThat(rig.receive(
+                        journey,
+                        rig.answer(journey)
+                                .encryptedTo(encryptionKey())
+                                .editAll("<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)", "")
+                                .post()))
+                .isInstanceOf(Reception.Rejected.class);
     }
 
     static List<Attack> badlyEncrypted() {

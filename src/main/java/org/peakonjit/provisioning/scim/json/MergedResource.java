@@ -79,6 +79,9 @@ public final class MergedResource {
             return;
         }
         boolean remove = Unassigned.isWanted(wanted);
+        if (!remove && Entries.areSaidPlainly(entries, wanted)) {
+            return;
+        }
         Optional<JsonNode> match = remove ? Entries.ofType(entries, wanted) : Entries.match(entries, wanted);
         if (match.isEmpty() && !remove) {
             ObjectNode fresh = Unassigned.leftOut((ObjectNode) wanted);

@@ -122,7 +122,7 @@ public final class Users {
         return id.isTextual() || id.isIntegralNumber() ? usable(id.asText()) : Optional.empty();
     }
 
-    /** The last part of a Location; never the host, which is fixed. */
+    /** The last part of a Location, if that is one; never the host, which is fixed. */
     public static Optional<String> idOfLocation(@Nullable String location) {
         if (location == null) {
             return Optional.empty();
@@ -133,7 +133,11 @@ public final class Users {
             return users < 0
                     ? Optional.empty()
                     : usable(URLDecoder.decode(
-                            path.substring(users + "/Users/".length()).replace("+", "%2B"), StandardCharsets.UTF_8));
+                                    path.substring(users + "/Users/".length())
+                                            .replaceFirst("/+$", "")
+                                            .replace("+", "%2B"),
+                                    StandardCharsets.UTF_8))
+                            .filter(id -> !id.contains("/"));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -4,17 +4,24 @@ import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.security.Key;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilder;
 import net.shibboleth.utilities.java.support.xml.ParserPool;
 import net.shibboleth.utilities.java.support.xml.XMLParserException;
+import org.opensaml.core.xml.io.MarshallingException;
+import org.opensaml.core.xml.io.UnmarshallingException;
+import org.opensaml.core.xml.util.XMLObjectSupport;
 import org.opensaml.saml.saml2.encryption.Decrypter;
 import org.opensaml.saml.saml2.encryption.EncryptedElementTypeEncryptedKeyResolver;
 import org.opensaml.security.credential.BasicCredential;
 import org.opensaml.security.credential.Credential;
+import org.opensaml.xmlsec.encryption.EncryptedData;
 import org.opensaml.xmlsec.encryption.support.ChainingEncryptedKeyResolver;
+import org.opensaml.xmlsec.encryption.support.DecryptionException;
+import org.opensaml.xmlsec.encryption.support.EncryptionConstants;
 import org.opensaml.xmlsec.encryption.support.InlineEncryptedKeyResolver;
 import org.opensaml.xmlsec.keyinfo.impl.CollectionKeyInfoCredentialResolver;
 import org.peakonjit.saml.MalformedMessageException;
@@ -22,6 +29,7 @@ import org.peakonjit.saml.XmlGate;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.sp.structure.Elements;
 import org.w3c.dom.Document;
+import org.w3c.dom.DocumentFragment;
 import org.w3c.dom.Element;
 
 /**
@@ -79,6 +87,25 @@ public final class AssertionDecrypter extends Decrypter {
 
     private static Credential credential(SamlKey key) {
         return new BasicCredential(key.certificate().getPublicKey(), key.privateKey());
+    }
+
+    /**
+     * Without a type it is an element all the same (SAML Core §2.3.4). A copy is told so, since the Response's own document
+     * is still needed as it came.
+     */
+    @Override
+    public DocumentFragment decryptDataToDOM(EncryptedData encrypted, Key key) throws DecryptionException {
+        if (encrypted.getType() != null) {
+            return super.decryptDataToDOM(encrypted, key);
+        }
+        try {
+            EncryptedData typed =
+                    XMLObjectSupport.cloneXMLObject(encrypted, XMLObjectSupport.CloneOutputOption.RootDOMInNewDocument);
+            typed.setType(EncryptionConstants.TYPE_ELEMENT);
+            return super.decryptDataToDOM(typed, key);
+        } catch (MarshallingException | UnmarshallingException e) {
+            throw new DecryptionException(e);
+        }
     }
 
     @Override

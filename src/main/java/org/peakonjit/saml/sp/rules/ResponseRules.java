@@ -27,7 +27,9 @@ public final class ResponseRules {
         if (destination != null && !expected.acsUrl().equals(destination.getValue())) {
             throw Violation.invalid(ResponseFault.DESTINATION, expected.acsUrl(), Told.uri(destination.getValue()));
         }
-        if (response.getIssuer() != null) {
+        if (response.getIssuer() != null
+                || response.isSigned()
+                || !response.getEncryptedAssertions().isEmpty()) {
             issuer(response.getIssuer(), expected);
         }
         String requestId = expected.state().map(SpState::requestId).orElse(null);

@@ -8,9 +8,8 @@ import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
-import org.peakonjit.saml.sp.Reception;
 
-/** A rule that a Response breaks: thrown inside this package and turned into a {@link Reception.Rejected} at its edge. */
+/** A rule that a Response breaks: thrown below {@code saml.sp}, and turned there into a {@code Reception.Rejected}. */
 public final class Violation extends SAMLException {
 
     private static final long serialVersionUID = 1L;
