@@ -34,7 +34,7 @@ public sealed interface AccountPresence {
             return Optional.of(unknown.failure());
         }
         return this instanceof There
-                ? Optional.of(Refusals.unavailable(FailureCause.ACCOUNT_NOT_SEEN))
+                ? Optional.of(ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN))
                 : Optional.empty();
     }
 }

@@ -8,7 +8,6 @@ import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
-import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.signon.AccountPresence.Elsewhere;
 import org.peakonjit.signon.AccountPresence.Gone;
@@ -20,8 +19,6 @@ public final class AccountSearch {
 
     /** How long Peakon's answers may lag behind its creates. */
     public static final Duration LAG = Duration.ofMinutes(10);
-
-    private static final LookUp SAID = new LookUp.Absent();
 
     private final Function<String, LookUp> byId;
     private final Function<ScimUser, LookUp> byNames;
@@ -56,7 +53,7 @@ public final class AccountSearch {
         if (search instanceof LookUp.Failed failed) {
             return new Unknown(failed.failure());
         }
-        boolean said = read.equals(SAID) || search.equals(SAID);
+        boolean said = read.provesAbsence() || search.provesAbsence();
         return said && seat.reservedAt().isBefore(clock.instant().minus(LAG)) ? new Gone() : notSeen();
     }
 
@@ -66,7 +63,7 @@ public final class AccountSearch {
     }
 
     private static Unknown notSeen() {
-        return new Unknown(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN));
+        return new Unknown(ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
     }
 
     /** All that is known of what the seat's account is called. */

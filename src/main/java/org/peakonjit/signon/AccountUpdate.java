@@ -122,7 +122,7 @@ class AccountUpdate {
             Seat now = seats.find(seat.application(), seat.id()).orElseThrow();
             return free
                     ? conclude(arrival, now, plan.link(), plan.user(), told, notes(note, seat, now))
-                    : refused(arrival, Refusals.unavailable(FailureCause.CLASH));
+                    : refused(arrival, ProvisioningFailure.unavailable(FailureCause.CLASH));
         });
     }
 
@@ -150,7 +150,7 @@ class AccountUpdate {
             return admission.admit(arrival, new Plan.Admit(told.get(), plan.link(), Optional.empty()), List.of());
         }
         seats.renaming(planned.id());
-        return refused(arrival, Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
+        return refused(arrival, ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON));
     }
 
     private static List<Note> notes(Optional<Note> first, Seat before, Seat now) {
@@ -221,10 +221,10 @@ class AccountUpdate {
     SignOnResult conclude(Arrival arrival, Seat seat, Optional<Link> link, ScimUser user, Told told, List<Note> notes) {
         if (!told.certain()) {
             seats.renaming(seat.id());
-            return refused(arrival, Refusals.unavailable(FailureCause.NO_ANSWER_IN_TIME));
+            return refused(arrival, ProvisioningFailure.unavailable(FailureCause.NO_ANSWER_IN_TIME));
         }
         if (arrival.isByNumber() && seat.names().employeeNumber() == null) {
-            return refused(arrival, Refusals.unavailable(FailureCause.CLASH));
+            return refused(arrival, ProvisioningFailure.unavailable(FailureCause.CLASH));
         }
         List<Note> all = new ArrayList<>(notes);
         if (!told.asAsked()) {

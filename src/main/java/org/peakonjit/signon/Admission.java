@@ -12,6 +12,7 @@ import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 
@@ -39,7 +40,7 @@ class Admission {
         List<Note> all = new ArrayList<>(notes);
         if (plan.link().isPresent()) {
             if (!seats.link(seat.id(), arrival.person(), now)) {
-                return new Refused(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON)));
+                return new Refused(Refusals.of(ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON)));
             }
             all.add(Note.of(plan.link().get()));
         }
@@ -69,7 +70,7 @@ class Admission {
         return seats.find(planned.application(), planned.id())
                 .filter(seat -> seat.isAssigned() && !arrival.isNamelessIn(seat))
                 .map(seat -> admit(arrival, new Plan.Admit(seat, plan.link(), plan.change()), notes))
-                .orElseGet(() -> new Refused(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON))));
+                .orElseGet(() -> new Refused(Refusals.of(ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON))));
     }
 
     /** What can be done without Peakon; empty where that has to be asked. */

@@ -22,6 +22,7 @@ import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
 
@@ -179,7 +180,8 @@ class JustInTime {
     }
 
     private Optional<Supplier<SignOnResult>> refused(Arrival arrival) {
-        Plan plan = planner.onFailure(arrival.application(), Refusals.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
+        Plan plan = planner.onFailure(
+                arrival.application(), ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
         return Optional.of(() -> admission.locally(arrival, plan).orElseThrow());
     }
 

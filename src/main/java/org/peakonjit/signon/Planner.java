@@ -93,7 +93,7 @@ public class Planner {
         if (recognition instanceof Renamed renamed) {
             return renamed.seat().isAssigned()
                     ? ofHolder(arrival, renamed.seat(), Optional.empty())
-                    : onFailure(arrival.application(), Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
+                    : onFailure(arrival.application(), ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON));
         }
         return ofNewcomer(
                 arrival, Optional.empty(), ((Unknown) recognition).former().map(former -> former.scimId()));

@@ -19,6 +19,7 @@ import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.Creation;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.trace.SignOnTrace;
@@ -240,7 +241,8 @@ class ProvisioningAttempt {
     /** Somebody else has it since a moment ago. */
     private SignOnResult contested(Arrival arrival, PeakonAccount account) {
         Plan plan = planner.claimOf(arrival, account, Optional.empty())
-                .orElseGet(() -> new Plan.Refuse(Refusals.of(Refusals.unavailable(FailureCause.OTHER_SIGN_ON))));
+                .orElseGet(() ->
+                        new Plan.Refuse(Refusals.of(ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON))));
         return admission.locally(arrival, plan).orElseThrow();
     }
 }

@@ -44,15 +44,11 @@ final class Refusals {
 
     /** That something is to be tried again. */
     static Plan refused(FailureCause cause) {
-        return refused(unavailable(cause));
+        return refused(ProvisioningFailure.unavailable(cause));
     }
 
     static Plan refused(ProvisioningFailure failure) {
         return new Plan.Refuse(of(failure), Optional.of(failure));
-    }
-
-    static ProvisioningFailure unavailable(FailureCause cause) {
-        return new ProvisioningFailure(ProvisioningFailure.Kind.UNAVAILABLE, cause);
     }
 
     static Plan limitReached(LicenseUsage usage) {

@@ -12,6 +12,7 @@ import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.result.FailureCause;
+import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Subject;
@@ -121,7 +122,8 @@ public class SignOn {
     }
 
     private Supplier<SignOnResult> tooLate(Arrival arrival) {
-        Plan late = planner.onFailure(arrival.application(), Refusals.unavailable(FailureCause.OTHER_SIGN_ON));
+        Plan late =
+                planner.onFailure(arrival.application(), ProvisioningFailure.unavailable(FailureCause.OTHER_SIGN_ON));
         return () -> admission.locally(arrival, late).orElseThrow();
     }
 

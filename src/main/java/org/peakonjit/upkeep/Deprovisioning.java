@@ -14,7 +14,6 @@ import org.peakonjit.provisioning.result.Change;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
-import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.signon.AccountSearch;
 
 /**
@@ -81,6 +80,6 @@ public class Deprovisioning {
     }
 
     private static Change notSeen() {
-        return new Change.Failed(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN));
+        return new Change.Failed(ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN));
     }
 }

@@ -98,7 +98,7 @@ class SettleReservations implements BackgroundTask {
     private boolean settle(Application application, Reserved reserved, Deadline deadline) {
         Seat seat = reserved.seat();
         LookUp lookUp = lookUp(application, seat, deadline);
-        if (lookUp instanceof LookUp.Failed || lookUp instanceof LookUp.Absent absent && !absent.said()) {
+        if (lookUp instanceof LookUp.Failed || lookUp instanceof LookUp.Absent && !lookUp.provesAbsence()) {
             return false;
         }
         boolean assigned = unitOfWork.call(() -> {
@@ -135,7 +135,7 @@ class SettleReservations implements BackgroundTask {
                     ? found
                     : new LookUp.Absent();
         }
-        return search instanceof LookUp.Absent && byId.said() ? byId : search;
+        return search instanceof LookUp.Absent && byId.provesAbsence() ? byId : search;
     }
 
     private static boolean mayBeCreatedFor(Seat seat, PeakonAccount account) {

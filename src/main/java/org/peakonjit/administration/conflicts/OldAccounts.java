@@ -16,7 +16,6 @@ import org.peakonjit.provisioning.result.Change;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
-import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.user.ScimUser;
 
 /** Changes at Peakon the account of whoever had what somebody else came with. */
@@ -78,7 +77,7 @@ final class OldAccounts {
         }
         return gone.isProved(account, search)
                 ? Optional.empty()
-                : Optional.of(kept(new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ACCOUNT_NOT_SEEN)));
+                : Optional.of(kept(ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN)));
     }
 
     private static Kept kept(ProvisioningFailure failure) {

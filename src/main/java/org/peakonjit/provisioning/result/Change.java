@@ -32,7 +32,7 @@ public sealed interface Change {
          */
         public boolean isProved(String account, LookUp search) {
             return said
-                    || search instanceof LookUp.Absent absent && absent.said()
+                    || search.provesAbsence()
                     || search instanceof LookUp.Found found
                             && !found.account().id().equals(account);
         }

@@ -5,6 +5,11 @@ import org.peakonjit.provisioning.user.PeakonAccount;
 /** What a look-up at Peakon said. */
 public sealed interface LookUp {
 
+    /** Whether the service itself says that nobody is there (rule W8). */
+    default boolean provesAbsence() {
+        return this instanceof Absent absent && absent.said();
+    }
+
     record Found(PeakonAccount account) implements LookUp {}
 
     /**

@@ -17,6 +17,11 @@ public record ProvisioningFailure(Kind kind, Fault fault, Obstacle obstacle) {
         this(kind, cause.fault(about), Obstacle.of(kind));
     }
 
+    /** That something is to be tried again. */
+    public static ProvisioningFailure unavailable(FailureCause cause) {
+        return new ProvisioningFailure(Kind.UNAVAILABLE, cause);
+    }
+
     /** What kind of failure it is, hence who can do something about it. */
     public enum Kind {
         /** Peakon refused this person's data. */

@@ -7,7 +7,6 @@ import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.Preview;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
-import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.user.ScimUser;
 
 /**
@@ -65,7 +64,7 @@ final class UpdateWithColleagues {
                 ? new Change.DoneButColleague(
                         manager instanceof LookUp.Failed failed
                                 ? failed.failure()
-                                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.MANAGER_WITHOUT_ACCOUNT))
+                                : ProvisioningFailure.unavailable(FailureCause.MANAGER_WITHOUT_ACCOUNT))
                 : rest;
     }
 }

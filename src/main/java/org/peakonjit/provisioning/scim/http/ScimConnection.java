@@ -153,7 +153,7 @@ public final class ScimConnection {
     }
 
     private static NotSent unavailable(FailureCause cause) {
-        return new NotSent(new ProvisioningFailure(Kind.UNAVAILABLE, cause));
+        return new NotSent(ProvisioningFailure.unavailable(cause));
     }
 
     private void record(ScimRequest request, Answer answer, long nanos) {

@@ -122,7 +122,7 @@ public class ScimConnections {
                 .filter(now -> known != null && !now.equals(known))
                 .isPresent();
         return moved
-                ? new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.URL_CHANGED)
+                ? ProvisioningFailure.unavailable(FailureCause.URL_CHANGED)
                 : new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NOT_CONFIGURED);
     }
 
