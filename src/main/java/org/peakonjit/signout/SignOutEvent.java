@@ -13,7 +13,7 @@ import org.peakonjit.saml.logout.SingleLogout.Side;
  * @param application the application's name, where its Peakon began it
  * @param person the NameID that was signed out; null where nobody was verified
  * @param outcome {@code signed-out}, {@code signed-out-partly} or the refusal's public code
- * @param detail who confirmed and who did not, or the private cause
+ * @param detail the {@link org.peakonjit.refusal.Fault#text} of a {@link SignOutNote}, or of the private cause
  * @param address the client's address
  */
 public record SignOutEvent(

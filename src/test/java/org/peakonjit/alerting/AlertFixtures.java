@@ -3,6 +3,7 @@ package org.peakonjit.alerting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.peakonjit.alerting.notice.Message;
 import org.peakonjit.alerting.notice.Notice;
 import org.peakonjit.alerting.notice.NotificationChannel;
 import org.peakonjit.alerting.notice.NotificationChannel.Failure;
+import org.peakonjit.refusal.Fault;
 
 /** What tests of those who use alerts need. */
 public final class AlertFixtures {
@@ -30,7 +32,7 @@ public final class AlertFixtures {
 
             @Override
             public Optional<Failure> deliver(Message message) {
-                return Optional.of(new Failure(DeliveryTrouble.STATUS, "the webhook answers with status 503"));
+                return Optional.of(new Failure(DeliveryTrouble.STATUS, new Fault("webhook.status", List.of(503))));
             }
         };
         return new Deliveries(Stream.of(failing), Clock.systemUTC(), Duration.ofSeconds(5));

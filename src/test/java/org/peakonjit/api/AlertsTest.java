@@ -77,7 +77,7 @@ class AlertsTest {
 
         assertThat(webhook.body().path("working").asBoolean()).isFalse();
         assertThat(webhook.body().path("trouble").asText()).isEqualTo("status");
-        assertThat(webhook.body().path("detail").asText()).contains("503");
+        assertThat(webhook.body().path("detail").asText()).isEqualTo("the webhook answers with status 503");
         assertThat(webhook.body().path("advice").asText()).contains("check the URL");
         assertThat(nothing.code()).isEqualTo("channel.invalid");
     }

@@ -16,6 +16,7 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutNote;
 
 class AuditWriterTest {
 
@@ -53,14 +54,35 @@ class AuditWriterTest {
                 "peakon",
                 "ann@corp.example",
                 SignOutEvent.PARTIAL,
-                "signed out at peakon, not at the company's IdP",
+                SignOutNote.PARTLY
+                        .fault("peakon", SignOutNote.IDP.fault())
+                        .text(),
                 "127.0.0.1"));
         assertThat(appended).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.SIGN_OUT);
             assertThat(entry.flow()).isEqualTo("PEAKON");
             assertThat(entry.outcome()).isEqualTo("signed-out-partly");
             assertThat(entry.person()).isEqualTo("ann@corp.example");
+            assertThat(entry.english()).isEqualTo("signed out at peakon, not at the company's IdP");
         });
+    }
+
+    /** As earlier versions appended it. */
+    @Test
+    void leavesADetailInWordsAsItIs() {
+        writer.signOut(new SignOutEvent(
+                Instant.EPOCH,
+                "REF3",
+                Side.SP,
+                null,
+                null,
+                null,
+                SignOutEvent.PARTIAL,
+                "the browser remembers no session",
+                "127.0.0.1"));
+        assertThat(appended)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.english()).isEqualTo("the browser remembers no session"));
     }
 
     @Test

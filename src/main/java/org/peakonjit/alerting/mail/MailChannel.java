@@ -49,14 +49,14 @@ class MailChannel implements NotificationChannel {
     public Optional<Failure> deliver(Message message) {
         MailSettings mail = store.find().settings().mail();
         if (!mail.enabled()) {
-            return Optional.of(new Failure(DeliveryTrouble.OFF, "e-mail is switched off"));
+            return Optional.of(new Failure(DeliveryTrouble.OFF, MailFault.OFF));
         }
         Optional<String> password = store.mailPassword();
         if (mail.host() == null || mail.from() == null || mail.to().isEmpty()) {
-            return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, "server, sender or receivers are missing"));
+            return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, MailFault.INCOMPLETE));
         }
         if (mail.user() != null && password.isEmpty()) {
-            return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, "the user's password is missing"));
+            return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, MailFault.PASSWORD_MISSING));
         }
         Session session = SmtpSession.open(mail);
         try (Transport transport = session.getTransport()) {
@@ -81,7 +81,7 @@ class MailChannel implements NotificationChannel {
         if (message.notice() == null) {
             return Optional.of(failure);
         }
-        LOG.warn("notice {}: {}", message.id(), failure.detail());
+        LOG.warn("notice {}: {}", message.id(), failure.detail().english());
         return Optional.empty();
     }
 

@@ -20,19 +20,19 @@ final class MailTrouble {
     static Failure of(MessagingException thrown) {
         for (Throwable cause = thrown; cause != null; cause = next(cause)) {
             if (cause instanceof ForbiddenAddressException) {
-                return failure(DeliveryTrouble.ADDRESS_REFUSED, "it is a link-local or metadata-service address");
+                return new Failure(DeliveryTrouble.ADDRESS_REFUSED, MailFault.FORBIDDEN);
             }
             if (cause instanceof UnknownHostException) {
-                return failure(DeliveryTrouble.NO_SUCH_HOST, "nobody knows the SMTP server's host");
+                return new Failure(DeliveryTrouble.NO_SUCH_HOST, MailFault.NO_SUCH_HOST);
             }
             if (cause instanceof SSLException) {
-                return failure(DeliveryTrouble.TLS, "no TLS with the SMTP server (" + name(cause) + ")");
+                return new Failure(DeliveryTrouble.TLS, MailFault.TLS, name(cause));
             }
             if (cause instanceof SocketTimeoutException) {
-                return failure(DeliveryTrouble.TIMEOUT, "the SMTP server does not answer in time");
+                return new Failure(DeliveryTrouble.TIMEOUT, MailFault.TIMEOUT);
             }
             if (cause instanceof AuthenticationFailedException) {
-                return failure(DeliveryTrouble.LOGIN, "the SMTP server refuses user or password");
+                return new Failure(DeliveryTrouble.LOGIN, MailFault.LOGIN_REFUSED);
             }
         }
         return byWords(thrown);
@@ -40,9 +40,7 @@ final class MailTrouble {
 
     /** That some receivers are refused, and the others were sent it. */
     static Failure ofReceivers(int refused, int all) {
-        return failure(
-                DeliveryTrouble.MAIL_ADDRESS,
-                "the SMTP server refuses " + refused + " of " + all + " receivers; the others were sent it");
+        return new Failure(DeliveryTrouble.MAIL_ADDRESS, MailFault.SOME_RECEIVERS, refused, all);
     }
 
     private static @Nullable Throwable next(Throwable cause) {
@@ -54,22 +52,18 @@ final class MailTrouble {
     private static Failure byWords(MessagingException thrown) {
         String words = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("starttls")) {
-            return failure(DeliveryTrouble.NO_STARTTLS, "the SMTP server offers no STARTTLS");
+            return new Failure(DeliveryTrouble.NO_STARTTLS, MailFault.NO_STARTTLS);
         }
         if (words.startsWith("couldn't connect") || words.startsWith("could not connect")) {
-            return failure(DeliveryTrouble.NO_CONNECTION, "the SMTP server cannot be reached");
+            return new Failure(DeliveryTrouble.NO_CONNECTION, MailFault.NO_CONNECTION);
         }
         if (words.startsWith("530") || words.startsWith("535")) {
-            return failure(DeliveryTrouble.LOGIN, "the SMTP server demands a login");
+            return new Failure(DeliveryTrouble.LOGIN, MailFault.LOGIN_DEMANDED);
         }
         if (thrown instanceof SendFailedException || words.startsWith("55")) {
-            return failure(DeliveryTrouble.MAIL_ADDRESS, "the SMTP server refuses sender or receivers");
+            return new Failure(DeliveryTrouble.MAIL_ADDRESS, MailFault.ADDRESSES);
         }
-        return failure(DeliveryTrouble.FAILED, "the SMTP server fails (" + name(thrown) + ")");
-    }
-
-    private static Failure failure(DeliveryTrouble trouble, String detail) {
-        return new Failure(trouble, detail);
+        return new Failure(DeliveryTrouble.FAILED, MailFault.FAILED, name(thrown));
     }
 
     private static String name(Throwable thrown) {

@@ -55,21 +55,21 @@ public class Deliveries {
     Optional<Failure> deliver(ChannelKind kind, Message message) {
         NotificationChannel channel = channels.get(kind);
         if (channel == null) {
-            return Optional.of(new Failure(DeliveryTrouble.OFF, "there is no such channel"));
+            return Optional.of(new Failure(DeliveryTrouble.OFF, DeliveryFault.NO_CHANNEL));
         }
         Future<Optional<Failure>> delivery = threads.submit(() -> channel.deliver(message));
         try {
             return delivery.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             delivery.cancel(true);
-            return Optional.of(new Failure(DeliveryTrouble.TIMEOUT, "it did not end in time"));
+            return Optional.of(new Failure(DeliveryTrouble.TIMEOUT, DeliveryFault.NOT_IN_TIME));
         } catch (ExecutionException e) {
             LOG.error("the channel {} broke", kind, e.getCause());
-            return Optional.of(new Failure(DeliveryTrouble.FAILED, "it broke: see the log"));
+            return Optional.of(new Failure(DeliveryTrouble.FAILED, DeliveryFault.BROKE));
         } catch (InterruptedException e) {
             delivery.cancel(true);
             Thread.currentThread().interrupt();
-            return Optional.of(new Failure(DeliveryTrouble.TIMEOUT, "this server is being stopped"));
+            return Optional.of(new Failure(DeliveryTrouble.TIMEOUT, DeliveryFault.STOPPING));
         }
     }
 

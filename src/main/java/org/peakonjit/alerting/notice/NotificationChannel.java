@@ -2,6 +2,8 @@ package org.peakonjit.alerting.notice;
 
 import java.util.Optional;
 import org.peakonjit.alerting.ChannelKind;
+import org.peakonjit.refusal.Fault;
+import org.peakonjit.refusal.FaultCode;
 
 /** A way to tell somebody. */
 public interface NotificationChannel {
@@ -17,5 +19,10 @@ public interface NotificationChannel {
     Optional<Failure> deliver(Message message);
 
     /** @param detail what exactly, for the log and an administrator: no secret */
-    record Failure(DeliveryTrouble trouble, String detail) {}
+    record Failure(DeliveryTrouble trouble, Fault detail) {
+
+        public Failure(DeliveryTrouble trouble, FaultCode detail, Object... arguments) {
+            this(trouble, detail.fault(arguments));
+        }
+    }
 }

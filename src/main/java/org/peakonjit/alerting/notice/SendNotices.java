@@ -41,7 +41,7 @@ class SendNotices extends SendingTask {
         ChannelKind channel = Notices.channel(entry);
         Optional<Failure> failure = deliveries
                 .deliver(channel, Message.of(Notices.read(entry)))
-                .map(why -> new Failure(why.trouble().name(), why.detail()));
+                .map(why -> new Failure(why.trouble().name(), why.detail().english()));
         counters.count(channel, failure.isEmpty());
         return failure;
     }

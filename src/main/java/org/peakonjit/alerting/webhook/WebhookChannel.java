@@ -46,12 +46,12 @@ class WebhookChannel implements NotificationChannel {
     public Optional<Failure> deliver(Message message) {
         WebhookSettings webhook = store.find().settings().webhook();
         if (!webhook.enabled()) {
-            return Optional.of(new Failure(DeliveryTrouble.OFF, "webhooks are switched off"));
+            return Optional.of(new Failure(DeliveryTrouble.OFF, WebhookFault.OFF));
         }
         URI url = webhook.url();
         Optional<String> secret = store.webhookSecret();
         if (url == null || secret.isEmpty()) {
-            String missing = url == null ? "no URL is set" : "no secret is set";
+            WebhookFault missing = url == null ? WebhookFault.URL_MISSING : WebhookFault.SECRET_MISSING;
             return Optional.of(new Failure(DeliveryTrouble.NOT_CONFIGURED, missing));
         }
         Outcome outcome = post.send(
@@ -68,18 +68,16 @@ class WebhookChannel implements NotificationChannel {
         }
         return outcome.isTaken()
                 ? Optional.empty()
-                : Optional.of(
-                        new Failure(DeliveryTrouble.STATUS, "the webhook answers with status " + outcome.status()));
+                : Optional.of(new Failure(DeliveryTrouble.STATUS, WebhookFault.STATUS, outcome.status()));
     }
 
     private static Failure failure(Reason trouble, String name) {
         return switch (trouble) {
-            case FORBIDDEN ->
-                new Failure(DeliveryTrouble.ADDRESS_REFUSED, "it is a link-local or metadata-service address");
-            case NO_SUCH_HOST -> new Failure(DeliveryTrouble.NO_SUCH_HOST, "nobody knows the webhook's host");
-            case TLS -> new Failure(DeliveryTrouble.TLS, "no TLS with the webhook (" + name + ")");
-            case TIMEOUT -> new Failure(DeliveryTrouble.TIMEOUT, "the webhook does not answer in time");
-            default -> new Failure(DeliveryTrouble.NO_CONNECTION, "the webhook cannot be reached (" + name + ")");
+            case FORBIDDEN -> new Failure(DeliveryTrouble.ADDRESS_REFUSED, WebhookFault.FORBIDDEN);
+            case NO_SUCH_HOST -> new Failure(DeliveryTrouble.NO_SUCH_HOST, WebhookFault.NO_SUCH_HOST);
+            case TLS -> new Failure(DeliveryTrouble.TLS, WebhookFault.TLS, name);
+            case TIMEOUT -> new Failure(DeliveryTrouble.TIMEOUT, WebhookFault.TIMEOUT);
+            default -> new Failure(DeliveryTrouble.NO_CONNECTION, WebhookFault.NO_CONNECTION, name);
         };
     }
 

@@ -42,6 +42,7 @@ import org.peakonjit.api.list.Listing;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
 import org.peakonjit.json.Reading;
+import org.peakonjit.refusal.Fault;
 
 /** Alerts, present and past, and what became of their notices. */
 @Path("/alerts")
@@ -195,7 +196,7 @@ public class AlertsResource {
             return new ChannelTest(
                     failure.isEmpty(),
                     failure.map(Failure::trouble).orElse(null),
-                    failure.map(Failure::detail).orElse(null),
+                    failure.map(Failure::detail).map(Fault::english).orElse(null),
                     failure.map(one -> TEXTS.of(one.trouble())).orElse(null));
         }
     }

@@ -171,7 +171,7 @@ public class AlertSettingsPage {
             messages.wrong(
                     "alerts.untested",
                     texts.of(failure.get().trouble()),
-                    failure.get().detail());
+                    messages.fault(failure.get().detail()));
         }
     }
 

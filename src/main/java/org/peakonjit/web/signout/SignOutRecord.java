@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.network.ClientAddresses;
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.signout.SignOutStep;
 import org.peakonjit.web.request.Reference;
 
@@ -66,17 +67,15 @@ public class SignOutRecord {
                 request,
                 begun,
                 ended.isComplete() ? SignOutEvent.COMPLETE : SignOutEvent.PARTIAL,
-                ended.forgotten()
-                        ? "the browser remembers no session"
-                        : "signed out at " + names(ended.done()) + ", not at " + names(ended.failed()));
+                SignOutNote.of(ended));
     }
 
     /** @return the reference */
     String refused(HttpServletRequest request, Begun begun, Refusal refusal) {
-        return tell(request, begun, refusal.code().code(), refusal.cause().text());
+        return tell(request, begun, refusal.code().code(), refusal.cause());
     }
 
-    private String tell(HttpServletRequest request, Begun begun, String outcome, String detail) {
+    private String tell(HttpServletRequest request, Begun begun, String outcome, Fault detail) {
         String reference = Reference.next();
         events.fire(new SignOutEvent(
                 clock.instant(),
@@ -86,18 +85,8 @@ public class SignOutRecord {
                 begun.application(),
                 begun.person(),
                 outcome,
-                detail,
+                detail.text(),
                 addresses.of(request)));
         return reference;
-    }
-
-    private static String names(List<String> names) {
-        return names.isEmpty()
-                ? "nobody"
-                : String.join(
-                        ", ",
-                        names.stream()
-                                .map(name -> name.isEmpty() ? "the company's IdP" : name)
-                                .toList());
     }
 }

@@ -77,7 +77,7 @@ class SendNoticesTest {
 
     @Test
     void triesAgainWithGrowingPausesUnderTheSameIdAndGivesUpAfterADay() {
-        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, DeliveryFault.BROKE));
         List<Duration> pauses = new ArrayList<>();
         Instant begun = clock.now;
         for (int tries = 0; tries < 200; tries++) {
@@ -102,7 +102,7 @@ class SendNoticesTest {
 
     @Test
     void triesOnceMoreWhatWasGivenUpWhenAsked() {
-        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, DeliveryFault.BROKE));
         send.run();
         clock.now = clock.now.plus(Duration.ofDays(2));
         send.run();
@@ -145,7 +145,7 @@ class SendNoticesTest {
     void isCounted() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         counters.bindTo(registry);
-        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, "status 503"));
+        receiver.failure = Optional.of(new NotificationChannel.Failure(DeliveryTrouble.STATUS, DeliveryFault.BROKE));
         send.run();
         counters.read();
 

@@ -36,6 +36,7 @@ import org.peakonjit.signout.Participant;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.signout.SignOutSeal;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.web.request.StateCookies;
@@ -77,6 +78,8 @@ class SignOutServletTest {
         assertThat(events.fired())
                 .extracting(SignOutEvent::outcome)
                 .containsExactly(RefusalCode.SAML_INVALID_RESPONSE.code(), SignOutEvent.PARTIAL);
+        assertThat(events.fired().get(1).detail())
+                .isEqualTo(SignOutNote.NOWHERE.fault(SignOutNote.IDP.fault()).text());
     }
 
     @Test
