@@ -22,6 +22,9 @@ public record Condition(AlertKind kind, String object, int stage, Severity sever
     /** The fact that has the code of why nobody can be sent to an identity provider. */
     public static final String TROUBLE = "trouble";
 
+    /** The fact that has why configuration cannot be read, as {@link org.peakonjit.refusal.Fault#text}. */
+    public static final String REASON = "reason";
+
     public Condition {
         facts = new TreeMap<>(facts);
         if (stage < 1) {

@@ -22,10 +22,10 @@ public final class ReadableRows {
             try {
                 read.add(reader.apply(row));
             } catch (UnreadableException e) {
-                String why = String.valueOf(e.getMessage());
+                String why = e.why().text();
                 now.put(e.object(), why);
                 if (!why.equals(unreadable.get(e.object()))) {
-                    LOG.error("{}; it is left as it is, and everything else goes on without it", why);
+                    LOG.error("{}; it is left as it is, and everything else goes on without it", e.getMessage());
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.peakonjit.json.UnreadableException.Why;
 
 /**
  * The form in which configuration is kept: an object of JSON with the number of its form. Older and newer nodes read it,
@@ -39,14 +40,14 @@ public final class StoredForm {
             complete.accept(json);
             reading = Documents.readKept(type, json);
         } catch (RuntimeException e) {
-            throw new UnreadableException(object, e.getClass().getSimpleName());
+            throw new UnreadableException(object, Why.BROKEN, e.getClass().getSimpleName());
         }
         String wrong = reading.errors().stream()
                 .filter(error -> !error.code().equals("unknown"))
                 .map(error -> error.pointer() + " (" + error.code() + ")")
                 .collect(Collectors.joining(", "));
         if (reading.value() == null || !wrong.isEmpty()) {
-            throw new UnreadableException(object, wrong);
+            throw UnreadableException.wrong(object, wrong);
         }
         return reading.value();
     }
@@ -57,15 +58,14 @@ public final class StoredForm {
                 JsonNode number = json.path(MEMBER);
                 json.remove(MEMBER);
                 if (number.asInt(NUMBER) > NUMBER) {
-                    throw new UnreadableException(object, "form " + number.asInt() + " is of a newer version");
+                    throw new UnreadableException(object, Why.NEWER_FORM, number.asInt());
                 }
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableException(
-                    object, "no JSON at " + e.getLocation().offsetDescription());
+            throw UnreadableException.noJson(object, e.getLocation());
         }
-        throw new UnreadableException(object, "no object");
+        throw new UnreadableException(object, Why.NO_OBJECT);
     }
 
     /** The texts in a list of an object, as far as they can be read. */

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.json.KeptConfiguration.Kind;
 import org.peakonjit.json.StoredForm.TooLongException;
 
 class StoredFormTest {
@@ -93,5 +96,35 @@ class StoredFormTest {
         assertThatThrownBy(() -> read(stored))
                 .isInstanceOfSatisfying(
                         UnreadableException.class, e -> assertThat(e.object()).isEqualTo("thing one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|it is no JSON object",
+                "{|no JSON at line 1, column 2",
+                "{\"colour\":\"red\",\"form\":2}|form 2 is of a newer version",
+                "{\"colour\":\"ultraviolet\"}|unusable members: /colour (value)"
+            })
+    void saysWhyByCode(String stored, String why) {
+        assertThatThrownBy(() -> read(stored)).isInstanceOfSatisfying(UnreadableException.class, e -> {
+            assertThat(e.why().code()).startsWith("kept.");
+            assertThat(e.why().english()).isEqualTo(why);
+            assertThat(e.fault()).isEqualTo(DocumentFault.UNREADABLE.fault("thing one", e.why()));
+        });
+    }
+
+    @Test
+    void callsAnObjectInWordsOfTheReader() {
+        UnreadableException ofAPolicy =
+                UnreadableException.withoutPolicies(Kind.APPLICATION.object("x y"), List.of("a"));
+
+        assertThat(ofAPolicy.object()).isEqualTo("application x y");
+        assertThat(ofAPolicy.fault().in(Locale.GERMAN))
+                .isEqualTo("Anwendung x y ist in einer Form gespeichert, die diese Version nicht lesen kann:"
+                        + " es gibt keine Richtlinie a");
+        assertThat(Kind.told(Kind.ALERT_SETTINGS.object())).contains(Kind.ALERT_SETTINGS.fault());
+        assertThat(Kind.told("applications")).isEmpty();
     }
 }

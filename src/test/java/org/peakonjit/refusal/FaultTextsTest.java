@@ -52,6 +52,7 @@ class FaultTextsTest {
                 .extracting(access -> access.getOriginOwner().getSimpleName())
                 .as("they read what is kept")
                 .containsOnly(
+                        "AlertTexts",
                         "AuditEntry",
                         "JobRow",
                         "Messages",

@@ -25,7 +25,6 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
 
     private static final String PASSWORD = "alert-mail-password";
     private static final String SECRET = "alert-webhook-secret";
-    private static final String OBJECT = "alert settings";
     private static final int LONGEST = 100_000;
 
     @Produces
@@ -112,6 +111,6 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     }
 
     private static AlertSettings read(String definition) {
-        return StoredForm.read(OBJECT, AlertSettings.class, definition);
+        return StoredForm.read(Kind.ALERT_SETTINGS.object(), AlertSettings.class, definition);
     }
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Severity;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.refusal.Fault;
 
 /** What alerts say, in one language. */
 public final class AlertTexts {
@@ -29,7 +30,7 @@ public final class AlertTexts {
             AlertKind.IDP_CHANGED, List.of("known", "received"),
             AlertKind.CONFLICTS_OPEN, List.of("conflicts"),
             AlertKind.RELEASES_HELD, List.of("held", "seats"),
-            AlertKind.CONFIGURATION_UNREADABLE, List.of("reason"),
+            AlertKind.CONFIGURATION_UNREADABLE, List.of(Condition.REASON),
             AlertKind.INTERNAL_ERRORS, List.of("errors", "reference"));
 
     private final Locale locale;
@@ -85,13 +86,19 @@ public final class AlertTexts {
     }
 
     private String text(AlertKind kind, String what, String object, Map<String, String> facts) {
-        String shown = kind == AlertKind.KEY_EXPIRING
-                ? get("use." + object)
-                : facts.getOrDefault(Condition.DISPLAY_NAME, object);
-        Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(facts.get(fact)));
+        Stream<Object> more = ARGUMENTS.getOrDefault(kind, List.of()).stream().map(fact -> argument(fact, facts));
         return get(
                 texts(kind, facts) + "." + what,
-                Stream.concat(Stream.of(shown), more).toArray());
+                Stream.concat(Stream.of(shown(kind, object, facts)), more).toArray());
+    }
+
+    private String shown(AlertKind kind, String object, Map<String, String> facts) {
+        return switch (kind) {
+            case KEY_EXPIRING -> get("use." + object);
+            case CONFIGURATION_UNREADABLE ->
+                KeptConfiguration.Kind.told(object).map(fault -> fault.in(locale)).orElse(object);
+            default -> facts.getOrDefault(Condition.DISPLAY_NAME, object);
+        };
     }
 
     /** The kind's, unless what its facts say wants other words. */
@@ -105,8 +112,11 @@ public final class AlertTexts {
     }
 
     /** Numbers as such, so that a text can choose its words by them. */
-    private static Object argument(@Nullable String fact) {
-        String text = String.valueOf(fact);
+    private Object argument(String fact, Map<String, String> facts) {
+        String text = String.valueOf(facts.get(fact));
+        if (fact.equals(Condition.REASON)) {
+            return Fault.of(text).in(locale);
+        }
         return text.matches("-?\\d{1,18}") ? (Object) Long.valueOf(text) : text;
     }
 }

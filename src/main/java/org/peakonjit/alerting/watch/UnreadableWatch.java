@@ -30,7 +30,6 @@ import org.peakonjit.json.KeptConfiguration;
 class UnreadableWatch implements Watch {
 
     private static final Duration QUIET = Duration.ofHours(1);
-    private static final int LONGEST_REASON = 500;
 
     private final List<KeptConfiguration> kept;
     private final Alerts alerts;
@@ -58,8 +57,7 @@ class UnreadableWatch implements Watch {
         List<Condition> found = new ArrayList<>();
         kept.forEach(place -> place.unreadable().forEach((object, why) -> {
             readableSince.remove(object);
-            String reason = why.substring(0, Math.min(LONGEST_REASON, why.length()));
-            found.add(condition(object, Map.of("reason", reason)));
+            found.add(condition(object, Map.of(Condition.REASON, why)));
         }));
         Instant now = clock.instant();
         alerts.active().stream()

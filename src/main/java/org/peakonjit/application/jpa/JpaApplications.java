@@ -234,13 +234,13 @@ class JpaApplications implements Applications, KeptConfiguration {
                 .filter(name -> !applied.containsKey(name))
                 .toList();
         if (!gone.isEmpty()) {
-            throw new UnreadableException(object(row), "no policy " + String.join(", ", gone));
+            throw UnreadableException.withoutPolicies(object(row), gone);
         }
         return new Remembered(application.sharing(applied), row.bearerToken(), row.version());
     }
 
     private static String object(ApplicationRow row) {
-        return "application " + row.name();
+        return Kind.APPLICATION.object(row.name());
     }
 
     private static Application read(ApplicationRow row) {

@@ -113,7 +113,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
     }
 
     private static String object(String name) {
-        return "identity provider " + name;
+        return Kind.IDENTITY_PROVIDER.object(name);
     }
 
     /** Without pasted metadata, which may be long. */

@@ -100,6 +100,6 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
     }
 
     private static SharedPolicy read(SharedPolicyRow row) {
-        return StoredForm.read("policy " + row.name(), SharedPolicy.class, row.definition());
+        return StoredForm.read(Kind.POLICY.object(row.name()), SharedPolicy.class, row.definition());
     }
 }

@@ -2,6 +2,7 @@ package org.peakonjit.alerting.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,7 @@ import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Severity;
 import org.peakonjit.alerting.ThresholdCrossing;
+import org.peakonjit.refusal.Fault;
 
 class AlertTextsTest {
 
@@ -94,5 +96,28 @@ class AlertTextsTest {
                 .endsWith("in one day");
         assertThat(texts.title(AlertKind.KEY_EXPIRING, "signing", Map.of("days", "30")))
                 .endsWith("in 30 days");
+    }
+
+    @Test
+    void sayWhatCannotBeReadInTheReadersWords() {
+        AlertTexts texts = AlertTexts.in(Language.DE);
+        String reason = new Fault("kept.noJson", List.of(1, 7)).text();
+
+        assertThat(texts.title(AlertKind.CONFIGURATION_UNREADABLE, "application peakon", Map.of("reason", reason)))
+                .isEqualTo("Anwendung peakon ist nicht lesbar");
+        assertThat(texts.sentence(AlertKind.CONFIGURATION_UNREADABLE, "application peakon", Map.of("reason", reason)))
+                .endsWith("(Kein JSON in Zeile 1, Spalte 7)");
+    }
+
+    /** As earlier versions kept it. */
+    @Test
+    void leaveAReasonInWordsAsItIs() {
+        assertThat(AlertTexts.in(Language.DE)
+                        .sentence(
+                                AlertKind.CONFIGURATION_UNREADABLE,
+                                "alert settings",
+                                Map.of("reason", "no JSON at line: 1")))
+                .contains("„Konfiguration der Alarme“")
+                .endsWith("(no JSON at line: 1)");
     }
 }
