@@ -63,7 +63,7 @@ class KeepAudit implements BackgroundTask {
         }
         long lines;
         do {
-            lines = unitOfWork.call(() -> told("before " + before, before, storage.forgetSingly(before, AT_ONCE)));
+            lines = unitOfWork.call(() -> told(before.toString(), before, storage.forgetSingly(before, AT_ONCE)));
         } while (lines == AT_ONCE && !Thread.currentThread().isInterrupted());
     }
 

@@ -72,6 +72,9 @@ class KeepAuditTest {
 
         assertThat(months.asked).containsExactly("prepare", "before 2026-11-01T00:00:00Z", "2026-09", "2026-10");
         assertThat(told.fired()).extracting(AuditForgotten::lines).containsExactly(12L, 5_000L, 2_000L);
+        assertThat(told.fired())
+                .extracting(AuditForgotten::what)
+                .containsExactly("2026-10", "2026-11-01T00:00:00Z", "2026-11-01T00:00:00Z");
         assertThat(months.rest).isZero();
     }
 }

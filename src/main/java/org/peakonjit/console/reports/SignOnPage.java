@@ -10,6 +10,7 @@ import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail.TracedSignOn;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
 /** A sign-on, found by the reference that its person was shown, with its steps. */
@@ -59,6 +60,11 @@ public class SignOnPage {
     public String name(Entry<String, String> detail) {
         String key = "step.detail." + detail.getKey();
         return messages.has(key) ? messages.text(key) : detail.getKey();
+    }
+
+    /** A detail's value; why a sign-on began anew, in words. */
+    public String value(TraceStep step, Entry<String, String> detail) {
+        return step.kind() == StepKind.RESTARTED ? messages.said(detail.getValue()) : detail.getValue();
     }
 
     /** Why somebody was refused, in words; null where they were not. */

@@ -64,7 +64,7 @@ public class Restart {
             Reception.Restart restart,
             @Nullable String relayState)
             throws IOException {
-        SignOnTrace.step(StepKind.RESTARTED, "reason", restart.reason().english());
+        SignOnTrace.step(StepKind.RESTARTED, "reason", restart.reason().code());
         String named = restart.application().orElse(relayState);
         Optional<OtherDestination> other = Optional.ofNullable(named).flatMap(destinations::other);
         if (other.isPresent()) {
@@ -106,8 +106,7 @@ public class Restart {
      */
     public void afterLoss(HttpServletRequest request, HttpServletResponse response, Reception.Accepted accepted)
             throws IOException {
-        SignOnTrace.step(
-                StepKind.RESTARTED, "reason", BrowserFault.USED_BEFORE.fault().english());
+        SignOnTrace.step(StepKind.RESTARTED, "reason", BrowserFault.USED_BEFORE.code());
         PendingSignOn pending = Objects.requireNonNull(accepted.pending());
         signOnStart.startAt(
                 request,

@@ -13,7 +13,7 @@ import org.peakonjit.refusal.Fault;
 public final class ErrorDetail {
 
     /** Said of a page, of which nobody would read the source. */
-    public static final String PAGE = "an HTML page";
+    public static final String PAGE = "<";
 
     private static final int LONGEST = 200;
     private static final int SHORTEST_SECRET = 3;
