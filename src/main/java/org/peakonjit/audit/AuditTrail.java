@@ -12,11 +12,11 @@ import org.peakonjit.trace.TraceStep;
 public interface AuditTrail {
 
     /**
-     * A sign-on with its trace.
+     * A sign-on with its trace, or a sign-out, which has none.
      *
      * @param steps in their order; none where they are not kept any more
      */
-    record TracedSignOn(AuditEntry entry, List<TraceStep> steps) {}
+    record TracedEntry(AuditEntry entry, List<TraceStep> steps) {}
 
     /** Appends a line, in the current transaction or a new one. Texts that are too long are cut. */
     default void append(AuditEntry entry) {
@@ -40,8 +40,8 @@ public interface AuditTrail {
     /** The same for somebody who reads the number: counted as far as that is quick. */
     RowCount found(AuditQuery query);
 
-    /** The sign-on of that reference. */
-    Optional<TracedSignOn> signOn(String reference);
+    /** The sign-on or sign-out of that reference. */
+    Optional<TracedEntry> byReference(String reference);
 
     /** Forgets the steps of sign-ons before that instant; their lines stay. Returns how many. */
     int forgetSteps(Instant before);

@@ -32,6 +32,8 @@ import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.seat.Holders;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
+import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
@@ -413,6 +415,7 @@ class ApiTest {
 
         Answer answer = api.get("sign-ons/a1obc-defgh");
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("kind").asText()).isEqualTo("sign-on");
         assertThat(answer.body().path("reference").asText()).isEqualTo("A10BCDEFGH");
         assertThat(answer.body().path("outcome").asText()).isEqualTo("license.limit-reached");
         assertThat(answer.body().path("flow").asText()).isEqualTo("login");
@@ -420,6 +423,36 @@ class ApiTest {
         assertThat(answer.body().at("/steps/0/step").asText()).isEqualTo("scim-called");
         assertThat(answer.body().at("/steps/0/details/resource").asText()).isEqualTo("/Users?filter=userName");
         assertThat(api.get("sign-ons/A10BCDEFGJ").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsASignOutByItsReference() {
+        api.trail.append(new AuditEntry(
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                AuditEntry.Kind.SIGN_OUT,
+                "A10BCDEFGK",
+                null,
+                "ada",
+                "urn:idp",
+                "IDP",
+                SignOutEvent.PARTIAL,
+                null,
+                SignOutNote.PARTLY.fault(SignOutNote.IDP.fault(), "peakon").text(),
+                "192.0.2.7",
+                null,
+                null,
+                null,
+                null,
+                null));
+
+        Answer answer = api.get("sign-ons/a1ob-cdefgk");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("kind").asText()).isEqualTo("sign-out");
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("signed-out-partly");
+        assertThat(answer.body().path("detail").asText()).isEqualTo("signed out at the company's IdP, not at peakon");
+        assertThat(answer.body().path("steps").isEmpty()).isTrue();
     }
 
     @Test

@@ -55,10 +55,10 @@ public class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Optional<TracedSignOn> signOn(String reference) {
+    public Optional<TracedEntry> byReference(String reference) {
         return entries.stream()
-                .filter(entry -> entry.kind() == AuditEntry.Kind.SIGN_ON && reference.equals(entry.reference()))
-                .map(entry -> new TracedSignOn(entry, steps.getOrDefault(entry.id(), List.of())))
+                .filter(entry -> reference.equals(entry.reference()))
+                .map(entry -> new TracedEntry(entry, steps.getOrDefault(entry.id(), List.of())))
                 .findFirst();
     }
 

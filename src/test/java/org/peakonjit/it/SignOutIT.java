@@ -103,9 +103,14 @@ class SignOutIT {
                 .containsExactly("Perhaps still signed in", HONEST, "Signed out", "Your company's sign-in service");
         String goOn = page.document().selectFirst("a.button").attr("href");
         assertThat(message(goOn, "SAMLResponse")).contains("PartialLogout");
+        String reference = page.document().select("code").last().text();
         assertThat(lastSignOut().path("outcome").asText()).isEqualTo("signed-out-partly");
-        assertThat(lastSignOut().path("reference").asText())
-                .isEqualTo(page.document().select("code").last().text());
+        assertThat(lastSignOut().path("reference").asText()).isEqualTo(reference);
+        JsonNode found = proxy.api().get("/sign-ons/" + reference).body();
+        assertThat(found.path("kind").asText()).isEqualTo("sign-out");
+        assertThat(found.path("outcome").asText()).isEqualTo("signed-out-partly");
+        assertThat(found.path("detail").asText()).isEqualTo("signed out at the company's IdP, not at " + HONEST);
+        assertThat(found.path("steps")).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.audit.seal.AuditErasure;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
@@ -139,7 +139,7 @@ public class PersonPrivacy {
                 entry,
                 reference == null
                         ? List.of()
-                        : trail.signOn(reference).map(TracedSignOn::steps).orElse(List.of()));
+                        : trail.byReference(reference).map(TracedEntry::steps).orElse(List.of()));
     }
 
     /**

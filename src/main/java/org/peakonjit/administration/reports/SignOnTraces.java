@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.identityprovider.product.IdpProduct;
 import org.peakonjit.identityprovider.product.Remedies;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
-/** Finds a sign-on by the reference that its person was shown. */
+/** Finds a sign-on, or a sign-out, by the reference that its person was shown. */
 @Singleton
 public class SignOnTraces {
 
@@ -28,13 +28,13 @@ public class SignOnTraces {
         this.identityProviders = identityProviders;
     }
 
-    /** The sign-on of a reference as people read it out or type it: blanks, dashes and case are nothing, O is 0, I and L are 1. */
-    public Optional<TracedSignOn> find(String typed) {
+    /** That of a reference as people read it out or type it: blanks, dashes and case are nothing, O is 0, I and L are 1. */
+    public Optional<TracedEntry> find(String typed) {
         String reference = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s\\u00a0-]+", "")
                 .replace('O', '0')
                 .replaceAll("[IL]", "1");
-        return REFERENCE.matcher(reference).matches() ? trail.signOn(reference) : Optional.empty();
+        return REFERENCE.matcher(reference).matches() ? trail.byReference(reference) : Optional.empty();
     }
 
     /** What helps at the person's identity provider, where it is of a product whose menus we know. */

@@ -14,7 +14,7 @@ import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 
-/** What became of a sign-on, step by step. */
+/** What became of a sign-on, step by step, or of a sign-out. */
 @Path("/sign-ons")
 @Produces(MediaType.APPLICATION_JSON)
 @Problems
@@ -24,16 +24,16 @@ public class SignOnsResource {
     @Inject
     SignOnTraces traces;
 
-    /** The sign-on of the reference that its person was shown, and that the audit has. */
+    /** What has the reference that its person was shown, and that the audit has. */
     @GET
     @Path("/{reference}")
-    @Operation(summary = "A sign-on and its steps")
-    @ApiResponse(responseCode = "200", description = "The sign-on", useReturnTypeSchema = true)
+    @Operation(summary = "A sign-on and its steps, or a sign-out")
+    @ApiResponse(responseCode = "200", description = "The sign-on or sign-out", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public TraceDocument one(@PathParam("reference") String reference) {
         return traces.find(reference)
                 .map(one -> TraceDocument.of(
                         one, traces.remedy(one.entry(), Locale.ENGLISH).orElse(null)))
-                .orElseThrow(() -> Problem.notFound("sign-on").exception());
+                .orElseThrow(() -> Problem.notFound("sign-on or sign-out").exception());
     }
 }

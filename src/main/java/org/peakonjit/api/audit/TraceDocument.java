@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
-/** A sign-on with its steps, as it is answered. */
+/** A sign-on with its steps, or a sign-out, as it is answered. */
 @Schema(name = "SignOn")
 record TraceDocument(
+        AuditEntry.Kind kind,
         String reference,
         Instant at,
         @Nullable String application,
@@ -27,7 +29,7 @@ record TraceDocument(
         @Schema(description = "what helps at the identity provider, where we know its menus") @Nullable
         String remedy,
 
-        @Schema(description = "none where they are not kept any more")
+        @Schema(description = "none where they are not kept any more, and of a sign-out")
         List<Step> steps) {
 
     /** One of them. */
@@ -39,9 +41,10 @@ record TraceDocument(
         }
     }
 
-    static TraceDocument of(TracedSignOn signOn, @Nullable String remedy) {
-        AuditLine line = AuditLine.of(signOn.entry(), null);
+    static TraceDocument of(TracedEntry found, @Nullable String remedy) {
+        AuditLine line = AuditLine.of(found.entry(), null);
         return new TraceDocument(
+                line.kind(),
                 String.valueOf(line.reference()),
                 line.at(),
                 line.application(),
@@ -54,6 +57,6 @@ record TraceDocument(
                 line.detail(),
                 line.address(),
                 remedy,
-                signOn.steps().stream().map(Step::of).toList());
+                found.steps().stream().map(Step::of).toList());
     }
 }

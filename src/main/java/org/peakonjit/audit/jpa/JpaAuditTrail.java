@@ -48,15 +48,13 @@ class JpaAuditTrail implements AuditTrail {
     }
 
     @Override
-    public Optional<TracedSignOn> signOn(String reference) {
+    public Optional<TracedEntry> byReference(String reference) {
         return transactions.call(em -> em.createQuery(
-                        "select e from TracedAuditRow e where e.reference = :reference and e.kind = :kind",
-                        TracedAuditRow.class)
+                        "select e from TracedAuditRow e where e.reference = :reference", TracedAuditRow.class)
                 .setParameter("reference", reference)
-                .setParameter("kind", AuditEntry.Kind.SIGN_ON)
                 .setMaxResults(1)
                 .getResultStream()
-                .map(TracedAuditRow::toSignOn)
+                .map(TracedAuditRow::toTraced)
                 .findFirst());
     }
 

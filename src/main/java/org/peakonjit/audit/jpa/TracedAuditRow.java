@@ -5,11 +5,11 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
-/** A row of {@code audit_event} as it is written, and as one sign-on is read. */
+/** A row of {@code audit_event} as it is written, and as one sign-on or sign-out is read. */
 @Entity
 @Table(name = "audit_event")
 class TracedAuditRow extends AuditColumns {
@@ -27,7 +27,7 @@ class TracedAuditRow extends AuditColumns {
                 .ifPresent(step -> took((int) Math.min(step.afterMilliseconds(), Integer.MAX_VALUE)));
     }
 
-    TracedSignOn toSignOn() {
-        return new TracedSignOn(toEntry(), steps == null ? List.of() : StepsText.read(steps));
+    TracedEntry toTraced() {
+        return new TracedEntry(toEntry(), steps == null ? List.of() : StepsText.read(steps));
     }
 }

@@ -8,12 +8,13 @@ import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.SignOnTraces;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditTrail.TracedSignOn;
+import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.signout.SignOutEvent;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
-/** A sign-on, found by the reference that its person was shown, with its steps. */
+/** A sign-on with its steps, or a sign-out, found by the reference that its person was shown. */
 @Named
 @RequestScoped
 public class SignOnPage {
@@ -25,7 +26,7 @@ public class SignOnPage {
     Messages messages;
 
     private @Nullable String reference;
-    private @Nullable TracedSignOn found;
+    private @Nullable TracedEntry found;
 
     /** Looks the reference up. */
     public void open() {
@@ -40,6 +41,17 @@ public class SignOnPage {
     /** Its line of the audit; null where there is none of that reference. */
     public @Nullable AuditEntry getEntry() {
         return found == null ? null : found.entry();
+    }
+
+    public boolean isSignOut() {
+        AuditEntry entry = getEntry();
+        return entry != null && entry.kind() == AuditEntry.Kind.SIGN_OUT;
+    }
+
+    /** Whether the person was let in, or signed out everywhere. */
+    public boolean isGood() {
+        AuditEntry entry = getEntry();
+        return entry != null && (entry.outcome().equals("admitted") || entry.outcome().equals(SignOutEvent.COMPLETE));
     }
 
     public List<TraceStep> getSteps() {
@@ -67,10 +79,15 @@ public class SignOnPage {
         return step.kind() == StepKind.RESTARTED ? messages.said(detail.getValue()) : detail.getValue();
     }
 
-    /** Why somebody was refused, in words; null where they were not. */
+    /** Why somebody was refused, or that they may still be signed in, in words; null where neither is so. */
     public @Nullable String getReason() {
         AuditEntry entry = getEntry();
-        return entry == null || entry.outcome().equals("admitted") ? null : messages.refusal(entry.outcome());
+        if (entry == null || isGood()) {
+            return null;
+        }
+        return entry.outcome().equals(SignOutEvent.PARTIAL)
+                ? messages.text("sign-out.partly")
+                : messages.refusal(entry.outcome());
     }
 
     /** What the audit says besides, in words; null where it says nothing. */

@@ -46,7 +46,7 @@ class AuditStorageIT {
             trail.append(line("2026-12-01T00:00:00Z"));
 
             assertThat(trail.count(AuditQuery.all())).isEqualTo(5);
-            times.forEach(at -> assertThat(trail.signOn(reference(at)))
+            times.forEach(at -> assertThat(trail.byReference(reference(at)))
                     .map(found -> found.entry().at())
                     .contains(Instant.parse(at)));
             Instant before = Instant.parse("2026-02-01T00:00:01Z");
@@ -56,8 +56,8 @@ class AuditStorageIT {
             int single = storage.forgetSingly(before, 100);
             assertThat(single).isEqualTo(kind == TestDatabase.POSTGRESQL ? 0 : 2);
             assertThat(storage.monthsBefore(before)).isEmpty();
-            assertThat(trail.signOn(reference(times.get(0)))).isEmpty();
-            assertThat(trail.signOn(reference(times.get(2)))).isPresent();
+            assertThat(trail.byReference(reference(times.get(0)))).isEmpty();
+            assertThat(trail.byReference(reference(times.get(2)))).isPresent();
         }
     }
 

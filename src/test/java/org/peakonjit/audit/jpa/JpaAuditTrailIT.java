@@ -160,21 +160,58 @@ class JpaAuditTrailIT {
             trail.append(entry(NOON.plusSeconds(1), "bob", "admitted", "held"), steps);
             String reference = String.valueOf(ada.reference());
 
-            assertThat(trail.signOn(reference)).hasValueSatisfying(found -> {
+            assertThat(trail.byReference(reference)).hasValueSatisfying(found -> {
                 assertThat(found.entry().person()).isEqualTo("ada");
                 assertThat(found.steps())
                         .containsExactly(
                                 steps.get(0),
                                 new TraceStep(12, StepKind.ATTRIBUTES_READ, Map.of("names", "a b ⚐ \"c\"")));
             });
-            assertThat(trail.signOn("OTHER")).isEmpty();
+            assertThat(trail.byReference("OTHER")).isEmpty();
 
             assertThat(trail.forgetSteps(NOON.plusSeconds(1))).isEqualTo(1);
-            assertThat(trail.signOn(reference)).hasValueSatisfying(found -> {
+            assertThat(trail.byReference(reference)).hasValueSatisfying(found -> {
                 assertThat(found.entry().outcome()).isEqualTo("admitted");
                 assertThat(found.steps()).isEmpty();
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void findsASignOutByItsReferenceToo(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            trail.append(entry(NOON, "ada", "admitted", "held"));
+            AuditEntry signOut = signOut("SIGNEDOUT1");
+            trail.append(signOut);
+
+            assertThat(trail.byReference("SIGNEDOUT1")).hasValueSatisfying(found -> {
+                assertThat(found.entry()).isEqualTo(signOut);
+                assertThat(found.steps()).isEmpty();
+            });
+        }
+    }
+
+    private static AuditEntry signOut(String reference) {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                NOON,
+                AuditEntry.Kind.SIGN_OUT,
+                reference,
+                "peakon",
+                "ada",
+                "urn:peakon",
+                "PEAKON",
+                "signed-out",
+                null,
+                "{\"code\":\"signOut.everywhere\",\"arguments\":[\"peakon\"]}",
+                "192.0.2.7",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @ParameterizedTest
