@@ -24,8 +24,8 @@ import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
 
 /**
- * Rules L1 to L10 and W1 to W9 on two nodes and one database, whatever happens in which order: half of the days on
- * PostgreSQL, the others on MariaDB. The system properties {@code
+ * Rules L1 to L10 and W1 to W9 on two nodes and one PostgreSQL, whatever happens in which order; with {@code
+ * peakonjit.test.days.mariadb} half of the days on two nodes more, on MariaDB. The system properties {@code
  * peakonjit.test.days.seed}, {@code …days.count} and {@code …days.only} repeat what a run said, as far as people who come
  * at the same time can be repeated.
  */
@@ -53,7 +53,9 @@ class RandomDaysIT {
     private final List<Day> days;
 
     RandomDaysIT(PeopleLandscape onPostgresql) {
-        landscapes = List.of(onPostgresql, PeopleLandscape.onMariaDb());
+        landscapes = Boolean.getBoolean(PROPERTIES + "mariadb")
+                ? List.of(onPostgresql, PeopleLandscape.onMariaDb())
+                : List.of(onPostgresql);
         days = numbers()
                 .parallel()
                 .mapToObj(number -> day(DayPlan.of(number, seed)))
@@ -62,7 +64,7 @@ class RandomDaysIT {
 
     private static IntStream numbers() {
         Integer only = Integer.getInteger(PROPERTIES + "only");
-        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 30)) : IntStream.of(only);
+        return only == null ? IntStream.range(0, Integer.getInteger(PROPERTIES + "count", 20)) : IntStream.of(only);
     }
 
     private Day day(DayPlan plan) {
@@ -86,7 +88,7 @@ class RandomDaysIT {
             atOnce.shutdownNow();
             tabs.shutdownNow();
             peakons.close();
-            landscapes.get(1).close();
+            landscapes.stream().skip(1).forEach(PeopleLandscape::close);
         }
     }
 
