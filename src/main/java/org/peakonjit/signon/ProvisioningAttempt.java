@@ -11,6 +11,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.AccountNames;
 import org.peakonjit.license.seat.Assignment;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.license.seat.SeatOrigin;
@@ -126,7 +127,7 @@ class ProvisioningAttempt {
     private Supplier<SignOnResult> create(Reserved reserved, Arrival arrival, ScimUser user, Deadline deadline) {
         Creation creation = users.create(arrival.application(), user, deadline);
         if (creation instanceof Creation.Created created) {
-            return () -> assigned(reserved, arrival, created.account(), user);
+            return created(reserved, arrival, created.account(), user, deadline);
         }
         if (creation instanceof Creation.AlreadyThere there) {
             Plan next = planner.onAnswer(
@@ -166,13 +167,22 @@ class ProvisioningAttempt {
         };
     }
 
-    private SignOnResult assigned(Reserved reserved, Arrival arrival, PeakonAccount account, ScimUser user) {
+    /** It may be there and inactive, until somebody confirms it. */
+    private Supplier<SignOnResult> created(
+            Reserved reserved, Arrival arrival, PeakonAccount account, ScimUser user, Deadline deadline) {
+        List<Note> notes =
+                reactivation.of(arrival.application(), account, deadline).stream().toList();
+        return () -> assigned(reserved, arrival, account, user, notes);
+    }
+
+    private SignOnResult assigned(
+            Reserved reserved, Arrival arrival, PeakonAccount account, ScimUser user, List<Note> notes) {
         String sent = user.refersToColleague() ? null : user.digest();
         Assignment assignment =
                 new Assignment(arrival.person(), account.id(), SeatOrigin.CREATED, arrival.names(user, true), sent);
         Optional<Seat> seat = seats.assign(reserved, assignment);
         Optional<ScimUser> rest = Optional.of(user).filter(ScimUser::refersToColleague);
-        return seat.map(one -> admission.admit(arrival, new Plan.Admit(one, Optional.empty(), rest), List.of()))
+        return seat.map(one -> admission.admit(arrival, new Plan.Admit(one, Optional.empty(), rest), notes))
                 .orElseGet(() -> contested(arrival, account));
     }
 
@@ -190,52 +200,43 @@ class ProvisioningAttempt {
         return seats.claim(
                 arrival.application().name(),
                 arrival.person(),
-                arrival.names(plan.user(), isExternalIdOurs(own, plan)),
+                names(arrival, plan),
                 own,
                 plan.account().id(),
                 flight);
     }
 
-    private static boolean isExternalIdOurs(Optional<Reserved> own, Plan.Adopt plan) {
-        return isOurs(plan.account(), own) || plan.account().takesExternalId(plan.user());
+    private static AccountNames names(Arrival arrival, Plan.Adopt plan) {
+        return arrival.names(plan.user(), plan.account().takesExternalId(plan.user()));
+    }
+
+    /** Whether an earlier try made it. */
+    private static boolean isOurs(PeakonAccount account, Optional<Reserved> own) {
+        return own.filter(reserved -> reserved.uncertain() && CreatedAccount.isOf(reserved.seat(), account))
+                .isPresent();
     }
 
     private Supplier<SignOnResult> adopted(
             Optional<Reserved> own, Reserved reserved, Arrival arrival, Plan.Adopt plan, Deadline deadline) {
         PeakonAccount account = plan.account();
-        boolean mayBeOurs = isOurs(account, own);
         List<Note> notes = new ArrayList<>();
         if (plan.overLimit()) {
             notes.add(Note.OVER_LIMIT);
         }
         reactivation.of(arrival.application(), account, deadline).ifPresent(notes::add);
-        SeatOrigin origin = mayBeOurs ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
-        AccountUpdate.Told told = accountUpdate.bring(
-                arrival,
-                account,
-                plan.user(),
-                mayBeOurs ? plan.user().externalId().orElse(null) : null,
-                deadline);
+        SeatOrigin origin = isOurs(account, own) ? SeatOrigin.CREATED : SeatOrigin.EXISTING;
+        AccountUpdate.Told told = accountUpdate.bring(arrival, account, plan.user(), null, deadline);
         return () -> {
             Assignment assignment = new Assignment(
                     arrival.person().withAddress(told.address()),
                     account.id(),
                     origin,
-                    told.names(arrival.names(plan.user(), isExternalIdOurs(own, plan))),
+                    told.names(names(arrival, plan)),
                     told.digest());
             return seats.assign(reserved, assignment)
                     .map(seat -> accountUpdate.conclude(arrival, seat, Optional.empty(), plan.user(), told, notes))
                     .orElseGet(() -> contested(arrival, account));
         };
-    }
-
-    /** An account found after an unsettled create of ours is ours, unless Peakon says that it is older. */
-    private static boolean isOurs(PeakonAccount account, Optional<Reserved> own) {
-        return own.filter(Reserved::uncertain)
-                .map(reserved -> account.created()
-                        .filter(created -> created.isBefore(reserved.seat().reservedAt()))
-                        .isEmpty())
-                .orElse(false);
     }
 
     /** Somebody else has it since a moment ago. */

@@ -25,6 +25,7 @@ import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.signon.AccountSearch;
+import org.peakonjit.signon.CreatedAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,34 +132,22 @@ class SettleReservations implements BackgroundTask {
         }
         LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
         if (search instanceof LookUp.Found found) {
-            return mayBeCreatedFor(seat, found.account()) || others.mayBeOf(seat, found.account())
+            return CreatedAccount.isOf(seat, found.account()) || others.mayBeOf(seat, found.account())
                     ? found
                     : new LookUp.Absent();
         }
         return search instanceof LookUp.Absent && byId.provesAbsence() ? byId : search;
     }
 
-    private static boolean mayBeCreatedFor(Seat seat, PeakonAccount account) {
-        return account.created().isPresent() ? !isOlder(account, seat) : seat.isCalled(account.userName());
-    }
-
-    private static boolean isOlder(PeakonAccount account, Seat seat) {
-        return account.created()
-                .filter(created -> created.isBefore(seat.reservedAt()))
-                .isPresent();
-    }
-
     /** Peakon may have it under other names than we asked for. */
     private static Assignment assignment(Reserved reserved, PeakonAccount account) {
         Seat seat = reserved.seat();
-        boolean older = isOlder(account, seat);
-        boolean adopted = seat.scimId() != null;
         AccountNames asked = seat.names();
         Optional<String> ownExternalId = account.externalId().filter(id -> id.equals(asked.externalId()));
         return new Assignment(
                 seat.holder().withAddress(account.addressInsteadOf(seat.address())),
                 account.id(),
-                older || adopted ? SeatOrigin.EXISTING : SeatOrigin.CREATED,
+                CreatedAccount.isOf(seat, account) ? SeatOrigin.CREATED : SeatOrigin.EXISTING,
                 new AccountNames(
                         asked.userName(),
                         ownExternalId.orElse(null),

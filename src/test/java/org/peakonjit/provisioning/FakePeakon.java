@@ -80,6 +80,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     /** Accounts that the list leaves out. */
     public final List<String> unlisted = new ArrayList<>();
 
+    /** Whether accounts are made inactive. */
+    public boolean makesInactive;
+
     public boolean createIsUnknown;
     public boolean unknownCreateHappened;
 
@@ -210,7 +213,7 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
             return new Creation.AlreadyThere(old.get());
         }
         String id = UUID.randomUUID().toString();
-        PeakonAccount fresh = account(id, named(user), true, Instant.now());
+        PeakonAccount fresh = account(id, named(user), !makesInactive, Instant.now());
         accounts.put(id, fresh);
         return createIsUnknown ? new Creation.Unknown(failure(Kind.UNAVAILABLE)) : new Creation.Created(fresh);
     }

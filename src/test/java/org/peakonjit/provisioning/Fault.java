@@ -96,6 +96,18 @@ public record Fault(boolean carriesOut, Answering answering) {
                         .writeTo(socket));
     }
 
+    /** Carries the request out and answers as usual, but with this status. */
+    public static Fault as(int status) {
+        return new Fault(
+                true,
+                (regular, socket) -> new Reply(status, regular.headers(), regular.body()).writeTo(socket));
+    }
+
+    /** Carries the request out and answers something else. */
+    public static Fault instead(int status, String body) {
+        return new Fault(true, (regular, socket) -> new Reply(status, Map.of(), body).writeTo(socket));
+    }
+
     /** Carries the request out and cuts the body in the middle of its JSON. */
     public static Fault brokenJson() {
         return new Fault(

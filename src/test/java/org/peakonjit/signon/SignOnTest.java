@@ -38,6 +38,7 @@ import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnResult.Admitted;
@@ -484,6 +485,24 @@ class SignOnTest {
         assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
     }
 
+    /** So some services make accounts that somebody has to confirm. */
+    @Test
+    void notesThatAnAccountWasMadeInactive() {
+        peakon.makesInactive = true;
+        Admitted admitted = (Admitted) admit(limited(1), Subjects.named("ann"));
+        assertThat(admitted.notes()).containsExactly(Note.INACTIVE);
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.CREATED);
+        assertThat(peakon.isActive(ANN)).isFalse();
+    }
+
+    @Test
+    void activatesAnAccountThatWasMadeInactiveBySetting() {
+        peakon.makesInactive = true;
+        Admitted admitted = (Admitted) admit(Fixtures.with(Fixtures.reactivating()), Subjects.named("ann"));
+        assertThat(admitted.notes()).containsExactly(Note.REACTIVATED);
+        assertThat(peakon.isActive(ANN)).isTrue();
+    }
+
     @Test
     void reactivatesTheAccountOfAHolderBySetting() {
         Application reviving = Fixtures.with(Fixtures.reactivating());
@@ -617,6 +636,41 @@ class SignOnTest {
         Application application = limited(1);
         admit(application, Subjects.named("ann"));
         peakon.knows(ANN, true);
+        admit(application, Subjects.named("ann"));
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
+    }
+
+    /** Its service does not say when it was made, or its clock is ahead. */
+    @Test
+    void l7AnAccountThatWasToBeAdoptedIsNotOurs() {
+        Application application = limited(1);
+        peakon.create(application, ScimUser.known(ANN, Optional.of(ANN)), Deadline.in(Duration.ofSeconds(1)));
+        Reserved claimed = seats.claim(
+                        "peakon",
+                        Subjects.named("ann").person().orElseThrow(),
+                        AccountNames.UNKNOWN,
+                        Optional.empty(),
+                        peakon.idOf(ANN),
+                        Duration.ZERO)
+                .orElseThrow();
+        seats.keepUnsettled(claimed);
+        seats.age(claimed.seat().id(), Duration.ofMinutes(5));
+        admit(application, Subjects.named("ann"));
+        assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
+    }
+
+    /** Somebody else made it while nobody knew what had come of our create. */
+    @Test
+    void l7AnAccountWithTheExternalIdOfSomebodyElseIsNotOurs() {
+        peakon.createIsUnknown = true;
+        Application application = limited(1);
+        admit(application, Subjects.named("ann"));
+        peakon.createIsUnknown = false;
+        seats.age(seatOf(ANN).id(), Duration.ofMinutes(5));
+        peakon.create(
+                application,
+                ScimUser.known(ANN, Optional.of("hr-7"), Optional.of(ANN)),
+                Deadline.in(Duration.ofSeconds(1)));
         admit(application, Subjects.named("ann"));
         assertThat(seatOf(ANN).origin()).isEqualTo(SeatOrigin.EXISTING);
     }

@@ -193,6 +193,29 @@ class UpkeepTest {
             assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.GIVEN_BACK);
         }
 
+        /** The other IdP's person got theirs while nobody knew what had come of this create. */
+        @Test
+        void w5AnAccountOfAnotherIdpsPersonIsNotTheirsHoweverYoung() {
+            spokenFor = new DomainScope(Set.of("corp.example"), Set.of());
+            unsettledWith("1001");
+            String ray = "ray@partner.example";
+            peakon.create(
+                    Fixtures.peakon(5), ScimUser.known(ray, Optional.of("1001"), Optional.of(ray)), Deadline.in(LONG));
+            task.run();
+            assertThat(seats.usage("peakon").consumed()).isZero();
+            assertThat(settled.fired()).extracting(SeatSettled::what).containsExactly(SeatSettled.What.GIVEN_BACK);
+        }
+
+        @Test
+        void l7SaysWhoseAccountSomebodyElseMade() {
+            Reserved reserved = unsettled(Duration.ofMinutes(5));
+            peakon.create(
+                    Fixtures.peakon(5), ScimUser.known(ANN, Optional.of("hr-7"), Optional.of(ANN)), Deadline.in(LONG));
+            task.run();
+            assertThat(seats.find("peakon", reserved.seat().id()).orElseThrow().origin())
+                    .isEqualTo(SeatOrigin.EXISTING);
+        }
+
         @Test
         void w5AnAccountThatSomebodyElseHeldLastIsNotTheirs() {
             String id = peakon.knows("ray@corp.example", "1001", null, true);

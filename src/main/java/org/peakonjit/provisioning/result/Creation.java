@@ -8,7 +8,7 @@ public sealed interface Creation {
 
     record Created(PeakonAccount account) implements Creation {}
 
-    /** Peakon had the account already (409 or its like), and a look-up found it. */
+    /** Peakon had the account already: it says so (409 or its like) and a look-up found it, or it restored it (200). */
     record AlreadyThere(PeakonAccount account) implements Creation {}
 
     /** No account was created, certainly. */

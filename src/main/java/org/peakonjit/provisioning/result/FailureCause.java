@@ -25,6 +25,7 @@ public enum FailureCause implements FaultCode {
     NOT_DONE_YET,
     CONFLICT_WITH_NOBODY,
     LOOK_ALIKE,
+    ANOTHERS_ACCOUNT,
     NO_PAGING,
     NO_FILTER,
     OF_ANOTHER_IDP,

@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.peakonjit.provisioning.result.Creation;
 import org.peakonjit.provisioning.result.FailureCause;
@@ -15,6 +16,7 @@ import org.peakonjit.provisioning.scim.json.PatchDocument;
 import org.peakonjit.provisioning.scim.json.Users;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.subject.DomainScope;
 
 /**
  * Creates an account with a single POST. Whatever leaves its outcome open is looked up before anything else, for which
@@ -44,24 +46,79 @@ final class NewAccount {
             return settle(Failures.of(answer));
         }
         return switch (answered.status()) {
-            case 200, 201 -> created(answered);
+            case 200, 201 -> answered(answered, answered.status() == 201);
             case 409 -> conflict(answered, LOOKS_AFTER_CONFLICT);
             case 400, 412, 422 -> conflict(answered, 1);
             case 408 -> settle(clean(answered.failure()));
-            default ->
-                answered.isSuccess() || answered.status() >= 500 && answered.status() != 501
-                        ? settle(clean(answered.failure()))
-                        : new Creation.NotCreated(clean(answered.failure()));
+            default -> answered.isSuccess() ? settle(notDoneYet(answered)) : failed(answered);
         };
     }
 
-    /** The POST's own answer is trusted; a list may not show the account yet. */
-    private Creation created(Answered answered) {
-        Optional<PeakonAccount> account = answered.json()
-                .flatMap(resource -> Users.account(resource, user.userName()))
+    private Creation failed(Answered answered) {
+        return answered.status() >= 500 && answered.status() != 501
+                ? settle(clean(answered.failure()))
+                : new Creation.NotCreated(clean(answered.failure()));
+    }
+
+    private static ProvisioningFailure notDoneYet(Answered answered) {
+        return new ProvisioningFailure(
+                Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, Integer.toString(answered.status()));
+    }
+
+    /**
+     * The POST's own answer is trusted, as far as it speaks of this person; a list may not show the account yet.
+     *
+     * @param made whether it says that the account was made (201, RFC 7644 §3.3); what a 200 tells of may have been there
+     *     before, or was restored
+     */
+    private Creation answered(Answered answered, boolean made) {
+        Optional<JsonNode> body = answered.json();
+        if (body.filter(resource -> isAnothers(resource, made)).isPresent()) {
+            return settle(anothers(answered, body.get()));
+        }
+        return (made ? made(answered, body) : there(answered, body))
+                .<Creation>map(account -> made || isAsSent(account)
+                        ? new Creation.Created(account)
+                        : new Creation.AlreadyThere(account.withoutResource()))
+                .orElseGet(() -> settle(answered.unreadable()));
+    }
+
+    private Optional<PeakonAccount> made(Answered answered, Optional<JsonNode> body) {
+        return body.flatMap(resource -> Users.account(resource, user.userName()))
                 .or(() -> Users.idOfLocation(answered.location())
                         .map(id -> new PeakonAccount(id, user.userName(), true, Optional.empty())));
-        return account.<Creation>map(Creation.Created::new).orElseGet(() -> settle(answered.unreadable()));
+    }
+
+    /** What the answer does not name is read. */
+    private Optional<PeakonAccount> there(Answered answered, Optional<JsonNode> body) {
+        return body.filter(Users::isNamed)
+                .flatMap(resource -> Users.account(resource, user.userName()))
+                .or(() -> body.flatMap(Users::id)
+                        .or(() -> Users.idOfLocation(answered.location()))
+                        .flatMap(this::read));
+    }
+
+    private Optional<PeakonAccount> read(String id) {
+        return new KnownAccount(calls, id).get() instanceof LookUp.Found found
+                ? Optional.of(found.account()).filter(account -> account.resource()
+                        .filter(resource -> isAnothers(resource, false))
+                        .isEmpty())
+                : Optional.empty();
+    }
+
+    private boolean isAnothers(JsonNode resource, boolean made) {
+        return Users.isNamed(resource) && !search.isThePersons(resource, made ? DomainScope.ANY : user.scope());
+    }
+
+    private ProvisioningFailure anothers(Answered answered, JsonNode resource) {
+        return Users.looksLike(resource, user.userName())
+                ? new ProvisioningFailure(
+                        Kind.REJECTED, FailureCause.LOOK_ALIKE, FailureCause.STATUS.fault(answered.status()))
+                : new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ANOTHERS_ACCOUNT, answered.status());
+    }
+
+    private boolean isAsSent(PeakonAccount account) {
+        return account.active() && saysWhatWasSent(account);
     }
 
     /** An account found after our own open create is the one it made if it says what was sent. */

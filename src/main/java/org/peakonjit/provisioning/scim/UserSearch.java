@@ -17,10 +17,12 @@ import org.peakonjit.provisioning.scim.http.Answer.Answered;
 import org.peakonjit.provisioning.scim.http.ScimRequest;
 import org.peakonjit.provisioning.scim.json.ErrorDetail;
 import org.peakonjit.provisioning.scim.json.Filters;
+import org.peakonjit.provisioning.scim.json.Json;
 import org.peakonjit.provisioning.scim.json.Users;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.provisioning.user.SearchKey;
+import org.peakonjit.subject.DomainScope;
 
 /** Looks a person up by one name after the other, until one finds exactly one account. */
 final class UserSearch {
@@ -67,6 +69,20 @@ final class UserSearch {
     /** Whether the service took one of the names for that of somebody else, whose letters look alike. */
     boolean sawLookAlike() {
         return sawLookAlike;
+    }
+
+    /** Whether one of the names would find it, and it is of somebody in that scope. */
+    boolean isThePersons(JsonNode resource, DomainScope scope) {
+        return scope.covers(Json.member(resource, "userName").asText())
+                && (isHit(resource, Optional.of(user.userName()), Users::isNamed)
+                        || isHit(resource, user.externalId(), Users::hasExternalId)
+                        || isHit(resource, user.email(), Users::hasEmail)
+                        || isHit(resource, user.employeeNumber(), Users::hasEmployeeNumber));
+    }
+
+    private static boolean isHit(
+            JsonNode resource, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
+        return value.filter(one -> isThePerson.test(resource, one)).isPresent();
     }
 
     /** The one that decides: nobody is created unless it was answered. */

@@ -65,6 +65,12 @@ public record PeakonAccount(
                         .orElse(address);
     }
 
+    /** The same, of which Peakon may have more than it said: it is read before it is compared. */
+    public PeakonAccount withoutResource() {
+        return new PeakonAccount(
+                id, userName, active, created, addresses, externalId, employeeNumber, Optional.empty());
+    }
+
     /** Never whose it is: that has no place in a log. */
     @Override
     public String toString() {

@@ -335,14 +335,35 @@ class ScimUsersTest {
 
     // ------------------------------------------------------------------ 7: thin answers to a POST
 
-    @ParameterizedTest
-    @ValueSource(ints = {200, 201})
-    void line07AnEmptyBodyWithLocationGivesTheId(int status) {
-        server.next("POST", Fault.emptyBody(status, true));
+    @Test
+    void line07AnEmptyBodyWithLocationGivesTheId() {
+        server.next("POST", Fault.emptyBody(201, true));
         PeakonAccount created = created(create(ada()));
 
         assertThat(server.user(created.id())).isNotNull();
         assertThat(server.calls("GET")).isEmpty();
+    }
+
+    /** Nobody knows whether it was there before, and what of it is otherwise. */
+    @Test
+    void line07WhatA200NamesByLocationAloneIsRead() {
+        server.next("POST", Fault.emptyBody(200, true));
+        PeakonAccount created = created(create(ada()));
+
+        assertThat(created.resource()).contains(server.user(created.id()));
+        assertThat(server.calls("GET"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.target()).endsWith("/Users/" + created.id()));
+    }
+
+    @Test
+    void line07WhatA200NamesByLocationAloneMayHaveBeenThere() {
+        String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":false}");
+        server.next("POST", Fault.status(200, Map.of("Location", server.baseUrl() + "/Users/" + id), ""));
+        assertThat(create(ada()))
+                .isInstanceOfSatisfying(
+                        Creation.AlreadyThere.class,
+                        there -> assertThat(there.account().active()).isFalse());
     }
 
     @ParameterizedTest
@@ -371,14 +392,95 @@ class ScimUsersTest {
                         found -> assertThat(found.account().userName()).isEqualTo("old.name"));
     }
 
+    /** RFC 7644 §3.3 has 201 for what was made. */
     @Test
-    void line07ARestoredAccountIsCreated() {
+    void line07ARestoredAccountIsOneThatWasThere() {
         server.next(
                 "POST", Fault.status(200, Map.of(), "{\"id\":77,\"userName\":\"ada@corp.example\",\"active\":false}"));
-        PeakonAccount restored = created(create(ada()));
-        assertThat(restored.id()).isEqualTo("77");
-        assertThat(restored.userName()).isEqualTo("ada@corp.example");
-        assertThat(restored.active()).isFalse();
+        assertThat(create(ada())).isInstanceOfSatisfying(Creation.AlreadyThere.class, there -> {
+            assertThat(there.account().id()).isEqualTo("77");
+            assertThat(there.account().userName()).isEqualTo("ada@corp.example");
+            assertThat(there.account().active()).isFalse();
+            assertThat(there.account().resource())
+                    .as("it may have more than it said")
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void line07A200ThatSaysWhatWasSentMadeIt() {
+        server.next("POST", Fault.as(200));
+        assertThat(server.user(created(create(ada())).id())).isNotNull();
+    }
+
+    @Test
+    void line07AnAccountThatIsMadeInactiveIsSaidToBe() {
+        server.next(
+                "POST", Fault.status(201, Map.of(), "{\"id\":\"7\",\"userName\":\"ada@corp.example\",\"active\":false}"));
+        assertThat(created(create(ada())).active()).isFalse();
+    }
+
+    /** As a cache before the service may answer. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201})
+    void line07TheAccountOfSomebodyElseIsNotTaken(int status) {
+        String eve = "{\"id\":\"9\",\"userName\":\"eve@corp.example\",\"emails\":[{\"value\":\"eve@corp.example\"}]}";
+        server.next("POST", Fault.status(status, Map.of("Location", server.baseUrl() + "/Users/9"), eve));
+        assertThat(users.create(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOfSatisfying(Creation.Unknown.class, unknown -> {
+                    assertThat(unknown.failure().fault().is(FailureCause.ANOTHERS_ACCOUNT))
+                            .isTrue();
+                    assertThat(unknown.failure().kind()).isEqualTo(Kind.UNAVAILABLE);
+                });
+
+        server.next("POST", Fault.instead(status, eve));
+        assertThat(server.user(created(create(ada())).id()).path("userName").asText())
+                .isEqualTo("ada@corp.example");
+    }
+
+    /** A service may know the person by another name. */
+    @ParameterizedTest
+    @CsvSource({"200, AlreadyThere", "201, Created"})
+    void line07AnAccountOfAnotherNameIsTheirsByWhatIsUnique(int status, String comesTo) {
+        for (String unique : List.of(
+                "\"externalId\":\"x-1\"", "\"emails\":[{\"value\":\"ADA@corp.example\"}]")) {
+            server.next("POST", Fault.status(status, Map.of(), "{\"id\":\"9\",\"userName\":\"al1\"," + unique + "}"));
+            assertThat(create(ada()).getClass().getSimpleName()).isEqualTo(comesTo);
+        }
+    }
+
+    /** The same externalId at two IdPs (ADR 7). */
+    @Test
+    void line07ARestoredAccountForWhosePersonTheIdpDoesNotSpeakIsNotTaken() {
+        server.always(
+                "POST",
+                Fault.status(200, Map.of(), "{\"id\":\"9\",\"userName\":\"v@other.example\",\"externalId\":\"x-1\"}"));
+        ScimUser scoped = ada().within(new DomainScope(Set.of("corp.example"), Set.of()));
+        assertThat(users.create(application, scoped, Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOf(Creation.Unknown.class);
+    }
+
+    @Test
+    void line07ALookAlikeThatIsAnsweredIsNamed() {
+        server.next("POST", Fault.status(200, Map.of(), "{\"id\":\"9\",\"userName\":\"mike@corp.example\"}"));
+        assertThat(users.create(application, user("mi\u212ae@corp.example"), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOfSatisfying(Creation.Unknown.class, unknown -> {
+                    assertThat(unknown.failure().fault().is(FailureCause.LOOK_ALIKE))
+                            .isTrue();
+                    assertThat(unknown.failure().kind()).isEqualTo(Kind.REJECTED);
+                });
+    }
+
+    /** A service that makes accounts later says nothing of the token or URL. */
+    @Test
+    void line07WhatIsOnlyAcceptedIsNotDoneYet() {
+        server.next("POST", Fault.status(202, Map.of(), ""));
+        assertThat(users.create(application, ada(), Deadline.in(Duration.ofSeconds(2))))
+                .isInstanceOfSatisfying(
+                        Creation.Unknown.class,
+                        unknown -> assertThat(unknown.failure())
+                                .isEqualTo(new ProvisioningFailure(
+                                        Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202")));
     }
 
     // ------------------------------------------------------------------ 8: PATCH

@@ -117,7 +117,7 @@ public final class Users {
     }
 
     /** The id: a string, or a number in text. */
-    static Optional<String> id(JsonNode resource) {
+    public static Optional<String> id(JsonNode resource) {
         JsonNode id = Json.member(resource, "id");
         return id.isTextual() || id.isIntegralNumber() ? usable(id.asText()) : Optional.empty();
     }
@@ -157,6 +157,11 @@ public final class Users {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it says what it is called. */
+    public static boolean isNamed(JsonNode resource) {
+        return Json.member(resource, "userName").isTextual();
     }
 
     public static boolean isNamed(JsonNode resource, String userName) {
