@@ -121,12 +121,22 @@ public sealed interface Plan {
      */
     record TakeSeat(ScimUser user, Optional<Seat> unsettled, Optional<String> knownAccount) implements Plan {
 
-        /** Looks for the person's account: by its id where that is known, then by their names. */
+        /**
+         * Looks for the person's account: by its id where that is known, then by their names. One that cannot be read may be
+         * found by these; that it is not proves nothing then.
+         */
         public LookUp lookUp(Function<String, LookUp> byId, Function<ScimUser, LookUp> byNames) {
-            return knownAccount
-                    .map(byId)
-                    .filter(answer -> !(answer instanceof LookUp.Absent))
-                    .orElseGet(() -> byNames.apply(user));
+            LookUp read = knownAccount.map(byId).orElseGet(LookUp.Absent::new);
+            if (!(read instanceof LookUp.Absent) && !isOfThatAccountAlone(read)) {
+                return read;
+            }
+            LookUp search = byNames.apply(user);
+            return search instanceof LookUp.Absent && read instanceof LookUp.Failed ? read : search;
+        }
+
+        private static boolean isOfThatAccountAlone(LookUp read) {
+            return read instanceof LookUp.Failed failed
+                    && failed.failure().kind() == ProvisioningFailure.Kind.REJECTED;
         }
     }
 

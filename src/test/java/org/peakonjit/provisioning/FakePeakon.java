@@ -62,6 +62,10 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     @Nullable
     public String keeps;
 
+    /** The id of an account that cannot be read (403), though a search may find it. */
+    @Nullable
+    public String hides;
+
     @Nullable
     public Kind lookUpFails;
 
@@ -300,6 +304,9 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
     public synchronized LookUp get(Application application, String accountId, Deadline deadline) {
         if (lookUpFails != null) {
             return new LookUp.Failed(failure(lookUpFails));
+        }
+        if (accountId.equals(hides)) {
+            return new LookUp.Failed(failure(Kind.REJECTED));
         }
         return Optional.ofNullable(accounts.get(accountId))
                 .<LookUp>map(LookUp.Found::new)

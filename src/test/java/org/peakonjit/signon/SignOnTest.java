@@ -227,6 +227,29 @@ class SignOnTest {
         assertThat(admit(application, Subjects.named("bob"))).isInstanceOf(Admitted.class);
     }
 
+    /** Peakon answers 403 at its id: the search says whether that is the token. */
+    @Test
+    void whoComesBackIsFoundByNameWhereTheirOldAccountCannotBeRead() {
+        Application application = limited(1);
+        comesBackToHidden(application);
+        assertThat(admit(application, Subjects.named("ann"))).isInstanceOf(Admitted.class);
+        assertThat(peakon.creates).hasValue(1);
+
+        comesBackToHidden(application);
+        peakon.lookUpsLag = true;
+        assertThat(codeOf(admit(application, Subjects.named("ann"))))
+                .as("it may be there under other names")
+                .isEqualTo(RefusalCode.PROVISIONING_REJECTED);
+        assertThat(peakon.creates).hasValue(1);
+        assertThat(seats.usage("peakon").consumed()).isZero();
+    }
+
+    private void comesBackToHidden(Application application) {
+        admit(application, Subjects.named("ann"));
+        seats.release("peakon", seatOf(ANN).id());
+        peakon.hides = peakon.idOf(ANN);
+    }
+
     @Test
     void l9AnInactiveAccountIsAdmittedCountedAndNotReactivated() {
         peakon.knows(ANN, false);

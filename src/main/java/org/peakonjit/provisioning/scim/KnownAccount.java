@@ -27,7 +27,10 @@ import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.subject.EmailAddress;
 
-/** Reads and changes the account of a known id. An id that answers 404 or 410 is gone. */
+/**
+ * Reads and changes the account of a known id. An id that answers 404 or 410 is gone, and so is one of which the service
+ * makes nothing (400 to a GET), though that proves nothing.
+ */
 final class KnownAccount {
 
     private static final Set<Integer> GONE = Set.of(404, 410);
@@ -49,8 +52,8 @@ final class KnownAccount {
         if (!(answer instanceof Answered answered)) {
             return new LookUp.Failed(Failures.of(answer));
         }
-        if (isGone(answered)) {
-            return new LookUp.Absent(answered.isScimError());
+        if (isNowhere(answered)) {
+            return new LookUp.Absent(saysGone(answered));
         }
         if (answered.status() != 200) {
             return new LookUp.Failed(Failures.ofAccount(answered));
@@ -189,19 +192,27 @@ final class KnownAccount {
 
     /** What could not be read has not been changed, whatever the answer was. */
     private static Change unread(Answer read) {
-        return read instanceof Answered answered && isGone(answered)
-                ? new Change.Gone(answered.isScimError())
+        return read instanceof Answered answered && isNowhere(answered)
+                ? new Change.Gone(saysGone(answered))
                 : new Change.Failed(Failures.ofAccount(read));
+    }
+
+    private static boolean isNowhere(Answered read) {
+        return isGone(read) || read.status() == 400;
     }
 
     private static boolean isGone(Answered answered) {
         return GONE.contains(answered.status());
     }
 
+    private static boolean saysGone(Answered answered) {
+        return isGone(answered) && answered.isScimError();
+    }
+
     private static Change change(Answer answer) {
         if (answer instanceof Answered answered) {
             if (isGone(answered)) {
-                return new Change.Gone(answered.isScimError());
+                return new Change.Gone(saysGone(answered));
             }
             if (answered.status() == 202) {
                 return new Change.Failed(

@@ -746,6 +746,15 @@ class ScimUsersTest {
         assertThat(users.delete(application, "7", soon())).isEqualTo(new Change.Gone(false));
     }
 
+    /** Its ids look otherwise now; a search says the rest. */
+    @Test
+    void line12AnIdOfWhichTheServiceMakesNothingIsGone() {
+        server.always("GET", Fault.status(400));
+        assertThat(users.get(application, "7", soon())).isEqualTo(new LookUp.Absent(false));
+        assertThat(users.update(application, "7", ada(), null, soon())).isEqualTo(new Change.Gone(false));
+        assertThat(failed(find(ada())).kind()).as("nobody is created").isEqualTo(Kind.REJECTED);
+    }
+
     /** As L7 needs it: an unknown id is a bare 404, but a search is answered. */
     @Test
     void line12ASearchThatIsAnsweredSaysThatNobodyIsThere() {
