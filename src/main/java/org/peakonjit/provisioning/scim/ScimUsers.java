@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
@@ -167,16 +166,12 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public Trial tryFilter(Application application, SearchKey key, Deadline deadline) {
-        return new Trials(background(application, deadline), nobody()).filter(key);
+        return new Trials(background(application, deadline), Trials.nobody()).filter(key);
     }
 
     @Override
     public Trial tryPatch(Application application, Deadline deadline) {
-        return new Trials(background(application, deadline), nobody()).patch();
-    }
-
-    private static String nobody() {
-        return "nobody-" + UUID.randomUUID() + "@peakon-jit-proxy.invalid";
+        return new Trials(background(application, deadline), Trials.nobody()).patch();
     }
 
     @Override

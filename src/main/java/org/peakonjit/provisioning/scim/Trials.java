@@ -3,6 +3,7 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
@@ -29,6 +30,11 @@ final class Trials {
         this.nobody = nobody;
     }
 
+    /** An id and a name of nobody. */
+    static String nobody() {
+        return "nobody-" + UUID.randomUUID() + "@peakon-jit-proxy.invalid";
+    }
+
     Trial filter(SearchKey key) {
         String filter = Filters.equal(key.attribute(), nobody);
         boolean needed = key == SearchKey.USER_NAME;
@@ -49,13 +55,17 @@ final class Trials {
     private Trial found(Answered answered, SearchKey key) {
         Optional<List<JsonNode>> list = answered.json().flatMap(Users::list);
         if (list.isEmpty()) {
-            return new Trial.Failed(answered.unreadable());
+            return answered.unread() == FailureCause.TOO_LARGE
+                    ? ignored(key, answered.unreadable())
+                    : new Trial.Failed(answered.unreadable());
         }
-        if (list.get().isEmpty()) {
-            return works(key);
-        }
-        ProvisioningFailure ignored = new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER);
-        return key == SearchKey.USER_NAME ? new Trial.Failed(ignored) : new Differs(How.NO_FILTER, ignored);
+        return list.get().isEmpty()
+                ? works(key)
+                : ignored(key, new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER));
+    }
+
+    private Trial ignored(SearchKey key, ProvisioningFailure failure) {
+        return key == SearchKey.USER_NAME ? new Trial.Failed(failure) : new Differs(How.NO_FILTER, failure);
     }
 
     private Trial works(SearchKey key) {

@@ -33,6 +33,7 @@ final class UserSearch {
     private final ScimUser user;
     private boolean sawLookAlike;
     private boolean spoke;
+    private boolean wasRefused;
 
     UserSearch(Calls calls, ScimUser user) {
         this.calls = calls;
@@ -45,9 +46,10 @@ final class UserSearch {
         if (found instanceof LookUp.Absent) {
             found = byExternalId();
         }
-        boolean notAsked =
-                user.externalId().isEmpty() || calls.dialect().lacksFilter(SearchKey.EXTERNAL_ID.attribute());
-        return said(found instanceof LookUp.Absent && notAsked ? byEmail() : found);
+        boolean notAnswered = user.externalId().isEmpty()
+                || wasRefused
+                || calls.dialect().lacksFilter(SearchKey.EXTERNAL_ID.attribute());
+        return said(found instanceof LookUp.Absent && notAnswered ? byEmail() : found);
     }
 
     /** By everything that is unique at Peakon. */
@@ -142,17 +144,23 @@ final class UserSearch {
             return withoutFilter(attribute, request, (Answered) answer, isHit);
         }
         LookUp found = read(answer, isHit);
-        if (found instanceof LookUp.Failed failed && failed.failure().fault().is(FailureCause.NO_FILTER)) {
+        if (found instanceof LookUp.Failed failed && isUnfiltered(failed.failure())) {
             calls.dialect().filterUnknown(attribute);
             return new LookUp.Absent();
         }
         return found;
     }
 
+    /** Whether everybody was answered: what is unique finds no list that is too long to read. */
+    private static boolean isUnfiltered(ProvisioningFailure failure) {
+        return failure.fault().is(FailureCause.NO_FILTER) || failure.fault().is(FailureCause.TOO_LARGE);
+    }
+
     /**
      * What follows from an answer that may mean that the service does not filter so. A 403 or 500 may be trouble of
      * another kind, too: it counts only where the userName is answered between two of them, so that nobody is created
-     * since a service was down.
+     * since a service was down. Where the same of nobody is answered, it was this value that was refused, and the
+     * filter goes on to be asked.
      */
     private LookUp withoutFilter(String attribute, ScimRequest request, Answered refusal, Predicate<JsonNode> isHit) {
         boolean isSaid = refusal.status() == 400 || refusal.status() == 501;
@@ -166,7 +174,10 @@ final class UserSearch {
                 return read(second, isHit);
             }
         }
-        calls.dialect().filterUnknown(attribute);
+        wasRefused = true;
+        if (maybeLacksFilter(calls.send(ScimRequest.searchIfKnown(Filters.equal(attribute, Trials.nobody()))))) {
+            calls.dialect().filterUnknown(attribute);
+        }
         return new LookUp.Absent();
     }
 
@@ -201,11 +212,16 @@ final class UserSearch {
         List<JsonNode> hits = list.get().stream().filter(isThePerson).toList();
         if (hits.isEmpty()) {
             sawLookAlike |= list.get().stream().anyMatch(other -> Users.looksLike(other, user.userName()));
-            return Users.total(body.get()).orElse(0) > list.get().size()
+            return mayBeMore(list.get(), body.get())
                     ? new LookUp.Failed(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER))
                     : new LookUp.Absent();
         }
         return theOnly(hits, answered);
+    }
+
+    /** Whether others may follow: strangers that are not all there are come of no filter. */
+    private static boolean mayBeMore(List<JsonNode> strangers, JsonNode body) {
+        return !strangers.isEmpty() && Users.total(body).orElse(Integer.MAX_VALUE) > strangers.size();
     }
 
     private LookUp theOnly(List<JsonNode> hits, Answered answered) {

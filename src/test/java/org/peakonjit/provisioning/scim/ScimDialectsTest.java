@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.TestApplications;
+import org.peakonjit.provisioning.WaitingTime;
 import org.peakonjit.provisioning.result.Change;
 import org.peakonjit.provisioning.result.ConnectionState;
 import org.peakonjit.provisioning.result.Creation;
 import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.provisioning.scim.InProcessScim.Reply;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
@@ -199,6 +203,30 @@ class ScimDialectsTest {
     void aPageInPlaceOfAnAccountThatIsGoneIsNoReasonToThinkThatThereIsNoPatch() {
         peakon.dialects().speak(ScimDialect.PATCH_BEHIND_A_PAGE);
         assertThat(users.deactivate(application, "4711", soon())).isInstanceOf(Change.Gone.class);
+    }
+
+    /** As a firewall before it does, which takes something in somebody's identifier for an attack. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void aValueThatIsRefusedTakesTheFilterFromNobodyElse(int status) {
+        List<String> asked = new ArrayList<>();
+        InProcessScim.Connection guarded = InProcessScim.to(
+                (method, path, body, deadline) -> {
+                    asked.add(path.replaceAll(".*filter=(\\w+).*", "$1"));
+                    return new Reply.Answered(
+                            path.contains("union") ? status : 200,
+                            null,
+                            null,
+                            "{\"totalResults\":0,\"Resources\":[]}");
+                },
+                Clock.systemUTC(),
+                new WaitingTime());
+
+        assertThat(guarded.users().find(application, person("ada@corp.example", "x union select"), soon()))
+                .isInstanceOf(LookUp.Absent.class);
+        asked.clear();
+        guarded.users().find(application, person("grace@corp.example", "x-7"), soon());
+        assertThat(asked).containsExactly("userName", "externalId");
     }
 
     /** A service that fails is not taken for one that does not filter: nobody is created whom it may have. */

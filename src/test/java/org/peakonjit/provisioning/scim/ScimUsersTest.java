@@ -41,10 +41,12 @@ import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.result.ServiceAdvice;
+import org.peakonjit.provisioning.result.Trial;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
 import org.peakonjit.provisioning.scim.http.ScimHttp;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.provisioning.user.SearchKey;
 import org.peakonjit.provisioning.user.SeenAccounts;
 import org.peakonjit.subject.DomainScope;
 
@@ -231,6 +233,38 @@ class ScimUsersTest {
         }
         server.ignoreFilters();
         assertThat(failed(find(ada())).kind()).isEqualTo(Kind.MISCONFIGURED);
+    }
+
+    /** Nobody knows how many more there are. */
+    @Test
+    void line02StrangersOfWhomNobodySaysThatTheyAreAllAreNoMiss() {
+        server.always("GET", Fault.status(200, Map.of(), "{\"Resources\":[{\"id\":\"1\",\"userName\":\"somebody\"}]}"));
+        assertThat(failed(find(ada()))).isEqualTo(new ProvisioningFailure(Kind.MISCONFIGURED, FailureCause.NO_FILTER));
+    }
+
+    /** One filter that is ignored, at a service of thousands, keeps nobody out. */
+    @Test
+    void line02AListTooLongToReadIsNoFilter() {
+        for (int i = 0; i < 2; i++) {
+            server.forgetCalls();
+            server.next("GET", Fault.none());
+            server.always("GET", Fault.huge(ScimHttp.LARGEST_BODY));
+            assertThat(users.find(application, withoutExternalId(), soon())).isInstanceOf(LookUp.Absent.class);
+            assertThat(server.calls()).as("it is asked once").hasSize(i == 0 ? 2 : 1);
+        }
+        server.heal();
+        server.always("GET", Fault.huge(ScimHttp.LARGEST_BODY));
+        assertThat(users.tryFilter(application, SearchKey.EMAIL, soon())).isInstanceOf(Trial.Differs.class);
+        assertThat(users.tryFilter(application, SearchKey.USER_NAME, soon())).isInstanceOf(Trial.Failed.class);
+    }
+
+    private static ScimUser withoutExternalId() {
+        return new ScimUser(
+                "ada@corp.example",
+                Optional.empty(),
+                Optional.of("ada@corp.example"),
+                ada().resource(),
+                "digest");
     }
 
     // ------------------------------------------------------------------ 3: encoding
