@@ -24,6 +24,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.api.http.HttpAnswer;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Reading;
@@ -73,7 +74,7 @@ public class SchemaRules extends ModelResolver {
         if (java != null && java.isTypeOrSubTypeOf(JsonNode.class)) {
             return new ObjectSchema();
         }
-        if (java != null && java.hasRawClass(Reading.class)) {
+        if (java != null && (java.hasRawClass(Reading.class) || java.isTypeOrSubTypeOf(HttpAnswer.class))) {
             return context.resolve(
                     new AnnotatedType(java.containedType(0)).resolveAsRef(true).components(type.getComponents()));
         }

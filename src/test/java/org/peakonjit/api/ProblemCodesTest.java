@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** {@code docs/api.md} lists the code of every problem that the API answers. */
 class ProblemCodesTest {
 
-    private static final Pattern PROBLEM = Pattern.compile("Problem(?:\\.of)?\\(\\s*\\d{3},\\s*\"([a-z.-]+)\"");
-    private static final Pattern VERSIONED = Pattern.compile("new Versioned\\(\"([a-z-]+)\"");
+    private static final Pattern PROBLEM =
+            Pattern.compile("Problem(?:(?:\\.of)?\\(\\s*\\d{3},|\\.(?:conflict|invalid)\\()\\s*\"([a-z.-]+)\"");
+    private static final Pattern VERSIONED = Pattern.compile("new VersionedKind\\(\"([a-z-]+)\"");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| \\d{3} \\| `([a-z.-]+)` \\|");
 
     @Test

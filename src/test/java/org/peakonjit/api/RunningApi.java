@@ -54,7 +54,9 @@ import org.peakonjit.administration.diagnosis.DatabaseCheck;
 import org.peakonjit.administration.diagnosis.Doctor;
 import org.peakonjit.administration.diagnosis.IdentityProviderCheck;
 import org.peakonjit.administration.diagnosis.KeyCheck;
+import org.peakonjit.administration.exports.ExportRequests;
 import org.peakonjit.administration.exports.ExportWork;
+import org.peakonjit.administration.exports.Exports;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.jobs.InMemoryJobs;
 import org.peakonjit.administration.jobs.JobFile;
@@ -211,8 +213,7 @@ public final class RunningApi implements AutoCloseable {
                         bind(trail).to(AuditTrail.class);
                         Attempts attempts = (query, page) -> Map.of(new Who("ada", "peakon"), 7L);
                         bind(attempts).to(Attempts.class);
-                        bind(new AuditExport(trail, attempts, Clock.systemUTC()))
-                                .to(AuditExport.class);
+                        bind(exports(attempts)).to(Exports.class);
                         bind(AUTHENTICATION).to(PasswordAuthentication.class);
                         bind((ClientAddress) () -> "192.0.2.1").to(ClientAddress.class);
                         bind((BrowserSession) () -> Optional.ofNullable(session))
@@ -251,18 +252,17 @@ public final class RunningApi implements AutoCloseable {
                         bind(jobs).to(Jobs.class);
                         JobFile files = new JobFile(jobs);
                         bind(files).to(JobFile.class);
-                        SeatExport seatExport = new SeatExport(seats, Clock.systemUTC());
-                        bind(seatExport).to(SeatExport.class);
-                        AuditExport audit = new AuditExport(trail, (query, page) -> Map.of(), Clock.systemUTC());
                         JobRunner runner = new JobRunner(
                                 jobs,
                                 List.of(
                                         new ReconciliationWork(applications, runs),
                                         new BulkReleaseWork(applications, seats, releasing, release),
-                                        new ExportWork(seatExport, audit, files)),
+                                        new ExportWork(exports((query, page) -> Map.of()), files)),
                                 Clock.systemUTC());
-                        bind(new JobRequests(jobs, (work, item) -> runner.run(item), atOnce, told, Clock.systemUTC()))
-                                .to(JobRequests.class);
+                        JobRequests requests = new JobRequests(
+                                jobs, (work, item) -> runner.run(item), atOnce, told, Clock.systemUTC());
+                        bind(requests).to(JobRequests.class);
+                        bind(new ExportRequests(requests, seats, trail)).to(ExportRequests.class);
                     }
 
                     private void bindConflicts() {
@@ -326,6 +326,11 @@ public final class RunningApi implements AutoCloseable {
                     }
                 });
         server = JdkHttpServerFactory.createHttpServer(base.resolve("/"), config);
+    }
+
+    private Exports exports(Attempts attempts) {
+        return new Exports(
+                new SeatExport(seats, Clock.systemUTC()), new AuditExport(trail, attempts, Clock.systemUTC()));
     }
 
     private static Mapped mapped(Application application, Subject subject) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport.Format;
@@ -31,7 +33,48 @@ public record ExportRequest(
         ZoneId zone,
         String name) {
 
-    /** Seats of the job's application, as a {@link SeatQuery} has it. */
+    /** Of an application's seats, after which the file is called. */
+    public static ExportRequest ofSeats(
+            String application,
+            SeatQuery query,
+            List<SeatColumn> columns,
+            Function<SeatColumn, String> title,
+            Format format,
+            ZoneId zone) {
+        return new ExportRequest(
+                OfSeats.of(query, columns),
+                null,
+                format,
+                columns.stream().map(title).toList(),
+                zone,
+                "seats-" + application + "." + format.extension());
+    }
+
+    /**
+     * Of the audit, with the time before all columns.
+     *
+     * @param name the file's, without its extension
+     */
+    public static ExportRequest ofAudit(
+            String name,
+            AuditQuery query,
+            List<AuditColumn> columns,
+            Function<AuditColumn, String> title,
+            Format format,
+            ZoneId zone) {
+        List<AuditColumn> all = Stream.concat(Stream.of(AuditColumn.AT), columns.stream())
+                .distinct()
+                .toList();
+        return new ExportRequest(
+                null,
+                OfAudit.of(query, all),
+                format,
+                all.stream().map(title).toList(),
+                zone,
+                name + "." + format.extension());
+    }
+
+    /** Seats of an application, as a {@link SeatQuery} has it. */
     public record OfSeats(
             @Nullable String text,
             @Nullable SeatState state,
@@ -39,7 +82,7 @@ public record ExportRequest(
             @Nullable Instant idleSince,
             List<SeatColumn> columns) {
 
-        public static OfSeats of(SeatQuery query, List<SeatColumn> columns) {
+        private static OfSeats of(SeatQuery query, List<SeatColumn> columns) {
             return new OfSeats(
                     query.text().orElse(null),
                     query.state().orElse(null),
@@ -78,7 +121,7 @@ public record ExportRequest(
             boolean reversed,
             List<AuditColumn> columns) {
 
-        public static OfAudit of(AuditQuery query, List<AuditColumn> columns) {
+        private static OfAudit of(AuditQuery query, List<AuditColumn> columns) {
             SignOns signOns = query.signOns();
             return new OfAudit(
                     query.kind().orElse(null),

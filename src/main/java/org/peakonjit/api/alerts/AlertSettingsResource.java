@@ -2,8 +2,6 @@ package org.peakonjit.api.alerts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -16,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
@@ -27,6 +23,7 @@ import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
+import org.peakonjit.api.http.VersionedKind;
 import org.peakonjit.json.Reading;
 
 /** When alerts are raised, and who is told how. */
@@ -36,7 +33,7 @@ import org.peakonjit.json.Reading;
 @Singleton
 public class AlertSettingsResource {
 
-    private static final Versioned SETTINGS = new Versioned("alert-settings", "settings of alerts");
+    private static final VersionedKind SETTINGS = new VersionedKind("alert-settings", "settings of alerts");
 
     @Inject
     CurrentAlertSettings current;
@@ -47,27 +44,21 @@ public class AlertSettingsResource {
     /** All of them; secrets are masked. */
     @GET
     @Operation(summary = "The settings of alerts, with their version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The settings",
-            content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
-    public Response show() {
-        return show(current.show()).build();
+    @ApiResponse(responseCode = "200", description = "The settings", useReturnTypeSchema = true)
+    public Versioned<AlertSettingsDocument> show() {
+        return show(current.show());
     }
 
     /** Replaces them; a secret that is left out or masked stays. Without If-Match, whoever writes last wins. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replaces the settings of alerts")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(schema = @Schema(implementation = AlertSettingsDocument.class)))
+    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
-    public Response put(
+    public Versioned<AlertSettingsDocument> put(
             @RequestBody(required = true) Reading<AlertSettingsDocument> body,
             @Context HttpHeaders headers,
             @Context SecurityContext caller) {
@@ -76,7 +67,7 @@ public class AlertSettingsResource {
                 AlertSettingsResource::show);
     }
 
-    private static ResponseBuilder show(Shown shown) {
-        return Versioned.show(shown.document(), shown.version());
+    private static Versioned<AlertSettingsDocument> show(Shown shown) {
+        return new Versioned<>(shown.document(), shown.version());
     }
 }

@@ -118,8 +118,8 @@ public class AlertsResource {
     @ApiResponse(responseCode = "400", ref = "Invalid")
     public ChannelTest test(
             @RequestBody(required = true) Reading<ChannelToTest> body, @Context SecurityContext caller) {
-        ChannelToTest wanted = body.orElseThrow(
-                errors -> new Problem(400, "channel.invalid", "Name one channel to test.", errors).exception());
+        ChannelToTest wanted =
+                body.orElseThrow(errors -> Problem.invalid("channel.invalid", "Name one channel to test.", errors));
         return ChannelTest.of(board.test(Caller.nameOf(caller), wanted.channel()));
     }
 

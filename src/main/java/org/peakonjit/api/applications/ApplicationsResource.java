@@ -2,8 +2,6 @@ package org.peakonjit.api.applications;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -18,16 +16,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.applications.ApplicationChanges;
-import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
+import org.peakonjit.api.http.VersionedKind;
 import org.peakonjit.api.list.Listing;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
@@ -42,7 +38,7 @@ import org.peakonjit.license.Seats;
 @Singleton
 public class ApplicationsResource {
 
-    private static final Versioned APPLICATION = new Versioned("application", "application");
+    private static final VersionedKind APPLICATION = new VersionedKind("application", "application");
 
     @Inject
     Applications applications;
@@ -64,16 +60,10 @@ public class ApplicationsResource {
     @GET
     @Path("/{name}")
     @Operation(summary = "One application, with its version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The application",
-            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(responseCode = "200", description = "The application", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public Response one(@PathParam("name") String name) {
-        Stored stored = applications
-                .findStored(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
-        return show(stored).build();
+    public Versioned<ApplicationDocument> one(@PathParam("name") String name) {
+        return show(applications.findStored(name).orElseThrow(APPLICATION::absent));
     }
 
     /** Creates or replaces one. Without If-Match, whoever writes last wins. */
@@ -81,20 +71,14 @@ public class ApplicationsResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates or replaces an application")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(schema = @Schema(implementation = ApplicationDocument.class)))
+    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
     @Parameter(ref = "ifNoneMatch")
-    public Response put(
+    public Versioned<ApplicationDocument> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<ApplicationDocument> body,
             @Context HttpHeaders headers,
@@ -112,27 +96,20 @@ public class ApplicationsResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
-    public Response delete(
-            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
-        if (deletion == Deletion.ABSENT) {
-            throw Problem.notFound("application").exception();
+    public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
+        switch (changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy)) {
+            case DELETED -> {}
+            case ABSENT -> throw APPLICATION.absent();
+            case OVERTAKEN -> throw APPLICATION.overtaken();
+            case HAS_SEATS ->
+                throw Problem.conflict(
+                        "application.has-seats",
+                        "The application has seats: release them, or set \"enabled\" to false instead.");
         }
-        if (deletion == Deletion.OVERTAKEN) {
-            throw APPLICATION.overtaken();
-        }
-        if (deletion == Deletion.HAS_SEATS) {
-            throw Problem.of(
-                            409,
-                            "application.has-seats",
-                            "The application has seats: release them, or set \"enabled\" to false instead.")
-                    .exception();
-        }
-        return Response.noContent().build();
     }
 
-    private ResponseBuilder show(Stored stored) {
-        return Versioned.show(document(stored), stored.version());
+    private Versioned<ApplicationDocument> show(Stored stored) {
+        return new Versioned<>(document(stored), stored.version());
     }
 
     private ApplicationDocument document(Stored stored) {

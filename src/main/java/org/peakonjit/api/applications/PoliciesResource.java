@@ -2,7 +2,6 @@ package org.peakonjit.api.applications;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.peakonjit.administration.policies.PolicyChanges;
@@ -32,6 +29,7 @@ import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
+import org.peakonjit.api.http.VersionedKind;
 import org.peakonjit.api.list.Listing;
 import org.peakonjit.json.Reading;
 import org.peakonjit.policy.SharedPolicies;
@@ -48,7 +46,7 @@ import org.peakonjit.policy.SharedPolicy;
 @Singleton
 public class PoliciesResource {
 
-    private static final Versioned POLICY = new Versioned("policy", "policy");
+    private static final VersionedKind POLICY = new VersionedKind("policy", "policy");
     private static final int SHOWN = 5;
 
     /** A name may have slashes. */
@@ -86,15 +84,10 @@ public class PoliciesResource {
     @GET
     @Path(ONE)
     @Operation(summary = "One shared policy, with its version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The policy",
-            content = @Content(schema = @Schema(implementation = SharedPolicy.class)))
+    @ApiResponse(responseCode = "200", description = "The policy", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public Response one(@PathParam("name") String name) {
-        return show(policies.find(name)
-                        .orElseThrow(() -> Problem.notFound("policy").exception()))
-                .build();
+    public Versioned<SharedPolicy> one(@PathParam("name") String name) {
+        return show(policies.find(name).orElseThrow(POLICY::absent));
     }
 
     /** Creates or replaces one. Without If-Match, whoever writes last wins. */
@@ -102,20 +95,14 @@ public class PoliciesResource {
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates, replaces or renames a shared policy")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(schema = @Schema(implementation = SharedPolicy.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(schema = @Schema(implementation = SharedPolicy.class)))
+    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
     @Parameter(ref = "ifNoneMatch")
-    public Response put(
+    public Versioned<SharedPolicy> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<SharedPolicy> body,
             @Context HttpHeaders headers,
@@ -134,28 +121,24 @@ public class PoliciesResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
-    public Response delete(
-            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
+    public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion instanceof Deletion.Absent) {
-            throw Problem.notFound("policy").exception();
+            throw POLICY.absent();
         }
         if (deletion instanceof Deletion.Overtaken) {
             throw POLICY.overtaken();
         }
         if (deletion instanceof Deletion.InUse used) {
-            throw Problem.of(
-                            409,
-                            "policy.in-use",
-                            "Applications refer to the policy: take it out of the policies of "
-                                    + String.join(", ", used.applications()) + " first.")
-                    .exception();
+            throw Problem.conflict(
+                    "policy.in-use",
+                    "Applications refer to the policy: take it out of the policies of "
+                            + String.join(", ", used.applications()) + " first.");
         }
-        return Response.noContent().build();
     }
 
-    private static ResponseBuilder show(Stored stored) {
-        return Versioned.show(stored.policy(), stored.version());
+    private static Versioned<SharedPolicy> show(Stored stored) {
+        return new Versioned<>(stored.policy(), stored.version());
     }
 
     @Schema(name = "PolicyInUse")

@@ -1,42 +1,31 @@
 package org.peakonjit.api.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.exports.ExportRequest;
-import org.peakonjit.administration.exports.ExportRequest.OfAudit;
-import org.peakonjit.administration.jobs.Job;
+import org.peakonjit.administration.exports.ExportRequests;
+import org.peakonjit.administration.exports.Exports;
 import org.peakonjit.administration.jobs.JobDocument;
-import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.reports.AuditColumn;
-import org.peakonjit.administration.reports.AuditExport;
-import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problems;
-import org.peakonjit.api.http.QueryValues;
 import org.peakonjit.api.jobs.JobsResource;
+import org.peakonjit.api.list.FileParameters;
 import org.peakonjit.api.list.KeyedPage;
 import org.peakonjit.api.list.KeyedPaging;
 import org.peakonjit.audit.Attempts;
@@ -44,9 +33,7 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.config.Settings;
 import org.peakonjit.database.keyset.Slice;
-import org.peakonjit.json.DocumentFault;
 
 /** The audit: read only, latest first. */
 @Path("/audit")
@@ -62,13 +49,10 @@ public class AuditResource {
     Attempts attempts;
 
     @Inject
-    AuditExport export;
+    Exports exports;
 
     @Inject
-    JobRequests jobs;
-
-    @Inject
-    Settings settings;
+    ExportRequests requests;
 
     /** A page of it. */
     @GET
@@ -88,70 +72,26 @@ public class AuditResource {
     @Path("/export")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The audit as a file")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file",
-            content = {
-                @Content(mediaType = "text/csv"),
-                @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            })
+    @ApiResponse(responseCode = "200", ref = "Spreadsheet")
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public Response export(
-            @BeanParam AuditParameters wanted,
-            @QueryParam("format") @DefaultValue("csv") Format format,
-            @QueryParam("zone") @DefaultValue("Z") @Parameter(schema = @Schema(type = "string")) ZoneId zone,
-            @QueryParam("columns") @Nullable String names) {
-        AuditQuery query = wanted.query();
-        List<AuditColumn> columns = names == null ? List.of(AuditColumn.values()) : columns(names);
-        StreamingOutput file = out -> export.write(query, format, columns, AuditColumn::key, zone, out);
-        return Response.ok(file, format.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"audit." + format.extension() + "\"")
-                .build();
+    public Response export(@BeanParam AuditParameters wanted, @BeanParam FileParameters file) {
+        ExportRequest request = request(wanted, file);
+        return Attachment.of(request.name(), request.format().mediaType(), out -> exports.write(null, request, out));
     }
 
     /** Begins a job that makes the same file, to be fetched later. */
     @POST
     @Path("/export")
     @Operation(summary = "Begins to make the audit a file")
-    @ApiResponse(
-            responseCode = "202",
-            description = "The job, which has its address in Location",
-            content = @Content(schema = @Schema(implementation = JobDocument.class)))
+    @ApiResponse(responseCode = "202", description = JobsResource.BEGUN, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public Response exportLater(
-            @BeanParam AuditParameters wanted,
-            @QueryParam("format") @DefaultValue("csv") Format format,
-            @QueryParam("zone") @DefaultValue("Z") @Parameter(schema = @Schema(type = "string")) ZoneId zone,
-            @QueryParam("columns") @Nullable String names,
-            @Context SecurityContext caller) {
-        AuditQuery query = wanted.query();
-        List<AuditColumn> columns =
-                AuditExport.withTime(names == null ? List.of(AuditColumn.values()) : columns(names));
-        return JobsResource.accepted(
-                settings,
-                jobs.ask(
-                        Job.Kind.EXPORT,
-                        null,
-                        Caller.nameOf(caller),
-                        trail.found(query).number(),
-                        new ExportRequest(
-                                null,
-                                OfAudit.of(query, columns),
-                                format,
-                                columns.stream().map(AuditColumn::key).toList(),
-                                zone,
-                                "audit." + format.extension())));
+    public Accepted<JobDocument> exportLater(
+            @BeanParam AuditParameters wanted, @BeanParam FileParameters file, @Context SecurityContext caller) {
+        return JobsResource.accepted(requests.ask(Caller.nameOf(caller), null, request(wanted, file)));
     }
 
-    /** With commas between them. */
-    private static List<AuditColumn> columns(String names) {
-        return Arrays.stream(names.split(",", -1))
-                .map(name -> AuditColumn.of(name.strip())
-                        .orElseThrow(() -> QueryValues.wrong(
-                                "columns",
-                                DocumentFault.SOME_OF.fault(Arrays.stream(AuditColumn.values())
-                                        .map(AuditColumn::key)
-                                        .collect(Collectors.joining(","))))))
-                .toList();
+    private static ExportRequest request(AuditParameters wanted, FileParameters file) {
+        List<AuditColumn> columns = file.columns(AuditColumn.values(), AuditColumn::key);
+        return ExportRequest.ofAudit("audit", wanted.query(), columns, AuditColumn::key, file.format, file.zone());
     }
 }

@@ -34,6 +34,6 @@ public class SignOnsResource {
         return traces.find(reference)
                 .map(one -> TraceDocument.of(
                         one, traces.remedy(one.entry(), Locale.ENGLISH).orElse(null)))
-                .orElseThrow(() -> Problem.notFound("sign-on or sign-out").exception());
+                .orElseThrow(() -> Problem.absent("sign-on or sign-out"));
     }
 }

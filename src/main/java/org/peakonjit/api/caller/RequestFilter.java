@@ -25,6 +25,7 @@ import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.administration.Changes;
+import org.peakonjit.api.http.HttpAnswer;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.list.Paged;
 import org.peakonjit.audit.AdministrativeAction;
@@ -162,6 +163,9 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         if (response.getEntity() instanceof Paged page) {
             response.getHeaders().putSingle(HttpHeaders.LINK, page.links(request.getUriInfo()));
+        }
+        if (response.getEntity() instanceof HttpAnswer<?> answer) {
+            answer.head(response, settings);
         }
     }
 }

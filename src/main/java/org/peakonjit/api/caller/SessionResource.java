@@ -98,6 +98,6 @@ public class SessionResource {
     }
 
     private static RuntimeException wrong(List<FieldError> errors) {
-        return new Problem(400, "password.invalid", "The password is not changed.", errors).exception();
+        return Problem.invalid("password.invalid", "The password is not changed.", errors);
     }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.peakonjit.administration.conflicts.ConflictExport;
+import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Applications;
@@ -41,9 +41,6 @@ public class ConflictsFileResource {
     public Response csv(@PathParam("name") String name, @BeanParam ConflictParameters wanted) {
         ConflictQuery query = wanted.query(name);
         Required.application(applications, name);
-        StreamingOutput file = out -> export.write(query, out);
-        return Response.ok(file, ConflictExport.MEDIA_TYPE)
-                .header("Content-Disposition", "attachment; filename=\"conflicts.csv\"")
-                .build();
+        return Attachment.of("conflicts.csv", ConflictExport.MEDIA_TYPE, out -> export.write(query, out));
     }
 }

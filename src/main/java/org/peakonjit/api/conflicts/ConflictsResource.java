@@ -142,11 +142,9 @@ public class ConflictsResource {
         DecisionOfMany wanted = body.orElseThrow(ConflictsResource::invalid);
         Progress begun = sweep.begin(wanted.filter().query().of(name));
         if (begun.total() != wanted.expected()) {
-            throw Problem.of(
-                            409,
-                            "conflicts.changed",
-                            "The filter finds " + begun.total() + " open conflicts: give that number as expected.")
-                    .exception();
+            throw Problem.conflict(
+                    "conflicts.changed",
+                    "The filter finds " + begun.total() + " open conflicts: give that number as expected.");
         }
         Progress ended = sweep.goOn(Caller.nameOf(caller), wanted.toDecision(), begun, LONGEST);
         return new ConflictsDecided(
@@ -172,18 +170,15 @@ public class ConflictsResource {
 
     private Conflict conflict(String name, String id) {
         Required.application(applications, name);
-        return Required.uuid(id)
-                .flatMap(one -> list.find(name, one))
-                .orElseThrow(() -> Problem.notFound("conflict").exception());
+        return Required.uuid(id).flatMap(one -> list.find(name, one)).orElseThrow(() -> Problem.absent("conflict"));
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {
-        return new Problem(400, "decision.invalid", "This cannot be decided like that.", errors).exception();
+        return Problem.invalid("decision.invalid", "This cannot be decided like that.", errors);
     }
 
     private static RuntimeException closed() {
-        return Problem.of(409, "conflict.closed", "The conflict is not open any more.")
-                .exception();
+        return Problem.conflict("conflict.closed", "The conflict is not open any more.");
     }
 
     private static RuntimeException open(Kept kept) {

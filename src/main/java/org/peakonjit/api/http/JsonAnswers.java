@@ -34,6 +34,7 @@ public class JsonAnswers implements MessageBodyWriter<Record> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Documents.text(document).getBytes(StandardCharsets.UTF_8));
+        Record json = document instanceof HttpAnswer<?> answer ? answer.body() : document;
+        body.write(Documents.text(json).getBytes(StandardCharsets.UTF_8));
     }
 }

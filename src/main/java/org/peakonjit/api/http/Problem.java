@@ -33,8 +33,23 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         return of(404, "not-found", "There is no such " + what + ".");
     }
 
-    public static RuntimeException unusableMetadata(List<FieldError> errors) {
-        return new Problem(400, "metadata.invalid", "The metadata cannot be used.", errors).exception();
+    /** To be thrown where there is no such thing. */
+    public static WebApplicationException absent(String what) {
+        return notFound(what).exception();
+    }
+
+    /** To be thrown where it cannot be done as things stand. */
+    public static WebApplicationException conflict(String code, String detail) {
+        return of(409, code, detail).exception();
+    }
+
+    /** To be thrown where members of the document are wrong. */
+    public static WebApplicationException invalid(String code, String detail, List<FieldError> errors) {
+        return new Problem(400, code, detail, errors).exception();
+    }
+
+    public static WebApplicationException unusableMetadata(List<FieldError> errors) {
+        return invalid("metadata.invalid", "The metadata cannot be used.", errors);
     }
 
     public static Response throttled(Duration wait) {

@@ -2,8 +2,6 @@ package org.peakonjit.api.identityproviders;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -21,21 +19,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
-import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
 import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
-import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
+import org.peakonjit.api.http.VersionedKind;
 import org.peakonjit.api.list.Listing;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
@@ -52,7 +47,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 @Singleton
 public class IdentityProvidersResource {
 
-    private static final Versioned IDENTITY_PROVIDER = new Versioned("identity-provider", "identity provider");
+    private static final VersionedKind IDENTITY_PROVIDER = new VersionedKind("identity-provider", "identity provider");
 
     @Inject
     RegisteredIdps registered;
@@ -83,14 +78,10 @@ public class IdentityProvidersResource {
     @GET
     @Path("/{name}")
     @Operation(summary = "One identity provider, with its version in ETag")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The identity provider",
-            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
+    @ApiResponse(responseCode = "200", description = "The identity provider", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
-    public Response one(@PathParam("name") String name) {
-        return show(registered.find(name).orElseThrow(IdentityProvidersResource::absent))
-                .build();
+    public Versioned<IdentityProviderDocument> one(@PathParam("name") String name) {
+        return show(stored(name));
     }
 
     /** Registers or replaces one. Without If-Match, whoever writes last wins. */
@@ -98,20 +89,14 @@ public class IdentityProvidersResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Registers or replaces an identity provider")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Replaced",
-            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = IdentityProviderDocument.class)))
+    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
     @Parameter(ref = "ifNoneMatch")
-    public Response put(
+    public Versioned<IdentityProviderDocument> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<RegisteredIdp> body,
             @Context HttpHeaders headers,
@@ -129,30 +114,20 @@ public class IdentityProvidersResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "412", ref = "VersionChanged")
     @Parameter(ref = "ifMatch")
-    public Response delete(
-            @PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
-        Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
-        if (deletion == Deletion.ABSENT) {
-            throw absent();
+    public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
+        switch (changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy)) {
+            case DELETED -> {}
+            case ABSENT -> throw IDENTITY_PROVIDER.absent();
+            case OVERTAKEN -> throw IDENTITY_PROVIDER.overtaken();
+            case IN_USE ->
+                throw Problem.conflict(
+                        "identity-provider.in-use",
+                        "Applications name the identity provider: take it out of their saml.identityProviders first.");
+            case FROM_SETTINGS ->
+                throw Problem.conflict(
+                        "identity-provider.from-settings",
+                        "The settings describe this identity provider: change it there.");
         }
-        if (deletion == Deletion.OVERTAKEN) {
-            throw IDENTITY_PROVIDER.overtaken();
-        }
-        if (deletion == Deletion.IN_USE) {
-            throw Problem.of(
-                            409,
-                            "identity-provider.in-use",
-                            "Applications name the identity provider: take it out of their saml.identityProviders first.")
-                    .exception();
-        }
-        if (deletion == Deletion.FROM_SETTINGS) {
-            throw Problem.of(
-                            409,
-                            "identity-provider.from-settings",
-                            "The settings describe this identity provider: change it there.")
-                    .exception();
-        }
-        return Response.noContent().build();
     }
 
     /** Asks its metadata URL anew, now, and answers how it stands then. */
@@ -170,12 +145,9 @@ public class IdentityProvidersResource {
             @Context SecurityContext caller) {
         Optional<ConnectedIdp> idp = accept ? changes.accept(Caller.nameOf(caller), name) : changes.refresh(name);
         if (idp.isEmpty()) {
-            throw absent();
+            throw IDENTITY_PROVIDER.absent();
         }
-        return document(registered
-                .find(name)
-                .orElseThrow(IdentityProvidersResource::absent)
-                .idp());
+        return document(stored(name).idp());
     }
 
     /** Says that it identifies people anew from now on, and answers how it stands then. */
@@ -186,31 +158,23 @@ public class IdentityProvidersResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public IdentityProviderDocument newIdentifiers(@PathParam("name") String name, @Context SecurityContext caller) {
-        RegisteredIdp idp = registered
-                .find(name)
-                .orElseThrow(IdentityProvidersResource::absent)
-                .idp();
-        Noting noting = newIdentifiers.note(Caller.nameOf(caller), name);
-        if (noting == Noting.ABSENT) {
-            throw absent();
-        }
-        if (noting == Noting.NAMELESS) {
-            throw Problem.of(
-                            409,
-                            "identity-provider.nameless",
-                            "Its metadata was never read, so nobody knows its entityID: connect it first.")
-                    .exception();
-        }
-        return document(idp);
+        RegisteredIdp idp = stored(name).idp();
+        return switch (newIdentifiers.note(Caller.nameOf(caller), name)) {
+            case NOTED -> document(idp);
+            case ABSENT -> throw IDENTITY_PROVIDER.absent();
+            case NAMELESS ->
+                throw Problem.conflict(
+                        "identity-provider.nameless",
+                        "Its metadata was never read, so nobody knows its entityID: connect it first.");
+        };
     }
 
-    private static RuntimeException absent() {
-        return Problem.of(404, "not-found", "There is no such identity provider.")
-                .exception();
+    private Stored stored(String name) {
+        return registered.find(name).orElseThrow(IDENTITY_PROVIDER::absent);
     }
 
-    private ResponseBuilder show(Stored stored) {
-        return Versioned.show(document(stored.idp()), stored.version());
+    private Versioned<IdentityProviderDocument> show(Stored stored) {
+        return new Versioned<>(document(stored.idp()), stored.version());
     }
 
     private IdentityProviderDocument document(RegisteredIdp idp) {

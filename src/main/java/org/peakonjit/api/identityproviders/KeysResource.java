@@ -71,7 +71,7 @@ public class KeysResource {
         OwnKey key = rollover.keys(use(name)).stream()
                 .filter(one -> one.state() == state)
                 .findFirst()
-                .orElseThrow(() -> Problem.notFound("certificate").exception());
+                .orElseThrow(() -> Problem.absent("certificate"));
         return Response.ok(key.pem(), PEM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"peakon-jit-proxy-" + name + ".pem\"")
                 .build();
@@ -138,6 +138,6 @@ public class KeysResource {
             @Schema(description = "PEM") String certificate) {}
 
     private static Use use(String name) {
-        return Use.named(name).orElseThrow(() -> Problem.notFound("use of keys").exception());
+        return Use.named(name).orElseThrow(() -> Problem.absent("use of keys"));
     }
 }

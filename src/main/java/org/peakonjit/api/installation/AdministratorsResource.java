@@ -107,21 +107,19 @@ public class AdministratorsResource {
         return switch (outcome) {
             case CREATED -> Response.status(201).build();
             case CHANGED, REMOVED -> Response.noContent().build();
-            case ABSENT -> throw Problem.notFound("administrator").exception();
+            case ABSENT -> throw Problem.absent("administrator");
             case WRONG_NAME -> throw invalid(List.of(FieldError.of("/name", "value", DocumentFault.ACCOUNT_NAME)));
             case WRONG_PASSWORD ->
                 throw invalid(List.of(
                         FieldError.of("/password", "value", DocumentFault.PASSWORD_OF_NEW, PasswordHash.SHORTEST)));
             case LAST_ADMINISTRATOR ->
-                throw Problem.of(
-                                409,
-                                "administrator.last",
-                                "Nobody else may change anything: make somebody else administrator first.")
-                        .exception();
+                throw Problem.conflict(
+                        "administrator.last",
+                        "Nobody else may change anything: make somebody else administrator first.");
         };
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {
-        return new Problem(400, "administrator.invalid", "The account cannot be saved like this.", errors).exception();
+        return Problem.invalid("administrator.invalid", "The account cannot be saved like this.", errors);
     }
 }

@@ -35,11 +35,9 @@ public class BackUpsResource {
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Response make() {
         if (!copies.isPossible()) {
-            throw Problem.of(
-                            409,
-                            "back-up.other-database",
-                            "The database is not the embedded one: use its own tools, such as pg_dump.")
-                    .exception();
+            throw Problem.conflict(
+                    "back-up.other-database",
+                    "The database is not the embedded one: use its own tools, such as pg_dump.");
         }
         return Response.status(Response.Status.CREATED).entity(copies.make()).build();
     }

@@ -59,12 +59,10 @@ public class ConfigurationResource {
         try {
             configuration.replace(Caller.nameOf(caller), document);
         } catch (WrongConfigurationException e) {
-            throw new Problem(
-                            400,
-                            "configuration.invalid",
-                            "The configuration cannot be taken over like this; nothing changed.",
-                            e.errors())
-                    .exception();
+            throw Problem.invalid(
+                    "configuration.invalid",
+                    "The configuration cannot be taken over like this; nothing changed.",
+                    e.errors());
         }
         return Response.ok(configuration.export()).build();
     }

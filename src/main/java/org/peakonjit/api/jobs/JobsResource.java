@@ -1,7 +1,6 @@
 package org.peakonjit.api.jobs;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.exports.ExportWork.Made;
@@ -29,12 +26,13 @@ import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
-import org.peakonjit.config.Settings;
 import org.peakonjit.json.StoredJson;
 
 /** What takes long, and how far it is. */
@@ -43,6 +41,8 @@ import org.peakonjit.json.StoredJson;
 @Problems
 @Singleton
 public class JobsResource {
+
+    public static final String BEGUN = "The job, which has its address in Location";
 
     @Inject
     Jobs jobs;
@@ -54,11 +54,8 @@ public class JobsResource {
     JobFile files;
 
     /** The answer to whoever asked for a job. */
-    public static Response accepted(Settings settings, Begun begun) {
-        return Response.accepted(JobDocument.of(begun.job()))
-                .location(URI.create(
-                        settings.baseUrl() + "/api/v1/jobs/" + begun.job().id()))
-                .build();
+    public static Accepted<JobDocument> accepted(Begun begun) {
+        return new Accepted<>(JobDocument.of(begun.job()), "jobs/" + begun.job().id());
     }
 
     /** A page of them, newest first. */
@@ -95,13 +92,7 @@ public class JobsResource {
     @Path("/{id}/file")
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "The file that a job made")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file",
-            content = {
-                @Content(mediaType = "text/csv"),
-                @Content(mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-            })
+    @ApiResponse(responseCode = "200", ref = "Spreadsheet")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response file(@PathParam("id") String id) {
         Job job = job(id);
@@ -109,13 +100,10 @@ public class JobsResource {
                 || job.state() != Job.State.DONE
                 || job.result() == null
                 || !files.exists(job.id())) {
-            throw Problem.notFound("file").exception();
+            throw Problem.absent("file");
         }
         Made made = StoredJson.read(job.result(), Made.class);
-        StreamingOutput file = out -> files.write(job.id(), out);
-        return Response.ok(file, made.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + made.name() + "\"")
-                .build();
+        return Attachment.of(made.name(), made.mediaType(), out -> files.write(job.id(), out));
     }
 
     /** Has it stopped between two of its pieces; what is done stays done. */
@@ -131,14 +119,12 @@ public class JobsResource {
     public JobDocument cancel(@PathParam("id") String id, @Context SecurityContext caller) {
         Job job = job(id);
         if (!requests.cancel(Caller.nameOf(caller), job)) {
-            throw Problem.of(409, "job.ended", "This job has ended already.").exception();
+            throw Problem.conflict("job.ended", "This job has ended already.");
         }
         return JobDocument.of(job(id));
     }
 
     private Job job(String id) {
-        return Required.uuid(id)
-                .flatMap(jobs::find)
-                .orElseThrow(() -> Problem.notFound("job").exception());
+        return Required.uuid(id).flatMap(jobs::find).orElseThrow(() -> Problem.absent("job"));
     }
 }

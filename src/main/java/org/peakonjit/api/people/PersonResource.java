@@ -2,7 +2,6 @@ package org.peakonjit.api.people;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
@@ -70,24 +68,19 @@ public class PersonResource {
     @DELETE
     @Path("/{address}/data")
     @Operation(summary = "Erases a person who holds no seat")
-    @ApiResponse(
-            responseCode = "200",
-            description = "What was erased",
-            content = @Content(schema = @Schema(implementation = Erased.class)))
+    @ApiResponse(responseCode = "200", description = "What was erased", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "They hold a seat: holds-seat")
-    public Response erase(
+    public Erased erase(
             @PathParam("address") @Parameter(description = "the person's address") String address,
             @Context SecurityContext caller) {
         Erasure erasure = privacy.erase(Caller.nameOf(caller), address);
         if (erasure instanceof HoldsSeat holds) {
-            throw Problem.of(
-                            409,
-                            "holds-seat",
-                            "The person holds a seat in " + String.join(", ", holds.applications())
-                                    + ": release it first, and decide what becomes of the account at Peakon.")
-                    .exception();
+            throw Problem.conflict(
+                    "holds-seat",
+                    "The person holds a seat in " + String.join(", ", holds.applications())
+                            + ": release it first, and decide what becomes of the account at Peakon.");
         }
-        return Response.ok(erasure).build();
+        return (Erased) erasure;
     }
 
     @Schema(name = "Person")

@@ -77,7 +77,7 @@ public class SimulationResource {
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {
-        return new Problem(400, "subject.invalid", "Nobody can be simulated like this.", errors).exception();
+        return Problem.invalid("subject.invalid", "Nobody can be simulated like this.", errors);
     }
 
     /** What a sign-on would come to. */

@@ -127,6 +127,6 @@ public class TestSignInResource {
     public record AssertedDocument(String issuer, String nameId, String format, Map<String, List<String>> attributes) {}
 
     private static RuntimeException invalid(List<FieldError> errors) {
-        return new Problem(400, "test-sign-in.invalid", "No test sign-in is concluded by this.", errors).exception();
+        return Problem.invalid("test-sign-in.invalid", "No test sign-in is concluded by this.", errors);
     }
 }

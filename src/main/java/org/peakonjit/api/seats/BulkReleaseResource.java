@@ -2,8 +2,6 @@ package org.peakonjit.api.seats;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +26,13 @@ import org.peakonjit.administration.seats.BulkRelease;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.administration.seats.ReleaseRequest;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.config.Settings;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
@@ -60,9 +57,6 @@ public class BulkReleaseResource {
     JobRequests jobs;
 
     @Inject
-    Settings settings;
-
-    @Inject
     Clock clock;
 
     /**
@@ -71,24 +65,19 @@ public class BulkReleaseResource {
      */
     @POST
     @Operation(summary = "Releases all seats that a filter finds")
-    @ApiResponse(
-            responseCode = "202",
-            description = "The job, which has its address in Location",
-            content = @Content(schema = @Schema(implementation = JobDocument.class)))
+    @ApiResponse(responseCode = "202", description = JobsResource.BEGUN, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
-    public Response release(@PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
+    public Accepted<JobDocument> release(
+            @PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
         SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
         Application application = Required.application(applications, name);
         SeatQuery query = seats.pinned(name, asked);
         Progress found = bulkRelease.begin(application, query);
         if (wanted.expected == null || found.total() != wanted.expected) {
-            throw Problem.of(
-                            409,
-                            "seats.changed",
-                            "The filter finds " + found.total() + " seats: give that number as expected.")
-                    .exception();
+            throw Problem.conflict(
+                    "seats.changed", "The filter finds " + found.total() + " seats: give that number as expected.");
         }
         Begun begun = jobs.ask(
                 Job.Kind.BULK_RELEASE,
@@ -97,14 +86,12 @@ public class BulkReleaseResource {
                 found.total(),
                 ReleaseRequest.of(query, found.until(), wanted.account));
         if (!begun.isNew()) {
-            throw Problem.of(
-                            409,
-                            "job.under-way",
-                            "Seats of this application are being released already: job "
-                                    + begun.job().id() + ". Wait for its end, or cancel it.")
-                    .exception();
+            throw Problem.conflict(
+                    "job.under-way",
+                    "Seats of this application are being released already: job "
+                            + begun.job().id() + ". Wait for its end, or cancel it.");
         }
-        return JobsResource.accepted(settings, begun);
+        return JobsResource.accepted(begun);
     }
 
     /** Which seats, and what becomes of their accounts. */

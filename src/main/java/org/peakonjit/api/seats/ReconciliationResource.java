@@ -1,8 +1,6 @@
 package org.peakonjit.api.seats;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobDocument;
@@ -26,12 +23,12 @@ import org.peakonjit.administration.seats.ReconciliationDocument;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.application.Applications;
-import org.peakonjit.config.Settings;
 
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
@@ -48,9 +45,6 @@ public class ReconciliationResource {
 
     @Inject
     JobRequests jobs;
-
-    @Inject
-    Settings settings;
 
     /** The last report. */
     @GET
@@ -72,32 +66,26 @@ public class ReconciliationResource {
      */
     @POST
     @Operation(summary = "Compares the ledger with Peakon's accounts now")
-    @ApiResponse(
-            responseCode = "202",
-            description = "The job, which has its address in Location",
-            content = @Content(schema = @Schema(implementation = JobDocument.class)))
+    @ApiResponse(responseCode = "202", description = JobsResource.BEGUN, useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public Response run(
+    public Accepted<JobDocument> run(
             @PathParam("name") String name,
             @QueryParam("releaseAll") @DefaultValue("false") boolean releaseAll,
             @QueryParam("expected") @DefaultValue("2147483647") @Min(0) int expected,
             @Context SecurityContext caller) {
         if (!Required.application(applications, name).scim().jitProvisioning()) {
-            throw Problem.of(409, "provisioning.off", "Just-in-time provisioning is off: there is no ledger.")
-                    .exception();
+            throw Problem.conflict("provisioning.off", "Just-in-time provisioning is off: there is no ledger.");
         }
         Wanted wanted = new Wanted(releaseAll ? expected : 0);
         Begun begun = jobs.ask(Job.Kind.RECONCILIATION, name, Caller.nameOf(caller), 0, wanted);
         if (!begun.isNew() && !begun.job().request(Wanted.class).equals(wanted)) {
-            throw Problem.of(
-                            409,
-                            "job.under-way",
-                            "This application is being compared already, to release another number of seats: job "
-                                    + begun.job().id() + ". Wait for its end, or cancel it.")
-                    .exception();
+            throw Problem.conflict(
+                    "job.under-way",
+                    "This application is being compared already, to release another number of seats: job "
+                            + begun.job().id() + ". Wait for its end, or cancel it.");
         }
-        return JobsResource.accepted(settings, begun);
+        return JobsResource.accepted(begun);
     }
 }

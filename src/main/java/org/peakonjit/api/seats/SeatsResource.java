@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
@@ -124,22 +123,17 @@ public class SeatsResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     @ApiResponse(responseCode = "502", ref = "Peakon")
-    public Response release(
+    public void release(
             @PathParam("name") String name,
             @PathParam("id") String id,
             @QueryParam("account") @DefaultValue("keep") AccountFate fate,
             @Context SecurityContext caller) {
         Application application = Required.application(applications, name);
-        Seat seat = Required.uuid(id)
-                .flatMap(one -> seats.find(name, one))
-                .orElseThrow(() -> Problem.notFound("seat").exception());
+        Seat seat = Required.uuid(id).flatMap(one -> seats.find(name, one)).orElseThrow(() -> Problem.absent("seat"));
         Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
         if (release instanceof Kept kept && kept.why().is(SeatFault.UNSETTLED)) {
-            throw Problem.of(
-                            409,
-                            "seat.unsettled",
-                            "The seat is kept: " + kept.why().english() + ".")
-                    .exception();
+            throw Problem.conflict(
+                    "seat.unsettled", "The seat is kept: " + kept.why().english() + ".");
         }
         if (release instanceof Kept kept) {
             throw Problem.of(
@@ -150,8 +144,7 @@ public class SeatsResource {
                     .exception();
         }
         if (release instanceof Absent) {
-            throw Problem.notFound("seat").exception();
+            throw Problem.absent("seat");
         }
-        return Response.noContent().build();
     }
 }

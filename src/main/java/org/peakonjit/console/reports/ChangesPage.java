@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Difference;
+import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.audit.AdministrativeAction;
@@ -28,6 +29,7 @@ import org.peakonjit.console.form.FieldLabels;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ChosenPeriod;
+import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.Rows;
@@ -49,7 +51,7 @@ public class ChangesPage {
     AuditTrail trail;
 
     @Inject
-    AuditFiles files;
+    ExportFiles files;
 
     @Inject
     Clock clock;
@@ -133,13 +135,17 @@ public class ChangesPage {
 
     /** What the filters find, as a file. */
     public StreamedContent file(Format format) {
-        return files.of("changes", format, query(), COLUMNS, this::title);
+        return files.now(null, request(format));
     }
 
     /** Has the same file, as a CSV, made in the background. */
     @Changing
     public String later() {
-        return files.later("changes", Format.CSV, query(), getEntries().getTotal(), COLUMNS, this::title);
+        return files.later(null, request(Format.CSV));
+    }
+
+    private ExportRequest request(Format format) {
+        return ExportRequest.ofAudit("changes", query(), COLUMNS, this::title, format, ZoneId.of(viewer.getZone()));
     }
 
     /** As the list calls it. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.audit.Attempts;
@@ -26,6 +27,7 @@ import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ChosenPeriod;
+import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.ReportFilters;
@@ -56,7 +58,7 @@ public class ReportPage {
     Attempts attempts;
 
     @Inject
-    AuditFiles files;
+    ExportFiles files;
 
     @Inject
     HttpServletRequest request;
@@ -156,13 +158,17 @@ public class ReportPage {
 
     /** What the filters find, as a file with the columns that are shown. */
     public StreamedContent file(Format format) {
-        return files.of(report.file(), format, query(), shown(), this::title);
+        return files.now(null, request(format));
     }
 
     /** Has the same file, as a CSV, made in the background. */
     @Changing
     public String later() {
-        return files.later(report.file(), Format.CSV, query(), getLines().getTotal(), shown(), this::title);
+        return files.later(null, request(Format.CSV));
+    }
+
+    private ExportRequest request(Format format) {
+        return ExportRequest.ofAudit(report.file(), query(), shown(), this::title, format, ZoneId.of(viewer.getZone()));
     }
 
     private List<AuditColumn> shown() {

@@ -8,17 +8,20 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.application.Applications;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.Rows;
@@ -50,7 +53,7 @@ public class SeatsPage {
     Seats seats;
 
     @Inject
-    SeatFiles files;
+    ExportFiles files;
 
     @Inject
     UsageReport report;
@@ -147,15 +150,27 @@ public class SeatsPage {
 
     /** What the filters find, all of it, as a file with the columns that are shown. */
     public StreamedContent file(Format format) {
-        return files.of(application == null ? "" : application, query(), format, columns.shown());
+        String name = application == null ? "" : application;
+        return files.now(name, request(name, format));
     }
 
     /** Has the same file, as a CSV, made in the background. */
     @Changing
     public @Nullable String later() {
-        return application == null
-                ? null
-                : files.later(application, query(), getRows().getTotal(), Format.CSV, columns.shown());
+        return application == null ? null : files.later(application, request(application, Format.CSV));
+    }
+
+    private ExportRequest request(String name, Format format) {
+        List<SeatColumn> shown = Arrays.stream(SeatColumn.values())
+                .filter(column -> column == SeatColumn.HOLDER || columns.shows(column.key()))
+                .toList();
+        return ExportRequest.ofSeats(
+                name,
+                query(),
+                shown,
+                column -> messages.text("seats.column." + column.key()),
+                format,
+                ZoneId.of(viewer.getZone()));
     }
 
     /** "Licenses consumed: N of M". */

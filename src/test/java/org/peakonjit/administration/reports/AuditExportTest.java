@@ -19,12 +19,16 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.administration.exports.ExportRequest;
+import org.peakonjit.administration.exports.Exports;
 import org.peakonjit.administration.reports.AuditExport.Format;
+import org.peakonjit.administration.seats.SeatExport;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.InMemoryAuditTrail;
+import org.peakonjit.license.InMemorySeats;
 
 class AuditExportTest {
 
@@ -62,11 +66,15 @@ class AuditExportTest {
     private static byte[] export(Format format, List<AuditEntry> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ZoneId zone = format == Format.CSV ? ZoneOffset.UTC : ZoneId.of("Europe/Berlin");
-        new AuditExport(
-                        new InMemoryAuditTrail(entries),
-                        (query, page) -> Map.of(Who.of(page.iterator().next()), 3L),
-                        Clock.systemUTC())
-                .write(AuditQuery.all(), format, COLUMNS, AuditColumn::key, zone, out);
+        AuditExport audit = new AuditExport(
+                new InMemoryAuditTrail(entries),
+                (query, page) -> Map.of(Who.of(page.iterator().next()), 3L),
+                Clock.systemUTC());
+        new Exports(new SeatExport(new InMemorySeats(), Clock.systemUTC()), audit)
+                .write(
+                        null,
+                        ExportRequest.ofAudit("audit", AuditQuery.all(), COLUMNS, AuditColumn::key, format, zone),
+                        out);
         return out.toByteArray();
     }
 

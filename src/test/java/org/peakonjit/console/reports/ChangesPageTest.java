@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.reports.AuditColumn;
+import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.reports.AuditExport.Format;
-import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
 import org.primefaces.model.DefaultStreamedContent;
@@ -42,15 +42,10 @@ class ChangesPageTest {
                 return Locale.GERMAN;
             }
         };
-        page.files = new AuditFiles() {
+        page.files = new ExportFiles() {
             @Override
-            public StreamedContent of(
-                    String name,
-                    Format format,
-                    AuditQuery query,
-                    List<AuditColumn> columns,
-                    Function<AuditColumn, String> titles) {
-                columns.stream().map(titles).forEach(heads::add);
+            public StreamedContent now(@Nullable String application, ExportRequest request) {
+                request.titles().stream().skip(1).forEach(heads::add); // the time is in every file
                 return new DefaultStreamedContent();
             }
         };
