@@ -1,8 +1,7 @@
 package org.peakonjit.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,23 +37,11 @@ final class DatabaseSettingsReader {
                 values.text(SettingKey.DATABASE_USER),
                 values.secret(SettingKey.DATABASE_PASSWORD),
                 values.number(SettingKey.DATABASE_POOL_SIZE, 16, 1, 500),
-                values.text(SettingKey.DATABASE_WAIT).flatMap(this::longestWait),
+                values.duration(
+                        SettingKey.DATABASE_WAIT,
+                        ChronoUnit.FOREVER.getDuration(),
+                        "is no duration",
+                        "Use an ISO 8601 duration such as PT5M, or leave it out to wait as long as it takes"),
                 values.flag(SettingKey.DATABASE_MIGRATE, true));
-    }
-
-    private Optional<Duration> longestWait(String value) {
-        try {
-            Duration wait = Duration.parse(value);
-            if (!wait.isNegative()) {
-                return Optional.of(wait);
-            }
-        } catch (DateTimeParseException e) {
-            // told below
-        }
-        values.wrong(
-                SettingKey.DATABASE_WAIT,
-                "\"" + value + "\" is no duration",
-                "Use an ISO 8601 duration such as PT5M, or leave it out to wait as long as it takes");
-        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.config;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,40 +47,34 @@ final class IdpSettingsReader {
     }
 
     private Optional<String> metadataCertificate() {
-        return values.text(SettingKey.IDP_METADATA_CERTIFICATE)
-                .map(value -> values.existingFile(SettingKey.IDP_METADATA_CERTIFICATE, value))
-                .flatMap(file -> {
-                    Optional<String> pem = CertificateFile.read(file);
-                    if (pem.isEmpty()) {
-                        values.wrong(
-                                SettingKey.IDP_METADATA_CERTIFICATE,
-                                "there is no X.509 certificate in " + file,
-                                "Give a PEM file with the certificate under which the IdP signs its metadata");
-                    }
-                    return pem;
-                });
+        return values.file(SettingKey.IDP_METADATA_CERTIFICATE).flatMap(file -> {
+            Optional<String> pem = CertificateFile.read(file);
+            if (pem.isEmpty()) {
+                values.wrong(
+                        SettingKey.IDP_METADATA_CERTIFICATE,
+                        "there is no X.509 certificate in " + file,
+                        "Give a PEM file with the certificate under which the IdP signs its metadata");
+            }
+            return pem;
+        });
     }
 
     private List<String> emailDomains() {
-        List<String> domains = values.list(SettingKey.IDP_EMAIL_DOMAINS).stream()
-                .map(domain -> domain.toLowerCase(Locale.ROOT))
-                .toList();
-        domains.stream()
-                .filter(domain -> !DOMAIN.matcher(domain).matches())
-                .forEach(domain -> values.wrong(
-                        SettingKey.IDP_EMAIL_DOMAINS,
-                        "\"" + domain + "\" is no domain name",
-                        "Give what stands behind the @, such as corp.example"));
-        return domains;
+        return values.list(
+                SettingKey.IDP_EMAIL_DOMAINS,
+                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(DOMAIN.asMatchPredicate()),
+                "is no domain name",
+                "Give what stands behind the @, such as corp.example");
     }
 
     private Unsolicited unsolicited() {
-        String value = values.text(SettingKey.IDP_UNSOLICITED).orElse("restart");
-        try {
-            return Unsolicited.valueOf(value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            values.wrong(SettingKey.IDP_UNSOLICITED, "\"" + value + "\" is unknown", "Use restart, accept or refuse");
-            return Unsolicited.RESTART;
-        }
+        return values.read(
+                        SettingKey.IDP_UNSOLICITED,
+                        text -> Arrays.stream(Unsolicited.values())
+                                .filter(one -> one.name().equalsIgnoreCase(text))
+                                .findFirst(),
+                        "is unknown",
+                        "Use restart, accept or refuse")
+                .orElse(Unsolicited.RESTART);
     }
 }

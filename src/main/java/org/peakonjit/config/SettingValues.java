@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.WrongSettingsException.Problem;
+import org.peakonjit.outbound.WebUrlText;
 
 /** The values of one source by their kind. What is wrong with them is collected, and a usable value read instead. */
 final class SettingValues {
@@ -31,6 +34,51 @@ final class SettingValues {
     /** The value without blanks around it; one that is blank is none. */
     Optional<String> text(SettingKey key) {
         return source.apply(key).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * What {@code reading} makes of the value.
+     *
+     * @param wrong what a value is of which it makes nothing, behind that value
+     */
+    <T> Optional<T> read(SettingKey key, Function<String, Optional<T>> reading, String wrong, String remedy) {
+        return text(key).flatMap(text -> read(key, text, reading, wrong, remedy));
+    }
+
+    /** The same of each of the values between commas. */
+    <T> List<T> list(SettingKey key, Function<String, Optional<T>> reading, String wrong, String remedy) {
+        return list(key).stream()
+                .flatMap(text -> read(key, text, reading, wrong, remedy).stream())
+                .toList();
+    }
+
+    private <T> Optional<T> read(
+            SettingKey key, String text, Function<String, Optional<T>> reading, String wrong, String remedy) {
+        Optional<T> read = reading.apply(text);
+        if (read.isEmpty()) {
+            wrong(key, "\"" + text + "\" " + wrong, remedy);
+        }
+        return read;
+    }
+
+    Optional<URI> webUrl(SettingKey key, String remedy) {
+        return read(key, text -> WebUrlText.read(text).found(), "is no http or https URL", remedy);
+    }
+
+    /** @param most the longest that it may be */
+    Optional<Duration> duration(SettingKey key, Duration most, String wrong, String remedy) {
+        return read(
+                key,
+                text -> {
+                    try {
+                        return Optional.of(Duration.parse(text))
+                                .filter(one -> !one.isNegative() && one.compareTo(most) <= 0);
+                    } catch (DateTimeParseException e) {
+                        return Optional.empty();
+                    }
+                },
+                wrong,
+                remedy);
     }
 
     /** A secret, or what stands in the file that it names by {@code file:}, without blanks around it. */
@@ -68,11 +116,13 @@ final class SettingValues {
     }
 
     boolean flag(SettingKey key, boolean fallback) {
-        String value = text(key).orElse(Boolean.toString(fallback)).toLowerCase(Locale.ROOT);
-        if (!List.of("true", "false").contains(value)) {
-            wrong(key, "\"" + value + "\" is neither true nor false", "Use true or false");
-        }
-        return Boolean.parseBoolean(value);
+        return read(
+                        key,
+                        text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(List.of("true", "false")::contains),
+                        "is neither true nor false",
+                        "Use true or false")
+                .map(Boolean::valueOf)
+                .orElse(fallback);
     }
 
     int number(SettingKey key, int fallback, int least, int most) {
@@ -97,6 +147,10 @@ final class SettingValues {
             wrong(key, "\"" + value + "\" is no path", "Give a directory that the server may write to");
             return Path.of(fallback).toAbsolutePath();
         }
+    }
+
+    Optional<Path> file(SettingKey key) {
+        return text(key).map(value -> existingFile(key, value));
     }
 
     Path existingFile(SettingKey key, String value) {

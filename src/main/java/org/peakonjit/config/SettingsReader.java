@@ -40,7 +40,7 @@ final class SettingsReader {
                 new DatabaseSettingsReader(values).read(dataDir),
                 values.text(SettingKey.MASTER_KEY).map(Secret::new),
                 admin(),
-                values.text(SettingKey.APPLICATIONS).map(file -> values.existingFile(SettingKey.APPLICATIONS, file)),
+                values.file(SettingKey.APPLICATIONS),
                 values.number(SettingKey.FORMER_HOLDERS_RETENTION, 730, 1, 36_500),
                 new AuditWebhookReader(values).read());
         if (settings.sp().authentication().force() && settings.idp().unsolicited() == Unsolicited.ACCEPT) {
@@ -69,18 +69,11 @@ final class SettingsReader {
     }
 
     private TrustedProxies trustedProxies() {
-        return new TrustedProxies(values.list(SettingKey.TRUSTED_PROXIES).stream()
-                .flatMap(text -> {
-                    Optional<TrustedProxies.Network> network = TrustedProxies.Network.read(text);
-                    if (network.isEmpty()) {
-                        values.wrong(
-                                SettingKey.TRUSTED_PROXIES,
-                                "\"" + text + "\" is no address or network, or it is everybody's",
-                                "List the reverse proxies' addresses or networks, such as 10.0.0.7 or fd00:1::/64");
-                    }
-                    return network.stream();
-                })
-                .toList());
+        return new TrustedProxies(values.list(
+                SettingKey.TRUSTED_PROXIES,
+                TrustedProxies.Network::read,
+                "is no address or network, or it is everybody's",
+                "List the reverse proxies' addresses or networks, such as 10.0.0.7 or fd00:1::/64"));
     }
 
     private Settings.Admin admin() {

@@ -34,20 +34,19 @@ final class TraceSettingsReader {
     }
 
     private Optional<Instant> attributeValuesUntil() {
-        return values.text(SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL).flatMap(text -> {
-            try {
-                Instant until = Instant.parse(text);
-                if (until.isBefore(clock.instant().plus(LONGEST))) {
-                    return Optional.of(until);
-                }
-            } catch (DateTimeException e) {
-                // falls through to the one message
-            }
-            values.wrong(
-                    SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL,
-                    "\"" + text + "\" is no moment within the next 31 days",
-                    "Give a moment such as 2026-12-01T18:00:00Z, 31 days ahead at most");
+        return values.read(
+                SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL,
+                this::soon,
+                "is no moment within the next 31 days",
+                "Give a moment such as 2026-12-01T18:00:00Z, 31 days ahead at most");
+    }
+
+    private Optional<Instant> soon(String text) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(until -> until.isBefore(clock.instant().plus(LONGEST)));
+        } catch (DateTimeException e) {
             return Optional.empty();
-        });
+        }
     }
 }
