@@ -35,7 +35,7 @@ public class ConfigurationPage {
             messages.wrongAt("import:document", messages.text("configuration.unreadable"));
             return null;
         }
-        Begun begun = imports.ask(viewer.administrator().name(), text);
+        Begun begun = imports.ask(viewer.actor(), text);
         return Navigation.redirectTo(begun, messages);
     }
 

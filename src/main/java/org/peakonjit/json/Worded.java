@@ -1,6 +1,9 @@
 package org.peakonjit.json;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A constant that is written by a word of its own: {@code SAME_PERSON} is {@code same-person} where it says no other. */
 public interface Worded {
@@ -9,6 +12,11 @@ public interface Worded {
 
     default String word() {
         return of(name());
+    }
+
+    /** The constant of that word. */
+    static <W extends Worded> Optional<W> find(W[] constants, @Nullable String word) {
+        return Arrays.stream(constants).filter(one -> one.word().equals(word)).findFirst();
     }
 
     /** The word of a constant that has no other. */

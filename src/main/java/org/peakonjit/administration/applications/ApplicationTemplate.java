@@ -2,12 +2,11 @@ package org.peakonjit.administration.applications;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 
-/** What a new application begins with. */
-public enum ApplicationTemplate {
+/** What a new application begins with; its word names it in addresses and message bundles. */
+public enum ApplicationTemplate implements Worded {
     /** Peakon, with just-in-time provisioning. */
     PEAKON("peakon", "Peakon"),
     /** Any other service provider with SAML and SCIM 2.0. */
@@ -23,17 +22,9 @@ public enum ApplicationTemplate {
         this.displayName = displayName;
     }
 
-    /** Its name in addresses and message bundles. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The one of that key; Peakon where there is none. */
-    public static ApplicationTemplate of(@Nullable String key) {
-        return Arrays.stream(values())
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElse(PEAKON);
+    /** The one of that word; Peakon where there is none. */
+    public static ApplicationTemplate of(@Nullable String word) {
+        return Worded.find(values(), word).orElse(PEAKON);
     }
 
     public ObjectNode document() {

@@ -1,13 +1,11 @@
 package org.peakonjit.administration.reports;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.json.Worded;
 
-/** A column of a report. */
-public enum AuditColumn {
+/** A column of a report; its word names it in files, addresses and message bundles. */
+public enum AuditColumn implements Worded {
     /** The time; always the first. */
     AT,
     KIND,
@@ -29,16 +27,6 @@ public enum AuditColumn {
     OBJECT,
     BEFORE,
     AFTER;
-
-    /** Its name in files, addresses and message bundles. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The one of that key. */
-    public static Optional<AuditColumn> of(String key) {
-        return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
-    }
 
     /** @param attempts null where nobody is verified */
     @Nullable

@@ -6,8 +6,8 @@ import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Worded;
 import org.peakonjit.license.seat.Seat;
 
-/** A column of a list of seats. */
-public enum SeatColumn {
+/** A column of a list of seats; its word names it in files, addresses and message bundles. */
+public enum SeatColumn implements Worded {
     /** The address that Peakon has. */
     HOLDER,
     STATE,
@@ -21,11 +21,6 @@ public enum SeatColumn {
     PERSON_ID,
     /** At Peakon. */
     ACCOUNT_ID;
-
-    /** Its name in files, addresses and message bundles. */
-    public String key() {
-        return Worded.of(name());
-    }
 
     /** What a file has there: text, or a time. */
     Object cell(Seat seat) {

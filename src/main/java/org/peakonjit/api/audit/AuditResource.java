@@ -91,7 +91,7 @@ public class AuditResource {
     }
 
     private static ExportRequest request(AuditParameters wanted, FileParameters file) {
-        List<AuditColumn> columns = file.columns(AuditColumn.values(), AuditColumn::key);
-        return ExportRequest.ofAudit("audit", wanted.query(), columns, AuditColumn::key, file.format, file.zone());
+        List<AuditColumn> columns = file.columns(AuditColumn.values());
+        return ExportRequest.ofAudit("audit", wanted.query(), columns, AuditColumn::word, file.format, file.zone());
     }
 }

@@ -5,12 +5,12 @@ import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.api.http.QueryValues;
 import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Worded;
 
 /** How the file of a list has it. */
 public class FileParameters {
@@ -34,17 +34,16 @@ public class FileParameters {
     }
 
     /** Those of {@code all} that are named, with commas between them; all where none is. */
-    public <C> List<C> columns(C[] all, Function<C, String> key) {
+    public <C extends Worded> List<C> columns(C[] all) {
         return columns == null
                 ? List.of(all)
                 : Arrays.stream(columns.split(",", -1))
-                        .map(name -> Arrays.stream(all)
-                                .filter(column -> key.apply(column).equals(name.strip()))
-                                .findFirst()
-                                .orElseThrow(() -> QueryValues.wrong(
-                                        "columns",
-                                        DocumentFault.SOME_OF.fault(
-                                                Arrays.stream(all).map(key).collect(Collectors.joining(","))))))
+                        .map(name -> Worded.find(all, name.strip()).orElseThrow(() -> wrongColumn(all)))
                         .toList();
+    }
+
+    private static RuntimeException wrongColumn(Worded... all) {
+        String words = Arrays.stream(all).map(Worded::word).collect(Collectors.joining(","));
+        return QueryValues.wrong("columns", DocumentFault.SOME_OF.fault(words));
     }
 }

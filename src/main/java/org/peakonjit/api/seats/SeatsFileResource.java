@@ -78,8 +78,8 @@ public class SeatsFileResource {
 
     private ExportRequest request(String name, SeatFilter filter, FileParameters file) {
         SeatQuery query = filter.query(SeatQuery.Order.HOLDER, clock.instant());
-        List<SeatColumn> columns = file.columns(SeatColumn.values(), SeatColumn::key);
+        List<SeatColumn> columns = file.columns(SeatColumn.values());
         Required.application(applications, name);
-        return ExportRequest.ofSeats(name, query, columns, SeatColumn::key, file.format, file.zone());
+        return ExportRequest.ofSeats(name, query, columns, SeatColumn::word, file.format, file.zone());
     }
 }

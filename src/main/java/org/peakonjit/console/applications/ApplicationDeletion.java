@@ -27,7 +27,7 @@ public class ApplicationDeletion {
     /** Deletes it, unless it has seats. */
     @Changing
     public void delete(String name) {
-        Deletion deletion = changes.delete(viewer.administrator().name(), name, version -> true);
+        Deletion deletion = changes.delete(viewer.actor(), name, version -> true);
         if (deletion == Deletion.HAS_SEATS) {
             messages.wrong("application.has-seats");
             return;

@@ -111,10 +111,7 @@ public class ApplicationPage {
         ObjectNode json = form.withToken();
         String wanted = json.path("name").asText("").strip();
         Saving<Stored> saving = changes.save(
-                viewer.administrator().name(),
-                wanted,
-                ApplicationDocument.read(json),
-                Optional.ofNullable(version)::equals);
+                viewer.actor(), wanted, ApplicationDocument.read(json), Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored> saved) {
             messages.done("application.saved", wanted);
             if (isFresh()) {

@@ -1,11 +1,10 @@
 package org.peakonjit.console.applications;
 
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.json.Worded;
 
-/** The tabs of an application's page, in their order. */
-enum ApplicationTab {
+/** The tabs of an application's page, in their order; addresses call them by their words. */
+enum ApplicationTab implements Worded {
     GENERAL,
     SAML,
     SCIM,
@@ -13,17 +12,9 @@ enum ApplicationTab {
     CONNECTION,
     TEST;
 
-    /** How addresses call it. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
     /** The one of that word; the first where there is none. */
     static ApplicationTab of(@Nullable String word) {
-        return Stream.of(values())
-                .filter(tab -> tab.word().equals(word))
-                .findFirst()
-                .orElse(GENERAL);
+        return Worded.find(values(), word).orElse(GENERAL);
     }
 
     /** The number of the tab that is open: the first where the one of tests is asked for and is not there. */

@@ -25,7 +25,7 @@ public class CataloguePage {
     public List<String> getFound() {
         String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(ApplicationTemplate.values())
-                .map(ApplicationTemplate::key)
+                .map(ApplicationTemplate::word)
                 .filter(key -> (messages.text("catalogue." + key) + " "
                                 + messages.text("catalogue." + key + ".description"))
                         .toLowerCase(Locale.ROOT)

@@ -82,10 +82,7 @@ public class TestSignInPage {
             messages.wrong("test.no-application");
             return;
         }
-        current.begin(
-                request,
-                FacesResponse.current(),
-                tests.begin(viewer.administrator().name(), target.get()));
+        current.begin(request, FacesResponse.current(), tests.begin(viewer.actor(), target.get()));
         FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .redirect(settings.contextPath() + ConsoleTestSignInServlet.PATH);
@@ -113,7 +110,7 @@ public class TestSignInPage {
         }
         application = target.get().name();
         asserted = opened.get();
-        result = tests.conclude(viewer.administrator().name(), target.get(), opened.get());
+        result = tests.conclude(viewer.actor(), target.get(), opened.get());
     }
 
     /** Whether the person would arrive at Peakon. */

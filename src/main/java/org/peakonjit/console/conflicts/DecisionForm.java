@@ -114,8 +114,7 @@ public class DecisionForm {
         if (application.isEmpty()) {
             return closed();
         }
-        DecisionOutcome outcome =
-                decisions.decide(viewer.administrator().name(), application.get(), conflict.get(), decision);
+        DecisionOutcome outcome = decisions.decide(viewer.actor(), application.get(), conflict.get(), decision);
         if (outcome instanceof Wrong wrong) {
             tell(wrong.error());
             return null;

@@ -118,7 +118,7 @@ public class ManyDecisions {
     @Changing
     public void goOn() {
         if (underWay != null && progress != null) {
-            progress = sweep.goOn(viewer.administrator().name(), underWay, progress, STRETCH);
+            progress = sweep.goOn(viewer.actor(), underWay, progress, STRETCH);
             underWay = progress.finished() ? null : underWay;
         }
     }

@@ -101,7 +101,7 @@ public class EditIdentityProviderPage {
         ObjectNode json = document.document().deepCopy();
         String wanted = json.path("name").asText("").strip();
         Saving<Stored> saving = changes.save(
-                viewer.administrator().name(),
+                viewer.actor(),
                 wanted,
                 Documents.read(RegisteredIdp.class, json),
                 Optional.ofNullable(version)::equals);
@@ -174,7 +174,7 @@ public class EditIdentityProviderPage {
     @Changing
     public void accept() {
         if (name != null) {
-            changes.accept(viewer.administrator().name(), name);
+            changes.accept(viewer.actor(), name);
             messages.done("idp.accepted");
         }
     }
@@ -190,7 +190,7 @@ public class EditIdentityProviderPage {
     @Changing
     public void identifyAnew() {
         String current = name == null ? "" : name;
-        if (newIdentifiers.note(viewer.administrator().name(), current) == Noting.NOTED) {
+        if (newIdentifiers.note(viewer.actor(), current) == Noting.NOTED) {
             messages.done("idp.anew.done", current);
         } else {
             messages.wrong("idp.anew.nameless");
@@ -206,7 +206,7 @@ public class EditIdentityProviderPage {
     @Changing
     public void delete() {
         String current = name == null ? "" : name;
-        Deletion deletion = changes.delete(viewer.administrator().name(), current, version -> true);
+        Deletion deletion = changes.delete(viewer.actor(), current, version -> true);
         if (deletion == Deletion.IN_USE) {
             messages.wrong("idp.in-use");
             return;

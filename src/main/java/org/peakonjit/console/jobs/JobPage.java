@@ -67,7 +67,7 @@ public class JobPage {
     @Changing
     public void cancel() {
         JobLine current = getLine();
-        if (current != null && !requests.cancel(viewer.administrator().name(), current.job())) {
+        if (current != null && !requests.cancel(viewer.actor(), current.job())) {
             messages.warn("job.ended-already");
         }
         line = null;

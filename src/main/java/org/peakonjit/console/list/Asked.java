@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.database.keyset.Cursor;
@@ -38,38 +39,38 @@ public final class Asked {
         return text == null ? null : Shapes.line(text);
     }
 
+    /** What {@code reading} makes of the value. */
+    <T> Optional<T> read(String name, Function<String, Optional<T>> reading) {
+        Optional<String> text = text(name);
+        Optional<T> read = text.flatMap(reading);
+        if (text.isPresent() && read.isEmpty()) {
+            unknown(name, text.get());
+        }
+        return read;
+    }
+
     /** The constant that is named, however it is written: {@code last-sign-in}, {@code LAST_SIGN_IN}. */
     public <E extends Enum<E>> Optional<E> one(String name, E[] constants) {
-        Optional<String> wanted = text(name);
-        Optional<E> found = wanted.flatMap(word -> Arrays.stream(constants)
-                .filter(one -> word(one).equals(plain(word)))
-                .findFirst());
-        if (wanted.isPresent() && found.isEmpty()) {
-            unknown(name, wanted.get());
-        }
-        return found;
+        return read(
+                name,
+                text -> Arrays.stream(constants)
+                        .filter(one -> word(one).equals(Worded.of(text)))
+                        .findFirst());
     }
 
     /** The one of these words that is named. */
     public Optional<String> one(String name, List<String> words) {
-        Optional<String> wanted = text(name);
-        Optional<String> found = wanted.filter(words::contains);
-        if (wanted.isPresent() && found.isEmpty()) {
-            unknown(name, wanted.get());
-        }
-        return found;
+        return read(name, text -> Optional.of(text).filter(words::contains));
     }
 
     /** A whole number, from 1 on. */
     public Optional<Integer> number(String name, int most) {
-        Optional<String> wanted = text(name);
-        Optional<Integer> found = wanted.flatMap(digits ->
-                        digits.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty())
-                .filter(number -> number >= 1 && number <= most);
-        if (wanted.isPresent() && found.isEmpty()) {
-            unknown(name, wanted.get());
-        }
-        return found;
+        return read(
+                name,
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9]{1,9}"))
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= 1 && number <= most));
     }
 
     /** A place in the list. */
@@ -102,10 +103,6 @@ public final class Asked {
 
     /** How an address names a constant. */
     public static String word(Enum<?> constant) {
-        return plain(constant.name());
-    }
-
-    private static String plain(String name) {
-        return Worded.of(name);
+        return Worded.of(constant.name());
     }
 }

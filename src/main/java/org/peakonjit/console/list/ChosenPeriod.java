@@ -22,19 +22,10 @@ public final class ChosenPeriod {
     private final boolean universal;
 
     public ChosenPeriod(Asked asked) {
-        first = day(asked, "from");
-        last = day(asked, "to");
+        first = asked.read("from", ChosenPeriod::day).orElse(null);
+        last = asked.read("to", ChosenPeriod::day).orElse(null);
         universal = asked.text("zone").filter("UTC"::equals).isPresent();
         preset = asked.one("period", Period.values()).orElse(first == null && last == null ? USUAL : Period.CUSTOM);
-    }
-
-    private static @Nullable LocalDate day(Asked asked, String name) {
-        Optional<String> text = asked.text(name);
-        Optional<LocalDate> day = text.flatMap(ChosenPeriod::day);
-        if (text.isPresent() && day.isEmpty()) {
-            asked.unknown(name, text.get());
-        }
-        return day.orElse(null);
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -35,6 +35,6 @@ public class ExportFiles {
     @Changing
     public String later(@Nullable String application, ExportRequest request) {
         return Navigation.redirectTo("job.xhtml?id="
-                + requests.ask(viewer.getName(), application, request).job().id());
+                + requests.ask(viewer.actor(), application, request).job().id());
     }
 }

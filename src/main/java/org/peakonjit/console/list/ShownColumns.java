@@ -1,6 +1,5 @@
 package org.peakonjit.console.list;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,11 +43,8 @@ public final class ShownColumns {
     }
 
     private List<String> remembered(String cookie, HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(one -> one.getName().equals(cookie))
-                .findFirst()
-                .map(one -> known(one.getValue().split("\\.", -1)))
+        return ConsoleCookie.value(request, cookie)
+                .map(text -> known(text.split("\\.", -1)))
                 .orElse(List.of());
     }
 

@@ -6,10 +6,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.peakonjit.config.Settings;
+import org.peakonjit.web.request.StateCookies;
 
 /** How the console's pages leave something with the browser: hidden from scripts, and Secure where people come by https. */
 @Singleton
@@ -25,10 +24,7 @@ public class ConsoleCookie {
     }
 
     public static Optional<String> value(HttpServletRequest request, String name) {
-        return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .findFirst();
+        return Optional.ofNullable(StateCookies.value(request, name));
     }
 
     /** For the API, too, until the browser is closed. Strict would lose it on the way back from the company's IdP. */

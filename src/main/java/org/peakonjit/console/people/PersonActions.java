@@ -101,7 +101,7 @@ public class PersonActions {
     public String release(String application, UUID seat) {
         return place(application, seat)
                 .map(place -> {
-                    String actor = viewer.administrator().name();
+                    String actor = viewer.actor();
                     Release result = releasing.release(actor, place.application(), place.seat(), fate);
                     if (result instanceof Kept kept) {
                         messages.wrong("seats.kept", place.seat().address(), messages.fault(kept.why()));
@@ -119,7 +119,7 @@ public class PersonActions {
     @Changing
     public String sendAgain() {
         return sent().map(place -> {
-                    When when = sending.of(viewer.administrator().name(), place.seat());
+                    When when = sending.of(viewer.actor(), place.seat());
                     messages.done(when == When.NOW ? "person.sent.now" : "person.sent.later");
                     return back(place.seat());
                 })
@@ -129,7 +129,7 @@ public class PersonActions {
     /** Forgets somebody who holds no seat. */
     @Changing
     public String erase(String address) {
-        Erasure erasure = privacy.erase(viewer.administrator().name(), address);
+        Erasure erasure = privacy.erase(viewer.actor(), address);
         if (erasure instanceof HoldsSeat holds) {
             messages.wrong("person.erase.seat", String.join(", ", holds.applications()));
             return "";

@@ -112,7 +112,7 @@ public class EditPolicyPage {
         json.put("name", json.path("name").asText("").strip());
         String called = json.path("name").asText();
         Saving<Stored> saving = changes.save(
-                viewer.administrator().name(),
+                viewer.actor(),
                 isFresh() ? called : name(),
                 Documents.read(SharedPolicy.class, json),
                 Optional.ofNullable(version)::equals);
@@ -167,7 +167,7 @@ public class EditPolicyPage {
     /** Deletes it, unless applications refer to it; one that is called another by now is not it. */
     @Changing
     public void delete() {
-        Deletion deletion = changes.delete(viewer.administrator().name(), name(), found -> true);
+        Deletion deletion = changes.delete(viewer.actor(), name(), found -> true);
         if (deletion instanceof Deletion.InUse used) {
             messages.wrong("policy.in-use", called(used.applications()));
             return;

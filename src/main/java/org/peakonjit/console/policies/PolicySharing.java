@@ -94,8 +94,8 @@ public class PolicySharing {
         OfferedGroup.tidy(row);
         ObjectNode json = row.document();
         String name = json.path("name").asText("").strip();
-        Saving<Stored> saving = changes.save(
-                viewer.administrator().name(), name, Documents.read(SharedPolicy.class, json), Optional::isEmpty);
+        Saving<Stored> saving =
+                changes.save(viewer.actor(), name, Documents.read(SharedPolicy.class, json), Optional::isEmpty);
         if (saving instanceof Saved<Stored> saved) {
             forms.refer(index, saved.now().policy().name());
             all = null;

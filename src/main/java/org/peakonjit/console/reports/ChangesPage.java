@@ -150,7 +150,7 @@ public class ChangesPage {
 
     /** As the list calls it. */
     private String title(AuditColumn column) {
-        return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.key());
+        return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.word());
     }
 
     /** How many filters narrow it. */

@@ -1,17 +1,16 @@
 package org.peakonjit.console.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.console.list.ShownColumns;
 import org.peakonjit.console.page.ConsoleCookie;
+import org.peakonjit.json.Worded;
 
-/** A report on sign-ons. */
-enum Report {
+/** A report on sign-ons; addresses call it by its word. */
+enum Report implements Worded {
     /** Everybody who signed in, or tried. */
     ACCESS(
             List.of(
@@ -43,17 +42,9 @@ enum Report {
         this.more = more;
     }
 
-    /** Its name in addresses. */
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The one of that key; the access report where there is none. */
-    static Report of(@Nullable String key) {
-        return Arrays.stream(values())
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElse(ACCESS);
+    /** The one of that word; the access report where there is none. */
+    static Report of(@Nullable String word) {
+        return Worded.find(values(), word).orElse(ACCESS);
     }
 
     /** What its files are called. */
@@ -64,7 +55,7 @@ enum Report {
     /** All its columns but the time, in order, and which of them are shown. */
     ShownColumns columns(HttpServletRequest request, ConsoleCookie cookies) {
         return new ShownColumns(
-                key(),
+                word(),
                 keys(Stream.concat(standard.stream(), more.stream())),
                 keys(standard.stream()),
                 request,
@@ -72,6 +63,6 @@ enum Report {
     }
 
     private static List<String> keys(Stream<AuditColumn> columns) {
-        return columns.map(AuditColumn::key).toList();
+        return columns.map(AuditColumn::word).toList();
     }
 }

@@ -57,7 +57,7 @@ public final class ReportLink {
         return switch (group) {
             case KNOWN -> admitted(signIns).with("known", "true");
             // those that did, or should have done, something to an account
-            case ACCOUNT_WORK -> admitted(signIns).with("report", Report.PROVISIONING.key());
+            case ACCOUNT_WORK -> admitted(signIns).with("report", Report.PROVISIONING.word());
             default -> refused(signIns).with("group", group.word());
         };
     }

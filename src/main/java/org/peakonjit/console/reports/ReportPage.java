@@ -39,6 +39,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.json.Worded;
 import org.primefaces.model.StreamedContent;
 
 /** The two reports on sign-ins: who used an application, and who was provisioned. Its address says all of it. */
@@ -101,7 +102,7 @@ public class ReportPage {
                 asked, AuditQuery.Order.LATEST, AuditQuery.Order.values(), List.of(AuditQuery.Order.LATEST));
         columns = report.columns(request, cookies);
         ListAddress whole =
-                new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.key());
+                new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.word());
         address = order.in(filters.in(period.in(whole)));
         printed = asked.text("print").filter("true"::equals).isPresent();
     }
@@ -173,12 +174,12 @@ public class ReportPage {
 
     private List<AuditColumn> shown() {
         return columns.shown().stream()
-                .flatMap(key -> AuditColumn.of(key).stream())
+                .flatMap(key -> Worded.find(AuditColumn.values(), key).stream())
                 .toList();
     }
 
     private String title(AuditColumn column) {
-        return messages.text("column." + column.key());
+        return messages.text("column." + column.word());
     }
 
     /** Why somebody was refused, in words; the code where there are none. */
@@ -228,6 +229,6 @@ public class ReportPage {
 
     /** Its name in the address. */
     public String getReport() {
-        return report.key();
+        return report.word();
     }
 }

@@ -88,12 +88,7 @@ public class ReconciliationCard {
         if (application.isEmpty()) {
             return null;
         }
-        Begun begun = jobs.ask(
-                Job.Kind.RECONCILIATION,
-                application.get().name(),
-                viewer.administrator().name(),
-                0,
-                new Wanted(upTo));
+        Begun begun = jobs.ask(Job.Kind.RECONCILIATION, application.get().name(), viewer.actor(), 0, new Wanted(upTo));
         return Navigation.redirectTo(begun, messages);
     }
 

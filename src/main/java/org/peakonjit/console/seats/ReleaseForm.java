@@ -167,12 +167,7 @@ public class ReleaseForm {
         ReleaseRequest wanted = all
                 ? ReleaseRequest.of(query(application.get().name()), instant(), fate)
                 : ReleaseRequest.of(ids(), clock.instant(), fate);
-        Begun begun = jobs.ask(
-                Job.Kind.BULK_RELEASE,
-                application.get().name(),
-                viewer.administrator().name(),
-                number,
-                wanted);
+        Begun begun = jobs.ask(Job.Kind.BULK_RELEASE, application.get().name(), viewer.actor(), number, wanted);
         return Navigation.redirectTo(begun, messages);
     }
 

@@ -43,7 +43,7 @@ public class SeatsPage {
 
     private static final int CHART_DAYS = 90;
     private static final List<String> MORE_COLUMNS =
-            List.of(SeatColumn.ISSUER.key(), SeatColumn.PERSON_ID.key(), SeatColumn.ACCOUNT_ID.key());
+            List.of(SeatColumn.ISSUER.word(), SeatColumn.PERSON_ID.word(), SeatColumn.ACCOUNT_ID.word());
     private static final List<Order> LATEST_FIRST = List.of(Order.LAST_SIGN_IN, Order.FIRST_SIGN_IN, Order.RESERVED_AT);
 
     @Inject
@@ -105,7 +105,7 @@ public class SeatsPage {
         order = new ListOrder<>(asked, Order.HOLDER, Order.values(), LATEST_FIRST);
         List<String> all = Arrays.stream(SeatColumn.values())
                 .filter(column -> column != SeatColumn.HOLDER)
-                .map(SeatColumn::key)
+                .map(SeatColumn::word)
                 .toList();
         columns = new ShownColumns(
                 "seats",
@@ -162,13 +162,13 @@ public class SeatsPage {
 
     private ExportRequest request(String name, Format format) {
         List<SeatColumn> shown = Arrays.stream(SeatColumn.values())
-                .filter(column -> column == SeatColumn.HOLDER || columns.shows(column.key()))
+                .filter(column -> column == SeatColumn.HOLDER || columns.shows(column.word()))
                 .toList();
         return ExportRequest.ofSeats(
                 name,
                 query(),
                 shown,
-                column -> messages.text("seats.column." + column.key()),
+                column -> messages.text("seats.column." + column.word()),
                 format,
                 ZoneId.of(viewer.getZone()));
     }

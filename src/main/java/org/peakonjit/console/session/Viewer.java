@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.ConsoleSession;
+import org.peakonjit.console.page.ConsoleCookie;
 import org.peakonjit.console.page.Messages;
 
 /** Who looks at the console, and how they want dates written. */
@@ -86,6 +85,11 @@ public class Viewer {
         return session().orElseThrow().administrator();
     }
 
+    /** That administrator's account, as the audit is told who did something. */
+    public String actor() {
+        return administrator().name();
+    }
+
     /** Whether they are in that part of the navigation. */
     public boolean at(String part) {
         String page = request.getServletPath().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", "");
@@ -124,13 +128,7 @@ public class Viewer {
     }
 
     private ZoneId zone() {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(ZONE))
-                .map(Cookie::getValue)
-                .flatMap(name -> zone(name).stream())
-                .findFirst()
-                .orElse(ZoneOffset.UTC);
+        return ConsoleCookie.value(request, ZONE).flatMap(Viewer::zone).orElse(ZoneOffset.UTC);
     }
 
     private static Optional<ZoneId> zone(String name) {

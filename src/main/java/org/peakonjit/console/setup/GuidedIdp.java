@@ -63,7 +63,7 @@ public class GuidedIdp {
         String name =
                 ApplicationName.proposedFor(NAME, one -> registered.find(one).isPresent());
         Saving<Stored> saving = changes.save(
-                viewer.administrator().name(),
+                viewer.actor(),
                 name,
                 Documents.read(
                         RegisteredIdp.class, document.document().deepCopy().put("name", name)),

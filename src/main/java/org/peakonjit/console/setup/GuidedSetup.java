@@ -174,10 +174,7 @@ public class GuidedSetup {
         }
         String name = json.path("name").asText("");
         Saving<Stored> saving = changes.save(
-                viewer.administrator().name(),
-                name,
-                ApplicationDocument.read(json),
-                Optional.ofNullable(version)::equals);
+                viewer.actor(), name, ApplicationDocument.read(json), Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored> saved) {
             show(saved.now());
             messages.done("application.saved", saved.now().application().title());

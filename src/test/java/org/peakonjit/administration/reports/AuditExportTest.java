@@ -73,7 +73,7 @@ class AuditExportTest {
         new Exports(new SeatExport(new InMemorySeats(), Clock.systemUTC()), audit)
                 .write(
                         null,
-                        ExportRequest.ofAudit("audit", AuditQuery.all(), COLUMNS, AuditColumn::key, format, zone),
+                        ExportRequest.ofAudit("audit", AuditQuery.all(), COLUMNS, AuditColumn::word, format, zone),
                         out);
         return out.toByteArray();
     }
