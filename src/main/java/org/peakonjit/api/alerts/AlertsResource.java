@@ -97,7 +97,6 @@ public class AlertsResource {
                 board.undelivered().stream().map(UndeliveredNotice::of).toList());
     }
 
-    /** Tries them all again now. */
     @POST
     @Path("/retry")
     @Operation(summary = "Tries notices that failed again now")

@@ -49,7 +49,6 @@ public class ApplicationsResource {
     @Inject
     ApplicationChanges changes;
 
-    /** All of them, by name. */
     @GET
     @Operation(summary = "All applications")
     @ApiResponse(responseCode = "200", description = "All, by name", useReturnTypeSchema = true)
@@ -87,7 +86,6 @@ public class ApplicationsResource {
                 changes.save(Caller.nameOf(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
-    /** Deletes one that has no seats. */
     @DELETE
     @Path("/{name}")
     @Operation(summary = "Deletes an application that has no seats")

@@ -21,7 +21,6 @@ import org.peakonjit.api.list.Listing;
 @Singleton
 public class CatalogueResource {
 
-    /** Each with what a new application of its kind begins with. */
     @GET
     @Operation(summary = "The kinds of applications, each with what a new one begins with")
     @ApiResponse(responseCode = "200", description = "All kinds", useReturnTypeSchema = true)

@@ -27,7 +27,6 @@ public class ConnectionResource {
     @Inject
     ConnectionDetails connectionDetails;
 
-    /** What is entered at Peakon, and at the company's IdP. */
     @GET
     @Operation(summary = "What is entered at Peakon, and at the company's IdP")
     @ApiResponse(

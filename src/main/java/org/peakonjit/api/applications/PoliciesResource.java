@@ -112,7 +112,6 @@ public class PoliciesResource {
                 PoliciesResource::show);
     }
 
-    /** Deletes one to which no application refers. */
     @DELETE
     @Path(ONE)
     @Operation(summary = "Deletes a shared policy to which no application refers")

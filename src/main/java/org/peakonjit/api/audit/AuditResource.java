@@ -54,7 +54,6 @@ public class AuditResource {
     @Inject
     ExportRequests requests;
 
-    /** A page of it. */
     @GET
     @Operation(summary = "A page of the audit, latest first")
     @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)
@@ -79,7 +78,6 @@ public class AuditResource {
         return Attachment.of(request.name(), request.format().mediaType(), out -> exports.write(null, request, out));
     }
 
-    /** Begins a job that makes the same file, to be fetched later. */
     @POST
     @Path("/export")
     @Operation(summary = "Begins to make the audit a file")

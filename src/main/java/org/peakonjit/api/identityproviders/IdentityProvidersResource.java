@@ -105,7 +105,6 @@ public class IdentityProvidersResource {
                 changes.save(Caller.nameOf(caller), name, body, VersionCondition.of(headers)::isMetBy), this::show);
     }
 
-    /** Deletes one that no application names. */
     @DELETE
     @Path("/{name}")
     @Operation(summary = "Deletes an identity provider that no application names")

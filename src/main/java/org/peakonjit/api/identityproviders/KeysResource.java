@@ -77,7 +77,6 @@ public class KeysResource {
                 .build();
     }
 
-    /** Makes and publishes the key pair that follows. */
     @POST
     @Path("/{use}/publish-next")
     @Operation(summary = "Makes and publishes the next key pair")
@@ -92,7 +91,6 @@ public class KeysResource {
                 Problem.of(409, "keys.next-published", "The next key pair is published already."));
     }
 
-    /** Uses the next key pair from now on. */
     @POST
     @Path("/{use}/switch")
     @Operation(summary = "Makes the next key pair the active one")
@@ -103,7 +101,6 @@ public class KeysResource {
         return step(name, Step.SWITCH, caller, Problem.of(409, "keys.no-next", "Publish the next key pair first."));
     }
 
-    /** Stops publishing the key pair before the active one. */
     @POST
     @Path("/{use}/retire")
     @Operation(summary = "Publishes the previous key pair no longer")

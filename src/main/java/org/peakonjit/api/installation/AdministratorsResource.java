@@ -61,7 +61,6 @@ public class AdministratorsResource {
     @Inject
     AdministratorChanges changes;
 
-    /** All of them, by name. */
     @GET
     @Operation(summary = "The accounts of administrators and auditors")
     @ApiResponse(responseCode = "200", description = "All, by name", useReturnTypeSchema = true)

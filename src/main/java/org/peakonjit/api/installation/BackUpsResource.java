@@ -25,7 +25,6 @@ public class BackUpsResource {
     @Inject
     DatabaseCopies copies;
 
-    /** Makes one now. */
     @POST
     @Operation(summary = "Copies the embedded database into the data directory, while it is in use")
     @ApiResponse(

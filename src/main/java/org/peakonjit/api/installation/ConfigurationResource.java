@@ -34,7 +34,6 @@ public class ConfigurationResource {
     @Inject
     Configuration configuration;
 
-    /** All of it. */
     @GET
     @Operation(summary = "Everything that is configured, without secrets")
     @ApiResponse(
@@ -45,7 +44,6 @@ public class ConfigurationResource {
         return Response.ok(configuration.export()).build();
     }
 
-    /** Makes it what the document says, all or nothing, and answers what it is then. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Makes the configuration what the document says, all or nothing")

@@ -25,7 +25,6 @@ public class FirstStepsResource {
     @Inject
     FirstSteps firstSteps;
 
-    /** All steps, in order. */
     @GET
     @Operation(summary = "The first steps, and which are done")
     @ApiResponse(responseCode = "200", description = "All steps, in order", useReturnTypeSchema = true)

@@ -58,7 +58,6 @@ public class JobsResource {
         return new Accepted<>(JobDocument.of(begun.job()), "jobs/" + begun.job().id());
     }
 
-    /** A page of them, newest first. */
     @GET
     @Operation(summary = "A page of the jobs, newest first")
     @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)

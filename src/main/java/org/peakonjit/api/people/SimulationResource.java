@@ -50,7 +50,6 @@ public class SimulationResource {
     @Inject
     RecentPeople recentPeople;
 
-    /** What a sign-on of the described subject would come to. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "What a sign-on would come to, by GETs alone")

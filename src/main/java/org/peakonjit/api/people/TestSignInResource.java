@@ -73,7 +73,6 @@ public class TestSignInResource {
     @Inject
     Clock clock;
 
-    /** Begins one. */
     @POST
     @Operation(summary = "Begins a test sign-in: a browser goes through it at the url")
     @ApiResponse(responseCode = "200", description = "Begun", useReturnTypeSchema = true)

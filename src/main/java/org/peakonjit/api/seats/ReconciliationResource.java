@@ -46,7 +46,6 @@ public class ReconciliationResource {
     @Inject
     JobRequests jobs;
 
-    /** The last report. */
     @GET
     @Operation(summary = "The last reconciliation's report")
     @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)

@@ -61,7 +61,6 @@ public class SeatsFileResource {
         return Attachment.of(request.name(), request.format().mediaType(), out -> exports.write(name, request, out));
     }
 
-    /** Begins a job that makes the file, to be fetched later. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins to make the ledger a file")

@@ -61,7 +61,6 @@ public class SeatsResource {
     @Inject
     Clock clock;
 
-    /** A page of it, with the number of licences consumed. */
     @GET
     @Operation(summary = "A page of the ledger")
     @ApiResponse(responseCode = "200", description = "The page", useReturnTypeSchema = true)

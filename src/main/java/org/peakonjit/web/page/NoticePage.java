@@ -38,29 +38,27 @@ public class NoticePage {
     /** To whoever sends what no page of the console sends, which is at {@code console}. */
     public void notUnderstood(HttpServletRequest request, HttpServletResponse response, URI console)
             throws IOException {
-        send(
-                request,
-                response,
-                HttpServletResponse.SC_FORBIDDEN,
-                "not-understood",
-                "label.console",
-                console.toString());
+        forbidden(request, response, "not-understood", console);
     }
 
     /** To whoever comes back from a test sign-in of which nothing is known any more; {@code page} begins another. */
     public void testGone(HttpServletRequest request, HttpServletResponse response, URI page) throws IOException {
-        send(request, response, HttpServletResponse.SC_FORBIDDEN, "test-gone", "label.console", page.toString());
+        forbidden(request, response, "test-gone", page);
     }
 
     /** To whoever comes with a sign-in to the console, or of a test, that was used before; {@code page} begins another. */
     public void usedBefore(HttpServletRequest request, HttpServletResponse response, URI page) throws IOException {
-        String replayed = RefusalCode.SAML_REPLAYED.code();
-        send(request, response, HttpServletResponse.SC_FORBIDDEN, replayed, "label.console", page.toString());
+        forbidden(request, response, RefusalCode.SAML_REPLAYED.code(), page);
     }
 
     /** To whoever uses the console at another address than its own, which is {@code console}. */
     public void elsewhere(HttpServletRequest request, HttpServletResponse response, URI console) throws IOException {
-        send(request, response, HttpServletResponse.SC_FORBIDDEN, "elsewhere", "label.console", console.toString());
+        forbidden(request, response, "elsewhere", console);
+    }
+
+    private void forbidden(HttpServletRequest request, HttpServletResponse response, String text, URI start)
+            throws IOException {
+        send(request, response, HttpServletResponse.SC_FORBIDDEN, text, "label.console", start.toString());
     }
 
     private void send(
