@@ -1,13 +1,12 @@
 package org.peakonjit.console.alerts;
 
-import com.google.common.base.Suppliers;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
@@ -18,6 +17,7 @@ import org.peakonjit.alerting.notice.Notices.Undelivered;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
@@ -25,7 +25,7 @@ import org.peakonjit.console.session.Viewer;
 /** Alerts that are active, those that are over, and notices that did not arrive. */
 @Named
 @RequestScoped
-public class AlertsPage {
+public class AlertsPage extends ListPage<AlertLine> {
 
     @Inject
     AlertBoard board;
@@ -39,15 +39,19 @@ public class AlertsPage {
     @Inject
     HttpServletRequest request;
 
-    private final Supplier<Rows<AlertLine>> past = Suppliers.memoize(() -> Rows.of(
-            new ListAddress("alerts.xhtml"),
-            new Asked(request, messages),
-            board.countPast(),
-            (offset, limit) -> lines(board.past(offset, limit))));
+    @PostConstruct
+    void read() {
+        begin(new ListAddress("alerts.xhtml"));
+    }
 
-    /** Lets what the address says be read before the page begins. */
-    public void open() {
-        getPast();
+    /** Those that are over. */
+    @Override
+    protected Rows<AlertLine> rows(ListAddress list) {
+        return Rows.of(
+                list,
+                new Asked(request, messages),
+                board.countPast(),
+                (offset, limit) -> lines(board.past(offset, limit)));
     }
 
     /** A notice that did not arrive, as the page shows it. */
@@ -80,11 +84,6 @@ public class AlertsPage {
     /** Those that are active, the worst first. */
     public List<AlertLine> getActive() {
         return lines(board.active());
-    }
-
-    /** The page of those that are over that is asked for. */
-    public Rows<AlertLine> getPast() {
-        return past.get();
     }
 
     /** The latest notices that failed. */

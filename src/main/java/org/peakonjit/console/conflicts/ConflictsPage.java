@@ -1,6 +1,5 @@
 package org.peakonjit.console.conflicts;
 
-import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictExport;
@@ -23,6 +21,7 @@ import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Download;
 import org.peakonjit.console.page.Messages;
@@ -37,7 +36,7 @@ import org.primefaces.model.StreamedContent;
 /** People who came with somebody else's address or account: filtered by what the address says, paged in the database. */
 @Named
 @RequestScoped
-public class ConflictsPage {
+public class ConflictsPage extends ListPage<ConflictLine> {
 
     /** In the address: in whatever state. */
     private static final String ALL = "all";
@@ -72,9 +71,6 @@ public class ConflictsPage {
     /** Empty = whichever. */
     private Optional<State> state = Optional.empty();
 
-    private ListAddress address;
-    private final Supplier<Rows<ConflictLine>> rows = Suppliers.memoize(this::rows);
-
     @PostConstruct
     void read() {
         Asked asked = new Asked(request, messages);
@@ -85,19 +81,15 @@ public class ConflictsPage {
         state = whichever
                 ? Optional.empty()
                 : asked.one("state", State.values()).or(() -> Optional.of(State.OPEN));
-        address = new ListAddress("conflicts.xhtml")
+        begin(new ListAddress("conflicts.xhtml")
                 .with("application", getApplication())
                 .with("kind", getKind())
                 .with("q", getText())
-                .with("state", state.equals(Optional.of(State.OPEN)) ? null : getState());
+                .with("state", state.equals(Optional.of(State.OPEN)) ? null : getState()));
     }
 
-    /** The page of conflicts that is asked for. */
-    public Rows<ConflictLine> getRows() {
-        return rows.get();
-    }
-
-    private Rows<ConflictLine> rows() {
+    @Override
+    protected Rows<ConflictLine> rows(ListAddress address) {
         ConflictQuery query = query();
         return Rows.of(
                 address,
@@ -128,8 +120,9 @@ public class ConflictsPage {
     }
 
     /** Begins to decide the conflict that the address names. */
+    @Override
     public void open() {
-        getRows();
+        super.open();
         Optional<String> decide = Optional.ofNullable(request.getParameter("decide"));
         if (decide.isPresent()) {
             decide.flatMap(this::find)
@@ -205,12 +198,7 @@ public class ConflictsPage {
 
     /** How many filters narrow it. */
     public int getActive() {
-        return address.count(List.of("application", "kind", "q", "state"));
-    }
-
-    /** What the list shows, for a form to carry. */
-    public ListAddress getAddress() {
-        return getRows().here();
+        return getAddress().count(List.of("application", "kind", "q", "state"));
     }
 
     /** Where the conflict of that key is decided. */

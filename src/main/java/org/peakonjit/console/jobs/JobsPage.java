@@ -1,6 +1,5 @@
 package org.peakonjit.console.jobs;
 
-import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,20 +8,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 
 /** What takes long: what is under way, and what was. */
 @Named
 @RequestScoped
-public class JobsPage {
+public class JobsPage extends ListPage<JobLine> {
 
     private static final List<String> FILTERS = List.of("application", "kind", "state");
 
@@ -38,8 +37,6 @@ public class JobsPage {
     private Optional<String> application = Optional.empty();
     private Optional<Job.Kind> kind = Optional.empty();
     private Optional<Job.State> state = Optional.empty();
-    private ListAddress address;
-    private final Supplier<Rows<JobLine>> rows = Suppliers.memoize(this::rows);
 
     @PostConstruct
     void read() {
@@ -47,26 +44,18 @@ public class JobsPage {
         application = asked.text("application");
         kind = asked.one("kind", Job.Kind.values());
         state = asked.one("state", Job.State.values());
-        address = new ListAddress("jobs.xhtml")
+        begin(new ListAddress("jobs.xhtml")
                 .with("application", getApplication())
                 .with("kind", getKind())
-                .with("state", getState());
+                .with("state", getState()));
     }
 
-    /** Lets what the address says be read before the page begins. */
-    public void open() {
-        getRows();
-    }
-
-    /** The page of jobs that is asked for, newest first. */
-    public Rows<JobLine> getRows() {
-        return rows.get();
-    }
-
-    private Rows<JobLine> rows() {
+    /** Newest first. */
+    @Override
+    protected Rows<JobLine> rows(ListAddress list) {
         JobQuery query = new JobQuery(application, kind, state);
         return Rows.of(
-                address,
+                list,
                 new Asked(request, messages),
                 jobs.count(query),
                 (offset, limit) -> jobs.page(query, offset, limit).stream()
@@ -86,7 +75,7 @@ public class JobsPage {
 
     /** How many filters narrow it. */
     public int getActive() {
-        return address.count(FILTERS);
+        return getAddress().count(FILTERS);
     }
 
     public @Nullable String getApplication() {

@@ -1,6 +1,5 @@
 package org.peakonjit.console.reports;
 
-import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Difference;
 import org.peakonjit.administration.exports.ExportRequest;
@@ -32,6 +30,7 @@ import org.peakonjit.console.list.ChosenPeriod;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
@@ -40,7 +39,7 @@ import org.primefaces.model.StreamedContent;
 /** What administrators changed, with each field before and after. Its address says which changes. */
 @Named
 @RequestScoped
-public class ChangesPage {
+public class ChangesPage extends ListPage<AuditEntry> {
 
     private static final List<AuditColumn> COLUMNS =
             List.of(AuditColumn.ACTOR, AuditColumn.OUTCOME, AuditColumn.OBJECT, AuditColumn.BEFORE, AuditColumn.AFTER);
@@ -72,8 +71,6 @@ public class ChangesPage {
     private ListOrder<Order> order;
     private Optional<String> action = Optional.empty();
     private Optional<String> person = Optional.empty();
-    private ListAddress address;
-    private final Supplier<Rows<AuditEntry>> entries = Suppliers.memoize(this::entries);
 
     @PostConstruct
     void read() {
@@ -82,14 +79,9 @@ public class ChangesPage {
         action = asked.one("action", getActions());
         person = asked.text("person");
         order = new ListOrder<>(asked, Order.LATEST, ORDERS, List.of(Order.LATEST));
-        address = order.in(period.in(new ListAddress("changes.xhtml"))
+        begin(order.in(period.in(new ListAddress("changes.xhtml"))
                 .with("action", action.orElse(null))
-                .with("person", person.orElse(null)));
-    }
-
-    /** Lets what the address says be read before the page begins. */
-    public void open() {
-        getEntries();
+                .with("person", person.orElse(null))));
     }
 
     private AuditQuery query() {
@@ -107,15 +99,11 @@ public class ChangesPage {
                 order.reversed());
     }
 
-    /** The page of changes that is asked for. */
-    public Rows<AuditEntry> getEntries() {
-        return entries.get();
-    }
-
-    private Rows<AuditEntry> entries() {
+    @Override
+    protected Rows<AuditEntry> rows(ListAddress list) {
         AuditQuery query = query();
         return Rows.keyed(
-                address,
+                list,
                 new Asked(request, messages),
                 trail.found(query),
                 (place, limit) -> trail.page(query, place, limit));
@@ -155,7 +143,7 @@ public class ChangesPage {
 
     /** How many filters narrow it. */
     public int getActive() {
-        return address.count(FILTERS);
+        return getAddress().count(FILTERS);
     }
 
     public ChosenPeriod getPeriod() {
@@ -164,11 +152,6 @@ public class ChangesPage {
 
     public ListOrder<Order> getOrder() {
         return order;
-    }
-
-    /** What the list shows, for a form to carry. */
-    public ListAddress getAddress() {
-        return address;
     }
 
     public @Nullable String getAction() {

@@ -1,6 +1,5 @@
 package org.peakonjit.console.reports;
 
-import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.reports.AuditColumn;
@@ -30,6 +28,7 @@ import org.peakonjit.console.list.ChosenPeriod;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.ReportFilters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.list.ShownColumns;
@@ -45,7 +44,7 @@ import org.primefaces.model.StreamedContent;
 /** The two reports on sign-ins: who used an application, and who was provisioned. Its address says all of it. */
 @Named
 @RequestScoped
-public class ReportPage {
+public class ReportPage extends ListPage<ReportPage.Line> {
 
     /** The most lines on one sheet, so to speak: a file has them all. */
     static final int MOST_PRINTED = 5000;
@@ -81,9 +80,7 @@ public class ReportPage {
     private ReportFilters filters;
     private ListOrder<AuditQuery.Order> order;
     private ShownColumns columns;
-    private ListAddress address;
     private boolean printed;
-    private final Supplier<Rows<Line>> lines = Suppliers.memoize(this::lines);
 
     /**
      * A line of a report.
@@ -103,13 +100,8 @@ public class ReportPage {
         columns = report.columns(request, cookies);
         ListAddress whole =
                 new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.word());
-        address = order.in(filters.in(period.in(whole)));
         printed = asked.text("print").filter("true"::equals).isPresent();
-    }
-
-    /** Lets what the address says be read before the page begins. */
-    public void open() {
-        getLines();
+        begin(order.in(filters.in(period.in(whole))));
     }
 
     private AuditQuery query() {
@@ -127,18 +119,14 @@ public class ReportPage {
                 order.reversed());
     }
 
-    /** The page of lines that is asked for; all of them, as far as they fit, where they are to be printed. */
-    public Rows<Line> getLines() {
-        return lines.get();
-    }
-
-    private Rows<Line> lines() {
+    /** All of them, as far as they fit, where they are to be printed. */
+    @Override
+    protected Rows<Line> rows(ListAddress list) {
         AuditQuery query = query();
         RowCount total = trail.found(query);
         return printed
-                ? Rows.all(address, total, messages.count(total), printed(query))
-                : Rows.keyed(
-                        address, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
+                ? Rows.all(list, total, messages.count(total), printed(query))
+                : Rows.keyed(list, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
     }
 
     private List<Line> printed(AuditQuery query) {
@@ -189,7 +177,7 @@ public class ReportPage {
 
     /** How many filters narrow it. */
     public int getActive() {
-        return address.count(ReportFilters.NAMES);
+        return getAddress().count(ReportFilters.NAMES);
     }
 
     /** Whether it is laid out for paper, all lines on one page. */
@@ -199,7 +187,7 @@ public class ReportPage {
 
     /** The address of what is printed. */
     public String getPrint() {
-        return address.with("print", "true").toString();
+        return getAddress().with("print", "true").toString();
     }
 
     public int getMostPrinted() {
@@ -220,11 +208,6 @@ public class ReportPage {
 
     public ShownColumns getColumns() {
         return columns;
-    }
-
-    /** What the list shows, for a form to carry. */
-    public ListAddress getAddress() {
-        return address;
     }
 
     /** Its name in the address. */

@@ -24,6 +24,7 @@ import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
+import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.list.ShownColumns;
 import org.peakonjit.console.page.ConsoleCookie;
@@ -39,7 +40,7 @@ import org.primefaces.model.StreamedContent;
 /** The ledger of one application: which of it, in which order, and which page, is said by the address. */
 @Named
 @RequestScoped
-public class SeatsPage {
+public class SeatsPage extends ListPage<Seat> {
 
     private static final int CHART_DAYS = 90;
     private static final List<String> MORE_COLUMNS =
@@ -77,8 +78,6 @@ public class SeatsPage {
     private SeatFilters filters;
     private ListOrder<Order> order;
     private ShownColumns columns;
-    private ListAddress address;
-    private final Supplier<Rows<Seat>> rows = Suppliers.memoize(this::rows);
     private final Supplier<LicenseUsage> consumed = Suppliers.memoize(() -> seats.usage(known()));
     private final Supplier<UsageView> lately =
             Suppliers.memoize(() -> new UsageView(report.of(known(), CHART_DAYS), messages, viewer));
@@ -113,12 +112,7 @@ public class SeatsPage {
                 all.stream().filter(key -> !MORE_COLUMNS.contains(key)).toList(),
                 request,
                 cookies);
-        address = order.in(filters.in(new ListAddress("seats.xhtml").with("application", application)));
-    }
-
-    /** Lets what the address says be read before the page begins. */
-    public void open() {
-        getRows();
+        begin(order.in(filters.in(new ListAddress("seats.xhtml").with("application", application))));
     }
 
     /** What the address asks for. */
@@ -131,18 +125,14 @@ public class SeatsPage {
         return filters.query(now, order.by(), order.reversed());
     }
 
-    /** The page of seats that is asked for. */
-    public Rows<Seat> getRows() {
-        return rows.get();
-    }
-
-    private Rows<Seat> rows() {
+    @Override
+    protected Rows<Seat> rows(ListAddress list) {
         SeatQuery query = query();
         String name = application;
         return name == null
-                ? Rows.of(address, new Asked(request, messages), 0, (offset, limit) -> List.of())
+                ? Rows.of(list, new Asked(request, messages), 0, (offset, limit) -> List.of())
                 : Rows.keyed(
-                        address,
+                        list,
                         new Asked(request, messages),
                         seats.found(name, query),
                         (place, limit) -> seats.page(name, query, place, limit));
@@ -189,7 +179,7 @@ public class SeatsPage {
 
     /** How many filters narrow it. */
     public int getActive() {
-        return address.count(SeatFilters.NAMES);
+        return getAddress().count(SeatFilters.NAMES);
     }
 
     /** Null where there is none. */
@@ -207,10 +197,5 @@ public class SeatsPage {
 
     public ShownColumns getColumns() {
         return columns;
-    }
-
-    /** What the list shows, for a form to carry. */
-    public ListAddress getAddress() {
-        return getRows().here();
     }
 }
