@@ -1,8 +1,7 @@
 package org.peakonjit.console;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.configuration.ImportRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
@@ -12,8 +11,7 @@ import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
 
 /** Everything that is configured, to take away and to take over. */
-@Named
-@RequestScoped
+@Model
 public class ConfigurationPage {
 
     @Inject

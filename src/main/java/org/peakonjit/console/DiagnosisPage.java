@@ -1,8 +1,7 @@
 package org.peakonjit.console;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.net.URI;
@@ -19,8 +18,7 @@ import org.peakonjit.console.lifecycle.KeptInPage;
 import org.peakonjit.console.page.Messages;
 
 /** What is good, doubtful or bad about this installation. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class DiagnosisPage {
 

@@ -1,9 +1,8 @@
 package org.peakonjit.console;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,8 +23,7 @@ import org.peakonjit.console.page.Navigation;
  * What the field at the top of every page finds: a reference leads straight to its sign-in, the whole address of the only
  * person found to that person; everything else is listed.
  */
-@Named
-@RequestScoped
+@Model
 public class SearchPage {
 
     private static final int MOST = 20;

@@ -1,8 +1,7 @@
 package org.peakonjit.console.accounts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.network.ClientAddresses;
 
 /** One's own account: an administrator's or auditor's new password. */
-@Named
-@RequestScoped
+@Model
 public class AccountPage {
 
     @Inject

@@ -1,8 +1,7 @@
 package org.peakonjit.console.accounts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
@@ -21,8 +20,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.json.Worded;
 
 /** The accounts of administrators and auditors. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class AdministratorsPage {
 

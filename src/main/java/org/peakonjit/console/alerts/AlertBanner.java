@@ -1,9 +1,8 @@
 package org.peakonjit.console.alerts;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Supplier;
 import org.peakonjit.administration.alerts.AlertBoard;
@@ -14,8 +13,7 @@ import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.console.page.Messages;
 
 /** What every page says while alerts are active: the worst of them. */
-@Named
-@RequestScoped
+@Model
 public class AlertBanner {
 
     private static final int SHOWN = 3;

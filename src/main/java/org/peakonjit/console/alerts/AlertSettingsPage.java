@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.json.Documents;
 
 /** When alerts are raised and who is told how. They are saved as the API would save them. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class AlertSettingsPage {
     private static final String FORM = "alerts:";

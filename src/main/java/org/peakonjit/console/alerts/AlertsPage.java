@@ -1,9 +1,8 @@
 package org.peakonjit.console.alerts;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +22,7 @@ import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
 
 /** Alerts that are active, those that are over, and notices that did not arrive. */
-@Named
-@RequestScoped
+@Model
 public class AlertsPage extends ListPage<AlertLine> {
 
     @Inject

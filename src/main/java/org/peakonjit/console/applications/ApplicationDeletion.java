@@ -1,8 +1,7 @@
 package org.peakonjit.console.applications;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationChanges.Deletion;
 import org.peakonjit.console.lifecycle.Changing;
@@ -11,8 +10,7 @@ import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
 
 /** Deletes an application. */
-@Named
-@RequestScoped
+@Model
 public class ApplicationDeletion {
 
     @Inject

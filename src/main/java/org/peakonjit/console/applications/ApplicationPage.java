@@ -1,9 +1,8 @@
 package org.peakonjit.console.applications;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Saving;
@@ -26,8 +25,7 @@ import org.peakonjit.console.policies.PolicyForms;
 import org.peakonjit.console.session.Viewer;
 
 /** One application, to be seen, changed or created. It is saved as the API would save it. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class ApplicationPage {
 

@@ -1,16 +1,14 @@
 package org.peakonjit.console.applications;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import org.peakonjit.application.Applications;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.seats.Consumption;
 import org.peakonjit.license.Seats;
 
 /** How many licences applications have consumed, as stored, not as typed. */
-@Named
-@RequestScoped
+@Model
 public class ApplicationUsage {
 
     @Inject

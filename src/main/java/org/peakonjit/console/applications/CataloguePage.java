@@ -1,8 +1,7 @@
 package org.peakonjit.console.applications;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +10,7 @@ import org.peakonjit.administration.applications.ApplicationTemplate;
 import org.peakonjit.console.page.Messages;
 
 /** The kinds of applications one can add. */
-@Named
-@RequestScoped
+@Model
 public class CataloguePage {
 
     @Inject

@@ -1,8 +1,7 @@
 package org.peakonjit.console.applications;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Map;
 import org.peakonjit.administration.keys.ConnectionDetails;
@@ -10,8 +9,7 @@ import org.peakonjit.application.CertificateText;
 import org.peakonjit.json.Documents;
 
 /** What Peakon's administrator enters about our IdP side. */
-@Named
-@RequestScoped
+@Model
 public class ConnectionPage {
 
     @Inject

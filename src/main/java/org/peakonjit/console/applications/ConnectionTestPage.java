@@ -1,9 +1,8 @@
 package org.peakonjit.console.applications;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.page.Messages;
 
 /** Tries an application's settings as they are stored, and what a person's sign-on would come to. */
-@Named
-@RequestScoped
+@Model
 public class ConnectionTestPage {
 
     @Inject

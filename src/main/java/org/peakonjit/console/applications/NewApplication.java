@@ -1,9 +1,8 @@
 package org.peakonjit.console.applications;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.applications.ApplicationTemplate;
@@ -13,8 +12,7 @@ import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.page.Messages;
 
 /** What a new application begins with: a template, or what another one says. */
-@Named
-@RequestScoped
+@Model
 public class NewApplication {
 
     @Inject

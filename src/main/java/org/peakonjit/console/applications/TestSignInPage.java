@@ -1,9 +1,8 @@
 package org.peakonjit.console.applications;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -30,8 +29,7 @@ import org.peakonjit.saml.sp.ServiceProvider;
  * A sign-on through the company's IdP up to the decision, for an administrator to look at: what was asserted, and what
  * would come of it. Nobody is handed on, no seat is taken, only GETs go to Peakon, and nothing asserted is kept.
  */
-@Named
-@RequestScoped
+@Model
 public class TestSignInPage {
 
     @Inject

@@ -1,8 +1,7 @@
 package org.peakonjit.console.conflicts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.subject.Person;
 
 /** What pages say of the two sides of a conflict. */
-@Named
-@RequestScoped
+@Model
 public class ConflictView {
 
     @Inject

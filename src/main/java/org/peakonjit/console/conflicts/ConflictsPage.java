@@ -1,9 +1,8 @@
 package org.peakonjit.console.conflicts;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +33,7 @@ import org.peakonjit.license.seat.Seat;
 import org.primefaces.model.StreamedContent;
 
 /** People who came with somebody else's address or account: filtered by what the address says, paged in the database. */
-@Named
-@RequestScoped
+@Model
 public class ConflictsPage extends ListPage<ConflictLine> {
 
     /** In the address: in whatever state. */

@@ -2,9 +2,8 @@ package org.peakonjit.console.conflicts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,7 @@ import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 
 /** What is decided about one conflict. It is read as the API would read it. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class DecisionForm {
 

@@ -1,8 +1,7 @@
 package org.peakonjit.console.conflicts;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +25,7 @@ import org.peakonjit.console.session.Viewer;
  * What is decided about many conflicts alike. Their number is confirmed by typing it; then the page itself drives the
  * decisions, and they end when the page is left.
  */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class ManyDecisions {
 

@@ -1,16 +1,14 @@
 package org.peakonjit.console.conflicts;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.function.Supplier;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 
 /** How many people wait for a decision, as the menu says it on every page. */
-@Named
-@RequestScoped
+@Model
 public class OpenConflicts {
 
     @Inject

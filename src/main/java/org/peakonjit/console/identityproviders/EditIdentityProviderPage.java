@@ -1,9 +1,8 @@
 package org.peakonjit.console.identityproviders;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.refusal.Fault;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class EditIdentityProviderPage {
 

@@ -2,9 +2,8 @@ package org.peakonjit.console.identityproviders;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,7 @@ import org.peakonjit.saml.metadata.ConnectedIdp;
 import org.peakonjit.saml.metadata.IdentityProviders;
 
 /** The company's IdPs, and what each of them needs to know of us. */
-@Named
-@RequestScoped
+@Model
 public class IdentityProviderPage {
 
     @Inject

@@ -2,9 +2,8 @@ package org.peakonjit.console.identityproviders;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,7 @@ import org.peakonjit.json.Reading;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** What an identity provider's metadata says, before anything is saved. */
-@Named
-@RequestScoped
+@Model
 public class IdpPreviewCard {
 
     @Inject

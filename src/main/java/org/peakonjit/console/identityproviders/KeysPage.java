@@ -1,8 +1,7 @@
 package org.peakonjit.console.identityproviders;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -19,8 +18,7 @@ import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** Our own key pairs, and the steps of their rollover. */
-@Named
-@RequestScoped
+@Model
 public class KeysPage {
 
     @Inject

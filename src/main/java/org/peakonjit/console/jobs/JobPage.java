@@ -1,9 +1,8 @@
 package org.peakonjit.console.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +25,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.json.StoredJson;
 
 /** One job: how far it is, and what came of it. */
-@Named
-@RequestScoped
+@Model
 public class JobPage {
 
     @Inject

@@ -1,9 +1,8 @@
 package org.peakonjit.console.jobs;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +18,7 @@ import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 
 /** What takes long: what is under way, and what was. */
-@Named
-@RequestScoped
+@Model
 public class JobsPage extends ListPage<JobLine> {
 
     private static final List<String> FILTERS = List.of("application", "kind", "state");

@@ -1,9 +1,8 @@
 package org.peakonjit.console.overview;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,8 +29,7 @@ import org.peakonjit.upkeep.ReconciliationReport;
  * What needs somebody, with a link to where: open conflicts, seats that wait for a word, and what alerts tell, expiring
  * certificates among it.
  */
-@Named
-@RequestScoped
+@Model
 public class Attention {
 
     /** They are told by their numbers, also before the alert is raised. */

@@ -1,9 +1,8 @@
 package org.peakonjit.console.overview;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,8 +16,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** Licences over the last 90 days, and now. */
-@Named
-@RequestScoped
+@Model
 public class LicenceOverview {
 
     private static final int DAYS = 90;

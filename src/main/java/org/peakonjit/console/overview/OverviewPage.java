@@ -2,9 +2,8 @@ package org.peakonjit.console.overview;
 
 import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,7 @@ import org.peakonjit.console.seats.Consumption;
 import org.peakonjit.license.Seats;
 
 /** Which application the overview is about, or all of them together, and all with the licences they consume. */
-@Named
-@RequestScoped
+@Model
 public class OverviewPage {
 
     @Inject

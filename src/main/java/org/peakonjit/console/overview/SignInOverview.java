@@ -1,9 +1,8 @@
 package org.peakonjit.console.overview;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +22,7 @@ import org.peakonjit.console.seats.ChartJson.Series;
 import org.peakonjit.console.session.Viewer;
 
 /** The sign-ins of the last 30 days (UTC): how they ended and how long they took, as charts and as tables. */
-@Named
-@RequestScoped
+@Model
 public class SignInOverview {
 
     private static final int DAYS = 30;

@@ -1,9 +1,8 @@
 package org.peakonjit.console.people;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,7 @@ import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 
 /** What an administrator does about a person: releases their seat, has Peakon told again, looks at their account. */
-@Named
-@RequestScoped
+@Model
 public class PersonActions {
 
     @Inject

@@ -1,9 +1,8 @@
 package org.peakonjit.console.people;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +31,7 @@ import org.peakonjit.license.seat.Seat;
  * All there is of a person, also of one without a seat: asked for by {@code person}, an address, or by
  * {@code application} and {@code seat}.
  */
-@Named
-@RequestScoped
+@Model
 public class PersonPage {
 
     private static final int ROWS = 25;

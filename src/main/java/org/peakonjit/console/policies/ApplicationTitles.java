@@ -1,9 +1,8 @@
 package org.peakonjit.console.policies;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,8 +12,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 
 /** What people call the applications, read once for a page. */
-@Named
-@RequestScoped
+@Model
 public class ApplicationTitles {
 
     @Inject

@@ -2,9 +2,8 @@ package org.peakonjit.console.policies;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,8 +30,7 @@ import org.peakonjit.policy.SharedPolicies.Stored;
 import org.peakonjit.policy.SharedPolicy;
 
 /** One policy that applications share, to be seen, changed or made. It is saved as the API would save it. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class EditPolicyPage {
 

@@ -1,9 +1,8 @@
 package org.peakonjit.console.policies;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -13,8 +12,7 @@ import org.peakonjit.administration.policies.PolicyOverview;
 import org.peakonjit.administration.policies.PolicyOverview.PolicyInUse;
 
 /** All policies: whom they entitle to what. */
-@Named
-@RequestScoped
+@Model
 public class PoliciesPage {
 
     @Inject

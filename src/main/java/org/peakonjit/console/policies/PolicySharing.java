@@ -1,9 +1,8 @@
 package org.peakonjit.console.policies;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,8 +23,7 @@ import org.peakonjit.policy.SharedPolicies.Stored;
 import org.peakonjit.policy.SharedPolicy;
 
 /** Shared policies where an application's form refers to them, and the groups that are offered. */
-@Named
-@RequestScoped
+@Model
 public class PolicySharing {
 
     private static final String FORM = "application:tabs:policies:";

@@ -1,9 +1,8 @@
 package org.peakonjit.console.reports;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,8 +36,7 @@ import org.peakonjit.console.session.Viewer;
 import org.primefaces.model.StreamedContent;
 
 /** What administrators changed, with each field before and after. Its address says which changes. */
-@Named
-@RequestScoped
+@Model
 public class ChangesPage extends ListPage<AuditEntry> {
 
     private static final List<AuditColumn> COLUMNS =

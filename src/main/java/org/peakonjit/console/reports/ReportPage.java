@@ -1,9 +1,8 @@
 package org.peakonjit.console.reports;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,8 +41,7 @@ import org.peakonjit.json.Worded;
 import org.primefaces.model.StreamedContent;
 
 /** The two reports on sign-ins: who used an application, and who was provisioned. Its address says all of it. */
-@Named
-@RequestScoped
+@Model
 public class ReportPage extends ListPage<ReportPage.Line> {
 
     /** The most lines on one sheet, so to speak: a file has them all. */

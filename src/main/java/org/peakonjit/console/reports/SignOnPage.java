@@ -1,8 +1,7 @@
 package org.peakonjit.console.reports;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map.Entry;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
 /** A sign-on with its steps, or a sign-out, found by the reference that its person was shown. */
-@Named
-@RequestScoped
+@Model
 public class SignOnPage {
 
     @Inject

@@ -1,8 +1,7 @@
 package org.peakonjit.console.seats;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.upkeep.ReconciliationReport;
 
 /** The last comparison of the ledger that the page of seats shows, and the seats that wait for an administrator's word. */
-@Named
-@RequestScoped
+@Model
 public class ReconciliationCard {
 
     private static final int NAMED = 200;

@@ -1,9 +1,8 @@
 package org.peakonjit.console.seats;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -33,8 +32,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
  * The release of the seats that are ticked, or of all that the list finds: first it names them, then it begins the job.
  * All it knows travels with its form, so that it is about what the page shows, whatever else is open.
  */
-@Named
-@RequestScoped
+@Model
 public class ReleaseForm {
 
     private static final int NAMED = 2;

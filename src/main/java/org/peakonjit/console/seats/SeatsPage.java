@@ -2,9 +2,8 @@ package org.peakonjit.console.seats;
 
 import com.google.common.base.Suppliers;
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,8 +37,7 @@ import org.peakonjit.license.seat.SeatQuery.Order;
 import org.primefaces.model.StreamedContent;
 
 /** The ledger of one application: which of it, in which order, and which page, is said by the address. */
-@Named
-@RequestScoped
+@Model
 public class SeatsPage extends ListPage<Seat> {
 
     private static final int CHART_DAYS = 90;

@@ -1,8 +1,7 @@
 package org.peakonjit.console.session;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +10,7 @@ import java.util.function.BiFunction;
 import org.peakonjit.access.ConsoleSession;
 
 /** How long the viewer's session has left as the page is shown. */
-@Named
-@RequestScoped
+@Model
 public class SessionClock {
 
     @Inject

@@ -1,8 +1,7 @@
 package org.peakonjit.console.session;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +23,7 @@ import org.peakonjit.console.page.Navigation;
 import org.peakonjit.network.ClientAddresses;
 
 /** Sign-in with a local account, and sign-out. */
-@Named
-@RequestScoped
+@Model
 public class SignInPage {
 
     @Inject

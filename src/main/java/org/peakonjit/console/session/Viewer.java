@@ -2,9 +2,8 @@ package org.peakonjit.console.session;
 
 import static java.util.Map.entry;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,7 @@ import org.peakonjit.console.page.ConsoleCookie;
 import org.peakonjit.console.page.Messages;
 
 /** Who looks at the console, and how they want dates written. */
-@Named
-@RequestScoped
+@Model
 public class Viewer {
 
     /** The browser's time zone, which its script keeps there. */

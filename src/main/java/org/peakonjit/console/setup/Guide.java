@@ -1,9 +1,8 @@
 package org.peakonjit.console.setup;
 
 import com.google.common.base.Suppliers;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,7 @@ import org.peakonjit.administration.diagnosis.Verdict;
 import org.peakonjit.console.page.Messages;
 
 /** Leads through the first steps: where each is done, and which are. */
-@Named
-@RequestScoped
+@Model
 public class Guide {
 
     @Inject

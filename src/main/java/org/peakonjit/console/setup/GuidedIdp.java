@@ -1,8 +1,7 @@
 package org.peakonjit.console.setup;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
@@ -22,8 +21,7 @@ import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
 
 /** The guided way's first step: the company's identity provider, by its metadata alone. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class GuidedIdp {
 

@@ -2,9 +2,8 @@ package org.peakonjit.console.setup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +30,7 @@ import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
 
 /** Leads from an empty installation to the first sign-in; each step saves what it has. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class GuidedSetup {
 

@@ -2,9 +2,8 @@ package org.peakonjit.console.setup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.Reading;
 
 /** Fills the SAML fields of the application's form from Peakon's metadata: shows first what would change. */
-@Named
-@RequestScoped
+@Model
 @KeptInPage
 public class PeakonMetadataForm {
 

@@ -1,9 +1,8 @@
 package org.peakonjit.console.setup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +15,7 @@ import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.SamlSettings;
 
 /** How far the guided way is walked for an application. */
-@Named
-@RequestScoped
+@Model
 public class SetupProgress {
 
     @Inject
