@@ -62,7 +62,7 @@ class OpenApiTest {
                     .as(name + " needs an @Operation(summary)")
                     .isNotBlank();
             assertThat(operation.getResponses().keySet())
-                    .as(name + " needs @Problems at its class")
+                    .as(name + " needs @ApiResource at its class")
                     .containsAll(PROBLEMS);
             assertThat(operation.getResponses().keySet())
                     .as(name + " needs an @ApiResponse")

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,7 +19,7 @@ import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 import org.peakonjit.alerting.settings.AlertSettingsDocument;
 import org.peakonjit.api.caller.Caller;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
 import org.peakonjit.api.http.VersionedKind;
@@ -29,8 +28,7 @@ import org.peakonjit.json.Reading;
 /** When alerts are raised, and who is told how. */
 @Path("/alerts/settings")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class AlertSettingsResource {
 
     private static final VersionedKind SETTINGS = new VersionedKind("alert-settings", "settings of alerts");

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +35,8 @@ import org.peakonjit.alerting.notice.DeliveryTrouble;
 import org.peakonjit.alerting.notice.Notices.Undelivered;
 import org.peakonjit.alerting.notice.NotificationChannel.Failure;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.list.Listing;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
@@ -47,8 +46,7 @@ import org.peakonjit.refusal.Fault;
 /** Alerts, present and past, and what became of their notices. */
 @Path("/alerts")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class AlertsResource {
 
     private static final AlertTexts TEXTS = AlertTexts.in(Language.EN);

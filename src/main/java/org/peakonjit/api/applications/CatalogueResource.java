@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.peakonjit.administration.applications.ApplicationTemplate;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.list.Listing;
 
 /** The kinds of applications one can add. */
 @Path("/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class CatalogueResource {
 
     @GET

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,14 +13,13 @@ import java.time.Instant;
 import org.peakonjit.administration.keys.ConnectionDetails;
 import org.peakonjit.administration.keys.ConnectionDetails.IdentityProviderSide;
 import org.peakonjit.administration.keys.ConnectionDetails.PeakonSide;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.application.CertificateText;
 
 /** What others have to know of us. */
 @Path("/connection")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class ConnectionResource {
 
     @Inject

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +15,7 @@ import org.peakonjit.administration.simulation.ConnectionTest;
 import org.peakonjit.administration.simulation.ConnectionTest.Finding;
 import org.peakonjit.administration.simulation.ConnectionTest.Outcome;
 import org.peakonjit.administration.simulation.ConnectionTest.Step;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
@@ -25,8 +24,7 @@ import org.peakonjit.refusal.Fault;
 /** Tries an application's SCIM settings: asks Peakon what sign-ons ask, and changes nothing anywhere. */
 @Path("/applications/{name}/test-connection")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class ConnectionTestResource {
 
     @Inject

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,8 +24,8 @@ import org.peakonjit.administration.policies.PolicyOverview;
 import org.peakonjit.administration.policies.PolicyOverview.Member;
 import org.peakonjit.administration.policies.PolicyOverview.PolicyInUse;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
 import org.peakonjit.api.http.VersionedKind;
@@ -42,8 +41,7 @@ import org.peakonjit.policy.SharedPolicy;
  */
 @Path("/policies")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class PoliciesResource {
 
     private static final VersionedKind POLICY = new VersionedKind("policy", "policy");

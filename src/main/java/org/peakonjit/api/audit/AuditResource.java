@@ -3,7 +3,6 @@ package org.peakonjit.api.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,8 +21,8 @@ import org.peakonjit.administration.jobs.JobDocument;
 import org.peakonjit.administration.reports.AuditColumn;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Attachment;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.api.list.FileParameters;
 import org.peakonjit.api.list.KeyedPage;
@@ -38,8 +37,7 @@ import org.peakonjit.database.keyset.Slice;
 /** The audit: read only, latest first. */
 @Path("/audit")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class AuditResource {
 
     @Inject

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.audit.seal.AuditVerification;
 import org.peakonjit.audit.seal.AuditVerification.Broken;
 import org.peakonjit.audit.seal.AuditVerification.Finding;
@@ -24,8 +23,7 @@ import org.peakonjit.audit.seal.AuditVerification.Verified;
 /** Whether the audit is as it was sealed. */
 @Path("/audit/verification")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class AuditVerificationResource {
 
     /** Shorter than proxies wait. */

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -22,8 +21,8 @@ import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.accounts.OwnPassword.Outcome;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
@@ -32,8 +31,7 @@ import org.peakonjit.json.Reading;
 /** Who asks, and their password. */
 @Path("/session")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class SessionResource {
 
     /** Where everybody may change something: their own password. */

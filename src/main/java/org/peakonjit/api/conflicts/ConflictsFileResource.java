@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,16 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.peakonjit.administration.conflicts.ConflictExport;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Attachment;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
 
 /** The conflicts of an application as a file. */
 @Path("/applications/{name}/conflicts.csv")
-@Problems
-@Singleton
+@ApiResource
 public class ConflictsFileResource {
 
     @Inject

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,8 +30,8 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Decided;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
@@ -46,8 +45,7 @@ import org.peakonjit.json.Reading;
 /** People of an application who came with somebody else's address or account, and what is decided about them. */
 @Path("/applications/{name}/conflicts")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class ConflictsResource {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -26,8 +25,8 @@ import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.VersionCondition;
 import org.peakonjit.api.http.Versioned;
 import org.peakonjit.api.http.VersionedKind;
@@ -43,8 +42,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 /** The company's identity providers. */
 @Path("/identity-providers")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class IdentityProvidersResource {
 
     private static final VersionedKind IDENTITY_PROVIDER = new VersionedKind("identity-provider", "identity provider");

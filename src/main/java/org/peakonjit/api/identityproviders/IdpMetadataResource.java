@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,15 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.peakonjit.administration.identityproviders.IdentityProviderPreview;
 import org.peakonjit.administration.identityproviders.IdentityProviderStatus;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.json.Reading;
 
 /** Looks at the metadata of one of the company's IdPs; registering it is the caller's next step. */
 @Path("/idp-metadata")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class IdpMetadataResource {
 
     @Inject

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,8 +23,8 @@ import java.util.stream.Stream;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.administration.keys.KeyChanges.Step;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.OwnKey;
@@ -34,8 +33,7 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 /** Our own key pairs: what is published, and the three steps of a rollover. Private keys are answered to nobody. */
 @Path("/keys")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class KeysResource {
 
     private static final String PEM = "application/x-pem-file";

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,8 +24,8 @@ import org.peakonjit.access.Role;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.list.Listing;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
@@ -35,8 +34,7 @@ import org.peakonjit.json.Reading;
 /** The accounts of administrators and auditors. */
 @Path("/administrators")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class AdministratorsResource {
 
     /** An account, as it is answered. */

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,15 +19,14 @@ import org.peakonjit.administration.configuration.Configuration;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.configuration.ConfigurationDocument;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.json.Reading;
 
 /** Everything administrators configure, as one document without secrets. */
 @Path("/configuration")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class ConfigurationResource {
 
     @Inject

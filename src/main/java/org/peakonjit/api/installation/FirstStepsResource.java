@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,13 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.peakonjit.administration.applications.FirstSteps;
 import org.peakonjit.administration.applications.FirstSteps.Step;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 
 /** What is left to do until the first person arrives at Peakon. */
 @Path("/first-steps")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class FirstStepsResource {
 
     @Inject

@@ -3,7 +3,6 @@ package org.peakonjit.api.jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,9 +26,9 @@ import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
@@ -38,8 +37,7 @@ import org.peakonjit.json.StoredJson;
 /** What takes long, and how far it is. */
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class JobsResource {
 
     public static final String BEGUN = "The job, which has its address in Location";

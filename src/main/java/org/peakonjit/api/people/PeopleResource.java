@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,15 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.peakonjit.administration.simulation.RecentPeople;
-import org.peakonjit.api.http.Problems;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Applications;
 
 /** People whose next sign-on can be simulated. */
 @Path("/applications/{name}/people")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class PeopleResource {
 
     @Inject

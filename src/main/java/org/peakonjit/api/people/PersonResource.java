@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,15 +26,14 @@ import org.peakonjit.administration.people.PersonPrivacy.Erasure.Erased;
 import org.peakonjit.administration.people.PersonPrivacy.Erasure.HoldsSeat;
 import org.peakonjit.administration.seats.SeatDocument;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.license.person.FormerHolder;
 
 /** What there is of a person, in all applications. */
 @Path("/people")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class PersonResource {
 
     @Inject

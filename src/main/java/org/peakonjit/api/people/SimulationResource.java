@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,8 +21,8 @@ import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.administration.simulation.SimulationDocument;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
@@ -34,8 +33,7 @@ import org.peakonjit.refusal.Fault;
 /** Shows what a sign-on would come to: reads at Peakon, and changes nothing anywhere. */
 @Path("/applications/{name}/simulate")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class SimulationResource {
 
     @Inject

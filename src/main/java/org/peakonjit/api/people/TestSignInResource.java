@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,8 +24,8 @@ import org.peakonjit.administration.testsignin.TestSignInServlet;
 import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.people.SimulationResource.SimulationAnswer;
 import org.peakonjit.application.Application;
@@ -43,8 +42,7 @@ import org.peakonjit.json.Reading;
  */
 @Path("/applications/{name}/test-sign-in")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class TestSignInResource {
 
     /** What began, and what the browser came back with. */

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -27,8 +26,8 @@ import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.administration.seats.ReleaseRequest;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.application.Application;
@@ -40,8 +39,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /** Releases all seats that a filter finds. */
 @Path("/applications/{name}/seats/release")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class BulkReleaseResource {
 
     @Inject

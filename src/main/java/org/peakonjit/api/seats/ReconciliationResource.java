@@ -3,7 +3,6 @@ package org.peakonjit.api.seats;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,8 +23,8 @@ import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.application.Applications;
@@ -33,8 +32,7 @@ import org.peakonjit.application.Applications;
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class ReconciliationResource {
 
     @Inject

@@ -3,7 +3,6 @@ package org.peakonjit.api.seats;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,8 +22,8 @@ import org.peakonjit.administration.jobs.JobDocument;
 import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Attachment;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.api.list.FileParameters;
@@ -34,8 +33,7 @@ import org.peakonjit.license.seat.SeatQuery;
 /** The ledger of an application as a file. */
 @Path("/applications/{name}/seats/export")
 @Produces(MediaType.WILDCARD)
-@Problems
-@Singleton
+@ApiResource
 public class SeatsFileResource {
 
     @Inject

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -26,8 +25,8 @@ import org.peakonjit.administration.seats.SeatReleasing.Release;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Absent;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Problems;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.KeyedPage;
 import org.peakonjit.api.list.KeyedPaged;
@@ -45,8 +44,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 /** The ledger of an application. */
 @Path("/applications/{name}/seats")
 @Produces(MediaType.APPLICATION_JSON)
-@Problems
-@Singleton
+@ApiResource
 public class SeatsResource {
 
     @Inject
