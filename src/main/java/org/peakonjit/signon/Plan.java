@@ -135,8 +135,7 @@ public sealed interface Plan {
         }
 
         private static boolean isOfThatAccountAlone(LookUp read) {
-            return read instanceof LookUp.Failed failed
-                    && failed.failure().kind() == ProvisioningFailure.Kind.REJECTED;
+            return read instanceof LookUp.Failed failed && failed.failure().kind() == ProvisioningFailure.Kind.REJECTED;
         }
     }
 

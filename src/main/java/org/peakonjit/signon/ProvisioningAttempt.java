@@ -170,8 +170,8 @@ class ProvisioningAttempt {
     /** It may be there and inactive, until somebody confirms it. */
     private Supplier<SignOnResult> created(
             Reserved reserved, Arrival arrival, PeakonAccount account, ScimUser user, Deadline deadline) {
-        List<Note> notes =
-                reactivation.of(arrival.application(), account, deadline).stream().toList();
+        List<Note> notes = reactivation.of(arrival.application(), account, deadline).stream()
+                .toList();
         return () -> assigned(reserved, arrival, account, user, notes);
     }
 

@@ -54,9 +54,7 @@ class AuditWriterTest {
                 "peakon",
                 "ann@corp.example",
                 SignOutEvent.PARTIAL,
-                SignOutNote.PARTLY
-                        .fault("peakon", SignOutNote.IDP.fault())
-                        .text(),
+                SignOutNote.PARTLY.fault("peakon", SignOutNote.IDP.fault()).text(),
                 "127.0.0.1"));
         assertThat(appended).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(AuditEntry.Kind.SIGN_OUT);

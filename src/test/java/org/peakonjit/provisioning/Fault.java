@@ -99,8 +99,7 @@ public record Fault(boolean carriesOut, Answering answering) {
     /** Carries the request out and answers as usual, but with this status. */
     public static Fault as(int status) {
         return new Fault(
-                true,
-                (regular, socket) -> new Reply(status, regular.headers(), regular.body()).writeTo(socket));
+                true, (regular, socket) -> new Reply(status, regular.headers(), regular.body()).writeTo(socket));
     }
 
     /** Carries the request out and answers something else. */

@@ -58,8 +58,8 @@ class RestoredAccountsTest {
     void areCountedAsOnesThatWereThereAndNotReactivated() {
         parts.seats.limit(1);
         assertThat(admit(Fixtures.peakon(1)))
-                .isInstanceOfSatisfying(Admitted.class, admitted -> assertThat(admitted.notes())
-                        .containsExactly(Note.INACTIVE));
+                .isInstanceOfSatisfying(
+                        Admitted.class, admitted -> assertThat(admitted.notes()).containsExactly(Note.INACTIVE));
         assertThat(seat().origin()).isEqualTo(SeatOrigin.EXISTING);
         assertThat(seat().scimId()).isEqualTo("77");
         assertThat(parts.seats.usage("peakon").consumed()).isEqualTo(1);
@@ -88,9 +88,9 @@ class RestoredAccountsTest {
         Seat bobs = Holders.adopt(parts.seats, new Person("idp", "bob", "bob@corp.example"), "77");
         parts.seats.release("peakon", bobs.id());
         assertThat(admit(Fixtures.peakon(1)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                                refused.refusal().code())
-                        .isEqualTo(RefusalCode.SUBJECT_CONFLICT));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.SUBJECT_CONFLICT));
         assertThat(sent).hasSize(1);
         assertThat(parts.seats.usage("peakon").consumed()).isZero();
     }

@@ -96,7 +96,9 @@ public final class AlertTexts {
         return switch (kind) {
             case KEY_EXPIRING -> get("use." + object);
             case CONFIGURATION_UNREADABLE ->
-                KeptConfiguration.Kind.told(object).map(fault -> fault.in(locale)).orElse(object);
+                KeptConfiguration.Kind.told(object)
+                        .map(fault -> fault.in(locale))
+                        .orElse(object);
             default -> facts.getOrDefault(Condition.DISPLAY_NAME, object);
         };
     }

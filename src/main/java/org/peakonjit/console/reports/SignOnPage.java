@@ -49,7 +49,8 @@ public class SignOnPage {
     /** Whether the person was let in, or signed out everywhere. */
     public boolean isGood() {
         AuditEntry entry = getEntry();
-        return entry != null && (entry.outcome().equals("admitted") || entry.outcome().equals(SignOutEvent.COMPLETE));
+        return entry != null
+                && (entry.outcome().equals("admitted") || entry.outcome().equals(SignOutEvent.COMPLETE));
     }
 
     public List<TraceStep> getSteps() {

@@ -100,9 +100,10 @@ final class NewAccount {
 
     private Optional<PeakonAccount> read(String id) {
         return new KnownAccount(calls, id).get() instanceof LookUp.Found found
-                ? Optional.of(found.account()).filter(account -> account.resource()
-                        .filter(resource -> isAnothers(resource, false))
-                        .isEmpty())
+                ? Optional.of(found.account())
+                        .filter(account -> account.resource()
+                                .filter(resource -> isAnothers(resource, false))
+                                .isEmpty())
                 : Optional.empty();
     }
 

@@ -82,8 +82,7 @@ final class UserSearch {
                         || isHit(resource, user.employeeNumber(), Users::hasEmployeeNumber));
     }
 
-    private static boolean isHit(
-            JsonNode resource, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
+    private static boolean isHit(JsonNode resource, Optional<String> value, BiPredicate<JsonNode, String> isThePerson) {
         return value.filter(one -> isThePerson.test(resource, one)).isPresent();
     }
 

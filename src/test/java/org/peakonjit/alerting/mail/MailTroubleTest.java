@@ -22,9 +22,7 @@ class MailTroubleTest {
     static Stream<Arguments> exceptions() {
         return Stream.of(
                 Arguments.of(
-                        caused(new UnknownHostException(NAME)),
-                        DeliveryTrouble.NO_SUCH_HOST,
-                        MailFault.NO_SUCH_HOST),
+                        caused(new UnknownHostException(NAME)), DeliveryTrouble.NO_SUCH_HOST, MailFault.NO_SUCH_HOST),
                 Arguments.of(caused(new SocketTimeoutException(NAME)), DeliveryTrouble.TIMEOUT, MailFault.TIMEOUT),
                 Arguments.of(new AuthenticationFailedException(NAME), DeliveryTrouble.LOGIN, MailFault.LOGIN_REFUSED),
                 Arguments.of(new MessagingException("530 " + NAME), DeliveryTrouble.LOGIN, MailFault.LOGIN_DEMANDED),

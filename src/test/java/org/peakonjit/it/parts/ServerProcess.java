@@ -247,8 +247,8 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         if (process.isAlive()) {
-            WorkDirectories.figure(
-                    "%s used %d s of a processor and at most %d MB".formatted(name, cpuTime().toSeconds(), peakMegabytes()));
+            WorkDirectories.figure("%s used %d s of a processor and at most %d MB"
+                    .formatted(name, cpuTime().toSeconds(), peakMegabytes()));
         }
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();

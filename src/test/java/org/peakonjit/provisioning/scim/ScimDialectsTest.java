@@ -214,10 +214,7 @@ class ScimDialectsTest {
                 (method, path, body, deadline) -> {
                     asked.add(path.replaceAll(".*filter=(\\w+).*", "$1"));
                     return new Reply.Answered(
-                            path.contains("union") ? status : 200,
-                            null,
-                            null,
-                            "{\"totalResults\":0,\"Resources\":[]}");
+                            path.contains("union") ? status : 200, null, null, "{\"totalResults\":0,\"Resources\":[]}");
                 },
                 Clock.systemUTC(),
                 new WaitingTime());

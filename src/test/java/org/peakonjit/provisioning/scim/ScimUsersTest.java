@@ -260,11 +260,7 @@ class ScimUsersTest {
 
     private static ScimUser withoutExternalId() {
         return new ScimUser(
-                "ada@corp.example",
-                Optional.empty(),
-                Optional.of("ada@corp.example"),
-                ada().resource(),
-                "digest");
+                "ada@corp.example", Optional.empty(), Optional.of("ada@corp.example"), ada().resource(), "digest");
     }
 
     // ------------------------------------------------------------------ 3: encoding
@@ -450,7 +446,8 @@ class ScimUsersTest {
     @Test
     void line07AnAccountThatIsMadeInactiveIsSaidToBe() {
         server.next(
-                "POST", Fault.status(201, Map.of(), "{\"id\":\"7\",\"userName\":\"ada@corp.example\",\"active\":false}"));
+                "POST",
+                Fault.status(201, Map.of(), "{\"id\":\"7\",\"userName\":\"ada@corp.example\",\"active\":false}"));
         assertThat(created(create(ada())).active()).isFalse();
     }
 
@@ -476,8 +473,7 @@ class ScimUsersTest {
     @ParameterizedTest
     @CsvSource({"200, AlreadyThere", "201, Created"})
     void line07AnAccountOfAnotherNameIsTheirsByWhatIsUnique(int status, String comesTo) {
-        for (String unique : List.of(
-                "\"externalId\":\"x-1\"", "\"emails\":[{\"value\":\"ADA@corp.example\"}]")) {
+        for (String unique : List.of("\"externalId\":\"x-1\"", "\"emails\":[{\"value\":\"ADA@corp.example\"}]")) {
             server.next("POST", Fault.status(status, Map.of(), "{\"id\":\"9\",\"userName\":\"al1\"," + unique + "}"));
             assertThat(create(ada()).getClass().getSimpleName()).isEqualTo(comesTo);
         }
@@ -513,8 +509,8 @@ class ScimUsersTest {
                 .isInstanceOfSatisfying(
                         Creation.Unknown.class,
                         unknown -> assertThat(unknown.failure())
-                                .isEqualTo(new ProvisioningFailure(
-                                        Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202")));
+                                .isEqualTo(
+                                        new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202")));
     }
 
     // ------------------------------------------------------------------ 8: PATCH
