@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /** The floors of {@code docs/architecture.md}: a package knows its own floor and those below, and never in a circle. */
 @AnalyzeClasses(packages = "org.peakonjit", importOptions = DoNotIncludeTests.class)
 class FloorsTest {
+
+    @ArchTest
+    static final ArchTests WALLS = ArchTests.in(PackageWalls.class);
 
     private static final String BASE = "org.peakonjit.";
 

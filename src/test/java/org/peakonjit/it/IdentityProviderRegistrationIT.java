@@ -194,6 +194,7 @@ class IdentityProviderRegistrationIT {
                 Page arrival = idps.login(browser, OWN);
                 Page page = idps.answer(browser, idps.staff(), arrival, email);
                 outcomes.add(page.carriesResponse() ? "admitted" : page.code());
+                Thread.sleep(200);
             }
             return outcomes;
         };

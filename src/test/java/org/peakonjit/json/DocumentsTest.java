@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +19,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.architecture.OurClasses;
 import org.peakonjit.json.Shapes.WebUrl;
 import org.peakonjit.refusal.Fault;
 
@@ -108,8 +107,7 @@ class DocumentsTest {
 
     @Test
     void haveWordsForEachConstraint() {
-        List<String> codes = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("org.peakonjit").stream()
+        List<String> codes = OurClasses.all().stream()
                         .filter(JavaClass::isRecord)
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getRecordComponents()))

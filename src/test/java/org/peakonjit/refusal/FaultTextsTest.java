@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peakonjit.architecture.OurClasses;
 
 /** Each kind of failure has its words in each language, and no words are left without one. */
 class FaultTextsTest {
@@ -26,7 +25,7 @@ class FaultTextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*\\}");
 
     private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.peakonjit");
+            OurClasses.all();
 
     private static final List<String> CODES = CLASSES.stream()
             .filter(one -> one.isEnum() && one.isAssignableTo(FaultCode.class))

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.architecture.OurClasses;
 import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.TestDatabase;
@@ -67,8 +66,7 @@ class LostMasterKeyIT {
 
     private static List<SealedColumn> sealedColumns() throws IllegalAccessException {
         List<SealedColumn> columns = new ArrayList<>();
-        for (JavaField field : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.peakonjit").stream()
+        for (JavaField field : OurClasses.all().stream()
                         .flatMap(type -> type.getFields().stream())
                         .filter(field -> field.getRawType().isEquivalentTo(SealedColumn.class))
                         .toList()) {

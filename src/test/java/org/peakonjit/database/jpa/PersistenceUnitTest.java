@@ -3,8 +3,6 @@ package org.peakonjit.database.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
@@ -12,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.architecture.OurClasses;
 
 class PersistenceUnitTest {
 
     @Test
     void listsEveryEntity() throws IOException {
-        List<String> entities = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.peakonjit").stream()
+        List<String> entities = OurClasses.all().stream()
                         .filter(type ->
                                 type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))
                         .map(JavaClass::getName)

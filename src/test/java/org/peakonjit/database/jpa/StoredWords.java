@@ -2,13 +2,12 @@ package org.peakonjit.database.jpa;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Enumerated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.peakonjit.architecture.OurClasses;
 
 /** The constants that this version may write into columns, and can read there. */
 public final class StoredWords {
@@ -18,9 +17,7 @@ public final class StoredWords {
     /** By the entity's class and field. */
     public static Map<String, List<String>> all() {
         Map<String, List<String>> words = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.peakonjit")) {
+        for (JavaClass type : OurClasses.all()) {
             for (JavaField field : type.getFields()) {
                 if (field.isAnnotatedWith(Enumerated.class)) {
                     words.put(

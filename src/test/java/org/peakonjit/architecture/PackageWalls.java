@@ -4,16 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 
 /** Which package may know what besides the floors ({@link FloorsTest}). {@code docs/architecture.md} says why. */
-@AnalyzeClasses(packages = "org.peakonjit", importOptions = DoNotIncludeTests.class)
-class PackageWallsTest {
+class PackageWalls {
 
     @ArchTest
     static final ArchRule SAML_LIBRARIES_ARE_SEEN_ONLY_BY_SAML = noClasses()
