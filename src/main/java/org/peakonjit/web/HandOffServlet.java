@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.peakonjit.web.destination.SignOnAttempt;
+import org.peakonjit.web.signon.HandOffContext;
 import org.peakonjit.web.signon.HandOffResponder;
-import org.peakonjit.web.signon.Passage;
 
 /** Last on our ACS: takes an admitted person to Peakon. */
 public class HandOffServlet extends HttpServlet {
@@ -20,6 +20,7 @@ public class HandOffServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SignOnAttempt attempt = SignOnAttempt.in(request);
-        responder.handOff(request, response, attempt.application(), Passage.of(attempt, attempt.admittedNameId()));
+        responder.handOff(
+                request, response, attempt.application(), HandOffContext.of(attempt, attempt.admittedNameId()));
     }
 }

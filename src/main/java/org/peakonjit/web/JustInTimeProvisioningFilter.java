@@ -20,8 +20,8 @@ import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.web.destination.SignOnAttempt;
 import org.peakonjit.web.prepared.PreparedSignOns;
 import org.peakonjit.web.request.Reference;
+import org.peakonjit.web.signon.HandOffContext;
 import org.peakonjit.web.signon.OneTimeUse;
-import org.peakonjit.web.signon.Passage;
 import org.peakonjit.web.signon.Restart;
 import org.peakonjit.web.signon.SignOnResponder;
 import org.peakonjit.web.signon.SignOutCookies;
@@ -76,7 +76,7 @@ public class JustInTimeProvisioningFilter extends HttpFilter {
         }
         if (result.get() instanceof Refused refused) {
             if (refused.refusal().code().isOfTheAccount()) {
-                signOutCookies.remember(request, response, attempt.application(), Passage.of(attempt, ""), null);
+                signOutCookies.remember(request, response, attempt.application(), HandOffContext.of(attempt, ""), null);
             }
             responder.answer(request, response, attempt.accepted().pending(), refused.refusal(), reference);
             return;

@@ -134,7 +134,7 @@ class AuditedChangesIT {
     private static final class Office {
         private final TestNode node;
         private final WrittenAudit audit;
-        private final Changes changes;
+        private final ChangeLog changes;
         private final Applications applications;
         private final Seats seats;
         private final RegisteredIdps registered;
@@ -154,7 +154,7 @@ class AuditedChangesIT {
         Office(TestNode node) {
             this.node = node;
             audit = new WrittenAudit(node);
-            changes = new Changes(audit.ofAdministrators(), Clock.systemUTC());
+            changes = new ChangeLog(audit.ofAdministrators(), Clock.systemUTC());
             applications = StoredApplications.in(node);
             seats = StoredSeats.in(node);
             registered = StoredIdps.in(node);

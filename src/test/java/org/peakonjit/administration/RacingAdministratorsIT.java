@@ -47,7 +47,7 @@ class RacingAdministratorsIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             Administrators administrators = StoredAdministrators.in(node.transactions);
             AdministratorChanges changes = new AdministratorChanges(
-                    administrators, node.unitOfWork, new Changes(new RecordedEvents<>(), Clock.systemUTC()));
+                    administrators, node.unitOfWork, new ChangeLog(new RecordedEvents<>(), Clock.systemUTC()));
             for (int round = 0; round < ROUNDS; round++) {
                 for (String name : List.of("ann", "ben")) {
                     administrators.put(new Account(new Administrator(name, Role.ADMINISTRATOR), PASSWORD));

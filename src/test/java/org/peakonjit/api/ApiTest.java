@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobRequests;
-import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
+import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationRequest;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.audit.AuditEntry;
@@ -672,9 +672,9 @@ class ApiTest {
                 api.jobs,
                 (work, item) -> {},
                 new AtOnce(),
-                new Changes(new RecordedEvents<>(), Clock.systemUTC()),
+                new ChangeLog(new RecordedEvents<>(), Clock.systemUTC()),
                 Clock.systemUTC());
-        UUID begun = others.ask(Job.Kind.RECONCILIATION, "peakon", "eve", 0, new Wanted(underWay))
+        UUID begun = others.ask(Job.Kind.RECONCILIATION, "peakon", "eve", 0, new ReconciliationRequest(underWay))
                 .job()
                 .id();
 

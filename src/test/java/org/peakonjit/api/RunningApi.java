@@ -35,7 +35,7 @@ import org.peakonjit.access.InMemoryKnownOrigins;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.Role;
 import org.peakonjit.access.VerifiedPasswords;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.accounts.OwnPassword;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
@@ -193,7 +193,7 @@ public final class RunningApi implements AutoCloseable {
             base = URI.create("http://localhost:" + free.getLocalPort() + "/api/v1/");
         }
         Settings settings = TestSettings.in(dataDir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example"));
-        Changes told = new Changes(new Recorded(), Clock.systemUTC());
+        ChangeLog told = new ChangeLog(new Recorded(), Clock.systemUTC());
         UnitOfWork atOnce = new AtOnce();
         ResourceConfig config = ResourceConfig.forApplication(new ApiApplication())
                 .register(new AbstractBinder() {
@@ -201,7 +201,7 @@ public final class RunningApi implements AutoCloseable {
                     protected void configure() {
                         bind(applications).to(Applications.class);
                         bind(seats).to(Seats.class);
-                        bind(told).to(Changes.class);
+                        bind(told).to(ChangeLog.class);
                         ApplicationRules rules =
                                 new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
                         bind(new ApplicationChanges(applications, seats, rules, atOnce, told))

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.conflict.Conflicts;
@@ -60,7 +60,7 @@ final class Node implements UnitOfWork {
                 released,
                 world.time);
         releasing = new SeatReleasing(
-                database.seats(), this, upkeep.deprovisioning(), new Changes(new RecordedEvents<>(), world.time));
+                database.seats(), this, upkeep.deprovisioning(), new ChangeLog(new RecordedEvents<>(), world.time));
     }
 
     SeatReleasing releasing() {

@@ -13,7 +13,7 @@ import org.peakonjit.access.Administrators;
 import org.peakonjit.access.Administrators.Account;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.Shapes;
@@ -24,10 +24,10 @@ public class AdministratorChanges {
 
     private final Administrators administrators;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public AdministratorChanges(Administrators administrators, UnitOfWork unitOfWork, Changes changes) {
+    public AdministratorChanges(Administrators administrators, UnitOfWork unitOfWork, ChangeLog changes) {
         this.administrators = administrators;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -78,7 +78,7 @@ public class AdministratorChanges {
         }
         administrators.put(new Account(wanted, password));
         ObjectNode after = json(wanted).put("passwordChanged", hash != null);
-        changes.tell(
+        changes.record(
                 actor,
                 before.isPresent()
                         ? AdministrativeAction.ADMINISTRATOR_CHANGED
@@ -105,7 +105,7 @@ public class AdministratorChanges {
                 return Outcome.LAST_ADMINISTRATOR;
             }
             administrators.remove(normalised);
-            changes.tell(
+            changes.record(
                     actor,
                     AdministrativeAction.ADMINISTRATOR_REMOVED,
                     normalised,

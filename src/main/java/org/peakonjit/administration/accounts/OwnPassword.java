@@ -13,7 +13,7 @@ import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.PasswordHash;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 
@@ -24,14 +24,14 @@ public class OwnPassword {
     private final PasswordAuthentication authentication;
     private final Administrators administrators;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
     public OwnPassword(
             PasswordAuthentication authentication,
             Administrators administrators,
             UnitOfWork unitOfWork,
-            Changes changes) {
+            ChangeLog changes) {
         this.authentication = authentication;
         this.administrators = administrators;
         this.unitOfWork = unitOfWork;
@@ -79,7 +79,7 @@ public class OwnPassword {
         }
         Account changed = new Account(present.get().administrator(), password);
         administrators.put(changed);
-        changes.tell(name, AdministrativeAction.ADMINISTRATOR_PASSWORD_CHANGED, name, null, null);
+        changes.record(name, AdministrativeAction.ADMINISTRATOR_PASSWORD_CHANGED, name, null, null);
         return new Outcome.Changed(changed);
     }
 }

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.alerting.Alert;
 import org.peakonjit.alerting.Alerts;
 import org.peakonjit.alerting.ChannelKind;
@@ -25,10 +25,10 @@ public class AlertBoard {
     private final Notices notices;
     private final Deliveries deliveries;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public AlertBoard(Alerts alerts, Notices notices, Deliveries deliveries, UnitOfWork unitOfWork, Changes changes) {
+    public AlertBoard(Alerts alerts, Notices notices, Deliveries deliveries, UnitOfWork unitOfWork, ChangeLog changes) {
         this.alerts = alerts;
         this.notices = notices;
         this.deliveries = deliveries;
@@ -62,7 +62,7 @@ public class AlertBoard {
      */
     public Optional<Failure> test(String actor, ChannelKind channel) {
         Optional<Failure> failure = deliveries.test(channel);
-        changes.tell(actor, AdministrativeAction.ALERT_TESTED, channel.word(), null, null);
+        changes.record(actor, AdministrativeAction.ALERT_TESTED, channel.word(), null, null);
         return failure;
     }
 
@@ -70,7 +70,7 @@ public class AlertBoard {
     public int retry(String actor) {
         return unitOfWork.call(() -> {
             int retried = notices.retryNow();
-            changes.tell(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(retried), null, null);
+            changes.record(actor, AdministrativeAction.ALERT_NOTICES_RETRIED, Integer.toString(retried), null, null);
             return retried;
         });
     }

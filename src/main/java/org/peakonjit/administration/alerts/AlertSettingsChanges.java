@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
@@ -34,11 +34,11 @@ public class AlertSettingsChanges {
     private final AlertSettingsStore store;
     private final CurrentAlertSettings current;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
     public AlertSettingsChanges(
-            AlertSettingsStore store, CurrentAlertSettings current, UnitOfWork unitOfWork, Changes changes) {
+            AlertSettingsStore store, CurrentAlertSettings current, UnitOfWork unitOfWork, ChangeLog changes) {
         this.store = store;
         this.current = current;
         this.unitOfWork = unitOfWork;
@@ -88,14 +88,15 @@ public class AlertSettingsChanges {
         String secret = wanted.webhook().secret();
         store.put(wanted.settings(), password, secret, before.version());
         Shown now = current.show();
-        ObjectNode told = Documents.tree(now.document());
+        ObjectNode audited = Documents.tree(now.document());
         if (password != null) {
-            told.withObject("/mail").put("passwordChanged", true);
+            audited.withObject("/mail").put("passwordChanged", true);
         }
         if (secret != null) {
-            told.withObject("/webhook").put("secretChanged", true);
+            audited.withObject("/webhook").put("secretChanged", true);
         }
-        changes.tell(actor, ACTION, "alerts", Documents.tree(AlertSettingsDocument.of(before, current.names())), told);
+        changes.record(
+                actor, ACTION, "alerts", Documents.tree(AlertSettingsDocument.of(before, current.names())), audited);
         return new Saved<>(now, false);
     }
 }

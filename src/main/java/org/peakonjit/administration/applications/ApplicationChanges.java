@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
@@ -38,11 +38,11 @@ public class ApplicationChanges {
     private final Seats seats;
     private final ApplicationRules rules;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
     public ApplicationChanges(
-            Applications applications, Seats seats, ApplicationRules rules, UnitOfWork unitOfWork, Changes changes) {
+            Applications applications, Seats seats, ApplicationRules rules, UnitOfWork unitOfWork, ChangeLog changes) {
         this.applications = applications;
         this.seats = seats;
         this.rules = rules;
@@ -121,22 +121,22 @@ public class ApplicationChanges {
         applications.put(
                 wanted.application(), token, before.map(Stored::version).orElse(0L));
         Stored after = applications.findStored(name).orElseThrow();
-        ObjectNode told = told(after);
+        ObjectNode audited = audited(after);
         if (token != null) {
-            told.put("bearerTokenChanged", true);
+            audited.put("bearerTokenChanged", true);
         }
-        changes.tell(
+        changes.record(
                 actor,
                 before.isPresent()
                         ? AdministrativeAction.APPLICATION_CHANGED
                         : AdministrativeAction.APPLICATION_CREATED,
                 name,
-                before.map(ApplicationChanges::told).orElse(null),
-                told);
+                before.map(ApplicationChanges::audited).orElse(null),
+                audited);
         return new Saved<>(after, before.isEmpty());
     }
 
-    private static ObjectNode told(Stored stored) {
+    private static ObjectNode audited(Stored stored) {
         return Documents.tree(ApplicationDocument.of(stored, null));
     }
 
@@ -158,7 +158,7 @@ public class ApplicationChanges {
             return Deletion.HAS_SEATS;
         }
         if (applications.delete(name)) {
-            changes.tell(actor, AdministrativeAction.APPLICATION_DELETED, name, told(before.get()), null);
+            changes.record(actor, AdministrativeAction.APPLICATION_DELETED, name, audited(before.get()), null);
         }
         return Deletion.DELETED;
     }

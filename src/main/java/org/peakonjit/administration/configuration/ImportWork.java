@@ -61,7 +61,7 @@ public class ImportWork implements JobWork {
             }
             configuration.replace(run.job().askedBy(), reading);
             long applications = reading.get().applications().size();
-            run.tell(applications, applications, 0);
+            run.report(applications, applications, 0);
             return JobEnding.done(new Imported(applications, List.of()), null);
         } catch (JsonProcessingException e) {
             return JobEnding.failed(null, JobFault.UNREADABLE.fault());

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Closed;
@@ -50,7 +50,7 @@ public class ConflictDecisions {
     private final FormerHolders formerHolders;
     private final OldAccounts accounts;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Inject
@@ -61,7 +61,7 @@ public class ConflictDecisions {
             FormerHolders formerHolders,
             PeakonMaintenance peakon,
             UnitOfWork unitOfWork,
-            Changes changes,
+            ChangeLog changes,
             Clock clock) {
         this.conflicts = conflicts;
         this.settlement = settlement;
@@ -193,7 +193,7 @@ public class ConflictDecisions {
 
     private void release(String actor, Conflict conflict, Seat seat, ObjectNode more) {
         if (seats.release(seat.application(), seat.id())) {
-            changes.tellOf(
+            changes.recordOf(
                     seat.address(),
                     actor,
                     AdministrativeAction.SEAT_RELEASED,
@@ -205,7 +205,7 @@ public class ConflictDecisions {
 
     private DecisionOutcome decided(String actor, Conflict before, ObjectNode more) {
         Conflict after = conflicts.find(before.application(), before.id()).orElseThrow();
-        changes.tellOf(
+        changes.recordOf(
                 before.claim().claimant().address(),
                 actor,
                 AdministrativeAction.CONFLICT_DECIDED,

@@ -22,7 +22,7 @@ public class BaseUrlCheck {
         this.settings = settings;
     }
 
-    List<Finding> look(@Nullable URI seenAt) {
+    List<Finding> check(@Nullable URI seenAt) {
         List<Finding> findings = new ArrayList<>();
         URI set = settings.baseUrl();
         if (seenAt == null) {

@@ -25,7 +25,7 @@ public class ClockCheck {
     }
 
     /** Empty where the clocks agree, or the server does not say what time it is. */
-    Optional<Finding> look(Area area, String object, URI url) {
+    Optional<Finding> check(Area area, String object, URI url) {
         return fetch.timeAt(url)
                 .map(time -> Duration.between(clock.instant(), time))
                 .filter(ahead -> ahead.abs().compareTo(APART) > 0)

@@ -27,7 +27,7 @@ public class DatabaseCheck {
         this.clock = clock;
     }
 
-    List<Finding> look() {
+    List<Finding> check() {
         long begun = System.nanoTime();
         Duration ahead;
         try {

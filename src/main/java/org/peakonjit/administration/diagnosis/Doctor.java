@@ -58,17 +58,17 @@ public class Doctor {
         identityProviders
                 .metadataUrls()
                 .forEach((name, url) ->
-                        clocks.look(Area.IDENTITY_PROVIDER, name, url).ifPresent(findings::add));
+                        clocks.check(Area.IDENTITY_PROVIDER, name, url).ifPresent(findings::add));
         applications.all().forEach(application -> findings.addAll(scim(application)));
         return new Diagnosis(List.copyOf(findings));
     }
 
     /** The same without a call to any Peakon. */
     public Diagnosis withoutPeakon(@Nullable URI seenAt) {
-        List<Finding> findings = new ArrayList<>(baseUrl.look(seenAt));
-        findings.addAll(database.look());
-        findings.addAll(keys.look());
-        findings.addAll(identityProviders.look());
+        List<Finding> findings = new ArrayList<>(baseUrl.check(seenAt));
+        findings.addAll(database.check());
+        findings.addAll(keys.check());
+        findings.addAll(identityProviders.check());
         List<Application> all = applications.all();
         if (all.isEmpty()) {
             findings.add(bad(null, DiagnosisFault.NO_APPLICATION, DiagnosisFault.ADD_APPLICATION));
@@ -98,7 +98,7 @@ public class Doctor {
                     Area.SCIM, name, DiagnosisFault.JIT_OFF.fault(), DiagnosisFault.TURN_JIT_ON.fault()));
         }
         URI url = application.scim().baseUrl();
-        Optional<Finding> clock = url == null ? Optional.empty() : clocks.look(Area.SCIM, name, url);
+        Optional<Finding> clock = url == null ? Optional.empty() : clocks.check(Area.SCIM, name, url);
         return Stream.concat(
                         clock.stream(),
                         connectionTest.run(application).stream()

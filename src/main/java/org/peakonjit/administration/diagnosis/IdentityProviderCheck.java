@@ -39,14 +39,14 @@ public class IdentityProviderCheck {
         this.clock = clock;
     }
 
-    List<Finding> look() {
+    List<Finding> check() {
         List<ConnectedIdp> all = identityProviders.all();
         if (all.isEmpty()) {
             return List.of(Finding.bad(
                     Area.IDENTITY_PROVIDER, null, DiagnosisFault.NO_IDP.fault(), DiagnosisFault.ADD_IDP.fault()));
         }
         Instant now = clock.instant();
-        return all.stream().flatMap(idp -> look(idp, now).stream()).toList();
+        return all.stream().flatMap(idp -> check(idp, now).stream()).toList();
     }
 
     /** Where the metadata of those that are switched on comes from, by name. */
@@ -63,7 +63,7 @@ public class IdentityProviderCheck {
         return urls;
     }
 
-    private static List<Finding> look(ConnectedIdp idp, Instant now) {
+    private static List<Finding> check(ConnectedIdp idp, Instant now) {
         String name = idp.name();
         if (!idp.registration().enabled()) {
             return List.of(Finding.good(Area.IDENTITY_PROVIDER, name, DiagnosisFault.IDP_DISABLED.fault()));

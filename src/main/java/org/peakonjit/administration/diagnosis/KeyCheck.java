@@ -22,11 +22,11 @@ public class KeyCheck {
         this.expiry = expiry;
     }
 
-    List<Finding> look() {
-        return Stream.of(Use.values()).map(this::look).toList();
+    List<Finding> check() {
+        return Stream.of(Use.values()).map(this::check).toList();
     }
 
-    private Finding look(Use use) {
+    private Finding check(Use use) {
         String name = EnumNames.of(use);
         long days = expiry.daysLeft(use);
         if (days >= SOON) {

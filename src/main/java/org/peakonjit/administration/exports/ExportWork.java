@@ -42,7 +42,7 @@ public class ExportWork implements JobWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run.tell(Math.max(total, lines), lines, 0);
+        run.report(Math.max(total, lines), lines, 0);
         return JobEnding.done(new Made(request.name(), request.format().mediaType(), lines), null);
     }
 }

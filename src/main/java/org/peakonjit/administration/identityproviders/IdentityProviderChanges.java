@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
@@ -39,7 +39,7 @@ public class IdentityProviderChanges {
     private final IdentityProviderRules rules;
     private final Applications applications;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
     public IdentityProviderChanges(
@@ -48,7 +48,7 @@ public class IdentityProviderChanges {
             MetadataPreview preview,
             Applications applications,
             UnitOfWork unitOfWork,
-            Changes changes) {
+            ChangeLog changes) {
         this.registered = registered;
         this.identityProviders = identityProviders;
         this.rules = new IdentityProviderRules(registered, identityProviders, preview);
@@ -101,14 +101,14 @@ public class IdentityProviderChanges {
             identityProviders.acceptHeldBack(idp.name());
         });
         Stored after = registered.find(idp.name()).orElseThrow();
-        changes.tell(
+        changes.record(
                 actor,
                 before.isPresent()
                         ? AdministrativeAction.IDENTITY_PROVIDER_CHANGED
                         : AdministrativeAction.IDENTITY_PROVIDER_CREATED,
                 idp.name(),
-                before.map(stored -> told(stored.idp())).orElse(null),
-                told(after.idp()));
+                before.map(stored -> audited(stored.idp())).orElse(null),
+                audited(after.idp()));
         return new Saved<>(after, before.isEmpty());
     }
 
@@ -130,12 +130,12 @@ public class IdentityProviderChanges {
         if (registered.delete(idp.name())) {
             identityProviders.forget(idp.name());
             unitOfWork.afterCommit(identityProviders::registrationsChanged);
-            changes.tell(actor, AdministrativeAction.IDENTITY_PROVIDER_DELETED, idp.name(), told(idp), null);
+            changes.record(actor, AdministrativeAction.IDENTITY_PROVIDER_DELETED, idp.name(), audited(idp), null);
         }
     }
 
     /** Pasted metadata is long, and what it says is seen on the page: the audit has its digest. */
-    private static ObjectNode told(RegisteredIdp idp) {
+    private static ObjectNode audited(RegisteredIdp idp) {
         ObjectNode json = Documents.tree(idp);
         if (idp.metadata() instanceof Pasted pasted) {
             json.withObject("/metadata").put("xml", "sha256:" + MetadataPreview.digest(pasted.xml()));
@@ -175,7 +175,7 @@ public class IdentityProviderChanges {
         Optional<ConnectedIdp> before = identityProviders.findAnew(name);
         before.flatMap(ConnectedIdp::heldBack).ifPresent(entityId -> {
             unitOfWork.call(() -> {
-                changes.tell(
+                changes.record(
                         actor,
                         AdministrativeAction.IDENTITY_PROVIDER_CHANGED,
                         name,

@@ -1,7 +1,6 @@
 package org.peakonjit.administration.identityproviders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,11 @@ public class IdentityProviderPreview {
     }
 
     /** @param metadataCertificate where the metadata must be signed */
-    @Schema(name = "IdpMetadataSource")
-    public record Wanted(
+    public record IdpMetadataSource(
             @JsonUnwrapped MetadataInput metadata, @Nullable String metadataCertificate) {}
 
     /** Reads what the metadata says. Not to be called in a transaction. */
-    public Reading<CompanyIdp> read(Reading<Wanted> wanted) {
+    public Reading<CompanyIdp> read(Reading<IdpMetadataSource> wanted) {
         return wanted.then(document -> {
             String given = document.metadataCertificate();
             String certificate = given == null || given.isBlank() ? null : given.strip();

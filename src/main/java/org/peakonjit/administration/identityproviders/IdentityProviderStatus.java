@@ -26,7 +26,7 @@ public record IdentityProviderStatus(
         boolean fromSettings,
         boolean usable,
         @Nullable String trouble,
-        @JsonUnwrapped @Nullable Said metadata,
+        @JsonUnwrapped @Nullable IdentityProviderMetadata metadata,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Refresh refresh,
         List<String> attributes,
 
@@ -47,7 +47,7 @@ public record IdentityProviderStatus(
                         .orElse(null),
                 connected
                         .flatMap(one -> Optional.ofNullable(one.kept()))
-                        .map(one -> Said.of(one, now))
+                        .map(one -> IdentityProviderMetadata.of(one, now))
                         .orElse(null),
                 connected
                         .flatMap(one -> Optional.ofNullable(one.refresh()))
@@ -58,8 +58,7 @@ public record IdentityProviderStatus(
     }
 
     /** What metadata says. */
-    @Schema(name = "IdentityProviderMetadata")
-    public record Said(
+    public record IdentityProviderMetadata(
             String entityId,
             @Nullable URI singleSignOn,
             @Nullable URI singleLogout,
@@ -69,8 +68,8 @@ public record IdentityProviderStatus(
             @Schema(description = "what could not be read and is passed over")
             List<String> leftOut) {
 
-        public static Said of(CompanyIdp idp, Instant now) {
-            return new Said(
+        public static IdentityProviderMetadata of(CompanyIdp idp, Instant now) {
+            return new IdentityProviderMetadata(
                     idp.entityId(),
                     idp.redirectSso().or(idp::postSso).orElse(null),
                     idp.logout().map(one -> one.location()).orElse(null),

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.person.IdentifierRenewals;
@@ -26,7 +26,7 @@ public class NewIdentifiers {
     private final IdentityProviders identityProviders;
     private final IdentifierRenewals renewals;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Inject
@@ -34,7 +34,7 @@ public class NewIdentifiers {
             IdentityProviders identityProviders,
             IdentifierRenewals renewals,
             UnitOfWork unitOfWork,
-            Changes changes,
+            ChangeLog changes,
             Clock clock) {
         this.identityProviders = identityProviders;
         this.renewals = renewals;
@@ -70,12 +70,12 @@ public class NewIdentifiers {
             Instant now = clock.instant();
             Instant before = renewals.since(entityId.get()).orElse(null);
             renewals.note(entityId.get(), now);
-            changes.tell(
+            changes.record(
                     actor,
                     AdministrativeAction.IDENTITY_PROVIDER_NEW_IDENTIFIERS,
                     name,
-                    told(entityId.get(), before),
-                    told(entityId.get(), now));
+                    audited(entityId.get(), before),
+                    audited(entityId.get(), now));
             return Noting.NOTED;
         });
     }
@@ -89,7 +89,7 @@ public class NewIdentifiers {
         return Optional.ofNullable(idp.kept()).map(CompanyIdp::entityId);
     }
 
-    private static ObjectNode told(String entityId, @Nullable Instant since) {
+    private static ObjectNode audited(String entityId, @Nullable Instant since) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("entityId", entityId)

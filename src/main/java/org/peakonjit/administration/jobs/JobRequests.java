@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.StoredJson;
@@ -17,11 +17,11 @@ public class JobRequests {
     private final Jobs jobs;
     private final WorkQueue queue;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Clock clock;
 
     @Inject
-    public JobRequests(Jobs jobs, WorkQueue queue, UnitOfWork unitOfWork, Changes changes, Clock clock) {
+    public JobRequests(Jobs jobs, WorkQueue queue, UnitOfWork unitOfWork, ChangeLog changes, Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.unitOfWork = unitOfWork;
@@ -59,7 +59,7 @@ public class JobRequests {
         return unitOfWork.call(() -> {
             boolean stopped = jobs.cancel(job.id(), clock.instant());
             if (stopped) {
-                changes.tell(
+                changes.record(
                         actor, AdministrativeAction.JOB_CANCELLED, job.kind().word() + "/" + job.id(), null, null);
             }
             return stopped;

@@ -36,9 +36,7 @@ public final class JobRun {
      * @return whether to go on: nobody cancelled it, this node is not being stopped, and no other has taken over
      */
     public boolean goOn(long allThereIs, long nowDone, long nowKept) {
-        total = allThereIs;
-        done = nowDone;
-        kept = nowKept;
+        report(allThereIs, nowDone, nowKept);
         Instant now = clock.instant();
         if (!stopped && !now.isBefore(noted.plus(BETWEEN_NOTES))) {
             noted = now;
@@ -48,7 +46,7 @@ public final class JobRun {
     }
 
     /** Tells how far it came at the end, when there is nothing left to stop. */
-    public void tell(long allThereIs, long nowDone, long nowKept) {
+    public void report(long allThereIs, long nowDone, long nowKept) {
         total = allThereIs;
         done = nowDone;
         kept = nowKept;

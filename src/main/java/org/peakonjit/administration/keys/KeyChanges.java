@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.saml.keys.KeyRollover;
@@ -17,10 +17,10 @@ public class KeyChanges {
 
     private final KeyRollover rollover;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public KeyChanges(KeyRollover rollover, UnitOfWork unitOfWork, Changes changes) {
+    public KeyChanges(KeyRollover rollover, UnitOfWork unitOfWork, ChangeLog changes) {
         this.rollover = rollover;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -53,24 +53,24 @@ public class KeyChanges {
     }
 
     private boolean takeInTransaction(String actor, Step step, Use use) {
-        List<Told> before = told(use);
+        List<AuditedKey> before = audited(use);
         boolean taken = switch (step) {
             case PUBLISH -> rollover.publishNext(use);
             case SWITCH -> rollover.switchOver(use);
             case RETIRE -> rollover.retire(use);
         };
         if (taken) {
-            changes.tell(actor, step.action, use.word(), before, told(use));
+            changes.record(actor, step.action, use.word(), before, audited(use));
         }
         return taken;
     }
 
     /** A key pair as the audit has it: its certificate is known by its fingerprint. */
-    private record Told(Use use, KeyState state, String fingerprint, Instant notAfter) {}
+    private record AuditedKey(Use use, KeyState state, String fingerprint, Instant notAfter) {}
 
-    private List<Told> told(Use use) {
+    private List<AuditedKey> audited(Use use) {
         return rollover.keys(use).stream()
-                .map(key -> new Told(key.use(), key.state(), key.fingerprint(), key.notAfter()))
+                .map(key -> new AuditedKey(key.use(), key.state(), key.fingerprint(), key.notAfter()))
                 .toList();
     }
 }

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.conflicts.ConflictDocument;
 import org.peakonjit.administration.people.PersonData.HeldSeat;
 import org.peakonjit.administration.people.PersonData.Line;
@@ -49,7 +49,7 @@ public class PersonPrivacy {
     private final AuditTrail trail;
     private final AuditErasure auditErasure;
     private final Mentions mentions;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final UnitOfWork unitOfWork;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ public class PersonPrivacy {
             AuditTrail trail,
             AuditErasure auditErasure,
             Mentions mentions,
-            Changes changes,
+            ChangeLog changes,
             UnitOfWork unitOfWork,
             Clock clock) {
         this.files = files;
@@ -110,7 +110,7 @@ public class PersonPrivacy {
                         .toList(),
                 lines(file.address()),
                 mentions.of(file.address()));
-        changes.tell(
+        changes.record(
                 actor,
                 AdministrativeAction.PERSON_EXPORTED,
                 "person",
@@ -164,7 +164,7 @@ public class PersonPrivacy {
                     formerHolders.forget(file.address()),
                     conflicts.forget(file.address()));
             mentions.erase(file.address(), token);
-            changes.tell(actor, AdministrativeAction.PERSON_ERASED, token, null, erased);
+            changes.record(actor, AdministrativeAction.PERSON_ERASED, token, null, erased);
             return erased;
         });
     }

@@ -3,7 +3,7 @@ package org.peakonjit.administration.people;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Seats;
@@ -20,10 +20,10 @@ public class SendingAgain {
     private final PendingUpdates pendingUpdates;
     private final Seats seats;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public SendingAgain(PendingUpdates pendingUpdates, Seats seats, UnitOfWork unitOfWork, Changes changes) {
+    public SendingAgain(PendingUpdates pendingUpdates, Seats seats, UnitOfWork unitOfWork, ChangeLog changes) {
         this.pendingUpdates = pendingUpdates;
         this.seats = seats;
         this.unitOfWork = unitOfWork;
@@ -43,7 +43,7 @@ public class SendingAgain {
             if (!waits) {
                 seats.forgetDigest(seat.id());
             }
-            changes.tellOf(
+            changes.recordOf(
                     seat.address(),
                     actor,
                     AdministrativeAction.SEAT_SEND_AGAIN,

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
@@ -32,10 +32,10 @@ public class PolicyChanges {
     private final SharedPolicies policies;
     private final Applications applications;
     private final UnitOfWork unitOfWork;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public PolicyChanges(SharedPolicies policies, Applications applications, UnitOfWork unitOfWork, Changes changes) {
+    public PolicyChanges(SharedPolicies policies, Applications applications, UnitOfWork unitOfWork, ChangeLog changes) {
         this.policies = policies;
         this.applications = applications;
         this.unitOfWork = unitOfWork;
@@ -109,7 +109,7 @@ public class PolicyChanges {
         policies.put(name, policy, before.map(Stored::version).orElse(0L));
         applications.sharedPolicyChanged(name, policy.name());
         Stored after = policies.find(policy.name()).orElseThrow();
-        changes.tell(
+        changes.record(
                 actor,
                 before.isPresent() ? AdministrativeAction.POLICY_CHANGED : AdministrativeAction.POLICY_CREATED,
                 name,
@@ -134,7 +134,7 @@ public class PolicyChanges {
                 return new Deletion.InUse(users);
             }
             policies.delete(name);
-            changes.tell(
+            changes.record(
                     actor,
                     AdministrativeAction.POLICY_DELETED,
                     name,

@@ -68,7 +68,7 @@ public class BulkReleaseWork implements JobWork {
                 request.fate(),
                 new Progress(request.until(), total, gone, 0, null, List.of()),
                 now -> run.goOn(total, now.released(), now.kept()));
-        run.tell(total, ended.released(), ended.kept());
+        run.report(total, ended.released(), ended.kept());
         return ended;
     }
 
@@ -84,7 +84,7 @@ public class BulkReleaseWork implements JobWork {
                             seat.get(), releasing.release(run.job().askedBy(), application, seat.get(), request.fate()))
                     : run.job().attempt() > 1 ? now.gone() : now;
         }
-        run.tell(these.size(), now.released(), now.kept());
+        run.report(these.size(), now.released(), now.kept());
         return now;
     }
 }

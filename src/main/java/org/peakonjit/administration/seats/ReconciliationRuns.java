@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.license.Seats;
@@ -21,10 +21,10 @@ public class ReconciliationRuns {
     private final Reconciliation reconciliation;
     private final Reconciliations reports;
     private final Seats seats;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public ReconciliationRuns(Reconciliation reconciliation, Reconciliations reports, Seats seats, Changes changes) {
+    public ReconciliationRuns(Reconciliation reconciliation, Reconciliations reports, Seats seats, ChangeLog changes) {
         this.reconciliation = reconciliation;
         this.reports = reports;
         this.seats = seats;
@@ -41,7 +41,7 @@ public class ReconciliationRuns {
      */
     public ReconciliationOutcome run(String actor, Application application, UUID run, long confirmed, Watcher watcher) {
         ReconciliationOutcome outcome = reconciliation.run(application, run, confirmed, watcher);
-        outcome.report().ifPresent(report -> tell(actor, application.name(), report));
+        outcome.report().ifPresent(report -> record(actor, application.name(), report));
         return outcome;
     }
 
@@ -55,8 +55,8 @@ public class ReconciliationRuns {
         return ReconciliationDocument.of(report, seats.usage(application).consumed());
     }
 
-    private void tell(String actor, String application, ReconciliationReport report) {
-        changes.tell(
+    private void record(String actor, String application, ReconciliationReport report) {
+        changes.record(
                 actor, AdministrativeAction.APPLICATION_RECONCILED, application, null, document(application, report));
     }
 }

@@ -33,7 +33,7 @@ public class ReconciliationWork implements JobWork {
      *
      * @param confirmed up to how many seats that wait for an administrator's word are released
      */
-    public record Wanted(long confirmed) {}
+    public record ReconciliationRequest(long confirmed) {}
 
     @Override
     public Job.Kind kind() {
@@ -55,7 +55,7 @@ public class ReconciliationWork implements JobWork {
                 job.askedBy(),
                 application.get(),
                 job.id(),
-                job.request(Wanted.class).confirmed(),
+                job.request(ReconciliationRequest.class).confirmed(),
                 (all, done) -> run.goOn(all, done, 0));
         if (outcome instanceof OtherRun) {
             return JobEnding.failed(null, JobFault.OTHER_COMPARISON.fault());
@@ -67,7 +67,7 @@ public class ReconciliationWork implements JobWork {
 
     private JobEnding ending(JobRun run, String application, ReconciliationReport report) {
         long all = report.accounts() + report.seats();
-        run.tell(all, all, 0);
+        run.report(all, all, 0);
         ReconciliationDocument document = runs.document(application, report);
         String failure = report.failure();
         return failure == null ? JobEnding.done(document, null) : JobEnding.failed(document, Fault.of(failure));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
@@ -31,10 +31,10 @@ public class SeatReleasing {
     private final Seats seats;
     private final UnitOfWork unitOfWork;
     private final Deprovisioning deprovisioning;
-    private final Changes changes;
+    private final ChangeLog changes;
 
     @Inject
-    public SeatReleasing(Seats seats, UnitOfWork unitOfWork, Deprovisioning deprovisioning, Changes changes) {
+    public SeatReleasing(Seats seats, UnitOfWork unitOfWork, Deprovisioning deprovisioning, ChangeLog changes) {
         this.seats = seats;
         this.unitOfWork = unitOfWork;
         this.deprovisioning = deprovisioning;
@@ -98,7 +98,7 @@ public class SeatReleasing {
         return unitOfWork.call(() -> {
             if (removal.getAsBoolean()
                     || isOfChangedAccount(seat, fate) && seats.release(seat.application(), seat.id())) {
-                tell(actor, seat, fate);
+                record(actor, seat, fate);
                 return new Release.Released();
             }
             return seats.find(seat.application(), seat.id()).isPresent()
@@ -115,7 +115,7 @@ public class SeatReleasing {
         return unitOfWork.call(() -> seats.takeUnsettled(seat.id(), QUIET, Duration.ZERO)
                 .<Release>map(reserved -> {
                     seats.settleAbsent(reserved);
-                    tell(actor, seat, fate);
+                    record(actor, seat, fate);
                     return new Release.Released();
                 })
                 .orElseGet(() -> new Release.Kept(SeatFault.UNSETTLED.fault())));
@@ -129,13 +129,13 @@ public class SeatReleasing {
                         .isPresent();
     }
 
-    private void tell(String actor, Seat seat, AccountFate fate) {
+    private void record(String actor, Seat seat, AccountFate fate) {
         ObjectNode after = fate == AccountFate.KEEP
                 ? null
                 : JsonNodeFactory.instance
                         .objectNode()
                         .put("account", fate.name().toLowerCase(Locale.ROOT));
-        changes.tellOf(
+        changes.recordOf(
                 seat.address(),
                 actor,
                 AdministrativeAction.SEAT_RELEASED,

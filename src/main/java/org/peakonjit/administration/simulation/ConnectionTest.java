@@ -113,13 +113,13 @@ public class ConnectionTest {
         for (Step step : Step.values()) {
             if (findings.stream().allMatch(Finding::isGood)) {
                 findings.add(
-                        step == Step.SETTINGS ? settings(application) : timed(step, () -> said(step, application)));
+                        step == Step.SETTINGS ? settings(application) : timed(step, () -> result(step, application)));
             }
         }
         return findings;
     }
 
-    private Said said(Step step, Application application) {
+    private StepResult result(Step step, Application application) {
         return switch (step) {
             case SETTINGS -> address(Objects.requireNonNull(application.scim().baseUrl()));
             case SERVICE_PROVIDER_CONFIG -> config(application);
@@ -128,13 +128,13 @@ public class ConnectionTest {
             case EXTERNAL_ID_FILTER -> filter(application, SearchKey.EXTERNAL_ID);
             case EMAIL_FILTER -> filter(application, SearchKey.EMAIL);
             case EMPLOYEE_NUMBER_FILTER -> filter(application, SearchKey.EMPLOYEE_NUMBER);
-            case CHANGES -> Said.of(peakon.tryPatch(application, Deadline.in(PATIENCE)), "PATCH");
+            case CHANGES -> StepResult.of(peakon.tryPatch(application, Deadline.in(PATIENCE)), "PATCH");
             case NEW_PERSON -> newPerson(application);
         };
     }
 
-    private Said filter(Application application, SearchKey key) {
-        return Said.of(peakon.tryFilter(application, key, Deadline.in(PATIENCE)), key.attribute());
+    private StepResult filter(Application application, SearchKey key) {
+        return StepResult.of(peakon.tryFilter(application, key, Deadline.in(PATIENCE)), key.attribute());
     }
 
     private Finding settings(Application application) {
@@ -146,83 +146,87 @@ public class ConnectionTest {
         return timed(Step.SETTINGS, () -> address(url));
     }
 
-    private static Said address(URI url) {
+    private static StepResult address(URI url) {
         String host = WebUrlText.host(url).orElse(null);
         if (host == null) {
-            return new Said(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.NO_HOST.fault(url));
+            return new StepResult(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.NO_HOST.fault(url));
         }
         return ForbiddenAddress.of(host).isPresent()
-                ? new Said(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.FORBIDDEN_ADDRESS.fault(host))
-                : Said.good(Reason.URL, url);
+                ? new StepResult(Optional.of(Obstacle.ADDRESS_REFUSED), Reason.FORBIDDEN_ADDRESS.fault(host))
+                : StepResult.good(Reason.URL, url);
     }
 
-    private Said config(Application application) {
+    private StepResult config(Application application) {
         ServiceAdvice advice = peakon.serviceProviderConfig(application, Deadline.in(PATIENCE));
         if (advice instanceof ServiceAdvice.Failed failed) {
-            return Said.of(failed.failure());
+            return StepResult.of(failed.failure());
         }
         return advice instanceof ServiceAdvice.Given given
-                ? Said.good(Reason.ADVICE, supported(given.patch()), supported(given.filter()))
-                : Said.good(Reason.NO_ADVICE);
+                ? StepResult.good(Reason.ADVICE, supported(given.patch()), supported(given.filter()))
+                : StepResult.good(Reason.NO_ADVICE);
     }
 
     private static Fault supported(boolean is) {
         return (is ? Reason.SUPPORTED : Reason.NOT_SUPPORTED).fault();
     }
 
-    private Said users(Application application) {
+    private StepResult users(Application application) {
         ListResponse page = peakon.page(application, 1, USERS, Deadline.in(PATIENCE));
         if (page instanceof ListResponse.Failed failed) {
-            return Said.of(failed.failure());
+            return StepResult.of(failed.failure());
         }
         ListResponse.Accounts accounts = (ListResponse.Accounts) page;
         int read = accounts.accounts().size();
         return accounts.total().isPresent()
-                ? Said.good(Reason.USERS_READ, read, accounts.total().getAsInt())
-                : Said.good(Reason.USERS_READ_OF_UNKNOWN, read);
+                ? StepResult.good(Reason.USERS_READ, read, accounts.total().getAsInt())
+                : StepResult.good(Reason.USERS_READ_OF_UNKNOWN, read);
     }
 
-    private Said newPerson(Application application) {
+    private StepResult newPerson(Application application) {
         String name = "nobody-" + RandomId.next() + "@peakon-jit-proxy.invalid";
         ScimUser nobody = ScimUser.known(name, Optional.of(name), Optional.of(name));
         LookUp answer = peakon.findInBackground(application, nobody, Deadline.in(PATIENCE));
         if (answer instanceof LookUp.Failed failed) {
-            return Said.of(failed.failure());
+            return StepResult.of(failed.failure());
         }
         Arrival arrival = new Arrival(
                 application, Optional.empty(), Person.at(name), new Mapped.Complete(nobody), Optional.empty());
         Optional<LicenseUsage> none =
                 Optional.of(seats.usage(application.name())).filter(usage -> !usage.hasSeatLeft());
         Plan plan = planner.onAnswer(arrival, nobody, none, Optional.empty(), answer);
-        return Said.good(plan instanceof Plan.Create ? Reason.WOULD_CREATE : Reason.WOULD_REFUSE);
+        return StepResult.good(plan instanceof Plan.Create ? Reason.WOULD_CREATE : Reason.WOULD_REFUSE);
     }
 
-    private record Said(Optional<Obstacle> trouble, Fault explanation, boolean doubtful) {
+    private record StepResult(Optional<Obstacle> trouble, Fault explanation, boolean doubtful) {
 
-        Said(Optional<Obstacle> trouble, Fault explanation) {
+        StepResult(Optional<Obstacle> trouble, Fault explanation) {
             this(trouble, explanation, false);
         }
 
-        static Said of(Trial trial, String what) {
+        static StepResult of(Trial trial, String what) {
             Optional<Obstacle> trouble = trial instanceof Trial.Failed failed
                     ? Optional.of(failed.failure().obstacle())
                     : Optional.empty();
-            return new Said(trouble, Tried.explanation(trial, what), trial instanceof Trial.Differs);
+            return new StepResult(trouble, Tried.explanation(trial, what), trial instanceof Trial.Differs);
         }
 
-        static Said good(Reason reason, Object... about) {
-            return new Said(Optional.empty(), reason.fault(about));
+        static StepResult good(Reason reason, Object... about) {
+            return new StepResult(Optional.empty(), reason.fault(about));
         }
 
-        static Said of(ProvisioningFailure failure) {
-            return new Said(Optional.of(failure.obstacle()), failure.fault());
+        static StepResult of(ProvisioningFailure failure) {
+            return new StepResult(Optional.of(failure.obstacle()), failure.fault());
         }
     }
 
-    private static Finding timed(Step step, Supplier<Said> work) {
+    private static Finding timed(Step step, Supplier<StepResult> work) {
         long begun = System.nanoTime();
-        Said said = work.get();
+        StepResult result = work.get();
         return new Finding(
-                step, said.trouble(), said.doubtful(), said.explanation(), Duration.ofNanos(System.nanoTime() - begun));
+                step,
+                result.trouble(),
+                result.doubtful(),
+                result.explanation(),
+                Duration.ofNanos(System.nanoTime() - begun));
     }
 }

@@ -156,10 +156,12 @@ public class RecentPeople {
             return known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0);
         }
         if (waiting.isEmpty() && plan instanceof Plan.Activate activate) {
-            Result told = simulation.tell(arrival, activate.withoutChange(), known);
-            return told.body() == null ? known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0) : told;
+            Result result = simulation.of(arrival, activate.withoutChange(), known);
+            return result.body() == null
+                    ? known.ended(Verdict.HOLDS_SEAT, Reason.SEAT_AND_NO_CHANGE.fault(), 0)
+                    : result;
         }
-        return withoutGuesses(simulation.tell(arrival, plan, known), known, waiting.isPresent());
+        return withoutGuesses(simulation.of(arrival, plan, known), known, waiting.isPresent());
     }
 
     /** Who they were last; of their attributes, no more than waits to be sent. */
@@ -177,28 +179,18 @@ public class RecentPeople {
     }
 
     /** Says nothing of what a request would carry, where the attributes are not known. */
-    private static Result withoutGuesses(Result told, Draft known, boolean attributesAreKnown) {
-        int more = (int) (told.consumedAfter() - told.before().consumed());
-        if (attributesAreKnown && told.verdict() == Verdict.HOLDS_SEAT && told.body() != null) {
-            return new Result(
-                    told.verdict(),
-                    Reason.SEAT_AND_CHANGE.fault(),
-                    told.code(),
-                    told.policy(),
-                    told.leftOut(),
-                    told.method(),
-                    told.path(),
-                    told.body(),
-                    told.before(),
-                    told.consumedAfter());
+    private static Result withoutGuesses(Result result, Draft known, boolean attributesAreKnown) {
+        int more = (int) (result.consumedAfter() - result.before().consumed());
+        if (attributesAreKnown && result.verdict() == Verdict.HOLDS_SEAT && result.body() != null) {
+            return result.because(Reason.SEAT_AND_CHANGE.fault());
         }
         if (attributesAreKnown) {
-            return told;
+            return result;
         }
-        return switch (told.verdict()) {
+        return switch (result.verdict()) {
             case CREATED -> known.ended(Verdict.CREATED, Reason.NO_ACCOUNT_NOR_ATTRIBUTES.fault(), more);
             case ADOPTED -> known.ended(Verdict.ADOPTED, Reason.ACCOUNT.fault(), more);
-            default -> told;
+            default -> result;
         };
     }
 

@@ -27,7 +27,7 @@ public class Simulation {
 
     private final Seats seats;
     private final Planner planner;
-    private final ToldPlan told;
+    private final PlanSimulation plans;
     private final Origins origins;
 
     @Inject
@@ -35,7 +35,7 @@ public class Simulation {
         this.origins = origins;
         this.seats = seats;
         this.planner = planner;
-        this.told = new ToldPlan(planner, peakon, clock);
+        this.plans = new PlanSimulation(planner, peakon, clock);
     }
 
     /** How the sign-on would end. */
@@ -78,6 +78,11 @@ public class Simulation {
             leftOut = List.copyOf(leftOut);
         }
 
+        /** The same, explained otherwise. */
+        Result because(Fault why) {
+            return new Result(verdict, why, code, policy, leftOut, method, path, body, before, consumedAfter);
+        }
+
         /** The same, where that many were consumed before. */
         Result from(LicenseUsage before) {
             return new Result(verdict, explanation, code, policy, leftOut, method, path, body, before, consumedAfter);
@@ -94,12 +99,12 @@ public class Simulation {
             return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Reason.OTHER_IDP.fault(from.get()));
         }
         Arrival arrival = planner.arrival(application, subject);
-        return told.of(arrival, planner.onArrival(arrival), draft);
+        return plans.of(arrival, planner.onArrival(arrival), draft);
     }
 
     /** What the plan comes to, for whom no more is known than the arrival says. */
-    Result tell(Arrival arrival, Plan plan, Draft known) {
-        return told.of(arrival, plan, known);
+    Result of(Arrival arrival, Plan plan, Draft known) {
+        return plans.of(arrival, plan, known);
     }
 
     /** What is known before the end is. */

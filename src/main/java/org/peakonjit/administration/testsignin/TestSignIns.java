@@ -3,7 +3,7 @@ package org.peakonjit.administration.testsignin;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
@@ -22,7 +22,7 @@ public class TestSignIns {
 
     private final Simulation simulation;
     private final IdentityProviders identityProviders;
-    private final Changes changes;
+    private final ChangeLog changes;
     private final Settings settings;
     private final Clock clock;
 
@@ -30,7 +30,7 @@ public class TestSignIns {
     public TestSignIns(
             Simulation simulation,
             IdentityProviders identityProviders,
-            Changes changes,
+            ChangeLog changes,
             Settings settings,
             Clock clock) {
         this.simulation = simulation;
@@ -49,7 +49,7 @@ public class TestSignIns {
     public Result conclude(String actor, Application application, Asserted asserted) {
         Result result = simulation.of(
                 application, asserted.subject(settings.attributes(), identityProviders.scopeOf(asserted.issuer())));
-        changes.tell(
+        changes.record(
                 actor,
                 isSuccess(result) ? AdministrativeAction.SIGN_IN_TESTED : AdministrativeAction.SIGN_IN_TEST_REFUSED,
                 application.name(),

@@ -16,11 +16,11 @@ public record Caller(Administrator administrator, Optional<Session> session, boo
 
     @Override
     public Principal getUserPrincipal() {
-        return new Known(this);
+        return new CallerPrincipal(this);
     }
 
     /** How the caller is found again, where the server hands out a context of its own. */
-    private record Known(Caller caller) implements Principal {
+    private record CallerPrincipal(Caller caller) implements Principal {
         @Override
         public String getName() {
             return caller.administrator().name();
@@ -29,7 +29,7 @@ public record Caller(Administrator administrator, Optional<Session> session, boo
 
     /** The caller that {@link RequestFilter} let in. */
     static Caller of(SecurityContext context) {
-        return ((Known) context.getUserPrincipal()).caller();
+        return ((CallerPrincipal) context.getUserPrincipal()).caller();
     }
 
     /** The account of the caller that {@link RequestFilter} let in. */

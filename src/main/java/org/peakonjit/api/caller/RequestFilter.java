@@ -24,7 +24,7 @@ import org.peakonjit.access.BrowserSession;
 import org.peakonjit.access.BrowserSession.Session;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.api.http.HttpAnswer;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.list.Paged;
@@ -60,7 +60,7 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
     ClientAddress address;
 
     @Inject
-    Changes changes;
+    ChangeLog changes;
 
     @Inject
     Settings settings;
@@ -92,7 +92,7 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
                 authentication.authenticate(given.name(), given.password(), Origin.of(address.get()));
         if (result instanceof AuthenticationResult.Wrong) {
             String name = Administrator.normalised(given.name());
-            changes.tell(
+            changes.record(
                     name.isEmpty() ? "-" : name, AdministrativeAction.API_SIGN_IN_FAILED, address.get(), null, null);
         }
         return result;

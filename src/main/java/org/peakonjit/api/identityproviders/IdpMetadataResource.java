@@ -37,9 +37,9 @@ public class IdpMetadataResource {
             description = "Members of an identity provider's status",
             useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", ref = "Invalid")
-    public IdentityProviderStatus.Said read(
-            @RequestBody(required = true) Reading<IdentityProviderPreview.Wanted> body) {
-        return IdentityProviderStatus.Said.of(
+    public IdentityProviderStatus.IdentityProviderMetadata read(
+            @RequestBody(required = true) Reading<IdentityProviderPreview.IdpMetadataSource> body) {
+        return IdentityProviderStatus.IdentityProviderMetadata.of(
                 preview.read(body).orElseThrow(Problem::unusableMetadata), clock.instant());
     }
 }

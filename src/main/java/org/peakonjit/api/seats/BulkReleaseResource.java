@@ -68,7 +68,7 @@ public class BulkReleaseResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", ref = "Conflict")
     public Accepted<JobDocument> release(
-            @PathParam("name") String name, @BeanParam Wanted wanted, @Context SecurityContext caller) {
+            @PathParam("name") String name, @BeanParam ReleaseParameters wanted, @Context SecurityContext caller) {
         SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
         Application application = Required.application(applications, name);
         SeatQuery query = seats.pinned(name, asked);
@@ -93,7 +93,7 @@ public class BulkReleaseResource {
     }
 
     /** Which seats, and what becomes of their accounts. */
-    public static class Wanted extends SeatFilter {
+    public static class ReleaseParameters extends SeatFilter {
         @QueryParam("expected")
         @Parameter(required = true)
         @Min(0)

@@ -20,7 +20,7 @@ import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.seats.ReconciliationDocument;
 import org.peakonjit.administration.seats.ReconciliationRuns;
-import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
+import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationRequest;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.ApiResource;
@@ -75,9 +75,9 @@ public class ReconciliationResource {
         if (!Required.application(applications, name).scim().jitProvisioning()) {
             throw Problem.conflict("provisioning.off", "Just-in-time provisioning is off: there is no ledger.");
         }
-        Wanted wanted = new Wanted(releaseAll ? expected : 0);
+        ReconciliationRequest wanted = new ReconciliationRequest(releaseAll ? expected : 0);
         Begun begun = jobs.ask(Job.Kind.RECONCILIATION, name, Caller.nameOf(caller), 0, wanted);
-        if (!begun.isNew() && !begun.job().request(Wanted.class).equals(wanted)) {
+        if (!begun.isNew() && !begun.job().request(ReconciliationRequest.class).equals(wanted)) {
             throw Problem.conflict(
                     "job.under-way",
                     "This application is being compared already, to release another number of seats: job "

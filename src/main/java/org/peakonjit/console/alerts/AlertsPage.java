@@ -14,9 +14,9 @@ import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.alerting.notice.Notice;
 import org.peakonjit.alerting.notice.Notices.Undelivered;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
@@ -47,7 +47,7 @@ public class AlertsPage extends ListPage<AlertLine> {
     protected Rows<AlertLine> rows(ListAddress list) {
         return Rows.of(
                 list,
-                new Asked(request, messages),
+                new ListParameters(request, messages),
                 board.countPast(),
                 (offset, limit) -> lines(board.past(offset, limit)));
     }

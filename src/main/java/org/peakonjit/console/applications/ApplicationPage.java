@@ -18,7 +18,7 @@ import org.peakonjit.console.form.FieldMessages;
 import org.peakonjit.console.form.SecretField;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.lifecycle.KeptInPage;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.policies.PolicyForms;
@@ -194,7 +194,7 @@ public class ApplicationPage {
     }
 
     public void setName(@Nullable String name) {
-        this.name = Asked.printable(name);
+        this.name = ListParameters.printable(name);
     }
 
     public SecretField getToken() {

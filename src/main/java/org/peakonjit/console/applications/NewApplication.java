@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.applications.ApplicationTemplate;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 
 /** What a new application begins with: a template, or what another one says. */
@@ -56,6 +56,6 @@ public class NewApplication {
 
     /** @param from the name of the application that a new one shall be like */
     public void setFrom(@Nullable String from) {
-        this.from = Asked.printable(from);
+        this.from = ListParameters.printable(from);
     }
 }

@@ -18,9 +18,9 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.Conflict.State;
 import org.peakonjit.conflict.ConflictQuery;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Download;
 import org.peakonjit.console.page.Messages;
@@ -71,14 +71,14 @@ public class ConflictsPage extends ListPage<ConflictLine> {
 
     @PostConstruct
     void read() {
-        Asked asked = new Asked(request, messages);
-        application = asked.text("application");
-        kind = asked.one("kind", Kind.values());
-        text = asked.text("q");
-        boolean whichever = asked.text("state").filter(ALL::equals).isPresent();
+        ListParameters parameters = new ListParameters(request, messages);
+        application = parameters.text("application");
+        kind = parameters.one("kind", Kind.values());
+        text = parameters.text("q");
+        boolean whichever = parameters.text("state").filter(ALL::equals).isPresent();
         state = whichever
                 ? Optional.empty()
-                : asked.one("state", State.values()).or(() -> Optional.of(State.OPEN));
+                : parameters.one("state", State.values()).or(() -> Optional.of(State.OPEN));
         begin(new ListAddress("conflicts.xhtml")
                 .with("application", getApplication())
                 .with("kind", getKind())
@@ -91,7 +91,7 @@ public class ConflictsPage extends ListPage<ConflictLine> {
         ConflictQuery query = query();
         return Rows.of(
                 address,
-                new Asked(request, messages),
+                new ListParameters(request, messages),
                 list.count(query),
                 (offset, limit) -> lines(list.page(query, offset, limit)));
     }
@@ -109,7 +109,9 @@ public class ConflictsPage extends ListPage<ConflictLine> {
 
     private Optional<Conflict> find(String key) {
         String[] parts = Shapes.line(key).split("/", 2);
-        return parts.length == 2 ? Asked.id(parts[1]).flatMap(id -> list.find(parts[0], id)) : Optional.empty();
+        return parts.length == 2
+                ? ListParameters.id(parts[1]).flatMap(id -> list.find(parts[0], id))
+                : Optional.empty();
     }
 
     /** What the address asks for. */

@@ -39,12 +39,13 @@ public class IdpPreviewCard {
      * @param form what comes before a pointer's member in the client ids of its fields
      */
     @Changing
-    public void look(DocumentFields document, String form) {
+    public void read(DocumentFields document, String form) {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         asked.put("url", (String) document.get("/metadata/url"));
         asked.put("xml", (String) document.get("/metadata/xml"));
         asked.put("metadataCertificate", (String) document.get("/metadataCertificate"));
-        Reading<CompanyIdp> read = metadata.read(Documents.read(IdentityProviderPreview.Wanted.class, asked));
+        Reading<CompanyIdp> read =
+                metadata.read(Documents.read(IdentityProviderPreview.IdpMetadataSource.class, asked));
         preview = read.value();
         read.errors().forEach(error -> fields.tellOne(error.below("/metadata"), in(form)));
     }

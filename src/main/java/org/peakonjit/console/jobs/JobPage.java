@@ -18,7 +18,7 @@ import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.reports.ReportLink;
 import org.peakonjit.console.session.Viewer;
@@ -80,7 +80,7 @@ public class JobPage {
     }
 
     private Optional<Job> found() {
-        return Asked.id(request.getParameter("id")).flatMap(jobs::find);
+        return ListParameters.id(request.getParameter("id")).flatMap(jobs::find);
     }
 
     private JsonNode result() {

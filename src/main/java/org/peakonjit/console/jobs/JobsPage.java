@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
 import org.peakonjit.administration.jobs.Jobs;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 
@@ -38,10 +38,10 @@ public class JobsPage extends ListPage<JobLine> {
 
     @PostConstruct
     void read() {
-        Asked asked = new Asked(request, messages);
-        application = asked.text("application");
-        kind = asked.one("kind", Job.Kind.values());
-        state = asked.one("state", Job.State.values());
+        ListParameters parameters = new ListParameters(request, messages);
+        application = parameters.text("application");
+        kind = parameters.one("kind", Job.Kind.values());
+        state = parameters.one("state", Job.State.values());
         begin(new ListAddress("jobs.xhtml")
                 .with("application", getApplication())
                 .with("kind", getKind())
@@ -54,7 +54,7 @@ public class JobsPage extends ListPage<JobLine> {
         JobQuery query = new JobQuery(application, kind, state);
         return Rows.of(
                 list,
-                new Asked(request, messages),
+                new ListParameters(request, messages),
                 jobs.count(query),
                 (offset, limit) -> jobs.page(query, offset, limit).stream()
                         .map(job -> new JobLine(job, messages))

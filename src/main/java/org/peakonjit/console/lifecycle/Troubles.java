@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.peakonjit.console.lifecycle.ChangingInterceptor.ForbiddenException;
-import org.peakonjit.console.session.PageAsked;
+import org.peakonjit.console.session.RequestedPage;
 import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public class Troubles extends ExceptionHandlerFactory {
             HttpServletRequest request = (HttpServletRequest) context.getRequest();
             if (cause instanceof ViewExpiredException) {
                 return request.getContextPath() + "/console/"
-                        + PageAsked.orSignIn(request).map(Handler::afresh).orElse("index.xhtml");
+                        + RequestedPage.orSignIn(request).map(Handler::afresh).orElse("index.xhtml");
             }
             String reference = Reference.fresh();
             boolean forbidden = cause instanceof ForbiddenException;

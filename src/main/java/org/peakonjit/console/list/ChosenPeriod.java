@@ -21,11 +21,12 @@ public final class ChosenPeriod {
     private final @Nullable LocalDate last;
     private final boolean universal;
 
-    public ChosenPeriod(Asked asked) {
-        first = asked.read("from", ChosenPeriod::day).orElse(null);
-        last = asked.read("to", ChosenPeriod::day).orElse(null);
-        universal = asked.text("zone").filter("UTC"::equals).isPresent();
-        preset = asked.one("period", Period.values()).orElse(first == null && last == null ? USUAL : Period.CUSTOM);
+    public ChosenPeriod(ListParameters parameters) {
+        first = parameters.read("from", ChosenPeriod::day).orElse(null);
+        last = parameters.read("to", ChosenPeriod::day).orElse(null);
+        universal = parameters.text("zone").filter("UTC"::equals).isPresent();
+        preset =
+                parameters.one("period", Period.values()).orElse(first == null && last == null ? USUAL : Period.CUSTOM);
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -58,7 +59,7 @@ public final class ChosenPeriod {
     /** The list's address with this period. */
     public ListAddress in(ListAddress list) {
         boolean custom = preset == Period.CUSTOM;
-        return list.with("period", preset == USUAL ? null : Asked.word(preset))
+        return list.with("period", preset == USUAL ? null : ListParameters.word(preset))
                 .with("from", custom ? getFirst() : null)
                 .with("to", custom ? getLast() : null)
                 .with("zone", universal ? "UTC" : null);
@@ -74,7 +75,7 @@ public final class ChosenPeriod {
     /** All presets. */
     public List<Choice> getChoices() {
         return Arrays.stream(Period.values())
-                .map(one -> new Choice(Asked.word(one), "trail." + one.name(), one == preset))
+                .map(one -> new Choice(ListParameters.word(one), "trail." + one.name(), one == preset))
                 .toList();
     }
 

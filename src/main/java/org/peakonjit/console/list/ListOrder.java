@@ -18,10 +18,10 @@ public final class ListOrder<E extends Enum<E>> {
     private ListAddress address = new ListAddress("");
 
     /** @param downwards those that begin with the latest, unless they are reversed */
-    public ListOrder(Asked asked, E usual, E[] all, List<E> downwards) {
+    public ListOrder(ListParameters parameters, E usual, E[] all, List<E> downwards) {
         this.usual = usual;
-        this.by = asked.one(ORDER, all).orElse(usual);
-        this.reversed = asked.text(REVERSED).filter("true"::equals).isPresent();
+        this.by = parameters.one(ORDER, all).orElse(usual);
+        this.reversed = parameters.text(REVERSED).filter("true"::equals).isPresent();
         this.all = all.clone();
         this.downwards = List.copyOf(downwards);
     }
@@ -36,7 +36,8 @@ public final class ListOrder<E extends Enum<E>> {
 
     /** The list's address with this order; what the heads lead to is made of it. */
     public ListAddress in(ListAddress list) {
-        address = list.with(ORDER, by == usual ? null : Asked.word(by)).with(REVERSED, reversed ? "true" : null);
+        address =
+                list.with(ORDER, by == usual ? null : ListParameters.word(by)).with(REVERSED, reversed ? "true" : null);
         return address;
     }
 
@@ -47,12 +48,15 @@ public final class ListOrder<E extends Enum<E>> {
 
     /** By this column; the other way round where it is by this column already. */
     public String link(String column) {
-        Optional<E> wanted =
-                Arrays.stream(all).filter(one -> Asked.word(one).equals(column)).findFirst();
+        Optional<E> wanted = Arrays.stream(all)
+                .filter(one -> ListParameters.word(one).equals(column))
+                .findFirst();
         boolean turned = is(column) && !reversed;
         return address.with(
                         ORDER,
-                        wanted.filter(one -> one != usual).map(Asked::word).orElse(null))
+                        wanted.filter(one -> one != usual)
+                                .map(ListParameters::word)
+                                .orElse(null))
                 .with(REVERSED, turned ? "true" : null)
                 .toString();
     }
@@ -67,6 +71,6 @@ public final class ListOrder<E extends Enum<E>> {
     }
 
     private boolean is(String column) {
-        return Asked.word(by).equals(column);
+        return ListParameters.word(by).equals(column);
     }
 }

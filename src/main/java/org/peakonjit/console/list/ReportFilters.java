@@ -33,19 +33,21 @@ public final class ReportFilters {
         FAILURE
     }
 
-    public ReportFilters(Asked asked) {
-        application = asked.text("application");
-        person = asked.text("person");
-        policy = asked.text("policy");
-        outcome = asked.text("outcome");
-        flow = asked.one("flow", Flow.values());
-        status = asked.one("status", Status.values());
-        known = asked.text("known").filter("true"::equals).isPresent();
-        group = asked.text("group");
+    public ReportFilters(ListParameters parameters) {
+        application = parameters.text("application");
+        person = parameters.text("person");
+        policy = parameters.text("policy");
+        outcome = parameters.text("outcome");
+        flow = parameters.one("flow", Flow.values());
+        status = parameters.one("status", Status.values());
+        known = parameters.text("known").filter("true"::equals).isPresent();
+        group = parameters.text("group");
     }
 
     public static Optional<String> words(@Nullable String text) {
-        return Optional.ofNullable(Asked.printable(text)).map(String::strip).filter(one -> !one.isEmpty());
+        return Optional.ofNullable(ListParameters.printable(text))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty());
     }
 
     public ListAddress in(ListAddress list) {
@@ -98,11 +100,11 @@ public final class ReportFilters {
     }
 
     public @Nullable String getFlow() {
-        return flow.map(Asked::word).orElse(null);
+        return flow.map(ListParameters::word).orElse(null);
     }
 
     /** Null = both. */
     public @Nullable String getStatus() {
-        return status.map(Asked::word).orElse(null);
+        return status.map(ListParameters::word).orElse(null);
     }
 }

@@ -54,11 +54,11 @@ public final class Rows<T> {
      * @param read the rows from an offset on, as many as are wanted
      */
     public static <T> Rows<T> of(
-            ListAddress list, Asked asked, long total, BiFunction<Integer, Integer, List<T>> read) {
-        int size = size(asked);
+            ListAddress list, ListParameters parameters, long total, BiFunction<Integer, Integer, List<T>> read) {
+        int size = size(parameters);
         ListAddress address = sized(list, size);
         int pages = pages(total, size);
-        int page = Math.min(asked.number(ListAddress.PAGE, FARTHEST).orElse(1), pages);
+        int page = Math.min(parameters.number(ListAddress.PAGE, FARTHEST).orElse(1), pages);
         long first = (page - 1L) * size + 1;
         List<T> items = total == 0 ? List.of() : read.apply((page - 1) * size, size);
         boolean more = first + items.size() <= total;
@@ -83,11 +83,11 @@ public final class Rows<T> {
      * @param read the rows there, as many as are wanted
      */
     public static <T> Rows<T> keyed(
-            ListAddress list, Asked asked, RowCount total, BiFunction<Place, Integer, Slice<T>> read) {
-        int size = size(asked);
+            ListAddress list, ListParameters parameters, RowCount total, BiFunction<Place, Integer, Slice<T>> read) {
+        int size = size(parameters);
         int pages = pages(total.number(), size);
-        int page = Math.min(asked.number(ListAddress.PAGE, FARTHEST).orElse(1), pages);
-        Optional<Cursor> cursor = asked.cursor(ListAddress.PLACE);
+        int page = Math.min(parameters.number(ListAddress.PAGE, FARTHEST).orElse(1), pages);
+        Optional<Cursor> cursor = parameters.cursor(ListAddress.PLACE);
         try {
             if (cursor.filter(Cursor::isEnd).isPresent()) {
                 // The pages before it are full, where they can be counted.
@@ -95,7 +95,7 @@ public final class Rows<T> {
                 Slice<T> last = read.apply(Place.of(Cursor.END), Math.max(1, rest));
                 return keyed(
                         list,
-                        asked,
+                        parameters,
                         total,
                         size,
                         pages,
@@ -105,16 +105,16 @@ public final class Rows<T> {
             }
             int near = cursor.isPresent() ? page : Math.min(page, Place.FARTHEST / size + 1);
             Slice<T> slice = read.apply(cursor.map(Place::of).orElse(Place.at((near - 1) * size)), size);
-            return keyed(list, asked, total, size, near, cursor, slice, (near - 1L) * size + 1);
+            return keyed(list, parameters, total, size, near, cursor, slice, (near - 1L) * size + 1);
         } catch (WrongCursorException e) {
-            asked.unknown(ListAddress.PLACE, cursor.map(Cursor::text).orElse(""));
-            return keyed(list, asked, total, size, 1, Optional.empty(), read.apply(Place.START, size), 1);
+            parameters.unknown(ListAddress.PLACE, cursor.map(Cursor::text).orElse(""));
+            return keyed(list, parameters, total, size, 1, Optional.empty(), read.apply(Place.START, size), 1);
         }
     }
 
     private static <T> Rows<T> keyed(
             ListAddress list,
-            Asked asked,
+            ListParameters parameters,
             RowCount total,
             int size,
             int page,
@@ -127,7 +127,7 @@ public final class Rows<T> {
         return new Rows<>(
                 address,
                 total,
-                asked.count(total),
+                parameters.count(total),
                 size,
                 Math.max(1, first),
                 slice.items(),
@@ -144,11 +144,11 @@ public final class Rows<T> {
                 address, total, count, Math.max(1, items.size()), 1, items, new Ways(address, null, null, null));
     }
 
-    private static int size(Asked asked) {
-        Optional<Integer> wanted = asked.number("rows", FARTHEST);
+    private static int size(ListParameters parameters) {
+        Optional<Integer> wanted = parameters.number("rows", FARTHEST);
         int size = wanted.filter(SIZES::contains).orElse(USUAL);
         if (wanted.isPresent() && wanted.get() != size) {
-            asked.unknown("rows", wanted.get().toString());
+            parameters.unknown("rows", wanted.get().toString());
         }
         return size;
     }

@@ -33,12 +33,12 @@ public class KeptMessages {
     @Inject
     Sealer sealer;
 
-    private record Said(int severity, String sentence) {}
+    private record KeptMessage(int severity, String sentence) {}
 
     /** Keeps what was said so far about the page as a whole. */
     void keep() {
-        List<Said> said = new ArrayList<>(FacesContext.getCurrentInstance().getMessageList(null).stream()
-                .map(one -> new Said(one.getSeverity().getOrdinal(), one.getSummary()))
+        List<KeptMessage> said = new ArrayList<>(FacesContext.getCurrentInstance().getMessageList(null).stream()
+                .map(one -> new KeptMessage(one.getSeverity().getOrdinal(), one.getSummary()))
                 .toList());
         while (!said.isEmpty() && seal().seal(said, "").length() > MOST_CHARACTERS) {
             said.remove(said.size() - 1);
@@ -55,7 +55,8 @@ public class KeptMessages {
                 .filter(given -> !faces.isPostback())
                 .ifPresent(given -> {
                     cookies.drop(FacesResponse.current(), COOKIE);
-                    for (Said one : seal().open(given, "", Said[].class).orElse(new Said[0])) {
+                    for (KeptMessage one :
+                            seal().open(given, "", KeptMessage[].class).orElse(new KeptMessage[0])) {
                         faces.addMessage(null, new FacesMessage(severity(one.severity()), one.sentence(), null));
                     }
                 });

@@ -23,7 +23,7 @@ import org.peakonjit.administration.seats.SeatReleasing.Release.Released;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
@@ -85,8 +85,8 @@ public class PersonActions {
 
     /** The one that the sent form names: another may stand in its place by now. */
     private Optional<Place> sent() {
-        String application = Asked.printable(request.getParameter("application"));
-        Optional<UUID> seat = Asked.id(request.getParameter("seat"));
+        String application = ListParameters.printable(request.getParameter("application"));
+        Optional<UUID> seat = ListParameters.id(request.getParameter("seat"));
         if (application == null || seat.isEmpty()) {
             messages.wrong("person.gone");
             return Optional.empty();

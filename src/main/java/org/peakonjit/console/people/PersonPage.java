@@ -22,7 +22,7 @@ import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.console.form.FieldLabels;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.ReportFilters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.license.seat.Seat;
@@ -79,8 +79,8 @@ public class PersonPage {
     }
 
     private String asked() {
-        String application = Asked.printable(request.getParameter("application"));
-        Optional<UUID> seat = Asked.id(request.getParameter("seat"));
+        String application = ListParameters.printable(request.getParameter("application"));
+        Optional<UUID> seat = ListParameters.id(request.getParameter("seat"));
         Optional<String> person = ReportFilters.words(request.getParameter("person"));
         return person.or(() ->
                         application == null ? Optional.empty() : seat.flatMap(one -> files.holderOf(application, one)))
@@ -103,7 +103,7 @@ public class PersonPage {
 
     /** The seat that is asked to be released; null where none is. */
     public @Nullable Seat getLeaving() {
-        Optional<UUID> asked = Asked.id(request.getParameter("release"));
+        Optional<UUID> asked = ListParameters.id(request.getParameter("release"));
         return getFile().held().stream()
                 .map(Held::seat)
                 .filter(seat -> asked.filter(seat.id()::equals).isPresent())

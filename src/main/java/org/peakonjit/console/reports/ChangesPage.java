@@ -24,12 +24,12 @@ import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.console.form.FieldLabels;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ChosenPeriod;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.session.Viewer;
@@ -72,11 +72,11 @@ public class ChangesPage extends ListPage<AuditEntry> {
 
     @PostConstruct
     void read() {
-        Asked asked = new Asked(request, messages);
-        period = new ChosenPeriod(asked);
-        action = asked.one("action", getActions());
-        person = asked.text("person");
-        order = new ListOrder<>(asked, Order.LATEST, ORDERS, List.of(Order.LATEST));
+        ListParameters parameters = new ListParameters(request, messages);
+        period = new ChosenPeriod(parameters);
+        action = parameters.one("action", getActions());
+        person = parameters.text("person");
+        order = new ListOrder<>(parameters, Order.LATEST, ORDERS, List.of(Order.LATEST));
         begin(order.in(period.in(new ListAddress("changes.xhtml"))
                 .with("action", action.orElse(null))
                 .with("person", person.orElse(null))));
@@ -102,7 +102,7 @@ public class ChangesPage extends ListPage<AuditEntry> {
         AuditQuery query = query();
         return Rows.keyed(
                 list,
-                new Asked(request, messages),
+                new ListParameters(request, messages),
                 trail.found(query),
                 (place, limit) -> trail.page(query, place, limit));
     }

@@ -22,12 +22,12 @@ import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ChosenPeriod;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.ReportFilters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.list.ShownColumns;
@@ -89,16 +89,16 @@ public class ReportPage extends ListPage<ReportPage.Line> {
 
     @PostConstruct
     void read() {
-        Asked asked = new Asked(request, messages);
+        ListParameters parameters = new ListParameters(request, messages);
         report = Report.of(request.getParameter("report"));
-        period = new ChosenPeriod(asked);
-        filters = new ReportFilters(asked);
+        period = new ChosenPeriod(parameters);
+        filters = new ReportFilters(parameters);
         order = new ListOrder<>(
-                asked, AuditQuery.Order.LATEST, AuditQuery.Order.values(), List.of(AuditQuery.Order.LATEST));
+                parameters, AuditQuery.Order.LATEST, AuditQuery.Order.values(), List.of(AuditQuery.Order.LATEST));
         columns = report.columns(request, cookies);
         ListAddress whole =
                 new ListAddress("reports.xhtml").with("report", report == Report.ACCESS ? null : report.word());
-        printed = asked.text("print").filter("true"::equals).isPresent();
+        printed = parameters.text("print").filter("true"::equals).isPresent();
         begin(order.in(filters.in(period.in(whole))));
     }
 
@@ -124,7 +124,11 @@ public class ReportPage extends ListPage<ReportPage.Line> {
         RowCount total = trail.found(query);
         return printed
                 ? Rows.all(list, total, messages.count(total), printed(query))
-                : Rows.keyed(list, new Asked(request, messages), total, (place, limit) -> lines(query, place, limit));
+                : Rows.keyed(
+                        list,
+                        new ListParameters(request, messages),
+                        total,
+                        (place, limit) -> lines(query, place, limit));
     }
 
     private List<Line> printed(AuditQuery query) {

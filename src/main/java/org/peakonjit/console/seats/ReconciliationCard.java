@@ -9,7 +9,7 @@ import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.administration.seats.ReconciliationRuns;
-import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
+import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.console.lifecycle.Changing;
@@ -86,7 +86,8 @@ public class ReconciliationCard {
         if (application.isEmpty()) {
             return null;
         }
-        Begun begun = jobs.ask(Job.Kind.RECONCILIATION, application.get().name(), viewer.actor(), 0, new Wanted(upTo));
+        Begun begun = jobs.ask(
+                Job.Kind.RECONCILIATION, application.get().name(), viewer.actor(), 0, new ReconciliationRequest(upTo));
         return Navigation.redirectTo(begun, messages);
     }
 

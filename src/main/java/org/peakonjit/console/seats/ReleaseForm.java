@@ -84,7 +84,7 @@ public class ReleaseForm {
         all = false;
         String[] ticked = request.getParameterValues("seat");
         picked = ticked == null ? "" : String.join(",", ticked);
-        look();
+        count();
         if (number == 0) {
             asking = false;
             messages.wrong("seats.none-selected");
@@ -96,7 +96,7 @@ public class ReleaseForm {
     public void askAll() {
         all = true;
         until = clock.instant().toString();
-        look();
+        count();
         if (number == 0) {
             asking = false;
             messages.wrong("release.nothing");
@@ -104,7 +104,7 @@ public class ReleaseForm {
     }
 
     /** Counts and names those that it is about, as they are now. */
-    private void look() {
+    private void count() {
         asking = true;
         String application = ledger.getApplication();
         if (application == null) {
@@ -150,7 +150,7 @@ public class ReleaseForm {
     /** Begins to release them; of all that the list finds, their number has to be typed. */
     @Changing
     public @Nullable String release() {
-        look();
+        count();
         Optional<Application> application =
                 Optional.ofNullable(ledger.getApplication()).flatMap(applications::find);
         if (application.isEmpty() || number == 0) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ListAddress;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.license.seat.SeatOrigin;
 import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.license.seat.SeatState;
@@ -23,11 +23,11 @@ public final class SeatFilters {
     private final Optional<SeatOrigin> origin;
     private final Optional<Integer> idleDays;
 
-    public SeatFilters(Asked asked) {
-        text = asked.text("q");
-        state = asked.one("state", SeatState.values());
-        origin = asked.one("origin", SeatOrigin.values());
-        idleDays = asked.number("idle", LONGEST_IDLE);
+    public SeatFilters(ListParameters parameters) {
+        text = parameters.text("q");
+        state = parameters.one("state", SeatState.values());
+        origin = parameters.one("origin", SeatOrigin.values());
+        idleDays = parameters.number("idle", LONGEST_IDLE);
     }
 
     SeatQuery query(Instant now, SeatQuery.Order order, boolean reversed) {
@@ -54,11 +54,11 @@ public final class SeatFilters {
     }
 
     public @Nullable String getState() {
-        return state.map(Asked::word).orElse(null);
+        return state.map(ListParameters::word).orElse(null);
     }
 
     public @Nullable String getOrigin() {
-        return origin.map(Asked::word).orElse(null);
+        return origin.map(ListParameters::word).orElse(null);
     }
 
     public @Nullable Integer getIdleDays() {

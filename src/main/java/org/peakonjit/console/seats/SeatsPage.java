@@ -19,11 +19,11 @@ import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.application.Applications;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.Asked;
 import org.peakonjit.console.list.ExportFiles;
 import org.peakonjit.console.list.ListAddress;
 import org.peakonjit.console.list.ListOrder;
 import org.peakonjit.console.list.ListPage;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.list.ShownColumns;
 import org.peakonjit.console.page.ConsoleCookie;
@@ -86,8 +86,8 @@ public class SeatsPage extends ListPage<Seat> {
      */
     @PostConstruct
     void read() {
-        Asked asked = new Asked(request, messages);
-        String wanted = asked.text("application").orElse(null);
+        ListParameters parameters = new ListParameters(request, messages);
+        String wanted = parameters.text("application").orElse(null);
         if (wanted != null && applications.find(wanted).isPresent()) {
             application = wanted;
         } else {
@@ -95,11 +95,11 @@ public class SeatsPage extends ListPage<Seat> {
                     ? null
                     : applications.names().stream().findFirst().orElse(null);
             if (wanted != null) {
-                asked.unknown("application", wanted);
+                parameters.unknown("application", wanted);
             }
         }
-        filters = new SeatFilters(asked);
-        order = new ListOrder<>(asked, Order.HOLDER, Order.values(), LATEST_FIRST);
+        filters = new SeatFilters(parameters);
+        order = new ListOrder<>(parameters, Order.HOLDER, Order.values(), LATEST_FIRST);
         List<String> all = Arrays.stream(SeatColumn.values())
                 .filter(column -> column != SeatColumn.HOLDER)
                 .map(SeatColumn::word)
@@ -128,10 +128,10 @@ public class SeatsPage extends ListPage<Seat> {
         SeatQuery query = query();
         String name = application;
         return name == null
-                ? Rows.of(list, new Asked(request, messages), 0, (offset, limit) -> List.of())
+                ? Rows.of(list, new ListParameters(request, messages), 0, (offset, limit) -> List.of())
                 : Rows.keyed(
                         list,
-                        new Asked(request, messages),
+                        new ListParameters(request, messages),
                         seats.found(name, query),
                         (place, limit) -> seats.page(name, query, place, limit));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Role;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -37,7 +38,7 @@ public class ConsoleDestination implements OtherDestination {
     private final Settings settings;
     private final OneTimeUse oneTimeUse;
     private final NoticePage notice;
-    private final ConsoleEvents events;
+    private final ChangeLog changes;
     private final ClientAddresses addresses;
     private final CurrentSession session;
 
@@ -46,13 +47,13 @@ public class ConsoleDestination implements OtherDestination {
             Settings settings,
             OneTimeUse oneTimeUse,
             NoticePage notice,
-            ConsoleEvents events,
+            ChangeLog changes,
             ClientAddresses addresses,
             CurrentSession session) {
         this.settings = settings;
         this.oneTimeUse = oneTimeUse;
         this.notice = notice;
-        this.events = events;
+        this.changes = changes;
         this.addresses = addresses;
         this.session = session;
     }
@@ -91,7 +92,7 @@ public class ConsoleDestination implements OtherDestination {
         String person = subject.calledName();
         boolean known = mayEnter(subject);
         boolean mayEnter = known && oneTimeUse.useUp(accepted);
-        events.tell(
+        changes.record(
                 person,
                 mayEnter ? AdministrativeAction.CONSOLE_SIGNED_IN : AdministrativeAction.CONSOLE_SIGN_IN_REFUSED,
                 addresses.of(request),
@@ -110,7 +111,7 @@ public class ConsoleDestination implements OtherDestination {
     private static String wanted(@Nullable PendingSignOn pending) {
         return Optional.ofNullable(pending)
                 .flatMap(one -> Optional.ofNullable(one.target()))
-                .flatMap(Wanted::of)
+                .flatMap(ConsolePath::of)
                 .orElse("index.xhtml");
     }
 

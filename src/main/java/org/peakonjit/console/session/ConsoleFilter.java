@@ -91,7 +91,7 @@ public class ConsoleFilter extends HttpFilter {
 
     private static String wanted(HttpServletRequest request) {
         return Optional.ofNullable(request.getParameter("to"))
-                .flatMap(Wanted::of)
+                .flatMap(ConsolePath::of)
                 .map(page -> CONSOLE + page)
                 .orElse(START);
     }
@@ -134,7 +134,7 @@ public class ConsoleFilter extends HttpFilter {
     private void askToSignIn(HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> end)
             throws IOException {
         String query = Stream.of(
-                        PageAsked.of(request).map(page -> "to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)),
+                        RequestedPage.of(request).map(page -> "to=" + URLEncoder.encode(page, StandardCharsets.UTF_8)),
                         end.map(why -> "why=" + why.word()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));

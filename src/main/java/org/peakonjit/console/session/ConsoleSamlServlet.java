@@ -35,7 +35,9 @@ public class ConsoleSamlServlet extends HttpServlet {
     }
 
     private static @Nullable String wanted(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(TO)).flatMap(Wanted::of).orElse(null);
+        return Optional.ofNullable(request.getParameter(TO))
+                .flatMap(ConsolePath::of)
+                .orElse(null);
     }
 
     @Override

@@ -120,7 +120,7 @@ public class CurrentSession implements BrowserSession {
     }
 
     private Found found(HttpServletRequest one) {
-        return one.getAttribute(ATTRIBUTE) instanceof Found found ? found : remember(one, look(one));
+        return one.getAttribute(ATTRIBUTE) instanceof Found found ? found : remember(one, load(one));
     }
 
     private static Found remember(HttpServletRequest one, Found found) {
@@ -128,7 +128,7 @@ public class CurrentSession implements BrowserSession {
         return found;
     }
 
-    private Found look(HttpServletRequest one) {
+    private Found load(HttpServletRequest one) {
         Optional<ConsoleSession> kept = secret(one).map(ConsoleSession::digest).flatMap(sessions::find);
         Optional<SessionEnd> end = kept.flatMap(this::ending);
         if (kept.isPresent() && end.isPresent()) {

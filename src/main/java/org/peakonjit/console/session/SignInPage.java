@@ -15,6 +15,7 @@ import org.peakonjit.access.AuthenticationResult.Throttled;
 import org.peakonjit.access.Origin;
 import org.peakonjit.access.PasswordAuthentication;
 import org.peakonjit.access.SessionEnd;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.config.Settings;
 import org.peakonjit.console.page.FacesResponse;
@@ -51,7 +52,7 @@ public class SignInPage {
     Settings settings;
 
     @Inject
-    ConsoleEvents events;
+    ChangeLog changes;
 
     @Nullable
     private String name;
@@ -74,7 +75,7 @@ public class SignInPage {
                 ? administrators.find(authenticated.administrator().name())
                 : Optional.empty();
         if (signedIn.isPresent()) {
-            events.tell(
+            changes.record(
                     signedIn.get().administrator().name(),
                     AdministrativeAction.CONSOLE_SIGNED_IN,
                     addresses.of(request),
@@ -82,7 +83,7 @@ public class SignInPage {
                     null);
             browser.keepMark();
             session.begin(request, FacesResponse.current(), signedIn.get());
-            Navigation.goExactly(to == null ? "" : Wanted.of(to).orElse(""));
+            Navigation.goExactly(to == null ? "" : ConsolePath.of(to).orElse(""));
             return null;
         }
         if (result instanceof Throttled throttled) {
@@ -90,7 +91,7 @@ public class SignInPage {
             return null;
         }
         String tried = Administrator.normalised(account);
-        events.tell(
+        changes.record(
                 tried.isEmpty() ? "-" : tried,
                 AdministrativeAction.CONSOLE_SIGN_IN_FAILED,
                 addresses.of(request),
@@ -139,7 +140,7 @@ public class SignInPage {
 
     /** Whether one comes back to a page after signing in. */
     public boolean isReturning() {
-        return to != null && Wanted.of(to).isPresent();
+        return to != null && ConsolePath.of(to).isPresent();
     }
 
     public @Nullable String getWhy() {

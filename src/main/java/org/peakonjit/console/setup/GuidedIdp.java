@@ -54,7 +54,7 @@ public class GuidedIdp {
     /** Reads the metadata, registers the identity provider where it can be used, and goes on to the next step. */
     @Changing
     public void save() {
-        preview.look(document, FORM);
+        preview.read(document, FORM);
         if (preview.getPreview() == null) {
             return;
         }

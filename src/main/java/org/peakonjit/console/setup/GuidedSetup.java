@@ -24,7 +24,7 @@ import org.peakonjit.console.form.FieldMessages;
 import org.peakonjit.console.form.SecretField;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.lifecycle.KeptInPage;
-import org.peakonjit.console.list.Asked;
+import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
@@ -202,7 +202,7 @@ public class GuidedSetup {
     }
 
     public void setApplication(@Nullable String application) {
-        this.application = Asked.printable(application);
+        this.application = ListParameters.printable(application);
     }
 
     public @Nullable String getStep() {

@@ -36,7 +36,7 @@ import org.peakonjit.web.destination.SignOnAttempt;
 import org.peakonjit.web.request.BrowserFault;
 import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
-import org.peakonjit.web.signon.Passage;
+import org.peakonjit.web.signon.HandOffContext;
 import org.peakonjit.web.signon.SignOnEnd;
 import org.peakonjit.web.signon.SignOnResponder;
 import org.slf4j.Logger;
@@ -184,7 +184,7 @@ public class PreparedSignOns {
         try {
             SignOnEnd end;
             if (decided instanceof SignOnResult.Admitted admitted) {
-                end = SignOnEnd.admitted(Passage.of(attempt, admitted.nameId()), reference);
+                end = SignOnEnd.admitted(HandOffContext.of(attempt, admitted.nameId()), reference);
             } else if (decided instanceof SignOnResult.Refused refused) {
                 end = SignOnEnd.refused(refused.refusal(), attempt.accepted().pending(), reference);
             } else {

@@ -23,8 +23,8 @@ import org.peakonjit.web.request.BrowserFault;
 import org.peakonjit.web.request.LoginAddress;
 import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
+import org.peakonjit.web.signon.HandOffContext;
 import org.peakonjit.web.signon.HandOffResponder;
-import org.peakonjit.web.signon.Passage;
 import org.peakonjit.web.signon.SignOnEnd;
 import org.peakonjit.web.signon.SignOnResponder;
 
@@ -130,9 +130,9 @@ public class PreparingServlet extends HttpServlet {
 
     private void end(HttpServletRequest request, HttpServletResponse response, Preparation now, SignOnEnd end)
             throws IOException {
-        Passage passage = end.passage();
+        HandOffContext context = end.context();
         Optional<Application> application = applications.find(now.application());
-        if (passage == null) {
+        if (context == null) {
             responder.answer(request, response, pendingOf(now, end), end.refusal(), end.reference());
         } else if (application.isEmpty()) {
             Refusal gone = Refusal.because(RefusalCode.APPLICATION_UNKNOWN, BrowserFault.APPLICATION_GONE.fault());
@@ -141,7 +141,7 @@ public class PreparingServlet extends HttpServlet {
             Refusal off = Refusal.because(RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED.fault());
             responder.refuse(request, response, end.pending(), off);
         } else {
-            handOff.handOff(request, response, application.get(), passage);
+            handOff.handOff(request, response, application.get(), context);
         }
     }
 

@@ -26,14 +26,14 @@ public class HandOffResponder {
     }
 
     public void handOff(
-            HttpServletRequest request, HttpServletResponse response, Application application, Passage passage)
+            HttpServletRequest request, HttpServletResponse response, Application application, HandOffContext context)
             throws IOException {
-        HandOff handOff = handOffs.handOff(application, passage.nameId(), passage.pending(), passage.authentication());
+        HandOff handOff = handOffs.handOff(application, context.nameId(), context.pending(), context.authentication());
         signOutCookies.remember(
                 request,
                 response,
                 application,
-                passage,
+                context,
                 handOff instanceof HandOff.PostResponse post ? post.form().session() : null);
         if (handOff instanceof HandOff.PostResponse post) {
             responder.post(request, response, post.form());

@@ -1,5 +1,6 @@
 package org.peakonjit.web.signon;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
@@ -10,20 +11,20 @@ import org.peakonjit.saml.PendingSignOn;
 /**
  * How a sign-on ended, as it is kept for the page that waits for it.
  *
- * @param passage the way to Peakon; null = refused
+ * @param context of the hand-off; null = refused. Older nodes call it so
  * @param code the refusal's; null = admitted
  * @param cause see {@link Fault#text}
  */
 public record SignOnEnd(
-        @Nullable Passage passage,
+        @JsonProperty("passage") @Nullable HandOffContext context,
         @Nullable String code,
         List<String> arguments,
         @Nullable String cause,
         @Nullable PendingSignOn pending,
         String reference) {
 
-    public static SignOnEnd admitted(Passage passage, String reference) {
-        return new SignOnEnd(passage, null, List.of(), null, passage.pending(), reference);
+    public static SignOnEnd admitted(HandOffContext context, String reference) {
+        return new SignOnEnd(context, null, List.of(), null, context.pending(), reference);
     }
 
     public static SignOnEnd refused(Refusal refusal, @Nullable PendingSignOn pending, String reference) {

@@ -44,14 +44,14 @@ public class SignOutCookies {
             HttpServletRequest request,
             HttpServletResponse response,
             Application application,
-            Passage passage,
+            HandOffContext context,
             @Nullable SessionName peakon) {
-        SessionName session = passage.session();
+        SessionName session = context.session();
         if (session == null) {
             LOG.debug("the IdP named nobody: the session cannot be signed out from here");
             return;
         }
-        Participant idp = new Participant(Side.SP, passage.issuer(), "", session);
+        Participant idp = new Participant(Side.SP, context.issuer(), "", session);
         String entityId = application.saml().entityId();
         List<Participant> there = peakon == null || entityId == null
                 ? List.of()

@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.accounts.AdministratorChanges.Outcome;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -21,7 +21,7 @@ class AdministratorChangesTest {
             new InMemoryAdministrators().with("admin", Role.ADMINISTRATOR, PASSWORD);
     private final RecordedEvents<AdministrativeEvent> events = new RecordedEvents<>();
     private final AdministratorChanges changes =
-            new AdministratorChanges(administrators, new AtOnce(), new Changes(events, Clock.systemUTC()));
+            new AdministratorChanges(administrators, new AtOnce(), new ChangeLog(events, Clock.systemUTC()));
 
     @Test
     void createsChangesAndRemovesAccounts() {

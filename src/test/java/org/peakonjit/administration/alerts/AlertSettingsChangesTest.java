@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
@@ -47,7 +47,7 @@ class AlertSettingsChangesTest {
     private final RecordedEvents<AdministrativeEvent> audit = new RecordedEvents<>();
     private final CurrentAlertSettings current = new CurrentAlertSettings(store, applications);
     private final AlertSettingsChanges changes =
-            new AlertSettingsChanges(store, current, new AtOnce(), new Changes(audit, Clock.systemUTC()));
+            new AlertSettingsChanges(store, current, new AtOnce(), new ChangeLog(audit, Clock.systemUTC()));
 
     @BeforeEach
     void save() {
@@ -147,7 +147,7 @@ class AlertSettingsChangesTest {
                 empty,
                 new CurrentAlertSettings(empty, applications),
                 new AtOnce(),
-                new Changes(new RecordedEvents<>(), Clock.systemUTC()));
+                new ChangeLog(new RecordedEvents<>(), Clock.systemUTC()));
 
         assertThat(((Invalid<Shown>) fresh.save("admin", read(bare), version -> true)).errors())
                 .extracting(FieldError::pointer, FieldError::code)

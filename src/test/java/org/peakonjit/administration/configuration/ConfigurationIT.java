@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
@@ -40,7 +40,7 @@ class ConfigurationIT {
             TestNode node = new TestNode(kind.fresh());
             Applications applications = StoredApplications.in(node);
             InMemorySeats seats = new InMemorySeats();
-            Changes changes = new Changes(new RecordedEvents<>(), Clock.systemUTC());
+            ChangeLog changes = new ChangeLog(new RecordedEvents<>(), Clock.systemUTC());
             RegisteredIdps idps = new InMemoryRegisteredIdps(node.settings);
             IdentityProviderChanges idpChanges = new IdentityProviderChanges(
                     idps,

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
@@ -67,14 +67,14 @@ class ConfigurationTest {
                 new MetadataPreview(new GuardedFetch(), Clock.systemUTC()),
                 applications,
                 unitOfWork,
-                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+                new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
         private final CurrentAlertSettings current = new CurrentAlertSettings(alertSettings, applications);
         private final AlertSettingsChanges alerts = new AlertSettingsChanges(
                 alertSettings,
                 current,
                 unitOfWork,
-                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+                new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         private final Configuration configuration = new Configuration(
                 applications,
                 new ApplicationChanges(
@@ -82,14 +82,14 @@ class ConfigurationTest {
                         seats,
                         new ApplicationRules(idps, policies, SETTINGS),
                         unitOfWork,
-                        new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
+                        new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
                 new ConfiguredPolicies(
                         policies,
                         new PolicyChanges(
                                 policies,
                                 applications,
                                 unitOfWork,
-                                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()))),
+                                new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()))),
                 new ConfiguredIdps(idps, idpChanges),
                 new ConfiguredAlerts(current, alerts),
                 seats,

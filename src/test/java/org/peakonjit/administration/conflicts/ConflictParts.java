@@ -1,7 +1,7 @@
 package org.peakonjit.administration.conflicts;
 
 import java.time.Clock;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Fixtures;
@@ -37,7 +37,7 @@ final class ConflictParts {
             signOns.seats.formerHolders(),
             signOns.peakon,
             new AtOnce(),
-            new Changes(told, Clock.systemUTC()),
+            new ChangeLog(told, Clock.systemUTC()),
             Clock.systemUTC());
     final ConflictSweep sweep = new ConflictSweep(signOns.conflicts, applications, decisions, Clock.systemUTC());
 

@@ -40,7 +40,7 @@ class DoctorTest {
 
     private List<Finding> baseUrl(String set, @Nullable String seen) {
         return new BaseUrlCheck(TestSettings.in(dataDir, Map.of(SettingKey.BASE_URL, set)))
-                .look(seen == null ? null : URI.create(seen));
+                .check(seen == null ? null : URI.create(seen));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class DoctorTest {
     @ParameterizedTest
     @ValueSource(longs = {-3600, -6, 6, 3600})
     void doubtsADatabaseWhoseClockDiffers(long seconds) {
-        assertThat(new DatabaseCheck(() -> NOON.plusSeconds(seconds), CLOCK).look())
+        assertThat(new DatabaseCheck(() -> NOON.plusSeconds(seconds), CLOCK).check())
                 .last()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.DOUBTFUL);
@@ -84,7 +84,7 @@ class DoctorTest {
 
     @Test
     void saysThatTheDatabaseAnswersOrDoesNot() {
-        assertThat(new DatabaseCheck(() -> NOON, CLOCK).look())
+        assertThat(new DatabaseCheck(() -> NOON, CLOCK).check())
                 .extracting(Finding::verdict)
                 .containsExactly(Verdict.GOOD);
         DatabaseCheck broken = new DatabaseCheck(
@@ -92,7 +92,7 @@ class DoctorTest {
                     throw new IllegalStateException("away");
                 },
                 CLOCK);
-        assertThat(broken.look()).extracting(Finding::verdict).containsExactly(Verdict.BAD);
+        assertThat(broken.check()).extracting(Finding::verdict).containsExactly(Verdict.BAD);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class DoctorTest {
             Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-seconds));
 
             assertThat(new ClockCheck(new GuardedFetch(), clock)
-                            .look(Area.SCIM, "peakon", url)
+                            .check(Area.SCIM, "peakon", url)
                             .map(Finding::verdict))
                     .isEqualTo(doubtful ? Optional.of(Verdict.DOUBTFUL) : Optional.empty());
         } finally {
@@ -122,12 +122,12 @@ class DoctorTest {
     void saysHowLongOurKeysLast(long days, Verdict verdict) {
         KeyExpiry expiry = new KeyExpiry(new GeneratedKeys(), Clock.offset(Clock.systemUTC(), Duration.ofDays(days)));
 
-        assertThat(new KeyCheck(expiry).look()).extracting(Finding::verdict).containsOnly(verdict);
+        assertThat(new KeyCheck(expiry).check()).extracting(Finding::verdict).containsOnly(verdict);
     }
 
     @Test
     void saysWhetherPeopleCanBeSentToTheIdentityProviders() {
-        assertThat(new IdentityProviderCheck(ConnectedIdps.example(dataDir), Clock.systemUTC()).look())
+        assertThat(new IdentityProviderCheck(ConnectedIdps.example(dataDir), Clock.systemUTC()).check())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.GOOD);
@@ -136,13 +136,13 @@ class DoctorTest {
         assertThat(new IdentityProviderCheck(
                                 ConnectedIdps.watching(new InMemoryRegisteredIdps(TestSettings.in(dataDir))),
                                 Clock.systemUTC())
-                        .look())
+                        .check())
                 .singleElement()
                 .extracting(Finding::verdict)
                 .isEqualTo(Verdict.BAD);
         assertThat(new IdentityProviderCheck(
                                 ConnectedIdps.example(dataDir), Clock.offset(Clock.systemUTC(), Duration.ofDays(4000)))
-                        .look())
+                        .check())
                 .extracting(Finding::verdict)
                 .containsOnly(Verdict.DOUBTFUL);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.database.TestDatabase;
@@ -44,7 +44,7 @@ class IdentityProviderChangesIT {
                             new MetadataPreview(new GuardedFetch(), Clock.systemUTC()),
                             new InMemoryApplications(),
                             node.unitOfWork,
-                            new Changes(new RecordedEvents<>(), Clock.systemUTC())));
+                            new ChangeLog(new RecordedEvents<>(), Clock.systemUTC())));
         }
 
         void register(String name) {

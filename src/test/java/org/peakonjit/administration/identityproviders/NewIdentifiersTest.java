@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -49,7 +49,7 @@ class NewIdentifiersTest {
             }
         };
         UnitOfWork atOnce = new AtOnce();
-        return new NewIdentifiers(identityProviders, renewals, atOnce, new Changes(told, clock), clock);
+        return new NewIdentifiers(identityProviders, renewals, atOnce, new ChangeLog(told, clock), clock);
     }
 
     @Test

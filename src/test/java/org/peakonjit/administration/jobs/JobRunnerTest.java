@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.jobs.Job.State;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.audit.AdministrativeAction;
@@ -28,7 +28,7 @@ class JobRunnerTest {
             jobs,
             (work, item) -> queued.add(item),
             new AtOnce(),
-            new Changes(told, Clock.systemUTC()),
+            new ChangeLog(told, Clock.systemUTC()),
             Clock.systemUTC());
 
     private JobRunner runner(Function<JobRun, JobEnding> work) {

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.people.Mentions.Mention;
 import org.peakonjit.administration.people.PersonPrivacy.Erasure.Erased;
 import org.peakonjit.administration.people.PersonPrivacy.Erasure.HoldsSeat;
@@ -86,7 +86,7 @@ class ErasureIT {
                             StoredAudit.in(node),
                             StoredErasure.in(node),
                             StoredMentions.in(node),
-                            new Changes(new RecordedEvents<AdministrativeEvent>(), clock),
+                            new ChangeLog(new RecordedEvents<AdministrativeEvent>(), clock),
                             node.unitOfWork,
                             clock));
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.people.SendingAgain.When;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -27,7 +27,7 @@ class SendingAgainTest {
     private final PendingUpdates waiting = new PendingUpdates(outbox);
     private final InMemorySeats seats = new InMemorySeats();
     private final RecordedEvents<AdministrativeEvent> told = new RecordedEvents<>();
-    private final SendingAgain sending = new SendingAgain(waiting, seats, new AtOnce(), new Changes(told, clock));
+    private final SendingAgain sending = new SendingAgain(waiting, seats, new AtOnce(), new ChangeLog(told, clock));
     private final Seat seat = seats.assignExisting("peakon", ANN, "17", "digest");
 
     private Seat now() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.seats.BulkRelease.Progress;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.application.Application;
@@ -56,7 +56,7 @@ class BulkReleaseTest {
     }
 
     private BulkRelease bulkRelease(Clock clock, UnitOfWork atOnce) {
-        Changes changes = new Changes(told, Clock.systemUTC());
+        ChangeLog changes = new ChangeLog(told, Clock.systemUTC());
         return new BulkRelease(
                 seats,
                 new SeatReleasing(seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), changes),
@@ -137,7 +137,7 @@ class BulkReleaseTest {
                     stored,
                     node.unitOfWork,
                     new Deprovisioning(peakon, stored, new TrustedIssuers()),
-                    new Changes(told, Clock.systemUTC()));
+                    new ChangeLog(told, Clock.systemUTC()));
             assertThat(releasing.release("admin", application, seat, fate)).isInstanceOf(Kept.class);
 
             releasing.release("admin", Fixtures.with(Fixtures.withoutProvisioning()), seat, fate);
@@ -273,7 +273,7 @@ class BulkReleaseTest {
                             stored,
                             node.unitOfWork,
                             new Deprovisioning(peakon, stored, new TrustedIssuers()),
-                            new Changes(told, Clock.systemUTC())),
+                            new ChangeLog(told, Clock.systemUTC())),
                     Clock.systemUTC());
 
             Progress ended = bulkRelease.release(

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.jobs.InMemoryJobs;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobFault;
 import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.JobRunner;
-import org.peakonjit.administration.seats.ReconciliationWork.Wanted;
+import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationRequest;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.audit.AdministrativeEvent;
@@ -35,7 +35,7 @@ class ReconciliationWorkTest {
 
     private Job done() {
         InMemoryReconciliations reports = new InMemoryReconciliations();
-        Changes changes = new Changes(told, Clock.systemUTC());
+        ChangeLog changes = new ChangeLog(told, Clock.systemUTC());
         Reconciliation reconciliation = new Reconciliation(
                 seats,
                 new FakePeakon(),
@@ -49,7 +49,7 @@ class ReconciliationWorkTest {
         InMemoryJobs jobs = new InMemoryJobs();
         List<String> queued = new ArrayList<>();
         Job asked = new JobRequests(jobs, (kind, item) -> queued.add(item), new AtOnce(), changes, Clock.systemUTC())
-                .ask(Job.Kind.RECONCILIATION, "peakon", "admin", 0, new Wanted(0))
+                .ask(Job.Kind.RECONCILIATION, "peakon", "admin", 0, new ReconciliationRequest(0))
                 .job();
         assertThat(new JobRunner(jobs, List.of(work), Clock.systemUTC()).run(queued.get(0)))
                 .isTrue();

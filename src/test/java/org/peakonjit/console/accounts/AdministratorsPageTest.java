@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.Role;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.accounts.AdministratorChanges;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.console.page.ToldMessages;
@@ -34,7 +34,7 @@ class AdministratorsPageTest {
         page.changes = new AdministratorChanges(
                 administrators,
                 new AtOnce(),
-                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+                new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         page.viewer = new Viewer() {
             @Override
             public String getName() {

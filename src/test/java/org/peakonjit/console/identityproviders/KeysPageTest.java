@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.keys.KeyChanges;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.console.page.Messages;
@@ -38,7 +38,7 @@ class KeysPageTest {
                 (proxy, method, arguments) -> shown == null ? shownOf(String.valueOf(arguments[0])) : shown);
         page.clock = Clock.systemUTC();
         page.rollover = Rollovers.inMemory();
-        page.changes = new KeyChanges(page.rollover, new AtOnce(), new Changes(audit, page.clock));
+        page.changes = new KeyChanges(page.rollover, new AtOnce(), new ChangeLog(audit, page.clock));
         page.viewer = new Viewer() {
             @Override
             public String getName() {

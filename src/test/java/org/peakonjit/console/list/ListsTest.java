@@ -22,12 +22,12 @@ class ListsTest {
 
     private final List<Object> told = new ArrayList<>();
 
-    private Asked asked(Map<String, String> parameters) {
+    private ListParameters parameters(Map<String, String> parameters) {
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> parameters.get(String.valueOf(arguments[0])));
-        return new Asked(request, new Messages() {
+        return new ListParameters(request, new Messages() {
             @Override
             public void warn(String key, Object... arguments) {
                 told.add(arguments[1]);
@@ -36,13 +36,13 @@ class ListsTest {
     }
 
     private ListOrder<Order> order(Map<String, String> parameters) {
-        return new ListOrder<>(asked(parameters), Order.HOLDER, Order.values(), List.of(Order.LAST_SIGN_IN));
+        return new ListOrder<>(parameters(parameters), Order.HOLDER, Order.values(), List.of(Order.LAST_SIGN_IN));
     }
 
     private Rows<Integer> rows(Map<String, String> parameters, int total) {
         return Rows.of(
                 new ListAddress("x.xhtml"),
-                asked(parameters),
+                parameters(parameters),
                 total,
                 (offset, limit) -> IntStream.range(offset, Math.min(total, offset + limit))
                         .boxed()
@@ -78,7 +78,7 @@ class ListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "0000-12-31", "-5000-01-01"})
     void knowNoDayThatNoDatabaseHolds(String day) {
-        ChosenPeriod period = new ChosenPeriod(asked(Map.of("from", day, "to", day)));
+        ChosenPeriod period = new ChosenPeriod(parameters(Map.of("from", day, "to", day)));
 
         assertThat(period.getFirst()).isEmpty();
         assertThat(period.getLast()).isEmpty();
@@ -87,7 +87,7 @@ class ListsTest {
 
     @Test
     void goToTheEndOfTheCalendar() {
-        ChosenPeriod period = new ChosenPeriod(asked(Map.of("from", "0001-01-01", "to", "9999-12-31")));
+        ChosenPeriod period = new ChosenPeriod(parameters(Map.of("from", "0001-01-01", "to", "9999-12-31")));
 
         assertThat(period.from(Instant.EPOCH, ZoneOffset.UTC)).hasValue(Instant.parse("0001-01-01T00:00:00Z"));
         assertThat(period.until(Instant.EPOCH, ZoneOffset.UTC)).isEmpty();
@@ -98,10 +98,10 @@ class ListsTest {
     void fallBackAndTellWhereAnAddressAsksForWhatThereIsNot() {
         assertThat(order(Map.of("order", "sideways")).by()).isEqualTo(Order.HOLDER);
         assertThat(rows(Map.of("page", "-1", "rows", "7"), 60).getItems()).hasSize(25);
-        assertThat(new ChosenPeriod(asked(Map.of("from", "yesterday"))).getFirst())
+        assertThat(new ChosenPeriod(parameters(Map.of("from", "yesterday"))).getFirst())
                 .isEmpty();
 
-        assertThat(asked(Map.of("action", "seat.relaesed")).one("action", List.of("seat.released")))
+        assertThat(parameters(Map.of("action", "seat.relaesed")).one("action", List.of("seat.released")))
                 .isEmpty();
 
         assertThat(told).containsExactly("sideways", "7", "-1", "yesterday", "seat.relaesed");
@@ -112,9 +112,9 @@ class ListsTest {
     void takeControlCharactersForBlanks() {
         Map<String, String> pasted = Map.of("q", "\u0000 ann\tlee\r\n", "person", "\u0000", "state", "assigned\u0000");
 
-        assertThat(new SeatFilters(asked(pasted)).getText()).isEqualTo("ann lee");
-        assertThat(new SeatFilters(asked(pasted)).getState()).isEqualTo("assigned");
-        assertThat(new ReportFilters(asked(pasted)).getPerson()).isNull();
+        assertThat(new SeatFilters(parameters(pasted)).getText()).isEqualTo("ann lee");
+        assertThat(new SeatFilters(parameters(pasted)).getState()).isEqualTo("assigned");
+        assertThat(new ReportFilters(parameters(pasted)).getPerson()).isNull();
         assertThat(told).isEmpty();
     }
 
@@ -138,11 +138,11 @@ class ListsTest {
 
     @Test
     void areOfTwoDaysWhereTheirAddressNamesThem() {
-        ChosenPeriod period = new ChosenPeriod(asked(Map.of("from", "2026-01-05", "to", "2026-01-06")));
+        ChosenPeriod period = new ChosenPeriod(parameters(Map.of("from", "2026-01-05", "to", "2026-01-06")));
 
         assertThat(period.in(new ListAddress("x.xhtml")))
                 .hasToString("x.xhtml?period=custom&from=2026-01-05&to=2026-01-06");
-        assertThat(new ChosenPeriod(asked(Map.of())).in(new ListAddress("x.xhtml")))
+        assertThat(new ChosenPeriod(parameters(Map.of())).in(new ListAddress("x.xhtml")))
                 .hasToString("x.xhtml");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.people.AccountReading;
 import org.peakonjit.administration.people.SendingAgain;
 import org.peakonjit.application.Application;
@@ -45,7 +45,7 @@ class PersonActionsTest {
         actions.seats = seats;
         actions.reading = new AccountReading(peakon);
         actions.sending = new SendingAgain(
-                new PendingUpdates(new InMemoryOutbox(clock)), seats, new AtOnce(), new Changes(audit, clock));
+                new PendingUpdates(new InMemoryOutbox(clock)), seats, new AtOnce(), new ChangeLog(audit, clock));
         actions.request = browser.request();
         actions.viewer = new AdministratorViewer();
         actions.messages = messages;

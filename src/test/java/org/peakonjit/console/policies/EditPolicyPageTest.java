@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.policies.PolicyChanges;
 import org.peakonjit.administration.policies.PolicyOverview;
 import org.peakonjit.application.InMemoryApplications;
@@ -42,7 +42,7 @@ class EditPolicyPageTest {
                 policies,
                 applications,
                 new AtOnce(),
-                new Changes(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
+                new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC()));
         page.viewer = new AdministratorViewer();
         page.messages = messages;
         page.fields = new FieldMessages();

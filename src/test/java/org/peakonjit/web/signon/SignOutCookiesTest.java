@@ -23,7 +23,7 @@ import org.peakonjit.signout.SignOutSeal;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.web.RecordedPage;
 import org.peakonjit.web.request.StateCookies;
-import org.peakonjit.web.signon.Passage.Authenticated;
+import org.peakonjit.web.signon.HandOffContext.Authenticated;
 
 class SignOutCookiesTest {
 
@@ -50,7 +50,7 @@ class SignOutCookiesTest {
         Settings settings = TestSettings.in(dataDir);
         StateCookies cookies = new StateCookies(
                 settings, RealServiceProvider.of(settings, new GeneratedKeys(), ConnectedIdps.loaded(settings)));
-        Passage passage = new Passage(
+        HandOffContext context = new HandOffContext(
                 "peakon",
                 "alice@corp.example",
                 null,
@@ -58,7 +58,7 @@ class SignOutCookiesTest {
                 "https://idp.corp.example",
                 new SessionName(nameId, null, null, null, "_1"));
         new SignOutCookies(cookies, new SignOutSeal(TestSealers.fresh(), Clock.systemUTC()))
-                .remember(new RecordedPage().request(), response(), Fixtures.peakon(1), passage, null);
+                .remember(new RecordedPage().request(), response(), Fixtures.peakon(1), context, null);
     }
 
     private HttpServletResponse response() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.peakonjit.administration.Changes;
+import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.Job.Kind;
 import org.peakonjit.administration.jobs.Job.State;
@@ -35,14 +35,14 @@ class JpaJobsIT {
     private static final JobQuery ALL = new JobQuery(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What is asked for. */
-    record Wanted(String word) {}
+    record ReconciliationRequest(String word) {}
 
     private static JobRequests requests(Jobs jobs) {
         return new JobRequests(
                 jobs,
                 (work, item) -> {},
                 new AtOnce(),
-                new Changes(new RecordedEvents<>(), Clock.systemUTC()),
+                new ChangeLog(new RecordedEvents<>(), Clock.systemUTC()),
                 Clock.systemUTC());
     }
 
@@ -52,20 +52,20 @@ class JpaJobsIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             Jobs jobs = new JpaJobs(node.transactions);
             JobRequests requests = requests(jobs);
-            Job first = requests.ask(Kind.RECONCILIATION, "peakon", "ann", 3, new Wanted("x"))
+            Job first = requests.ask(Kind.RECONCILIATION, "peakon", "ann", 3, new ReconciliationRequest("x"))
                     .job();
-            assertThat(requests.ask(Kind.RECONCILIATION, "peakon", "bob", 3, new Wanted("y"))
+            assertThat(requests.ask(Kind.RECONCILIATION, "peakon", "bob", 3, new ReconciliationRequest("y"))
                             .job()
                             .id())
                     .isEqualTo(first.id());
-            Job other = requests.ask(Kind.RECONCILIATION, "other", "bob", 0, new Wanted("z"))
+            Job other = requests.ask(Kind.RECONCILIATION, "other", "bob", 0, new ReconciliationRequest("z"))
                     .job();
             assertThat(jobs.unfinished()).containsExactly(first.id(), other.id());
 
             assertThat(requests.cancel("ann", other)).isTrue();
             assertThat(jobs.take(other.id(), Instant.now())).isEmpty();
             Job taken = jobs.take(first.id(), Instant.now()).orElseThrow();
-            assertThat(taken.request(Wanted.class).word()).isEqualTo("x");
+            assertThat(taken.request(ReconciliationRequest.class).word()).isEqualTo("x");
             assertThat(jobs.progress(first.id(), 1, 3, 2, 0)).isTrue();
             assertThat(jobs.progress(first.id(), 7, 3, 0, 0)).isFalse();
             requests.cancel("ann", taken);
@@ -86,12 +86,12 @@ class JpaJobsIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             Jobs jobs = new JpaJobs(node.transactions);
             Job early = requests(jobs)
-                    .ask(Kind.IMPORT, null, "ann", 0, new Wanted("a token"))
+                    .ask(Kind.IMPORT, null, "ann", 0, new ReconciliationRequest("a token"))
                     .job();
             requests(jobs).cancel("ann", early);
             assertThat(jobs.find(early.id()).orElseThrow().request()).isEqualTo("{}");
             Job job = requests(jobs)
-                    .ask(Kind.IMPORT, null, "ann", 0, new Wanted("a token"))
+                    .ask(Kind.IMPORT, null, "ann", 0, new ReconciliationRequest("a token"))
                     .job();
             jobs.take(job.id(), Instant.now());
             jobs.keepPiece(job.id(), 1, 0, new byte[] {1});
@@ -101,7 +101,7 @@ class JpaJobsIT {
                     .hasValueSatisfying(piece -> assertThat(piece).containsExactly(1));
 
             Job waiting = requests(jobs)
-                    .ask(Kind.RECONCILIATION, "peakon", "ann", 0, new Wanted("kept"))
+                    .ask(Kind.RECONCILIATION, "peakon", "ann", 0, new ReconciliationRequest("kept"))
                     .job();
             requests(jobs).cancel("ann", waiting);
             assertThat(jobs.find(waiting.id()).orElseThrow().request()).contains("kept");
@@ -118,7 +118,7 @@ class JpaJobsIT {
             Jobs jobs = new JpaJobs(node.transactions);
             JobFile files = new JobFile(jobs);
             Job job = requests(jobs)
-                    .ask(Kind.EXPORT, null, "ann", 0, new Wanted("x"))
+                    .ask(Kind.EXPORT, null, "ann", 0, new ReconciliationRequest("x"))
                     .job();
             JobRunner runner = new JobRunner(
                     jobs,
@@ -135,7 +135,7 @@ class JpaJobsIT {
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);
                             }
-                            return JobEnding.done(new Wanted("made"), null);
+                            return JobEnding.done(new ReconciliationRequest("made"), null);
                         }
                     }),
                     Clock.systemUTC());

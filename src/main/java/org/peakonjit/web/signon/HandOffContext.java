@@ -20,7 +20,7 @@ import org.peakonjit.web.destination.SignOnAttempt;
  * @param issuer the entityID of the IdP that vouched for them
  * @param session how that IdP calls the session; null where it named nobody
  */
-public record Passage(
+public record HandOffContext(
         String application,
         String nameId,
         @Nullable PendingSignOn pending,
@@ -47,9 +47,9 @@ public record Passage(
         }
     }
 
-    public static Passage of(SignOnAttempt attempt, String nameId) {
+    public static HandOffContext of(SignOnAttempt attempt, String nameId) {
         Reception.Accepted accepted = attempt.accepted();
-        return new Passage(
+        return new HandOffContext(
                 attempt.application().name(),
                 nameId,
                 accepted.pending(),
@@ -71,6 +71,6 @@ public record Passage(
     /** Never whom. */
     @Override
     public String toString() {
-        return "Passage[application=" + application + "]";
+        return "HandOffContext[application=" + application + "]";
     }
 }

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  * Which page of the console a request belongs to, with its query. Forms are posted to the view alone: the browser says
  * in the Referer (RFC 9110 §10.1.3) with what query it had been opened.
  */
-public final class PageAsked {
+public final class RequestedPage {
 
     private static final String CONSOLE = "/console/";
 
-    private PageAsked() {}
+    private RequestedPage() {}
 
-    /** The page, as {@link Wanted} takes it. */
+    /** The page, as {@link ConsolePath} takes it. */
     static Optional<String> of(HttpServletRequest request) {
-        return Wanted.of(text(request));
+        return ConsolePath.of(text(request));
     }
 
     /** The same, be it the one on which people sign in. */
     public static Optional<String> orSignIn(HttpServletRequest request) {
-        return Wanted.orSignIn(text(request));
+        return ConsolePath.orSignIn(text(request));
     }
 
     private static String text(HttpServletRequest request) {

@@ -31,7 +31,7 @@ import org.peakonjit.signon.Planner;
  * What a plan comes to, told and not carried out: Peakon is asked what the sign-on would ask, by GETs alone, and the
  * {@link Planner} says what follows from its answers.
  */
-final class ToldPlan {
+final class PlanSimulation {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -39,7 +39,7 @@ final class ToldPlan {
     private final PeakonMaintenance peakon;
     private final Clock clock;
 
-    ToldPlan(Planner planner, PeakonMaintenance peakon, Clock clock) {
+    PlanSimulation(Planner planner, PeakonMaintenance peakon, Clock clock) {
         this.planner = planner;
         this.peakon = peakon;
         this.clock = clock;
@@ -101,7 +101,7 @@ final class ToldPlan {
                 .change()
                 .map(user ->
                         update(arrival, user, plan.admit().seat(), draft, Verdict.HOLDS_SEAT, Reason.SEAT_REACTIVATED))
-                .filter(told -> told.body() != null)
+                .filter(result -> result.body() != null)
                 .orElseGet(() -> draft.sending(
                         Verdict.HOLDS_SEAT,
                         Reason.SEAT_REACTIVATED.fault(),

@@ -17,14 +17,14 @@ import org.peakonjit.json.Worded;
  * What the address of a list asks for. What it says that does not exist counts as not said, and the page tells: an
  * address that somebody typed, or kept for long, never breaks.
  */
-public final class Asked {
+public final class ListParameters {
 
     private static final int LONGEST = 200;
 
     private final HttpServletRequest request;
     private final Messages messages;
 
-    public Asked(HttpServletRequest request, Messages messages) {
+    public ListParameters(HttpServletRequest request, Messages messages) {
         this.request = request;
         this.messages = messages;
     }

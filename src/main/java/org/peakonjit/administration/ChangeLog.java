@@ -9,15 +9,15 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.json.Documents;
 
-/** Tells the audit what an administrator changed. */
+/** Records in the audit what an administrator changed. */
 @Singleton
-public class Changes {
+public class ChangeLog {
 
     private final Event<AdministrativeEvent> events;
     private final Clock clock;
 
     @Inject
-    public Changes(Event<AdministrativeEvent> events, Clock clock) {
+    public ChangeLog(Event<AdministrativeEvent> events, Clock clock) {
         this.events = events;
         this.clock = clock;
     }
@@ -26,13 +26,13 @@ public class Changes {
      * @param actor the administrator's account
      * @param before and {@code after}: what it was and is, as records or trees
      */
-    public void tell(
+    public void record(
             String actor, AdministrativeAction action, String object, @Nullable Object before, @Nullable Object after) {
-        tellOf(null, actor, action, object, before, after);
+        recordOf(null, actor, action, object, before, after);
     }
 
     /** The same of what concerns a person, by their address. */
-    public void tellOf(
+    public void recordOf(
             @Nullable String person,
             String actor,
             AdministrativeAction action,

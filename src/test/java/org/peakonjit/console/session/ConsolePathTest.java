@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WantedTest {
+class ConsolePathTest {
 
     @Test
     void isAPageOfTheConsole() {
-        assertThat(Wanted.of("seats.xhtml?application=peakon")).contains("seats.xhtml?application=peakon");
-        assertThat(Wanted.of("index.xhtml")).isPresent();
-        assertThat(Wanted.of("reports.xhtml?person=mia%2Bx@corp.example&from=2026-11-27T10:00"))
+        assertThat(ConsolePath.of("seats.xhtml?application=peakon")).contains("seats.xhtml?application=peakon");
+        assertThat(ConsolePath.of("index.xhtml")).isPresent();
+        assertThat(ConsolePath.of("reports.xhtml?person=mia%2Bx@corp.example&from=2026-11-27T10:00"))
                 .isPresent();
     }
 
@@ -30,6 +30,6 @@ class WantedTest {
                 "sign-in.xhtml"
             })
     void isNothingElse(String text) {
-        assertThat(Wanted.of(text)).isEmpty();
+        assertThat(ConsolePath.of(text)).isEmpty();
     }
 }
