@@ -23,14 +23,21 @@ import java.util.stream.Stream;
 import org.peakonjit.config.DataDirectory;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.Database;
+import org.peakonjit.schedule.BackgroundTask;
+import org.peakonjit.schedule.Scheduled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Copies of the embedded database in the data directory's {@code back-ups}: consistent, made while it is in use, a ZIP
- * each, for its owner's eyes. The latest eight stay. Other databases have tools of their own for that.
+ * Copies of the embedded database in the data directory's {@code back-ups}: consistent, made every six hours and whenever
+ * somebody wants one, while it is in use, a ZIP each, for its owner's eyes. The latest eight stay. Other databases have
+ * tools of their own for that.
  */
 @Singleton
-public class DatabaseCopies {
+@Scheduled(name = "copy-embedded-database", every = "PT6H")
+public class DatabaseCopies implements BackgroundTask {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseCopies.class);
     private static final int KEPT = 8;
     private static final String DIRECTORY = "back-ups";
     private static final String SUFFIX = ".zip";
@@ -59,6 +66,14 @@ public class DatabaseCopies {
         return settings.database().jndiName().isEmpty()
                 && settings.database().url().startsWith("jdbc:h2:")
                 && !settings.database().url().startsWith("jdbc:h2:mem:");
+    }
+
+    @Override
+    public void run() {
+        if (isPossible()) {
+            Copy copy = make();
+            LOG.debug("copied the database to {}: {} bytes", copy.file(), copy.bytes());
+        }
     }
 
     /**

@@ -99,7 +99,7 @@ class DatabaseCopiesTest {
             DatabaseCopies copies = copies(embedded, settings, NOON);
             assertThat(copies.isPossible()).isFalse();
             assertThatThrownBy(copies::make).isInstanceOf(IllegalStateException.class);
-            new RecurringCopy(copies).run();
+            copies.run();
         }
         assertThat(directory.resolve("back-ups")).doesNotExist();
     }
