@@ -76,7 +76,6 @@ import org.peakonjit.administration.seats.ReconciliationWork;
 import org.peakonjit.administration.seats.SeatExport;
 import org.peakonjit.administration.seats.SeatReleasing;
 import org.peakonjit.administration.simulation.ConnectionTest;
-import org.peakonjit.administration.simulation.Origins;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.administration.simulation.Simulation;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
@@ -289,8 +288,7 @@ public final class RunningApi implements AutoCloseable {
                         MetadataPreview preview = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
                         IdentityProviders idps = ConnectedIdps.example(dataDir);
                         Planner planner = new Planner(seats, RunningApi::mapped, new SignOnParts().issuers);
-                        Simulation simulation =
-                                new Simulation(seats, planner, peakon, new Origins(idps), Clock.systemUTC());
+                        Simulation simulation = new Simulation(seats, planner, peakon, idps, Clock.systemUTC());
                         bind(Clock.systemUTC()).to(Clock.class);
                         bind(new PolicyOverview(applications, policies, trail)).to(PolicyOverview.class);
                         bind(policies).to(SharedPolicies.class);

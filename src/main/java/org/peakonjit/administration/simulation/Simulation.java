@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
+import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.Worded;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
@@ -16,6 +17,7 @@ import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.signon.Arrival;
 import org.peakonjit.signon.Plan;
 import org.peakonjit.signon.Planner;
@@ -28,11 +30,12 @@ public class Simulation {
     private final Seats seats;
     private final Planner planner;
     private final PlanSimulation plans;
-    private final Origins origins;
+    private final IdentityProviders identityProviders;
 
     @Inject
-    public Simulation(Seats seats, Planner planner, PeakonMaintenance peakon, Origins origins, Clock clock) {
-        this.origins = origins;
+    public Simulation(
+            Seats seats, Planner planner, PeakonMaintenance peakon, IdentityProviders identityProviders, Clock clock) {
+        this.identityProviders = identityProviders;
         this.seats = seats;
         this.planner = planner;
         this.plans = new PlanSimulation(planner, peakon, clock);
@@ -94,12 +97,21 @@ public class Simulation {
         Draft draft = new Draft(
                 application.entitlingPolicy(subject).map(AccessPolicy::name).orElse(null),
                 seats.usage(application.name()));
-        Optional<String> from = origins.refused(application, subject);
+        Optional<String> from = otherIdp(application, subject);
         if (from.isPresent()) {
             return draft.refused(RefusalCode.POLICY_WRONG_DOMAIN, Reason.OTHER_IDP.fault(from.get()));
         }
         Arrival arrival = planner.arrival(application, subject);
         return plans.of(arrival, planner.onArrival(arrival), draft);
+    }
+
+    /** The IdP that the subject may not come from; empty where they may, or where no IdP of ours asserts them. */
+    private Optional<String> otherIdp(Application application, Subject subject) {
+        return identityProviders
+                .nameOf(subject.issuer())
+                .filter(name -> identityProviders.directory().possibleFor(application).stream()
+                        .map(RegisteredIdp::name)
+                        .noneMatch(name::equals));
     }
 
     /** What the plan comes to, for whom no more is known than the arrival says. */

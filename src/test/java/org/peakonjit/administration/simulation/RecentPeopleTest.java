@@ -44,11 +44,7 @@ class RecentPeopleTest {
             },
             new SignOnParts().issuers);
     private final Simulation simulation = new Simulation(
-            seats,
-            planner,
-            peakon,
-            new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps())),
-            Clock.systemUTC());
+            seats, planner, peakon, ConnectedIdps.watching(new InMemoryRegisteredIdps()), Clock.systemUTC());
     private final RecentPeople people =
             new RecentPeople(new InMemoryAuditTrail(entries), seats, waiting, planner, simulation);
 

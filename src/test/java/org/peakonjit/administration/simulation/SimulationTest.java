@@ -32,6 +32,7 @@ import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.signon.Planner;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.AttributeNames;
@@ -42,7 +43,7 @@ import org.peakonjit.subject.Subjects;
 
 class SimulationTest {
 
-    private static final Origins ANYWHERE = new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps()));
+    private static final IdentityProviders ANYWHERE = ConnectedIdps.watching(new InMemoryRegisteredIdps());
     private static final String ANN = "ann@corp.example";
 
     private final InMemorySeats seats = new InMemorySeats();
@@ -50,11 +51,11 @@ class SimulationTest {
     private final Simulation simulation = simulation(ANYWHERE);
     private final Subject ann = Subjects.named("ann");
 
-    private Simulation simulation(Origins origins) {
+    private Simulation simulation(IdentityProviders origins) {
         return simulation((application, subject) -> map(subject), origins);
     }
 
-    private Simulation simulation(AttributeMapper mapper, Origins origins) {
+    private Simulation simulation(AttributeMapper mapper, IdentityProviders origins) {
         return new Simulation(
                 seats, new Planner(seats, mapper, new SignOnParts().issuers), peakon, origins, Clock.systemUTC());
     }
@@ -226,7 +227,7 @@ class SimulationTest {
 
     @Test
     void refusesWhoComesFromAnIdpThatTheApplicationDoesNotTake(@TempDir Path dir) {
-        Origins known = new Origins(ConnectedIdps.example(dir));
+        IdentityProviders known = ConnectedIdps.example(dir);
         Simulation strict = simulation(known);
         Application any = limited(1);
         SamlSettings saml = any.saml();

@@ -420,7 +420,7 @@ class ToldAsDoneTest {
                         parts.seats,
                         parts.planner,
                         parts.peakon,
-                        new Origins(ConnectedIdps.watching(new InMemoryRegisteredIdps())),
+                        ConnectedIdps.watching(new InMemoryRegisteredIdps()),
                         Clock.systemUTC())
                 .of(situation.application(), situation.subject());
         assertThat(ledger(parts)).as("nothing is changed by telling").isEqualTo(before);
