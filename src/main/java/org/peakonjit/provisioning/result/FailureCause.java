@@ -23,6 +23,7 @@ public enum FailureCause implements FaultCode {
     BODY_NOT_IN_TIME,
     BROKEN_OFF,
     NOT_DONE_YET,
+    AS_IT_WAS,
     CONFLICT_WITH_NOBODY,
     LOOK_ALIKE,
     ANOTHERS_ACCOUNT,

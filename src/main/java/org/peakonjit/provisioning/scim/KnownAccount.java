@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.provisioning.result.Change;
 import org.peakonjit.provisioning.result.FailureCause;
@@ -15,7 +16,6 @@ import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.scim.http.Answer;
 import org.peakonjit.provisioning.scim.http.Answer.Answered;
-import org.peakonjit.provisioning.scim.http.Answer.Lost;
 import org.peakonjit.provisioning.scim.http.ScimRequest;
 import org.peakonjit.provisioning.scim.json.Entries;
 import org.peakonjit.provisioning.scim.json.ErrorDetail;
@@ -32,8 +32,6 @@ import org.peakonjit.subject.EmailAddress;
  * makes nothing (400 to a GET), though that proves nothing.
  */
 final class KnownAccount {
-
-    private static final Set<Integer> GONE = Set.of(404, 410);
 
     /** What a service says that finds no sense in a PATCH's path (RFC 7644 §3.12). */
     private static final Set<String> NOT_UNDERSTOOD =
@@ -53,7 +51,7 @@ final class KnownAccount {
             return new LookUp.Failed(Failures.of(answer));
         }
         if (isNowhere(answered)) {
-            return new LookUp.Absent(saysGone(answered));
+            return new LookUp.Absent(AnsweredChange.saysGone(answered));
         }
         if (answered.status() != 200) {
             return new LookUp.Failed(Failures.ofAccount(answered));
@@ -134,7 +132,7 @@ final class KnownAccount {
     }
 
     Change delete() {
-        return change(calls.send(ScimRequest.onUser("DELETE", id, null)));
+        return AnsweredChange.of(calls.send(ScimRequest.onUser("DELETE", id, null)), id);
     }
 
     /** Nothing is sent where nothing differs: a PATCH has one operation at least (RFC 7644 §3.5.2). */
@@ -147,7 +145,8 @@ final class KnownAccount {
         }
         Answer answer = calls.sendChange(ScimRequest.onUser("PATCH", id, patch));
         if (!(answer instanceof Answered answered) || !maybeLacksPatch(answered)) {
-            return change(answer);
+            Change change = judged(answer, wanted, keepActive);
+            return isIgnored(change) ? put(wanted, keepActive) : change;
         }
         Change change = put(wanted, keepActive);
         boolean wasTold = answered.status() == 400 || answered.status() == 404 && answered.isScimError();
@@ -186,51 +185,41 @@ final class KnownAccount {
         ObjectNode merged = MergedResource.of(current.get(), wanted, keepActive);
         Answer answer = calls.sendChange(ScimRequest.onUser("PUT", id, merged));
         boolean noPut =
-                answer instanceof Answered put && isGone(put) && put.json().isEmpty();
-        return noPut ? new Change.Failed(Failures.of(answer)) : change(answer);
+                answer instanceof Answered put && AnsweredChange.isGone(put) && put.json().isEmpty();
+        return noPut ? new Change.Failed(Failures.of(answer)) : judged(answer, wanted, keepActive);
+    }
+
+    /** A service may pass over what it does not understand, and answer the account as it was. */
+    private Change judged(Answer answer, ObjectNode wanted, boolean keepActive) {
+        Predicate<JsonNode> isOtherwise = account -> AnsweredChange.isOtherwise(account, wanted, keepActive);
+        Change change = AnsweredChange.of(answer, id);
+        if (!(change instanceof Change.Done)
+                || !(answer instanceof Answered answered)
+                || answered.json().filter(isOtherwise).isEmpty()) {
+            return change;
+        }
+        if (!(get() instanceof LookUp.Found now)) {
+            return new Change.Failed(ProvisioningFailure.unavailable(FailureCause.ACCOUNT_NOT_SEEN), true);
+        }
+        return now.account().resource().filter(isOtherwise).isEmpty()
+                ? change
+                : new Change.Failed(
+                        new ProvisioningFailure(Kind.REJECTED, FailureCause.AS_IT_WAS, answered.status()));
+    }
+
+    private static boolean isIgnored(Change change) {
+        return change instanceof Change.Failed failed
+                && failed.failure().fault().is(FailureCause.AS_IT_WAS);
     }
 
     /** What could not be read has not been changed, whatever the answer was. */
     private static Change unread(Answer read) {
         return read instanceof Answered answered && isNowhere(answered)
-                ? new Change.Gone(saysGone(answered))
+                ? new Change.Gone(AnsweredChange.saysGone(answered))
                 : new Change.Failed(Failures.ofAccount(read));
     }
 
     private static boolean isNowhere(Answered read) {
-        return isGone(read) || read.status() == 400;
-    }
-
-    private static boolean isGone(Answered answered) {
-        return GONE.contains(answered.status());
-    }
-
-    private static boolean saysGone(Answered answered) {
-        return isGone(answered) && answered.isScimError();
-    }
-
-    private static Change change(Answer answer) {
-        if (answer instanceof Answered answered) {
-            if (isGone(answered)) {
-                return new Change.Gone(saysGone(answered));
-            }
-            if (answered.status() == 202) {
-                return new Change.Failed(
-                        new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"), true);
-            }
-            if (answered.isSuccess()) {
-                // A page, or half a body: nobody knows whose answer that is.
-                return answered.isEmpty() || answered.json().isPresent()
-                        ? new Change.Done()
-                        : new Change.Failed(answered.unreadable(), true);
-            }
-        }
-        return new Change.Failed(Failures.ofAccount(answer), mayBeDone(answer));
-    }
-
-    private static boolean mayBeDone(Answer answer) {
-        return answer instanceof Lost
-                || answer instanceof Answered answered
-                        && (answered.status() == 408 || answered.status() >= 500 && answered.status() != 501);
+        return AnsweredChange.isGone(read) || read.status() == 400;
     }
 }

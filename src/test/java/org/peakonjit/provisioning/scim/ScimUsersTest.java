@@ -623,6 +623,84 @@ class ScimUsersTest {
         assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Failed.class);
     }
 
+    /** As by services that pass over a path which they do not know. */
+    @Test
+    void line08APatchThatChangesNothingIsFollowedByPut() {
+        String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":true}");
+        server.always("PATCH", Fault.status(200, Map.of(), server.user(id).toString()));
+
+        assertThat(users.rename(application, id, "lovelace@corp.example", soon()))
+                .isInstanceOf(Change.Done.class);
+        assertThat(server.user(id).path("userName").asText()).isEqualTo("lovelace@corp.example");
+        server.always("PATCH", Fault.status(200, Map.of(), server.user(id).toString()));
+        assertThat(users.deactivate(application, id, soon())).isInstanceOf(Change.Done.class);
+        assertThat(server.user(id).path("active").booleanValue()).isFalse();
+    }
+
+    @Test
+    void line08WhatIsAsItWasIsNotDone() {
+        String id = server.add("{\"userName\":\"al1\",\"active\":false,\"emails\":[{\"value\":\"a@corp.example\"}]}");
+        Fault ignored = Fault.status(200, Map.of(), server.user(id).toString());
+        server.always("PATCH", ignored);
+        server.always("PUT", ignored);
+        ProvisioningFailure asItWas = new ProvisioningFailure(Kind.REJECTED, FailureCause.AS_IT_WAS, 200);
+
+        PeakonAccount account = ((LookUp.Found) users.read(application, id, soon())).account();
+        assertThat(users.bring(application, account, ada(), null, soon())).isEqualTo(new Change.Failed(asItWas));
+        assertThat(users.reactivate(application, account, soon())).isFalse();
+    }
+
+    /** Its address is what matters; a service may give names of its own. */
+    @Test
+    void line08AnAccountThatHasTheAddressMayKeepItsName() {
+        String id = server.add("{\"userName\":\"al1\",\"emails\":[{\"value\":\"ada@corp.example\"}]}");
+        server.always("PATCH", Fault.status(200, Map.of(), server.user(id).toString()));
+        assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Done.class);
+        assertThat(server.calls("PUT")).isEmpty();
+    }
+
+    /** An answer may be older than the account. */
+    @Test
+    void line08AnAnswerThatSaysWhatWasIsLookedInto() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        server.next("PATCH", Fault.instead(200, server.user(id).toString()));
+        assertThat(users.rename(application, id, "lovelace@corp.example", soon()))
+                .isInstanceOf(Change.Done.class);
+        assertThat(server.calls("PUT")).isEmpty();
+    }
+
+    /** As gateways answer whose status is always the same. */
+    @Test
+    void line08AnErrorWithStatus200IsNotDone() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        Fault error = Fault.status(
+                200,
+                Map.of(),
+                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"400\",\"detail\":\"no\"}");
+        server.always("PATCH", error);
+        server.always("DELETE", error);
+        for (Change change : List.of(
+                users.update(application, id, ada(), null, soon()),
+                users.deactivate(application, id, soon()),
+                users.delete(application, id, soon()))) {
+            assertThat(change).isInstanceOfSatisfying(Change.Failed.class, failed -> {
+                assertThat(failed.failure().fault().english()).isEqualTo("HTTP 200: no");
+                assertThat(failed.failure().kind()).isEqualTo(Kind.REJECTED);
+                assertThat(failed.mayBeDone()).isTrue();
+            });
+        }
+    }
+
+    @Test
+    void line08TheAnswerOfAnotherAccountSaysNothing() {
+        String id = server.add("{\"userName\":\"ada@corp.example\"}");
+        server.always("PATCH", Fault.status(200, Map.of(), "{\"id\":\"9\",\"userName\":\"ada@corp.example\"}"));
+        assertThat(users.deactivate(application, id, soon()))
+                .isInstanceOfSatisfying(
+                        Change.Failed.class,
+                        failed -> assertThat(failed.mayBeDone()).isTrue());
+    }
+
     // ------------------------------------------------------------------ 9: 429
 
     @Test

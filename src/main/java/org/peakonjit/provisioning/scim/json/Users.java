@@ -92,6 +92,13 @@ public final class Users {
                         resource instanceof ObjectNode object ? Optional.of(object) : Optional.empty()));
     }
 
+    /** All that it is known by: its e-mail addresses and its userName, in their one form. */
+    public static Set<String> knownBy(JsonNode resource) {
+        Set<String> all = addresses(resource);
+        text(Json.member(resource, "userName")).map(EmailAddress::canonical).ifPresent(all::add);
+        return all;
+    }
+
     private static Set<String> addresses(JsonNode resource) {
         Set<String> addresses = new HashSet<>();
         for (JsonNode one : Json.member(resource, "emails")) {
