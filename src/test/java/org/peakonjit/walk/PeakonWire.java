@@ -24,6 +24,8 @@ final class PeakonWire implements Service {
     private static final Pattern FILTER = Pattern.compile("/Users\\?filter=(.*)");
     private static final Pattern PAGE = Pattern.compile("/Users\\?startIndex=(\\d+)&count=(\\d+)");
     private static final Pattern EQUALS = Pattern.compile("(\\S+) eq \"(.*)\"");
+    private static final String ERROR =
+            "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"500\"}";
     private static final Duration LATENCY = Duration.ofMillis(20);
     private static final Duration LATER = Duration.ofSeconds(5);
 
@@ -111,6 +113,7 @@ final class PeakonWire implements Service {
             case UNAUTHORIZED -> status(401);
             case FORBIDDEN -> status(403);
             case NOT_FOUND -> request.isAboutOne() ? status(404) : carryOut(request);
+            case NO_SUCH_ID -> request.isAboutOne() && !request.changes() ? status(400) : carryOut(request);
             case CONFLICT -> request.changes() ? status(409) : carryOut(request);
             case BAD_REQUEST -> request.changes() ? status(400) : carryOut(request);
             case TIMEOUT -> status(408);
@@ -125,6 +128,10 @@ final class PeakonWire implements Service {
             case BROKEN_BODY -> bodied(request, carryOut(request), 0.5);
             case EMPTY_BODY -> bodied(request, carryOut(request), 0);
             case LOCATION_ONLY -> located(request, carryOut(request));
+            case MADE_AS_200 -> made(carryOut(request));
+            case ANOTHERS_ACCOUNT -> request.changes() ? anothers(carryOut(request)) : carryOut(request);
+            case PASSED_OVER -> passedOver(request);
+            case ERROR_AS_200 -> request.changes() ? new Answered(200, null, null, ERROR) : carryOut(request);
             case PAGE -> new Answered(200, null, null, "<!DOCTYPE html><h1>Sign in</h1>");
             case TWINS -> request.isSearch() ? list(twins(found(request.path()))) : carryOut(request);
             case MISS_404 -> missed(request, 404);
@@ -154,6 +161,27 @@ final class PeakonWire implements Service {
         return "POST".equals(request.method()) && regular.status() < 300
                 ? new Answered(regular.status(), regular.location(), null, "")
                 : regular;
+    }
+
+    private static Reply made(Answered regular) {
+        return regular.status() == 201
+                ? new Answered(200, regular.location(), null, regular.body())
+                : regular;
+    }
+
+    private static Reply anothers(Answered regular) {
+        return regular.status() >= 300 || regular.body().isEmpty()
+                ? regular
+                : new Answered(
+                        regular.status(),
+                        null,
+                        null,
+                        "{\"id\":\"9998\",\"userName\":\"stranger@corp.example\",\"active\":true}");
+    }
+
+    private Reply passedOver(Request request) {
+        ObjectNode there = request.isAboutOne() && request.body() != null ? world.peakon.get(request.id()) : null;
+        return there == null ? carryOut(request) : new Answered(200, null, null, there.toString());
     }
 
     private static Answered status(int status) {

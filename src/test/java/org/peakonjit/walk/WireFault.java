@@ -18,6 +18,8 @@ enum WireFault {
     FORBIDDEN,
     /** Of a request about one account: which proves nothing. */
     NOT_FOUND,
+    /** The same of an id of which the service makes nothing. */
+    NO_SUCH_ID,
     CONFLICT,
     BAD_REQUEST,
     TIMEOUT,
@@ -37,6 +39,14 @@ enum WireFault {
     EMPTY_BODY,
     /** Carried out, with no body but a Location. */
     LOCATION_ONLY,
+    /** An account is made, and answered as if it had been there. */
+    MADE_AS_200,
+    /** Carried out, and somebody else's account in answer. */
+    ANOTHERS_ACCOUNT,
+    /** A change that is passed over: the account as it was, with status 200. */
+    PASSED_OVER,
+    /** Nothing is done, and the error has status 200. */
+    ERROR_AS_200,
     /** A web page, and nothing was done. */
     PAGE,
     /** A search that finds one more account of the same name. */
