@@ -36,6 +36,7 @@ class NodeLossIT {
     private static final int PER_SECOND = 50;
     /** While a node starts, which takes long enough where nobody else wants the processor. */
     private static final int PER_SECOND_MEANWHILE = 15;
+
     private static final int PEOPLE = 20;
     private static final int MOST_THREADS = 100;
     private static final int MOST_TRIES = 5;

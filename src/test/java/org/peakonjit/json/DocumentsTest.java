@@ -108,14 +108,14 @@ class DocumentsTest {
     @Test
     void haveWordsForEachConstraint() {
         List<String> codes = OurClasses.all().stream()
-                        .filter(JavaClass::isRecord)
-                        .map(JavaClass::reflect)
-                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                        .flatMap(component -> types(Records.field(component).getAnnotatedType()))
-                        .flatMap(type -> Arrays.stream(type.getAnnotations()))
-                        .flatMap(DocumentsTest::code)
-                        .distinct()
-                        .toList();
+                .filter(JavaClass::isRecord)
+                .map(JavaClass::reflect)
+                .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                .flatMap(component -> types(Records.field(component).getAnnotatedType()))
+                .flatMap(type -> Arrays.stream(type.getAnnotations()))
+                .flatMap(DocumentsTest::code)
+                .distinct()
+                .toList();
 
         assertThat(codes).contains("document.webUrl", "document.token", "document.metadataMissing");
         assertThat(codes)

@@ -24,8 +24,7 @@ class FaultTextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*\\}");
 
-    private static final JavaClasses CLASSES =
-            OurClasses.all();
+    private static final JavaClasses CLASSES = OurClasses.all();
 
     private static final List<String> CODES = CLASSES.stream()
             .filter(one -> one.isEnum() && one.isAssignableTo(FaultCode.class))

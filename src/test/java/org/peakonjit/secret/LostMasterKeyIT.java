@@ -67,9 +67,9 @@ class LostMasterKeyIT {
     private static List<SealedColumn> sealedColumns() throws IllegalAccessException {
         List<SealedColumn> columns = new ArrayList<>();
         for (JavaField field : OurClasses.all().stream()
-                        .flatMap(type -> type.getFields().stream())
-                        .filter(field -> field.getRawType().isEquivalentTo(SealedColumn.class))
-                        .toList()) {
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(SealedColumn.class))
+                .toList()) {
             Field reflected = field.reflect();
             reflected.setAccessible(true);
             columns.add((SealedColumn) reflected.get(null));

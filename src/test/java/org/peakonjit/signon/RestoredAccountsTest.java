@@ -42,7 +42,8 @@ class RestoredAccountsTest {
     private Reply serve(String method, String path, @Nullable JsonNode body, Deadline deadline) {
         if (!"GET".equals(method)) {
             sent.add(method + " " + path + " " + body);
-            account = account.replace("false", Boolean.toString(String.valueOf(body).contains("\"path\":\"active\"")));
+            account = account.replace(
+                    "false", Boolean.toString(String.valueOf(body).contains("\"path\":\"active\"")));
         }
         return new Reply.Answered(200, null, null, path.startsWith("/Users?") ? NOBODY : account);
     }

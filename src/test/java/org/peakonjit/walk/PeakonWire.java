@@ -164,9 +164,7 @@ final class PeakonWire implements Service {
     }
 
     private static Reply made(Answered regular) {
-        return regular.status() == 201
-                ? new Answered(200, regular.location(), null, regular.body())
-                : regular;
+        return regular.status() == 201 ? new Answered(200, regular.location(), null, regular.body()) : regular;
     }
 
     private static Reply anothers(Answered regular) {

@@ -58,10 +58,12 @@ final class AnsweredChange {
         if (answered.json().isEmpty()) {
             return new Change.Failed(answered.unreadable(), true);
         }
-        return answered.json().flatMap(Users::id).filter(other -> !other.equals(id)).isPresent()
+        return answered.json()
+                        .flatMap(Users::id)
+                        .filter(other -> !other.equals(id))
+                        .isPresent()
                 ? new Change.Failed(
-                        new ProvisioningFailure(
-                                Kind.UNAVAILABLE, FailureCause.ANOTHERS_ACCOUNT, answered.status()),
+                        new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ANOTHERS_ACCOUNT, answered.status()),
                         true)
                 : new Change.Done();
     }

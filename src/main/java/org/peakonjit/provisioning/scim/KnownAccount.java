@@ -184,8 +184,9 @@ final class KnownAccount {
         }
         ObjectNode merged = MergedResource.of(current.get(), wanted, keepActive);
         Answer answer = calls.sendChange(ScimRequest.onUser("PUT", id, merged));
-        boolean noPut =
-                answer instanceof Answered put && AnsweredChange.isGone(put) && put.json().isEmpty();
+        boolean noPut = answer instanceof Answered put
+                && AnsweredChange.isGone(put)
+                && put.json().isEmpty();
         return noPut ? new Change.Failed(Failures.of(answer)) : judged(answer, wanted, keepActive);
     }
 
@@ -203,8 +204,7 @@ final class KnownAccount {
         }
         return now.account().resource().filter(isOtherwise).isEmpty()
                 ? change
-                : new Change.Failed(
-                        new ProvisioningFailure(Kind.REJECTED, FailureCause.AS_IT_WAS, answered.status()));
+                : new Change.Failed(new ProvisioningFailure(Kind.REJECTED, FailureCause.AS_IT_WAS, answered.status()));
     }
 
     private static boolean isIgnored(Change change) {

@@ -17,10 +17,9 @@ class PersistenceUnitTest {
     @Test
     void listsEveryEntity() throws IOException {
         List<String> entities = OurClasses.all().stream()
-                        .filter(type ->
-                                type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))
-                        .map(JavaClass::getName)
-                        .toList();
+                .filter(type -> type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(MappedSuperclass.class))
+                .map(JavaClass::getName)
+                .toList();
         List<String> listed = Files.readAllLines(Path.of("src/main/resources/META-INF/persistence.xml")).stream()
                 .filter(line -> line.contains("<class>"))
                 .map(line -> line.replaceAll("\\s*</?class>\\s*", ""))
