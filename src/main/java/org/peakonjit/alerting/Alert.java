@@ -24,8 +24,4 @@ public record Alert(
     public Alert {
         facts = Map.copyOf(facts);
     }
-
-    public boolean isActive() {
-        return clearedAt == null;
-    }
 }

@@ -106,9 +106,4 @@ public record AttributeMapping(
     public AttributeMapping mandatory() {
         return new AttributeMapping(target, sources, constant, template, expression, type, true, clearWhenAbsent);
     }
-
-    /** The same row, but the attribute is emptied where a person has no value. */
-    public AttributeMapping clearing() {
-        return new AttributeMapping(target, sources, constant, template, expression, type, required, true);
-    }
 }

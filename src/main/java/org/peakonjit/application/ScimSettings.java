@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
@@ -66,11 +65,6 @@ public record ScimSettings(
         if (jitProvisioning) {
             members.need("baseUrl", DocumentFault.BASE_URL_MISSING);
         }
-    }
-
-    /** The limit, empty where consumption is unlimited. */
-    public OptionalInt limit() {
-        return licenseConsumptionLimit == null ? OptionalInt.empty() : OptionalInt.of(licenseConsumptionLimit);
     }
 
     /** The time one login may spend on SCIM, all attempts together. */

@@ -143,15 +143,4 @@ public record AuditQuery(
                 SignOns.about(person),
                 Order.LATEST);
     }
-
-    /** Everything. */
-    public static AuditQuery all() {
-        return new AuditQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
 }

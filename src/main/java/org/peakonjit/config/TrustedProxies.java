@@ -13,14 +13,8 @@ import java.util.Optional;
  */
 public record TrustedProxies(List<Network> networks) {
 
-    private static final TrustedProxies NOBODY = new TrustedProxies(List.of());
-
     public TrustedProxies {
         networks = List.copyOf(networks);
-    }
-
-    public static TrustedProxies nobody() {
-        return NOBODY;
     }
 
     /** A range of addresses (RFC 4632 §3.1, RFC 4291 §2.3). */

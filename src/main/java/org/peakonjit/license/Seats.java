@@ -172,11 +172,6 @@ public interface Seats {
      */
     Optional<Recount> recount(String application);
 
-    /** The ledger, by holder. */
-    default List<Seat> page(String application, int offset, int limit) {
-        return page(application, SeatQuery.all(), offset, limit);
-    }
-
     /** What the query finds in the ledger, in its order, some rows of it on. */
     default List<Seat> page(String application, SeatQuery query, int offset, int limit) {
         return page(application, query, Place.at(offset), limit).items();

@@ -27,12 +27,6 @@ public final class ForbiddenAddress {
 
     private ForbiddenAddress() {}
 
-    /** Why the URL may not be called; empty when it may, or when nobody knows its host. */
-    public static Optional<String> of(URI url) {
-        Optional<String> host = WebUrlText.host(url);
-        return host.isEmpty() ? Optional.of(url + " names no host") : of(host.get());
-    }
-
     /** Why the host may not be called; empty when it may, or when nobody knows it. */
     public static Optional<String> of(String host) {
         try {

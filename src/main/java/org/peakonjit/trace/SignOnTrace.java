@@ -42,14 +42,10 @@ public final class SignOnTrace {
         void close();
     }
 
-    /** Keeps the steps of this thread from now on, until the scope is closed. */
-    public static Scope begin() {
-        return begin(null, TraceContext.fresh());
-    }
-
     /**
-     * The same, under the reference that the outcome will have.
+     * Keeps the steps of this thread from now on, until the scope is closed.
      *
+     * @param reference that the outcome will have; null where it has none
      * @param context the distributed trace of which the sign-on is a part
      */
     public static Scope begin(@Nullable String reference, TraceContext context) {

@@ -216,7 +216,7 @@ class AuditedChangesIT {
         /** Somebody comes with the address of somebody who has a seat. */
         void contest(String application) {
             takeSeats(application, 1);
-            Seat seat = seats.page(application, 0, 1).get(0);
+            Seat seat = seats.page(application, SeatQuery.all(), 0, 1).get(0);
             seats.link(seat.id(), new Person("urn:idp", "old", seat.address()), Instant.now());
             Person claimant = new Person("urn:idp", "new", seat.address());
             Recognition recognition =
@@ -370,7 +370,7 @@ class AuditedChangesIT {
                     office -> office.releasing.release(
                             "ann",
                             office.application("seated"),
-                            office.seats.page("seated", 0, 1).get(0),
+                            office.seats.page("seated", SeatQuery.all(), 0, 1).get(0),
                             AccountFate.KEEP)),
             new Change(
                     "a conflict is decided: the same person",

@@ -89,7 +89,7 @@ public final class InMemoryAlerts implements Alerts {
     @Override
     public synchronized List<Alert> active() {
         return alerts.values().stream()
-                .filter(Alert::isActive)
+                .filter(alert -> alert.clearedAt() == null)
                 .sorted(Comparator.comparing(Alert::severity).reversed())
                 .toList();
     }
@@ -97,7 +97,7 @@ public final class InMemoryAlerts implements Alerts {
     @Override
     public synchronized List<Alert> past(int offset, int limit) {
         return alerts.values().stream()
-                .filter(alert -> !alert.isActive())
+                .filter(alert -> alert.clearedAt() != null)
                 .skip(offset)
                 .limit(limit)
                 .toList();
@@ -105,7 +105,7 @@ public final class InMemoryAlerts implements Alerts {
 
     @Override
     public synchronized long countPast() {
-        return alerts.values().stream().filter(alert -> !alert.isActive()).count();
+        return alerts.values().stream().filter(alert -> alert.clearedAt() != null).count();
     }
 
     @Override

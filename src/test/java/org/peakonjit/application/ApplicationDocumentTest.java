@@ -49,7 +49,7 @@ class ApplicationDocumentTest {
         assertThat(application.domainName()).isEqualTo("corp.example");
         assertThat(application.policies().get(0).organizationalUnits()).containsExactly("OU=Staff,DC=corp,DC=example");
         assertThat(application.saml().nameId()).isEqualTo(PeakonNameId.EMPLOYEE_NUMBER);
-        assertThat(application.scim().limit()).hasValue(250);
+        assertThat(application.scim().licenseConsumptionLimit()).isEqualTo(250);
         assertThat(application.scim().onProvisioningFailure()).isEqualTo(OnProvisioningFailure.ADMIT);
         assertThat(application.scim().attributes())
                 .extracting(AttributeMapping::sources)
@@ -111,7 +111,7 @@ class ApplicationDocumentTest {
         assertThat(application.saml().handOff()).isEqualTo(HandOffKind.ASSERTION);
         assertThat(application.saml().nameId()).isEqualTo(PeakonNameId.EMAIL);
         assertThat(application.scim().jitProvisioning()).isTrue();
-        assertThat(application.scim().limit()).isEmpty();
+        assertThat(application.scim().licenseConsumptionLimit()).isNull();
         assertThat(application.scim().existingAccountsOverLimit()).isEqualTo(ExistingAccountsOverLimit.ADMIT);
         assertThat(application.scim().onProvisioningFailure()).isEqualTo(OnProvisioningFailure.ADMIT_KNOWN);
         assertThat(application.scim().reactivate()).isFalse();
@@ -198,13 +198,13 @@ class ApplicationDocumentTest {
         assertThat(readable(LEAST.formatted(scim.formatted("0")))
                         .application()
                         .scim()
-                        .limit())
-                .hasValue(0);
+                        .licenseConsumptionLimit())
+                .isZero();
         assertThat(readable(LEAST.formatted(scim.formatted("null")))
                         .application()
                         .scim()
-                        .limit())
-                .isEmpty();
+                        .licenseConsumptionLimit())
+                .isNull();
     }
 
     @ParameterizedTest

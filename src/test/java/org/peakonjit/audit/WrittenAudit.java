@@ -44,12 +44,12 @@ public final class WrittenAudit {
     }
 
     public long lines() {
-        return trail.count(AuditQuery.all());
+        return trail.count(AuditQueries.all());
     }
 
     /** All of them, the latest first. */
     public List<AuditEntry> all() {
-        return trail.page(AuditQuery.all(), 0, 1000);
+        return trail.page(AuditQueries.all(), 0, 1000);
     }
 
     /** Runs {@code work} while no line of the audit can be written. */

@@ -42,7 +42,7 @@ class SettingsReaderTest {
         assertThat(settings.sp().wantAssertionsEncrypted()).isFalse();
         assertThat(settings.sp().authentication()).isEqualTo(Settings.Authentication.ANY);
         assertThat(settings.sp().allowMissingDestination()).isFalse();
-        assertThat(settings.trustedProxies()).isEqualTo(TrustedProxies.nobody());
+        assertThat(settings.trustedProxies()).isEqualTo(new TrustedProxies(List.of()));
         assertThat(settings.clockSkew()).isEqualTo(Duration.ofMinutes(3));
         assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:" + directory.resolve("database"));
         assertThat(settings.database().poolSize()).isEqualTo(16);

@@ -22,6 +22,7 @@ import org.peakonjit.saml.keys.KeyExpiry;
 import org.peakonjit.schedule.NodeFigures;
 import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.TraceContext;
 
 class MetricsTest {
 
@@ -67,7 +68,7 @@ class MetricsTest {
 
     @Test
     void timesSignOnsFromTheArrivalOfTheResponse() {
-        try (SignOnTrace.Scope trace = SignOnTrace.begin()) {
+        try (SignOnTrace.Scope trace = SignOnTrace.begin(null, TraceContext.fresh())) {
             signOns.signOn(event(SignOnEvent.Flow.LOGIN, "admitted"));
         }
         assertThat(metrics.scrape())

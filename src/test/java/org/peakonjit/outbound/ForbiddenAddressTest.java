@@ -36,11 +36,10 @@ class ForbiddenAddressTest {
                 "http://0.1.2.3/scim",
                 "http://[::]/scim",
                 "http://224.0.0.1/scim",
-                "http://255.255.255.255/scim",
-                "http:/scim"
+                "http://255.255.255.255/scim"
             })
     void isNotToBeCalled(String url) {
-        assertThat(ForbiddenAddress.of(URI.create(url))).isPresent();
+        assertThat(ForbiddenAddress.of(hostOf(url))).isPresent();
     }
 
     @ParameterizedTest
@@ -56,6 +55,10 @@ class ForbiddenAddressTest {
                 "https://nobody.invalid/scim"
             })
     void leavesOthersAlone(String url) {
-        assertThat(ForbiddenAddress.of(URI.create(url))).isEmpty();
+        assertThat(ForbiddenAddress.of(hostOf(url))).isEmpty();
+    }
+
+    private static String hostOf(String url) {
+        return WebUrlText.host(URI.create(url)).orElseThrow();
     }
 }

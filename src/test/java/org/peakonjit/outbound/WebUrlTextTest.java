@@ -39,6 +39,7 @@ class WebUrlTextTest {
                 .isEqualTo(443);
         assertThat(WebUrlText.host(URI.create("https://a_b@c/"))).contains("c");
         assertThat(WebUrlText.host(URI.create("urn:a:b"))).isEmpty();
+        assertThat(WebUrlText.host(URI.create("http:/scim"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
@@ -58,7 +59,7 @@ class PeopleDocumentTest {
     }
 
     private static List<Seat> ledger(SignOnParts parts) {
-        return parts.seats.page("peakon", 0, 10);
+        return parts.seats.page("peakon", SeatQuery.all(), 0, 10);
     }
 
     static Stream<Case> cases() {

@@ -25,6 +25,7 @@ import org.peakonjit.database.AtOnce;
 import org.peakonjit.license.person.Claim;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.LookUp;
@@ -68,7 +69,7 @@ class PeopleTest {
     }
 
     private List<Seat> ledger() {
-        return parts.seats.page("peakon", 0, 100);
+        return parts.seats.page("peakon", SeatQuery.all(), 0, 100);
     }
 
     private Seat onlySeat() {

@@ -32,6 +32,7 @@ import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.seat.AccountNames;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.license.seat.SeatOrigin;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.Deadline;
@@ -265,7 +266,7 @@ class SignOnTest {
         peakon.createIsUnknown = true;
         admit(application, Subjects.named("bob"));
         assertThat(seats.usage("peakon").consumed()).isEqualTo(2);
-        assertThat(seats.page("peakon", 0, 10)).hasSize(2);
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).hasSize(2);
     }
 
     @Test

@@ -11,7 +11,7 @@ class SignOnTraceTest {
 
     @Test
     void keepsTheStepsOfItsThreadInTheirOrder() {
-        try (SignOnTrace.Scope scope = SignOnTrace.begin()) {
+        try (SignOnTrace.Scope scope = SignOnTrace.begin(null, TraceContext.fresh())) {
             SignOnTrace.step(StepKind.PLANNED, "plan", "take-seat");
             SignOnTrace.step(StepKind.SCIM_CALLED, "method", "GET", "answer", 200);
 
@@ -25,7 +25,7 @@ class SignOnTraceTest {
 
     @Test
     void keepsNothingOutsideASignOn() {
-        try (SignOnTrace.Scope scope = SignOnTrace.begin()) {
+        try (SignOnTrace.Scope scope = SignOnTrace.begin(null, TraceContext.fresh())) {
             SignOnTrace.step(StepKind.PLANNED);
         }
         SignOnTrace.step(StepKind.PLANNED);
@@ -35,7 +35,7 @@ class SignOnTraceTest {
 
     @Test
     void isBoundedWhateverComes() {
-        try (SignOnTrace.Scope scope = SignOnTrace.begin()) {
+        try (SignOnTrace.Scope scope = SignOnTrace.begin(null, TraceContext.fresh())) {
             for (int i = 0; i < 1000; i++) {
                 SignOnTrace.step(StepKind.ATTRIBUTES_READ, "names", "x".repeat(10_000));
             }

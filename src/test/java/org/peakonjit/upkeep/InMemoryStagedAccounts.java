@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.upkeep.ReconciliationReport.Finding;
@@ -80,7 +81,7 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     private boolean isOfASeat(String application, String id) {
-        return seats.page(application, 0, Integer.MAX_VALUE).stream()
+        return seats.page(application, SeatQuery.all(), 0, Integer.MAX_VALUE).stream()
                 .map(Seat::scimId)
                 .anyMatch(id::equals);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.signon.Planned;
 import org.peakonjit.signon.SignOnResult;
@@ -142,7 +143,7 @@ sealed interface Happening {
     record Release(int seat, AccountFate fate) implements Happening {
         @Override
         public void at(World world, Node node) {
-            List<Seat> all = world.seats.page(World.NAME, 0, 100);
+            List<Seat> all = world.seats.page(World.NAME, SeatQuery.all(), 0, 100);
             if (!all.isEmpty()) {
                 node.releasing().release("admin", world.application, all.get(seat % all.size()), fate);
             }

@@ -2,6 +2,7 @@ package org.peakonjit.walk;
 
 import java.time.Duration;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.provisioning.PendingUpdates.Pending;
 import org.peakonjit.schedule.Outbox;
@@ -68,7 +69,7 @@ final class Healing {
 
     /** Consumed are the seats of accounts that are there, one each, and nothing waits. */
     private void everythingIsSettled() {
-        for (Seat seat : world.seats.page(World.NAME, 0, 100)) {
+        for (Seat seat : world.seats.page(World.NAME, SeatQuery.all(), 0, 100)) {
             if (!seat.isAssigned()) {
                 throw new BrokenRule("a reservation was never settled (L7)");
             }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.person.AccountHolder;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.subject.Person;
 
@@ -340,7 +341,7 @@ final class RuleBook {
     }
 
     private List<Seat> ledgerRows() {
-        return world.seats.page(World.NAME, 0, 1000);
+        return world.seats.page(World.NAME, SeatQuery.all(), 0, 1000);
     }
 
     private static boolean isFor(Seat row, Person person) {

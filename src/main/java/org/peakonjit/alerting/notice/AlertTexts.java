@@ -1,7 +1,6 @@
 package org.peakonjit.alerting.notice;
 
 import java.text.MessageFormat;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,11 +77,6 @@ public final class AlertTexts {
     /** Any text. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
-    }
-
-    /** Every key there is, for the test that compares the languages. */
-    List<String> keys() {
-        return Collections.list(bundle.getKeys());
     }
 
     private String text(AlertKind kind, String what, String object, Map<String, String> facts) {

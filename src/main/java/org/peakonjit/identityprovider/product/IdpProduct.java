@@ -12,22 +12,19 @@ public enum IdpProduct {
     ENTRA(
             "(sts|login)\\.windows\\.net|sts\\.chinacloudapi\\.cn|login(\\.partner)?\\.microsoftonline\\.(com|us|cn)"
                     + "|[^/]+\\.ciamlogin\\.com",
-            null,
-            "Microsoft Entra ID"),
-    GOOGLE("accounts\\.google\\.com", null, "Google Workspace"),
-    OKTA("([^/]+\\.)?okta(preview|-emea|-gov)?\\.com", "/app/.+/exk\\w+/sso/saml", "Okta"),
-    ADFS(null, "/adfs/(services/trust|ls)/?", "AD FS"),
-    KEYCLOAK(null, "(/.+)?/realms/[^/]+(/protocol/saml)?", "Keycloak"),
-    ADSELFSERVICE(null, "/(iamapps/ssologin|samllogin)/.+", "ADSelfService Plus");
+            null),
+    GOOGLE("accounts\\.google\\.com", null),
+    OKTA("([^/]+\\.)?okta(preview|-emea|-gov)?\\.com", "/app/.+/exk\\w+/sso/saml"),
+    ADFS(null, "/adfs/(services/trust|ls)/?"),
+    KEYCLOAK(null, "(/.+)?/realms/[^/]+(/protocol/saml)?"),
+    ADSELFSERVICE(null, "/(iamapps/ssologin|samllogin)/.+");
 
     private final @Nullable Pattern host;
     private final @Nullable Pattern path;
-    private final String title;
 
-    IdpProduct(@Nullable String host, @Nullable String path, String title) {
+    IdpProduct(@Nullable String host, @Nullable String path) {
         this.host = host == null ? null : Pattern.compile(host);
         this.path = path == null ? null : Pattern.compile(path);
-        this.title = title;
     }
 
     /**
@@ -42,11 +39,6 @@ public enum IdpProduct {
     /** As in keys: in lower case. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Its name, as its maker writes it. */
-    public String title() {
-        return title;
     }
 
     private static Optional<IdpProduct> at(String address) {

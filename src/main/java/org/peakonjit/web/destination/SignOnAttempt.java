@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
-import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.signon.SignOnEvent.Flow;
@@ -56,12 +55,6 @@ public record SignOnAttempt(
             throw new IllegalStateException("nobody was admitted");
         }
         return nameId;
-    }
-
-    @Nullable
-    PeakonRequest peakonRequest() {
-        PendingSignOn pending = accepted.pending();
-        return pending == null ? null : pending.peakonRequest();
     }
 
     /** What started a sign-on that remembers {@code pending}. */

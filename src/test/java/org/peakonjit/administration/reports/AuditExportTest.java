@@ -26,7 +26,7 @@ import org.peakonjit.administration.seats.SeatExport;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
-import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.license.InMemorySeats;
 
@@ -73,7 +73,7 @@ class AuditExportTest {
         new Exports(new SeatExport(new InMemorySeats(), Clock.systemUTC()), audit)
                 .write(
                         null,
-                        ExportRequest.ofAudit("audit", AuditQuery.all(), COLUMNS, AuditColumn::word, format, zone),
+                        ExportRequest.ofAudit("audit", AuditQueries.all(), COLUMNS, AuditColumn::word, format, zone),
                         out);
         return out.toByteArray();
     }

@@ -80,7 +80,7 @@ class BulkReleaseTest {
         Progress ended = bulkRelease.release("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, now -> true);
 
         assertThat(ended.released()).isEqualTo(5);
-        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("f@else");
         assertThat(told.fired()).hasSize(5).extracting("action").containsOnly(AdministrativeAction.SEAT_RELEASED);
     }
 
@@ -100,7 +100,7 @@ class BulkReleaseTest {
         assertThat(ended.released()).isEqualTo(4);
         assertThat(ended.kept()).isEqualTo(1);
         assertThat(ended.trouble()).isNotNull();
-        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("b@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("b@corp", "f@else");
     }
 
     /** Its account may be made at any moment, and would not be counted. */
@@ -122,7 +122,7 @@ class BulkReleaseTest {
         assertThat(ended.who())
                 .extracting(KeptSeat::holder, KeptSeat::why)
                 .containsExactly(tuple("a0@corp", SeatFault.UNSETTLED.fault()));
-        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
     }
 
     /** Nothing else would settle it: it would count for ever. */
@@ -143,7 +143,7 @@ class BulkReleaseTest {
             releasing.release("admin", Fixtures.with(Fixtures.withoutProvisioning()), seat, fate);
 
             assertThat(stored.usage("peakon").consumed()).isEqualTo(left);
-            assertThat(stored.page("peakon", 0, 10)).hasSize(left);
+            assertThat(stored.page("peakon", SeatQuery.all(), 0, 10)).hasSize(left);
             assertThat(told.fired()).hasSize(1 - left);
         }
     }
@@ -157,7 +157,7 @@ class BulkReleaseTest {
                 "admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, now -> now.released() < 3);
 
         assertThat(some.released()).isEqualTo(3);
-        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("d@corp", "e@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("d@corp", "e@corp", "f@else");
     }
 
     /** Begun in a long ledger, where a text is looked for at the beginning, and gone on with in a short one. */
@@ -176,7 +176,7 @@ class BulkReleaseTest {
         bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> now.released() < 1);
         bulkRelease.release("admin", application, kept, AccountFate.KEEP, begun, now -> true);
 
-        assertThat(seats.page("peakon", 0, 10))
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
                 .extracting(Seat::address)
                 .containsExactly("a@corp", "b@corp", "c@corp", "d@corp", "f@else");
     }
@@ -207,7 +207,7 @@ class BulkReleaseTest {
         assertThat(ended.who())
                 .extracting(KeptSeat::holder, KeptSeat::why)
                 .containsExactly(tuple("d@corp", SeatFault.CHANGED.fault()));
-        assertThat(seats.page("peakon", 0, 10)).extracting(Seat::address).containsExactly("d@corp");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("d@corp");
         assertThat(peakon.isActive("d@corp")).isTrue();
     }
 
@@ -249,7 +249,7 @@ class BulkReleaseTest {
 
         assertThat(ended.released()).isEqualTo(2);
         assertThat(ended.kept()).isEqualTo(1);
-        assertThat(seats.page("peakon", 0, 10))
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
                 .extracting(Seat::address)
                 .containsExactly("b@corp", "d@corp", "e@corp", "f@else");
     }
@@ -286,7 +286,7 @@ class BulkReleaseTest {
 
             assertThat(ended.released()).isEqualTo(204);
             assertThat(ended.kept()).isEqualTo(3);
-            assertThat(stored.page("peakon", 0, 10))
+            assertThat(stored.page("peakon", SeatQuery.all(), 0, 10))
                     .extracting(Seat::address)
                     .containsExactly("0999@corp", "1100a@corp", "1150@corp");
         }

@@ -26,6 +26,7 @@ import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.seat.AccountNames;
 import org.peakonjit.license.seat.Holders;
 import org.peakonjit.license.seat.Seat;
+import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
@@ -108,7 +109,7 @@ class ToldAsDoneTest {
     }
 
     private static List<Seat> ledger(SignOnParts parts) {
-        return parts.seats.page("peakon", 0, 100);
+        return parts.seats.page("peakon", SeatQuery.all(), 0, 100);
     }
 
     private static Subject with(Subject subject, String name, String value) {

@@ -28,6 +28,7 @@ import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.SeatQuery;
 
 class WatchAlertsTest {
 
@@ -77,7 +78,7 @@ class WatchAlertsTest {
     }
 
     private void release(int fewer) {
-        seats.page("peakon", 0, fewer).forEach(seat -> seats.release("peakon", seat.id()));
+        seats.page("peakon", SeatQuery.all(), 0, fewer).forEach(seat -> seats.release("peakon", seat.id()));
         watch.run();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +54,7 @@ class JpaApplicationsIT {
             assertThat(applications.delete("a-copy")).isTrue();
             assertThat(applications.put(StoredApplications.application("peakon", null), null, null))
                     .isFalse();
-            assertThat(applications.find("peakon").orElseThrow().scim().limit()).isEmpty();
+            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit()).isNull();
         }
     }
 
@@ -135,7 +136,7 @@ class JpaApplicationsIT {
             applications.put(StoredApplications.application("peakon", 11), null, version);
             assertThatThrownBy(() -> applications.put(peakon, null, version))
                     .isInstanceOf(StaleApplicationException.class);
-            assertThat(applications.find("peakon").orElseThrow().scim().limit()).hasValue(11);
+            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit()).isEqualTo(11);
         }
     }
 
@@ -261,7 +262,8 @@ class JpaApplicationsIT {
     }
 
     private static int limit(Applications applications) {
-        return applications.find("peakon").orElseThrow().scim().limit().orElseThrow();
+        return Objects.requireNonNull(
+                applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit());
     }
 
     /** What another thread sees. */
@@ -286,8 +288,8 @@ class JpaApplicationsIT {
                             .orElseThrow()
                             .application()
                             .scim()
-                            .limit())
-                    .hasValue(11);
+                            .licenseConsumptionLimit())
+                    .isEqualTo(11);
         }
     }
 

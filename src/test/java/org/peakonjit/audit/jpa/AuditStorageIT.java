@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.AuditStorage;
 import org.peakonjit.audit.AuditStorage.Part;
 import org.peakonjit.audit.AuditTrail;
@@ -45,7 +45,7 @@ class AuditStorageIT {
             storage.prepare(NOW);
             trail.append(line("2026-12-01T00:00:00Z"));
 
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(5);
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(5);
             times.forEach(at -> assertThat(trail.byReference(reference(at)))
                     .map(found -> found.entry().at())
                     .contains(Instant.parse(at)));
@@ -75,7 +75,7 @@ class AuditStorageIT {
                     .isEqualTo(3);
             assertThat(storage.forgetSingly(Instant.parse("2020-05-06T00:00:00Z"), 3))
                     .isEqualTo(2);
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(2);
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(2);
         }
     }
 
@@ -96,7 +96,7 @@ class AuditStorageIT {
             other.commit();
             written.get(10, TimeUnit.SECONDS);
 
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(1);
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(1);
             assertThat(making.executeQuery("select 1 from audit_event_2031_06").next())
                     .isTrue();
         }
@@ -119,7 +119,7 @@ class AuditStorageIT {
             trail.append(line("2026-11-15T11:00:00Z"));
             storage.prepare(NOW);
             assertThat(storage.forget(new Part("2026-01"))).isEqualTo(1);
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(1);
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(1);
             trail.append(line("2026-12-01T00:00:00Z"));
             for (String sql :
                     List.of("create table mine (id int)", "drop table seat", "alter table seat add mine int")) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
@@ -37,10 +38,10 @@ class JpaAuditTrailIT {
             AuditTrail trail = new JpaAuditTrail(node.transactions);
             trail.append(entry(NOON, "100%@corp.example", "admitted", "held"));
             trail.append(entry(NOON.plusSeconds(60), "Bob@corp.example", "license.limit-reached", "x".repeat(5000)));
-            assertThat(people(trail.page(AuditQuery.all(), 0, 10)))
+            assertThat(people(trail.page(AuditQueries.all(), 0, 10)))
                     .containsExactly("Bob@corp.example", "100%@corp.example");
-            assertThat(people(trail.page(AuditQuery.all(), 1, 1))).containsExactly("100%@corp.example");
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(2);
+            assertThat(people(trail.page(AuditQueries.all(), 1, 1))).containsExactly("100%@corp.example");
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(2);
             assertThat(people(trail.page(ordered(AuditQuery.Order.PERSON, true), 0, 1)))
                     .containsExactly("Bob@corp.example");
             assertThat(people(trail.page(by(null, "bob"), 0, 10))).containsExactly("Bob@corp.example");
@@ -112,8 +113,8 @@ class JpaAuditTrailIT {
 
             assertThat(trail.page(by(null, "ANNA.1100"), 0, 50)).hasSize(2);
             assertThat(trail.page(by(null, "1100"), 0, 50)).isEmpty();
-            assertThat(trail.count(AuditQuery.all())).isEqualTo(11_000);
-            RowCount found = trail.found(AuditQuery.all());
+            assertThat(trail.count(AuditQueries.all())).isEqualTo(11_000);
+            RowCount found = trail.found(AuditQueries.all());
             assertThat(found.isEstimate()).isEqualTo(kind == TestDatabase.POSTGRESQL);
             assertThat(found.number()).isBetween(10_001L, 12_000L);
         }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.jpa.StoredAudit;
 import org.peakonjit.audit.seal.AuditVerification.Finding;
@@ -310,7 +310,7 @@ class AuditVerificationIT {
             Verified verified = audit.verified();
             assertThat(verified.broken()).isNull();
             assertThat(verified.erased()).isEqualTo(3);
-            assertThat(audit.trail.page(AuditQuery.all(), 0, 100))
+            assertThat(audit.trail.page(AuditQueries.all(), 0, 100))
                     .noneMatch(entry -> "p4@corp.example".equals(entry.person()))
                     .noneMatch(entry -> String.valueOf(entry.detail()).contains(" p4@corp.example"))
                     .anyMatch(entry -> "xp4@corp.example".equals(entry.person()))

@@ -270,7 +270,7 @@ class JpaSeatsIT {
         assertThat(seats.usage("peakon").consumed())
                 .isEqualTo(3)
                 .isEqualTo(seats.count("peakon", SeatQuery.all()))
-                .isEqualTo(seats.page("peakon", 0, 100).size());
+                .isEqualTo(seats.page("peakon", SeatQuery.all(), 0, 100).size());
     }
 
     @ParameterizedTest

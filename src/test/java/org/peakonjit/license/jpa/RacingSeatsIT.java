@@ -71,7 +71,7 @@ class RacingSeatsIT {
                 .isEqualTo(LIMIT)
                 .isEqualTo(ledger.count("peakon", SeatQuery.all()));
         assertThat(created).isLessThanOrEqualTo(LIMIT);
-        assertThat(ledger.page("peakon", 0, PEOPLE).stream()
+        assertThat(ledger.page("peakon", SeatQuery.all(), 0, PEOPLE).stream()
                         .filter(seat -> seat.isAssigned())
                         .count())
                 .isEqualTo(created);

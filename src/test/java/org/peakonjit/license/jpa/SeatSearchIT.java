@@ -68,8 +68,8 @@ class SeatSearchIT {
             Seats seats = new JpaSeats(node.transactions, node.clock);
             HOLDERS.forEach(holder -> Holders.adopt(seats, holder, holder));
             Instant noon = Instant.parse("2026-11-01T12:00:00Z");
-            seats.page("peakon", 1, 3).forEach(seat -> seats.signedIn(seat.id(), noon));
-            seats.page("peakon", 3, 1).forEach(seat -> seats.signedIn(seat.id(), noon.plusSeconds(1)));
+            seats.page("peakon", SeatQuery.all(), 1, 3).forEach(seat -> seats.signedIn(seat.id(), noon));
+            seats.page("peakon", SeatQuery.all(), 3, 1).forEach(seat -> seats.signedIn(seat.id(), noon.plusSeconds(1)));
             assertThat(seats.reserve(
                             "peakon",
                             Person.at("new@corp.example"),
@@ -196,7 +196,7 @@ class SeatSearchIT {
                 seats.page("peakon", query, 0, 10).stream().map(Seat::address).toList();
         assertThat(seats.count("peakon", query)).isEqualTo(found.size());
         SeatQuery pinned = seats.pinned("peakon", query);
-        assertThat(seats.page("peakon", 0, 100))
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 100))
                 .allSatisfy(seat -> assertThat(pinned.finds(seat)).isEqualTo(found.contains(seat.address())));
         assertThat(seats.found("peakon", query)).isEqualTo(RowCount.exactly(found.size()));
         return found;

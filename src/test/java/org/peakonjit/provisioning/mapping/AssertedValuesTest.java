@@ -30,7 +30,7 @@ class AssertedValuesTest {
     private static final String PEAKON = "urn:ietf:params:scim:schemas:extension:peakon:2.0:User:";
 
     private static final List<AttributeMapping> ROWS = List.of(
-            AttributeMapping.of("title", "x", "y").clearing(),
+            Mappers.clearing(AttributeMapping.of("title", "x", "y")),
             AttributeMapping.of("locale", "x"),
             AttributeMapping.of("emails[type eq \"home\"].value", "x"),
             typed("Joined", "x", Type.DATE_TIME),

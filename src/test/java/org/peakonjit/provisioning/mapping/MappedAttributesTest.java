@@ -102,11 +102,10 @@ public class MappedAttributesTest {
     @Test
     void aRowThatClearsSaysSoWhereThePersonHasNoValue() {
         AttributeMapping[] rows = {
-            AttributeMapping.of("title", "jobTitle").clearing(),
-            AttributeMapping.of("phoneNumbers", "phone").clearing(),
-            AttributeMapping.of(ScimUser.ENTERPRISE + ":department", "department")
-                    .clearing(),
-            AttributeMapping.of(ScimUser.ENTERPRISE + ":manager", "boss").clearing(),
+            Mappers.clearing(AttributeMapping.of("title", "jobTitle")),
+            Mappers.clearing(AttributeMapping.of("phoneNumbers", "phone")),
+            Mappers.clearing(AttributeMapping.of(ScimUser.ENTERPRISE + ":department", "department")),
+            Mappers.clearing(AttributeMapping.of(ScimUser.ENTERPRISE + ":manager", "boss")),
             AttributeMapping.of("nickName", "nick")
         };
         ScimUser with = complete(person(Map.of("jobTitle", "Countess", "phone", "1")), rows);
@@ -131,7 +130,7 @@ public class MappedAttributesTest {
     void aValueThatCannotBeUsedClearsNothing() {
         ScimUser user = complete(
                 person(Map.of("jobTitle", "x".repeat(300))),
-                AttributeMapping.of("title", "jobTitle").clearing());
+                Mappers.clearing(AttributeMapping.of("title", "jobTitle")));
         assertThat(user.resource().has("title")).isFalse();
     }
 

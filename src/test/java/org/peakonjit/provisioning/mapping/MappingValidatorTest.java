@@ -38,7 +38,8 @@ class MappingValidatorTest {
             })
     void whatPeakonNeedsOrTellsPeopleApartIsNeverCleared(String target) {
         Type type = "active".equals(target) ? Type.BOOLEAN : Type.STRING;
-        AttributeMapping row = new AttributeMapping(target, List.of("a"), null, null, null, type, false).clearing();
+        AttributeMapping row =
+                Mappers.clearing(new AttributeMapping(target, List.of("a"), null, null, null, type, false));
         assertThat(MappingValidator.problems(List.of(row)))
                 .extracting(Problem::fault)
                 .containsExactly(RowFault.NEVER_CLEARED);
@@ -47,7 +48,7 @@ class MappingValidatorTest {
     @Test
     void whatIsRequiredIsNeverAbsent() {
         assertThat(MappingValidator.problems(
-                        List.of(AttributeMapping.of("title", "a").mandatory().clearing())))
+                        List.of(Mappers.clearing(AttributeMapping.of("title", "a").mandatory()))))
                 .extracting(Problem::fault)
                 .containsExactly(RowFault.NEVER_CLEARED);
     }

@@ -17,6 +17,7 @@ import org.peakonjit.provisioning.scim.http.Answer;
 import org.peakonjit.provisioning.scim.http.Exchanges;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
 import org.peakonjit.provisioning.scim.http.ScimRequest;
+import org.peakonjit.provisioning.scim.http.TestConnections;
 
 /** Our SCIM client in front of a service in the same process: all of it but HTTP. */
 public final class InProcessScim {
@@ -67,8 +68,7 @@ public final class InProcessScim {
 
     /** Over HTTP, to wherever the application says. */
     public static Connection overHttp(String token) {
-        ScimUsers users = new ScimUsers(
-                new ScimConnections(new OneApplication(token), (url, priority) -> true, Clock.systemUTC()));
+        ScimUsers users = new ScimUsers(TestConnections.to(new OneApplication(token)));
         return new Connection(users, users);
     }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.result.ServiceAdvice;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.scim.http.TestConnections;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.provisioning.user.SeenAccounts;
@@ -47,8 +47,7 @@ class IndependentScimServerIT {
     private static String baseUrl = "";
 
     private final OneApplication applications = new OneApplication(TOKEN);
-    private ScimConnections channels =
-            new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC());
+    private ScimConnections channels = TestConnections.to(applications);
     private ScimUsers users = new ScimUsers(channels);
     private Application application = TestApplications.scim(baseUrl, 10);
 
@@ -111,7 +110,7 @@ class IndependentScimServerIT {
     @BeforeEach
     void connect() {
         application = TestApplications.scim(baseUrl, 10);
-        channels = new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC());
+        channels = TestConnections.to(applications);
         users = new ScimUsers(channels);
     }
 

@@ -33,6 +33,7 @@ import org.peakonjit.provisioning.result.LookUp;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.scim.InProcessScim.Reply;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
+import org.peakonjit.provisioning.scim.http.TestConnections;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.sandbox.peakon.PeakonSandbox;
 import org.peakonjit.sandbox.scim.ScimCall;
@@ -48,8 +49,7 @@ class ScimDialectsTest {
             List.of(ScimDialect.STRICT, ScimDialect.STRICT_WITHOUT_TYPES, ScimDialect.STRICT_WITH_OTHER_TYPES);
 
     private final PeakonSandbox peakon = PeakonSandbox.start(0);
-    private final ScimConnections channels = new ScimConnections(
-            new OneApplication(peakon.bearerToken()), (service, priority) -> true, Clock.systemUTC());
+    private final ScimConnections channels = TestConnections.to(new OneApplication(peakon.bearerToken()));
     private final ScimUsers users = new ScimUsers(channels);
     private final Application application =
             TestApplications.scim(peakon.scimBaseUrl().toString(), 10);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -44,6 +43,7 @@ import org.peakonjit.provisioning.result.ServiceAdvice;
 import org.peakonjit.provisioning.result.Trial;
 import org.peakonjit.provisioning.scim.http.ScimConnections;
 import org.peakonjit.provisioning.scim.http.ScimHttp;
+import org.peakonjit.provisioning.scim.http.TestConnections;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.provisioning.user.SearchKey;
@@ -60,7 +60,7 @@ class ScimUsersTest {
     private final FaultyScimServer server = FaultyScimServer.start();
     private final OneApplication applications = new OneApplication(FaultyScimServer.TOKEN);
     private final ScimConnections channels =
-            new ScimConnections(applications, (service, priority) -> true, Clock.systemUTC(), BREAKER_OPEN_FOR);
+            TestConnections.to(applications, (service, priority) -> true, BREAKER_OPEN_FOR);
     private final ScimUsers users = new ScimUsers(channels);
     private final Application application = TestApplications.scim(server.baseUrl(), 10);
 
@@ -1120,7 +1120,7 @@ class ScimUsersTest {
 
     @Test
     void anExhaustedQuotaSendsNothing() {
-        ScimConnections poor = new ScimConnections(applications, (service, priority) -> false, Clock.systemUTC());
+        ScimConnections poor = TestConnections.to(applications, (service, priority) -> false, BREAKER_OPEN_FOR);
         assertThat(failed(new ScimUsers(poor).find(application, ada(), soon())).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
         poor.close();

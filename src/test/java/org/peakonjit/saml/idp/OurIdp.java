@@ -47,7 +47,7 @@ final class OurIdp {
                 new Settings(
                         URI.create("https://sso.corp.example/proxy"),
                         Path.of("."),
-                        TrustedProxies.nobody(),
+                        new TrustedProxies(List.of()),
                         new Settings.Idp(Optional.empty(), Optional.empty(), List.of(), Settings.Unsolicited.RESTART),
                         new Settings.Sp("urn:sp", true, false, Settings.Authentication.ANY, false, false),
                         Duration.ofMinutes(3),

@@ -13,7 +13,7 @@ class DemoApplicationTest {
         try (PeakonSandbox peakon = PeakonSandbox.start(0)) {
             ApplicationDocument document =
                     ApplicationDocument.read(DemoApplication.at(peakon)).get();
-            assertThat(document.application().scim().limit()).hasValue(DemoApplication.LIMIT);
+            assertThat(document.application().scim().licenseConsumptionLimit()).isEqualTo(DemoApplication.LIMIT);
             assertThat(document.scim().bearerToken()).isEqualTo(peakon.bearerToken());
         }
     }

@@ -28,10 +28,6 @@ class JobPieceRow {
         return job + "/" + number;
     }
 
-    UUID job() {
-        return job;
-    }
-
     byte[] content() {
         return content.clone();
     }

@@ -23,7 +23,6 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.ScimCall;
-import org.peakonjit.provisioning.SystemTime;
 import org.peakonjit.provisioning.result.ConnectionReport;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
@@ -58,14 +57,6 @@ public class ScimConnections {
             Event<ConnectionReport> events,
             Event<ScimCall> calls) {
         this(applications, quota, clock, OPEN_FOR, events::fireAsync, time, ScimHttp::new, calls::fire);
-    }
-
-    public ScimConnections(Applications applications, OperationQuota quota, Clock clock) {
-        this(applications, quota, clock, OPEN_FOR);
-    }
-
-    public ScimConnections(Applications applications, OperationQuota quota, Clock clock, Duration openFor) {
-        this(applications, quota, clock, openFor, report -> {}, new SystemTime(), ScimHttp::new, call -> {});
     }
 
     public ScimConnections(
