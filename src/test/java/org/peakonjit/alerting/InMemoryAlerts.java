@@ -105,7 +105,9 @@ public final class InMemoryAlerts implements Alerts {
 
     @Override
     public synchronized long countPast() {
-        return alerts.values().stream().filter(alert -> alert.clearedAt() != null).count();
+        return alerts.values().stream()
+                .filter(alert -> alert.clearedAt() != null)
+                .count();
     }
 
     @Override

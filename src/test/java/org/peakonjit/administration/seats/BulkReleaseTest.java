@@ -80,7 +80,9 @@ class BulkReleaseTest {
         Progress ended = bulkRelease.release("admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, now -> true);
 
         assertThat(ended.released()).isEqualTo(5);
-        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("f@else");
         assertThat(told.fired()).hasSize(5).extracting("action").containsOnly(AdministrativeAction.SEAT_RELEASED);
     }
 
@@ -100,7 +102,9 @@ class BulkReleaseTest {
         assertThat(ended.released()).isEqualTo(4);
         assertThat(ended.kept()).isEqualTo(1);
         assertThat(ended.trouble()).isNotNull();
-        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("b@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("b@corp", "f@else");
     }
 
     /** Its account may be made at any moment, and would not be counted. */
@@ -122,7 +126,9 @@ class BulkReleaseTest {
         assertThat(ended.who())
                 .extracting(KeptSeat::holder, KeptSeat::why)
                 .containsExactly(tuple("a0@corp", SeatFault.UNSETTLED.fault()));
-        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("a0@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("a0@corp", "f@else");
     }
 
     /** Nothing else would settle it: it would count for ever. */
@@ -157,7 +163,9 @@ class BulkReleaseTest {
                 "admin", application, FROM_A_TO_E, AccountFate.KEEP, begun, now -> now.released() < 3);
 
         assertThat(some.released()).isEqualTo(3);
-        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("d@corp", "e@corp", "f@else");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("d@corp", "e@corp", "f@else");
     }
 
     /** Begun in a long ledger, where a text is looked for at the beginning, and gone on with in a short one. */
@@ -207,7 +215,9 @@ class BulkReleaseTest {
         assertThat(ended.who())
                 .extracting(KeptSeat::holder, KeptSeat::why)
                 .containsExactly(tuple("d@corp", SeatFault.CHANGED.fault()));
-        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10)).extracting(Seat::address).containsExactly("d@corp");
+        assertThat(seats.page("peakon", SeatQuery.all(), 0, 10))
+                .extracting(Seat::address)
+                .containsExactly("d@corp");
         assertThat(peakon.isActive("d@corp")).isTrue();
     }
 

@@ -44,7 +44,8 @@ class AlertTextsTest {
 
     private static Set<Object> keys(String beside) throws IOException {
         Properties texts = new Properties();
-        try (InputStream file = AlertTexts.class.getResourceAsStream("/org/peakonjit/alerting/alerts" + beside + ".properties")) {
+        try (InputStream file =
+                AlertTexts.class.getResourceAsStream("/org/peakonjit/alerting/alerts" + beside + ".properties")) {
             texts.load(file);
         }
         return texts.keySet();

@@ -54,7 +54,8 @@ class JpaApplicationsIT {
             assertThat(applications.delete("a-copy")).isTrue();
             assertThat(applications.put(StoredApplications.application("peakon", null), null, null))
                     .isFalse();
-            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit()).isNull();
+            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit())
+                    .isNull();
         }
     }
 
@@ -136,7 +137,8 @@ class JpaApplicationsIT {
             applications.put(StoredApplications.application("peakon", 11), null, version);
             assertThatThrownBy(() -> applications.put(peakon, null, version))
                     .isInstanceOf(StaleApplicationException.class);
-            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit()).isEqualTo(11);
+            assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit())
+                    .isEqualTo(11);
         }
     }
 

@@ -47,8 +47,8 @@ class MappingValidatorTest {
 
     @Test
     void whatIsRequiredIsNeverAbsent() {
-        assertThat(MappingValidator.problems(
-                        List.of(Mappers.clearing(AttributeMapping.of("title", "a").mandatory()))))
+        assertThat(MappingValidator.problems(List.of(
+                        Mappers.clearing(AttributeMapping.of("title", "a").mandatory()))))
                 .extracting(Problem::fault)
                 .containsExactly(RowFault.NEVER_CLEARED);
     }
