@@ -58,14 +58,16 @@ final class AnsweredChange {
         if (answered.json().isEmpty()) {
             return new Change.Failed(answered.unreadable(), true);
         }
-        return answered.json()
-                        .flatMap(Users::id)
-                        .filter(other -> !other.equals(id))
-                        .isPresent()
-                ? new Change.Failed(
+        return answered.json().filter(resource -> mayBeOf(resource, id)).isPresent()
+                ? new Change.Done()
+                : new Change.Failed(
                         new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ANOTHERS_ACCOUNT, answered.status()),
-                        true)
-                : new Change.Done();
+                        true);
+    }
+
+    /** Whether the resource does not say that it is another account. */
+    static boolean mayBeOf(JsonNode resource, String id) {
+        return Users.id(resource).filter(other -> !other.equals(id)).isEmpty();
     }
 
     private static boolean mayBeDone(Answer answer) {

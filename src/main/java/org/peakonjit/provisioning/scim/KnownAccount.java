@@ -68,7 +68,7 @@ final class KnownAccount {
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
             return unread(answer);
         }
-        Optional<JsonNode> current = answered.json();
+        Optional<JsonNode> current = own(answered);
         return current.isEmpty()
                 ? new Change.Failed(answered.unreadable())
                 : update(current.get(), user, ownExternalId);
@@ -89,11 +89,18 @@ final class KnownAccount {
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
             return new Preview.Failed(Failures.ofAccount(answer));
         }
-        return answered.json()
+        return own(answered)
                 .map(current -> PatchDocument.difference(current, wanted(current, user, ownExternalId)))
                 .<Preview>map(
                         patch -> new Preview.Update(Optional.of(patch).filter(one -> !PatchDocument.isEmpty(one))))
                 .orElseGet(() -> new Preview.Failed(answered.unreadable()));
+    }
+
+    /** What was read, unless it is somebody else's or none: something before the service may have answered. */
+    private Optional<JsonNode> own(Answered read) {
+        return read.isScimError()
+                ? Optional.empty()
+                : read.json().filter(resource -> AnsweredChange.mayBeOf(resource, id));
     }
 
     /** What the account is to say: an externalId that somebody else set stays. */
@@ -178,7 +185,7 @@ final class KnownAccount {
         if (!(read instanceof Answered answered) || answered.status() != 200) {
             return unread(read);
         }
-        Optional<JsonNode> current = answered.json();
+        Optional<JsonNode> current = own(answered);
         if (current.isEmpty()) {
             return new Change.Failed(answered.unreadable());
         }

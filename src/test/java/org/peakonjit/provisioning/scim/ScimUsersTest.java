@@ -36,6 +36,7 @@ import org.peakonjit.provisioning.result.Creation;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ListResponse;
 import org.peakonjit.provisioning.result.LookUp;
+import org.peakonjit.provisioning.result.Preview;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
@@ -677,6 +678,9 @@ class ScimUsersTest {
                 200,
                 Map.of(),
                 "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:Error\"],\"status\":\"400\",\"detail\":\"no\"}");
+        server.next("GET", error);
+        assertThat(users.update(application, id, ada(), null, soon())).isInstanceOf(Change.Failed.class);
+        assertThat(server.calls("PATCH")).as("an error is no account").isEmpty();
         server.always("PATCH", error);
         server.always("DELETE", error);
         for (Change change : List.of(
@@ -699,6 +703,20 @@ class ScimUsersTest {
                 .isInstanceOfSatisfying(
                         Change.Failed.class,
                         failed -> assertThat(failed.mayBeDone()).isTrue());
+    }
+
+    /** As a cache before the service may answer: what it has is put into nobody's account. */
+    @Test
+    void line08NothingIsMadeOfTheAccountOfSomebodyElse() {
+        String id = server.add("{\"userName\":\"ada@corp.example\",\"active\":true}");
+        server.always("GET", Fault.status(200, Map.of(), "{\"id\":\"9\",\"userName\":\"eve@corp.example\"}"));
+        server.always("PATCH", Fault.status(405));
+        for (Change change : List.of(
+                users.update(application, id, ada(), null, soon()), users.deactivate(application, id, soon()))) {
+            assertThat(change).isInstanceOf(Change.Failed.class);
+        }
+        assertThat(users.preview(application, id, ada(), null, soon())).isInstanceOf(Preview.Failed.class);
+        assertThat(server.calls("PUT")).isEmpty();
     }
 
     // ------------------------------------------------------------------ 9: 429
