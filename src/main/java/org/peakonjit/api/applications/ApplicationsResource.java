@@ -1,7 +1,6 @@
 package org.peakonjit.api.applications;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -68,13 +67,7 @@ public class ApplicationsResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates or replaces an application")
-    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", ref = "Invalid")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
-    @Parameter(ref = "ifNoneMatch")
+    @VersionedKind.Replaced
     public Versioned<ApplicationDocument> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<ApplicationDocument> body,
@@ -87,11 +80,7 @@ public class ApplicationsResource {
     @DELETE
     @Path("/{name}")
     @Operation(summary = "Deletes an application that has no seats")
-    @ApiResponse(responseCode = "204", description = "Deleted")
-    @ApiResponse(responseCode = "404", ref = "NotFound")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
+    @VersionedKind.Deleted
     public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         switch (changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy)) {
             case DELETED -> {}

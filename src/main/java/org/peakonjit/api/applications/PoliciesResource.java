@@ -1,7 +1,6 @@
 package org.peakonjit.api.applications;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -93,13 +92,7 @@ public class PoliciesResource {
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates, replaces or renames a shared policy")
-    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", ref = "Invalid")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
-    @Parameter(ref = "ifNoneMatch")
+    @VersionedKind.Replaced
     public Versioned<SharedPolicy> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<SharedPolicy> body,
@@ -113,11 +106,7 @@ public class PoliciesResource {
     @DELETE
     @Path(ONE)
     @Operation(summary = "Deletes a shared policy to which no application refers")
-    @ApiResponse(responseCode = "204", description = "Deleted")
-    @ApiResponse(responseCode = "404", ref = "NotFound")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
+    @VersionedKind.Deleted
     public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         Deletion deletion = changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy);
         if (deletion instanceof Deletion.Absent) {

@@ -1,6 +1,12 @@
 package org.peakonjit.api.http;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.WebApplicationException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.function.Function;
 import org.peakonjit.administration.Saving;
 import org.peakonjit.administration.Saving.Invalid;
@@ -14,6 +20,28 @@ import org.peakonjit.administration.Saving.Saved;
  * @param name in a sentence, behind "the"
  */
 public record VersionedKind(String code, String name) {
+
+    /** What an address answers that creates or replaces one, and under which conditions, for its description. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "ifNoneMatch")
+    public @interface Replaced {}
+
+    /** The same of one that deletes one. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    @ApiResponse(responseCode = "409", ref = "Conflict")
+    @ApiResponse(responseCode = "412", ref = "VersionChanged")
+    @Parameter(ref = "ifMatch")
+    public @interface Deleted {}
 
     /**
      * Answers what came of saving one: 201 where it is new, 200 where it was replaced.

@@ -87,13 +87,7 @@ public class IdentityProvidersResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Registers or replaces an identity provider")
-    @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "201", description = "Registered", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", ref = "Invalid")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
-    @Parameter(ref = "ifNoneMatch")
+    @VersionedKind.Replaced
     public Versioned<IdentityProviderDocument> put(
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<RegisteredIdp> body,
@@ -106,11 +100,7 @@ public class IdentityProvidersResource {
     @DELETE
     @Path("/{name}")
     @Operation(summary = "Deletes an identity provider that no application names")
-    @ApiResponse(responseCode = "204", description = "Deleted")
-    @ApiResponse(responseCode = "404", ref = "NotFound")
-    @ApiResponse(responseCode = "409", ref = "Conflict")
-    @ApiResponse(responseCode = "412", ref = "VersionChanged")
-    @Parameter(ref = "ifMatch")
+    @VersionedKind.Deleted
     public void delete(@PathParam("name") String name, @Context HttpHeaders headers, @Context SecurityContext caller) {
         switch (changes.delete(Caller.nameOf(caller), name, VersionCondition.of(headers)::isMetBy)) {
             case DELETED -> {}
