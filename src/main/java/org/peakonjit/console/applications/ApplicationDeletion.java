@@ -35,7 +35,6 @@ public class ApplicationDeletion {
         } else {
             messages.done("application.deleted", name);
         }
-        messages.keep();
-        Navigation.go("applications.xhtml");
+        Navigation.go(messages, "applications.xhtml");
     }
 }

@@ -76,8 +76,7 @@ public class ApplicationPage {
             show(stored.get());
         } else {
             messages.wrong("application.unknown", name);
-            messages.keep();
-            Navigation.go("applications.xhtml");
+            Navigation.go(messages, "applications.xhtml");
         }
     }
 
@@ -113,8 +112,7 @@ public class ApplicationPage {
         if (saving instanceof Saved<Stored> saved) {
             messages.done("application.saved", wanted);
             if (isFresh()) {
-                messages.keep();
-                Navigation.go("application.xhtml?name=" + wanted + "&created=true");
+                Navigation.go(messages, "application.xhtml?name=" + wanted + "&created=true");
             }
             show(saved.now());
         } else if (saving instanceof Invalid<Stored> invalid) {

@@ -79,8 +79,7 @@ public class EditIdentityProviderPage {
         }
         registered.find(asked).ifPresentOrElse(this::show, () -> {
             messages.wrong("idp.unknown", asked);
-            messages.keep();
-            Navigation.go("identity-provider.xhtml");
+            Navigation.go(messages, "identity-provider.xhtml");
         });
     }
 
@@ -105,9 +104,8 @@ public class EditIdentityProviderPage {
                 Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored> saved) {
             messages.done("idp.saved", wanted);
-            messages.keep();
             show(saved.now());
-            Navigation.go("edit-identity-provider.xhtml?name=" + wanted);
+            Navigation.go(messages, "edit-identity-provider.xhtml?name=" + wanted);
         } else if (saving instanceof Invalid<Stored> invalid) {
             fields.tellAt(invalid.errors(), IdpPreviewCard.in(FORM));
         } else if (isFresh()) {
@@ -214,8 +212,7 @@ public class EditIdentityProviderPage {
         } else {
             messages.done("idp.deleted", current);
         }
-        messages.keep();
-        Navigation.go("identity-provider.xhtml");
+        Navigation.go(messages, "identity-provider.xhtml");
     }
 
     /** Whether it is not registered yet. */

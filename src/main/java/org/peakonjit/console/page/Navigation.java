@@ -39,8 +39,9 @@ public final class Navigation {
         }
     }
 
-    /** Goes to a page from where no outcome is asked for. */
-    public static void go(String page) {
+    /** Goes to a page from where no outcome is asked for, and shows there what was said so far. */
+    public static void go(Messages messages, String page) {
+        messages.keep();
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getApplication().getNavigationHandler().handleNavigation(faces, null, redirectTo(page));
     }

@@ -90,8 +90,7 @@ public class EditPolicyPage {
             people = overview.recent(name, users).size();
         } else {
             messages.wrong("policy.unknown", name);
-            messages.keep();
-            Navigation.go(LIST);
+            Navigation.go(messages, LIST);
         }
     }
 
@@ -116,8 +115,7 @@ public class EditPolicyPage {
                 Optional.ofNullable(version)::equals);
         if (saving instanceof Saved<Stored>) {
             messages.done("policy.saved", called);
-            messages.keep();
-            Navigation.go(LIST);
+            Navigation.go(messages, LIST);
         } else if (saving instanceof Invalid<Stored> invalid) {
             fields.tellAt(FORM, invalid.errors());
         } else if (isFresh()) {
@@ -175,8 +173,7 @@ public class EditPolicyPage {
         } else {
             messages.done("policy.deleted", name());
         }
-        messages.keep();
-        Navigation.go(LIST);
+        Navigation.go(messages, LIST);
     }
 
     private String called(List<String> names) {

@@ -188,8 +188,8 @@ public class GuidedSetup {
 
     /** Shows another step. */
     void goOn(SetupStep next) {
-        messages.keep();
         Navigation.go(
+                messages,
                 "guide.xhtml?step=" + next.word() + (application().isEmpty() ? "" : "&application=" + application()));
     }
 
