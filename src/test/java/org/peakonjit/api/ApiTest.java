@@ -24,6 +24,7 @@ import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationRequest;
 import org.peakonjit.api.RunningApi.Answer;
 import org.peakonjit.audit.AdministrativeEvent;
+import org.peakonjit.audit.AuditEntries;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.keyset.Cursor;
@@ -427,24 +428,11 @@ class ApiTest {
 
     @Test
     void tellsASignOutByItsReference() {
-        api.trail.append(new AuditEntry(
-                UUID.randomUUID(),
+        api.trail.append(AuditEntries.signOut(
                 Instant.EPOCH,
-                AuditEntry.Kind.SIGN_OUT,
                 "A10BCDEFGK",
-                null,
-                "ada",
-                "urn:idp",
-                "IDP",
                 SignOutEvent.PARTIAL,
-                null,
-                SignOutNote.PARTLY.fault(SignOutNote.IDP.fault(), "peakon").text(),
-                "192.0.2.7",
-                null,
-                null,
-                null,
-                null,
-                null));
+                SignOutNote.PARTLY.fault(SignOutNote.IDP.fault(), "peakon")));
 
         Answer answer = api.get("sign-ons/a1ob-cdefgk");
 

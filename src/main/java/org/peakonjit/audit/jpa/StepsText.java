@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.peakonjit.json.RecordTypes;
+import org.peakonjit.json.Worded;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
@@ -53,8 +53,7 @@ final class StepsText {
     }
 
     private static Stream<TraceStep> step(Kept kept) {
-        return Arrays.stream(StepKind.values())
-                .filter(kind -> kind.word().equals(kept.step()))
+        return Worded.find(StepKind.values(), kept.step()).stream()
                 .map(kind -> new TraceStep(kept.after(), kind, kept.details()));
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.console.list;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +47,7 @@ public final class ListOrder<E extends Enum<E>> {
 
     /** By this column; the other way round where it is by this column already. */
     public String link(String column) {
-        Optional<E> wanted = Arrays.stream(all)
-                .filter(one -> ListParameters.word(one).equals(column))
-                .findFirst();
+        Optional<E> wanted = ListParameters.named(all, column);
         boolean turned = is(column) && !reversed;
         return address.with(
                         ORDER,

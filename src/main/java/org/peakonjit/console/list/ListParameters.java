@@ -51,11 +51,7 @@ public final class ListParameters {
 
     /** The constant that is named, however it is written: {@code last-sign-in}, {@code LAST_SIGN_IN}. */
     public <E extends Enum<E>> Optional<E> one(String name, E[] constants) {
-        return read(
-                name,
-                text -> Arrays.stream(constants)
-                        .filter(one -> word(one).equals(Worded.of(text)))
-                        .findFirst());
+        return read(name, text -> named(constants, Worded.of(text)));
     }
 
     /** The one of these words that is named. */
@@ -99,6 +95,11 @@ public final class ListParameters {
 
     public void unknown(String name, String value) {
         messages.warn("list.unknown", name, value);
+    }
+
+    /** The constant that an address names so. */
+    static <E extends Enum<E>> Optional<E> named(E[] constants, String word) {
+        return Arrays.stream(constants).filter(one -> word(one).equals(word)).findFirst();
     }
 
     /** How an address names a constant. */

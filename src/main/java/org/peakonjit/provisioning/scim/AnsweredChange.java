@@ -3,6 +3,7 @@ package org.peakonjit.provisioning.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import org.peakonjit.provisioning.result.Change;
 import org.peakonjit.provisioning.result.FailureCause;
@@ -28,8 +29,7 @@ final class AnsweredChange {
                 return new Change.Gone(saysGone(answered));
             }
             if (answered.status() == 202) {
-                return new Change.Failed(
-                        new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, "202"), true);
+                return new Change.Failed(Failures.notDoneYet(answered), true);
             }
             if (answered.isSuccess()) {
                 return succeeded(answered, id);
@@ -55,10 +55,11 @@ final class AnsweredChange {
             return new Change.Failed(
                     new ProvisioningFailure(Kind.REJECTED, answered.failure().fault(), Obstacle.REJECTED), true);
         }
-        if (answered.json().isEmpty()) {
+        Optional<JsonNode> resource = answered.json();
+        if (resource.isEmpty()) {
             return new Change.Failed(answered.unreadable(), true);
         }
-        return answered.json().filter(resource -> mayBeOf(resource, id)).isPresent()
+        return mayBeOf(resource.get(), id)
                 ? new Change.Done()
                 : new Change.Failed(
                         new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.ANOTHERS_ACCOUNT, answered.status()),
@@ -72,8 +73,7 @@ final class AnsweredChange {
 
     private static boolean mayBeDone(Answer answer) {
         return answer instanceof Lost
-                || answer instanceof Answered answered
-                        && (answered.status() == 408 || answered.status() >= 500 && answered.status() != 501);
+                || answer instanceof Answered answered && (answered.status() == 408 || answered.isServerError());
     }
 
     /**

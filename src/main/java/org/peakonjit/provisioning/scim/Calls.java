@@ -115,8 +115,7 @@ final class Calls {
 
     private static boolean isWorthAnotherRead(ScimRequest request, Answer answer) {
         return request.changesNothing()
-                && (answer instanceof Lost
-                        || answer instanceof Answered answered && answered.status() >= 500 && answered.status() != 501);
+                && (answer instanceof Lost || answer instanceof Answered answered && answered.isServerError());
     }
 
     /** Sleeps if the pause is short and leaves time for another call. */

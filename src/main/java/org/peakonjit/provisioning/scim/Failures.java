@@ -1,5 +1,6 @@
 package org.peakonjit.provisioning.scim;
 
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
@@ -29,5 +30,11 @@ final class Failures {
         return answer instanceof Answered answered && answered.status() == 403
                 ? new ProvisioningFailure(Kind.REJECTED, failure.fault(), Obstacle.REJECTED)
                 : failure;
+    }
+
+    /** That of a success which is none yet (202). */
+    static ProvisioningFailure notDoneYet(Answered answered) {
+        return new ProvisioningFailure(
+                Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, Integer.toString(answered.status()));
     }
 }

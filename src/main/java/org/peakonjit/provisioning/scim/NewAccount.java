@@ -50,19 +50,14 @@ final class NewAccount {
             case 409 -> conflict(answered, LOOKS_AFTER_CONFLICT);
             case 400, 412, 422 -> conflict(answered, 1);
             case 408 -> settle(clean(answered.failure()));
-            default -> answered.isSuccess() ? settle(notDoneYet(answered)) : failed(answered);
+            default -> answered.isSuccess() ? settle(Failures.notDoneYet(answered)) : failed(answered);
         };
     }
 
     private Creation failed(Answered answered) {
-        return answered.status() >= 500 && answered.status() != 501
+        return answered.isServerError()
                 ? settle(clean(answered.failure()))
                 : new Creation.NotCreated(clean(answered.failure()));
-    }
-
-    private static ProvisioningFailure notDoneYet(Answered answered) {
-        return new ProvisioningFailure(
-                Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, Integer.toString(answered.status()));
     }
 
     /**

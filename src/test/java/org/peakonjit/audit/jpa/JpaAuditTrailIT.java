@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.Attempts;
 import org.peakonjit.audit.Attempts.Who;
+import org.peakonjit.audit.AuditEntries;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.AuditQuery;
@@ -24,6 +25,8 @@ import org.peakonjit.database.keyset.Cursor;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.signout.SignOutEvent;
+import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
@@ -42,7 +45,7 @@ class JpaAuditTrailIT {
                     .containsExactly("Bob@corp.example", "100%@corp.example");
             assertThat(people(trail.page(AuditQueries.all(), 1, 1))).containsExactly("100%@corp.example");
             assertThat(trail.count(AuditQueries.all())).isEqualTo(2);
-            assertThat(people(trail.page(ordered(AuditQuery.Order.PERSON, true), 0, 1)))
+            assertThat(people(trail.page(AuditQueries.ordered(AuditQuery.Order.PERSON, true), 0, 1)))
                     .containsExactly("Bob@corp.example");
             assertThat(people(trail.page(by(null, "bob"), 0, 10))).containsExactly("Bob@corp.example");
             assertThat(people(trail.page(by(null, "%"), 0, 10))).containsExactly("100%@corp.example");
@@ -74,7 +77,7 @@ class JpaAuditTrailIT {
             }
             for (AuditQuery.Order order : AuditQuery.Order.values()) {
                 for (boolean reversed : List.of(false, true)) {
-                    AuditQuery query = ordered(order, reversed).asOf(NOON.plusSeconds(86_400 * 100));
+                    AuditQuery query = AuditQueries.ordered(order, reversed).asOf(NOON.plusSeconds(86_400 * 100));
                     List<AuditEntry> all = trail.page(query, 0, 20);
                     assertThat(all).as(order.name()).hasSize(9).doesNotHaveDuplicates();
                     List<AuditEntry> walked = new ArrayList<>();
@@ -91,7 +94,7 @@ class JpaAuditTrailIT {
                             .isEqualTo(all.subList(6, 9));
                 }
             }
-            assertThat(people(trail.page(ordered(AuditQuery.Order.PERSON, true), 0, 1)))
+            assertThat(people(trail.page(AuditQueries.ordered(AuditQuery.Order.PERSON, true), 0, 1)))
                     .containsExactly("p2@corp.example");
         }
     }
@@ -135,19 +138,6 @@ class JpaAuditTrailIT {
             TestDatabase.MARIADB,
             "(select seq as n from seq_1_to_11000) numbers");
 
-    private static AuditQuery ordered(AuditQuery.Order order, boolean reversed) {
-        return new AuditQuery(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SignOns.ALL,
-                order,
-                reversed);
-    }
-
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void keepsTheStepsOfASignOnForAWhile(TestDatabase kind) {
@@ -184,7 +174,8 @@ class JpaAuditTrailIT {
         try (TestNode node = new TestNode(kind.fresh())) {
             AuditTrail trail = new JpaAuditTrail(node.transactions);
             trail.append(entry(NOON, "ada", "admitted", "held"));
-            AuditEntry signOut = signOut("SIGNEDOUT1");
+            AuditEntry signOut = AuditEntries.signOut(
+                    NOON, "SIGNEDOUT1", SignOutEvent.COMPLETE, SignOutNote.EVERYWHERE.fault("peakon"));
             trail.append(signOut);
 
             assertThat(trail.byReference("SIGNEDOUT1")).hasValueSatisfying(found -> {
@@ -192,27 +183,6 @@ class JpaAuditTrailIT {
                 assertThat(found.steps()).isEmpty();
             });
         }
-    }
-
-    private static AuditEntry signOut(String reference) {
-        return new AuditEntry(
-                UUID.randomUUID(),
-                NOON,
-                AuditEntry.Kind.SIGN_OUT,
-                reference,
-                "peakon",
-                "ada",
-                "urn:peakon",
-                "PEAKON",
-                "signed-out",
-                null,
-                "{\"code\":\"signOut.everywhere\",\"arguments\":[\"peakon\"]}",
-                "192.0.2.7",
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     @ParameterizedTest

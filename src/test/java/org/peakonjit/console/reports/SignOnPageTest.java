@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.administration.reports.SignOnTraces;
-import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditEntries;
 import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.console.page.Messages;
@@ -99,24 +98,7 @@ class SignOnPageTest {
     }
 
     private void open(String outcome, Fault detail) {
-        trail.append(new AuditEntry(
-                UUID.randomUUID(),
-                Instant.EPOCH,
-                AuditEntry.Kind.SIGN_OUT,
-                REFERENCE,
-                null,
-                "ada",
-                "urn:idp",
-                "IDP",
-                outcome,
-                null,
-                detail.text(),
-                "192.0.2.7",
-                null,
-                null,
-                null,
-                null,
-                null));
+        trail.append(AuditEntries.signOut(Instant.EPOCH, REFERENCE, outcome, detail));
         page.setReference("a1ob-cdefgh");
         page.open();
     }

@@ -39,6 +39,11 @@ public sealed interface Answer {
             return status >= 200 && status < 300;
         }
 
+        /** Whether the service broke, and nobody knows at what; by 501 it says that it cannot (RFC 9110 §15.6.2). */
+        public boolean isServerError() {
+            return status >= 500 && status != 501;
+        }
+
         /** Whether a service may say by that status that it does not filter by an attribute. */
         public boolean maybeLacksFilter() {
             return status == 400 || status == 403 || status == 500 || status == 501;
@@ -95,7 +100,7 @@ public sealed interface Answer {
         }
 
         private Kind kind() {
-            if (status == 429 || status == 408 || status == 425 || (status >= 500 && status != 501)) {
+            if (status == 429 || status == 408 || status == 425 || isServerError()) {
                 return Kind.UNAVAILABLE;
             }
             boolean wrongAddress = status < 400 || status == 404 || status == 405 || status == 406 || status == 415;
