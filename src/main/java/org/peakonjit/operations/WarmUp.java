@@ -2,6 +2,7 @@ package org.peakonjit.operations;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
@@ -20,9 +22,13 @@ import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
 import org.peakonjit.application.SeatRelease;
+import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.database.pool.DatabaseTrouble;
+import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.user.ScimUser;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.keys.SamlKeys;
@@ -33,15 +39,22 @@ import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.schedule.DeploymentThreads;
 import org.peakonjit.signon.SignOn;
+import org.peakonjit.signon.SignOnEvent.Flow;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.UpstreamAuthentication;
+import org.peakonjit.trace.SignOnTrace;
+import org.peakonjit.trace.TraceContext;
+import org.peakonjit.web.destination.SignOnAttempt;
+import org.peakonjit.web.signon.HandOffContext;
+import org.peakonjit.web.signon.HandOffResponder;
 import org.peakonjit.web.signon.OneTimeUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Carries out sign-ons of nobody while no one waits, so that the first person does not wait for classes to be loaded and
- * compiled: our own IdP side answers our own SP. What they write is rolled back, and nobody is told.
+ * compiled: our own IdP side answers our own SP. What they write is rolled back, and nobody is told. Peakon's part is
+ * rehearsed by calls that go no farther than this machine.
  */
 @Singleton
 class WarmUp {
@@ -58,6 +71,9 @@ class WarmUp {
     private final UnitOfWork unitOfWork;
     private final OneTimeUse oneTimeUse;
     private final SignOn signOn;
+    private final AuditTrail trail;
+    private final HandOffResponder handOffs;
+    private final PeakonMaintenance peakon;
     private final Clock clock;
     private final Application application;
     private volatile @Nullable Instant until;
@@ -71,6 +87,9 @@ class WarmUp {
             UnitOfWork unitOfWork,
             OneTimeUse oneTimeUse,
             SignOn signOn,
+            AuditTrail trail,
+            HandOffResponder handOffs,
+            PeakonMaintenance peakon,
             Clock clock) {
         this.settings = settings;
         this.keys = keys;
@@ -79,6 +98,9 @@ class WarmUp {
         this.unitOfWork = unitOfWork;
         this.oneTimeUse = oneTimeUse;
         this.signOn = signOn;
+        this.trail = trail;
+        this.handOffs = handOffs;
+        this.peakon = peakon;
         this.clock = clock;
         this.application = application(settings);
     }
@@ -113,9 +135,11 @@ class WarmUp {
             for (int i = 0; i < SIGN_ONS; i++) {
                 if (serviceProvider.rehearse(ourselves, this::answer) instanceof Reception.Accepted accepted) {
                     decide(accepted);
+                    handOff(accepted);
                 }
             }
-        } catch (RuntimeException e) {
+            peakon.rehearse(application, ScimUser.known(NOBODY, Optional.of(NOBODY), Optional.of(NOBODY)));
+        } catch (RuntimeException | IOException e) {
             if (DatabaseTrouble.isAway(e)) {
                 return; // that is said already
             }
@@ -134,17 +158,50 @@ class WarmUp {
     }
 
     private void decide(Reception.Accepted accepted) {
-        Subject subject =
-                new Subject(accepted.subject().issuer(), accepted.subject().nameId(), Map.of(), settings.attributes());
-        try {
+        Subject subject = new Subject(
+                accepted.subject().issuer(),
+                accepted.subject().nameId(),
+                Map.of("mail", List.of(NOBODY), "givenName", List.of("No"), "sn", List.of("Body")),
+                settings.attributes());
+        try (SignOnTrace.Scope steps = SignOnTrace.begin(null, TraceContext.fresh())) {
             unitOfWork.call(() -> {
                 oneTimeUse.useUp(accepted);
                 signOn.decideLocally(signOn.plan(application, subject));
+                trail.append(line(), SignOnTrace.steps());
                 throw new Rehearsed();
             });
         } catch (Rehearsed e) {
             LOG.trace("rolled back, as everything here is");
         }
+    }
+
+    private void handOff(Reception.Accepted accepted) throws IOException {
+        handOffs.handOff(
+                NobodysBrowser.request(),
+                NobodysBrowser.response(),
+                application,
+                HandOffContext.of(new SignOnAttempt(application, accepted), NOBODY));
+    }
+
+    private AuditEntry line() {
+        return new AuditEntry(
+                UUID.randomUUID(),
+                clock.instant(),
+                AuditEntry.Kind.SIGN_ON,
+                null,
+                application.name(),
+                NOBODY,
+                null,
+                Flow.LOGIN.name(),
+                "rehearsed",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Application application(Settings settings) {

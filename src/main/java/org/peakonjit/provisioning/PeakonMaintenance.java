@@ -22,6 +22,9 @@ import org.peakonjit.provisioning.user.SearchKey;
  */
 public interface PeakonMaintenance {
 
+    /** Looks somebody up and creates them, by calls that go no farther than this machine, so that the next are quick. */
+    void rehearse(Application application, ScimUser nobody);
+
     /** {@link PeakonUsers#findByAnything} while nobody waits. */
     LookUp findInBackground(Application application, ScimUser user, Deadline deadline);
 

@@ -12,17 +12,32 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.events.RecordedEvents;
+import org.peakonjit.network.ClientAddresses;
+import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.idp.RealIdentityProvider;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.replay.InMemoryUsedAssertions;
 import org.peakonjit.saml.sp.RealServiceProvider;
+import org.peakonjit.saml.sp.ServiceProvider;
+import org.peakonjit.secret.TestSealers;
+import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signon.SignOnParts;
+import org.peakonjit.signout.SignOutSeal;
+import org.peakonjit.web.destination.KnownDestinations;
+import org.peakonjit.web.handoff.HandOffs;
+import org.peakonjit.web.page.RefusalPageTest;
+import org.peakonjit.web.request.StateCookies;
+import org.peakonjit.web.signon.HandOffResponder;
 import org.peakonjit.web.signon.OneTimeUse;
+import org.peakonjit.web.signon.SignOnResponder;
+import org.peakonjit.web.signon.SignOutCookies;
 
 class WarmUpTest {
 
@@ -49,19 +64,39 @@ class WarmUpTest {
     };
 
     private final SignOnParts parts = new SignOnParts();
+    private final RecordedEvents<SignOnEvent> signOns = new RecordedEvents<>();
+    private final InMemoryAuditTrail trail = new InMemoryAuditTrail(new ArrayList<>());
 
     private WarmUp warmUp(Path dir, UnitOfWork work) {
         Settings settings = TestSettings.in(dir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example/proxy"));
         GeneratedKeys keys = new GeneratedKeys();
+        InMemoryApplications applications = new InMemoryApplications();
+        ServiceProvider serviceProvider = RealServiceProvider.of(settings, keys, ConnectedIdps.example(dir));
+        IdentityProvider identityProvider = RealIdentityProvider.of(settings, keys, applications);
+        Clock clock = Clock.systemUTC();
+        HandOffResponder handOffs = new HandOffResponder(
+                new HandOffs(identityProvider),
+                new SignOnResponder(
+                        signOns,
+                        KnownDestinations.of(applications),
+                        identityProvider,
+                        RefusalPageTest.pages(settings),
+                        new ClientAddresses(settings),
+                        clock),
+                new SignOutCookies(
+                        new StateCookies(settings, serviceProvider), new SignOutSeal(TestSealers.fresh(), clock)));
         return new WarmUp(
                 settings,
                 keys,
-                RealServiceProvider.of(settings, keys, ConnectedIdps.example(dir)),
-                RealIdentityProvider.of(settings, keys, new InMemoryApplications()),
+                serviceProvider,
+                identityProvider,
                 work,
                 new OneTimeUse(new InMemoryUsedAssertions()),
                 parts.signOn,
-                Clock.systemUTC());
+                trail,
+                handOffs,
+                parts.peakon,
+                clock);
     }
 
     @Test
@@ -71,7 +106,9 @@ class WarmUpTest {
         assertThat(rolledBack).hasSize(30).extracting(Throwable::getMessage).containsOnly("rehearsed");
         assertThat(committed).isZero();
         assertThat(parts.recorded).isEmpty();
+        assertThat(signOns.fired()).isEmpty();
         assertThat(parts.peakon.lookUps).hasValue(0);
+        assertThat(parts.peakon.rehearsed).containsExactly("nobody@rehearsal.invalid");
     }
 
     @Test

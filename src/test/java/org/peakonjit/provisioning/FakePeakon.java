@@ -40,6 +40,8 @@ import org.peakonjit.subject.EmailAddress;
  */
 public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
 
+    public final List<String> rehearsed = new ArrayList<>();
+
     private final Map<String, PeakonAccount> accounts = new LinkedHashMap<>();
     public final AtomicInteger lookUps = new AtomicInteger();
     public final AtomicInteger creates = new AtomicInteger();
@@ -287,6 +289,11 @@ public final class FakePeakon implements PeakonUsers, PeakonMaintenance {
 
     private static ProvisioningFailure failure(Kind kind) {
         return new ProvisioningFailure(kind, FailureCause.STATUS_SAYING, "500", "made to fail");
+    }
+
+    @Override
+    public void rehearse(Application application, ScimUser nobody) {
+        rehearsed.add(nobody.userName());
     }
 
     @Override

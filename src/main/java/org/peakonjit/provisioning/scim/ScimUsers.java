@@ -85,6 +85,19 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     }
 
     @Override
+    public void rehearse(Application application, ScimUser nobody) {
+        channels.rehearse(nobody.userName(), there -> {
+            Calls calls = new Calls(
+                    there,
+                    application,
+                    Priority.INTERACTIVE,
+                    Deadline.in(application.scim().timeBudget()));
+            new UserSearch(calls, nobody).run();
+            new NewAccount(calls, nobody).create();
+        });
+    }
+
+    @Override
     public LookUp findInBackground(Application application, ScimUser user, Deadline deadline) {
         return new UserSearch(background(application, deadline), user).runByAnything();
     }

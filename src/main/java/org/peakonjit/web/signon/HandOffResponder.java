@@ -19,7 +19,7 @@ public class HandOffResponder {
     private final SignOutCookies signOutCookies;
 
     @Inject
-    HandOffResponder(HandOffs handOffs, SignOnResponder responder, SignOutCookies signOutCookies) {
+    public HandOffResponder(HandOffs handOffs, SignOnResponder responder, SignOutCookies signOutCookies) {
         this.handOffs = handOffs;
         this.responder = responder;
         this.signOutCookies = signOutCookies;

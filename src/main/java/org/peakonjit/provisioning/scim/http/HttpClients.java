@@ -1,6 +1,5 @@
 package org.peakonjit.provisioning.scim.http;
 
-import jakarta.ws.rs.client.Client;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -18,6 +17,7 @@ import org.glassfish.jersey.apache5.connector.Apache5ConnectorProvider;
 import org.glassfish.jersey.apache5.connector.Apache5HttpClientBuilderConfigurator;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.JerseyClient;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 import org.glassfish.jersey.client.RequestEntityProcessing;
 import org.peakonjit.outbound.GuardedClient;
@@ -32,8 +32,8 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    /** Named Jersey's builder: the server's own JAX-RS client may be another. */
-    static Client make() {
+    /** Named Jersey's builder: the server's own JAX-RS client may be another. The first call finds all set up. */
+    static JerseyClient make() {
         ClientConfig config = new ClientConfig()
                 .connectorProvider(new Apache5ConnectorProvider())
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -53,7 +53,8 @@ final class HttpClients {
         return new JerseyClientBuilder()
                 .withConfig(config)
                 .sslContext(defaultTls())
-                .build();
+                .build()
+                .preInitialize();
     }
 
     /** The one of the JVM: Jersey would read the trust store anew for each client, whose connections are none of its own. */

@@ -1,10 +1,7 @@
 package org.peakonjit.provisioning.scim.http;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -27,7 +24,6 @@ import org.peakonjit.provisioning.result.ConnectionReport;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
-import org.peakonjit.schedule.DeploymentThreads;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
 @Singleton
@@ -84,11 +80,36 @@ public class ScimConnections {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** The first call loads a whole library, for which nobody should wait. */
-    void rehearse(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        new DeploymentThreads("scim-rehearsal")
-                .newThread(() -> ScimRehearsal.run(url -> exchanges.apply(url, timer)))
-                .start();
+    /**
+     * Makes the connections of all applications, and lets calls be made to a service on the loopback that knows nobody: the
+     * first ones load a whole library, for which nobody should wait.
+     *
+     * @param userName of whom the service may be told to create
+     */
+    public void rehearse(String userName, Consumer<ScimConnections> calls) {
+        applications.all().stream().filter(Application::enabled).forEach(this::of);
+        new ScimRehearsal(userName).run(url -> {
+            ScimConnections there =
+                    new ScimConnections(
+                            applications,
+                            (service, priority) -> true,
+                            clock,
+                            openFor,
+                            report -> {},
+                            time,
+                            exchanges,
+                            call -> {}) {
+                        @Override
+                        public Optional<ScimConnection> of(Application application) {
+                            return Optional.of(channel(application.name(), url, "none"));
+                        }
+                    };
+            try {
+                calls.accept(there);
+            } finally {
+                there.close();
+            }
+        });
     }
 
     /** The time in which calls wait. */
@@ -121,7 +142,7 @@ public class ScimConnections {
         return !token.isEmpty() && token.chars().allMatch(character -> character > 0x20 && character < 0x7f);
     }
 
-    private synchronized ScimConnection channel(String application, URI baseUrl, String token) {
+    synchronized ScimConnection channel(String application, URI baseUrl, String token) {
         ScimConnection there = channels.get(application);
         if (there != null && there.isTo(baseUrl, token)) {
             return there;

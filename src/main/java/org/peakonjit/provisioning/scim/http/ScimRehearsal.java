@@ -1,69 +1,63 @@
 package org.peakonjit.provisioning.scim.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Function;
-import org.peakonjit.provisioning.Deadline;
+import java.util.function.Consumer;
 import org.peakonjit.schedule.DeploymentThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls of nobody, to a service on the loopback of this machine that knows nobody and is gone afterwards. */
+/** A SCIM service on the loopback of this machine that knows nobody, creates one person, and is gone afterwards. */
 final class ScimRehearsal {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScimRehearsal.class);
     private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final String NOBODY = "{\"totalResults\":0,\"Resources\":[]}";
-    private static final byte[] ANSWER =
-            ("HTTP/1.1 200 OK\r\nContent-Type: application/scim+json\r\nConnection: close\r\n" + "Content-Length: "
-                            + NOBODY.length() + "\r\n\r\n" + NOBODY)
-                    .getBytes(StandardCharsets.US_ASCII);
 
-    private ScimRehearsal() {}
+    private final String created;
 
-    /** A search and a creation, which load and run what those of the first person need. */
-    static void run(Function<URI, Exchanges> exchanges) {
-        ScimRequest[] calls = {
-            ScimRequest.search("userName eq \"nobody\""), ScimRequest.create(JsonNodeFactory.instance.objectNode())
-        };
-        try (ServerSocket service = new ServerSocket(0, calls.length, InetAddress.getLoopbackAddress())) {
-            service.setSoTimeout((int) LONGEST.toMillis());
+    /** @param userName of whoever is created */
+    ScimRehearsal(String userName) {
+        created = "{\"id\":\"nobody\",\"userName\":\"" + userName + "\",\"active\":true}";
+    }
+
+    /** Lets the calls be made there. */
+    void run(Consumer<URI> calls) {
+        try (ServerSocket service = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             new DeploymentThreads("scim-nobody")
-                    .newThread(() -> answer(service, calls.length))
+                    .newThread(() -> answer(service))
                     .start();
             String host = service.getInetAddress().getHostAddress();
-            URI url = URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                    + service.getLocalPort() + "/scim");
-            try (Exchanges there = exchanges.apply(url)) {
-                for (ScimRequest call : calls) {
-                    there.send(call, "none", Deadline.in(LONGEST));
-                }
-            }
+            calls.accept(URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                    + service.getLocalPort() + "/scim"));
         } catch (IOException e) {
             LOG.debug("no rehearsal of SCIM calls; the first one takes a little longer", e);
         }
     }
 
-    private static void answer(ServerSocket service, int calls) {
-        try {
-            for (int i = 0; i < calls; i++) {
-                try (Socket caller = service.accept()) {
-                    caller.setSoTimeout((int) LONGEST.toMillis());
-                    InputStream request = caller.getInputStream();
-                    if (request.read(new byte[16 * 1024]) > 0) {
-                        caller.getOutputStream().write(ANSWER);
-                    }
+    private void answer(ServerSocket service) {
+        byte[] request = new byte[16 * 1024];
+        while (!service.isClosed()) {
+            try (Socket caller = service.accept()) {
+                caller.setSoTimeout((int) LONGEST.toMillis());
+                if (caller.getInputStream().read(request) > 0) {
+                    String answer = request[0] == 'G'
+                            ? answer("200 OK", "{\"totalResults\":0,\"Resources\":[]}")
+                            : answer("201 Created", created);
+                    caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                 }
+            } catch (IOException e) {
+                LOG.trace("the caller has gone, or the rehearsal is over", e);
             }
-        } catch (IOException e) {
-            LOG.debug("the rehearsal of SCIM calls broke off", e);
         }
+    }
+
+    private static String answer(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/scim+json\r\nConnection: close\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 }

@@ -2,6 +2,9 @@ package org.peakonjit.provisioning.scim.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -13,31 +16,30 @@ import org.peakonjit.provisioning.scim.http.Answer.Answered;
 class ScimRehearsalTest {
 
     @Test
-    void goesTheWholeWayOfASearchAndOfACreation() {
+    void knowsNobodyAndCreatesOne() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         List<String> answered = new ArrayList<>();
         try {
-            ScimRehearsal.run(url -> {
-                Exchanges http = new ScimHttp(url, timer);
-                return new Exchanges() {
-                    @Override
-                    public Answer send(ScimRequest request, String token, Deadline deadline) {
-                        Answer answer = http.send(request, token, deadline);
-                        answered.add(
-                                request.method() + " " + (answer instanceof Answered told ? told.status() : answer));
-                        return answer;
-                    }
-
-                    @Override
-                    public void close() {
-                        http.close();
-                    }
-                };
+            new ScimRehearsal("nobody@rehearsal.invalid").run(url -> {
+                answered.add(answer(url, timer, ScimRequest.search("userName eq \"nobody\"")));
+                answered.add(answer(url, timer, ScimRequest.create(JsonNodeFactory.instance.objectNode())));
             });
         } finally {
             timer.shutdownNow();
         }
 
-        assertThat(answered).containsExactly("GET 200", "POST 200");
+        assertThat(answered)
+                .containsExactly(
+                        "200 {\"totalResults\":0,\"Resources\":[]}",
+                        "201 {\"id\":\"nobody\",\"userName\":\"nobody@rehearsal.invalid\",\"active\":true}");
+    }
+
+    private static String answer(URI url, ScheduledExecutorService timer, ScimRequest request) {
+        try (ScimHttp http = new ScimHttp(url, timer)) {
+            Answer answer = http.send(request, "none", Deadline.in(Duration.ofSeconds(5)));
+            return answer instanceof Answered told
+                    ? told.status() + " " + told.json().orElseThrow()
+                    : answer.toString();
+        }
     }
 }
