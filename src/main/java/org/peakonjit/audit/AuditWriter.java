@@ -60,6 +60,13 @@ class AuditWriter {
         trail.append(entry, SignOnTrace.steps());
     }
 
+    /** As of a real one, so that the first one is quick; all that it leaves is rolled back. */
+    void rehearsed(@Observes SignOnEvent.Rehearsed rehearsal) {
+        AuditEntry entry = AuditEntry.of(rehearsal.event());
+        LOG.trace("{}: {}", entry.reference(), entry.english());
+        trail.append(entry, SignOnTrace.steps());
+    }
+
     void signOut(@Observes SignOutEvent event) {
         AuditEntry entry = AuditEntry.of(event);
         LOG.info(

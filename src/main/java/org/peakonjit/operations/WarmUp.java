@@ -1,5 +1,6 @@
 package org.peakonjit.operations;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
@@ -22,13 +22,13 @@ import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.application.ScimSettings;
 import org.peakonjit.application.SeatRelease;
-import org.peakonjit.audit.AuditEntry;
-import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.config.Settings;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.provisioning.PeakonMaintenance;
+import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.idp.IdentityProvider;
 import org.peakonjit.saml.keys.SamlKeys;
@@ -39,7 +39,7 @@ import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.schedule.DeploymentThreads;
 import org.peakonjit.signon.SignOn;
-import org.peakonjit.signon.SignOnEvent.Flow;
+import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.UpstreamAuthentication;
 import org.peakonjit.trace.SignOnTrace;
@@ -71,7 +71,7 @@ class WarmUp {
     private final UnitOfWork unitOfWork;
     private final OneTimeUse oneTimeUse;
     private final SignOn signOn;
-    private final AuditTrail trail;
+    private final Event<SignOnEvent.Rehearsed> events;
     private final HandOffResponder handOffs;
     private final PeakonMaintenance peakon;
     private final Clock clock;
@@ -87,7 +87,7 @@ class WarmUp {
             UnitOfWork unitOfWork,
             OneTimeUse oneTimeUse,
             SignOn signOn,
-            AuditTrail trail,
+            Event<SignOnEvent.Rehearsed> events,
             HandOffResponder handOffs,
             PeakonMaintenance peakon,
             Clock clock) {
@@ -98,7 +98,7 @@ class WarmUp {
         this.unitOfWork = unitOfWork;
         this.oneTimeUse = oneTimeUse;
         this.signOn = signOn;
-        this.trail = trail;
+        this.events = events;
         this.handOffs = handOffs;
         this.peakon = peakon;
         this.clock = clock;
@@ -167,7 +167,7 @@ class WarmUp {
             unitOfWork.call(() -> {
                 oneTimeUse.useUp(accepted);
                 signOn.decideLocally(signOn.plan(application, subject));
-                trail.append(line(), SignOnTrace.steps());
+                events.fire(new SignOnEvent.Rehearsed(outcome()));
                 throw new Rehearsed();
             });
         } catch (Rehearsed e) {
@@ -183,24 +183,17 @@ class WarmUp {
                 HandOffContext.of(new SignOnAttempt(application, accepted), NOBODY));
     }
 
-    private AuditEntry line() {
-        return new AuditEntry(
-                UUID.randomUUID(),
+    private SignOnEvent outcome() {
+        return new SignOnEvent(
                 clock.instant(),
-                AuditEntry.Kind.SIGN_ON,
-                null,
+                "REHEARSAL",
                 application.name(),
                 NOBODY,
                 null,
-                Flow.LOGIN.name(),
-                "rehearsed",
+                SignOnEvent.Flow.LOGIN,
+                RefusalCode.INTERNAL_ERROR.code(),
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                FailureCause.OTHER_SIGN_ON.fault().text(),
                 null);
     }
 

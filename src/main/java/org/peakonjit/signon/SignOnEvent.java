@@ -45,6 +45,9 @@ public record SignOnEvent(
         this(at, reference, application, person, issuer, flow, outcome, policy, detail, address, null);
     }
 
+    /** A sign-on of nobody ended so; its transaction is rolled back, and nobody is to hear of it. */
+    public record Rehearsed(SignOnEvent event) {}
+
     /** What started a sign-on. */
     public enum Flow {
         /** Our own /login. */

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.InMemoryApplications;
-import org.peakonjit.audit.InMemoryAuditTrail;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -65,7 +64,7 @@ class WarmUpTest {
 
     private final SignOnParts parts = new SignOnParts();
     private final RecordedEvents<SignOnEvent> signOns = new RecordedEvents<>();
-    private final InMemoryAuditTrail trail = new InMemoryAuditTrail(new ArrayList<>());
+    private final RecordedEvents<SignOnEvent.Rehearsed> rehearsed = new RecordedEvents<>();
 
     private WarmUp warmUp(Path dir, UnitOfWork work) {
         Settings settings = TestSettings.in(dir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example/proxy"));
@@ -93,7 +92,7 @@ class WarmUpTest {
                 work,
                 new OneTimeUse(new InMemoryUsedAssertions()),
                 parts.signOn,
-                trail,
+                rehearsed,
                 handOffs,
                 parts.peakon,
                 clock);
@@ -107,6 +106,7 @@ class WarmUpTest {
         assertThat(committed).isZero();
         assertThat(parts.recorded).isEmpty();
         assertThat(signOns.fired()).isEmpty();
+        assertThat(rehearsed.fired()).hasSize(30);
         assertThat(parts.peakon.lookUps).hasValue(0);
         assertThat(parts.peakon.rehearsed).containsExactly("nobody@rehearsal.invalid");
     }
