@@ -8,7 +8,9 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.it.parts.Allocation;
 import org.peakonjit.it.parts.Employee;
+import org.peakonjit.it.parts.PayaraMicro;
 import org.peakonjit.it.parts.PeopleLandscape;
+import org.peakonjit.it.parts.RawBrowser;
 import org.peakonjit.it.parts.Tenant;
 import org.peakonjit.it.parts.WithSharedParts;
 import org.peakonjit.it.parts.WorkDirectories;
@@ -55,6 +57,18 @@ class LoginCostIT {
         assertThat(cost.roundTrips()).isLessThanOrEqualTo(8);
         assertThat(cost.scimCalls()).isLessThanOrEqualTo(3);
         assertThat(cost.kilobytes()).isLessThanOrEqualTo(1400);
+    }
+
+    /** Sign-ons of nobody are rehearsed at the start of a node. */
+    @Test
+    void ofNobodyLeavesNothing() {
+        PayaraMicro node = landscape.nodes().get(0);
+
+        assertThat(node.api().get("/audit?application=rehearsal").body().at("/items"))
+                .isEmpty();
+        assertThat(new RawBrowser(node.baseUrl()).get("/ops/metrics").body())
+                .contains("peakonjit_sign_ons_total")
+                .doesNotContain("rehearsal");
     }
 
     private Cost measured(String who, IntFunction<Employee> people) {
