@@ -90,8 +90,8 @@ public class DiscoveryServlet extends HttpServlet {
         try {
             String[] values = ChunkedForm.values(request, name);
             return values == null || values.length != 1 ? null : values[0];
-        } catch (IllegalArgumentException e) {
-            return null; // its percent-encoding is broken
+        } catch (RuntimeException e) {
+            return null; // how servers say that it cannot be decoded
         }
     }
 }

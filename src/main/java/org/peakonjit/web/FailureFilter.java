@@ -7,12 +7,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.TraceContext;
 import org.peakonjit.web.destination.Destination;
+import org.peakonjit.web.page.NoticePage;
 import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.BrowserFault;
 import org.peakonjit.web.request.Reference;
@@ -28,12 +29,13 @@ public class FailureFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE");
-
     private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
 
     @Inject
     transient Pages pages;
+
+    @Inject
+    transient NoticePage notice;
 
     @Inject
     transient SignOnResponder responder;
@@ -41,17 +43,28 @@ public class FailureFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!METHODS.contains(request.getMethod())) {
-            response.sendError(
-                    HttpServletResponse.SC_METHOD_NOT_ALLOWED); // HttpServlet would call it a failure of ours
+        request.setCharacterEncoding("UTF-8");
+        String allowed = allowed(request.getServletPath());
+        if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
+            response.setHeader("Allow", allowed);
+            notice.show(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-understood", false);
             return;
         }
-        request.setCharacterEncoding("UTF-8");
         try (SignOnTrace.Scope trace = SignOnTrace.begin(
                 Reference.fresh(),
                 TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate")))) {
             withoutStackTrace(request, response, chain);
         }
+    }
+
+    /** Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. */
+    private static String allowed(String path) {
+        return switch (path) {
+            case "/saml/acs" -> "GET, POST";
+            case "/idp/sso", "/saml/slo", "/idp/slo" -> "GET, HEAD, POST";
+            case "/choose-idp" -> "POST";
+            default -> "GET, HEAD";
+        };
     }
 
     private void withoutStackTrace(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

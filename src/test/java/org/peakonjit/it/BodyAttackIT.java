@@ -113,4 +113,13 @@ class BodyAttackIT {
         assertThat(answer.body()).doesNotContain("PeakonRequest", "Exception", ALICE);
         assertThat(proxy.traces(ATTACKED)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "PUT", "DELETE", "PATCH"})
+    void saysWhichMethodsItTakes(String method) {
+        Answer answer = proxy.browser().send(method, ACS, "", BodyPublishers.noBody());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("GET, POST");
+    }
 }

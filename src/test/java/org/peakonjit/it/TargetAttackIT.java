@@ -85,6 +85,21 @@ class TargetAttackIT {
         assertThat(end.field("RelayState")).hasValue("https://honest.peakon.example/surveys/1?a=b");
     }
 
+    @Test
+    void keepsADeepLinkInAnyScriptAndWithAnAddress() {
+        RawBrowser browser = proxy.browser();
+        Answer start = browser.get(
+                "/login/" + HONEST + "?" + RawBrowser.form("target", "/people/ann@corp.example/M\u00fcller"));
+
+        Answer end = browser.post(
+                ACS,
+                "SAMLResponse",
+                proxy.answer("target@corp.example", start.requestId()).post());
+
+        assertThat(end.field("RelayState"))
+                .hasValue("https://honest.peakon.example/people/ann@corp.example/M%C3%BCller");
+    }
+
     /** RelayState from outside may name an application; it is never a target. */
     @ParameterizedTest
     @MethodSource("noPaths")

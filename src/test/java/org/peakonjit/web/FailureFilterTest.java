@@ -2,12 +2,22 @@ package org.peakonjit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.network.ClientAddresses;
@@ -17,6 +27,10 @@ import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.web.destination.KnownDestinations;
+import org.peakonjit.web.page.Brands;
+import org.peakonjit.web.page.NoticePage;
+import org.peakonjit.web.page.OwnTexts;
+import org.peakonjit.web.page.PageFrame;
 import org.peakonjit.web.page.RefusalPageTest;
 import org.peakonjit.web.signon.SignOnResponder;
 
@@ -29,17 +43,23 @@ class FailureFilterTest {
     private final RecordedEvents<SignOnEvent> events = new RecordedEvents<>();
     private final RecordedPage page = new RecordedPage();
 
-    private void failing(RuntimeException failure) throws Exception {
+    private FailureFilter filter() {
+        Settings settings = TestSettings.in(dataDir);
         FailureFilter filter = new FailureFilter();
-        filter.pages = RefusalPageTest.pages(TestSettings.in(dataDir));
+        filter.pages = RefusalPageTest.pages(settings);
+        filter.notice = new NoticePage(new PageFrame(new OwnTexts(settings), new Brands(settings)));
         filter.responder = new SignOnResponder(
                 events,
                 KnownDestinations.of(new InMemoryApplications()),
                 page.fake(IdentityProvider.class),
                 filter.pages,
-                new ClientAddresses(TestSettings.in(dataDir)),
+                new ClientAddresses(settings),
                 Clock.systemUTC());
-        filter.doFilter(page.request(), page.response(), (request, response) -> {
+        return filter;
+    }
+
+    private void failing(RuntimeException failure) throws Exception {
+        filter().doFilter(page.request(), page.response(), (request, response) -> {
             SignOnTrace.step(StepKind.PLANNED, "plan", "take-seat");
             throw failure;
         });
@@ -78,5 +98,74 @@ class FailureFilterTest {
         failing(new IllegalStateException("broken"));
 
         assertThat(SignOnTrace.steps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/saml/acs | HEAD | GET, POST",
+                "/saml/acs | PUT | GET, POST",
+                "/saml/acs | OPTIONS | GET, POST",
+                "/saml/acs | TRACE | GET, POST",
+                "/saml/acs | PROPFIND | GET, POST",
+                "/saml/acs | post | GET, POST",
+                "/idp/sso | PATCH | GET, HEAD, POST",
+                "/saml/slo | DELETE | GET, HEAD, POST",
+                "/choose-idp | GET | POST",
+                "/login | POST | GET, HEAD",
+                "/idp/metadata | POST | GET, HEAD"
+            })
+    void saysWhichMethodsAnAddressTakesAndCountsNoOther(String path, String method, String allowed) throws Exception {
+        Map<String, String> headers = new HashMap<>();
+        filter().doFilter(request(path, method), headersInto(headers), (request, response) -> {
+            throw new AssertionError("let through");
+        });
+
+        assertThat(page.status()).isEqualTo(405);
+        assertThat(headers).containsEntry("Allow", allowed);
+        assertThat(page.text()).contains("/login");
+        assertThat(events.fired()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/saml/acs, GET",
+        "/saml/acs, POST",
+        "/idp/sso, HEAD",
+        "/idp/slo, POST",
+        "/choose-idp, POST",
+        "/login, HEAD",
+        "/preparing, GET",
+        "/test-sign-in, GET"
+    })
+    void letsThroughWhatAnAddressTakes(String path, String method) throws Exception {
+        AtomicInteger through = new AtomicInteger();
+        filter().doFilter(request(path, method), page.response(), (request, response) -> through.incrementAndGet());
+
+        assertThat(through).hasValue(1);
+    }
+
+    private HttpServletRequest request(String path, String method) {
+        return new HttpServletRequestWrapper(page.request()) {
+            @Override
+            public String getServletPath() {
+                return path;
+            }
+
+            @Override
+            public String getMethod() {
+                return method;
+            }
+        };
+    }
+
+    private HttpServletResponse headersInto(Map<String, String> headers) {
+        return new HttpServletResponseWrapper(page.response()) {
+            @Override
+            public void setHeader(String name, String value) {
+                headers.put(name, value);
+            }
+        };
     }
 }

@@ -21,6 +21,9 @@ public class AuditExport {
 
     private static final int PAGE = 1_000;
 
+    /** With what one begins, also in full width, or behind white space that is dropped. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private final AuditTrail trail;
     private final Attempts attempts;
     private final Clock clock;
@@ -90,7 +93,7 @@ public class AuditExport {
         if (value == null) {
             return "";
         }
-        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
+        boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
         return formula ? "'" + value : value;
     }
 }

@@ -7,9 +7,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A CSV file (RFC 4180). */
 public final class CsvSheet implements Sheet {
+
+    /** Where spreadsheets part cells at semicolons, a formula may begin amid one of ours (CWE-1236). */
+    private static final Pattern FORMULA_INSIDE =
+            Pattern.compile("([;\\t\\r\\n][\\s\"]*+)(?=[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");
 
     private final CsvWriter writer;
 
@@ -26,9 +31,13 @@ public final class CsvSheet implements Sheet {
         String[] texts = new String[cells.size()];
         for (int i = 0; i < texts.length; i++) {
             Object cell = cells.get(i);
-            texts[i] = cell == null ? "" : cell.toString();
+            texts[i] = cell == null ? "" : plain(cell.toString());
         }
         writer.writeRecord(texts);
+    }
+
+    private static String plain(String text) {
+        return FORMULA_INSIDE.matcher(text).replaceAll("$1'");
     }
 
     @Override

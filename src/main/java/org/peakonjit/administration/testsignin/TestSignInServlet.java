@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.peakonjit.web.request.LoginAddress;
 import org.peakonjit.web.signon.SignOnStart;
 
 /**
@@ -33,8 +34,9 @@ public class TestSignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] given = LoginAddress.parameters(request, TICKET);
         Optional<TestTicket> ticket =
-                seal.openTicket(request.getParameter(TICKET)).filter(one -> one.isValid(clock.instant()));
+                seal.openTicket(given.length == 1 ? given[0] : null).filter(one -> one.isValid(clock.instant()));
         if (ticket.isPresent()) {
             signOnStart.start(request, response, TestSignInDestination.forApi(ticket.get()));
         } else {

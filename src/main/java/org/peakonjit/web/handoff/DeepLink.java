@@ -60,15 +60,18 @@ public record DeepLink(String path) {
             return uri.getScheme() == null
                     && uri.getRawAuthority() == null
                     && uri.getRawPath() != null
-                    && staysAPath(decoded(uri.getRawPath()))
+                    && staysAPath(uri.getRawPath())
                     && isClean(decoded(text));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static boolean staysAPath(String decodedPath) {
-        return decodedPath.startsWith("/") && !decodedPath.contains("//") && !decodedPath.contains("@");
+    /** Nor would it be a host, after somebody's name, for whoever loses the slash in front. */
+    private static boolean staysAPath(String rawPath) {
+        String path = decoded(rawPath);
+        String firstSegment = decoded(rawPath.split("/", 3)[1]);
+        return path.startsWith("/") && !path.contains("//") && !firstSegment.contains("@");
     }
 
     private static boolean isClean(String decoded) {

@@ -51,7 +51,7 @@ public final class Texts {
         try {
             Locale match = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
             return match == null ? Locale.ENGLISH : match;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // Java 17 stumbles over a hyphen alone
             return Locale.ENGLISH;
         }
     }

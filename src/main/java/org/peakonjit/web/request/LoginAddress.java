@@ -27,6 +27,8 @@ public final class LoginAddress {
     /** The parameter with a deep link. */
     private static final String TARGET = "target";
 
+    private static final int LAST_OF_ASCII = 0x7f;
+
     private LoginAddress() {}
 
     /** The path, below the context path, and the {@link #query} that start a sign-on there. */
@@ -43,7 +45,7 @@ public final class LoginAddress {
     public static String query(@Nullable String target, String... others) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         if (target != null) {
-            query.add(TARGET + "=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+            query.add(TARGET + "=" + encoded(target));
         }
         List.of(others).forEach(query::add);
         return query.toString();
@@ -52,15 +54,37 @@ public final class LoginAddress {
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
     public static @Nullable String deepLink(HttpServletRequest request) {
         String[] targets = parameters(request, TARGET);
-        return targets.length == 1 ? DeepLink.pathIn(targets[0]) : null;
+        return targets.length == 1 ? DeepLink.pathIn(inAscii(targets[0])) : null;
+    }
+
+    /**
+     * With letters and digits of any script as URIs have them (RFC 3987 §3.1): the server has decoded what the link had
+     * percent-encoded. Anything else beyond ASCII stays, and is in no deep link.
+     */
+    private static String inAscii(String target) {
+        StringBuilder ascii = new StringBuilder(target.length());
+        target.codePoints()
+                .mapToObj(Character::toString)
+                .map(one -> isLetterBeyondAscii(one.codePointAt(0)) ? encoded(one) : one)
+                .forEach(ascii::append);
+        return ascii.toString();
+    }
+
+    private static boolean isLetterBeyondAscii(int character) {
+        return character > LAST_OF_ASCII
+                && (Character.isLetterOrDigit(character) || Character.getType(character) == Character.NON_SPACING_MARK);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The values of a parameter; none, too, where they cannot be read. */
     public static String[] parameters(HttpServletRequest request, String name) {
         try {
             return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return new String[0]; // how servers say that the percent-encoding is broken
+        } catch (RuntimeException e) {
+            return new String[0]; // how servers say that they cannot be decoded, or are too many
         }
     }
 }

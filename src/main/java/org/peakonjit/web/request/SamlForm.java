@@ -19,7 +19,7 @@ public record SamlForm(@Nullable String message, @Nullable String relayState) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** What is wrong with the request before its parameters are read. A body of unknown length is read for it. */
-    public static Optional<Fault> flawOf(HttpServletRequest request) throws IOException {
+    public static Optional<Fault> flawOf(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
             return Optional.of(BrowserFault.METHOD.fault());
         }
@@ -33,10 +33,13 @@ public record SamlForm(@Nullable String message, @Nullable String relayState) {
             return Optional.of(BrowserFault.QUERY_STRING.fault());
         }
         long length = request.getContentLengthLong();
-        if (length > LONGEST_BODY || length < 0 && !ChunkedForm.read(request, LONGEST_BODY)) {
-            return Optional.of(BrowserFault.TOO_LONG.fault(LONGEST_BODY));
+        try {
+            return length > LONGEST_BODY || length < 0 && !ChunkedForm.read(request, LONGEST_BODY)
+                    ? Optional.of(BrowserFault.TOO_LONG.fault(LONGEST_BODY))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(BrowserFault.PARAMETERS.fault()); // its chunks are broken, or it broke off
         }
-        return Optional.empty();
     }
 
     /** The form's parameters, or empty when one stands there twice or cannot be decoded. */
@@ -46,8 +49,8 @@ public record SamlForm(@Nullable String message, @Nullable String relayState) {
         try {
             messages = ChunkedForm.values(request, messageParameter);
             relayStates = ChunkedForm.values(request, "RelayState");
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return Optional.empty(); // how servers say that the percent-encoding is broken
+        } catch (RuntimeException e) {
+            return Optional.empty(); // how servers say that it cannot be decoded, broke off, or has too many of them
         }
         if (isRepeated(messages) || isRepeated(relayStates)) {
             return Optional.empty();

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.administration.exports.ExportRequest;
 import org.peakonjit.administration.exports.Exports;
@@ -109,7 +110,7 @@ class AuditExportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\uFF1D1", "\uFF20SUM(A1)"})
     void makesPlainTextOfWhatLooksLikeAFormula(String person) throws IOException {
         assertThat(AuditExport.cell(person)).isEqualTo("'" + person);
         try (ReadableWorkbook workbook =
@@ -117,5 +118,28 @@ class AuditExportTest {
             assertThat(workbook.getFirstSheet().read().get(1).getCell(2).asString())
                     .startsWith("'");
         }
+    }
+
+    /** As spreadsheets of many countries do. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "a;=1+1, a;'=1+1",
+                "a; \t+1, a; \t'+1",
+                "a;-b;@c, a;'-b;'@c",
+                "a;\uFF1D1, a;'\uFF1D1",
+                "a=b;c-d, a=b;c-d",
+                "ann+x@corp.example, ann+x@corp.example"
+            })
+    void leavesNoFormulaToWhoPartsCellsAtSemicolons(String person, String cell) throws IOException {
+        assertThat(new String(export(Format.CSV, List.of(signOn(person))), StandardCharsets.UTF_8))
+                .contains(",sign-on," + cell + ",admitted,");
+    }
+
+    @Test
+    void leavesNoFormulaBehindAQuoteEither() throws IOException {
+        assertThat(new String(export(Format.CSV, List.of(signOn("a;\"=1"))), StandardCharsets.UTF_8))
+                .contains(",\"a;\"\"'=1\",");
     }
 }

@@ -43,7 +43,7 @@ public final class HaProxy implements AutoCloseable {
                     Files.readString(SAMPLE)
                             .replaceAll("(?m)^ +bind :80\n", "")
                             .replaceAll("bind :443 .*", "bind 127.0.0.1:" + port)
-                            .replaceAll("(?m)^ +http-request redirect scheme https .*\n", "")
+                            .replaceAll("(?m)^ +http-request redirect prefix https.*\n", "")
                             .replace("X-Forwarded-Proto https", "X-Forwarded-Proto http")
                             .replace("10.0.0.0/8", "127.0.0.0/8")
                             .replace("/etc/haproxy/", directory + "/")

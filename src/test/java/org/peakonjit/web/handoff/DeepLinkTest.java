@@ -22,6 +22,9 @@ class DeepLinkTest {
                 "/surveys/M%C3%BCller",
                 "/a+b?c=d+e",
                 "/people?mail=ann@corp.example",
+                "/people/ann@corp.example",
+                "/people/ann%40corp.example/answers",
+                "/teams/@board",
                 "/search?next=%2F%2Fother",
                 "/a:b"
             })
@@ -58,6 +61,9 @@ class DeepLinkTest {
                 "@evil.example",
                 "/@evil.example",
                 "/%40evil.example",
+                "/x@evil.example/y",
+                "/x%2Fy@evil.example/z",
+                "/x%2fy%40evil.example",
                 ".evil.example",
                 ":443@evil.example",
                 "/a//evil.example",

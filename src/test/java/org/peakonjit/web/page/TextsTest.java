@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -69,6 +70,12 @@ class TextsTest {
         assertThat(in("fr").attribute("externalId"))
                 .isEqualTo("votre identifiant dans l'annuaire de l'entreprise (externalId)");
         assertThat(in("fr").attribute("costCentre")).isEqualTo("costCentre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "--", "-,de", "de;q=", "de;q=2", "*", "xx-YY", ";q=1", ","})
+    void areEnglishWhateverElseIsAskedFor(String acceptLanguage) {
+        assertThat(in(acceptLanguage).language()).isEqualTo("en");
     }
 
     private Texts in(String acceptLanguage) {

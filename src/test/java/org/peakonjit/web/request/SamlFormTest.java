@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -51,6 +52,36 @@ class SamlFormTest {
         };
 
         assertThat(SamlForm.flawOf(chunked(endless))).isPresent();
+    }
+
+    @Test
+    void refusesOneThatBreaksOff() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream("SAMLResponse=AAAA".getBytes(StandardCharsets.US_ASCII)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("Bad chunk size");
+                    }
+                });
+
+        assertThat(SamlForm.flawOf(chunked(broken))).contains(BrowserFault.PARAMETERS.fault());
+    }
+
+    /** As Undertow says it. */
+    @Test
+    void refusesOneThatTheServerCannotRead() {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                SamlFormTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getParameterValues")) {
+                        throw new RuntimeException(new IOException("UT000128: Remote peer closed connection"));
+                    }
+                    return null;
+                });
+
+        assertThat(SamlForm.read(request, MESSAGE)).isEmpty();
+        assertThat(LoginAddress.parameters(request, MESSAGE)).isEmpty();
     }
 
     @Test
