@@ -37,7 +37,6 @@ import org.peakonjit.api.people.SimulationResource;
 import org.peakonjit.api.people.TestSignInResource;
 import org.peakonjit.api.seats.BulkReleaseResource;
 import org.peakonjit.api.seats.ReconciliationResource;
-import org.peakonjit.api.seats.SeatsFileResource;
 import org.peakonjit.api.seats.SeatsResource;
 import org.peakonjit.api.seats.UsageResource;
 
@@ -63,7 +62,6 @@ public class ApiApplication extends Application {
                 ConflictsFileResource.class,
                 UsageResource.class,
                 ReconciliationResource.class,
-                SeatsFileResource.class,
                 JobsResource.class,
                 AuditResource.class,
                 AuditVerificationResource.class,

@@ -110,7 +110,7 @@ public interface Applications {
      * @param bearerToken the new token; null keeps the stored one
      * @param expectedVersion the version to replace; null = whatever is there
      * @return whether it was created
-     * @throws StaleApplicationException when the stored version is another than the expected
+     * @throws org.peakonjit.database.StaleVersionException when the stored version is another than the expected
      * @throws UnreadableException when what is stored cannot be read: it stays
      */
     boolean put(Application application, @Nullable String bearerToken, @Nullable Long expectedVersion);
@@ -127,13 +127,4 @@ public interface Applications {
      * @return whether there was one
      */
     boolean delete(String name);
-
-    /** Thrown when somebody else changed the application meanwhile. */
-    final class StaleApplicationException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public StaleApplicationException(String name) {
-            super("application " + name + " was changed meanwhile");
-        }
-    }
 }

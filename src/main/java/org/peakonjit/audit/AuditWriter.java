@@ -1,11 +1,11 @@
 package org.peakonjit.audit;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,6 @@ class AuditWriter {
 
     /** Does what nobody asked for. */
     private static final String SYSTEM = "system";
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final AuditTrail trail;
 
@@ -93,30 +91,30 @@ class AuditWriter {
         if (event.bearerTokenGiven()) {
             after.put("bearerTokenChanged", true);
         }
-        administration(new AdministrativeEvent(
+        bySystem(
                 event.at(),
-                SYSTEM,
                 before == null ? AdministrativeAction.APPLICATION_CREATED : AdministrativeAction.APPLICATION_CHANGED,
                 event.after().application().name(),
-                before == null ? null : Documents.text(ApplicationDocument.of(before, null)),
-                after.toString()));
+                before == null ? null : Documents.tree(ApplicationDocument.of(before, null)),
+                after);
     }
 
     void administrator(@Observes AdministratorOfTheSettings event) {
         Administrator before = event.before();
-        administration(new AdministrativeEvent(
+        bySystem(
                 event.at(),
-                SYSTEM,
                 before == null
                         ? AdministrativeAction.ADMINISTRATOR_CREATED
                         : AdministrativeAction.ADMINISTRATOR_CHANGED,
                 event.after().name(),
-                before == null ? null : json(before).toString(),
-                json(event.after()).put("passwordChanged", true).toString()));
+                before == null ? null : described(before),
+                described(event.after()).put("passwordChanged", true));
     }
 
-    private static ObjectNode json(Administrator administrator) {
-        return JSON.createObjectNode().put("role", administrator.role().name().toLowerCase(Locale.ROOT));
+    private static ObjectNode described(Administrator administrator) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("role", administrator.role().name().toLowerCase(Locale.ROOT));
     }
 
     void released(@Observes SeatReleased event) {
@@ -133,45 +131,39 @@ class AuditWriter {
 
     void settled(@Observes SeatSettled event) {
         String what = Worded.of(event.what().name());
-        String holder = JSON.valueToTree(Map.of("holder", event.holder())).toString();
-        String now =
-                JSON.valueToTree(Map.of("holder", event.now(), "found", what)).toString();
+        String holder = json(Map.of("holder", event.holder()));
+        String now = json(Map.of("holder", event.now(), "found", what));
         administration(new AdministrativeEvent(
                 event.at(), SYSTEM, AdministrativeAction.SEAT_SETTLED, event.application(), event.now(), holder, now));
     }
 
     void recounted(@Observes SeatsRecounted event) {
-        administration(new AdministrativeEvent(
+        bySystem(
                 event.at(),
-                SYSTEM,
                 AdministrativeAction.SEATS_RECOUNTED,
                 event.application(),
-                JSON.valueToTree(Map.of("consumed", event.before())).toString(),
-                JSON.valueToTree(Map.of("consumed", event.now())).toString()));
+                Map.of("consumed", event.before()),
+                Map.of("consumed", event.now()));
     }
 
     void metadata(@Observes MetadataChanged event) {
-        administration(new AdministrativeEvent(
-                event.at(),
-                SYSTEM,
-                AdministrativeAction.IDENTITY_PROVIDER_METADATA_CHANGED,
-                event.idp(),
-                json(event.removed()),
-                json(event.added())));
+        AdministrativeAction changed = AdministrativeAction.IDENTITY_PROVIDER_METADATA_CHANGED;
+        bySystem(event.at(), changed, event.idp(), event.removed(), event.added());
     }
 
     void forgotten(@Observes AuditForgotten event) {
-        administration(new AdministrativeEvent(
-                event.at(),
-                SYSTEM,
-                AdministrativeAction.AUDIT_FORGOTTEN,
-                event.what(),
-                JSON.createObjectNode().put("lines", event.lines()).toString(),
-                null));
+        AdministrativeAction forgotten = AdministrativeAction.AUDIT_FORGOTTEN;
+        bySystem(event.at(), forgotten, event.what(), Map.of("lines", event.lines()), null);
     }
 
-    private static String json(Map<String, List<String>> facts) {
-        return JSON.valueToTree(facts).toString();
+    /** What concerns nobody in particular; its states as records or trees. */
+    private void bySystem(
+            Instant at, AdministrativeAction action, String object, @Nullable Object before, @Nullable Object after) {
+        administration(new AdministrativeEvent(at, SYSTEM, action, object, json(before), json(after)));
+    }
+
+    private static @Nullable String json(@Nullable Object state) {
+        return state == null ? null : Documents.text(state);
     }
 
     static String oneLine(@Nullable String text) {

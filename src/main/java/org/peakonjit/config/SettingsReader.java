@@ -3,14 +3,32 @@ package org.peakonjit.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peakonjit.config.Settings.AuditWebhook;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.Settings.Unsolicited;
 import org.peakonjit.outbound.WebUrlText;
+import org.peakonjit.outbound.WebhookSecret;
+import org.peakonjit.subject.AttributeNames;
+import org.peakonjit.subject.AttributeNames.Known;
 
 /** Reads all settings from one source, collecting every problem before it complains. */
 final class SettingsReader {
+
+    private static final Map<Known, SettingKey> ATTRIBUTES = new EnumMap<>(Map.of(
+            Known.GROUPS, SettingKey.ATTRIBUTES_GROUPS,
+            Known.DISTINGUISHED_NAME, SettingKey.ATTRIBUTES_DISTINGUISHED_NAME,
+            Known.EMAIL, SettingKey.ATTRIBUTES_EMAIL,
+            Known.GIVEN_NAME, SettingKey.ATTRIBUTES_GIVEN_NAME,
+            Known.FAMILY_NAME, SettingKey.ATTRIBUTES_FAMILY_NAME,
+            Known.EMPLOYEE_NUMBER, SettingKey.ATTRIBUTES_EMPLOYEE_NUMBER,
+            Known.EXTERNAL_ID, SettingKey.ATTRIBUTES_EXTERNAL_ID,
+            Known.PERSON_ID, SettingKey.ATTRIBUTES_PERSON_ID,
+            Known.PREFERRED_LANGUAGE, SettingKey.ATTRIBUTES_PREFERRED_LANGUAGE));
 
     private final SettingValues values;
 
@@ -26,15 +44,15 @@ final class SettingsReader {
     Settings read() {
         URI baseUrl = baseUrl();
         Path dataDir = values.path(SettingKey.DATA_DIR, "./peakon-jit-data");
-        SpSettingsReader sp = new SpSettingsReader(values);
+        SamlSettingsReader saml = new SamlSettingsReader(values);
         Settings settings = new Settings(
                 baseUrl,
                 dataDir,
                 trustedProxies(),
-                new IdpSettingsReader(values).read(),
-                sp.read(baseUrl),
-                sp.clockSkew(),
-                new AttributeSettingsReader(values).read(),
+                saml.idp(),
+                saml.sp(baseUrl),
+                saml.clockSkew(),
+                attributes(),
                 new TraceSettingsReader(values, Clock.systemUTC()).read(),
                 new PagesSettingsReader(values).read(),
                 new DatabaseSettingsReader(values).read(dataDir),
@@ -42,7 +60,7 @@ final class SettingsReader {
                 admin(),
                 values.file(SettingKey.APPLICATIONS),
                 values.number(SettingKey.FORMER_HOLDERS_RETENTION, 730, 1, 36_500),
-                new AuditWebhookReader(values).read());
+                auditWebhook());
         if (settings.sp().authentication().force() && settings.idp().unsolicited() == Unsolicited.ACCEPT) {
             values.wrong(
                     SettingKey.SP_FORCE_AUTHN,
@@ -81,5 +99,35 @@ final class SettingsReader {
                 values.text(SettingKey.ADMIN_USER).orElse("admin"),
                 values.secret(SettingKey.ADMIN_PASSWORD),
                 values.list(SettingKey.ADMIN_GROUPS));
+    }
+
+    /** Common names, but for what is set. */
+    private AttributeNames attributes() {
+        Map<Known, List<String>> names = new EnumMap<>(AttributeNames.common().names());
+        ATTRIBUTES.forEach((known, key) -> {
+            List<String> configured = values.list(key);
+            if (!configured.isEmpty()) {
+                names.put(known, configured);
+            }
+        });
+        return new AttributeNames(
+                names, values.text(SettingKey.ATTRIBUTES_GROUPS_DELIMITER).orElse(""));
+    }
+
+    private Optional<AuditWebhook> auditWebhook() {
+        if (values.text(SettingKey.AUDIT_WEBHOOK_URL).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<URI> url = values.webUrl(SettingKey.AUDIT_WEBHOOK_URL, "Give the address that takes the audit");
+        Optional<Secret> secret =
+                values.secret(SettingKey.AUDIT_WEBHOOK_SECRET).filter(one -> WebhookSecret.isStrong(one.value()));
+        if (secret.isEmpty()) {
+            values.wrong(
+                    SettingKey.AUDIT_WEBHOOK_SECRET,
+                    "is missing, or too short",
+                    "Give the secret that the receiver verifies signatures with: 24 characters or more, or whsec_ and"
+                            + " base64");
+        }
+        return url.flatMap(where -> secret.map(with -> new AuditWebhook(where, with)));
     }
 }

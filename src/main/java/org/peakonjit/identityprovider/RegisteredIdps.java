@@ -27,7 +27,7 @@ public interface RegisteredIdps {
      *
      * @param expectedVersion the version to replace; 0 = there must be none; null = whatever is there
      * @return whether it was created
-     * @throws StaleIdpException when the stored version is another than the expected
+     * @throws org.peakonjit.database.StaleVersionException when the stored version is another than the expected
      * @throws org.peakonjit.json.UnreadableException when what is stored cannot be read: it stays
      */
     boolean put(RegisteredIdp idp, @Nullable Long expectedVersion);
@@ -37,13 +37,4 @@ public interface RegisteredIdps {
 
     /** @return whether there was one */
     boolean delete(String name);
-
-    /** Thrown when somebody else changed it meanwhile. */
-    final class StaleIdpException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public StaleIdpException(String name) {
-            super("identity provider " + name + " was changed meanwhile");
-        }
-    }
 }

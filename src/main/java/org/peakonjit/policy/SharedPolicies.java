@@ -42,20 +42,11 @@ public interface SharedPolicies {
      *
      * @param name what it was called until now
      * @param expectedVersion the version to replace; 0 = there must be none
-     * @throws StalePolicyException when the stored version is another than the expected
+     * @throws org.peakonjit.database.StaleVersionException when the stored version is another than the expected
      * @throws org.peakonjit.json.UnreadableException when what is stored cannot be read: it stays
      */
     void put(String name, SharedPolicy policy, @Nullable Long expectedVersion);
 
     /** @return whether there was one */
     boolean delete(String name);
-
-    /** Thrown when somebody else changed it meanwhile. */
-    final class StalePolicyException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public StalePolicyException(String name) {
-            super("policy " + name + " was changed meanwhile");
-        }
-    }
 }

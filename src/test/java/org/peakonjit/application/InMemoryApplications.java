@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.InMemorySharedPolicies;
 import org.peakonjit.policy.SharedPolicies;
@@ -82,7 +83,7 @@ public final class InMemoryApplications implements Applications {
         String name = application.name();
         long version = findStored(name).map(Stored::version).orElse(0L);
         if (expectedVersion != null && expectedVersion != version) {
-            throw new StaleApplicationException(name);
+            throw new StaleVersionException(name);
         }
         if (bearerToken != null) {
             tokens.put(name, bearerToken);

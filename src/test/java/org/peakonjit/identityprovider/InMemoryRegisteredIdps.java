@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
+import org.peakonjit.database.StaleVersionException;
 
 /** Identity providers without a database. */
 public final class InMemoryRegisteredIdps implements RegisteredIdps {
@@ -42,7 +43,7 @@ public final class InMemoryRegisteredIdps implements RegisteredIdps {
         long version =
                 Optional.ofNullable(stored.get(idp.name())).map(Stored::version).orElse(0L);
         if (expectedVersion != null && expectedVersion != version) {
-            throw new StaleIdpException(idp.name());
+            throw new StaleVersionException(idp.name());
         }
         return stored.put(idp.name(), new Stored(idp, version + 1)) == null;
     }

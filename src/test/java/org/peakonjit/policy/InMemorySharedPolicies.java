@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.StaleVersionException;
 
 /** Shared policies in memory, for tests of those who ask for them. */
 public final class InMemorySharedPolicies implements SharedPolicies {
@@ -31,7 +32,7 @@ public final class InMemorySharedPolicies implements SharedPolicies {
     public void put(String name, SharedPolicy policy, @Nullable Long expectedVersion) {
         long version = find(name).map(Stored::version).orElse(0L);
         if (expectedVersion != null && expectedVersion != version) {
-            throw new StalePolicyException(name);
+            throw new StaleVersionException(name);
         }
         stored.remove(name);
         stored.put(policy.name(), new Stored(policy, version + 1));

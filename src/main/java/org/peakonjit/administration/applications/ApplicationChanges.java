@@ -19,9 +19,9 @@ import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.json.DocumentFault;
@@ -69,7 +69,7 @@ public class ApplicationChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<ApplicationDocument> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StaleApplicationException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
             Optional<Stored> before = applications.findStored(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();

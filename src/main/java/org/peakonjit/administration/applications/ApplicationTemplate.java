@@ -14,8 +14,7 @@ public enum ApplicationTemplate implements Worded {
 
     private final String name;
 
-    @Nullable
-    private final String displayName;
+    private final @Nullable String displayName;
 
     ApplicationTemplate(String name, @Nullable String displayName) {
         this.name = name;

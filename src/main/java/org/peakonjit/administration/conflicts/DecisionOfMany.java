@@ -2,12 +2,18 @@ package org.peakonjit.administration.conflicts;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.DecisionDocument.Kind;
+import org.peakonjit.conflict.Conflict;
+import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.Members;
+import org.peakonjit.json.Shapes;
+import org.peakonjit.license.person.Claim;
 
 /**
  * What is decided about each of many open conflicts; they cannot get the same new address.
@@ -23,6 +29,26 @@ public record DecisionOfMany(
         @NotNull Kind decision,
         @Nullable OldAccount account)
         implements Checked {
+
+    /** Which open conflicts are meant. */
+    public record ConflictFilter(
+            @Nullable @Pattern(regexp = "open", message = "document.onlyOpen")
+            String state,
+
+            Claim.@Nullable Kind kind,
+
+            @Nullable @Pattern(regexp = Shapes.LINE, message = "document.oneLine")
+            String q) {
+
+        /** Those that it finds, of every application. */
+        public ConflictQuery query() {
+            return new ConflictQuery(
+                    Optional.empty(),
+                    Optional.of(Conflict.State.OPEN),
+                    Optional.ofNullable(kind),
+                    Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()));
+        }
+    }
 
     @Override
     public void check(Members members) {

@@ -16,11 +16,11 @@ import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
-import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
@@ -78,7 +78,7 @@ public class IdentityProviderChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<RegisteredIdp> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StaleIdpException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
             Optional<Stored> before = registered.find(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();

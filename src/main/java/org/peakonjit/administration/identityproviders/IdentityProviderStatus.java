@@ -33,7 +33,13 @@ public record IdentityProviderStatus(
         @Schema(description = "since when it identifies people anew") @Nullable
         Instant identifiersSince) {
 
-    static IdentityProviderStatus of(
+    /**
+     * That of one that is registered.
+     *
+     * @param connected what its metadata says; empty where this node has not looked yet
+     * @param identifiersSince since when it identifies people anew; empty where nobody said so
+     */
+    public static IdentityProviderStatus of(
             RegisteredIdp idp,
             Optional<ConnectedIdp> connected,
             List<String> attributes,

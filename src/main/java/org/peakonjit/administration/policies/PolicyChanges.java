@@ -15,13 +15,13 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.SharedPolicies;
-import org.peakonjit.policy.SharedPolicies.StalePolicyException;
 import org.peakonjit.policy.SharedPolicies.Stored;
 import org.peakonjit.policy.SharedPolicy;
 
@@ -69,7 +69,7 @@ public class PolicyChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<SharedPolicy> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StalePolicyException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
             policies.hold(List.of(name));
             Optional<Stored> before = policies.find(name);
             if (!expected.test(before.map(Stored::version))) {

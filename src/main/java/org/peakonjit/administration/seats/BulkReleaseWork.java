@@ -33,6 +33,13 @@ public class BulkReleaseWork implements JobWork {
         this.bulkRelease = bulkRelease;
     }
 
+    /**
+     * What came of it.
+     *
+     * @param named the first of those that are kept
+     */
+    public record ReleaseResult(long released, long kept, List<KeptSeat> named) {}
+
     @Override
     public Job.Kind kind() {
         return Job.Kind.BULK_RELEASE;
@@ -49,7 +56,8 @@ public class BulkReleaseWork implements JobWork {
         Progress ended = request.seats() == null
                 ? releaseFound(run, application.get(), request)
                 : releaseThese(run, application.get(), request, request.seats());
-        return JobEnding.done(ReleaseResult.of(ended), ended.trouble());
+        ReleaseResult result = new ReleaseResult(ended.released(), ended.kept(), ended.who());
+        return JobEnding.done(result, ended.trouble());
     }
 
     private Progress releaseFound(JobRun run, Application application, ReleaseRequest request) {

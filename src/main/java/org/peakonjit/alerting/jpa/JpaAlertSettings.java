@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.settings.AlertSettings;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -71,7 +72,7 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
                     em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
             AlertSettingsRow saved = row == null ? AlertSettingsRow.first() : row;
             if (saved.version() != expectedVersion) {
-                throw new StaleAlertSettingsException();
+                throw new StaleVersionException("alerts");
             }
             saved.define(
                     row == null

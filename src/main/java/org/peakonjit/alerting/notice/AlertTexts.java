@@ -45,6 +45,11 @@ public final class AlertTexts {
         return new AlertTexts(language.locale());
     }
 
+    /** Those of a locale's language; the English ones where there are none. */
+    public static AlertTexts in(Locale locale) {
+        return in(Language.of(locale));
+    }
+
     /** The alert in a few words. */
     public String title(AlertKind kind, String object, Map<String, String> facts) {
         return text(kind, "title", object, facts);

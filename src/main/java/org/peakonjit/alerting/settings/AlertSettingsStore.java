@@ -28,20 +28,11 @@ public interface AlertSettingsStore {
      *
      * @param mailPassword null = the kept one stays
      * @param webhookSecret null = the kept one stays
-     * @throws StaleAlertSettingsException when they are in another version by now
+     * @throws org.peakonjit.database.StaleVersionException when they are in another version by now
      */
     void put(
             AlertSettings settings,
             @Nullable String mailPassword,
             @Nullable String webhookSecret,
             long expectedVersion);
-
-    /** Thrown where somebody else was faster. */
-    final class StaleAlertSettingsException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public StaleAlertSettingsException() {
-            super("the settings of alerts were changed meanwhile");
-        }
-    }
 }

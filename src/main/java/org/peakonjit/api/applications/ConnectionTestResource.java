@@ -16,8 +16,7 @@ import org.peakonjit.administration.simulation.ConnectionTest.Finding;
 import org.peakonjit.administration.simulation.ConnectionTest.Outcome;
 import org.peakonjit.administration.simulation.ConnectionTest.Step;
 import org.peakonjit.api.http.ApiResource;
-import org.peakonjit.api.http.Required;
-import org.peakonjit.application.Applications;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
 import org.peakonjit.refusal.Fault;
 
@@ -25,10 +24,7 @@ import org.peakonjit.refusal.Fault;
 @Path("/applications/{name}/test-connection")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class ConnectionTestResource {
-
-    @Inject
-    Applications applications;
+public class ConnectionTestResource extends ApplicationPart {
 
     @Inject
     ConnectionTest connectionTest;
@@ -39,7 +35,7 @@ public class ConnectionTestResource {
     @ApiResponse(responseCode = "200", description = "How each step went", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public ConnectionTestDocument run(@PathParam("name") String name) {
-        List<Finding> findings = connectionTest.run(Required.application(applications, name));
+        List<Finding> findings = connectionTest.run(required(name));
         return new ConnectionTestDocument(
                 findings.stream().allMatch(Finding::isGood),
                 findings.stream().map(StepDocument::of).toList());

@@ -19,37 +19,30 @@ public class AuditParameters {
 
     @QueryParam("from")
     @Parameter(description = "included")
-    @Nullable
-    public Instant from;
+    public @Nullable Instant from;
 
     @QueryParam("until")
     @Parameter(description = "excluded")
-    @Nullable
-    public Instant until;
+    public @Nullable Instant until;
 
     @QueryParam("application")
-    @Nullable
-    public String application;
+    public @Nullable String application;
 
     @QueryParam("outcome")
-    @Nullable
-    public String outcome;
+    public @Nullable String outcome;
 
     @QueryParam("person")
     @Parameter(description = "part of the name")
-    @Nullable
-    public String person;
+    public @Nullable String person;
 
     @QueryParam("policy")
-    @Nullable
-    public String policy;
+    public @Nullable String policy;
 
     @QueryParam("flow")
     public SignOnEvent.@Nullable Flow flow;
 
     @QueryParam("admitted")
-    @Nullable
-    public Boolean admitted;
+    public @Nullable Boolean admitted;
 
     @QueryParam("provisioning")
     @DefaultValue("false")

@@ -30,8 +30,7 @@ public class ConflictParameters {
 
     @QueryParam("q")
     @Parameter(description = "part of an address of either side")
-    @Nullable
-    public String text;
+    public @Nullable String text;
 
     ConflictQuery query(String application) {
         return new ConflictQuery(

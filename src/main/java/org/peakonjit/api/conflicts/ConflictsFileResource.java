@@ -13,18 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.peakonjit.administration.conflicts.ConflictExport;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Attachment;
-import org.peakonjit.api.http.Required;
-import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
 
 /** The conflicts of an application as a file. */
 @Path("/applications/{name}/conflicts.csv")
 @ApiResource
-public class ConflictsFileResource {
-
-    @Inject
-    Applications applications;
+public class ConflictsFileResource extends ApplicationPart {
 
     @Inject
     ConflictExport export;
@@ -38,7 +34,7 @@ public class ConflictsFileResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public Response csv(@PathParam("name") String name, @BeanParam ConflictParameters wanted) {
         ConflictQuery query = wanted.query(name);
-        Required.application(applications, name);
+        required(name);
         return Attachment.of("conflicts.csv", ConflictExport.MEDIA_TYPE, out -> export.write(query, out));
     }
 }

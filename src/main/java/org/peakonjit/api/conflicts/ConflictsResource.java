@@ -31,12 +31,12 @@ import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Wrong;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.FieldError;
@@ -46,12 +46,9 @@ import org.peakonjit.json.Reading;
 @Path("/applications/{name}/conflicts")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class ConflictsResource {
+public class ConflictsResource extends ApplicationPart {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
-
-    @Inject
-    Applications applications;
 
     @Inject
     ConflictList list;
@@ -71,7 +68,7 @@ public class ConflictsResource {
     public Page<ConflictDocument> page(
             @PathParam("name") String name, @BeanParam Paging paging, @BeanParam ConflictParameters wanted) {
         ConflictQuery query = wanted.query(name);
-        Required.application(applications, name);
+        required(name);
         return Page.of(
                 list.page(query, paging.offset, paging.limit).stream()
                         .map(ConflictDocument::of)
@@ -104,7 +101,7 @@ public class ConflictsResource {
             @PathParam("id") String id,
             @RequestBody(required = true) Reading<DecisionDocument> body,
             @Context SecurityContext caller) {
-        Application application = Required.application(applications, name);
+        Application application = required(name);
         Conflict conflict = conflict(name, id);
         DecisionOutcome outcome = decisions.decide(
                 Caller.nameOf(caller),
@@ -136,7 +133,7 @@ public class ConflictsResource {
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<DecisionOfMany> body,
             @Context SecurityContext caller) {
-        Required.application(applications, name);
+        required(name);
         DecisionOfMany wanted = body.orElseThrow(ConflictsResource::invalid);
         Progress begun = sweep.begin(wanted.filter().query().of(name));
         if (begun.total() != wanted.expected()) {
@@ -167,7 +164,7 @@ public class ConflictsResource {
             @Schema(description = "for the next call") int remaining) {}
 
     private Conflict conflict(String name, String id) {
-        Required.application(applications, name);
+        required(name);
         return Required.uuid(id).flatMap(one -> list.find(name, one)).orElseThrow(() -> Problem.absent("conflict"));
     }
 

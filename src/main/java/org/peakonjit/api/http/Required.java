@@ -1,12 +1,9 @@
 package org.peakonjit.api.http;
 
-import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.UUID;
-import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 
-/** What an address names and must be there. */
+/** What an address names. */
 public final class Required {
 
     private Required() {}
@@ -18,16 +15,5 @@ public final class Required {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * The application of that name.
-     *
-     * @throws WebApplicationException with problem 404 where there is none
-     */
-    public static Application application(Applications applications, String name) {
-        return applications
-                .find(name)
-                .orElseThrow(() -> Problem.notFound("application").exception());
     }
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
+import org.peakonjit.administration.identityproviders.IdentityProviderStatus;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
@@ -165,11 +166,12 @@ public class IdentityProvidersResource {
     }
 
     private IdentityProviderDocument document(RegisteredIdp idp) {
-        return IdentityProviderDocument.of(
+        IdentityProviderStatus status = IdentityProviderStatus.of(
                 idp,
                 identityProviders.find(idp.name()),
                 seenAttributes.of(idp.name()),
                 newIdentifiers.since(idp.name()),
                 clock.instant());
+        return new IdentityProviderDocument(idp, status);
     }
 }

@@ -25,8 +25,7 @@ public class FileParameters {
     public String zone;
 
     @QueryParam("columns")
-    @Nullable
-    public String columns;
+    public @Nullable String columns;
 
     /** That of a spreadsheet's times. */
     public ZoneId zone() {

@@ -13,8 +13,7 @@ public class KeyedPaging extends Paging {
 
     @QueryParam("cursor")
     @Parameter(description = "from the answer before, instead of offset")
-    @Nullable
-    public String cursor;
+    public @Nullable String cursor;
 
     public Place place() {
         if (cursor == null && offset > Place.FARTHEST) {

@@ -14,17 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.peakonjit.administration.simulation.RecentPeople;
 import org.peakonjit.api.http.ApiResource;
-import org.peakonjit.api.http.Required;
-import org.peakonjit.application.Applications;
+import org.peakonjit.api.http.ApplicationPart;
 
 /** People whose next sign-on can be simulated. */
 @Path("/applications/{name}/people")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class PeopleResource {
-
-    @Inject
-    Applications applications;
+public class PeopleResource extends ApplicationPart {
 
     @Inject
     RecentPeople recentPeople;
@@ -37,7 +33,7 @@ public class PeopleResource {
     public People named(
             @PathParam("name") String name,
             @QueryParam("text") @DefaultValue("") @Parameter(description = "part of the name") String text) {
-        Required.application(applications, name);
+        required(name);
         return new People(recentPeople.named(name, text));
     }
 

@@ -22,10 +22,9 @@ import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.administration.simulation.SimulationDocument;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.refusal.Fault;
@@ -34,10 +33,7 @@ import org.peakonjit.refusal.Fault;
 @Path("/applications/{name}/simulate")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class SimulationResource {
-
-    @Inject
-    Applications applications;
+public class SimulationResource extends ApplicationPart {
 
     @Inject
     Simulation simulation;
@@ -56,7 +52,7 @@ public class SimulationResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public SimulationAnswer simulate(
             @PathParam("name") String name, @RequestBody(required = true) Reading<SimulationDocument> body) {
-        Application application = Required.application(applications, name);
+        Application application = required(name);
         SimulationDocument wanted = body.orElseThrow(SimulationResource::invalid);
         if (!wanted.person().isEmpty()) {
             return recentPeople

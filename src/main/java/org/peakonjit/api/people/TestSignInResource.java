@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.peakonjit.administration.testsignin.Asserted;
 import org.peakonjit.administration.testsignin.TestSignInSeal;
 import org.peakonjit.administration.testsignin.TestSignInServlet;
@@ -25,11 +23,10 @@ import org.peakonjit.administration.testsignin.TestSignIns;
 import org.peakonjit.administration.testsignin.TestTicket;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.people.SimulationResource.SimulationAnswer;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.json.Default;
 import org.peakonjit.json.DocumentFault;
@@ -43,7 +40,7 @@ import org.peakonjit.json.Reading;
 @Path("/applications/{name}/test-sign-in")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class TestSignInResource {
+public class TestSignInResource extends ApplicationPart {
 
     /** What began, and what the browser came back with. */
     public record TestSignInResult(
@@ -55,9 +52,6 @@ public class TestSignInResource {
             return "TestSignInResult";
         }
     }
-
-    @Inject
-    Applications applications;
 
     @Inject
     TestSignIns tests;
@@ -76,7 +70,7 @@ public class TestSignInResource {
     @ApiResponse(responseCode = "200", description = "Begun", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public TestSignIn begin(@PathParam("name") String name, @Context SecurityContext caller) {
-        TestTicket ticket = tests.begin(Caller.nameOf(caller), Required.application(applications, name));
+        TestTicket ticket = tests.begin(Caller.nameOf(caller), required(name));
         String sealed = seal.seal(ticket);
         return new TestSignIn(
                 sealed,
@@ -104,7 +98,7 @@ public class TestSignInResource {
             @PathParam("name") String name,
             @RequestBody(required = true) Reading<TestSignInResult> body,
             @Context SecurityContext caller) {
-        Application application = Required.application(applications, name);
+        Application application = required(name);
         TestSignInResult given = body.orElseThrow(TestSignInResource::invalid);
         TestTicket ticket = seal.openTicket(given.ticket())
                 .filter(one -> one.application().equals(name) && one.actor().equals(Caller.nameOf(caller)))
@@ -113,15 +107,10 @@ public class TestSignInResource {
         Asserted asserted = seal.open(given.result().strip(), ticket.id())
                 .orElseThrow(() -> invalid(List.of(FieldError.of("/result", "value", DocumentFault.TEST_RESULT))));
         return new TestSignInOutcome(
-                new AssertedDocument(
-                        asserted.issuer(), asserted.nameId(), asserted.format(), new TreeMap<>(asserted.attributes())),
-                SimulationAnswer.of(tests.conclude(ticket.actor(), application, asserted)));
+                asserted, SimulationAnswer.of(tests.conclude(ticket.actor(), application, asserted)));
     }
 
-    public record TestSignInOutcome(AssertedDocument asserted, SimulationAnswer simulation) {}
-
-    @Schema(name = "Asserted")
-    public record AssertedDocument(String issuer, String nameId, String format, Map<String, List<String>> attributes) {}
+    public record TestSignInOutcome(Asserted asserted, SimulationAnswer simulation) {}
 
     private static RuntimeException invalid(List<FieldError> errors) {
         return Problem.invalid("test-sign-in.invalid", "No test sign-in is concluded by this.", errors);

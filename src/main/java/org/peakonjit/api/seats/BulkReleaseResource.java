@@ -27,11 +27,10 @@ import org.peakonjit.administration.seats.ReleaseRequest;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
@@ -40,10 +39,7 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 @Path("/applications/{name}/seats/release")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class BulkReleaseResource {
-
-    @Inject
-    Applications applications;
+public class BulkReleaseResource extends ApplicationPart {
 
     @Inject
     Seats seats;
@@ -70,7 +66,7 @@ public class BulkReleaseResource {
     public Accepted<JobDocument> release(
             @PathParam("name") String name, @BeanParam ReleaseParameters wanted, @Context SecurityContext caller) {
         SeatQuery asked = wanted.query(SeatQuery.Order.HOLDER, clock.instant());
-        Application application = Required.application(applications, name);
+        Application application = required(name);
         SeatQuery query = seats.pinned(name, asked);
         Progress found = bulkRelease.begin(application, query);
         if (wanted.expected == null || found.total() != wanted.expected) {

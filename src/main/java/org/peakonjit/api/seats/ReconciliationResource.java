@@ -24,19 +24,15 @@ import org.peakonjit.administration.seats.ReconciliationWork.ReconciliationReque
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
-import org.peakonjit.application.Applications;
 
 /** The comparison of an application's ledger with Peakon's accounts. */
 @Path("/applications/{name}/reconcile")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class ReconciliationResource {
-
-    @Inject
-    Applications applications;
+public class ReconciliationResource extends ApplicationPart {
 
     @Inject
     ReconciliationRuns runs;
@@ -49,7 +45,7 @@ public class ReconciliationResource {
     @ApiResponse(responseCode = "200", description = "The report", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public ReconciliationDocument last(@PathParam("name") String name) {
-        Required.application(applications, name);
+        required(name);
         return runs.last(name)
                 .map(report -> runs.document(name, report))
                 .orElseThrow(() -> Problem.of(404, "not-found", "There was no reconciliation yet.")
@@ -72,7 +68,7 @@ public class ReconciliationResource {
             @QueryParam("releaseAll") @DefaultValue("false") boolean releaseAll,
             @QueryParam("expected") @DefaultValue("2147483647") @Min(0) int expected,
             @Context SecurityContext caller) {
-        if (!Required.application(applications, name).scim().jitProvisioning()) {
+        if (!required(name).scim().jitProvisioning()) {
             throw Problem.conflict("provisioning.off", "Just-in-time provisioning is off: there is no ledger.");
         }
         ReconciliationRequest wanted = new ReconciliationRequest(releaseAll ? expected : 0);

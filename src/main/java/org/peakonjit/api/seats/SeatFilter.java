@@ -16,16 +16,13 @@ import org.peakonjit.license.seat.SeatState;
 public class SeatFilter {
 
     @QueryParam("text")
-    @Nullable
-    public String text;
+    public @Nullable String text;
 
     @QueryParam("state")
-    @Nullable
-    public SeatState state;
+    public @Nullable SeatState state;
 
     @QueryParam("origin")
-    @Nullable
-    public SeatOrigin origin;
+    public @Nullable SeatOrigin origin;
 
     @QueryParam("idleDays")
     @DefaultValue("0")

@@ -8,16 +8,23 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.exports.ExportRequest;
+import org.peakonjit.administration.exports.ExportRequests;
+import org.peakonjit.administration.exports.Exports;
+import org.peakonjit.administration.jobs.JobDocument;
+import org.peakonjit.administration.seats.SeatColumn;
 import org.peakonjit.administration.seats.SeatDocument;
 import org.peakonjit.administration.seats.SeatFault;
 import org.peakonjit.administration.seats.SeatReleasing;
@@ -25,14 +32,18 @@ import org.peakonjit.administration.seats.SeatReleasing.Release;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Absent;
 import org.peakonjit.administration.seats.SeatReleasing.Release.Kept;
 import org.peakonjit.api.caller.Caller;
+import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.ApiResource;
+import org.peakonjit.api.http.ApplicationPart;
+import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.api.http.Required;
+import org.peakonjit.api.jobs.JobsResource;
+import org.peakonjit.api.list.FileParameters;
 import org.peakonjit.api.list.KeyedPage;
 import org.peakonjit.api.list.KeyedPaged;
 import org.peakonjit.api.list.KeyedPaging;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.Applications;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.license.LicenseUsage;
@@ -45,16 +56,19 @@ import org.peakonjit.upkeep.Deprovisioning.AccountFate;
 @Path("/applications/{name}/seats")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class SeatsResource {
-
-    @Inject
-    Applications applications;
+public class SeatsResource extends ApplicationPart {
 
     @Inject
     Seats seats;
 
     @Inject
     SeatReleasing releasing;
+
+    @Inject
+    Exports exports;
+
+    @Inject
+    ExportRequests requests;
 
     @Inject
     Clock clock;
@@ -70,7 +84,7 @@ public class SeatsResource {
             @BeanParam SeatFilter filter,
             @QueryParam("order") @DefaultValue("holder") SeatQuery.Order order) {
         SeatQuery query = filter.query(order, clock.instant());
-        Required.application(applications, name);
+        required(name);
         LicenseUsage usage = seats.usage(name);
         Slice<SeatDocument> page =
                 seats.page(name, query, paging.place(), paging.limit).map(SeatDocument::of);
@@ -107,6 +121,40 @@ public class SeatsResource {
             String nextCursor)
             implements KeyedPaged {}
 
+    /** What the filter finds, all of it, as it is read. */
+    @GET
+    @Path("/export")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "The ledger as a file")
+    @ApiResponse(responseCode = "200", ref = "Spreadsheet")
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public Response now(@PathParam("name") String name, @BeanParam SeatFilter filter, @BeanParam FileParameters file) {
+        ExportRequest request = request(name, filter, file);
+        return Attachment.of(request.name(), request.format().mediaType(), out -> exports.write(name, request, out));
+    }
+
+    @POST
+    @Path("/export")
+    @Operation(summary = "Begins to make the ledger a file")
+    @ApiResponse(responseCode = "202", description = JobsResource.BEGUN, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", ref = "Invalid")
+    @ApiResponse(responseCode = "404", ref = "NotFound")
+    public Accepted<JobDocument> later(
+            @PathParam("name") String name,
+            @BeanParam SeatFilter filter,
+            @BeanParam FileParameters file,
+            @Context SecurityContext caller) {
+        return JobsResource.accepted(requests.ask(Caller.nameOf(caller), name, request(name, filter, file)));
+    }
+
+    private ExportRequest request(String name, SeatFilter filter, FileParameters file) {
+        SeatQuery query = filter.query(SeatQuery.Order.HOLDER, clock.instant());
+        List<SeatColumn> columns = file.columns(SeatColumn.values());
+        required(name);
+        return ExportRequest.ofSeats(name, query, columns, SeatColumn::word, file.format, file.zone());
+    }
+
     /**
      * Releases a seat (rule L8). The query parameter {@code account} says what becomes of the account at Peakon:
      * {@code keep} (default), {@code deactivate} or {@code delete}; when Peakon does not do its part, the seat is kept.
@@ -125,7 +173,7 @@ public class SeatsResource {
             @PathParam("id") String id,
             @QueryParam("account") @DefaultValue("keep") AccountFate fate,
             @Context SecurityContext caller) {
-        Application application = Required.application(applications, name);
+        Application application = required(name);
         Seat seat = Required.uuid(id).flatMap(one -> seats.find(name, one)).orElseThrow(() -> Problem.absent("seat"));
         Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
         if (release instanceof Kept kept && kept.why().is(SeatFault.UNSETTLED)) {

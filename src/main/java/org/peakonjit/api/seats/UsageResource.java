@@ -19,18 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.seats.UsageReport;
 import org.peakonjit.administration.seats.UsageReport.Usage;
 import org.peakonjit.api.http.ApiResource;
-import org.peakonjit.api.http.Required;
-import org.peakonjit.application.Applications;
+import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** Licences consumed over time. */
 @Path("/applications/{name}/usage")
 @Produces(MediaType.APPLICATION_JSON)
 @ApiResource
-public class UsageResource {
-
-    @Inject
-    Applications applications;
+public class UsageResource extends ApplicationPart {
 
     @Inject
     UsageReport report;
@@ -43,7 +39,7 @@ public class UsageResource {
     @ApiResponse(responseCode = "404", ref = "NotFound")
     public UsageDocument usage(
             @PathParam("name") String name, @QueryParam("days") @DefaultValue("90") @Min(1) @Max(3650) int days) {
-        Required.application(applications, name);
+        required(name);
         Usage usage = report.of(name, days);
         return new UsageDocument(
                 usage.days().stream().map(Day::of).toList(),

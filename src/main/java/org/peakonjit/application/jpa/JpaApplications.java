@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -97,13 +98,12 @@ class JpaApplications implements Applications, KeptConfiguration {
         String name = application.name();
         return transactions.call(em -> {
             if (!policies.hold(application.sharedPolicies())) {
-                throw new StaleApplicationException(name);
+                throw new StaleVersionException(name);
             }
             ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
-            boolean created = row == null;
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
             if (expectedVersion != null && expectedVersion != saved.version()) {
-                throw new StaleApplicationException(name);
+                throw new StaleVersionException(name);
             }
             saved.define(
                     row == null
@@ -117,7 +117,7 @@ class JpaApplications implements Applications, KeptConfiguration {
             em.flush();
             SeatLimit.put(transactions.queue(), name, application.scim().licenseConsumptionLimit());
             transactions.afterCommit(recent::forget);
-            return created;
+            return row == null;
         });
     }
 

@@ -1,5 +1,6 @@
 package org.peakonjit.audit.seal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -49,31 +50,45 @@ public class AuditVerification {
     }
 
     /** The first block that does not hold. */
+    @Schema(name = "BrokenBlock")
     public record Broken(long block, Instant from, Instant until, Finding finding) {}
 
     /**
-     * What came of it.
+     * What came of it, as administrators read it.
      *
-     * @param firstBlock the first one whose lines were looked at; 0 = there is none
-     * @param lastBlock the last one that was looked at; where all lines are forgotten, the latest one
-     * @param from when the first line of the first block was written
-     * @param until when the last line of the last block was
-     * @param lines how many there are in these blocks
-     * @param erased how many of them had somebody taken out
-     * @param seal of the last block: who notes it down can tell later that no block was cut off behind it
-     * @param broken null where all of them hold
-     * @param next behind which block to go on, since the time was over; null where all were looked at
+     * @param lastBlock where all lines are forgotten, the latest one
+     * @param seal who notes it down can tell later that no block was cut off behind it
      */
+    @Schema(name = "AuditVerification")
     public record Verified(
+            @Schema(description = "whether all blocks that were looked at hold")
+            boolean holds,
+
+            @Schema(description = "the first one that was looked at; 0 where there is none")
             long firstBlock,
+
+            @Schema(description = "the last one that holds; 0 where there is none")
             long lastBlock,
-            @Nullable Instant from,
-            @Nullable Instant until,
+
+            @Schema(description = "when the first line of these blocks was written") @Nullable
+            Instant from,
+
+            @Schema(description = "when the last one was") @Nullable
+            Instant until,
+
             long lines,
+
+            @Schema(description = "lines out of which a person was erased")
             long erased,
-            @Nullable String seal,
-            @Nullable Broken broken,
-            @Nullable Long next) {}
+
+            @Schema(description = "of the last block that holds, in hex") @Nullable
+            String seal,
+
+            @Schema(description = "the first block that does not hold; null where all do") @Nullable
+            Broken broken,
+
+            @Schema(description = "what to ask for as after, to go on; null where all blocks were looked at") @Nullable
+            Long next) {}
 
     /**
      * Looks at the blocks behind that number, 0 = all that are kept, as far as the time allows. Behind a number that is
@@ -193,6 +208,7 @@ public class AuditVerification {
 
         private Verified verified(@Nullable Broken broken, @Nullable Long next) {
             return new Verified(
+                    broken == null,
                     first == null ? 0 : first.number(),
                     last == null ? 0 : last.number(),
                     first == null ? null : first.from(),

@@ -1,28 +1,28 @@
 package org.peakonjit.audit.statistics;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * How many sign-ins took how long: a histogram whose classes are a 32nd of their power of two wide, so what it says is
  * exact up to 63 ms and within 3 % above. Histograms can be added up, percentiles cannot.
+ *
+ * @param counts by the shortest time of the class, in milliseconds
  */
-public final class SignInTimes {
+public record SignInTimes(SortedMap<Long, Long> counts) {
 
     public static final SignInTimes NONE = new SignInTimes(new TreeMap<>());
 
     private static final int EXACT_BITS = 6;
     private static final int EXACT = 1 << EXACT_BITS;
 
-    /** By the shortest time of the class, in milliseconds. */
-    private final TreeMap<Long, Long> counts;
-
-    private SignInTimes(TreeMap<Long, Long> counts) {
-        this.counts = counts;
+    public SignInTimes {
+        counts = Collections.unmodifiableSortedMap(counts);
     }
 
     /** {@code count} sign-ins that took that long each. */
@@ -85,16 +85,6 @@ public final class SignInTimes {
                 .map(one -> one.split(":", 2))
                 .map(pair -> of(Long.parseLong(pair[0]), Long.parseLong(pair[1])))
                 .reduce(NONE, SignInTimes::plus);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SignInTimes times && counts.equals(times.counts);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(counts);
     }
 
     @Override

@@ -36,14 +36,11 @@ public class AccountPage {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String current;
+    private @Nullable String current;
 
-    @Nullable
-    private String fresh;
+    private @Nullable String fresh;
 
-    @Nullable
-    private String again;
+    private @Nullable String again;
 
     /** Changes one's own password; auditors may, too. */
     public void change() {

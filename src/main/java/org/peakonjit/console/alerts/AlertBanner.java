@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
-import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.Severity;
 import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.console.page.Messages;
@@ -28,7 +27,7 @@ public class AlertBanner {
 
     /** The worst few, the worst first. */
     public List<AlertLine> getLines() {
-        AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+        AlertTexts texts = AlertTexts.in(messages.locale());
         return active.get().stream()
                 .limit(SHOWN)
                 .map(alert -> new AlertLine(alert, texts))

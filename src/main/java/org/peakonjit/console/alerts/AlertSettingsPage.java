@@ -18,7 +18,6 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 import org.peakonjit.alerting.ChannelKind;
-import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.alerting.notice.NotificationChannel.Failure;
 import org.peakonjit.alerting.settings.AlertSettingsDocument;
@@ -165,7 +164,7 @@ public class AlertSettingsPage {
         if (failure.isEmpty()) {
             messages.done("alerts.tested." + channel.word());
         } else {
-            AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+            AlertTexts texts = AlertTexts.in(messages.locale());
             messages.wrong(
                     "alerts.untested",
                     texts.of(failure.get().trouble()),

@@ -4,12 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.alerting.Alert;
-import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.alerting.notice.Notice;
 import org.peakonjit.alerting.notice.Notices.Undelivered;
@@ -61,21 +58,8 @@ public class AlertsPage extends ListPage<AlertLine> {
             return texts.event(about.event().word(), texts.of(about.severity()), title);
         }
 
-        public String getChannel() {
-            return notice.channel().word();
-        }
-
         public String getTrouble() {
             return texts.of(notice.reason());
-        }
-
-        public int getAttempts() {
-            return notice.attempts();
-        }
-
-        /** Null when it was given up. */
-        public @Nullable Instant getNextTry() {
-            return notice.nextTry();
         }
     }
 
@@ -86,7 +70,7 @@ public class AlertsPage extends ListPage<AlertLine> {
 
     /** The latest notices that failed. */
     public List<Lost> getUndelivered() {
-        AlertTexts texts = texts();
+        AlertTexts texts = AlertTexts.in(messages.locale());
         return board.undelivered().stream().map(one -> new Lost(one, texts)).toList();
     }
 
@@ -97,11 +81,7 @@ public class AlertsPage extends ListPage<AlertLine> {
     }
 
     private List<AlertLine> lines(List<Alert> alerts) {
-        AlertTexts texts = texts();
+        AlertTexts texts = AlertTexts.in(messages.locale());
         return alerts.stream().map(alert -> new AlertLine(alert, texts)).toList();
-    }
-
-    private AlertTexts texts() {
-        return AlertTexts.in(Language.of(messages.locale()));
     }
 }

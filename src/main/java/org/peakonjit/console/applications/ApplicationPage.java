@@ -49,18 +49,15 @@ public class ApplicationPage {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private String name;
+    private @Nullable String name;
 
-    @Nullable
-    private Long version;
+    private @Nullable Long version;
 
     private String title = "";
     private boolean tokenSet;
     private int tab;
 
-    @Nullable
-    private EditConflict conflict;
+    private @Nullable EditConflict conflict;
 
     private final ApplicationForm form = new ApplicationForm();
 

@@ -16,8 +16,7 @@ public class CataloguePage {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String text;
+    private @Nullable String text;
 
     /** Those whose name or description has the searched words, in any case. */
     public List<String> getFound() {

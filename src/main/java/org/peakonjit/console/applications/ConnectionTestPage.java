@@ -1,6 +1,5 @@
 package org.peakonjit.console.applications;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -46,17 +45,13 @@ public class ConnectionTestPage {
 
     private List<Finding> findings = List.of();
 
-    @Nullable
-    private Result result;
+    private @Nullable Result result;
 
-    @Nullable
-    private Recent recent;
+    private @Nullable Recent recent;
 
-    @Nullable
-    private String assertion;
+    private @Nullable String assertion;
 
-    @Nullable
-    private String person;
+    private @Nullable String person;
 
     @Changing
     public void test(String application) {
@@ -125,12 +120,6 @@ public class ConnectionTestPage {
     /** What the sign-on would come to; null before it was simulated. */
     public @Nullable Result getResult() {
         return result;
-    }
-
-    /** The SCIM request that would be sent, indented. */
-    public String getBody() {
-        JsonNode body = result == null ? null : result.body();
-        return body == null ? "" : body.toPrettyString();
     }
 
     public @Nullable String getAssertion() {

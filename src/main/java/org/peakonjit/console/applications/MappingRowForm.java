@@ -17,13 +17,11 @@ public final class MappingRowForm implements Serializable {
 
     private static final String SOURCE = "source";
 
-    @Nullable
-    private String target;
+    private @Nullable String target;
 
     private String kind = SOURCE;
 
-    @Nullable
-    private String value;
+    private @Nullable String value;
 
     private String type = "string";
     private boolean required;

@@ -21,11 +21,9 @@ public class NewApplication {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String template;
+    private @Nullable String template;
 
-    @Nullable
-    private String from;
+    private @Nullable String from;
 
     /** Its document, as the form begins with it. */
     ObjectNode document() {

@@ -5,10 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.testsignin.Asserted;
@@ -59,14 +56,11 @@ public class TestSignInPage {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String application;
+    private @Nullable String application;
 
-    @Nullable
-    private Asserted asserted;
+    private @Nullable Asserted asserted;
 
-    @Nullable
-    private Result result;
+    private @Nullable Result result;
 
     /**
      * Begins one. The browser goes on to the company's IdP by a page of its own: it would follow no redirect that leads
@@ -126,19 +120,9 @@ public class TestSignInPage {
         return asserted;
     }
 
-    /** The attributes by name. */
-    public Map<String, List<String>> getAttributes() {
-        return asserted == null ? Map.of() : new TreeMap<>(asserted.attributes());
-    }
-
     /** What would come of it. */
     public @Nullable Result getResult() {
         return result;
-    }
-
-    /** The SCIM request that would be sent, indented. */
-    public String getBody() {
-        return result == null || result.body() == null ? "" : result.body().toPrettyString();
     }
 
     public @Nullable String getApplication() {

@@ -60,14 +60,11 @@ public class DecisionForm {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private Waiting waiting;
+    private @Nullable Waiting waiting;
 
-    @Nullable
-    private OldAccount fate;
+    private @Nullable OldAccount fate;
 
-    @Nullable
-    private String newAddress;
+    private @Nullable String newAddress;
 
     void begin(Conflict conflict) {
         waiting = Waiting.of(conflict);

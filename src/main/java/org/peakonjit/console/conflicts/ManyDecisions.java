@@ -50,19 +50,15 @@ public class ManyDecisions {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private Progress progress;
+    private @Nullable Progress progress;
 
     private long found;
 
-    @Nullable
-    private ConflictDecision underWay;
+    private @Nullable ConflictDecision underWay;
 
-    @Nullable
-    private OldAccount fate;
+    private @Nullable OldAccount fate;
 
-    @Nullable
-    private String typed;
+    private @Nullable String typed;
 
     void begin(List<Conflict> conflicts) {
         begin(Progress.of(conflicts.stream().map(Waiting::of).toList()));

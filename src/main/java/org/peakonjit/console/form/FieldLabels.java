@@ -1,9 +1,10 @@
 package org.peakonjit.console.form;
 
+import static java.util.Map.entry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,82 +18,71 @@ public class FieldLabels {
 
     private static final String BETWEEN = " / ";
 
-    /** Member and key of its label, in turn. */
-    private static final String[] KNOWN = {
-        "description", "application.description",
-        "domainName", "application.domainName",
-        "enabled", "application.enabled",
-        "policies", "application.policies",
-        "groups", "policy.groups",
-        "organizationalUnits", "policy.units",
-        "handOff", "saml.handOff",
-        "entityId", "idp.entityId",
-        "acsUrl", "saml.acsUrl",
-        "acsIndex", "saml.acsIndex",
-        "loginUrl", "saml.loginUrl",
-        "sloUrl", "saml.sloUrl",
-        "nameId", "saml.nameId",
-        "signingCertificates", "saml.signingCertificates",
-        "identityProviders", "saml.identityProviders",
-        "jitProvisioning", "scim.jitProvisioning",
-        "baseUrl", "scim.baseUrl",
-        "bearerToken", "scim.bearerToken",
-        "licenseConsumptionLimit", "scim.limit",
-        "licensesConsumed", "chart.consumed",
-        "existingAccountsOverLimit", "scim.existing",
-        "onProvisioningFailure", "scim.failure",
-        "reactivate", "scim.reactivate",
-        "timeoutSeconds", "scim.timeout",
-        "releaseIdleDays", "scim.idle",
-        "idleDays", "scim.idle",
-        "releaseInactive", "scim.releaseInactive",
-        "releaseNotEntitled", "scim.releaseNotEntitled",
-        "attributes", "tab.attributes",
-        "source", "mapping.source",
-        "constant", "mapping.constant",
-        "template", "mapping.template",
-        "expression", "mapping.expression",
-        "type", "mapping.type",
-        "required", "mapping.required",
-        "clearWhenAbsent", "mapping.clearWhenAbsent",
-        "holder", "seats.holder",
-        "issuer", "column.issuer",
-        "personId", "decision.identifier",
-        "state", "seats.state",
-        "origin", "seats.origin",
-        "reservedAt", "seats.reservedAt",
-        "firstSignIn", "seats.firstSignIn",
-        "lastSignIn", "seats.lastSignIn",
-        "account", "seats.fate",
-        "emailDomains", "idp.domains",
-        "metadataUrl", "idp.metadata.url",
-        "role", "administrators.role",
-        "at", "column.at",
-        "accounts", "reconciliation.accounts",
-        "seats", "nav.seats",
-        "unknownAccounts", "reconciliation.unknown",
-        "seatsWithoutAccount", "reconciliation.gone",
-        "inactiveHolders", "reconciliation.inactive",
-        "released", "reconciliation.released",
-        "failure", "reconciliation.failure",
-        "mail", "alerts.mail",
-        "webhook", "alerts.webhook",
-        "language", "alerts.language",
-        "licenses", "alerts.licenses"
-    };
-
-    private static final Map<String, String> KEYS = keys();
+    /** The keys of the members' labels. */
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            entry("description", "application.description"),
+            entry("domainName", "application.domainName"),
+            entry("enabled", "application.enabled"),
+            entry("policies", "application.policies"),
+            entry("groups", "policy.groups"),
+            entry("organizationalUnits", "policy.units"),
+            entry("handOff", "saml.handOff"),
+            entry("entityId", "idp.entityId"),
+            entry("acsUrl", "saml.acsUrl"),
+            entry("acsIndex", "saml.acsIndex"),
+            entry("loginUrl", "saml.loginUrl"),
+            entry("sloUrl", "saml.sloUrl"),
+            entry("nameId", "saml.nameId"),
+            entry("signingCertificates", "saml.signingCertificates"),
+            entry("identityProviders", "saml.identityProviders"),
+            entry("jitProvisioning", "scim.jitProvisioning"),
+            entry("baseUrl", "scim.baseUrl"),
+            entry("bearerToken", "scim.bearerToken"),
+            entry("licenseConsumptionLimit", "scim.limit"),
+            entry("licensesConsumed", "chart.consumed"),
+            entry("existingAccountsOverLimit", "scim.existing"),
+            entry("onProvisioningFailure", "scim.failure"),
+            entry("reactivate", "scim.reactivate"),
+            entry("timeoutSeconds", "scim.timeout"),
+            entry("releaseIdleDays", "scim.idle"),
+            entry("idleDays", "scim.idle"),
+            entry("releaseInactive", "scim.releaseInactive"),
+            entry("releaseNotEntitled", "scim.releaseNotEntitled"),
+            entry("attributes", "tab.attributes"),
+            entry("source", "mapping.source"),
+            entry("constant", "mapping.constant"),
+            entry("template", "mapping.template"),
+            entry("expression", "mapping.expression"),
+            entry("type", "mapping.type"),
+            entry("required", "mapping.required"),
+            entry("clearWhenAbsent", "mapping.clearWhenAbsent"),
+            entry("holder", "seats.holder"),
+            entry("issuer", "column.issuer"),
+            entry("personId", "decision.identifier"),
+            entry("state", "seats.state"),
+            entry("origin", "seats.origin"),
+            entry("reservedAt", "seats.reservedAt"),
+            entry("firstSignIn", "seats.firstSignIn"),
+            entry("lastSignIn", "seats.lastSignIn"),
+            entry("account", "seats.fate"),
+            entry("emailDomains", "idp.domains"),
+            entry("metadataUrl", "idp.metadata.url"),
+            entry("role", "administrators.role"),
+            entry("at", "column.at"),
+            entry("accounts", "reconciliation.accounts"),
+            entry("seats", "nav.seats"),
+            entry("unknownAccounts", "reconciliation.unknown"),
+            entry("seatsWithoutAccount", "reconciliation.gone"),
+            entry("inactiveHolders", "reconciliation.inactive"),
+            entry("released", "reconciliation.released"),
+            entry("failure", "reconciliation.failure"),
+            entry("mail", "alerts.mail"),
+            entry("webhook", "alerts.webhook"),
+            entry("language", "alerts.language"),
+            entry("licenses", "alerts.licenses"));
 
     @Inject
     Messages messages;
-
-    private static Map<String, String> keys() {
-        Map<String, String> keys = new HashMap<>();
-        for (int i = 0; i < KNOWN.length; i += 2) {
-            keys.put(KNOWN[i], KNOWN[i + 1]);
-        }
-        return Map.copyOf(keys);
-    }
 
     /** The fields that a change made different, called as the forms call them. */
     public List<Difference.Line> difference(AuditEntry change) {

@@ -59,17 +59,14 @@ public class EditIdentityProviderPage {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private String name;
+    private @Nullable String name;
 
-    @Nullable
-    private Long version;
+    private @Nullable Long version;
 
     private ObjectNode base = IdentityProviderPage.fresh();
     private DocumentFields document = new DocumentFields(IdentityProviderPage.fresh());
 
-    @Nullable
-    private EditConflict conflict;
+    private @Nullable EditConflict conflict;
 
     /** Loads the one that was asked for, or begins a new one. */
     public void open() {

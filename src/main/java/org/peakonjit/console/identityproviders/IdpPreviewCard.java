@@ -30,8 +30,7 @@ public class IdpPreviewCard {
     @Inject
     Clock clock;
 
-    @Nullable
-    private CompanyIdp preview;
+    private @Nullable CompanyIdp preview;
 
     /**
      * Reads the metadata that a form names, without saving anything.

@@ -13,22 +13,10 @@ import org.peakonjit.saml.metadata.RefreshState;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
 
 /** An IdP as pages show it. */
-public final class IdpView {
+public record IdpView(ConnectedIdp idp, Instant now, List<String> applications, List<String> attributes) {
 
     private static final long SOON_DAYS = 60;
     private static final long VERY_SOON_DAYS = 14;
-
-    private final ConnectedIdp idp;
-    private final Instant now;
-    private final List<String> applications;
-    private final List<String> attributes;
-
-    IdpView(ConnectedIdp idp, Instant now, List<String> applications, List<String> attributes) {
-        this.idp = idp;
-        this.now = now;
-        this.applications = List.copyOf(applications);
-        this.attributes = List.copyOf(attributes);
-    }
 
     /** A certificate, and how long it lasts. */
     public record Certificate(String fingerprint, Instant notAfter, long daysLeft) {
@@ -57,10 +45,6 @@ public final class IdpView {
 
     public boolean isUsable() {
         return idp.usableAt(now).isPresent();
-    }
-
-    public boolean isEnabled() {
-        return idp.registration().enabled();
     }
 
     /** Why nobody can be sent there. */

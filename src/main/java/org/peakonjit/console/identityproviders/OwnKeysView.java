@@ -18,35 +18,19 @@ public final class OwnKeysView {
 
     OwnKeysView(Use use, List<OwnKey> keys, Instant now) {
         this.use = use;
-        this.keys = keys.stream().map(key -> new KeyView(key, now)).toList();
+        this.keys = keys.stream().map(key -> KeyView.of(key, now)).toList();
     }
 
     /** One of them. */
-    public static final class KeyView {
+    public record KeyView(OwnKey key, IdpView.Certificate certificate) {
 
-        private final OwnKey key;
-        private final IdpView.Certificate certificate;
-
-        KeyView(OwnKey key, Instant now) {
-            this.key = key;
-            this.certificate = IdpView.Certificate.of(CertificateExpiry.of("", key.certificate()), now);
+        static KeyView of(OwnKey key, Instant now) {
+            return new KeyView(key, IdpView.Certificate.of(CertificateExpiry.of("", key.certificate()), now));
         }
 
         /** As the API names it. */
         public String getState() {
             return key.state().name().toLowerCase(Locale.ROOT);
-        }
-
-        public String getFingerprint() {
-            return key.fingerprint();
-        }
-
-        public String getPem() {
-            return key.pem();
-        }
-
-        public IdpView.Certificate getCertificate() {
-            return certificate;
         }
     }
 
@@ -71,7 +55,7 @@ public final class OwnKeysView {
     /** Which they are, for a form to carry: a step is taken only of those that its page showed. */
     public String getShown() {
         return keys.stream()
-                .map(one -> one.getState() + " " + one.getFingerprint())
+                .map(one -> one.getState() + " " + one.key().fingerprint())
                 .collect(Collectors.joining(", "));
     }
 

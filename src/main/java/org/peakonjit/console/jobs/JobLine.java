@@ -1,27 +1,10 @@
 package org.peakonjit.console.jobs;
 
-import java.util.UUID;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.console.page.Messages;
 
 /** A job as pages show it. */
-public final class JobLine {
-
-    private final Job job;
-    private final Messages messages;
-
-    JobLine(Job job, Messages messages) {
-        this.job = job;
-        this.messages = messages;
-    }
-
-    public Job job() {
-        return job;
-    }
-
-    public UUID getId() {
-        return job.id();
-    }
+public record JobLine(Job job, Messages messages) {
 
     /** "Release of many seats · peakon". */
     public String getTitle() {
@@ -61,17 +44,5 @@ public final class JobLine {
 
     public boolean isKnown() {
         return job.total() > 0;
-    }
-
-    public int getPercent() {
-        return job.percent();
-    }
-
-    public boolean isEnded() {
-        return job.isEnded();
-    }
-
-    public boolean isCancelling() {
-        return job.cancelling();
     }
 }

@@ -64,8 +64,7 @@ public class JobPage {
     /** Has it stopped. */
     @Changing
     public void cancel() {
-        JobLine current = getLine();
-        if (current != null && !requests.cancel(viewer.actor(), current.job())) {
+        if (job().filter(job -> !requests.cancel(viewer.actor(), job)).isPresent()) {
             messages.warn("job.ended-already");
         }
         line = null;
@@ -83,10 +82,12 @@ public class JobPage {
         return ListParameters.id(request.getParameter("id")).flatMap(jobs::find);
     }
 
+    private Optional<Job> job() {
+        return Optional.ofNullable(getLine()).map(JobLine::job);
+    }
+
     private JsonNode result() {
-        JobLine current = getLine();
-        String result = current == null ? null : current.job().result();
-        return result == null ? StoredJson.read("{}", JsonNode.class) : StoredJson.read(result, JsonNode.class);
+        return StoredJson.read(job().map(Job::result).orElse("{}"), JsonNode.class);
     }
 
     /** The numbers of the result. */
@@ -154,24 +155,22 @@ public class JobPage {
     }
 
     private boolean isImport() {
-        JobLine current = getLine();
-        return current != null && current.job().kind() == Job.Kind.IMPORT;
+        return job().filter(job -> job.kind() == Job.Kind.IMPORT).isPresent();
     }
 
     /** Whether there is a file to fetch. */
     public boolean isFetchable() {
-        JobLine current = getLine();
-        return current != null && madeFile(current.job()) && files.exists(current.getId());
+        return file().filter(job -> files.exists(job.id())).isPresent();
     }
 
     /** Whether there was one, which is not kept any more. */
     public boolean isFileGone() {
-        JobLine current = getLine();
-        return current != null && madeFile(current.job()) && !files.exists(current.getId());
+        return file().filter(job -> !files.exists(job.id())).isPresent();
     }
 
-    private static boolean madeFile(Job job) {
-        return job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE;
+    /** The job, where it made one. */
+    private Optional<Job> file() {
+        return job().filter(job -> job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE);
     }
 
     /** The name of the file that it made. */

@@ -15,21 +15,15 @@ import org.peakonjit.database.keyset.WrongCursorException;
  *
  * @param <T> a row
  */
-public final class Rows<T> {
+public record Rows<T>(
+        ListAddress address, RowCount total, String count, int size, long first, List<T> items, Ways ways) {
 
     static final int USUAL = 25;
     private static final List<Integer> SIZES = List.of(USUAL, 50, 100);
     private static final int FARTHEST = 1_000_000;
-    private final ListAddress address;
-    private final RowCount total;
-    private final String count;
-    private final int size;
-    private final long first;
-    private final List<T> items;
-    private final Ways ways;
 
     /** Where one is, and where the links lead; null = nowhere. */
-    private record Ways(
+    record Ways(
             ListAddress here,
             @Nullable ListAddress previous,
             @Nullable ListAddress next,
@@ -37,16 +31,6 @@ public final class Rows<T> {
 
     /** A number of rows per page, and the way to it. */
     public record Size(int size, String link, boolean isCurrent) {}
-
-    private Rows(ListAddress address, RowCount total, String count, int size, long first, List<T> items, Ways ways) {
-        this.address = address;
-        this.total = total;
-        this.count = count;
-        this.size = size;
-        this.first = first;
-        this.items = items;
-        this.ways = ways;
-    }
 
     /**
      * The page that is asked for; the last one where there are fewer by now.

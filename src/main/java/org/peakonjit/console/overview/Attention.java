@@ -14,7 +14,6 @@ import org.peakonjit.administration.alerts.AlertBoard;
 import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.statistics.SignInGroup;
 import org.peakonjit.alerting.AlertKind;
-import org.peakonjit.alerting.Language;
 import org.peakonjit.alerting.notice.AlertTexts;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
@@ -75,7 +74,7 @@ public class Attention {
                 .filter(this::isAsked)
                 .flatMap(name -> waiting(name).stream())
                 .forEach(found::add);
-        AlertTexts texts = AlertTexts.in(Language.of(messages.locale()));
+        AlertTexts texts = AlertTexts.in(messages.locale());
         board.active().stream()
                 .filter(alert -> !COUNTED.contains(alert.kind()))
                 .map(alert -> new AlertLine(alert, texts))

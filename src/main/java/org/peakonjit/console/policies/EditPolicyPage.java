@@ -61,15 +61,12 @@ public class EditPolicyPage {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private String name;
+    private @Nullable String name;
 
-    @Nullable
-    private Long version;
+    private @Nullable Long version;
 
     /** That of what is shown beside what was typed. */
-    @Nullable
-    private Long compared;
+    private @Nullable Long compared;
 
     private List<String> users = List.of();
 

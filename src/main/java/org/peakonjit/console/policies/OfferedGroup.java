@@ -14,8 +14,7 @@ public final class OfferedGroup implements Serializable {
 
     private static final Set<String> LISTS = Set.of("groups", "organizationalUnits");
 
-    @Nullable
-    private String name;
+    private @Nullable String name;
 
     /** Puts it among the policy's groups. */
     public void into(DocumentFields policy) {

@@ -21,8 +21,7 @@ public class PoliciesPage {
     @Inject
     ApplicationTitles titles;
 
-    @Nullable
-    private String text;
+    private @Nullable String text;
 
     private final Supplier<List<PolicyInUse>> all = Suppliers.memoize(() -> overview.all());
 

@@ -20,8 +20,7 @@ public final class PolicyForms implements Serializable {
     private final List<DocumentFields> rows = new ArrayList<>();
     private final OfferedGroup offered = new OfferedGroup();
 
-    @Nullable
-    private String chosen;
+    private @Nullable String chosen;
 
     public void show(JsonNode policies) {
         rows.clear();

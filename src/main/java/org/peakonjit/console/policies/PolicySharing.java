@@ -47,8 +47,7 @@ public class PolicySharing {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private List<SharedPolicy> all;
+    private @Nullable List<SharedPolicy> all;
 
     private List<SharedPolicy> all() {
         List<SharedPolicy> known = all;

@@ -11,17 +11,7 @@ import org.peakonjit.console.session.Viewer;
 import org.peakonjit.license.UsageHistory.Point;
 
 /** Consumption over time, as a chart, in a sentence and as a table. */
-public final class UsageView {
-
-    private final Usage usage;
-    private final Messages messages;
-    private final Viewer viewer;
-
-    public UsageView(Usage usage, Messages messages, Viewer viewer) {
-        this.usage = usage;
-        this.messages = messages;
-        this.viewer = viewer;
-    }
+public record UsageView(Usage usage, Messages messages, Viewer viewer) {
 
     /** A day of the table; the limit is a dash where there was none. */
     public record Line(String day, long consumed, String limit) {}

@@ -54,17 +54,13 @@ public class SignInPage {
     @Inject
     ChangeLog changes;
 
-    @Nullable
-    private String name;
+    private @Nullable String name;
 
-    @Nullable
-    private String password;
+    private @Nullable String password;
 
-    @Nullable
-    private String to;
+    private @Nullable String to;
 
-    @Nullable
-    private String why;
+    private @Nullable String why;
 
     /** Signs in and leads to the page that was asked for; says only that something is wrong otherwise. */
     public @Nullable String signIn() {

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.ConsoleSession;
@@ -50,6 +53,9 @@ public class Viewer {
 
     @Inject
     CurrentSession current;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Messages messages;
@@ -86,6 +92,21 @@ public class Viewer {
     /** That administrator's account, as the audit is told who did something. */
     public String actor() {
         return administrator().name();
+    }
+
+    /** How long their session lasts if nothing more is done. */
+    public long getIdleSeconds() {
+        return seconds(ConsoleSession::idleLeft);
+    }
+
+    /** How long it lasts whatever is done. */
+    public long getLongestSeconds() {
+        return seconds(ConsoleSession::longestLeft);
+    }
+
+    private long seconds(BiFunction<ConsoleSession, Instant, Duration> left) {
+        Instant now = clock.instant();
+        return session().map(one -> left.apply(one, now).toSeconds()).orElse(0L);
     }
 
     /** Whether they are in that part of the navigation. */

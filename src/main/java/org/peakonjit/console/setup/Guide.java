@@ -37,17 +37,23 @@ public class Guide {
      * A step.
      *
      * @param key its part of message keys
-     * @param page the page on which it is done
-     * @param step of the guided way, in which it is done there
+     * @param step of the guided way, in which it is done
      */
-    public record Line(String key, String page, String step, boolean done) {}
+    public record Line(String key, String step, boolean done) {}
 
     /** All steps, in order. */
     public List<Line> getSteps() {
-        return Arrays.stream(Step.values())
-                .map(step ->
-                        new Line(key(step), "guide", step(step), !open.get().contains(step)))
-                .toList();
+        return Arrays.stream(Step.values()).map(this::line).toList();
+    }
+
+    private Line line(Step step) {
+        boolean done = !open.get().contains(step);
+        return switch (step) {
+            case IDENTITY_PROVIDER -> new Line("identityProvider", SetupStep.IDENTITY_PROVIDER.word(), done);
+            case APPLICATION -> new Line("application", SetupStep.PEAKON.word(), done);
+            case PROVISIONING -> new Line("provisioning", SetupStep.LICENSES.word(), done);
+            case SIGN_ON -> new Line("signOn", SetupStep.TEST.word(), done);
+        };
     }
 
     /** What stands in the way of the first sign-in, with what to do; what a step asks for is not among it. */
@@ -78,23 +84,5 @@ public class Guide {
     /** Whether nothing is left. */
     public boolean isFinished() {
         return open.get().isEmpty();
-    }
-
-    private static String key(Step step) {
-        return switch (step) {
-            case IDENTITY_PROVIDER -> "identityProvider";
-            case APPLICATION -> "application";
-            case PROVISIONING -> "provisioning";
-            case SIGN_ON -> "signOn";
-        };
-    }
-
-    private static String step(Step step) {
-        return switch (step) {
-            case IDENTITY_PROVIDER -> SetupStep.IDENTITY_PROVIDER.word();
-            case APPLICATION -> SetupStep.PEAKON.word();
-            case PROVISIONING -> SetupStep.LICENSES.word();
-            case SIGN_ON -> SetupStep.TEST.word();
-        };
     }
 }

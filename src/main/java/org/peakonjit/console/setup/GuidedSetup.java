@@ -60,14 +60,11 @@ public class GuidedSetup {
     @Inject
     Viewer viewer;
 
-    @Nullable
-    private String application;
+    private @Nullable String application;
 
-    @Nullable
-    private String step;
+    private @Nullable String step;
 
-    @Nullable
-    private Long version;
+    private @Nullable Long version;
 
     private boolean tokenSet;
     private final ApplicationForm form = new ApplicationForm();

@@ -35,11 +35,9 @@ public class PeakonMetadataForm {
     @Inject
     Messages messages;
 
-    @Nullable
-    private String url;
+    private @Nullable String url;
 
-    @Nullable
-    private String xml;
+    private @Nullable String xml;
 
     private boolean unsigned;
     private final List<Difference> differences = new ArrayList<>();

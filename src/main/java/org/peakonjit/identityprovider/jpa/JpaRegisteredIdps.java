@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -84,7 +85,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
             boolean created = row == null;
             IdentityProviderRow saved = row == null ? new IdentityProviderRow(idp.name()) : row;
             if (expectedVersion != null && expectedVersion != saved.version()) {
-                throw new StaleIdpException(idp.name());
+                throw new StaleVersionException(idp.name());
             }
             byte[] pasted = idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null;
             saved.define(

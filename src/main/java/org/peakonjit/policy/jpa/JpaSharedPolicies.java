@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -70,7 +71,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
             SharedPolicyRow row = em.find(SharedPolicyRow.class, name, LockModeType.PESSIMISTIC_WRITE);
             long version = row == null ? 0 : row.version();
             if (expectedVersion != null && expectedVersion != version) {
-                throw new StalePolicyException(name);
+                throw new StaleVersionException(name);
             }
             String definition = row == null
                     ? StoredForm.write(Documents.tree(policy), LONGEST)

@@ -32,12 +32,12 @@ import org.peakonjit.alerting.notice.DeliveryTrouble;
 import org.peakonjit.alerting.notice.Notices;
 import org.peakonjit.alerting.settings.AlertSettings;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
-import org.peakonjit.alerting.settings.AlertSettingsStore.StaleAlertSettingsException;
 import org.peakonjit.alerting.settings.LicenseThresholds;
 import org.peakonjit.alerting.settings.MailSecurity;
 import org.peakonjit.alerting.settings.MailSettings;
 import org.peakonjit.alerting.settings.WebhookSettings;
 import org.peakonjit.config.Settings;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.json.UnreadableException;
@@ -202,7 +202,7 @@ class JpaAlertsIT {
         assertThat(other.find()).isEqualTo(new AlertSettingsStore.Stored(settings, true, true, 2));
         assertThat(other.mailPassword()).contains("a-password");
         assertThat(other.webhookSecret()).contains("a-secret");
-        assertThatThrownBy(() -> other.put(settings, null, null, 1)).isInstanceOf(StaleAlertSettingsException.class);
+        assertThatThrownBy(() -> other.put(settings, null, null, 1)).isInstanceOf(StaleVersionException.class);
         try (var connection = nodes.get(0).database.dataSource().getConnection();
                 var rows = connection
                         .createStatement()

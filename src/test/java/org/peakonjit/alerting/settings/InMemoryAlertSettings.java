@@ -2,6 +2,7 @@ package org.peakonjit.alerting.settings;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.StaleVersionException;
 
 /** The settings of alerts, kept in memory. */
 public final class InMemoryAlertSettings implements AlertSettingsStore {
@@ -30,7 +31,7 @@ public final class InMemoryAlertSettings implements AlertSettingsStore {
     public synchronized void put(
             AlertSettings wanted, @Nullable String mailPassword, @Nullable String webhookSecret, long expectedVersion) {
         if (version != expectedVersion) {
-            throw new StaleAlertSettingsException();
+            throw new StaleVersionException("alerts");
         }
         settings = wanted;
         password = wanted.mail().user() == null ? null : mailPassword == null ? password : mailPassword;

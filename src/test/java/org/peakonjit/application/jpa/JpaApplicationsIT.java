@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.Applications.StaleApplicationException;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.config.Settings;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.database.jpa.TestNode;
@@ -136,7 +136,7 @@ class JpaApplicationsIT {
             long version = applications.findStored("peakon").orElseThrow().version();
             applications.put(StoredApplications.application("peakon", 11), null, version);
             assertThatThrownBy(() -> applications.put(peakon, null, version))
-                    .isInstanceOf(StaleApplicationException.class);
+                    .isInstanceOf(StaleVersionException.class);
             assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit())
                     .isEqualTo(11);
         }
@@ -228,7 +228,7 @@ class JpaApplicationsIT {
             JpaApplications applications = new JpaApplications(node.transactions, new Reversing(), policies);
             Application peakon = StoredApplications.sharing("peakon", "Staff", "Guests");
             assertThatThrownBy(() -> applications.put(peakon, null, null))
-                    .isInstanceOf(StaleApplicationException.class);
+                    .isInstanceOf(StaleVersionException.class);
             policies.put("Staff", policy("Staff", "a"), 0L);
             policies.put("Guests", policy("Guests", "g"), 0L);
             applications.put(peakon, null, null);

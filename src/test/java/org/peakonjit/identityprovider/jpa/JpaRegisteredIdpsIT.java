@@ -7,12 +7,12 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
-import org.peakonjit.identityprovider.RegisteredIdps.StaleIdpException;
 import org.peakonjit.json.UnreadableException;
 
 class JpaRegisteredIdpsIT {
@@ -31,7 +31,7 @@ class JpaRegisteredIdpsIT {
 
             assertThat(idps.all()).containsExactly(atUrl, pasted);
             assertThat(idps.find("at-url").orElseThrow().version()).isEqualTo(2);
-            assertThatThrownBy(() -> idps.put(atUrl, 1L)).isInstanceOf(StaleIdpException.class);
+            assertThatThrownBy(() -> idps.put(atUrl, 1L)).isInstanceOf(StaleVersionException.class);
             assertThat(idps.delete("pasted")).isTrue();
             assertThat(idps.delete("pasted")).isFalse();
             assertThat(idps.all()).containsExactly(atUrl);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.policy.SharedPolicies;
-import org.peakonjit.policy.SharedPolicies.StalePolicyException;
 import org.peakonjit.policy.SharedPolicies.Stored;
 import org.peakonjit.policy.SharedPolicy;
 
@@ -35,7 +35,7 @@ class JpaSharedPoliciesIT {
             assertThat(policies.names()).containsExactlyInAnyOrder("Staff", "Üben");
             assertThat(policies.hold(List.of("Staff", "Üben"))).isTrue();
             assertThat(policies.hold(List.of("Staff", "Übung"))).isFalse();
-            assertThatThrownBy(() -> policies.put("Üben", policy("Üben"), 1L)).isInstanceOf(StalePolicyException.class);
+            assertThatThrownBy(() -> policies.put("Üben", policy("Üben"), 1L)).isInstanceOf(StaleVersionException.class);
             assertThat(policies.delete("Üben")).isTrue();
             assertThat(policies.delete("Üben")).isFalse();
         }
