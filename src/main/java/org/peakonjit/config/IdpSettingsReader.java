@@ -5,14 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.peakonjit.config.Settings.Unsolicited;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.outbound.WebUrlText;
 
 /** Reads what is set about the company's IdP. */
 final class IdpSettingsReader {
-
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
 
     private final SettingValues values;
 
@@ -29,9 +27,16 @@ final class IdpSettingsReader {
             if (value.matches("(?i)https?:.*")) {
                 return url(value);
             }
-            String file = value.startsWith("file:") ? value.replaceFirst("^file:(//)?", "") : value;
-            return values.existingFile(SettingKey.IDP_METADATA, file).toUri();
+            return values.existingFile(SettingKey.IDP_METADATA, value.startsWith("file:") ? path(value) : value)
+                    .toUri();
         });
+    }
+
+    /** Of a file: URL (RFC 8089), and of what people write like one. */
+    private static String path(String value) {
+        String rest = value.replaceFirst("^file:(//)?", "");
+        URI url = rest.startsWith("/") ? SettingValues.uri(value) : null;
+        return url != null && url.getRawQuery() == null && url.getRawFragment() == null ? url.getPath() : rest;
     }
 
     private URI url(String value) {
@@ -62,7 +67,7 @@ final class IdpSettingsReader {
     private List<String> emailDomains() {
         return values.list(
                 SettingKey.IDP_EMAIL_DOMAINS,
-                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(DOMAIN.asMatchPredicate()),
+                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(new Shapes.DomainName()),
                 "is no domain name",
                 "Give what stands behind the @, such as corp.example");
     }

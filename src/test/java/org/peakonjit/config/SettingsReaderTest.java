@@ -77,6 +77,25 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsMetadataFromAFileThatAUrlNames() throws IOException {
+        Path metadata = Files.writeString(directory.resolve("our idp 100%.xml"), "<EntityDescriptor/>");
+        String path = metadata.toString();
+        for (String url : List.of(metadata.toUri().toString(), "file://" + metadata.toUri().getRawPath(), "file:" + path)) {
+            assertThat(read(Map.of(SettingKey.IDP_METADATA, url)).idp().metadata())
+                    .as(url)
+                    .contains(metadata.toUri());
+        }
+    }
+
+    @Test
+    void takesEmailDomainsInTheirOwnLetters() {
+        assertThat(read(Map.of(SettingKey.IDP_EMAIL_DOMAINS, "Corp.example, bücher.example"))
+                        .idp()
+                        .emailDomains())
+                .containsExactly("corp.example", "bücher.example");
+    }
+
+    @Test
     void readsTheSecretOfTheAuditsReceiverFromAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("audit-secret"), "a-secret-of-24-characters-or-more\n");
 
@@ -113,6 +132,7 @@ class SettingsReaderTest {
         "BASE_URL, sso.corp.example, http",
         "BASE_URL, https://sso.corp.example/?a=b, query",
         "IDP_METADATA, /nowhere/idp.xml, path of a file",
+        "IDP_EMAIL_DOMAINS, @corp.example, behind the @",
         "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
         "SP_ENTITY_ID, https://sso.corp.example/our metadata, without white space",
         "SP_SIGN_REQUESTS, yes, true or false",
