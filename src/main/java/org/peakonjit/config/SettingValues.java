@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.WrongSettingsException.Problem;
@@ -23,6 +24,8 @@ import org.peakonjit.outbound.WebUrlText;
 final class SettingValues {
 
     private static final String FILE = "file:";
+    private static final String PART_OF_NAME = "\\s*[A-Za-z0-9.-]+\\s*=(?:[^,\\\\]|\\\\.)*";
+    private static final Pattern DISTINGUISHED_NAME = Pattern.compile(PART_OF_NAME + "(?:," + PART_OF_NAME + ")*");
 
     private final Function<SettingKey, Optional<String>> source;
     private final List<Problem> problems = new ArrayList<>();
@@ -108,8 +111,21 @@ final class SettingValues {
 
     /** What stands between commas. */
     List<String> list(SettingKey key) {
+        return parts(key, value -> value.split(",", -1));
+    }
+
+    /** The same of names that may be distinguished names (RFC 4514), which have commas: semicolons stand between those. */
+    List<String> names(SettingKey key) {
+        return parts(
+                key,
+                value -> value.contains(";") || DISTINGUISHED_NAME.matcher(value).matches()
+                        ? value.split("(?<!\\\\);", -1)
+                        : value.split(",", -1));
+    }
+
+    private List<String> parts(SettingKey key, Function<String, String[]> split) {
         return text(key).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+                .flatMap(value -> Arrays.stream(split.apply(value)))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

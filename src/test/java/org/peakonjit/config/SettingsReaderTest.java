@@ -87,6 +87,22 @@ class SettingsReaderTest {
         }
     }
 
+    /** As ADSelfService Plus and AD FS assert groups. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CN=Peakon Admins,OU=Groups,DC=corp | CN=Peakon Admins,OU=Groups,DC=corp",
+                "CN=Smith\\, Ann,CN=Users,DC=corp | CN=Smith\\, Ann,CN=Users,DC=corp",
+                "CN=a,DC=corp; CN=b,DC=corp ; | CN=a,DC=corp/CN=b,DC=corp",
+                "CN=a\\;b,DC=corp;c | CN=a\\;b,DC=corp/c",
+                "admins, auditors ,, | admins/auditors",
+                "a=b, c | a=b/c"
+            })
+    void takesGroupsByTheirDistinguishedNames(String text, String groups) {
+        assertThat(read(Map.of(SettingKey.ADMIN_GROUPS, text)).admin().groups()).containsExactly(groups.split("/"));
+    }
+
     @Test
     void takesEmailDomainsInTheirOwnLetters() {
         assertThat(read(Map.of(SettingKey.IDP_EMAIL_DOMAINS, "Corp.example, bücher.example"))
