@@ -18,7 +18,7 @@ public final class NamedByAddress {
 
     private NamedByAddress() {}
 
-    /** The document under the name of its address, where it leaves that out: of which it demands what it does of any. */
+    /** The document under the name of its address, where it leaves that out: which has to be as it demands of any. */
     public static <T> Reading<T> of(
             String name, Reading<T> body, Function<T, @Nullable String> its, BiFunction<T, String, T> called) {
         T document = body.value();

@@ -114,7 +114,7 @@ final class SettingValues {
         return parts(key, value -> value.split(",", -1));
     }
 
-    /** The same of names that may be distinguished names (RFC 4514), which have commas: semicolons stand between those. */
+    /** The same of names; semicolons stand between those that have commas, as distinguished names (RFC 4514). */
     List<String> names(SettingKey key) {
         return parts(
                 key,

@@ -82,7 +82,7 @@ class PoliciesTest {
         assertThat(answer.pointers()).containsExactly(pointer);
     }
 
-    /** Where the body leaves it out: to a blank no application could refer, and no column takes more than 256 characters. */
+    /** Where the body leaves it out: no application could refer to a blank, and no column takes more characters. */
     @Test
     void demandOfTheNameInTheirAddressWhatTheyDemandOfAny() {
         for (String name : List.of("%20", "n".repeat(257))) {

@@ -10,7 +10,7 @@ class FieldLabelsTest {
 
     private final FieldLabels labels = TestLabels.in(Locale.GERMAN);
 
-    /** Each of these is a field of a form; {@code name} and {@code url} are fields of several, each called otherwise. */
+    /** Each is a field of a form; {@code name} and {@code url} are fields of several, each called otherwise. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,7 +26,7 @@ class FieldLabelsTest {
                 "language / webhook / secret"
             })
     void areThoseOfTheForms(String members) {
-        assertThat(members.split(" / "))
+        assertThat(members.split(" / ", -1))
                 .allSatisfy(member -> assertThat(labels.of(member)).isNotEqualTo(member));
     }
 }
