@@ -169,12 +169,19 @@ final class SettingValues {
         return text(key).map(value -> existingFile(key, value));
     }
 
-    Path existingFile(SettingKey key, String value) {
-        Path file = path(key, value);
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            wrong(key, "there is no readable file " + file, "Give the path of a file the server's user may read");
+    /** @param path what the setting says, or the part of it that is a path */
+    Path existingFile(SettingKey key, String path) {
+        String remedy = "Give the path of a file the server's user may read";
+        try {
+            Path file = Path.of(path).toAbsolutePath().normalize();
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                wrong(key, "there is no readable file " + file, remedy);
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            wrong(key, "\"" + path + "\" is no path", remedy);
+            return Path.of("").toAbsolutePath();
         }
-        return file;
     }
 
     static @Nullable URI uri(String value) {

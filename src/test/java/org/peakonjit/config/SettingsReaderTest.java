@@ -148,6 +148,8 @@ class SettingsReaderTest {
         "BASE_URL, sso.corp.example, http",
         "BASE_URL, https://sso.corp.example/?a=b, query",
         "IDP_METADATA, /nowhere/idp.xml, path of a file",
+        "IDP_METADATA, file:/nowhere/idp.xml, path of a file",
+        "IDP_METADATA, a\u0000b, path of a file",
         "IDP_EMAIL_DOMAINS, @corp.example, behind the @",
         "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
         "SP_ENTITY_ID, https://sso.corp.example/our metadata, without white space",
