@@ -71,7 +71,10 @@ public class PasswordAuthentication {
     public AuthenticationResult authenticate(String name, String password, Origin origin) {
         String normalised = Administrator.normalised(name);
         if (normalised.length() > Administrator.LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
-            return new Wrong();
+            return addresses
+                    .take(origin.network())
+                    .<AuthenticationResult>map(Throttled::new)
+                    .orElseGet(Wrong::new);
         }
         String sought = Shapes.isLine(normalised) ? normalised : NAME_OF_NOBODY;
         Optional<Account> account = administrators.find(sought);

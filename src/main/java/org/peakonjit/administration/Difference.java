@@ -18,7 +18,7 @@ public final class Difference {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What names an entry of a list. */
-    private static final List<String> NAMES = List.of("name", "target");
+    private static final List<String> NAMES = List.of("name", "target", "shared");
 
     private Difference() {}
 

@@ -1,41 +1,40 @@
 package org.peakonjit.administration;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.json.DocumentFault;
+import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
-import org.peakonjit.json.Shapes;
 
 /** A document that is put at the address of its name, and may leave that name out. */
 public final class NamedByAddress {
 
+    private static final String NAME = "name";
+    private static final String POINTER = "/" + NAME;
+
     private NamedByAddress() {}
 
-    /** The document under the name of its address, where it leaves that out: of whatever form the name is. */
-    public static <T> Reading<T> ofAnyForm(
+    /** The document under the name of its address, where it leaves that out: which has to be as it demands of any. */
+    public static <T> Reading<T> of(
             String name, Reading<T> body, Function<T, @Nullable String> its, BiFunction<T, String, T> called) {
         T document = body.value();
         if (document == null || its.apply(document) != null) {
             return body;
         }
-        List<FieldError> errors = new ArrayList<>(body.errors());
-        errors.removeIf(error -> error.pointer().equals("/name") && error.code().equals("required"));
+        List<FieldError> errors = new ArrayList<>(wrongWith(name, document.getClass()));
+        body.errors().stream()
+                .filter(error -> !error.pointer().equals(POINTER) || !error.code().equals("required"))
+                .forEach(errors::add);
         return new Reading<>(called.apply(document, name), errors);
     }
 
-    /** The same of a name that must be a {@link Shapes#NAME}, as where a document has it. */
-    public static <T> Reading<T> of(
-            String name, Reading<T> body, Function<T, @Nullable String> its, BiFunction<T, String, T> called) {
-        Reading<T> named = ofAnyForm(name, body, its, called);
-        if (named == body || name.matches(Shapes.NAME)) {
-            return named;
-        }
-        List<FieldError> errors = new ArrayList<>(List.of(FieldError.of("/name", "value", DocumentFault.NAME)));
-        errors.addAll(named.errors());
-        return new Reading<>(named.value(), errors);
+    private static List<FieldError> wrongWith(String name, Class<?> document) {
+        return Documents.read(document, JsonNodeFactory.instance.objectNode().put(NAME, name)).errors().stream()
+                .filter(error -> error.pointer().equals(POINTER))
+                .toList();
     }
 }

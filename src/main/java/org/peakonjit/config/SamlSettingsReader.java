@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.peakonjit.config.Settings.Unsolicited;
 import org.peakonjit.json.Shapes;
 import org.peakonjit.outbound.WebUrlText;
@@ -22,7 +21,6 @@ import org.peakonjit.outbound.WebUrlText;
 /** Reads what is set about the company's IdP and our SAML service provider. */
 final class SamlSettingsReader {
 
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
     private static final Duration LONGEST_SKEW = Duration.ofMinutes(10);
     private static final int LONGEST_CERTIFICATE = 16 * 1024;
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
@@ -42,9 +40,16 @@ final class SamlSettingsReader {
             if (value.matches("(?i)https?:.*")) {
                 return url(value);
             }
-            String file = value.startsWith("file:") ? value.replaceFirst("^file:(//)?", "") : value;
-            return values.existingFile(SettingKey.IDP_METADATA, file).toUri();
+            return values.existingFile(SettingKey.IDP_METADATA, value.startsWith("file:") ? path(value) : value)
+                    .toUri();
         });
+    }
+
+    /** Of a file: URL (RFC 8089), and of what people write like one. */
+    private static String path(String value) {
+        String rest = value.replaceFirst("^file:(//)?", "");
+        URI url = rest.startsWith("/") ? SettingValues.uri(value) : null;
+        return url != null && url.getRawQuery() == null && url.getRawFragment() == null ? url.getPath() : rest;
     }
 
     private URI url(String value) {
@@ -89,7 +94,7 @@ final class SamlSettingsReader {
     private List<String> emailDomains() {
         return values.list(
                 SettingKey.IDP_EMAIL_DOMAINS,
-                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(DOMAIN.asMatchPredicate()),
+                text -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(new Shapes.DomainName()),
                 "is no domain name",
                 "Give what stands behind the @, such as corp.example");
     }

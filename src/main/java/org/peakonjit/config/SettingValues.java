@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings.Secret;
 import org.peakonjit.config.WrongSettingsException.Problem;
@@ -23,6 +24,8 @@ import org.peakonjit.outbound.WebUrlText;
 final class SettingValues {
 
     private static final String FILE = "file:";
+    private static final String PART_OF_NAME = "\\s*[A-Za-z0-9.-]+\\s*=(?:[^,\\\\]|\\\\.)*";
+    private static final Pattern DISTINGUISHED_NAME = Pattern.compile(PART_OF_NAME + "(?:," + PART_OF_NAME + ")*");
 
     private final Function<SettingKey, Optional<String>> source;
     private final List<Problem> problems = new ArrayList<>();
@@ -108,8 +111,21 @@ final class SettingValues {
 
     /** What stands between commas. */
     List<String> list(SettingKey key) {
+        return parts(key, value -> value.split(",", -1));
+    }
+
+    /** The same of names; semicolons stand between those that have commas, as distinguished names (RFC 4514). */
+    List<String> names(SettingKey key) {
+        return parts(
+                key,
+                value -> value.contains(";") || DISTINGUISHED_NAME.matcher(value).matches()
+                        ? value.split("(?<!\\\\);", -1)
+                        : value.split(",", -1));
+    }
+
+    private List<String> parts(SettingKey key, Function<String, String[]> split) {
         return text(key).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+                .flatMap(value -> Arrays.stream(split.apply(value)))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -153,12 +169,19 @@ final class SettingValues {
         return text(key).map(value -> existingFile(key, value));
     }
 
-    Path existingFile(SettingKey key, String value) {
-        Path file = path(key, value);
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            wrong(key, "there is no readable file " + file, "Give the path of a file the server's user may read");
+    /** @param path what the setting says, or the part of it that is a path */
+    Path existingFile(SettingKey key, String path) {
+        String remedy = "Give the path of a file the server's user may read";
+        try {
+            Path file = Path.of(path).toAbsolutePath().normalize();
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                wrong(key, "there is no readable file " + file, remedy);
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            wrong(key, "\"" + path + "\" is no path", remedy);
+            return Path.of("").toAbsolutePath();
         }
-        return file;
     }
 
     static @Nullable URI uri(String value) {

@@ -98,7 +98,7 @@ final class SettingsReader {
         return new Settings.Admin(
                 values.text(SettingKey.ADMIN_USER).orElse("admin"),
                 values.secret(SettingKey.ADMIN_PASSWORD),
-                values.list(SettingKey.ADMIN_GROUPS));
+                values.names(SettingKey.ADMIN_GROUPS));
     }
 
     /** Common names, but for what is set. */

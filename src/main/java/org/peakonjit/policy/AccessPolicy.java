@@ -1,9 +1,12 @@
 package org.peakonjit.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.peakonjit.subject.AttributeNames.Known;
@@ -58,17 +61,20 @@ public record AccessPolicy(String name, List<String> groups, List<String> organi
         return inAnyGroup(subject) || underAnyOrganizationalUnit(subject);
     }
 
+    /** Each name is read once: hundreds of groups meet hundreds. */
     private boolean inAnyGroup(Subject subject) {
-        List<String> asserted = subject.values(Known.GROUPS);
-        return groups.stream().anyMatch(group -> asserted.stream().anyMatch(one -> sameGroup(group, one)));
-    }
-
-    private static boolean sameGroup(String group, String asserted) {
-        if (group.strip().equals(asserted)) {
+        Set<String> asserted = Set.copyOf(subject.values(Known.GROUPS));
+        if (groups.stream().map(String::strip).anyMatch(asserted::contains)) {
             return true;
         }
-        Optional<LdapName> groupDn = distinguishedName(group);
-        return groupDn.isPresent() && groupDn.equals(distinguishedName(asserted));
+        Set<LdapName> names = distinguishedNames(groups);
+        return !names.isEmpty() && distinguishedNames(asserted).stream().anyMatch(names::contains);
+    }
+
+    private static Set<LdapName> distinguishedNames(Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text -> distinguishedName(text).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean underAnyOrganizationalUnit(Subject subject) {

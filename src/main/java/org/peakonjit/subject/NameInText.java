@@ -22,11 +22,20 @@ public final class NameInText {
 
     private static final String BEHIND = "(?![" + LETTER + "@-]|\\.[" + LETTER + "])";
 
+    private static final Pattern NEVER = Pattern.compile("(?!)");
+
     private final Pattern whole;
 
-    /** @param called mostly an address */
+    /** @param called mostly an address; what is {@linkplain #isName none of anybody} stands nowhere */
     public NameInText(String called) {
-        whole = Pattern.compile(BEFORE + Pattern.quote(called) + BEHIND, Pattern.CASE_INSENSITIVE);
+        whole = isName(called)
+                ? Pattern.compile(BEFORE + Pattern.quote(called) + BEHIND, Pattern.CASE_INSENSITIVE)
+                : NEVER;
+    }
+
+    /** Whether somebody can be called so: a blank, or what stands between words, is the name of nobody. */
+    public static boolean isName(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     public boolean isIn(@Nullable String text) {

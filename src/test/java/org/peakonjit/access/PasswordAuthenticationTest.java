@@ -51,6 +51,20 @@ class PasswordAuthenticationTest {
         assertThat(authentication.authenticate("a".repeat(500), "right", HERE)).isEqualTo(new Wrong());
     }
 
+    /** They are compared with nothing, but each is a line of the audit. */
+    @Test
+    void makesAnAddressWaitAlsoForWhatIsTooLong() {
+        for (int i = 0; i < 15; i++) {
+            assertThat(authentication.authenticate("a".repeat(500), "wrong", HERE)).isEqualTo(new Wrong());
+            assertThat(authentication.authenticate("admin", "a".repeat(5000), HERE)).isEqualTo(new Wrong());
+        }
+
+        assertThat(authentication.authenticate("a".repeat(500), "wrong", HERE)).isInstanceOf(Throttled.class);
+        assertThat(authentication.authenticate("admin", "a".repeat(5000), HERE)).isInstanceOf(Throttled.class);
+        assertThat(authentication.authenticate("admin", "right", Origin.of("192.0.2.2")))
+                .isInstanceOf(Authenticated.class);
+    }
+
     /** PostgreSQL fails at NUL, which must not tell such a name from any other that is unknown. */
     @Test
     void knowsNoAccountWithControlCharacters() {

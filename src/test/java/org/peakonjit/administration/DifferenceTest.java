@@ -30,6 +30,15 @@ class DifferenceTest {
                         new Line("scim / licenseConsumptionLimit", "10", "20"));
     }
 
+    /** An application has but the name of a policy that it shares: what goes first changes none of the others. */
+    @Test
+    void tellsReferencesToSharedPoliciesApart() {
+        assertThat(Difference.between(
+                        "{\"policies\":[{\"shared\":\"Staff\"},{\"shared\":\"Guests\"}]}",
+                        "{\"policies\":[{\"shared\":\"Guests\"}]}"))
+                .containsExactly(new Line("policies / Staff / shared", "Staff", null));
+    }
+
     @Test
     void tellsOfWhatBeginsAndEnds() {
         assertThat(Difference.between(null, "{\"role\":\"auditor\"}"))

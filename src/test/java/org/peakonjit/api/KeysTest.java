@@ -99,6 +99,22 @@ class KeysTest {
                 .isNotEqualTo(CertificateText.parse(active.response().body()));
     }
 
+    /** As the other files: it was told that answers are JSON alone. */
+    @Test
+    void givesTheCertificateToWhoAlwaysAsksForJson() {
+        Answer answer = api.send(
+                "GET",
+                "keys/signing/certificate",
+                null,
+                "Authorization",
+                RunningApi.ADMIN,
+                "Accept",
+                "application/json");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/x-pem-file");
+    }
+
     @Test
     void knowsNoOtherUses() {
         assertThat(post("keys/lock/switch").status()).isEqualTo(404);

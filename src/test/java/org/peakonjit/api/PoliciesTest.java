@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,19 @@ class PoliciesTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("policy.invalid");
         assertThat(answer.pointers()).containsExactly(pointer);
+    }
+
+    /** Where the body leaves it out: no application could refer to a blank, and no column takes more characters. */
+    @Test
+    void demandOfTheNameInTheirAddressWhatTheyDemandOfAny() {
+        for (String name : List.of("%20", "n".repeat(257))) {
+            Answer answer = api.put("policies/" + name, STAFF);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("policy.invalid");
+            assertThat(answer.pointers()).containsExactly("/name");
+        }
+        assertThat(api.put("policies/" + "n".repeat(256), STAFF).status()).isEqualTo(201);
     }
 
     @Test

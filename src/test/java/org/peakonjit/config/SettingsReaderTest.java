@@ -77,6 +77,41 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsMetadataFromAFileThatAUrlNames() throws IOException {
+        Path metadata = Files.writeString(directory.resolve("our idp 100%.xml"), "<EntityDescriptor/>");
+        String path = metadata.toUri().getRawPath();
+        for (String url : List.of("file:" + path, "file://" + path, "file:" + metadata)) {
+            assertThat(read(Map.of(SettingKey.IDP_METADATA, url)).idp().metadata())
+                    .as(url)
+                    .contains(metadata.toUri());
+        }
+    }
+
+    /** As ADSelfService Plus and AD FS assert groups. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CN=Peakon Admins,OU=Groups,DC=corp | CN=Peakon Admins,OU=Groups,DC=corp",
+                "CN=Smith\\, Ann,CN=Users,DC=corp | CN=Smith\\, Ann,CN=Users,DC=corp",
+                "CN=a,DC=corp; CN=b,DC=corp ; | CN=a,DC=corp/CN=b,DC=corp",
+                "CN=a\\;b,DC=corp;c | CN=a\\;b,DC=corp/c",
+                "admins, auditors ,, | admins/auditors",
+                "a=b, c | a=b/c"
+            })
+    void takesGroupsByTheirDistinguishedNames(String text, String groups) {
+        assertThat(read(Map.of(SettingKey.ADMIN_GROUPS, text)).admin().groups()).containsExactly(groups.split("/", -1));
+    }
+
+    @Test
+    void takesEmailDomainsInTheirOwnLetters() {
+        assertThat(read(Map.of(SettingKey.IDP_EMAIL_DOMAINS, "Corp.example, bücher.example"))
+                        .idp()
+                        .emailDomains())
+                .containsExactly("corp.example", "bücher.example");
+    }
+
+    @Test
     void readsTheSecretOfTheAuditsReceiverFromAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("audit-secret"), "a-secret-of-24-characters-or-more\n");
 
@@ -113,6 +148,9 @@ class SettingsReaderTest {
         "BASE_URL, sso.corp.example, http",
         "BASE_URL, https://sso.corp.example/?a=b, query",
         "IDP_METADATA, /nowhere/idp.xml, path of a file",
+        "IDP_METADATA, file:/nowhere/idp.xml, path of a file",
+        "IDP_METADATA, a\u0000b, path of a file",
+        "IDP_EMAIL_DOMAINS, @corp.example, behind the @",
         "IDP_UNSOLICITED, maybe, 'restart, accept or refuse'",
         "SP_ENTITY_ID, https://sso.corp.example/our metadata, without white space",
         "SP_SIGN_REQUESTS, yes, true or false",

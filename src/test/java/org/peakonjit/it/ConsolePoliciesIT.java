@@ -132,6 +132,7 @@ class ConsolePoliciesIT {
         console.open(page, "edit-policy.xhtml?name=Laboratories");
         assertThat(page.locator("main")).containsText("One person came in under it");
         button(page, "Delete").click();
+        assertThat(page.locator(".ui-confirmdialog-yes")).hasText("Delete Laboratories");
         page.locator(".ui-confirmdialog-yes").click();
         assertThat(page.getByText("These applications refer to it: ")).isVisible();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -44,6 +45,25 @@ class DistinguishedNamesTest {
                     .isFalse();
             assertThat(Duration.between(begun, Instant.now())).isLessThan(HANGS);
         }
+    }
+
+    /** Each with each would be a million comparisons of texts that have to be read. */
+    @Example
+    void manyGroupsAreComparedInTime() {
+        List<String> named = IntStream.range(0, 1000)
+                .mapToObj(number -> "CN=named-" + number + ",OU=Groups,OU=Departments,DC=corp,DC=example")
+                .toList();
+        String[] asserted = IntStream.range(0, 1000)
+                .mapToObj(number -> "CN=asserted-" + number + ",OU=Groups,OU=Departments,DC=corp,DC=example")
+                .toArray(String[]::new);
+        AccessPolicy policy = new AccessPolicy("P", named, List.of());
+        Instant begun = Instant.now();
+
+        assertThat(policy.permits(Subjects.inGroups("ann", asserted))).isFalse();
+        asserted[999] = "cn=Named-999, ou=Groups, ou=Departments, dc=corp, dc=example";
+        assertThat(policy.permits(Subjects.inGroups("ann", asserted))).isTrue();
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(HANGS);
     }
 
     @Property

@@ -75,6 +75,16 @@ class NameInTextTest {
                 .isEqualTo("{\"a\":\"x\",\"b\":\"neil'x@corp.example\",\"c\":\"neil@corp.example\"}");
     }
 
+    /** Else a blank in place of an address would take everybody out of everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", "\"", ",", "-"})
+    void nobodyIsNamedNowhere(String nobody) {
+        String text = "{\"a\":\"neil\", \"b\":\" - \u00a0 - \"}";
+
+        assertThat(new NameInText(nobody).isIn(text)).isFalse();
+        assertThat(new NameInText(nobody).replaced(text, "x")).isEqualTo(text);
+    }
+
     @Test
     void eachPlaceIsLookedAtByItself() {
         assertThat(NEIL.replaced("{\"a\":\"o'neil@corp.example\",\"b\":\" neil@corp.example\"}", "x"))

@@ -40,7 +40,7 @@ final class IdentityProviderRules {
             errors.add(FieldError.of("/name", "value", DocumentFault.IDP_OF_SETTINGS));
         }
         if (idp != null && body.errors().isEmpty()) {
-            metadata(name, idp).ifPresent(errors::add);
+            metadata(name, idp, others).ifPresent(errors::add);
             rival(idp, others).ifPresent(errors::add);
         }
         return errors;
@@ -50,7 +50,7 @@ final class IdentityProviderRules {
      * Pasted metadata is read before it is stored; a URL is asked afterwards, and tells what is wrong with it then. What is
      * stored already may have ended: all else of its IdP can be changed nevertheless. So may that of one who is disabled.
      */
-    private Optional<FieldError> metadata(String name, RegisteredIdp idp) {
+    private Optional<FieldError> metadata(String name, RegisteredIdp idp, List<RegisteredIdp> others) {
         if (!(idp.metadata() instanceof Pasted pasted)) {
             return Optional.empty();
         }
@@ -62,6 +62,7 @@ final class IdentityProviderRules {
             return identityProviders
                     .nameOf(read.entityId())
                     .filter(other -> !other.equals(idp.name()) && idp.enabled())
+                    .filter(other -> others.stream().map(RegisteredIdp::name).anyMatch(other::equals))
                     .map(other -> FieldError.of("/metadata/xml", "duplicate", DocumentFault.SAME_IDP, other));
         } catch (UnusableMetadataException e) {
             return Optional.of(MetadataInput.unusable("/metadata/xml", e));

@@ -75,8 +75,7 @@ public class PolicyChanges {
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();
             }
-            Reading<SharedPolicy> wanted = NamedByAddress.ofAnyForm(
-                            name, body, SharedPolicy::name, SharedPolicy::called)
+            Reading<SharedPolicy> wanted = NamedByAddress.of(name, body, SharedPolicy::name, SharedPolicy::called)
                     .and(policy -> problems(name, policy, before));
             return wanted.errors().isEmpty()
                     ? store(actor, name, wanted.get(), before)

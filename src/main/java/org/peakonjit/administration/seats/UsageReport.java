@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.peakonjit.license.Forecast;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
@@ -64,11 +64,11 @@ public class UsageReport {
     public Usage together(Collection<String> applications, int days) {
         List<LicenseUsage> now = applications.stream().map(seats::usage).toList();
         boolean limited = now.stream().allMatch(usage -> usage.limit().isPresent());
-        int limit = now.stream().mapToInt(usage -> usage.limit().orElse(0)).sum();
-        Point today = new Point(
+        long limit = now.stream().mapToLong(usage -> usage.limit().orElse(0)).sum();
+        Point today = Point.together(
                 today(),
                 now.stream().mapToLong(LicenseUsage::consumed).sum(),
-                limited ? OptionalInt.of(limit) : OptionalInt.empty());
+                limited ? OptionalLong.of(limit) : OptionalLong.empty());
         return with(history.togetherSince(firstOf(days)), today);
     }
 

@@ -56,7 +56,7 @@ public class KeysResource {
     /** The certificate of the active key pair; the query parameter {@code state} may ask for {@code next}. */
     @GET
     @Path("/{use}/certificate")
-    @Produces(PEM)
+    @Produces(MediaType.WILDCARD)
     @Operation(summary = "A certificate as PEM file")
     @ApiResponse(
             responseCode = "200",

@@ -29,6 +29,7 @@ import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
 import org.peakonjit.license.person.FormerHolder;
+import org.peakonjit.subject.NameInText;
 
 /** What there is of a person, in all applications. */
 @Path("/people")
@@ -56,10 +57,11 @@ public class PersonResource {
     @Path("/{address}/data")
     @Operation(summary = "All that is kept of a person, to be handed to them")
     @ApiResponse(responseCode = "200", description = "Their data", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     public PersonData data(
             @PathParam("address") @Parameter(description = "the person's address") String address,
             @Context SecurityContext caller) {
-        return privacy.export(Caller.nameOf(caller), address);
+        return privacy.export(Caller.nameOf(caller), named(address));
     }
 
     /** Refused while they hold a seat. */
@@ -67,11 +69,12 @@ public class PersonResource {
     @Path("/{address}/data")
     @Operation(summary = "Erases a person who holds no seat")
     @ApiResponse(responseCode = "200", description = "What was erased", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", ref = "NotFound")
     @ApiResponse(responseCode = "409", description = "They hold a seat: holds-seat")
     public Erased erase(
             @PathParam("address") @Parameter(description = "the person's address") String address,
             @Context SecurityContext caller) {
-        Erasure erasure = privacy.erase(Caller.nameOf(caller), address);
+        Erasure erasure = privacy.erase(Caller.nameOf(caller), named(address));
         if (erasure instanceof HoldsSeat holds) {
             throw Problem.conflict(
                     "holds-seat",
@@ -79,6 +82,13 @@ public class PersonResource {
                             + ": release it first, and decide what becomes of the account at Peakon.");
         }
         return (Erased) erasure;
+    }
+
+    private static String named(String address) {
+        if (!NameInText.isName(address)) {
+            throw Problem.absent("person");
+        }
+        return address;
     }
 
     @Schema(name = "Person")

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.UsageHistory;
 
@@ -51,7 +51,8 @@ class JpaUsageHistory implements UsageHistory {
     }
 
     private static Point sum(Object[] row) {
-        OptionalInt limit = row[3].equals(row[4]) ? OptionalInt.of(((Number) row[2]).intValue()) : OptionalInt.empty();
-        return new Point(((Date) row[0]).toLocalDate(), ((Number) row[1]).longValue(), limit);
+        OptionalLong limits =
+                row[3].equals(row[4]) ? OptionalLong.of(((Number) row[2]).longValue()) : OptionalLong.empty();
+        return Point.together(((Date) row[0]).toLocalDate(), ((Number) row[1]).longValue(), limits);
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.administration.identityproviders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.saml.metadata.ConnectedIdps;
+import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
 
 class IdentityProviderRulesTest {
@@ -23,8 +25,9 @@ class IdentityProviderRulesTest {
     private static final String ENDED = validUntil(Instant.parse("2024-03-05T10:31:44Z"));
 
     private final InMemoryRegisteredIdps registered = new InMemoryRegisteredIdps();
+    private final IdentityProviders connected = ConnectedIdps.watching(registered);
     private final IdentityProviderRules rules = new IdentityProviderRules(
-            registered, ConnectedIdps.watching(registered), new MetadataPreview(new GuardedFetch(), Clock.systemUTC()));
+            registered, connected, new MetadataPreview(new GuardedFetch(), Clock.systemUTC()));
 
     @Test
     void refusesPastedMetadataThatHasEnded() {
@@ -46,13 +49,37 @@ class IdentityProviderRulesTest {
         assertThat(problems(idp("after", ENDED.replace("2024", "2023")))).hasSize(1);
     }
 
+    /** A configuration may call an identity provider otherwise: the one of the old name goes by the same document. */
+    @Test
+    void takesMetadataThatOnlyOneHasWhoGoes() {
+        String xml = validUntil(Instant.now().plusSeconds(60));
+        registered.put(idp("former", "", xml), null);
+        connected.registrationsChanged();
+        try {
+            assertThat(problems(idp("", xml)))
+                    .extracting(FieldError::pointer, FieldError::code)
+                    .contains(tuple("/metadata/xml", "duplicate"));
+            assertThat(problems(idp("", xml), List.of(idp("", xml)))).isEmpty();
+        } finally {
+            connected.stop();
+        }
+    }
+
     private List<FieldError> problems(RegisteredIdp idp) {
-        return rules.problems("partner", new Reading<>(idp, List.of()), registered.all());
+        return problems(idp, registered.all());
+    }
+
+    private List<FieldError> problems(RegisteredIdp idp, List<RegisteredIdp> others) {
+        return rules.problems("partner", new Reading<>(idp, List.of()), others);
     }
 
     private static RegisteredIdp idp(String description, String xml) {
+        return idp("partner", description, xml);
+    }
+
+    private static RegisteredIdp idp(String name, String description, String xml) {
         return new RegisteredIdp(
-                "partner", description, true, new MetadataOrigin.Pasted(xml), null, List.of("partner.example"), false);
+                name, description, true, new MetadataOrigin.Pasted(xml), null, List.of("partner.example"), false);
     }
 
     private static String validUntil(Instant end) {
