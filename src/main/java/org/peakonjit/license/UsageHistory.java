@@ -12,7 +12,17 @@ public interface UsageHistory {
      *
      * @param limit empty = unlimited
      */
-    record Point(LocalDate day, long consumed, OptionalInt limit) {}
+    record Point(LocalDate day, long consumed, OptionalInt limit) {
+
+        /**
+         * The number of several applications together.
+         *
+         * @param limits their limits added up; what is beyond the highest limit that there can be counts as that
+         */
+        public static Point together(LocalDate day, long consumed, long limits) {
+            return new Point(day, consumed, OptionalInt.of((int) Math.min(limits, Integer.MAX_VALUE)));
+        }
+    }
 
     /** Notes the number of the day; a later one of the same day replaces it. */
     void keep(String application, Point point);

@@ -598,7 +598,7 @@ class SignOnTest {
     @Test
     void l8WhoHoldsASeatSignsInAlsoWhileProvisioningIsOff() {
         admit(limited(1), Subjects.named("ann"));
-        seats.age(seatOf(ANN).id(), Duration.ofDays(100));
+        seats.signedIn(seatOf(ANN).id(), Instant.now().minus(Duration.ofDays(100)));
 
         assertThat(admit(Fixtures.with(Fixtures.switchedOff()), Subjects.named("ann")))
                 .isInstanceOfSatisfying(

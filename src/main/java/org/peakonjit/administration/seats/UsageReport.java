@@ -64,11 +64,11 @@ public class UsageReport {
     public Usage together(Collection<String> applications, int days) {
         List<LicenseUsage> now = applications.stream().map(seats::usage).toList();
         boolean limited = now.stream().allMatch(usage -> usage.limit().isPresent());
-        int limit = now.stream().mapToInt(usage -> usage.limit().orElse(0)).sum();
-        Point today = new Point(
-                today(),
-                now.stream().mapToLong(LicenseUsage::consumed).sum(),
-                limited ? OptionalInt.of(limit) : OptionalInt.empty());
+        long limits = now.stream().mapToLong(usage -> usage.limit().orElse(0)).sum();
+        long consumed = now.stream().mapToLong(LicenseUsage::consumed).sum();
+        Point today = limited
+                ? Point.together(today(), consumed, limits)
+                : new Point(today(), consumed, OptionalInt.empty());
         return with(history.togetherSince(firstOf(days)), today);
     }
 

@@ -51,7 +51,10 @@ class JpaUsageHistory implements UsageHistory {
     }
 
     private static Point sum(Object[] row) {
-        OptionalInt limit = row[3].equals(row[4]) ? OptionalInt.of(((Number) row[2]).intValue()) : OptionalInt.empty();
-        return new Point(((Date) row[0]).toLocalDate(), ((Number) row[1]).longValue(), limit);
+        LocalDate day = ((Date) row[0]).toLocalDate();
+        long consumed = ((Number) row[1]).longValue();
+        return row[3].equals(row[4])
+                ? Point.together(day, consumed, ((Number) row[2]).longValue())
+                : new Point(day, consumed, OptionalInt.empty());
     }
 }
