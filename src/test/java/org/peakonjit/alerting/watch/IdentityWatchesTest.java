@@ -123,6 +123,16 @@ class IdentityWatchesTest {
         assertThat(alerts.told).hasSize(2);
     }
 
+    /** Nobody can compare then, and the alert would never end. */
+    @Test
+    void tellsOfNoneOnceProvisioningIsOff() {
+        report(40, 0);
+        applications.put(Fixtures.with(Fixtures.switchedOff()), null, null);
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        watch.run();
+        assertThat(alerts.active()).isEmpty();
+    }
+
     @Test
     void tellsOfThemOnceWhereNodesLookInTurn() {
         WatchAlerts other = node();
