@@ -167,7 +167,11 @@ public class PreparedSignOns {
         });
         underWay.put(id, ended);
         ended.whenComplete((nothing, failure) -> underWay.remove(id));
-        cookies.put(response, PreparationSeal.cookie(id), browser, Duration.between(clock.instant(), until));
+        cookies.put(
+                response,
+                PreparationSeal.cookie(id),
+                browser,
+                Duration.between(clock.instant(), until.plus(Preparations.LONGEST_KEPT)));
         Redirects.seeOther(
                 response, request.getContextPath() + PreparingServlet.path(id, Destinations.targetOf(attempt)));
     }
