@@ -1,7 +1,6 @@
 package org.peakonjit.upkeep;
 
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.pool.DatabaseTrouble;
@@ -18,7 +17,7 @@ final class EachApplication {
      *     which all of it waits
      */
     static void of(Applications applications, Consumer<Application> work) {
-        @Nullable RuntimeException first = null;
+        RuntimeException first = null;
         for (Application application : applications.all()) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
