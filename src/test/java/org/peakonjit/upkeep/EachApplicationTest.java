@@ -22,8 +22,7 @@ class EachApplicationTest {
         for (String name : List.of("a", "b", "c")) {
             Application like = Fixtures.peakon(1);
             applications.put(
-                    new Application(
-                            name, like.description(), null, true, like.policies(), like.saml(), like.scim()),
+                    new Application(name, like.description(), null, true, like.policies(), like.saml(), like.scim()),
                     null,
                     null);
         }

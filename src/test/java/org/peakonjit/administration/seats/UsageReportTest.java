@@ -23,7 +23,8 @@ class UsageReportTest {
     @Test
     void addsUpTheLimitsOfAll() {
         seats.limit(5);
-        assertThat(report.together(List.of("one", "other"), 9).today()).isEqualTo(new Point(TODAY, 0, OptionalInt.of(10)));
+        assertThat(report.together(List.of("one", "other"), 9).today())
+                .isEqualTo(new Point(TODAY, 0, OptionalInt.of(10)));
     }
 
     /** Who means no limit may well say the highest number. */
