@@ -2,6 +2,7 @@ package org.peakonjit.web.prepared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.event.Event;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.application.Application;
@@ -29,6 +32,7 @@ import org.peakonjit.saml.sp.Reception;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.secret.TestSealers;
 import org.peakonjit.signon.SignOn;
+import org.peakonjit.signon.SignOnEvent;
 import org.peakonjit.signon.SignOnParts;
 import org.peakonjit.subject.Subject;
 import org.peakonjit.subject.Subjects;
@@ -52,6 +56,21 @@ class PreparedSignOnsTest {
     /** Without it, the outcome would be taken for that of another browser. */
     @Test
     void letsTheBrowserTakeTheOutcomeAsLongAsItIsKept() {
+        sendToWait(new RecordedEvents<>());
+
+        Duration kept = Duration.between(clock.now, begun.until.plus(Preparations.LONGEST_KEPT));
+        assertThat(set).singleElement().satisfies(cookie -> assertThat(cookie.getMaxAge())
+                .isEqualTo((int) kept.toSeconds()));
+    }
+
+    @Test
+    void tellsWhoWaitsThatItBrokeThoughTheAuditCannotBeWritten() throws Exception {
+        sendToWait(unwritable());
+
+        assertThat(begun.outcome.get(10, TimeUnit.SECONDS)).isNotEmpty();
+    }
+
+    private void sendToWait(Event<SignOnEvent> audit) {
         SignOnParts parts = new SignOnParts();
         SignOn signOn = parts.node(slow(parts.peakon), new AtOnce());
         Application application = Fixtures.peakon(null);
@@ -60,28 +79,33 @@ class PreparedSignOnsTest {
                 application,
                 new Reception.Accepted(
                         subject, null, "_1", null, clock.now, UpstreamAuthentications.at(clock.now), null, null));
-
-        assertThat(signOns(signOn)
+        assertThat(signOns(signOn, audit)
                         .decide(request(), response(), attempt, signOn.plan(application, subject), "REFERENCE"))
                 .isEmpty();
         answered.countDown();
-
-        Duration kept = Duration.between(clock.now, begun.until.plus(Preparations.LONGEST_KEPT));
-        assertThat(set).singleElement().satisfies(cookie -> assertThat(cookie.getMaxAge())
-                .isEqualTo((int) kept.toSeconds()));
     }
 
-    private PreparedSignOns signOns(SignOn signOn) {
+    private PreparedSignOns signOns(SignOn signOn, Event<SignOnEvent> audit) {
         Settings settings = TestSettings.in(dataDir);
         ClientAddresses addresses = new ClientAddresses(settings);
         return new PreparedSignOns(
                 signOn,
-                new SignOnResponder(new RecordedEvents<>(), null, null, null, addresses, clock),
+                new SignOnResponder(audit, null, null, null, addresses, clock),
                 begun,
                 new PreparationSeal(TestSealers.fresh()),
                 new StateCookies(settings, null),
                 addresses,
                 clock);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Event<SignOnEvent> unwritable() {
+        return (Event<SignOnEvent>) Proxy.newProxyInstance(
+                PreparedSignOnsTest.class.getClassLoader(),
+                new Class<?>[] {Event.class},
+                (proxy, method, arguments) -> {
+                    throw new IllegalStateException("the audit cannot be written");
+                });
     }
 
     /** A Peakon that answers once the browser was sent to the page. */
@@ -111,9 +135,10 @@ class PreparedSignOnsTest {
         };
     }
 
-    /** Until when the sign-on is to have an outcome. */
+    /** Until when the sign-on is to have an outcome, and which it has. */
     private static final class Begun implements Preparations {
 
+        private final CompletableFuture<String> outcome = new CompletableFuture<>();
         private volatile Instant until = Instant.MIN;
 
         @Override
@@ -122,8 +147,8 @@ class PreparedSignOnsTest {
         }
 
         @Override
-        public void end(String id, String outcome) {
-            // nobody takes it
+        public void end(String id, String left) {
+            outcome.complete(left);
         }
 
         @Override
