@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class IdentityWatchesTest {
     private WatchAlerts node() {
         return new WatchAlerts(
                 List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports)),
+                Set::of,
                 alerts,
                 new InMemoryAlertSettings(),
                 clock);
