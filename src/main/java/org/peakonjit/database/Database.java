@@ -160,23 +160,12 @@ public final class Database implements AutoCloseable {
 
     /**
      * Does background work, which nobody waits for: as soon as the database is there, and again where it went away
-     * meanwhile.
+     * meanwhile; but not for ever where the work alone says so.
      *
-     * @param work may be done twice
+     * @param work may be done again
      */
     public void patiently(Runnable work) {
-        while (true) {
-            await();
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException e) {
-                if (!DatabaseTrouble.isAway(e)) {
-                    throw e;
-                }
-                pause(UNTIL_IT_IS_NOTICED);
-            }
-        }
+        new PatientWork(this::absence, this::await, () -> pause(UNTIL_IT_IS_NOTICED)).run(work);
     }
 
     private void await() {

@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.provisioning.ScimCall;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.signon.SignOnEvent;
@@ -33,6 +36,12 @@ class SignOnMeters implements MeterBinder {
     };
 
     private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
+    private final UnitOfWork unitOfWork;
+
+    @Inject
+    SignOnMeters(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
 
     /** Our own failures count from zero: Prometheus sees no increase in a series that begins with its first. */
     @Override
@@ -53,17 +62,22 @@ class SignOnMeters implements MeterBinder {
                 .register(registry);
     }
 
+    /** Once it stands: an outcome whose transaction is rolled back, and perhaps done again, is none. */
     void signOn(@Observes SignOnEvent event) {
+        Optional<Duration> elapsed = SignOnTrace.elapsed();
+        unitOfWork.afterCommit(() -> count(event, elapsed));
+    }
+
+    private void count(SignOnEvent event, Optional<Duration> elapsed) {
         String outcome = event.outcome();
         counter(event.flow(), outcome).increment();
-        SignOnTrace.elapsed()
-                .ifPresent(took -> timer(
-                                "peakonjit.sign.on.duration",
-                                "From the arrival of the Response to the outcome, of sign-ons on this node")
-                        .tag("result", "admitted".equals(outcome) ? "admitted" : "refused")
-                        .tag("account", event.provisioned() == null ? "untouched" : "worked-on")
-                        .register(registry)
-                        .record(took));
+        elapsed.ifPresent(took -> timer(
+                        "peakonjit.sign.on.duration",
+                        "From the arrival of the Response to the outcome, of sign-ons on this node")
+                .tag("result", "admitted".equals(outcome) ? "admitted" : "refused")
+                .tag("account", event.provisioned() == null ? "untouched" : "worked-on")
+                .register(registry)
+                .record(took));
     }
 
     void scimCall(@Observes ScimCall call) {

@@ -32,7 +32,8 @@ public interface BackgroundTask {
 
     /**
      * One run. It may be killed at any point, and is run again then: so each step must leave things right. What it
-     * throws is logged, and the next run comes as usual. Interrupted when the product is undeployed.
+     * throws is logged, and the next run comes as usual. Interrupted when the product is undeployed: what is still
+     * interrupted when it returns is run again at once, by another node or after the restart.
      */
     void run();
 }

@@ -43,7 +43,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the {@link BackgroundTask}s: each one by one node at a time, chosen through the database, where the schedule
  * survives restarts. A node that died in a run is noticed after {@link #DEAD_AFTER_BEATS} missed heartbeats, and the
- * task is run again by another. So is {@link QueuedWork}, which is done as soon as there is a thread for it.
+ * task is run again by another; at once, where the node was stopped. So is {@link QueuedWork}, which is done as soon as
+ * there is a thread for it.
  */
 @Singleton
 public class BackgroundTasks implements WorkQueue {
@@ -218,7 +219,8 @@ public class BackgroundTasks implements WorkQueue {
         Schedule schedule = task.dailyAt()
                 .<Schedule>map(time -> new Daily(ZoneOffset.UTC, time))
                 .orElseGet(() -> FixedDelay.of(task.every()));
-        return Tasks.recurring(task.name(), schedule).execute((instance, context) -> patiently.accept(() -> run(task)));
+        return Tasks.recurring(task.name(), new ResumedSchedule(schedule))
+                .execute((instance, context) -> patiently.accept(() -> run(task)));
     }
 
     private void run(BackgroundTask task) {

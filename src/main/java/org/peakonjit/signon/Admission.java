@@ -33,6 +33,11 @@ class Admission {
         this.clock = clock;
     }
 
+    /** Notes that the holder signed in, and nothing else. */
+    void noteSignIn(Seat seat) {
+        seats.signedIn(seat.id(), clock.instant());
+    }
+
     /** Lets the holder in, notes their sign-in, and leaves to the background what changed about them. */
     SignOnResult admit(Arrival arrival, Plan.Admit plan, List<Note> notes) {
         Instant now = clock.instant();

@@ -9,14 +9,13 @@ final class Identification {
 
     private Identification() {}
 
-    /** By what is asserted; whatever that is where it carries no address. */
-    static Person asserted(Subject subject) {
+    private static Person asserted(Subject subject) {
         return subject.person().orElseGet(() -> Person.at(subject.calledName()));
     }
 
     /**
-     * The same, but by the identifier as it is spelled where the ledger has it so, from when its case counted, and no seat
-     * has it without.
+     * By what is asserted, whatever that is where it carries no address; but by the identifier as it is spelled where the
+     * ledger has it so, from when its case counted, and no seat has it without.
      */
     static Person inLedger(Seats seats, String application, Subject subject) {
         Person person = asserted(subject);

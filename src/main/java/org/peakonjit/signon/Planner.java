@@ -58,9 +58,7 @@ public class Planner {
         return new Arrival(
                 application,
                 broken,
-                toBeMapped
-                        ? Identification.inLedger(seats, application.name(), subject)
-                        : Identification.asserted(subject),
+                Identification.inLedger(seats, application.name(), subject),
                 toBeMapped ? mapped(application, subject) : new Mapped.Incomplete(List.of()),
                 EntryRules.employeeNumber(subject));
     }

@@ -51,7 +51,8 @@ public class SignOn {
 
     /**
      * Decides what can be decided without Peakon: every refusal by policy or ledger, and the admission of whoever holds a
-     * seat (rule L4), whose sign-in is noted. To be called in the transaction in which it was planned.
+     * seat (rule L4), whose sign-in is noted, also while provisioning is off, since a seat is idle by that (rule L8). To be
+     * called in the transaction in which it was planned.
      *
      * @return empty when only {@link #provision} can tell
      */
@@ -60,6 +61,8 @@ public class SignOn {
         SignOnTrace.step(StepKind.PLANNED, "plan", SignOnTrace.kind(planned.plan()));
         if (planned.plan() instanceof Plan.Refuse refuse) {
             releaseByPolicy(planned.arrival(), refuse.refusal());
+        } else if (planned.plan() instanceof Plan.HandOn) {
+            planner.seatOf(planned.arrival()).ifPresent(admission::noteSignIn);
         }
         return admission.locally(planned.arrival(), planned.plan());
     }

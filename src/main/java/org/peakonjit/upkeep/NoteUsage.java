@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
@@ -35,9 +34,9 @@ class NoteUsage implements BackgroundTask {
     @Override
     public void run() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (Application application : applications.all()) {
+        EachApplication.of(applications, application -> {
             LicenseUsage usage = seats.usage(application.name());
             history.keep(application.name(), new Point(today, usage.consumed(), usage.limit()));
-        }
+        });
     }
 }

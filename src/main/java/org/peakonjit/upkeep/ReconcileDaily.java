@@ -35,7 +35,7 @@ class ReconcileDaily implements BackgroundTask {
 
     @Override
     public void run() {
-        for (Application application : applications.all()) {
+        EachApplication.of(applications, application -> {
             if (application.enabled() && application.scim().jitProvisioning()) {
                 ReconciliationOutcome outcome = reconciliation.run(
                         application,
@@ -44,7 +44,7 @@ class ReconcileDaily implements BackgroundTask {
                         (all, done) -> !Thread.currentThread().isInterrupted());
                 tell(application.name(), outcome);
             }
-        }
+        });
     }
 
     private static void tell(String application, ReconciliationOutcome outcome) {

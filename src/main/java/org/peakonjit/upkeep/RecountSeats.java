@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.Recount;
@@ -48,16 +47,14 @@ class RecountSeats implements BackgroundTask {
 
     @Override
     public void run() {
-        for (Application application : applications.all()) {
-            unitOfWork
-                    .call(() -> correct(application.name()))
-                    .ifPresent(wrong -> LOG.error(
-                            "application {}: {} licences were counted, the ledger has {} seats; that is the number now."
-                                    + " Nobody but this product may write into its tables",
-                            application.name(),
-                            wrong.counted(),
-                            wrong.rows()));
-        }
+        EachApplication.of(applications, application -> unitOfWork
+                .call(() -> correct(application.name()))
+                .ifPresent(wrong -> LOG.error(
+                        "application {}: {} licences were counted, the ledger has {} seats; that is the number now."
+                                + " Nobody but this product may write into its tables",
+                        application.name(),
+                        wrong.counted(),
+                        wrong.rows())));
     }
 
     private Optional<Recount> correct(String application) {

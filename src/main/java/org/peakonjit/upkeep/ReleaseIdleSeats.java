@@ -35,7 +35,7 @@ class ReleaseIdleSeats implements BackgroundTask {
 
     @Override
     public void run() {
-        applications.all().forEach(this::release);
+        EachApplication.of(applications, this::release);
     }
 
     private void release(Application application) {

@@ -72,11 +72,11 @@ class SettleReservations implements BackgroundTask {
 
     @Override
     public void run() {
-        for (Application application : applications.all()) {
+        EachApplication.of(applications, application -> {
             if (application.scim().baseUrl() != null) {
                 seats.unsettled(application.name(), QUIET, AT_ONCE).forEach(seat -> settle(application, seat));
             }
-        }
+        });
     }
 
     private void settle(Application application, Seat seat) {

@@ -6,13 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.database.AtOnce;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.seat.Holders;
 import org.peakonjit.provisioning.ScimCall;
@@ -28,7 +32,7 @@ class MetricsTest {
 
     private final InMemoryApplications applications = new InMemoryApplications();
     private final InMemorySeats seats = new InMemorySeats();
-    private final SignOnMeters signOns = new SignOnMeters();
+    private final SignOnMeters signOns = new SignOnMeters(new AtOnce());
     private final Metrics metrics = new Metrics(
             List.of(
                     signOns,
@@ -40,6 +44,30 @@ class MetricsTest {
     @AfterEach
     void stop() {
         metrics.stop();
+    }
+
+    /** As where two tabs of one person are at the same, and one is done again. */
+    @Test
+    void countsWhatIsCommittedAlone() {
+        List<Runnable> afterCommit = new ArrayList<>();
+        SignOnMeters inTransaction = new SignOnMeters(new UnitOfWork() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                return work.get();
+            }
+
+            @Override
+            public void afterCommit(Runnable work) {
+                afterCommit.add(work);
+            }
+        });
+        Metrics its = new Metrics(List.of(inTransaction), Clock.systemUTC());
+        inTransaction.signOn(event(SignOnEvent.Flow.LOGIN, "admitted"));
+        assertThat(its.scrape()).doesNotContain("outcome=\"admitted\"");
+
+        afterCommit.forEach(Runnable::run);
+        assertThat(its.scrape()).contains("peakonjit_sign_ons_total{flow=\"login\",outcome=\"admitted\"} 1.0");
+        its.stop();
     }
 
     @Test

@@ -124,6 +124,25 @@ class BackgroundTasksIT {
     }
 
     @Test
+    void goOnAtAnotherNodeWhereTheirsIsStoppedInTheMiddle() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(2);
+        Recurring task = new Recurring("long", Duration.ofDays(1), () -> {
+            first.countDown();
+            second.countDown();
+            while (second.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
+                pause();
+            }
+        });
+        BackgroundTasks one = started(task);
+        assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+        one.stop();
+
+        started(task);
+        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void doQueuedWorkOnceAndAtOnce() throws Exception {
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(1);

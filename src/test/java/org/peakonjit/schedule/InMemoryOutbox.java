@@ -126,7 +126,7 @@ public final class InMemoryOutbox implements Outbox {
     public synchronized boolean retry(String kind, String item) {
         Optional<Entry> entry = find(kind, item);
         Instant now = clock.instant();
-        entry.ifPresent(one -> keep(one, one.revision(), one.attempts(), now, now, one.trouble()));
+        entry.ifPresent(one -> keep(one, one.revision(), 0, now, now, null));
         return entry.isPresent();
     }
 

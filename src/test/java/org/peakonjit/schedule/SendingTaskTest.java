@@ -72,6 +72,20 @@ class SendingTaskTest {
     }
 
     @Test
+    void hasAsMuchPatienceAgainWithWhatIsAskedForByItself() {
+        outbox.put("letter", "first", "broken");
+        for (int tries = 0; tries < 2; tries++) {
+            letters.run();
+            clock.now = clock.now.plus(Duration.ofMinutes(10));
+        }
+        outbox.retry("letter", "first");
+        letters.run();
+
+        assertThat(outbox.find("letter", "first"))
+                .hasValueSatisfying(one -> assertThat(one.due()).isNotNull());
+    }
+
+    @Test
     void givesUpWhatIsTooOldWhateverItsTries() {
         outbox.put("letter", "first", "broken");
         clock.now = clock.now.plus(Duration.ofDays(1));

@@ -21,11 +21,13 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.ExistingAccountsOverLimit;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.OnProvisioningFailure;
+import org.peakonjit.application.SeatRelease;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.license.person.Claim;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.license.seat.SeatOrigin;
 import org.peakonjit.license.seat.SeatQuery;
+import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.provisioning.FakePeakon;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.LookUp;
@@ -223,6 +225,19 @@ class PeopleTest {
             assertThat(onlySeat().holder().id()).isEqualTo("Ada-1@corp.example");
             assertThat(refused(application, identified("subject-id", "Eve-1@corp.example", NEW)))
                     .isEqualTo(RefusalCode.SUBJECT_CONFLICT);
+        }
+
+        @Test
+        void w1WhoIsKnownByASpellingGivesTheSeatUpWithTheLastPolicy() {
+            UUID seat = parts.seats.assignExisting("peakon", OLD, "7", null).id();
+            parts.seats.link(seat, new Person(Subjects.IDP, "Ada-1@corp.example", OLD), Instant.now());
+            Application staff = Fixtures.with(
+                    Fixtures.releasing(new SeatRelease(null, false, true)),
+                    List.of(new AccessPolicy("Staff", List.of("peakon-users"), List.of())));
+
+            assertThat(refused(staff, identified("subject-id", "Ada-1@corp.example", OLD)))
+                    .isEqualTo(RefusalCode.POLICY_NOT_ENTITLED);
+            assertThat(parts.seats.usage("peakon").consumed()).isZero();
         }
 
         private static Subject identified(String name, String id, String email) {

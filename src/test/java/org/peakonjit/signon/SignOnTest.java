@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -591,6 +592,19 @@ class SignOnTest {
                         Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
         assertThat(seats.usage("peakon").consumed()).isZero();
         assertThat(peakon.lookUps).hasValue(0);
+    }
+
+    /** Else they would be taken for idle, and lose it. */
+    @Test
+    void l8WhoHoldsASeatSignsInAlsoWhileProvisioningIsOff() {
+        admit(limited(1), Subjects.named("ann"));
+        seats.signedIn(seatOf(ANN).id(), Instant.now().minus(Duration.ofDays(100)));
+
+        assertThat(admit(Fixtures.with(Fixtures.switchedOff()), Subjects.named("ann")))
+                .isInstanceOfSatisfying(
+                        Admitted.class, admitted -> assertThat(admitted.seat()).isEmpty());
+        assertThat(seats.idle("peakon", Instant.now().minus(Duration.ofDays(90)), 9))
+                .isEmpty();
     }
 
     @Test

@@ -18,7 +18,10 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.upkeep.ReconciliationReport;
 import org.peakonjit.upkeep.Reconciliations;
 
-/** Looks after seats that the last reconciliation did not release, since they were too many at once (rule W8). */
+/**
+ * Looks after seats that the last reconciliation did not release, since they were too many at once (rule W8). Where
+ * provisioning is off there is none any more by which an administrator could release them.
+ */
 @Singleton
 class HeldReleasesWatch implements Watch {
 
@@ -46,11 +49,13 @@ class HeldReleasesWatch implements Watch {
     public List<Condition> look(AlertSettings settings, ToIntFunction<Topic> standing) {
         List<Condition> found = new ArrayList<>();
         for (Application application : applications.all()) {
-            reconciliations
-                    .last(application.name())
-                    .filter(report -> report.held() > 0)
-                    .map(report -> condition(application, report))
-                    .ifPresent(found::add);
+            if (application.scim().jitProvisioning()) {
+                reconciliations
+                        .last(application.name())
+                        .filter(report -> report.held() > 0)
+                        .map(report -> condition(application, report))
+                        .ifPresent(found::add);
+            }
         }
         return found;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.Alerts;
@@ -22,6 +23,8 @@ import org.peakonjit.alerting.TopicState;
 import org.peakonjit.alerting.settings.AlertSettings;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
 import org.peakonjit.database.pool.DatabaseTrouble;
+import org.peakonjit.json.KeptConfiguration;
+import org.peakonjit.json.KeptConfiguration.Kind;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.schedule.BackgroundTask;
 import org.peakonjit.schedule.Scheduled;
@@ -35,7 +38,11 @@ class WatchAlerts implements BackgroundTask {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchAlerts.class);
 
+    /** What alerts are about that may be unreadable. */
+    private static final Set<Kind> CONFIGURED = Set.of(Kind.APPLICATION, Kind.IDENTITY_PROVIDER);
+
     private final List<Watch> watches;
+    private final Supplier<Set<String>> unreadable;
     private final Alerts alerts;
     private final AlertSettingsStore store;
     private final Clock clock;
@@ -43,15 +50,33 @@ class WatchAlerts implements BackgroundTask {
     private final Map<Watch, Instant> lastLooks = new ConcurrentHashMap<>();
 
     @Inject
-    WatchAlerts(@Any Instance<Watch> watches, Alerts alerts, AlertSettingsStore store, Clock clock) {
-        this(watches.stream().toList(), alerts, store, clock);
+    WatchAlerts(
+            @Any Instance<Watch> watches,
+            @Any Instance<KeptConfiguration> kept,
+            Alerts alerts,
+            AlertSettingsStore store,
+            Clock clock) {
+        this(watches.stream().toList(), unreadable(kept.stream().toList()), alerts, store, clock);
     }
 
-    WatchAlerts(List<Watch> watches, Alerts alerts, AlertSettingsStore store, Clock clock) {
+    /** @param unreadable the objects that {@link KeptConfiguration#unreadable} names */
+    WatchAlerts(
+            List<Watch> watches,
+            Supplier<Set<String>> unreadable,
+            Alerts alerts,
+            AlertSettingsStore store,
+            Clock clock) {
         this.watches = List.copyOf(watches);
+        this.unreadable = unreadable;
         this.alerts = alerts;
         this.store = store;
         this.clock = clock;
+    }
+
+    private static Supplier<Set<String>> unreadable(List<KeptConfiguration> kept) {
+        return () -> kept.stream()
+                .flatMap(place -> place.unreadable().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -83,8 +108,10 @@ class WatchAlerts implements BackgroundTask {
 
     private void look(Watch watch, AlertSettings settings, Map<Topic, TopicState> states) {
         List<Condition> conditions;
+        List<TopicState> over;
         try {
             conditions = watch.look(settings, topic -> state(states, topic).stage());
+            over = over(watch, conditions, states);
             blind.remove(watch);
             lastLooks.put(watch, clock.instant());
         } catch (RuntimeException e) {
@@ -96,13 +123,24 @@ class WatchAlerts implements BackgroundTask {
             }
             return;
         }
-        Set<Topic> wrong = conditions.stream().map(Condition::topic).collect(Collectors.toSet());
         conditions.forEach(condition -> move(state(states, condition.topic()), condition, settings));
-        states.values().stream()
+        over.forEach(state -> move(state, null, settings));
+    }
+
+    /** What was wrong and is not any more. Of what this node cannot read it knows nothing, and another one may. */
+    private List<TopicState> over(Watch watch, List<Condition> conditions, Map<Topic, TopicState> states) {
+        Set<Topic> wrong = conditions.stream().map(Condition::topic).collect(Collectors.toSet());
+        List<TopicState> over = states.values().stream()
                 .filter(state -> state.stage() > 0
                         && watch.kinds().contains(state.topic().kind())
                         && !wrong.contains(state.topic()))
-                .forEach(state -> move(state, null, settings));
+                .toList();
+        Set<String> unknown = over.isEmpty() ? Set.of() : unreadable.get();
+        return over.stream()
+                .filter(state -> CONFIGURED.stream()
+                        .map(kind -> kind.object(state.topic().object()))
+                        .noneMatch(unknown::contains))
+                .toList();
     }
 
     private static TopicState state(Map<Topic, TopicState> states, Topic topic) {

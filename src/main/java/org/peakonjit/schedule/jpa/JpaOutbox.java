@@ -120,7 +120,7 @@ class JpaOutbox implements Outbox {
     public boolean retry(String kind, String item) {
         return transactions.call(em -> {
             Optional<OutboxRow> row = locked(em, kind, item);
-            row.ifPresent(one -> one.tryFrom(clock.instant()));
+            row.ifPresent(one -> one.beginAnew(clock.instant()));
             return row.isPresent();
         });
     }

@@ -50,9 +50,14 @@ class OutboxRow {
     void carry(String json, Instant now) {
         payload = json;
         revision++;
+        writtenAt = Timestamp.from(now);
+        beginAnew(now);
+    }
+
+    /** As if it had never been tried. */
+    void beginAnew(Instant now) {
         attempts = 0;
         trouble = null;
-        writtenAt = Timestamp.from(now);
         tryFrom(now);
     }
 

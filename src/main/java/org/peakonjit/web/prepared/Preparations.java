@@ -1,11 +1,15 @@
 package org.peakonjit.web.prepared;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-ons that go on while their people look at the page that waits, for all nodes. */
 public interface Preparations {
+
+    /** How long after {@link Preparation#until} an outcome may be taken: what was decided longer ago is decided anew. */
+    Duration LONGEST_KEPT = Duration.ofMinutes(1);
 
     /**
      * One of them.

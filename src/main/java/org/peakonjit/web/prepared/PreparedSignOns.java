@@ -167,7 +167,11 @@ public class PreparedSignOns {
         });
         underWay.put(id, ended);
         ended.whenComplete((nothing, failure) -> underWay.remove(id));
-        cookies.put(response, PreparationSeal.cookie(id), browser, Duration.between(clock.instant(), until));
+        cookies.put(
+                response,
+                PreparationSeal.cookie(id),
+                browser,
+                Duration.between(clock.instant(), until.plus(Preparations.LONGEST_KEPT)));
         Redirects.seeOther(
                 response, request.getContextPath() + PreparingServlet.path(id, Destinations.targetOf(attempt)));
     }
@@ -205,7 +209,11 @@ public class PreparedSignOns {
                 : failure == null ? new IllegalStateException("no outcome") : failure;
         LOG.error("reference={} provisioning failed", reference, cause);
         Refusal refusal = BrowserFault.refusal(cause);
-        responder.recordFailure(address, attempt, refusal, reference);
+        try {
+            responder.recordFailure(address, attempt, refusal, reference);
+        } catch (RuntimeException e) { // whoever waits is told all the same
+            LOG.error("reference={} is not in the audit", reference, e);
+        }
         return refusal;
     }
 

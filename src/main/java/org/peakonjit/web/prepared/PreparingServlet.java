@@ -42,7 +42,6 @@ public class PreparingServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
-    private static final Duration LONGEST_KEPT = Duration.ofMinutes(1);
 
     @Inject
     transient PreparedSignOns signOns;
@@ -123,9 +122,8 @@ public class PreparingServlet extends HttpServlet {
         }
     }
 
-    /** What was decided long ago is decided anew. */
     private boolean isStale(Preparation now) {
-        return now.outcome() != null && clock.instant().isAfter(now.until().plus(LONGEST_KEPT));
+        return now.outcome() != null && clock.instant().isAfter(now.until().plus(Preparations.LONGEST_KEPT));
     }
 
     private void end(HttpServletRequest request, HttpServletResponse response, Preparation now, SignOnEnd end)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class IdentityWatchesTest {
     private WatchAlerts node() {
         return new WatchAlerts(
                 List.of(new ConflictWatch(applications, conflicts), new HeldReleasesWatch(applications, reports)),
+                Set::of,
                 alerts,
                 new InMemoryAlertSettings(),
                 clock);
@@ -121,6 +123,16 @@ class IdentityWatchesTest {
         report(0, 40);
         assertThat(alerts.active()).isEmpty();
         assertThat(alerts.told).hasSize(2);
+    }
+
+    /** Nobody can compare then, and the alert would never end. */
+    @Test
+    void tellsOfNoneOnceProvisioningIsOff() {
+        report(40, 0);
+        applications.put(Fixtures.with(Fixtures.switchedOff()), null, null);
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        watch.run();
+        assertThat(alerts.active()).isEmpty();
     }
 
     @Test

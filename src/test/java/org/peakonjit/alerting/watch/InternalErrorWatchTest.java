@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class InternalErrorWatchTest {
 
     private static WatchAlerts node(InternalErrors errors, InMemoryAlerts alerts, ManualClock clock) {
         return new WatchAlerts(
-                List.of(new InternalErrorWatch(errors, clock)), alerts, new InMemoryAlertSettings(), clock);
+                List.of(new InternalErrorWatch(errors, clock)), Set::of, alerts, new InMemoryAlertSettings(), clock);
     }
 
     /** It costs a look at an hour of the audit. */

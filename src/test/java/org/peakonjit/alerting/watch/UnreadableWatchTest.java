@@ -22,6 +22,7 @@ class UnreadableWatchTest {
     private WatchAlerts node(Map<String, String> itsUnreadable) {
         return new WatchAlerts(
                 List.of(new UnreadableWatch(Stream.of(() -> itsUnreadable), alerts, clock)),
+                itsUnreadable::keySet,
                 alerts,
                 new InMemoryAlertSettings(),
                 clock);

@@ -37,8 +37,9 @@ class WatchAlertsTest {
     private final InMemoryApplications applications = new InMemoryApplications();
     private final InMemorySeats seats = new InMemorySeats();
     private final Switched broken = new Switched();
+    private Set<String> unreadable = Set.of();
     private final WatchAlerts watch = new WatchAlerts(
-            List.of(new LicenseWatch(applications, seats), broken), alerts, settings, Clock.systemUTC());
+            List.of(new LicenseWatch(applications, seats), broken), () -> unreadable, alerts, settings, Clock.systemUTC());
 
     /** Something that is wrong as long as the test says so. */
     private static final class Switched implements Watch {
@@ -97,6 +98,20 @@ class WatchAlertsTest {
             assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
             assertThat(alert.facts()).containsEntry("consumed", "10").containsEntry("limit", "10");
         });
+    }
+
+    /** An older node beside a newer one would clear what that one raises, again and again. */
+    @Test
+    void leavesTheAlertOfAnApplicationThatItCannotRead() {
+        consume(8);
+        applications.delete("peakon");
+        unreadable = Set.of("application peakon");
+        watch.run();
+        assertThat(alerts.told).containsExactly("raised peakon 80");
+
+        unreadable = Set.of();
+        watch.run();
+        assertThat(alerts.active()).isEmpty();
     }
 
     @Test

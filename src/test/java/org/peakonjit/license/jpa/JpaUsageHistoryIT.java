@@ -30,6 +30,12 @@ class JpaUsageHistoryIT {
             assertThat(history.since("peakon", day)).containsExactly(last);
             assertThat(history.togetherSince(day.minusDays(1)))
                     .containsExactly(before, new Point(day, 10, OptionalInt.of(20)));
+
+            LocalDate next = day.plusDays(1);
+            history.keep("peakon", new Point(next, 5, OptionalInt.of(Integer.MAX_VALUE)));
+            history.keep("other", new Point(next, 5, OptionalInt.of(10)));
+            assertThat(history.togetherSince(next))
+                    .containsExactly(new Point(next, 10, OptionalInt.of(Integer.MAX_VALUE)));
         }
     }
 }

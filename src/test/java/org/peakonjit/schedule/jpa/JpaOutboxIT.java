@@ -153,8 +153,11 @@ class JpaOutboxIT {
         clock.now = clock.now.plusSeconds(1);
         assertThat(outbox.retry(KIND, "four")).isFalse();
         assertThat(outbox.retry(KIND, "one")).isTrue();
-        assertThat(outbox.find(KIND, "one"))
-                .hasValueSatisfying(one -> assertThat(one.due()).isEqualTo(clock.now));
+        assertThat(outbox.find(KIND, "one")).hasValueSatisfying(one -> {
+            assertThat(one.due()).isEqualTo(clock.now);
+            assertThat(one.attempts()).as("with as much patience as at first").isZero();
+            assertThat(one.trouble()).isNull();
+        });
         outbox.forgetBefore(KIND, clock.now);
         assertThat(outbox.countFailed(KIND)).isZero();
         assertThat(outbox.take(KIND, LEASE)).isEmpty();
