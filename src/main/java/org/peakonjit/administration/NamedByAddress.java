@@ -27,7 +27,8 @@ public final class NamedByAddress {
         }
         List<FieldError> errors = new ArrayList<>(wrongWith(name, document.getClass()));
         body.errors().stream()
-                .filter(error -> !error.pointer().equals(POINTER) || !error.code().equals("required"))
+                .filter(error ->
+                        !error.pointer().equals(POINTER) || !error.code().equals("required"))
                 .forEach(errors::add);
         return new Reading<>(called.apply(document, name), errors);
     }

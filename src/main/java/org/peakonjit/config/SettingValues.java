@@ -118,9 +118,10 @@ final class SettingValues {
     List<String> names(SettingKey key) {
         return parts(
                 key,
-                value -> value.contains(";") || DISTINGUISHED_NAME.matcher(value).matches()
-                        ? value.split("(?<!\\\\);", -1)
-                        : value.split(",", -1));
+                value ->
+                        value.contains(";") || DISTINGUISHED_NAME.matcher(value).matches()
+                                ? value.split("(?<!\\\\);", -1)
+                                : value.split(",", -1));
     }
 
     private List<String> parts(SettingKey key, Function<String, String[]> split) {

@@ -72,9 +72,7 @@ public record AccessPolicy(String name, List<String> groups, List<String> organi
     }
 
     private static Set<LdapName> distinguishedNames(Collection<String> texts) {
-        return texts.stream()
-                .flatMap(text -> distinguishedName(text).stream())
-                .collect(Collectors.toSet());
+        return texts.stream().flatMap(text -> distinguishedName(text).stream()).collect(Collectors.toSet());
     }
 
     private boolean underAnyOrganizationalUnit(Subject subject) {

@@ -47,14 +47,16 @@ class RecountSeats implements BackgroundTask {
 
     @Override
     public void run() {
-        EachApplication.of(applications, application -> unitOfWork
-                .call(() -> correct(application.name()))
-                .ifPresent(wrong -> LOG.error(
-                        "application {}: {} licences were counted, the ledger has {} seats; that is the number now."
-                                + " Nobody but this product may write into its tables",
-                        application.name(),
-                        wrong.counted(),
-                        wrong.rows())));
+        EachApplication.of(
+                applications,
+                application -> unitOfWork
+                        .call(() -> correct(application.name()))
+                        .ifPresent(wrong -> LOG.error(
+                                "application {}: {} licences were counted, the ledger has {} seats; that is the number now."
+                                        + " Nobody but this product may write into its tables",
+                                application.name(),
+                                wrong.counted(),
+                                wrong.rows())));
     }
 
     private Optional<Recount> correct(String application) {

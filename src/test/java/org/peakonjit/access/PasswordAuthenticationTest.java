@@ -55,8 +55,10 @@ class PasswordAuthenticationTest {
     @Test
     void makesAnAddressWaitAlsoForWhatIsTooLong() {
         for (int i = 0; i < 15; i++) {
-            assertThat(authentication.authenticate("a".repeat(500), "wrong", HERE)).isEqualTo(new Wrong());
-            assertThat(authentication.authenticate("admin", "a".repeat(5000), HERE)).isEqualTo(new Wrong());
+            assertThat(authentication.authenticate("a".repeat(500), "wrong", HERE))
+                    .isEqualTo(new Wrong());
+            assertThat(authentication.authenticate("admin", "a".repeat(5000), HERE))
+                    .isEqualTo(new Wrong());
         }
 
         assertThat(authentication.authenticate("a".repeat(500), "wrong", HERE)).isInstanceOf(Throttled.class);

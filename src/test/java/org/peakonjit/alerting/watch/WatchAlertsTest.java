@@ -39,7 +39,11 @@ class WatchAlertsTest {
     private final Switched broken = new Switched();
     private Set<String> unreadable = Set.of();
     private final WatchAlerts watch = new WatchAlerts(
-            List.of(new LicenseWatch(applications, seats), broken), () -> unreadable, alerts, settings, Clock.systemUTC());
+            List.of(new LicenseWatch(applications, seats), broken),
+            () -> unreadable,
+            alerts,
+            settings,
+            Clock.systemUTC());
 
     /** Something that is wrong as long as the test says so. */
     private static final class Switched implements Watch {

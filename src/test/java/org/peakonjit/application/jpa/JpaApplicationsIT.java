@@ -135,8 +135,7 @@ class JpaApplicationsIT {
             applications.put(peakon, null, null);
             long version = applications.findStored("peakon").orElseThrow().version();
             applications.put(StoredApplications.application("peakon", 11), null, version);
-            assertThatThrownBy(() -> applications.put(peakon, null, version))
-                    .isInstanceOf(StaleVersionException.class);
+            assertThatThrownBy(() -> applications.put(peakon, null, version)).isInstanceOf(StaleVersionException.class);
             assertThat(applications.find("peakon").orElseThrow().scim().licenseConsumptionLimit())
                     .isEqualTo(11);
         }
@@ -227,8 +226,7 @@ class JpaApplicationsIT {
             SharedPolicies policies = StoredPolicies.in(node);
             JpaApplications applications = new JpaApplications(node.transactions, new Reversing(), policies);
             Application peakon = StoredApplications.sharing("peakon", "Staff", "Guests");
-            assertThatThrownBy(() -> applications.put(peakon, null, null))
-                    .isInstanceOf(StaleVersionException.class);
+            assertThatThrownBy(() -> applications.put(peakon, null, null)).isInstanceOf(StaleVersionException.class);
             policies.put("Staff", policy("Staff", "a"), 0L);
             policies.put("Guests", policy("Guests", "g"), 0L);
             applications.put(peakon, null, null);

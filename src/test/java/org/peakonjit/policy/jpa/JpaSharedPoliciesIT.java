@@ -35,7 +35,8 @@ class JpaSharedPoliciesIT {
             assertThat(policies.names()).containsExactlyInAnyOrder("Staff", "Üben");
             assertThat(policies.hold(List.of("Staff", "Üben"))).isTrue();
             assertThat(policies.hold(List.of("Staff", "Übung"))).isFalse();
-            assertThatThrownBy(() -> policies.put("Üben", policy("Üben"), 1L)).isInstanceOf(StaleVersionException.class);
+            assertThatThrownBy(() -> policies.put("Üben", policy("Üben"), 1L))
+                    .isInstanceOf(StaleVersionException.class);
             assertThat(policies.delete("Üben")).isTrue();
             assertThat(policies.delete("Üben")).isFalse();
         }

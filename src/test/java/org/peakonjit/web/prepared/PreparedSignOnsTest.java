@@ -59,8 +59,9 @@ class PreparedSignOnsTest {
         sendToWait(new RecordedEvents<>());
 
         Duration kept = Duration.between(clock.now, begun.until.plus(Preparations.LONGEST_KEPT));
-        assertThat(set).singleElement().satisfies(cookie -> assertThat(cookie.getMaxAge())
-                .isEqualTo((int) kept.toSeconds()));
+        assertThat(set)
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.getMaxAge()).isEqualTo((int) kept.toSeconds()));
     }
 
     @Test

@@ -33,7 +33,9 @@ class LoginAddressTest {
     })
     void keepsAPathInWhicheverScriptItIsWritten(String target, String path) {
         assertThat(deepLink(target)).isEqualTo(path);
-        assertThat(DeepLink.of(path).orElseThrow().at(PEAKON)).hasHost("acme.peakon.com").hasNoUserInfo();
+        assertThat(DeepLink.of(path).orElseThrow().at(PEAKON))
+                .hasHost("acme.peakon.com")
+                .hasNoUserInfo();
     }
 
     /** As a page's way on carries it. */
