@@ -64,9 +64,9 @@ class LoginCostIT {
     void ofNobodyLeavesNothing() {
         PayaraMicro node = landscape.nodes().get(0);
 
-        assertThat(node.api().get("/audit?application=rehearsal").body().at("/items"))
+        assertThat(landscape.api().get("/audit?application=rehearsal").body().at("/items"))
                 .isEmpty();
-        assertThat(new RawBrowser(node.baseUrl()).get("/ops/metrics").body())
+        assertThat(new RawBrowser(node.atNode("")).get("/ops/metrics").body())
                 .contains("peakonjit_sign_ons_total")
                 .doesNotContain("rehearsal");
     }
