@@ -59,4 +59,30 @@ class ConsoleViewsTest {
                 .hasSizeGreaterThan(4)
                 .allSatisfy(input -> assertThat(rendered(input)).containsAnyOf("viewer.administrator", ".editable"));
     }
+
+    @Test
+    void offerWhatAScriptAsksBeforeToScriptsAlone() throws Exception {
+        assertThat(elements("p:confirm"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(question -> assertThat(((Element) question.getParentNode()).getAttribute("styleClass"))
+                        .contains("scripted"));
+    }
+
+    @Test
+    void nameWhichOfSeveralAQuestionIsAbout() throws Exception {
+        assertThat(elements("p:confirm"))
+                .filteredOn(question -> !each(question).isEmpty())
+                .hasSize(3)
+                .allSatisfy(question -> assertThat(question.getAttribute("header") + question.getAttribute("message"))
+                        .contains(each(question) + ".name"));
+    }
+
+    /** What one of those is called among which it stands; empty where it stands alone. */
+    private static String each(Element element) {
+        String name = "";
+        for (Node around = element; around instanceof Element one; around = one.getParentNode()) {
+            name = name.isEmpty() ? one.getAttribute("var") : name;
+        }
+        return name;
+    }
 }
