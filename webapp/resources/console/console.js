@@ -1,5 +1,7 @@
 "use strict";
 
+document.documentElement.classList.add("with-script");
+
 /* Dates are written in the zone that this cookie names; "copy" buttons put the text of what they name on the clipboard; chosen
    files are read into the text field that they name, and go to the server as its text. */
 document.cookie = "peakonjit-zone="

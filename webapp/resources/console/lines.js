@@ -1,8 +1,6 @@
 "use strict";
 
 /* Fields with a line for each thing (data-lines) say how many there are, each counted once, and long ones can be searched. */
-document.documentElement.classList.add("with-script");
-
 (function () {
   var MANY = 10;
 

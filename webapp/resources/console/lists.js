@@ -25,12 +25,13 @@ function tell() {
   });
 }
 
-/* Whoever does not want it is back where they were, with what they ticked. */
+/* Whoever does not want it is back where they were, with what they ticked; they are asked again by a new dialog alone. */
 function ask() {
   document.querySelectorAll("dialog[data-modal]").forEach(function (dialog) {
-    if (dialog.matches(":modal")) {
+    if (dialog.dataset.asked || dialog.matches(":modal")) {
       return;
     }
+    dialog.dataset.asked = "true";
     var away = dialog.querySelector("[data-away]");
     dialog.close();
     dialog.showModal();

@@ -20,6 +20,10 @@ public final class BrowserRequests {
             case "getCookies" -> cookies.values().toArray(Cookie[]::new);
             case "getMethod" -> this.method;
             case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
+            case "getParameterValues" -> {
+                String value = parameters.get(String.valueOf(arguments[0]));
+                yield value == null ? null : new String[] {value};
+            }
             case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
             case "setAttribute" -> attributes.put(String.valueOf(arguments[0]), arguments[1]);
             default -> throw new UnsupportedOperationException(method);

@@ -67,6 +67,17 @@ class ConsoleTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
+    void sayOneInTheSingularOrBehindItsName(String suffix) throws IOException {
+        Properties texts = texts(suffix);
+        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 1)).doesNotContain("1");
+        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 20)).contains("20");
+        assertThat(MessageFormat.format(texts.getProperty("chart.signIns"), 30, 1, 1))
+                .matches(".*\\p{L} 1, \\p{L}+ 1\\.");
+        assertThat(texts.getProperty("lines.count")).matches("\\p{L}+ ?: \\{0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void nameEveryActionOfTheAuditAndNoOther(String suffix) throws IOException {
         assertThat(texts(suffix).stringPropertyNames().stream().filter(key -> key.startsWith("action.")))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(AdministrativeAction.values())

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,11 @@ class ConsoleLedgerIT {
         }
         page.keyboard().press("Escape");
         assertThat(asks).hasCount(0);
+        page.route("**/console/seats.xhtml*", Route::abort);
+        button(page, "Release all that match").click();
+        assertThat(page.locator("#messages .ui-messages-error")).containsText("did not answer as it should");
+        assertThat(asks).hasCount(0);
+        page.unroute("**/console/seats.xhtml*");
         button(page, "Release all that match").click();
         asks.getByRole(AriaRole.TEXTBOX).fill("99");
         asks.locator("[id='release:go']").click();

@@ -141,28 +141,29 @@ public class ConflictsPage extends ListPage<ConflictLine> {
     /** Begins to decide those that are selected. */
     public void decideSelected() {
         String[] ticked = request.getParameterValues("conflict");
-        decide(Arrays.stream(ticked == null ? new String[0] : ticked)
+        List<Conflict> open = Arrays.stream(ticked == null ? new String[0] : ticked)
                 .flatMap(key -> find(key).stream())
                 .filter(conflict -> conflict.state() == State.OPEN)
-                .toList());
+                .toList();
+        decide(open, ticked == null ? "conflicts.none-selected" : "conflicts.closed");
     }
 
     /** Begins to decide all that the filters find. */
     public void decideAll() {
         List<Conflict> some = list.page(query(), 0, 2);
         if (some.size() < 2) {
-            decide(some);
+            decide(some, "conflicts.empty");
         } else {
             decision.leave();
             many.begin(query());
         }
     }
 
-    private void decide(List<Conflict> conflicts) {
+    private void decide(List<Conflict> conflicts, String none) {
         decision.leave();
         many.leave();
         if (conflicts.isEmpty()) {
-            messages.wrong("conflicts.none-selected");
+            messages.wrong(none);
         } else if (conflicts.size() == 1) {
             decision.begin(conflicts.get(0));
         } else {

@@ -142,9 +142,14 @@ public class DecisionForm {
                 .filter(conflict -> conflict.state() == State.OPEN);
     }
 
-    /** The one that is decided; null where there is none, or it has ended. */
+    /** The one that is decided; null where there is none, or it has ended meanwhile, which is told. */
     public @Nullable ConflictLine getRow() {
-        return current().map(one -> page.lines(List.of(one)).get(0)).orElse(null);
+        Optional<Conflict> open = current();
+        if (waiting != null && open.isEmpty()) {
+            leave();
+            messages.wrong("decision.closed");
+        }
+        return open.map(one -> page.lines(List.of(one)).get(0)).orElse(null);
     }
 
     public @Nullable OldAccount getFate() {

@@ -12,7 +12,6 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
-import org.peakonjit.administration.identityproviders.NewIdentifiers.Noting;
 import org.peakonjit.console.form.DocumentFields;
 import org.peakonjit.console.form.EditConflict;
 import org.peakonjit.console.form.FieldMessages;
@@ -27,6 +26,8 @@ import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.metadata.ConnectedIdp;
+import org.peakonjit.saml.metadata.RefreshState;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
 @Model
@@ -150,26 +151,28 @@ public class EditIdentityProviderPage {
     /** Has the metadata asked for anew, now. */
     @Changing
     public void refresh() {
-        if (name != null) {
-            Fault trouble = changes.refresh(name)
-                    .map(one -> one.refresh())
-                    .map(state -> state.trouble())
-                    .orElse(null);
-            if (trouble == null) {
-                messages.done("idp.refreshed");
-            } else {
-                messages.wrong("idp.refresh.failed", messages.fault(trouble));
-            }
+        changes.refresh(name()).ifPresentOrElse(this::tellRefreshed, this::tellUnknown);
+    }
+
+    private void tellRefreshed(ConnectedIdp idp) {
+        RefreshState state = idp.refresh();
+        Fault trouble = state == null ? null : state.trouble();
+        if (trouble == null) {
+            messages.done("idp.refreshed");
+        } else {
+            messages.wrong("idp.refresh.failed", messages.fault(trouble));
         }
+    }
+
+    private void tellUnknown() {
+        messages.wrong("idp.unknown", name());
     }
 
     /** Accepts that its metadata is of another entityID by now. */
     @Changing
     public void accept() {
-        if (name != null) {
-            changes.accept(viewer.actor(), name);
-            messages.done("idp.accepted");
-        }
+        changes.accept(viewer.actor(), name())
+                .ifPresentOrElse(idp -> messages.done("idp.accepted"), this::tellUnknown);
     }
 
     /** What accepting it means. */
@@ -182,11 +185,10 @@ public class EditIdentityProviderPage {
     /** Says that it identifies people anew from now on. */
     @Changing
     public void identifyAnew() {
-        String current = name == null ? "" : name;
-        if (newIdentifiers.note(viewer.actor(), current) == Noting.NOTED) {
-            messages.done("idp.anew.done", current);
-        } else {
-            messages.wrong("idp.anew.nameless");
+        switch (newIdentifiers.note(viewer.actor(), name())) {
+            case NOTED -> messages.done("idp.anew.done", name());
+            case ABSENT -> tellUnknown();
+            case NAMELESS -> messages.wrong("idp.anew.nameless");
         }
     }
 
@@ -198,18 +200,21 @@ public class EditIdentityProviderPage {
     /** Deletes it, unless applications name it. */
     @Changing
     public void delete() {
-        String current = name == null ? "" : name;
-        Deletion deletion = changes.delete(viewer.actor(), current, version -> true);
+        Deletion deletion = changes.delete(viewer.actor(), name(), version -> true);
         if (deletion == Deletion.IN_USE) {
             messages.wrong("idp.in-use");
             return;
         }
         if (deletion == Deletion.ABSENT) {
-            messages.wrong("idp.unknown", current);
+            tellUnknown();
         } else {
-            messages.done("idp.deleted", current);
+            messages.done("idp.deleted", name());
         }
         Navigation.go(messages, "identity-provider.xhtml");
+    }
+
+    private String name() {
+        return name == null ? "" : name;
     }
 
     /** Whether it is not registered yet. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.peakonjit.administration.keys.ConnectionDetails;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.json.Documents;
@@ -50,7 +51,13 @@ public class IdentityProviderPage {
     }
 
     private IdpView view(ConnectedIdp idp) {
-        return new IdpView(idp, clock.instant(), applications.naming(idp.name()), seenAttributes.of(idp.name()));
+        return new IdpView(idp, clock.instant(), naming(idp.name()), seenAttributes.of(idp.name()));
+    }
+
+    private List<String> naming(String idp) {
+        return applications.naming(idp).stream()
+                .map(name -> applications.find(name).map(Application::title).orElse(name))
+                .toList();
     }
 
     /** Names that assertions carried lately, offered where one is asked for. */

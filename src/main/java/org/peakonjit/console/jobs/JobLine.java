@@ -2,14 +2,15 @@ package org.peakonjit.console.jobs;
 
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.policies.ApplicationTitles;
 
 /** A job as pages show it. */
-public record JobLine(Job job, Messages messages) {
+public record JobLine(Job job, Messages messages, ApplicationTitles titles) {
 
-    /** "Release of many seats · peakon". */
+    /** "Release of many seats · Peakon". */
     public String getTitle() {
         String kind = messages.text("job.kind." + job.kind().word());
-        return job.application() == null ? kind : kind + " · " + job.application();
+        return job.application() == null ? kind : kind + " · " + titles.of(job.application());
     }
 
     public String getState() {

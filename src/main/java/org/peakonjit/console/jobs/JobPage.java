@@ -20,6 +20,7 @@ import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.policies.ApplicationTitles;
 import org.peakonjit.console.reports.ReportLink;
 import org.peakonjit.console.session.Viewer;
 import org.peakonjit.json.StoredJson;
@@ -36,6 +37,9 @@ public class JobPage {
 
     @Inject
     JobFile files;
+
+    @Inject
+    ApplicationTitles titles;
 
     @Inject
     Messages messages;
@@ -73,7 +77,7 @@ public class JobPage {
     /** Null where there is no such job. */
     public @Nullable JobLine getLine() {
         if (line == null) {
-            line = found().map(job -> new JobLine(job, messages)).orElse(null);
+            line = found().map(job -> new JobLine(job, messages, titles)).orElse(null);
         }
         return line;
     }

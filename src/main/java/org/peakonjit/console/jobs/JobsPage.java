@@ -16,6 +16,7 @@ import org.peakonjit.console.list.ListPage;
 import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.Rows;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.policies.ApplicationTitles;
 
 /** What takes long: what is under way, and what was. */
 @Model
@@ -25,6 +26,9 @@ public class JobsPage extends ListPage<JobLine> {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    ApplicationTitles titles;
 
     @Inject
     Messages messages;
@@ -57,7 +61,7 @@ public class JobsPage extends ListPage<JobLine> {
                 new ListParameters(request, messages),
                 jobs.count(query),
                 (offset, limit) -> jobs.page(query, offset, limit).stream()
-                        .map(job -> new JobLine(job, messages))
+                        .map(job -> new JobLine(job, messages, titles))
                         .toList());
     }
 

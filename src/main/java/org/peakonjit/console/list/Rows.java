@@ -158,11 +158,6 @@ public record Rows<T>(
         return total.number();
     }
 
-    /** Whether the total is a guess. */
-    public boolean isEstimated() {
-        return total.isEstimate();
-    }
-
     /** The total in words, which say where it is a guess. */
     public String getCount() {
         return count;

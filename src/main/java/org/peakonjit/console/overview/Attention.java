@@ -15,6 +15,7 @@ import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.statistics.SignInGroup;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.notice.AlertTexts;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
@@ -70,9 +71,9 @@ public class Attention {
     private List<Line> lines() {
         List<Line> found = new ArrayList<>();
         conflicts().ifPresent(found::add);
-        applications.names().stream()
-                .filter(this::isAsked)
-                .flatMap(name -> waiting(name).stream())
+        applications.all().stream()
+                .filter(one -> isAsked(one.name()))
+                .flatMap(one -> waiting(one).stream())
                 .forEach(found::add);
         AlertTexts texts = AlertTexts.in(messages.locale());
         board.active().stream()
@@ -101,16 +102,16 @@ public class Attention {
                         "warning"));
     }
 
-    private Optional<Line> waiting(String application) {
-        return Optional.of(application)
+    private Optional<Line> waiting(Application application) {
+        return Optional.of(application.name())
                 .flatMap(reconciliations::last)
                 .map(ReconciliationReport::held)
                 .filter(held -> held > 0)
                 .map(held -> new Line(
                         (long) held,
-                        messages.text("attention.seats", held, application),
+                        messages.text("attention.seats", held, application.title()),
                         "",
-                        ReportLink.seats(application).toString(),
+                        ReportLink.seats(application.name()).toString(),
                         "warning"));
     }
 

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.people.AccountReading;
 import org.peakonjit.administration.people.PersonPrivacy;
@@ -104,7 +106,7 @@ public class PersonActions {
                     if (result instanceof Kept kept) {
                         messages.wrong("seats.kept", place.seat().address(), messages.fault(kept.why()));
                     } else if (result instanceof Released) {
-                        messages.done("person.released", application);
+                        messages.done("person.released", place.application().title());
                     } else {
                         messages.wrong("person.gone");
                     }
@@ -129,12 +131,18 @@ public class PersonActions {
     public String erase(String address) {
         Erasure erasure = privacy.erase(viewer.actor(), address);
         if (erasure instanceof HoldsSeat holds) {
-            messages.wrong("person.erase.seat", String.join(", ", holds.applications()));
+            messages.wrong("person.erase.seat", called(holds.applications()));
             return "";
         }
         messages.done("person.erased", ((Erased) erasure).token());
         messages.keep();
         return Navigation.redirectTo("seats.xhtml");
+    }
+
+    private String called(List<String> names) {
+        return names.stream()
+                .map(name -> applications.find(name).map(Application::title).orElse(name))
+                .collect(Collectors.joining(", "));
     }
 
     private String back(Seat seat) {

@@ -192,6 +192,14 @@ public class ReportPage extends ListPage<ReportPage.Line> {
         return getAddress().with("print", "true").toString();
     }
 
+    /** What a click prints: all lines, or as many as fit. */
+    public String getPrintTitle() {
+        long lines = getRows().getTotal();
+        return lines > MOST_PRINTED
+                ? messages.text("report.print.some", MOST_PRINTED)
+                : messages.text("report.print", lines);
+    }
+
     public int getMostPrinted() {
         return MOST_PRINTED;
     }

@@ -87,7 +87,7 @@ public class ReleaseForm {
         count();
         if (number == 0) {
             asking = false;
-            messages.wrong("seats.none-selected");
+            messages.wrong(ticked == null ? "seats.none-selected" : "release.nothing");
         }
     }
 

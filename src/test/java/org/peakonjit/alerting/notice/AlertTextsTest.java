@@ -98,6 +98,14 @@ class AlertTextsTest {
                 .doesNotContain("{", "null", "'");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void sayOneInTheSingularOrBehindItsName(Language language) {
+        assertThat(AlertTexts.in(language)
+                        .sentence(AlertKind.INTERNAL_ERRORS, "sign-on", Map.of("errors", "1", "reference", "ABC")))
+                .doesNotContainPattern("1 \\p{L}");
+    }
+
     @Test
     void chooseTheirWordsByTheNumber() {
         AlertTexts texts = AlertTexts.in(Language.EN);

@@ -7,12 +7,14 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.jobs.InMemoryJobs;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobFile;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.console.policies.ApplicationTitles;
 import org.peakonjit.console.session.Viewer;
 
 class JobPageTest {
@@ -34,6 +36,12 @@ class JobPageTest {
             @Override
             public String getZone() {
                 return "Pacific/Auckland";
+            }
+        };
+        page.titles = new ApplicationTitles() {
+            @Override
+            public String of(@Nullable String name) {
+                return "peakon".equals(name) ? "Staff surveys" : String.valueOf(name);
             }
         };
         page.messages = new Messages() {
@@ -73,6 +81,13 @@ class JobPageTest {
                 .containsExactly(
                         "changes.xhtml?period=CUSTOM&from=2026-03-02&to=2026-03-03&action=seat.released&person=ann+lee",
                         "");
+    }
+
+    @Test
+    void callsTheApplicationAsPeopleDo() {
+        ended(Job.Kind.BULK_RELEASE, "{}");
+
+        assertThat(page.getLine()).extracting(JobLine::getTitle).isEqualTo("Release of seats · Staff surveys");
     }
 
     @Test
