@@ -69,8 +69,10 @@ class ConsoleTextsTest {
     @ValueSource(strings = {"", "_de", "_fr", "_es", "_nl", "_pt"})
     void sayOneInTheSingularOrBehindItsName(String suffix) throws IOException {
         Properties texts = texts(suffix);
-        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 1)).doesNotContain("1");
-        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 20)).contains("20");
+        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 1))
+                .doesNotContain("1");
+        assertThat(MessageFormat.format(texts.getProperty("signIn.throttled"), 20))
+                .contains("20");
         assertThat(MessageFormat.format(texts.getProperty("chart.signIns"), 30, 1, 1))
                 .matches(".*\\p{L} 1, \\p{L}+ 1\\.");
         assertThat(texts.getProperty("lines.count")).matches("\\p{L}+ ?: \\{0}");

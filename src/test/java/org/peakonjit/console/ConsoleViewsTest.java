@@ -22,9 +22,8 @@ class ConsoleViewsTest {
         for (String folder : List.of("webapp/console", "webapp/WEB-INF/console")) {
             try (Stream<Path> views = Files.list(Path.of(folder))) {
                 for (Path view : views.sorted().toList()) {
-                    NodeList all = factory.newDocumentBuilder()
-                            .parse(view.toFile())
-                            .getElementsByTagName(tag);
+                    NodeList all =
+                            factory.newDocumentBuilder().parse(view.toFile()).getElementsByTagName(tag);
                     for (int i = 0; i < all.getLength(); i++) {
                         found.add((Element) all.item(i));
                     }

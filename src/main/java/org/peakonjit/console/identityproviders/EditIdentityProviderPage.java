@@ -171,8 +171,7 @@ public class EditIdentityProviderPage {
     /** Accepts that its metadata is of another entityID by now. */
     @Changing
     public void accept() {
-        changes.accept(viewer.actor(), name())
-                .ifPresentOrElse(idp -> messages.done("idp.accepted"), this::tellUnknown);
+        changes.accept(viewer.actor(), name()).ifPresentOrElse(idp -> messages.done("idp.accepted"), this::tellUnknown);
     }
 
     /** What accepting it means. */
