@@ -15,6 +15,7 @@ import org.peakonjit.administration.seats.ReconciliationRuns;
 import org.peakonjit.administration.statistics.SignInGroup;
 import org.peakonjit.alerting.AlertKind;
 import org.peakonjit.alerting.notice.AlertTexts;
+import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
@@ -70,7 +71,9 @@ public class Attention {
     private List<Line> lines() {
         List<Line> found = new ArrayList<>();
         conflicts().ifPresent(found::add);
-        applications.names().stream()
+        applications.all().stream()
+                .filter(application -> application.scim().jitProvisioning()) // by whose word seats could be released
+                .map(Application::name)
                 .filter(this::isAsked)
                 .flatMap(name -> waiting(name).stream())
                 .forEach(found::add);
