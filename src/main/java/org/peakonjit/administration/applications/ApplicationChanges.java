@@ -29,6 +29,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
+import org.peakonjit.upkeep.Reconciliations;
 
 /** Creates, changes and deletes applications, and tells the audit. */
 @Singleton
@@ -36,15 +37,22 @@ public class ApplicationChanges {
 
     private final Applications applications;
     private final Seats seats;
+    private final Reconciliations reconciliations;
     private final ApplicationRules rules;
     private final UnitOfWork unitOfWork;
     private final ChangeLog changes;
 
     @Inject
     public ApplicationChanges(
-            Applications applications, Seats seats, ApplicationRules rules, UnitOfWork unitOfWork, ChangeLog changes) {
+            Applications applications,
+            Seats seats,
+            Reconciliations reconciliations,
+            ApplicationRules rules,
+            UnitOfWork unitOfWork,
+            ChangeLog changes) {
         this.applications = applications;
         this.seats = seats;
+        this.reconciliations = reconciliations;
         this.rules = rules;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -140,7 +148,7 @@ public class ApplicationChanges {
         return Documents.tree(ApplicationDocument.of(stored, null));
     }
 
-    /** Deletes one that has no seats; for {@code expected} see {@link #save}. */
+    /** Deletes one that has no seats, and its report of reconciliation; for {@code expected} see {@link #save}. */
     public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
         return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
     }
@@ -157,6 +165,7 @@ public class ApplicationChanges {
         if (seats.usage(name).consumed() > 0) {
             return Deletion.HAS_SEATS;
         }
+        reconciliations.forget(name);
         if (applications.delete(name)) {
             changes.record(actor, AdministrativeAction.APPLICATION_DELETED, name, audited(before.get()), null);
         }
