@@ -108,19 +108,18 @@ public class ApplicationChanges {
             errors.add(FieldError.of("/name", "value", DocumentFault.OTHER_NAME));
         }
         errors.addAll(unruly);
-        if (sendsTheTokenElsewhere(document, stored)) {
-            errors.add(FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
-        }
+        tokenSentElsewhere(document, stored).ifPresent(errors::add);
         return errors;
     }
 
-    private static boolean sendsTheTokenElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
+    /** A token goes to no other URL than the one it was given for. */
+    static Optional<FieldError> tokenSentElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
         URI url = wanted.scim().settings().baseUrl();
-        return url != null
-                && wanted.scim().bearerToken() == null
-                && stored.filter(Stored::bearerTokenSet)
+        return url == null || wanted.scim().bearerToken() != null
+                ? Optional.empty()
+                : stored.filter(Stored::bearerTokenSet)
                         .filter(one -> !Objects.equals(one.application().scim().baseUrl(), url))
-                        .isPresent();
+                        .map(one -> FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
     }
 
     private Saving<Stored> store(String actor, ApplicationDocument wanted, Optional<Stored> before) {
