@@ -53,7 +53,7 @@ public interface Applications {
                 .toList();
     }
 
-    /** The names of those that name that IdP as one of theirs. */
+    /** The names of those that name that IdP as one of theirs, also of those that cannot be read. */
     default List<String> naming(String identityProvider) {
         return all().stream()
                 .filter(one -> one.saml().identityProviders().contains(identityProvider))

@@ -98,6 +98,7 @@ import org.peakonjit.subject.Person;
 import org.peakonjit.upkeep.ConflictSettlement;
 import org.peakonjit.upkeep.Deprovisioning;
 import org.peakonjit.upkeep.Deprovisioning.AccountFate;
+import org.peakonjit.upkeep.InMemoryReconciliations;
 
 /** Rule W9: a change and its audit entry are one transaction. */
 class AuditedChangesIT {
@@ -164,7 +165,8 @@ class AuditedChangesIT {
             administrators = StoredAdministrators.in(node.transactions);
             rollover = Rollovers.of(StoredKeyPairs.in(node), node.unitOfWork);
             ApplicationRules rules = new ApplicationRules(registered, StoredPolicies.in(node), node.settings);
-            applicationChanges = new ApplicationChanges(applications, seats, rules, node.unitOfWork, changes);
+            applicationChanges = new ApplicationChanges(
+                    applications, seats, new InMemoryReconciliations(), rules, node.unitOfWork, changes);
             policyChanges = new PolicyChanges(StoredPolicies.in(node), applications, node.unitOfWork, changes);
             MetadataPreview preview = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
             idpChanges = new IdentityProviderChanges(registered, idps, preview, applications, node.unitOfWork, changes);

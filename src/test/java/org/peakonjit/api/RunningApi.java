@@ -203,7 +203,7 @@ public final class RunningApi implements AutoCloseable {
                         bind(told).to(ChangeLog.class);
                         ApplicationRules rules =
                                 new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
-                        bind(new ApplicationChanges(applications, seats, rules, atOnce, told))
+                        bind(new ApplicationChanges(applications, seats, reports, rules, atOnce, told))
                                 .to(ApplicationChanges.class);
                         bind(new SeatReleasing(
                                         seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told))

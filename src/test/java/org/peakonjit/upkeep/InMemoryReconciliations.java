@@ -18,4 +18,9 @@ public final class InMemoryReconciliations implements Reconciliations {
     public Optional<ReconciliationReport> last(String application) {
         return Optional.ofNullable(kept.get(application));
     }
+
+    @Override
+    public void forget(String application) {
+        kept.remove(application);
+    }
 }

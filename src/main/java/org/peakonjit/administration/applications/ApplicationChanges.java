@@ -29,6 +29,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
+import org.peakonjit.upkeep.Reconciliations;
 
 /** Creates, changes and deletes applications, and tells the audit. */
 @Singleton
@@ -36,15 +37,22 @@ public class ApplicationChanges {
 
     private final Applications applications;
     private final Seats seats;
+    private final Reconciliations reconciliations;
     private final ApplicationRules rules;
     private final UnitOfWork unitOfWork;
     private final ChangeLog changes;
 
     @Inject
     public ApplicationChanges(
-            Applications applications, Seats seats, ApplicationRules rules, UnitOfWork unitOfWork, ChangeLog changes) {
+            Applications applications,
+            Seats seats,
+            Reconciliations reconciliations,
+            ApplicationRules rules,
+            UnitOfWork unitOfWork,
+            ChangeLog changes) {
         this.applications = applications;
         this.seats = seats;
+        this.reconciliations = reconciliations;
         this.rules = rules;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -100,19 +108,18 @@ public class ApplicationChanges {
             errors.add(FieldError.of("/name", "value", DocumentFault.OTHER_NAME));
         }
         errors.addAll(unruly);
-        if (sendsTheTokenElsewhere(document, stored)) {
-            errors.add(FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
-        }
+        tokenSentElsewhere(document, stored).ifPresent(errors::add);
         return errors;
     }
 
-    private static boolean sendsTheTokenElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
+    /** A token goes to no other URL than the one it was given for. */
+    static Optional<FieldError> tokenSentElsewhere(ApplicationDocument wanted, Optional<Stored> stored) {
         URI url = wanted.scim().settings().baseUrl();
-        return url != null
-                && wanted.scim().bearerToken() == null
-                && stored.filter(Stored::bearerTokenSet)
+        return url == null || wanted.scim().bearerToken() != null
+                ? Optional.empty()
+                : stored.filter(Stored::bearerTokenSet)
                         .filter(one -> !Objects.equals(one.application().scim().baseUrl(), url))
-                        .isPresent();
+                        .map(one -> FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
     }
 
     private Saving<Stored> store(String actor, ApplicationDocument wanted, Optional<Stored> before) {
@@ -140,7 +147,7 @@ public class ApplicationChanges {
         return Documents.tree(ApplicationDocument.of(stored, null));
     }
 
-    /** Deletes one that has no seats; for {@code expected} see {@link #save}. */
+    /** Deletes one that has no seats, and its report of reconciliation; for {@code expected} see {@link #save}. */
     public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
         return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
     }
@@ -157,6 +164,7 @@ public class ApplicationChanges {
         if (seats.usage(name).consumed() > 0) {
             return Deletion.HAS_SEATS;
         }
+        reconciliations.forget(name);
         if (applications.delete(name)) {
             changes.record(actor, AdministrativeAction.APPLICATION_DELETED, name, audited(before.get()), null);
         }

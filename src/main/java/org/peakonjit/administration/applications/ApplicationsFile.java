@@ -107,7 +107,7 @@ public class ApplicationsFile {
     /** What only another version can read stays as it is. */
     private void putUnlessUnreadable(Path file, ApplicationDocument wanted) {
         try {
-            put(wanted);
+            put(file, wanted);
         } catch (TooLongException e) {
             throw new WrongSettingsException(List.of(problem(file, wanted.name(), e.error())));
         } catch (UnreadableException e) {
@@ -115,12 +115,15 @@ public class ApplicationsFile {
         }
     }
 
-    private void put(ApplicationDocument wanted) {
+    private void put(Path file, ApplicationDocument wanted) {
         Application application = wanted.application();
         String name = application.name();
         String token = wanted.scim().bearerToken();
         boolean otherToken = !applications.isKept(name, token);
         Optional<Stored> before = applications.findStored(name);
+        ApplicationChanges.tokenSentElsewhere(wanted, before).ifPresent(error -> {
+            throw new WrongSettingsException(List.of(problem(file, name, error)));
+        });
         if (otherToken || before.filter(one -> one.isSaidBy(application)).isEmpty()) {
             applications.put(application, token, null);
             Stored after = applications.findStored(name).orElseThrow();

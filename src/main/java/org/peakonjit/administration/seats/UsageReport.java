@@ -74,7 +74,7 @@ public class UsageReport {
 
     private static Usage with(List<Point> noted, Point today) {
         List<Point> points = new ArrayList<>(noted);
-        points.removeIf(point -> point.day().equals(today.day()));
+        points.removeIf(point -> !point.day().isBefore(today.day())); // later ones were noted while the clock was ahead
         points.add(today);
         return new Usage(points, Forecast.limitReached(points));
     }

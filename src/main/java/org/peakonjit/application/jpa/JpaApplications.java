@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
@@ -143,11 +145,17 @@ class JpaApplications implements Applications, KeptConfiguration {
     }
 
     @Override
+    public List<String> naming(String identityProvider) {
+        return named(row -> IdpReferences.in(row.definition()).contains(identityProvider));
+    }
+
+    @Override
     public List<String> sharing(String policy) {
-        return rows().stream()
-                .filter(row -> PolicyReferences.in(row.definition()).contains(policy))
-                .map(ApplicationRow::name)
-                .toList();
+        return named(row -> PolicyReferences.in(row.definition()).contains(policy));
+    }
+
+    private List<String> named(Predicate<ApplicationRow> which) {
+        return rows().stream().filter(which).map(ApplicationRow::name).toList();
     }
 
     @Override
@@ -191,7 +199,7 @@ class JpaApplications implements Applications, KeptConfiguration {
         Map<String, Remembered> byName = new LinkedHashMap<>();
         List<ApplicationRow> all = rows();
         Map<String, AccessPolicy> applied = applied(all);
-        if (!areThere(all, applied)) { // one was renamed in between
+        if (!PolicyReferences.areAmong(applied.keySet(), all)) { // one was renamed in between
             all = rows();
             applied = applied(all);
         }
@@ -215,16 +223,7 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     /** What shared policies say now; nobody asks where no application refers to one. */
     private Map<String, AccessPolicy> applied(List<ApplicationRow> all) {
-        return all.stream()
-                        .allMatch(row -> PolicyReferences.in(row.definition()).isEmpty())
-                ? Map.of()
-                : policies.applied();
-    }
-
-    private static boolean areThere(List<ApplicationRow> all, Map<String, AccessPolicy> applied) {
-        return all.stream()
-                .flatMap(row -> PolicyReferences.in(row.definition()).stream())
-                .allMatch(applied::containsKey);
+        return PolicyReferences.areAmong(Set.of(), all) ? Map.of() : policies.applied();
     }
 
     /** Nobody comes in where it is not known who may: it is out of use. */

@@ -72,6 +72,7 @@ public class Attention {
         List<Line> found = new ArrayList<>();
         conflicts().ifPresent(found::add);
         applications.all().stream()
+                .filter(application -> application.scim().jitProvisioning()) // by whose word seats could be released
                 .filter(one -> isAsked(one.name()))
                 .flatMap(one -> waiting(one).stream())
                 .forEach(found::add);

@@ -17,6 +17,7 @@ import org.peakonjit.access.BrowserSession;
 import org.peakonjit.access.ConsoleSession;
 import org.peakonjit.access.ConsoleSessions;
 import org.peakonjit.access.SessionEnd;
+import org.peakonjit.config.Settings;
 import org.peakonjit.console.page.ConsoleCookie;
 import org.peakonjit.secret.RandomId;
 
@@ -35,6 +36,7 @@ public class CurrentSession implements BrowserSession {
     private final ConsoleSessions sessions;
     private final Administrators administrators;
     private final ConsoleCookie cookies;
+    private final Settings settings;
     private final Clock clock;
 
     /** @param request the proxy of the current one */
@@ -44,11 +46,13 @@ public class CurrentSession implements BrowserSession {
             ConsoleSessions sessions,
             Administrators administrators,
             ConsoleCookie cookies,
+            Settings settings,
             Clock clock) {
         this.request = request;
         this.sessions = sessions;
         this.administrators = administrators;
         this.cookies = cookies;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -143,12 +147,14 @@ public class CurrentSession implements BrowserSession {
                 .or(() -> stillHolds(session) ? Optional.empty() : Optional.of(SessionEnd.ACCOUNT));
     }
 
+    /** Where nobody may come with a company account any more, nobody who came so stays. */
     private boolean stillHolds(ConsoleSession session) {
-        return !session.isLocal()
-                || administrators
+        return session.isLocal()
+                ? administrators
                         .find(session.administrator().name())
                         .filter(session::isOf)
-                        .isPresent();
+                        .isPresent()
+                : !settings.admin().groups().isEmpty();
     }
 
     private static Optional<String> secret(HttpServletRequest one) {

@@ -154,7 +154,9 @@ final class MetadataRefresh {
         }
         Instant next = after(RefreshPlan.afterSuccess(place));
         unitOfWork.call(() -> {
-            finish(source, state -> state); // nobody else replaces it meanwhile
+            if (finish(source, state -> state).isEmpty()) { // from here on nobody else replaces it
+                return false; // the IdP was deleted meanwhile
+            }
             Optional<byte[]> before = kept.document(source);
             boolean same =
                     before.map(one -> Arrays.equals(one, found.document())).orElse(false);
@@ -201,8 +203,8 @@ final class MetadataRefresh {
         finish(source, before -> before.failed(why, after(RefreshPlan.afterFailure(place, before.failures() + 1))));
     }
 
-    private void finish(MetadataSourceId source, UnaryOperator<RefreshState> change) {
-        kept.change(source, state -> state.map(change));
+    private Optional<RefreshState> finish(MetadataSourceId source, UnaryOperator<RefreshState> change) {
+        return kept.change(source, state -> state.map(change));
     }
 
     private Instant after(Duration pause) {

@@ -31,4 +31,10 @@ class JpaReconciliations implements Reconciliations {
                 .call(em -> Optional.ofNullable(em.find(ReconciliationRow.class, application)))
                 .map(row -> StoredJson.read(row.report(), ReconciliationReport.class));
     }
+
+    @Override
+    public void forget(String application) {
+        transactions.run(em -> Optional.ofNullable(em.find(ReconciliationRow.class, application))
+                .ifPresent(em::remove));
+    }
 }

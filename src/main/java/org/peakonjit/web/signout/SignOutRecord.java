@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
@@ -36,10 +38,6 @@ public class SignOutRecord {
             return new Begun(side, null, null, null);
         }
 
-        static Begun by(Side side, Asked asked) {
-            return new Begun(side, asked.issuer(), null, asked.name().nameId());
-        }
-
         static Begun by(PendingSignOut pending) {
             PendingSignOut.Origin origin = pending.origin();
             return new Begun(
@@ -52,13 +50,26 @@ public class SignOutRecord {
 
     private final Event<SignOutEvent> events;
     private final ClientAddresses addresses;
+    private final Applications applications;
     private final Clock clock;
 
     @Inject
-    SignOutRecord(Event<SignOutEvent> events, ClientAddresses addresses, Clock clock) {
+    SignOutRecord(Event<SignOutEvent> events, ClientAddresses addresses, Applications applications, Clock clock) {
         this.events = events;
         this.addresses = addresses;
+        this.applications = applications;
         this.clock = clock;
+    }
+
+    /** Begun by a proven LogoutRequest. */
+    Begun begun(Side side, Asked asked) {
+        String application = side == Side.IDP
+                ? applications
+                        .findByEntityId(asked.issuer())
+                        .map(Application::name)
+                        .orElse(null)
+                : null;
+        return new Begun(side, asked.issuer(), application, asked.name().nameId());
     }
 
     /** @return the reference */

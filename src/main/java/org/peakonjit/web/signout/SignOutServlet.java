@@ -77,7 +77,7 @@ public class SignOutServlet extends HttpServlet {
         IncomingLogout incoming = logout.receive(side, parameters.get());
         Optional<PendingSignOut> pending = parameters.get().isRequest() ? Optional.empty() : cookies.pending(request);
         if (incoming instanceof IncomingLogout.Asked asked) {
-            take(request, response, Begun.by(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
+            take(request, response, record.begun(side, asked), signOut.begin(side, asked, cookies.sessions(request)));
         } else if (incoming instanceof IncomingLogout.Refused refused) {
             if (pending.isPresent()) {
                 disbelieve(request, response, side, refused, pending.get());

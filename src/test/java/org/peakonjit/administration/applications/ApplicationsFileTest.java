@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,5 +95,28 @@ class ApplicationsFileTest {
                 .isInstanceOf(WrongSettingsException.class)
                 .hasMessageContaining(" at /2/name: names another application, too");
         assertThat(applications.all()).isEmpty();
+    }
+
+    /** As nobody else may have it sent, either. */
+    @Test
+    void sendsATokenToNoOtherUrlThanItWasGivenFor() throws IOException {
+        file.apply(holding(synchronizing("https://a.example/scim", "\"secret\"")));
+        file.apply(holding(synchronizing("https://a.example/scim", "null")));
+        Path moved = holding(synchronizing("https://b.example/scim", "null"));
+
+        assertThatThrownBy(() -> file.apply(moved))
+                .isInstanceOf(WrongSettingsException.class)
+                .hasMessageContaining(" at peakon/scim/bearerToken: ");
+        assertThat(applications.find("peakon").orElseThrow().scim().baseUrl())
+                .isEqualTo(URI.create("https://a.example/scim"));
+
+        file.apply(holding(synchronizing("https://b.example/scim", "\"secret\"")));
+        assertThat(applications.bearerToken("peakon")).contains("secret");
+    }
+
+    private static String synchronizing(String url, String token) {
+        return """
+                {"name":"peakon","saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs"},
+                 "scim":{"baseUrl":"%s","bearerToken":%s}}""".formatted(url, token);
     }
 }

@@ -29,6 +29,7 @@ import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.jpa.StoredPolicies;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.upkeep.InMemoryReconciliations;
 
 /** What one installation exports, another one with a database of its own takes over. */
 class ConfigurationIT {
@@ -59,6 +60,7 @@ class ConfigurationIT {
                             new ApplicationChanges(
                                     applications,
                                     seats,
+                                    new InMemoryReconciliations(),
                                     new ApplicationRules(idps, StoredPolicies.in(node), node.settings),
                                     node.unitOfWork,
                                     changes),

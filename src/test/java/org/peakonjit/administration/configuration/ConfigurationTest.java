@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.ChangeLog;
@@ -49,6 +50,10 @@ import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.policy.SharedPolicy;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.MetadataPreview;
+import org.peakonjit.upkeep.InMemoryReconciliations;
+import org.peakonjit.upkeep.ReconciliationReport;
+import org.peakonjit.upkeep.ReconciliationReport.Finding;
+import org.peakonjit.upkeep.Reconciliations;
 
 class ConfigurationTest {
 
@@ -60,6 +65,7 @@ class ConfigurationTest {
         private final SharedPolicies policies = new InMemorySharedPolicies();
         private final InMemoryApplications applications = new InMemoryApplications(policies);
         private final InMemorySeats seats = new InMemorySeats();
+        private final Reconciliations reports = new InMemoryReconciliations();
         private final RegisteredIdps idps = new InMemoryRegisteredIdps(SETTINGS);
         private final IdentityProviderChanges idpChanges = new IdentityProviderChanges(
                 idps,
@@ -80,6 +86,7 @@ class ConfigurationTest {
                 new ApplicationChanges(
                         applications,
                         seats,
+                        reports,
                         new ApplicationRules(idps, policies, SETTINGS),
                         unitOfWork,
                         new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
@@ -196,9 +203,27 @@ class ConfigurationTest {
         assertThat(other.applications.all()).isEmpty();
     }
 
+    /** It names people, and another application of that name would inherit it. */
+    @Test
+    void takesTheReportOfReconciliationAlongWithTheApplication() {
+        other.applications.put(peakon, null, null);
+        other.reports.keep("peakon", report());
+
+        other.replace(one.export());
+
+        assertThat(other.reports.last("peakon")).isEmpty();
+    }
+
+    private static ReconciliationReport report() {
+        Finding nobody = Finding.of(List.of());
+        return new ReconciliationReport(
+                Instant.EPOCH, null, 1, 0, Finding.of(List.of("x@corp.example")), nobody, nobody, 0, 0);
+    }
+
     @Test
     void refusesToDeleteAnApplicationWithSeats() {
         other.applications.put(peakon, null, null);
+        other.reports.keep("peakon", report());
         Holders.reserve(other.seats, "ann@corp.example", Duration.ofSeconds(1));
 
         assertThatThrownBy(() -> other.replace(one.export()))
@@ -206,6 +231,7 @@ class ConfigurationTest {
                         WrongConfigurationException.class,
                         e -> assertThat(e.errors().get(0).fault().english()).contains("peakon, which has seats"));
         assertThat(other.applications.all()).hasSize(1);
+        assertThat(other.reports.last("peakon")).contains(report());
     }
 
     @Test

@@ -69,7 +69,9 @@ class JpaApplicationsIT {
             Application other = StoredApplications.application("other", 10);
             applications.put(peakon, null, null);
             applications.put(other, null, null);
-            store(node, "{\"name\":\"peakon\",\"saml\":{\"handOff\":\"by pigeon\"}}");
+            store(
+                    node,
+                    "{\"name\":\"peakon\",\"saml\":{\"handOff\":\"by pigeon\",\"identityProviders\":[\"partner\"]}}");
 
             assertThat(applications.all()).containsExactly(other);
             assertThat(applications.allStored()).hasSize(1);
@@ -78,6 +80,8 @@ class JpaApplicationsIT {
             assertThatThrownBy(() -> applications.findStored("peakon")).isInstanceOf(UnreadableException.class);
             assertThatThrownBy(() -> applications.put(peakon, null, null)).isInstanceOf(UnreadableException.class);
             assertThat(applications.findReadable("peakon")).isEmpty();
+            assertThat(applications.naming("partner")).containsExactly("peakon");
+            assertThat(applications.naming("staff")).isEmpty();
 
             store(
                     node,

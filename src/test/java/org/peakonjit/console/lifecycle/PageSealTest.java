@@ -24,6 +24,8 @@ import org.peakonjit.access.InMemoryConsoleSessions;
 import org.peakonjit.access.Role;
 import org.peakonjit.administration.conflicts.ConflictSweep.Progress;
 import org.peakonjit.administration.conflicts.ConflictSweep.Waiting;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.console.BrowserRequests;
 import org.peakonjit.console.DiagnosisPage;
@@ -52,11 +54,14 @@ class PageSealTest {
     private final ManualClock clock = new ManualClock("2026-11-24T12:00:00Z");
     private final BrowserRequests browser = new BrowserRequests();
     private final Sealer sealer = TestSealers.fresh();
+    private final Settings settings =
+            TestSettings.in(Path.of("unused"), Map.of(SettingKey.ADMIN_GROUPS, "admins"));
     private final CurrentSession session = new CurrentSession(
             browser.request(),
             new InMemoryConsoleSessions(),
             new InMemoryAdministrators(),
-            new ConsoleCookie(TestSettings.in(Path.of("unused"))),
+            new ConsoleCookie(settings),
+            settings,
             clock);
 
     /** As any node makes it for a request. */

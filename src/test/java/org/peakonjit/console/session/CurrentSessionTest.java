@@ -17,6 +17,8 @@ import org.peakonjit.access.InMemoryAdministrators;
 import org.peakonjit.access.InMemoryConsoleSessions;
 import org.peakonjit.access.Role;
 import org.peakonjit.access.SessionEnd;
+import org.peakonjit.config.SettingKey;
+import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.console.BrowserRequests;
 import org.peakonjit.console.page.ConsoleCookie;
@@ -34,8 +36,12 @@ class CurrentSessionTest {
     private final CurrentSession there = node(browser.request());
 
     private CurrentSession node(HttpServletRequest request) {
-        return new CurrentSession(
-                request, stored, administrators, new ConsoleCookie(TestSettings.in(Path.of("unused"))), clock);
+        return node(request, Map.of());
+    }
+
+    private CurrentSession node(HttpServletRequest request, Map<SettingKey, String> given) {
+        Settings settings = TestSettings.in(Path.of("unused"), given);
+        return new CurrentSession(request, stored, administrators, new ConsoleCookie(settings), settings, clock);
     }
 
     private void signIn() {
@@ -91,6 +97,17 @@ class CurrentSessionTest {
         assertThat(there.of(request)).isEmpty();
         assertThat(there.ending(request)).contains(SessionEnd.ACCOUNT);
         assertThat(here.ending(browser.request())).isEmpty();
+    }
+
+    @Test
+    void endsWhereNobodyMayComeWithACompanyAccountAnyMore() {
+        Map<SettingKey, String> groups = Map.of(SettingKey.ADMIN_GROUPS, "admins");
+        node(browser.request(), groups)
+                .begin(browser.request(), browser.response(), new Administrator("ada", Role.ADMINISTRATOR));
+
+        assertThat(node(browser.request(), groups).of(browser.request())).isPresent();
+        assertThat(here.ending(browser.request())).contains(SessionEnd.ACCOUNT);
+        assertThat(node(browser.request(), groups).of(browser.request())).isEmpty();
     }
 
     @Test

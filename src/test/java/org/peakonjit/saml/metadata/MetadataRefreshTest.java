@@ -52,6 +52,7 @@ class MetadataRefreshTest {
     private volatile int status = 200;
     private volatile boolean packed;
     private volatile @Nullable String etag;
+    private volatile Runnable meanwhile = () -> {};
 
     private HttpServer server;
     private At place;
@@ -73,6 +74,7 @@ class MetadataRefreshTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        meanwhile.run();
         if (etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             unmodified.incrementAndGet();
             exchange.sendResponseHeaders(304, -1);
@@ -133,6 +135,20 @@ class MetadataRefreshTest {
         status = 200;
         refresh();
         assertThat(state().failures()).isZero();
+    }
+
+    /** Another of that name must not be taken for it. */
+    @Test
+    void whatComesAfterItsIdpWasDeletedIsNotKept() {
+        meanwhile = () -> kept.forget("default");
+        clock.move(Duration.ofHours(1));
+
+        node().whenDue(idp(null), place, true);
+
+        assertThat(asked).hasValue(1);
+        assertThat(kept.states()).isEmpty();
+        assertThat(kept.document(source())).isEmpty();
+        assertThat(changes).isEmpty();
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

@@ -15,13 +15,18 @@ class JpaReconciliationsIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void keepsTheLastReport(TestDatabase kind) {
+    void keepsTheLastReportUntilItIsForgotten(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
             JpaReconciliations reconciliations = new JpaReconciliations(node.transactions);
             assertThat(reconciliations.last("peakon")).isEmpty();
             reconciliations.keep("peakon", report(1));
             reconciliations.keep("peakon", report(2));
             assertThat(reconciliations.last("peakon")).contains(report(2));
+            reconciliations.keep("other", report(3));
+            reconciliations.forget("peakon");
+            reconciliations.forget("nobody");
+            assertThat(reconciliations.last("peakon")).isEmpty();
+            assertThat(reconciliations.last("other")).contains(report(3));
         }
     }
 

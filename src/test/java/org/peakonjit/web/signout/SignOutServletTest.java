@@ -16,9 +16,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -26,6 +30,7 @@ import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.network.ClientAddresses;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.keys.GeneratedKeys;
+import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -38,6 +43,7 @@ import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutEvent;
 import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.signout.SignOutSeal;
+import org.peakonjit.signout.SignOutStep;
 import org.peakonjit.subject.SessionName;
 import org.peakonjit.web.request.StateCookies;
 import org.peakonjit.web.signon.SignOutCookies;
@@ -126,8 +132,33 @@ class SignOutServletTest {
                         settings,
                         RealServiceProvider.of(settings, new GeneratedKeys(), ConnectedIdps.loaded(settings))),
                 seal);
-        servlet.record = new SignOutRecord(events, new ClientAddresses(settings), Clock.systemUTC());
+        servlet.record = record(settings);
         return servlet;
+    }
+
+    private SignOutRecord record(Settings settings) {
+        InMemoryApplications applications = new InMemoryApplications();
+        applications.put(Fixtures.peakon(1), null, null);
+        return new SignOutRecord(events, new ClientAddresses(settings), applications, Clock.systemUTC());
+    }
+
+    /** Also where it is over at once, and no participant of a session says which it is. */
+    @ParameterizedTest
+    @CsvSource({"IDP, peakon", "SP,"})
+    void tellsTheAuditWhichApplicationBeganIt(Side side, @Nullable String application) {
+        SignOutRecord record = record(TestSettings.in(dataDir));
+        Asked asked = new Asked(
+                Fixtures.saml().entityId(), "_1", null, new SessionName("alice", null, null, null, null), List.of());
+
+        record.ended(
+                request(new Cookie("none", ""), UNSIGNED),
+                record.begun(side, asked),
+                new SignOutStep.Ended(List.of(), List.of(), true, Optional.empty()));
+
+        assertThat(events.fired())
+                .singleElement()
+                .extracting(SignOutEvent::application)
+                .isEqualTo(application);
     }
 
     private static HttpServletRequest request(Cookie cookie, String message) {

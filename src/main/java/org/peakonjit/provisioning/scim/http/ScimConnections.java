@@ -21,6 +21,7 @@ import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.ScimCall;
 import org.peakonjit.provisioning.result.ConnectionReport;
+import org.peakonjit.provisioning.result.ConnectionState;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
@@ -157,13 +158,25 @@ public class ScimConnections {
                 clock,
                 time,
                 openFor,
-                state -> listener.accept(new ConnectionReport(application, state, clock.instant())));
+                state -> tell(application, baseUrl, token, state));
         channels.put(application, made);
         if (there != null
                 && channels.values().stream().noneMatch(one -> one.baseUrl().equals(there.baseUrl()))) {
             closeLater(there.baseUrl());
         }
         return made;
+    }
+
+    /** What a call of before says of settings that were replaced meanwhile is not heard: nothing would correct it. */
+    private void tell(String application, URI baseUrl, String token, ConnectionState state) {
+        if (isCurrent(application, baseUrl, token)) {
+            listener.accept(new ConnectionReport(application, state, clock.instant()));
+        }
+    }
+
+    private synchronized boolean isCurrent(String application, URI baseUrl, String token) {
+        ScimConnection now = channels.get(application);
+        return now != null && now.isTo(baseUrl, token);
     }
 
     /** Calls under way may still end. */
