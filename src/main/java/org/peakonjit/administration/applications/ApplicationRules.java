@@ -39,8 +39,13 @@ public class ApplicationRules {
         this.employeeNumber = settings.attributes().of(Known.EMPLOYEE_NUMBER);
     }
 
-    /** All that is wrong with it among the identity providers that are registered; none when it can be used. */
+    /**
+     * All that is wrong with it among the identity providers that are registered; none when it can be used. Nobody deletes
+     * one that it names until the current transaction ends.
+     */
     public List<FieldError> problems(Application application) {
+        // In the order of their names, so that two who hold several never wait for each other.
+        application.saml().identityProviders().stream().sorted().forEach(registered::hold);
         return problems(
                 application,
                 new IdpDirectory(registered.all()),

@@ -1,5 +1,6 @@
 package org.peakonjit.audit.jpa;
 
+import com.google.common.base.Ascii;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -69,7 +70,13 @@ final class AuditSearch {
     private void named(String text) {
         if (!search.isMoreThan(entityManager, RowCount.COUNTED)) {
             String anywhere = SqlSearch.anywhere(text.toLowerCase(Locale.ROOT));
-            search.and("(lower(e.person) like ? escape '!' or lower(e.actor) like ? escape '!')", anywhere, anywhere);
+            String folded = SqlSearch.anywhere(Ascii.toLowerCase(text)); // as PostgreSQL lowers bytewise columns
+            search.and(
+                    "(lower(e.person) like ? escape '!' or lower(e.person) like ? escape '!'"
+                            + " or lower(e.actor) like ? escape '!')",
+                    anywhere,
+                    folded,
+                    anywhere);
             return;
         }
         String typed = SqlSearch.beginning(text);

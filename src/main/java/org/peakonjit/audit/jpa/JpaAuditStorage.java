@@ -81,8 +81,11 @@ class JpaAuditStorage implements AuditStorage {
     public int forgetSingly(Instant before, int atMost) {
         return transactions.call(em -> {
             String table = isByMonth(em) ? "audit_event_rest" : "audit_event";
-            return em.createNativeQuery("delete from " + table + " where id in (select id from (select id from " + table
-                            + " where at < ?1 order by at limit " + atMost + ") old)")
+            String old = " where at < ?1 order by at limit " + atMost;
+            String which = Platforms.kind(em).deletesInOrder()
+                    ? old
+                    : " where id in (select id from (select id from " + table + old + ") old)";
+            return em.createNativeQuery("delete from " + table + which)
                     .setParameter(1, Timestamp.from(before))
                     .executeUpdate();
         });

@@ -45,7 +45,7 @@ public interface SealBook {
      */
     int forgetBefore(Instant instant);
 
-    /** The lines that name somebody, in whatever field. */
+    /** The lines that name somebody, in whatever field; nobody else changes one until the current transaction ends. */
     List<SealedLine> naming(String person);
 
     /**

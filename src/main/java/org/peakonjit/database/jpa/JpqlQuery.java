@@ -1,11 +1,12 @@
 package org.peakonjit.database.jpa;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A search in JPQL that meets conditions one by one; values only ever travel as parameters. */
@@ -37,15 +38,18 @@ public final class JpqlQuery {
 
     /** Looks for text in {@code fields}, whatever its case and as it is typed: nothing in it is a wildcard. */
     public void andContains(String text, String... fields) {
+        boolean plain = CharMatcher.ascii().matchesAllOf(text);
         List<String> any = new ArrayList<>();
         for (String field : fields) {
-            any.add("lower(" + field + ") like :text escape '!'");
+            any.add("lower(" + field + ") like lower(:text) escape '!'");
+            if (!plain) { // of a column that is compared bytewise, PostgreSQL lowers A to Z alone
+                any.add("lower(" + field + ") like :folded escape '!'");
+            }
         }
-        String literal = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-        and("(" + String.join(" or ", any) + ")", "text", "%" + literal + "%");
+        and("(" + String.join(" or ", any) + ")", "text", SqlSearch.anywhere(text));
+        if (!plain) {
+            with("folded", SqlSearch.anywhere(Ascii.toLowerCase(text)));
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
 import org.eclipse.persistence.internal.databaseaccess.Platform;
-import org.eclipse.persistence.platform.database.MariaDBPlatform;
 import org.eclipse.persistence.platform.database.PostgreSQLPlatform;
 import org.eclipse.persistence.sessions.Session;
 import org.peakonjit.database.pool.DatabaseKind;
@@ -16,7 +15,7 @@ public final class Platforms {
         return switch (kind) {
             case H2 -> EmbeddedPlatform.class;
             case POSTGRESQL -> PostgreSQLPlatform.class;
-            case MARIADB -> MariaDBPlatform.class;
+            case MARIADB -> OurMariaDb.class;
         };
     }
 

@@ -42,6 +42,11 @@ public enum DatabaseKind {
         return this == POSTGRESQL;
     }
 
+    /** Whether a delete takes the first rows of an order; what it finds by a query costs a look at each row there. */
+    public boolean deletesInOrder() {
+        return this == MARIADB;
+    }
+
     /** Whether the lines of the audit have a partition for each month. */
     public boolean hasPartitions() {
         return this == POSTGRESQL;

@@ -57,6 +57,8 @@ public final class DatabaseTrouble {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int MARIADB_UNIQUE_VIOLATION = 1062;
+    /** MariaDB ends a transaction whose row changed since it was read as it ends a deadlock; of itself since 11.8. */
+    private static final int MARIADB_ROW_CHANGED = 1020;
     private static final Set<Integer> MARIADB_NO_SUCH_DATABASE = Set.of(1044, 1049);
 
     private static final int H2_GENERAL_ERROR = 50000;
@@ -122,8 +124,9 @@ public final class DatabaseTrouble {
     /** Whether that failed since another transaction was at the same, so that it is worth another try. */
     public static boolean isRace(Throwable failure) {
         return sqlExceptions(failure)
-                .anyMatch(cause ->
-                        STATES_OF_A_RACE.contains(String.valueOf(cause.getSQLState())) || isOfAUniqueKey(cause));
+                .anyMatch(cause -> STATES_OF_A_RACE.contains(String.valueOf(cause.getSQLState()))
+                        || cause.getErrorCode() == MARIADB_ROW_CHANGED
+                        || isOfAUniqueKey(cause));
     }
 
     /** Whether another row has the key. */

@@ -61,6 +61,18 @@ class JpaAuditTrailIT {
         }
     }
 
+    /** PostgreSQL lowers A to Z alone of what it compares bytewise. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void findsWhoseNameHasOtherCapitals(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            AuditTrail trail = new JpaAuditTrail(node.transactions);
+            trail.append(entry(NOON, "jÖrg@corp.example", "admitted", "held"));
+            assertThat(people(trail.page(by(null, "jÖrg@"), 0, 10))).containsExactly("jÖrg@corp.example");
+            assertThat(people(trail.page(by(null, "JÖRG"), 0, 10))).containsExactly("jÖrg@corp.example");
+        }
+    }
+
     /** Whatever is appended meanwhile, in every order. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

@@ -2,6 +2,8 @@ package org.peakonjit.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.AuditEntry;
@@ -33,6 +38,7 @@ class AuditVerificationIT {
         private final TestNode node;
         private final AuditTrail trail;
         private final SealBook book;
+        private final Seals seals;
         private final SealAudit task;
         private final AuditVerification verification;
         private final AuditErasure erasure;
@@ -41,7 +47,7 @@ class AuditVerificationIT {
             node = new TestNode(kind.fresh());
             trail = StoredAudit.in(node);
             book = StoredAudit.seals(node);
-            Seals seals = new Seals(StoredAudit.sealKey(node));
+            seals = new Seals(StoredAudit.sealKey(node));
             task = new SealAudit(book, seals, clock);
             verification = new AuditVerification(book, seals, clock);
             erasure = new AuditErasure(book, seals, node.unitOfWork);
@@ -168,6 +174,45 @@ class AuditVerificationIT {
             Verified verified = audit.verified();
             assertThat(verified.broken()).isNull();
             assertThat(verified.lines()).isEqualTo(30 + 1 + 30 + 1 + 15);
+        }
+    }
+
+    /** Each takes their own out of a line that tells of both. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void holdsWhereTwoPeopleAreErasedAtOnce(TestDatabase kind) throws Exception {
+        try (Sealed audit = new Sealed(kind)) {
+            audit.write(audit.clock.instant(), "ann@corp.example for bob@corp.example");
+            audit.clock.now = audit.clock.now.plus(Duration.ofMinutes(5));
+            audit.task.run();
+            CompletableFuture<Integer> other = new CompletableFuture<>();
+            InvocationHandler meanwhile = (proxy, method, arguments) -> {
+                Object answer = method.invoke(audit.book, arguments);
+                if (method.getName().equals("naming")) {
+                    other.completeAsync(() -> audit.erasure.erase("bob@corp.example", "erased-2"));
+                    await(other);
+                }
+                return answer;
+            };
+            SealBook book = (SealBook) Proxy.newProxyInstance(
+                    SealBook.class.getClassLoader(), new Class<?>[] {SealBook.class}, meanwhile);
+
+            assertThat(new AuditErasure(book, audit.seals, audit.node.unitOfWork).erase("ann@corp.example", "erased-1"))
+                    .isEqualTo(1);
+            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(audit.trail.page(AuditQueries.all(), 0, 10))
+                    .extracting(AuditEntry::person)
+                    .containsExactly("erased-1 for erased-2");
+            assertThat(audit.verified().broken()).isNull();
+        }
+    }
+
+    /** As long as it would take were nobody in its way. */
+    private static void await(CompletableFuture<?> other) throws Exception {
+        try {
+            other.get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            assertThat(other).isNotDone();
         }
     }
 

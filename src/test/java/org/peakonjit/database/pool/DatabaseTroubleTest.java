@@ -25,12 +25,15 @@ class DatabaseTroubleTest {
                 .isTrue();
     }
 
-    /** MariaDB: a violated key, a wait for a lock. */
+    /** MariaDB: a violated key, a row that changed since it was read, a wait for a lock. */
     @Test
     void tellsRacesAndLocksByTheirCodes() {
         RuntimeException key = failure(new SQLException("it failed", "23000", 1062));
+        RuntimeException changed = failure(new SQLException("it failed", "HY000", 1020));
         RuntimeException lock = failure(new SQLException("it failed", "HY000", 1205));
         assertThat(DatabaseTrouble.isRace(key)).isTrue();
+        assertThat(DatabaseTrouble.isRace(changed)).isTrue();
+        assertThat(DatabaseTrouble.isLocked(changed)).isFalse();
         assertThat(DatabaseTrouble.isLocked(key)).isFalse();
         assertThat(DatabaseTrouble.isLocked(lock)).isTrue();
         assertThat(DatabaseTrouble.isRace(lock)).isFalse();

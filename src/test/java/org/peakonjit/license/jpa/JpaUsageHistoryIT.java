@@ -3,7 +3,10 @@ package org.peakonjit.license.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.database.TestDatabase;
@@ -36,6 +39,30 @@ class JpaUsageHistoryIT {
             history.keep("other", new Point(next, 5, OptionalInt.of(10)));
             assertThat(history.togetherSince(next))
                     .containsExactly(new Point(next, 10, OptionalInt.of(Integer.MAX_VALUE)));
+        }
+    }
+
+    /** Wherever the server is: MariaDB's driver would make of a day the one before it east of Greenwich. */
+    @Test
+    void keepsADayAsItIsCalled() {
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String name : List.of("Asia/Tokyo", "America/Los_Angeles")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(name));
+                try (TestNode node = new TestNode(TestDatabase.MARIADB.fresh())) {
+                    UsageHistory history = new JpaUsageHistory(node.transactions);
+                    Point point = new Point(LocalDate.of(2026, 11, 24), 3, OptionalInt.empty());
+                    history.keep("peakon", point);
+
+                    assertThat(history.since("peakon", point.day())).as(name).containsExactly(point);
+                    assertThat(history.togetherSince(point.day())).as(name).containsExactly(point);
+                    assertThat(history.since("peakon", point.day().plusDays(1)))
+                            .as(name)
+                            .isEmpty();
+                }
+            }
+        } finally {
+            TimeZone.setDefault(zone);
         }
     }
 }

@@ -128,16 +128,10 @@ class JpaJobs implements Jobs {
 
     @Override
     public int forgetFiles(Instant endedBefore) {
-        return transactions.call(em -> {
-            List<UUID> ended = em.createQuery("select j.id from JobRow j where j.endedAt < :then", UUID.class)
-                    .setParameter("then", Timestamp.from(endedBefore))
-                    .getResultList();
-            return ended.isEmpty()
-                    ? 0
-                    : em.createQuery("delete from JobPieceRow p where p.job in :ended")
-                            .setParameter("ended", ended)
-                            .executeUpdate();
-        });
+        return transactions.call(em -> em.createNativeQuery(
+                        "delete from job_piece where job in (select id from job where ended_at < ?1)")
+                .setParameter(1, Timestamp.from(endedBefore))
+                .executeUpdate());
     }
 
     @Override

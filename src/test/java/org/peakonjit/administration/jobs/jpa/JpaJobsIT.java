@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.administration.ChangeLog;
@@ -148,6 +149,28 @@ class JpaJobsIT {
             assertThat(read.toByteArray()).isEqualTo(noise);
             assertThat(jobs.forgetFiles(Instant.now().plusSeconds(60))).isPositive();
             assertThat(files.exists(job.id())).isFalse();
+        }
+    }
+
+    /** More of them than a statement of PostgreSQL's takes parameters. */
+    @Test
+    void forgetsTheFilesOfHoweverManyJobs() {
+        try (TestNode node = new TestNode(TestDatabase.POSTGRESQL.fresh())) {
+            Jobs jobs = new JpaJobs(node.transactions);
+            Job job = requests(jobs)
+                    .ask(Kind.EXPORT, null, "ann", 0, new ReconciliationRequest("x"))
+                    .job();
+            jobs.take(job.id(), Instant.now());
+            jobs.keepPiece(job.id(), 1, 0, new byte[] {1});
+            node.transactions.run(em -> em.createNativeQuery("insert into job (id, kind, asked_by, asked_at, ended_at,"
+                            + " state, attempt, cancelling, total, done, kept, request) select gen_random_uuid(),"
+                            + " 'EXPORT', 'ann', now(), now(), 'DONE', 1, false, 0, 0, 0, '{}'"
+                            + " from generate_series(1, 70000)")
+                    .executeUpdate());
+
+            assertThat(jobs.forgetFiles(Instant.now().plusSeconds(60))).isZero();
+            assertThat(jobs.piece(job.id(), 0)).as("of a job that goes on").isPresent();
+            assertThat(jobs.forget(Instant.now().plusSeconds(60))).isEqualTo(70_000);
         }
     }
 }
