@@ -59,6 +59,7 @@ public final class DatabaseTrouble {
     private static final int MARIADB_UNIQUE_VIOLATION = 1062;
     /** MariaDB ends a transaction whose row changed since it was read as it ends a deadlock; of itself since 11.8. */
     private static final int MARIADB_ROW_CHANGED = 1020;
+
     private static final Set<Integer> MARIADB_NO_SUCH_DATABASE = Set.of(1044, 1049);
 
     private static final int H2_GENERAL_ERROR = 50000;

@@ -18,8 +18,8 @@ class UsageReportTest {
 
     private final InMemorySeats seats = new InMemorySeats();
     private final GivenHistory history = new GivenHistory();
-    private final UsageReport report = new UsageReport(
-            history, seats, Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+    private final UsageReport report =
+            new UsageReport(history, seats, Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
 
     /** Some write the largest number for no limit. */
     @Test
@@ -42,9 +42,7 @@ class UsageReportTest {
                 new Point(TODAY, 5, OptionalInt.empty()),
                 new Point(TODAY.plusDays(400), 9, OptionalInt.empty()));
 
-        assertThat(report.of("peakon", 90).days())
-                .extracting(Point::day)
-                .containsExactly(TODAY.minusDays(1), TODAY);
+        assertThat(report.of("peakon", 90).days()).extracting(Point::day).containsExactly(TODAY.minusDays(1), TODAY);
     }
 
     private static final class GivenHistory implements UsageHistory {

@@ -16,7 +16,8 @@ class IdpReferencesTest {
     @Test
     void areNoneWhereItNamesNone() {
         assertThat(IdpReferences.in("{\"name\":\"peakon\"}")).isEmpty();
-        assertThat(IdpReferences.in("{\"saml\":{\"identityProviders\":\"staff\"}}")).isEmpty();
+        assertThat(IdpReferences.in("{\"saml\":{\"identityProviders\":\"staff\"}}"))
+                .isEmpty();
         assertThat(IdpReferences.in("no JSON")).isEmpty();
     }
 }

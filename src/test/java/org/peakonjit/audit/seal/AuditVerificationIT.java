@@ -194,8 +194,8 @@ class AuditVerificationIT {
                 }
                 return answer;
             };
-            SealBook book = (SealBook) Proxy.newProxyInstance(
-                    SealBook.class.getClassLoader(), new Class<?>[] {SealBook.class}, meanwhile);
+            SealBook book = (SealBook)
+                    Proxy.newProxyInstance(SealBook.class.getClassLoader(), new Class<?>[] {SealBook.class}, meanwhile);
 
             assertThat(new AuditErasure(book, audit.seals, audit.node.unitOfWork).erase("ann@corp.example", "erased-1"))
                     .isEqualTo(1);

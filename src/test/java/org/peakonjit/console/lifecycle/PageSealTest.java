@@ -54,8 +54,7 @@ class PageSealTest {
     private final ManualClock clock = new ManualClock("2026-11-24T12:00:00Z");
     private final BrowserRequests browser = new BrowserRequests();
     private final Sealer sealer = TestSealers.fresh();
-    private final Settings settings =
-            TestSettings.in(Path.of("unused"), Map.of(SettingKey.ADMIN_GROUPS, "admins"));
+    private final Settings settings = TestSettings.in(Path.of("unused"), Map.of(SettingKey.ADMIN_GROUPS, "admins"));
     private final CurrentSession session = new CurrentSession(
             browser.request(),
             new InMemoryConsoleSessions(),

@@ -43,8 +43,7 @@ class AttentionTest {
         AtOnce atOnce = new AtOnce();
         InMemoryAlerts alerts = new InMemoryAlerts();
         ChangeLog changes = new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC());
-        attention.board =
-                new AlertBoard(alerts, alerts.notices, AlertFixtures.deliveriesThatFail(), atOnce, changes);
+        attention.board = new AlertBoard(alerts, alerts.notices, AlertFixtures.deliveriesThatFail(), atOnce, changes);
         attention.conflicts = new InMemoryConflicts();
         attention.applications = applications;
         attention.reconciliations = new ReconciliationRuns(
