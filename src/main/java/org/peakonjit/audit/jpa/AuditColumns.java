@@ -21,6 +21,10 @@ import org.peakonjit.subject.NameInText;
 @MappedSuperclass
 abstract class AuditColumns {
 
+    private static final int LONGEST_NAME = 512;
+    private static final int LONGEST_DETAIL = 4000;
+    private static final int LONGEST_STATE = 1_000_000;
+
     @Id
     private UUID id;
 
@@ -61,17 +65,17 @@ abstract class AuditColumns {
         kind = entry.kind();
         reference = cut(entry.reference(), 64);
         application = cut(entry.application(), 63);
-        person = cut(entry.person(), 512);
+        person = cut(entry.person(), LONGEST_NAME);
         issuer = cut(entry.issuer(), 1024);
         flow = cut(entry.flow(), 16);
         outcome = entry.outcome();
         policy = cut(entry.policy(), 256);
-        detail = cut(entry.detail(), 4000);
+        detail = cut(entry.detail(), LONGEST_DETAIL);
         address = cut(entry.address(), 64);
-        actor = cut(entry.actor(), 512);
-        object = cut(entry.object(), 512);
-        before = cut(entry.before(), 1_000_000);
-        after = cut(entry.after(), 1_000_000);
+        actor = cut(entry.actor(), LONGEST_NAME);
+        object = cut(entry.object(), LONGEST_NAME);
+        before = cut(entry.before(), LONGEST_STATE);
+        after = cut(entry.after(), LONGEST_STATE);
         provisioned = entry.provisioned();
     }
 
@@ -129,15 +133,15 @@ abstract class AuditColumns {
         return Stream.of(person, actor, object, detail, before, after).anyMatch(name::isIn);
     }
 
-    /** Puts a token for that person; of a line about them, what else it says of them goes. */
+    /** Puts a token for that person, which may be longer; of a line about them, what else it says of them goes. */
     void pseudonymise(NameInText name, String token) {
         boolean about = name.isIn(person) || CONFLICT_DECIDED.code().equals(outcome);
-        person = name.replaced(person, token);
-        actor = name.replaced(actor, token);
-        object = name.replaced(object, token);
-        detail = name.replaced(detail, token);
-        before = about ? null : name.replaced(before, token);
-        after = about ? null : name.replaced(after, token);
+        person = cut(name.replaced(person, token), LONGEST_NAME);
+        actor = cut(name.replaced(actor, token), LONGEST_NAME);
+        object = cut(name.replaced(object, token), LONGEST_NAME);
+        detail = cut(name.replaced(detail, token), LONGEST_DETAIL);
+        before = about ? null : cut(name.replaced(before, token), LONGEST_STATE);
+        after = about ? null : cut(name.replaced(after, token), LONGEST_STATE);
         address = about ? null : address;
     }
 
