@@ -59,6 +59,17 @@ class ConsoleViewsTest {
                 .allSatisfy(input -> assertThat(rendered(input)).containsAnyOf("viewer.administrator", ".editable"));
     }
 
+    /** Who chooses one gets what is in it into the field beside it, by a script. */
+    @Test
+    void offerAFileChooserToScriptsAlone() throws Exception {
+        assertThat(elements("input"))
+                .filteredOn(input -> input.hasAttribute("data-into"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(input -> assertThat(
+                                input.getAttribute("class") + ((Element) input.getParentNode()).getAttribute("class"))
+                        .contains("scripted"));
+    }
+
     @Test
     void offerWhatAScriptAsksBeforeToScriptsAlone() throws Exception {
         assertThat(elements("p:confirm"))
