@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ConcurrentModificationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.database.AtOnce;
+import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.StoredForm;
@@ -20,9 +20,9 @@ class OptimisticSavingTest {
     private int tries;
 
     private Saving<String> saveAfter(int faster) {
-        return OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
+        return OptimisticSaving.tries(new AtOnce(), () -> {
             if (tries++ < faster) {
-                throw new ConcurrentModificationException();
+                throw new StaleVersionException("it");
             }
             return new Saved<>("it", false);
         });
@@ -42,7 +42,7 @@ class OptimisticSavingTest {
 
     @Test
     void saysOfWhatIsTooLongThatItIsWrong() {
-        Saving<String> saving = OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
+        Saving<String> saving = OptimisticSaving.tries(new AtOnce(), () -> {
             tries++;
             return new Saved<>(StoredForm.write(JsonNodeFactory.instance.objectNode(), 5), true);
         });
@@ -53,7 +53,7 @@ class OptimisticSavingTest {
 
     @Test
     void letsEveryOtherTroubleOut() {
-        assertThatThrownBy(() -> OptimisticSaving.tries(new AtOnce(), ConcurrentModificationException.class, () -> {
+        assertThatThrownBy(() -> OptimisticSaving.tries(new AtOnce(), () -> {
                     tries++;
                     throw new IllegalStateException("no database");
                 }))

@@ -19,7 +19,6 @@ import org.peakonjit.alerting.settings.AlertSettingsDocument;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
 import org.peakonjit.alerting.settings.AlertSettingsStore.Stored;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
@@ -71,7 +70,7 @@ public class AlertSettingsChanges {
             Reading<AlertSettingsDocument> body,
             Predicate<Optional<Long>> expected,
             BiFunction<AlertSettingsDocument, Stored, List<FieldError>> missing) {
-        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, () -> {
             Stored before = store.find();
             if (!expected.test(Optional.of(before.version()))) {
                 return new Overtaken<>();

@@ -21,7 +21,6 @@ import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.json.DocumentFault;
@@ -77,7 +76,7 @@ public class ApplicationChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<ApplicationDocument> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, () -> {
             Optional<Stored> before = applications.findStored(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();

@@ -16,7 +16,6 @@ import org.peakonjit.administration.Saving.Overtaken;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
 import org.peakonjit.identityprovider.RegisteredIdp;
@@ -78,7 +77,7 @@ public class IdentityProviderChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<RegisteredIdp> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, () -> {
             Optional<Stored> before = registered.find(name);
             if (!expected.test(before.map(Stored::version))) {
                 return new Overtaken<>();

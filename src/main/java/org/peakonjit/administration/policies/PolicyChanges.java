@@ -15,7 +15,6 @@ import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
-import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
@@ -69,7 +68,7 @@ public class PolicyChanges {
      */
     public Saving<Stored> save(
             String actor, String name, Reading<SharedPolicy> body, Predicate<Optional<Long>> expected) {
-        return OptimisticSaving.tries(unitOfWork, StaleVersionException.class, () -> {
+        return OptimisticSaving.tries(unitOfWork, () -> {
             policies.hold(List.of(name));
             Optional<Stored> before = policies.find(name);
             if (!expected.test(before.map(Stored::version))) {
