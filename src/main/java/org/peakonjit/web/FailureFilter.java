@@ -44,9 +44,9 @@ public class FailureFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         request.setCharacterEncoding("UTF-8");
-        String allowed = allowed(request.getServletPath());
-        if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
-            response.setHeader("Allow", allowed);
+        List<String> allowed = allowed(request.getServletPath());
+        if (!allowed.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", allowed));
             notice.show(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-understood", false);
             return;
         }
@@ -58,12 +58,12 @@ public class FailureFilter extends HttpFilter {
     }
 
     /** Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. */
-    private static String allowed(String path) {
+    private static List<String> allowed(String path) {
         return switch (path) {
-            case "/saml/acs" -> "GET, POST";
-            case "/idp/sso", "/saml/slo", "/idp/slo" -> "GET, HEAD, POST";
-            case "/choose-idp" -> "POST";
-            default -> "GET, HEAD";
+            case "/saml/acs" -> List.of("GET", "POST");
+            case "/idp/sso", "/saml/slo", "/idp/slo" -> List.of("GET", "HEAD", "POST");
+            case "/choose-idp" -> List.of("POST");
+            default -> List.of("GET", "HEAD");
         };
     }
 

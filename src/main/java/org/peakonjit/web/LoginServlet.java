@@ -83,9 +83,9 @@ public class LoginServlet extends HttpServlet {
             refuse(request, response, pending, RefusalCode.APPLICATION_DISABLED, RequestFault.APPLICATION_DISABLED);
             return;
         }
-        String[] account = LoginAddress.parameters(request, LoginAddress.ACCOUNT);
-        if (account.length == 1) {
-            otherAccount.start(request, response, pending, account[0]);
+        String account = LoginAddress.only(request, LoginAddress.ACCOUNT);
+        if (account != null) {
+            otherAccount.start(request, response, pending, account);
         } else if (isToChoose(request)) {
             signOnStart.chooseAnew(request, response, pending);
         } else {

@@ -34,9 +34,8 @@ public class TestSignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String[] given = LoginAddress.parameters(request, TICKET);
         Optional<TestTicket> ticket =
-                seal.openTicket(given.length == 1 ? given[0] : null).filter(one -> one.isValid(clock.instant()));
+                seal.openTicket(LoginAddress.only(request, TICKET)).filter(one -> one.isValid(clock.instant()));
         if (ticket.isPresent()) {
             signOnStart.start(request, response, TestSignInDestination.forApi(ticket.get()));
         } else {

@@ -53,8 +53,8 @@ public final class LoginAddress {
 
     /** A target that is no path at Peakon is left out: the person arrives at Peakon's own start page. */
     public static @Nullable String deepLink(HttpServletRequest request) {
-        String[] targets = parameters(request, TARGET);
-        return targets.length == 1 ? DeepLink.pathIn(inAscii(targets[0])) : null;
+        String target = only(request, TARGET);
+        return target == null ? null : DeepLink.pathIn(inAscii(target));
     }
 
     /**
@@ -77,6 +77,12 @@ public final class LoginAddress {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The value of a parameter that stands there once; null otherwise, and where it cannot be read. */
+    public static @Nullable String only(HttpServletRequest request, String name) {
+        String[] values = parameters(request, name);
+        return values.length == 1 ? values[0] : null;
     }
 
     /** The values of a parameter; none, too, where they cannot be read. */
