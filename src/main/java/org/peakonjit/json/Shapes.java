@@ -3,8 +3,10 @@ package org.peakonjit.json;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.outbound.UrlFault;
 import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.refusal.Fault;
@@ -31,6 +33,15 @@ public final class Shapes {
     private static final int LONGEST_ENTITY_ID = 1024;
 
     private Shapes() {}
+
+    /** The id that a part of an address is; empty where it is none, or is missing. */
+    public static Optional<UUID> id(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** An absolute http or https URL with a host, without user or fragment. */
     public static final class WebUrl implements Reasoned {

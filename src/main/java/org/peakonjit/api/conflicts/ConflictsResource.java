@@ -33,7 +33,6 @@ import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
 import org.peakonjit.application.Application;
@@ -41,6 +40,7 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
+import org.peakonjit.json.Shapes;
 
 /** People of an application who came with somebody else's address or account, and what is decided about them. */
 @Path("/applications/{name}/conflicts")
@@ -165,7 +165,7 @@ public class ConflictsResource extends ApplicationPart {
 
     private Conflict conflict(String name, String id) {
         required(name);
-        return Required.uuid(id).flatMap(one -> list.find(name, one)).orElseThrow(() -> Problem.absent("conflict"));
+        return Shapes.id(id).flatMap(one -> list.find(name, one)).orElseThrow(() -> Problem.absent("conflict"));
     }
 
     private static RuntimeException invalid(List<FieldError> errors) {

@@ -29,9 +29,9 @@ import org.peakonjit.api.http.Accepted;
 import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.list.Page;
 import org.peakonjit.api.list.Paging;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredJson;
 
 /** What takes long, and how far it is. */
@@ -122,6 +122,6 @@ public class JobsResource {
     }
 
     private Job job(String id) {
-        return Required.uuid(id).flatMap(jobs::find).orElseThrow(() -> Problem.absent("job"));
+        return Shapes.id(id).flatMap(jobs::find).orElseThrow(() -> Problem.absent("job"));
     }
 }

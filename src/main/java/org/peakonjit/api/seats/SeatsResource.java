@@ -37,7 +37,6 @@ import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.ApplicationPart;
 import org.peakonjit.api.http.Attachment;
 import org.peakonjit.api.http.Problem;
-import org.peakonjit.api.http.Required;
 import org.peakonjit.api.jobs.JobsResource;
 import org.peakonjit.api.list.FileParameters;
 import org.peakonjit.api.list.KeyedPage;
@@ -46,6 +45,7 @@ import org.peakonjit.api.list.KeyedPaging;
 import org.peakonjit.application.Application;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.Seat;
@@ -174,7 +174,7 @@ public class SeatsResource extends ApplicationPart {
             @QueryParam("account") @DefaultValue("keep") AccountFate fate,
             @Context SecurityContext caller) {
         Application application = required(name);
-        Seat seat = Required.uuid(id).flatMap(one -> seats.find(name, one)).orElseThrow(() -> Problem.absent("seat"));
+        Seat seat = Shapes.id(id).flatMap(one -> seats.find(name, one)).orElseThrow(() -> Problem.absent("seat"));
         Release release = releasing.release(Caller.nameOf(caller), application, seat, fate);
         if (release instanceof Kept kept && kept.why().is(SeatFault.UNSETTLED)) {
             throw Problem.conflict(

@@ -109,9 +109,7 @@ public class ConflictsPage extends ListPage<ConflictLine> {
 
     private Optional<Conflict> find(String key) {
         String[] parts = Shapes.line(key).split("/", 2);
-        return parts.length == 2
-                ? ListParameters.id(parts[1]).flatMap(id -> list.find(parts[0], id))
-                : Optional.empty();
+        return parts.length == 2 ? Shapes.id(parts[1]).flatMap(id -> list.find(parts[0], id)) : Optional.empty();
     }
 
     /** What the address asks for. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.peakonjit.administration.keys.ConnectionDetails;
-import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
+import org.peakonjit.console.policies.ApplicationTitles;
 import org.peakonjit.identityprovider.SeenAttributes;
 import org.peakonjit.json.Documents;
 import org.peakonjit.saml.metadata.ConnectedIdp;
@@ -25,6 +25,9 @@ public class IdentityProviderPage {
 
     @Inject
     Applications applications;
+
+    @Inject
+    ApplicationTitles titles;
 
     @Inject
     SeenAttributes seenAttributes;
@@ -55,9 +58,7 @@ public class IdentityProviderPage {
     }
 
     private List<String> naming(String idp) {
-        return applications.naming(idp).stream()
-                .map(name -> applications.find(name).map(Application::title).orElse(name))
-                .toList();
+        return applications.naming(idp).stream().map(titles::of).toList();
     }
 
     /** Names that assertions carried lately, offered where one is asked for. */

@@ -18,11 +18,11 @@ import org.peakonjit.administration.jobs.JobRequests;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.console.lifecycle.Changing;
-import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.policies.ApplicationTitles;
 import org.peakonjit.console.reports.ReportLink;
 import org.peakonjit.console.session.Viewer;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredJson;
 
 /** One job: how far it is, and what came of it. */
@@ -83,7 +83,7 @@ public class JobPage {
     }
 
     private Optional<Job> found() {
-        return ListParameters.id(request.getParameter("id")).flatMap(jobs::find);
+        return Shapes.id(request.getParameter("id")).flatMap(jobs::find);
     }
 
     private Optional<Job> job() {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.console.page.Messages;
@@ -77,15 +76,6 @@ public final class ListParameters {
             text(name).ifPresent(value -> unknown(name, value));
         }
         return found;
-    }
-
-    /** What an id in an address names; empty where it is none. */
-    public static Optional<UUID> id(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(UUID::fromString);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** How many rows there are, as the page says it. */

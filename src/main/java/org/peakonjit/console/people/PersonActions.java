@@ -28,7 +28,9 @@ import org.peakonjit.console.lifecycle.Changing;
 import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.page.Navigation;
+import org.peakonjit.console.policies.ApplicationTitles;
 import org.peakonjit.console.session.Viewer;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.result.LookUp;
@@ -43,6 +45,9 @@ public class PersonActions {
 
     @Inject
     Applications applications;
+
+    @Inject
+    ApplicationTitles titles;
 
     @Inject
     Seats seats;
@@ -88,7 +93,7 @@ public class PersonActions {
     /** The one that the sent form names: another may stand in its place by now. */
     private Optional<Place> sent() {
         String application = ListParameters.printable(request.getParameter("application"));
-        Optional<UUID> seat = ListParameters.id(request.getParameter("seat"));
+        Optional<UUID> seat = Shapes.id(request.getParameter("seat"));
         if (application == null || seat.isEmpty()) {
             messages.wrong("person.gone");
             return Optional.empty();
@@ -140,9 +145,7 @@ public class PersonActions {
     }
 
     private String called(List<String> names) {
-        return names.stream()
-                .map(name -> applications.find(name).map(Application::title).orElse(name))
-                .collect(Collectors.joining(", "));
+        return names.stream().map(titles::of).collect(Collectors.joining(", "));
     }
 
     private String back(Seat seat) {

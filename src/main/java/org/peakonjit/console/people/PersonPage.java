@@ -25,6 +25,7 @@ import org.peakonjit.console.form.FieldLabels;
 import org.peakonjit.console.list.ListParameters;
 import org.peakonjit.console.list.ReportFilters;
 import org.peakonjit.console.page.Messages;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.license.seat.Seat;
 
 /**
@@ -80,7 +81,7 @@ public class PersonPage {
 
     private String asked() {
         String application = ListParameters.printable(request.getParameter("application"));
-        Optional<UUID> seat = ListParameters.id(request.getParameter("seat"));
+        Optional<UUID> seat = Shapes.id(request.getParameter("seat"));
         Optional<String> person = ReportFilters.words(request.getParameter("person"));
         return person.or(() ->
                         application == null ? Optional.empty() : seat.flatMap(one -> files.holderOf(application, one)))
@@ -103,7 +104,7 @@ public class PersonPage {
 
     /** The seat that is asked to be released; null where none is. */
     public @Nullable Seat getLeaving() {
-        Optional<UUID> asked = ListParameters.id(request.getParameter("release"));
+        Optional<UUID> asked = Shapes.id(request.getParameter("release"));
         return getFile().held().stream()
                 .map(Held::seat)
                 .filter(seat -> asked.filter(seat.id()::equals).isPresent())
