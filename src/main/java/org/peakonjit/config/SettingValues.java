@@ -157,12 +157,16 @@ final class SettingValues {
     }
 
     Path path(SettingKey key, String fallback) {
-        String value = text(key).orElse(fallback);
+        return path(key, text(key).orElse(fallback), "Give a directory that the server may write to")
+                .orElseGet(() -> Path.of(fallback).toAbsolutePath());
+    }
+
+    private Optional<Path> path(SettingKey key, String value, String remedy) {
         try {
-            return Path.of(value).toAbsolutePath().normalize();
+            return Optional.of(Path.of(value).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
-            wrong(key, "\"" + value + "\" is no path", "Give a directory that the server may write to");
-            return Path.of(fallback).toAbsolutePath();
+            wrong(key, "\"" + value + "\" is no path", remedy);
+            return Optional.empty();
         }
     }
 
@@ -173,16 +177,10 @@ final class SettingValues {
     /** @param path what the setting says, or the part of it that is a path */
     Path existingFile(SettingKey key, String path) {
         String remedy = "Give the path of a file the server's user may read";
-        try {
-            Path file = Path.of(path).toAbsolutePath().normalize();
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                wrong(key, "there is no readable file " + file, remedy);
-            }
-            return file;
-        } catch (InvalidPathException e) {
-            wrong(key, "\"" + path + "\" is no path", remedy);
-            return Path.of("").toAbsolutePath();
-        }
+        Optional<Path> file = path(key, path, remedy);
+        file.filter(one -> !Files.isReadable(one) || Files.isDirectory(one))
+                .ifPresent(one -> wrong(key, "there is no readable file " + one, remedy));
+        return file.orElseGet(() -> Path.of("").toAbsolutePath());
     }
 
     static @Nullable URI uri(String value) {

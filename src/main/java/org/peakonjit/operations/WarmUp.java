@@ -168,9 +168,9 @@ class WarmUp {
                 oneTimeUse.useUp(accepted);
                 signOn.decideLocally(signOn.plan(application, subject));
                 events.fire(new SignOnEvent.Rehearsed(outcome()));
-                throw new Rehearsed();
+                throw new RolledBack();
             });
-        } catch (Rehearsed e) {
+        } catch (RolledBack e) {
             LOG.trace("rolled back, as everything here is");
         }
     }
@@ -227,11 +227,11 @@ class WarmUp {
     }
 
     /** Ends a transaction that nothing shall be left of. */
-    private static final class Rehearsed extends RuntimeException {
+    private static final class RolledBack extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Rehearsed() {
+        RolledBack() {
             super("rehearsed", null, false, false);
         }
     }

@@ -22,9 +22,6 @@ import org.peakonjit.provisioning.user.SearchKey;
  */
 public interface PeakonMaintenance {
 
-    /** Looks somebody up and creates them, by calls that go no farther than this machine, so that the next are quick. */
-    void rehearse(Application application, ScimUser nobody);
-
     /** {@link PeakonUsers#findByAnything} while nobody waits. */
     LookUp findInBackground(Application application, ScimUser user, Deadline deadline);
 
@@ -83,4 +80,7 @@ public interface PeakonMaintenance {
 
     /** How calls fare on this node; makes none. */
     ConnectionState connection(Application application);
+
+    /** Looks somebody up and creates them, by calls that go no farther than this machine, so that the next are quick. */
+    void rehearse(Application application, ScimUser nobody);
 }
