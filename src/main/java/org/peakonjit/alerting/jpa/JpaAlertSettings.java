@@ -17,6 +17,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.StoredReader;
 import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
 
@@ -37,6 +38,7 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     private final Transactions transactions;
     private final Sealer sealer;
     private final ReadableRows rows = new ReadableRows();
+    private final StoredReader<AlertSettings> stored = new StoredReader<>(AlertSettings.class);
 
     @Inject
     JpaAlertSettings(Transactions transactions, Sealer sealer) {
@@ -107,11 +109,11 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
 
     @Override
     public Map<String, String> unreadable() {
-        rows.read(row().map(AlertSettingsRow::definition).stream().toList(), JpaAlertSettings::read);
+        rows.read(row().map(AlertSettingsRow::definition).stream().toList(), this::read);
         return rows.unreadable();
     }
 
-    private static AlertSettings read(String definition) {
-        return StoredForm.read(Kind.ALERT_SETTINGS.object(), AlertSettings.class, definition);
+    private AlertSettings read(String definition) {
+        return stored.read(Kind.ALERT_SETTINGS.object(), definition);
     }
 }

@@ -23,6 +23,7 @@ import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.StoredReader;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.SharedPolicies;
@@ -60,6 +61,7 @@ class JpaApplications implements Applications, KeptConfiguration {
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
     private final ReadableRows readable = new ReadableRows();
+    private final StoredReader<ApplicationDocument> stored = new StoredReader<>(ApplicationDocument.class);
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer, SharedPolicies policies) {
@@ -227,7 +229,7 @@ class JpaApplications implements Applications, KeptConfiguration {
     }
 
     /** Nobody comes in where it is not known who may: it is out of use. */
-    private static Remembered remember(ApplicationRow row, Map<String, AccessPolicy> applied) {
+    private Remembered remember(ApplicationRow row, Map<String, AccessPolicy> applied) {
         Application application = read(row);
         List<String> gone = application.sharedPolicies().stream()
                 .filter(name -> !applied.containsKey(name))
@@ -242,8 +244,7 @@ class JpaApplications implements Applications, KeptConfiguration {
         return Kind.APPLICATION.object(row.name());
     }
 
-    private static Application read(ApplicationRow row) {
-        return StoredForm.read(object(row), ApplicationDocument.class, row.definition())
-                .application();
+    private Application read(ApplicationRow row) {
+        return stored.read(object(row), row.definition()).application();
     }
 }

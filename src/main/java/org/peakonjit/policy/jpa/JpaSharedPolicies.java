@@ -14,6 +14,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
+import org.peakonjit.json.StoredReader;
 import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.policy.SharedPolicy;
 
@@ -25,6 +26,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 
     private final Transactions transactions;
     private final ReadableRows rows = new ReadableRows();
+    private final StoredReader<SharedPolicy> stored = new StoredReader<>(SharedPolicy.class);
 
     @Inject
     JpaSharedPolicies(Transactions transactions) {
@@ -36,7 +38,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
         List<SharedPolicyRow> all = transactions.call(
                 em -> em.createQuery("select r from SharedPolicyRow r order by r.name", SharedPolicyRow.class)
                         .getResultList());
-        return rows.read(all, JpaSharedPolicies::read);
+        return rows.read(all, this::read);
     }
 
     @Override
@@ -100,7 +102,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
         });
     }
 
-    private static SharedPolicy read(SharedPolicyRow row) {
-        return StoredForm.read(Kind.POLICY.object(row.name()), SharedPolicy.class, row.definition());
+    private SharedPolicy read(SharedPolicyRow row) {
+        return stored.read(Kind.POLICY.object(row.name()), row.definition());
     }
 }
