@@ -20,6 +20,16 @@ class WebDescriptorTest {
         descriptor = Jsoup.parse(Files.readString(Path.of("webapp/WEB-INF/web.xml")), Parser.xmlParser());
     }
 
+    /** The request comes to it as it arrived; filters by a path would not meet it on Payara. */
+    @Test
+    void theErrorPageIsSeenBelowTheBaseUrlAndProtected() {
+        assertThat(descriptor
+                        .select("filter-mapping:has(dispatcher:containsOwn(ERROR)):has(servlet-name:containsOwn(ErrorPage))"
+                                + " > filter-name")
+                        .eachText())
+                .containsExactly("BaseUrl", "SecurityHeaders");
+    }
+
     /** Whatever begins a sign-on says which methods it takes, and what becomes of a failure. */
     @Test
     void failuresAreCaughtWhereverASignOnBegins() {
