@@ -2,12 +2,14 @@ package org.peakonjit.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 
 /**
@@ -48,8 +50,11 @@ public class BaseUrlFilter extends HttpFilter {
 
         @Override
         public String getRequestURI() {
-            return path
-                    + arrived.getRequestURI().substring(arrived.getContextPath().length());
+            return seen(arrived.getRequestURI());
+        }
+
+        private String seen(String uri) {
+            return path + uri.substring(arrived.getContextPath().length());
         }
 
         @Override
@@ -57,6 +62,13 @@ public class BaseUrlFilter extends HttpFilter {
             String url = arrived.getRequestURL().toString();
             int end = url.length() - arrived.getRequestURI().length();
             return new StringBuffer(url.substring(0, end)).append(getRequestURI());
+        }
+
+        /** The error page goes by what was asked for, which servers give it as it arrived. */
+        @Override
+        public @Nullable Object getAttribute(String name) {
+            Object value = super.getAttribute(name);
+            return name.equals(RequestDispatcher.ERROR_REQUEST_URI) && value instanceof String uri ? seen(uri) : value;
         }
     }
 }

@@ -47,7 +47,8 @@ public class FailureFilter extends HttpFilter {
         List<String> allowed = allowed(request.getServletPath());
         if (!allowed.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", allowed));
-            notice.show(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-understood", false);
+            boolean ofConsole = !Destination.ofPath(request.getServletPath()).leadsToPeakon();
+            notice.show(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "not-understood", ofConsole);
             return;
         }
         try (SignOnTrace.Scope trace = SignOnTrace.begin(
@@ -57,13 +58,16 @@ public class FailureFilter extends HttpFilter {
         }
     }
 
-    /** Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. */
+    /**
+     * Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. HEAD would do
+     * what GET does, for scanners of links that show nobody the answer; nothing but metadata is only read.
+     */
     private static List<String> allowed(String path) {
         return switch (path) {
-            case "/saml/acs" -> List.of("GET", "POST");
-            case "/idp/sso", "/saml/slo", "/idp/slo" -> List.of("GET", "HEAD", "POST");
+            case "/saml/acs", "/idp/sso", "/saml/slo", "/idp/slo" -> List.of("GET", "POST");
             case "/choose-idp" -> List.of("POST");
-            default -> List.of("GET", "HEAD");
+            case "/saml/metadata", "/idp/metadata" -> List.of("GET", "HEAD");
+            default -> List.of("GET");
         };
     }
 

@@ -51,7 +51,10 @@ public class ServiceFilter extends HttpFilter {
 
     /** Health and metrics, and the files of pages. */
     private static boolean needsNothing(String path) {
-        return path.startsWith("/ops/") || path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/");
+        return path.startsWith("/ops/")
+                || path.startsWith("/assets/")
+                || path.startsWith("/jakarta.faces.resource/")
+                || path.equals("/favicon.ico");
     }
 
     private static void problem(HttpServletResponse response, Interruption why) throws IOException {

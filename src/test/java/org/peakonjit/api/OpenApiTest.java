@@ -48,6 +48,12 @@ class OpenApiTest {
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getSecurity()).isNotEmpty();
         assertThat(parsed.getOpenAPI().getComponents().getSecuritySchemes()).containsOnlyKeys("basic", "session");
+        assertThat(parsed.getOpenAPI()
+                        .getComponents()
+                        .getSecuritySchemes()
+                        .get("session")
+                        .getName())
+                .isEqualTo("peakonjit-console");
     }
 
     @Test

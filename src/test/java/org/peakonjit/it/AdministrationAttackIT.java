@@ -217,6 +217,8 @@ class AdministrationAttackIT {
         "/jakarta.faces.resource/console.css.xhtml?ln=console, false",
         "/jakarta.faces.resource/nothing.css.xhtml?ln=console, false",
         "/saml/metadata, false",
+        "/favicon.ico, false",
+        "/assets/nothing.css, true",
         "/login/nobody, true"
     })
     void everyAnswerCarriesTheHeaders(String target, boolean secret) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.it.parts.AttackedProxy;
 import org.peakonjit.it.parts.RawBrowser;
@@ -121,5 +122,31 @@ class BodyAttackIT {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).isEqualTo("GET, POST");
+    }
+
+    /** What is only read has headers of its own; everything else would begin something. */
+    @ParameterizedTest
+    @CsvSource({
+        "/, 405",
+        "/login, 405",
+        "/login/" + ATTACKED + ", 405",
+        "/idp/sso, 405",
+        "/idp/slo, 405",
+        "/choose-idp, 405",
+        "/test-sign-in, 405",
+        "/console/saml, 405",
+        "/preparing/0123456789abcdef, 405",
+        "/saml/metadata, 200",
+        "/idp/metadata, 200",
+        "/assets/icon.svg, 200",
+        "/favicon.ico, 200",
+        "/ops/health/live, 200"
+    })
+    void beginsNothingForWhoeverAsksForTheHeadersAlone(String path, int status) {
+        Answer answer = proxy.browser().send("HEAD", path, "", BodyPublishers.noBody());
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.cookies()).isEmpty();
+        assertThat(answer.header("Allow").isEmpty()).isEqualTo(status == 200);
     }
 }

@@ -102,7 +102,9 @@ class ReverseProxyIT {
             }
             assertThat(sample.answer("/assets/page.css"))
                     .startsWith("HTTP/1.1 200 ")
-                    .containsIgnoringCase("\r\nContent-Type: text/css");
+                    .containsIgnoringCase("\r\nContent-Type: text/css")
+                    .containsIgnoringCase("\r\nCache-Control: max-age=300");
+            assertThat(sample.status("/favicon.ico")).isEqualTo(200);
             for (String path : List.of(
                     "/console", "/console/", "/api/v1/applications", "/ops/health/ready", "/ops/metrics", "/ops")) {
                 assertThat(sample.status(path)).as(path).isEqualTo(403);

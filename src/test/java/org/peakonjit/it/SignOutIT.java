@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.it.parts.AttackedProxy;
@@ -150,6 +151,21 @@ class SignOutIT {
         assertRefused(browser.get("/saml/slo?" + used), "saml.replayed");
 
         assertThat(browser.cookies()).containsEntry("peakonjit-session", before);
+    }
+
+    /** Scanners of links ask so for what a message is good for once. */
+    @Test
+    void isEndedByNobodyWhoAsksForTheHeadersAlone() {
+        RawBrowser browser = signedOn(SIGNED_OUT);
+        String path = "/saml/slo?" + fromIdp().signedQuery(proxy.idpKey());
+
+        Answer head = browser.send("HEAD", path, "", BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(405);
+        assertThat(head.header("Allow")).isEqualTo("GET, POST");
+        assertThat(head.cookies()).isEmpty();
+        assertThat(browser.get(path).header("Location"))
+                .startsWith(AttackedProxy.sloUrl(SIGNED_OUT) + "?SAMLRequest=");
     }
 
     /** One company's identity provider ends no session of another's people, whatever it calls them. */

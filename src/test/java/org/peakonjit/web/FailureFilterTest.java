@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
@@ -110,10 +111,17 @@ class FailureFilterTest {
                 "/saml/acs | TRACE | GET, POST",
                 "/saml/acs | PROPFIND | GET, POST",
                 "/saml/acs | post | GET, POST",
-                "/idp/sso | PATCH | GET, HEAD, POST",
-                "/saml/slo | DELETE | GET, HEAD, POST",
+                "/idp/sso | PATCH | GET, POST",
+                "/idp/sso | HEAD | GET, POST",
+                "/saml/slo | DELETE | GET, POST",
+                "/saml/slo | HEAD | GET, POST",
+                "/idp/slo | HEAD | GET, POST",
                 "/choose-idp | GET | POST",
-                "/login | POST | GET, HEAD",
+                "/choose-idp | HEAD | POST",
+                "/login | POST | GET",
+                "/login | HEAD | GET",
+                "/preparing | HEAD | GET",
+                "/test-sign-in | HEAD | GET",
                 "/idp/metadata | POST | GET, HEAD"
             })
     void saysWhichMethodsAnAddressTakesAndCountsNoOther(String path, String method, String allowed) throws Exception {
@@ -128,14 +136,28 @@ class FailureFilterTest {
         assertThat(events.fired()).isEmpty();
     }
 
+    /** Its own start is where whoever comes there goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/saml", "/console/test-sign-in"})
+    void leadsBackToTheConsoleWhoeverComesThere(String path) throws Exception {
+        filter().doFilter(request(path, "HEAD"), page.response(), (request, response) -> {
+            throw new AssertionError("let through");
+        });
+
+        assertThat(page.status()).isEqualTo(405);
+        assertThat(page.text()).contains("href=\"/console/\"").doesNotContain("/login");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/saml/acs, GET",
         "/saml/acs, POST",
-        "/idp/sso, HEAD",
+        "/idp/sso, GET",
         "/idp/slo, POST",
         "/choose-idp, POST",
-        "/login, HEAD",
+        "/login, GET",
+        "/saml/metadata, HEAD",
+        "/idp/metadata, HEAD",
         "/preparing, GET",
         "/test-sign-in, GET"
     })

@@ -3,7 +3,9 @@ package org.peakonjit.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.web.page.Brands;
@@ -94,5 +97,46 @@ class NoticePageTest {
 
         assertThat(page.status()).isEqualTo(status);
         assertThat(page.text()).contains("href=\"" + start + "\"");
+    }
+
+    /** The server asks for it by its own context path, of which browsers behind the reverse proxy know nothing. */
+    @ParameterizedTest
+    @CsvSource({"/console/nothing.xhtml, /jit/console/", "/nothing, /jit/login"})
+    void hasItsFilesAndItsWayOnBelowTheBaseUrlAlsoWhereTheServerAnswers(String asked, String start) throws Exception {
+        answerAsTheServerDoes("/peakon-jit" + asked);
+
+        assertThat(page.text())
+                .contains("href=\"" + start + "\"", "\"/jit/assets/page.css\"", "\"/jit/assets/icon.svg\"")
+                .doesNotContain("/peakon-jit");
+    }
+
+    @Test
+    void isAProblemForProgramsWhateverTheContextPath() throws Exception {
+        answerAsTheServerDoes("/peakon-jit/api/v1/nothing");
+
+        assertThat(page.text()).contains("\"code\":\"not-found\"");
+    }
+
+    private void answerAsTheServerDoes(String asked) throws Exception {
+        ErrorPageServlet errors = new ErrorPageServlet();
+        errors.notice = notice();
+        Map<String, Object> attributes =
+                Map.of(RequestDispatcher.ERROR_STATUS_CODE, 404, RequestDispatcher.ERROR_REQUEST_URI, asked);
+        BaseUrlFilter filter = new BaseUrlFilter();
+        filter.settings = TestSettings.in(dataDir, Map.of(SettingKey.BASE_URL, "https://sso.corp.example/jit"));
+        filter.doFilter(
+                new HttpServletRequestWrapper(page.request()) {
+                    @Override
+                    public String getContextPath() {
+                        return "/peakon-jit";
+                    }
+
+                    @Override
+                    public @Nullable Object getAttribute(String name) {
+                        return attributes.get(name);
+                    }
+                },
+                page.response(),
+                (request, response) -> errors.service((HttpServletRequest) request, (HttpServletResponse) response));
     }
 }

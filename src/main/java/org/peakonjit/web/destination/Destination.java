@@ -31,6 +31,9 @@ public record Destination(
     /** Nothing is known: mostly there is one application. */
     public static final Destination UNKNOWN = login("/login");
 
+    /** Whoever signs out is led nowhere: what begins a sign-on would sign them in again. */
+    public static final Destination SIGN_OUT = new Destination(true, null, null, null, null);
+
     /** @param target the path of a deep link that all ways keep; null = none */
     public static Destination to(Application application, @Nullable String target) {
         String name = application.name();
@@ -49,6 +52,9 @@ public record Destination(
 
     /** That of a request of which only its path is known, which is below the context path. */
     public static Destination ofPath(String path) {
+        if (path.equals("/saml/slo") || path.equals("/idp/slo")) {
+            return SIGN_OUT;
+        }
         return path.startsWith("/console") ? CONSOLE : UNKNOWN;
     }
 

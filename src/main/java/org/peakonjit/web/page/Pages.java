@@ -106,13 +106,21 @@ public class Pages {
         model.put("referenceLabel", texts.get("label.reference"));
         model.put("reference", reference);
         model.put("ways", ways(why, texts, destination));
-        model.put("later", why.code().mayPass() && isToWait(why) ? List.of(texts.get("label.again-later")) : List.of());
+        model.put("further", further(request, why, texts, destination));
         model.put("applicationLabel", texts.get("label.application"));
         model.put("application", application == null ? false : application.title());
         model.put("other", other(request, texts, destination));
         model.put("help", help(frame.brand(application).helpDesk(), texts, code, reference));
         prepare(response, why.httpStatus(), PAGE_POLICY);
         send(response, refusal, model);
+    }
+
+    private static List<String> further(
+            HttpServletRequest request, Refusal why, Texts texts, Destination destination) {
+        if (destination.equals(Destination.SIGN_OUT)) {
+            return List.of(Texts.ofSignOut(request).get("forgotten.remedy"));
+        }
+        return why.code().mayPass() && isToWait(why) ? List.of(texts.get("label.again-later")) : List.of();
     }
 
     /** A link to the help desk, and what it shows. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.web.RecordedPage;
 
 class DestinationTest {
@@ -26,6 +27,14 @@ class DestinationTest {
     void ofARequestOfWhichItsAddressAloneIsKnown(
             String servlet, @Nullable String path, @Nullable String target, String start) {
         assertThat(Destination.in(request(servlet, path, target)).start()).isEqualTo(start);
+    }
+
+    /** Nothing there begins a sign-on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/saml/slo", "/idp/slo"})
+    void leadsNobodyOnWhoSignsOut(String servlet) {
+        assertThat(Destination.in(request(servlet, null, null))).isEqualTo(Destination.SIGN_OUT);
+        assertThat(Destination.SIGN_OUT.start()).isNull();
     }
 
     private static HttpServletRequest request(String servlet, @Nullable String path, @Nullable String target) {

@@ -97,6 +97,16 @@ public class RefusalPageTest {
         assertThat(pageOf(refusal, Destination.elsewhere(null, null))).doesNotContain("/login", "/console");
     }
 
+    /** Trying again would sign them in, on a computer that others may use. */
+    @Test
+    void tellsWhoeverSignsOutHowToBeSafe() throws IOException {
+        Refusal failed = Refusal.because(RefusalCode.INTERNAL_ERROR, BrowserFault.INTERNAL.fault("X"));
+
+        assertThat(pageOf(failed, Destination.SIGN_OUT))
+                .contains("internal.error", "close all windows of your browser")
+                .doesNotContain("/login", "/console", "Try again");
+    }
+
     @Test
     void keepsTheDeepLinkOnAllWaysOn() throws IOException {
         Destination there = Destination.to(SURVEYS, "/surveys/42?lang=de&page=2");
