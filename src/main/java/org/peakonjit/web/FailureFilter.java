@@ -59,14 +59,15 @@ public class FailureFilter extends HttpFilter {
     }
 
     /**
-     * Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. HEAD would do
-     * what GET does, for scanners of links that show nobody the answer; nothing but metadata is only read.
+     * Which methods an address takes (RFC 9110 §10.2.1); with any other nobody begins or ends a sign-on. HEAD does what
+     * GET does, for scanners of links that show nobody the answer: so it is taken where nothing is kept of it but by the
+     * browser.
      */
     private static List<String> allowed(String path) {
         return switch (path) {
             case "/saml/acs", "/idp/sso", "/saml/slo", "/idp/slo" -> List.of("GET", "POST");
             case "/choose-idp" -> List.of("POST");
-            case "/saml/metadata", "/idp/metadata" -> List.of("GET", "HEAD");
+            case "", "/login", "/saml/metadata", "/idp/metadata" -> List.of("GET", "HEAD");
             default -> List.of("GET");
         };
     }

@@ -118,8 +118,7 @@ class FailureFilterTest {
                 "/idp/slo | HEAD | GET, POST",
                 "/choose-idp | GET | POST",
                 "/choose-idp | HEAD | POST",
-                "/login | POST | GET",
-                "/login | HEAD | GET",
+                "/login | POST | GET, HEAD",
                 "/preparing | HEAD | GET",
                 "/test-sign-in | HEAD | GET",
                 "/idp/metadata | POST | GET, HEAD"
@@ -156,6 +155,8 @@ class FailureFilterTest {
         "/idp/slo, POST",
         "/choose-idp, POST",
         "/login, GET",
+        "/login, HEAD",
+        "'', HEAD",
         "/saml/metadata, HEAD",
         "/idp/metadata, HEAD",
         "/preparing, GET",
