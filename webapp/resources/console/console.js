@@ -86,6 +86,15 @@ new MutationObserver(function () {
   document.querySelectorAll(".field > span.bad, td > span.bad").forEach(tie);
 }).observe(document, {childList: true, subtree: true});
 
+/* A page that comes with a complaint takes whoever it is for to it, unless one is to type somewhere. */
+document.addEventListener("DOMContentLoaded", function () {
+  var complaint = document.querySelector("#messages .ui-messages-error");
+  if (complaint && !document.querySelector("[autofocus]")) {
+    complaint.setAttribute("tabindex", "-1");
+    complaint.focus();
+  }
+});
+
 /* What was typed into a form marked data-guard is not lost unasked; buttons marked data-leaves may leave it. */
 var unsaved = false;
 var leaving = false;

@@ -1,6 +1,6 @@
 "use strict";
 
-/* Forms marked data-guard: what differs from what the server sent, how many fields those are, and which tabs have mistakes. */
+/* Forms marked data-guard: what differs from what the server sent, how many fields those are, and where mistakes are. */
 var peakonForms = (function () {
   /* form id -> name -> what the server sent */
   var sent = {};
@@ -120,10 +120,21 @@ var peakonForms = (function () {
     });
   }
 
+  function panelOf(tab) {
+    return document.getElementById(tab.getAttribute("aria-controls") || (tab.getAttribute("href") || "").slice(1));
+  }
+
+  function tabOf(field) {
+    return Array.from(field.form.querySelectorAll("[role=tab]")).find(function (tab) {
+      var panel = panelOf(tab);
+      return panel && panel.contains(field);
+    });
+  }
+
   /* Each tab says how many mistakes are in it. */
   function tellMistakes(form) {
     form.querySelectorAll("[role=tab]").forEach(function (tab) {
-      var panel = document.getElementById(tab.getAttribute("aria-controls") || (tab.getAttribute("href") || "").slice(1));
+      var panel = panelOf(tab);
       var number = panel ? panel.querySelectorAll(".field > span.bad, td > span.bad").length : 0;
       var old = tab.querySelector(".mistakes");
       if (old) {
@@ -140,6 +151,59 @@ var peakonForms = (function () {
         tab.append(" ", mark);
       }
     });
+  }
+
+  /* "Value 2 (Attributes)": its label, which of several rows it is in, its tab. */
+  function nameOf(field) {
+    var row = /:(\d+):[^:]+$/.exec(field.id);
+    var tab = tabOf(field);
+    var words = tab && tab.cloneNode(true);
+    if (words) {
+      words.querySelectorAll(".mistakes").forEach(function (mark) { mark.remove(); });
+    }
+    return labelOf(field.form, field.name) + (row ? " " + (Number(row[1]) + 1) : "")
+        + (words ? " (" + words.textContent.trim() + ")" : "");
+  }
+
+  function line(field) {
+    var item = document.createElement("li");
+    var link = document.createElement("a");
+    link.href = "#" + field.id;
+    link.textContent = nameOf(field);
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      var there = document.getElementById(field.id);
+      var tab = there && tabOf(there);
+      if (tab) {
+        tab.click();
+      }
+      if (there) {
+        there.focus();
+      }
+    });
+    item.append(link);
+    return item;
+  }
+
+  /* Fields with mistakes are listed at the top, each with the way to it. */
+  function tellFields() {
+    var box = document.getElementById("messages");
+    var list = document.getElementById("wrong-fields");
+    var fields = Array.from(document.querySelectorAll("form[data-guard] :is(.field, td) > span.bad"))
+        .map(function (said) { return said.parentNode.querySelector("input:not([type=hidden]), select, textarea"); })
+        .filter(Boolean);
+    if (!list && box && fields.length) {
+      list = document.createElement("ul");
+      list.id = "wrong-fields";
+      box.parentNode.after(list);
+    }
+    var lines = fields.map(line);
+    var words = lines.map(function (item) { return item.textContent; }).join("\n");
+    if (list && list.dataset.words !== words) {
+      list.dataset.words = words;
+      list.hidden = !lines.length;
+      list.replaceChildren.apply(list, lines);
+    }
   }
 
   /* A chosen file's name stays beside its field, which forgets it when the page is refreshed around it. */
@@ -169,6 +233,7 @@ var peakonForms = (function () {
       tellChanges(form);
       tellMistakes(form);
     });
+    tellFields();
     tellFiles();
   }
 

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.configuration.ImportRequests;
 import org.peakonjit.administration.jobs.JobRequests.Begun;
 import org.peakonjit.console.lifecycle.Changing;
+import org.peakonjit.console.lifecycle.KeptInPage;
 import org.peakonjit.console.page.Messages;
 import org.peakonjit.console.page.Navigation;
 import org.peakonjit.console.session.Viewer;
 
 /** Everything that is configured, to take away and to take over. */
 @Model
+@KeptInPage
 public class ConfigurationPage {
 
     @Inject
@@ -30,6 +32,7 @@ public class ConfigurationPage {
     public @Nullable String begin() {
         String text = document == null ? "" : document.strip();
         if (!ImportRequests.isReadable(text)) {
+            document = null;
             messages.wrongAt("import:document", messages.text("configuration.unreadable"));
             return null;
         }
@@ -37,12 +40,20 @@ public class ConfigurationPage {
         return Navigation.redirectTo(begun, messages);
     }
 
-    /** Never back to the browser: there may be tokens in it. What could not be read stands there still. */
+    /** Whether a document waits for an answer. */
+    public boolean isKept() {
+        return document != null;
+    }
+
+    /** Never back to the browser but sealed: there may be tokens in it. What could not be read stands there still. */
     public @Nullable String getDocument() {
         return null;
     }
 
+    /** An empty field is no wish: it is empty while the page asks. */
     public void setDocument(@Nullable String document) {
-        this.document = document;
+        if (document != null && !document.isBlank()) {
+            this.document = document;
+        }
     }
 }

@@ -44,4 +44,15 @@ class LanguagesTest {
             assertThat(settings).contains("itemValue=\"" + language + "\"");
         }
     }
+
+    @Test
+    void areThoseOfWhatThePageLibrarysScriptsSay() throws IOException {
+        assertThat(Files.readString(Path.of("webapp/WEB-INF/web.xml")))
+                .containsPattern("primefaces\\.CLIENT_SIDE_LOCALISATION</param-name>\\s*<param-value>true<");
+        for (String language : LANGUAGES) {
+            assertThat(getClass().getResource("/META-INF/resources/primefaces/locales/locale-" + language + ".js"))
+                    .as(language)
+                    .isNotNull();
+        }
+    }
 }

@@ -4,14 +4,16 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A browser's cookies, what its form sends, and requests and answers that carry them. */
+/** A browser's cookies and headers, what its form sends, and requests and answers that carry them. */
 public final class BrowserRequests {
 
     public final Map<String, Cookie> cookies = new HashMap<>();
     public final Map<String, String> parameters = new HashMap<>();
+    public final Map<String, String> headers = new HashMap<>();
     public String method = "GET";
 
     public HttpServletRequest request() {
@@ -19,6 +21,8 @@ public final class BrowserRequests {
         return proxy(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getCookies" -> cookies.values().toArray(Cookie[]::new);
             case "getMethod" -> this.method;
+            case "getLocales" -> Collections.emptyEnumeration();
+            case "getHeader" -> headers.get(String.valueOf(arguments[0]));
             case "getParameter" -> parameters.get(String.valueOf(arguments[0]));
             case "getParameterValues" -> {
                 String value = parameters.get(String.valueOf(arguments[0]));

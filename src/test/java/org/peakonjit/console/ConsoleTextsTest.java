@@ -2,6 +2,7 @@ package org.peakonjit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.faces.component.UISelectOne;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.audit.AdministrativeAction;
+import org.peakonjit.console.page.Messages;
 import org.peakonjit.refusal.RefusalCode;
 
 class ConsoleTextsTest {
@@ -93,6 +95,14 @@ class ConsoleTextsTest {
                 .containsAll(Stream.of(RefusalCode.values())
                         .map(code -> "refusal." + code.code())
                         .toList());
+    }
+
+    /** Faces' own is English in some languages, and names a field by its id. */
+    @Test
+    void sayInOurWordsThatAChoiceIsGone() throws IOException {
+        assertThat(Files.readString(Path.of("webapp/WEB-INF/faces-config.xml")))
+                .contains("<message-bundle>" + Messages.BUNDLE + "</message-bundle>");
+        assertThat(texts("").getProperty(UISelectOne.INVALID_MESSAGE_ID)).doesNotContain("{");
     }
 
     @Test

@@ -70,12 +70,35 @@ class ConsoleViewsTest {
                         .contains("scripted"));
     }
 
+    /** The page that a button's form leads to asks where no script did, which is told by how a script sends it. */
     @Test
-    void offerWhatAScriptAsksBeforeToScriptsAlone() throws Exception {
-        assertThat(elements("p:confirm"))
-                .hasSizeGreaterThan(8)
-                .allSatisfy(question -> assertThat(((Element) question.getParentNode()).getAttribute("styleClass"))
-                        .contains("scripted"));
+    void askWithoutAScriptToo() throws Exception {
+        assertThat(elements("p:confirm")).hasSizeGreaterThan(8).allSatisfy(question -> {
+            Element button = (Element) question.getParentNode();
+            assertThat(button.getAttribute("styleClass")).doesNotContain("scripted");
+            assertThat(button.getAttribute("ajax")).isEmpty();
+            assertThat(button.getAttribute("actionListener")).isEmpty();
+            for (String text : List.of("header", "message", "yesButtonLabel", "noButtonLabel")) {
+                assertThat(question.getAttribute(text)).as(text).isNotBlank();
+            }
+        });
+        assertThat(elements("ui:include"))
+                .extracting(include -> include.getAttribute("src"))
+                .contains("confirmation.xhtml");
+    }
+
+    /** What is stored changes while a page is looked at; a choice that is gone by then is not taken. */
+    @Test
+    void sayWhereAChoiceIsGone() throws Exception {
+        assertThat(elements("f:selectItems"))
+                .filteredOn(items -> !items.getAttribute("value").startsWith("#{['"))
+                .isNotEmpty()
+                .allSatisfy(items -> {
+                    Element choice = (Element) items.getParentNode();
+                    NodeList said = ((Element) choice.getParentNode()).getElementsByTagName("h:message");
+                    assertThat(said.getLength()).as(choice.getAttribute("id")).isOne();
+                    assertThat(((Element) said.item(0)).getAttribute("for")).isEqualTo(choice.getAttribute("id"));
+                });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.peakonjit.it.parts.ConsoleLandscape.button;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
@@ -322,6 +323,45 @@ class ConsoleAccessIT {
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Sign in");
+    }
+
+    @Test
+    void asksBeforeItRemovesAnAccountWithoutScripts() {
+        for (String name : List.of("plain-1", "plain-2")) {
+            proxy.api().put("/administrators/" + name, "{\"role\":\"auditor\",\"password\":\"only for a moment\"}");
+        }
+        Page page = console.asAdministrator(chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false)));
+        console.open(page, "administrators");
+        page.locator("[id='administrators:name']").fill("typed");
+        Locator asks = page.locator("dialog.ask");
+
+        button(page, "Remove: plain-2").click();
+        assertThat(asks).containsText("Remove the account plain-2? Whoever uses it is signed out at once.");
+        button(page, "Cancel").click();
+        assertThat(asks).hasCount(0);
+        assertThat(button(page, "Remove: plain-2")).isVisible();
+        assertThat(page.locator("[id='administrators:name']")).hasValue("typed");
+
+        proxy.api().delete("/administrators/plain-1");
+        button(page, "Remove: plain-2").click();
+        asks.locator(".danger").click();
+        assertThat(page.getByText("The account plain-2 is removed.")).isVisible();
+        assertThat(page.locator("[id='administrators:accounts']")).not().containsText("plain-");
+    }
+
+    @Test
+    void saysWithoutScriptsThatWhatIsToBeDeletedIsGoneMeanwhile() {
+        proxy.api().put("/policies/plain", "{\"name\":\"plain\",\"groups\":[\"a\"]}");
+        Page page = console.asAdministrator(chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false)));
+        console.open(page, "edit-policy.xhtml?name=plain");
+        button(page, "Delete").click();
+        proxy.api().delete("/policies/plain");
+        button(page, "Delete plain").click();
+
+        assertThat(page).hasURL(proxy.url("/console/policies.xhtml").toString());
+        assertThat(page.locator("#messages")).containsText("plain");
     }
 
     @Test

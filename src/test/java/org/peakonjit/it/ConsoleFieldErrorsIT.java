@@ -87,6 +87,9 @@ class ConsoleFieldErrorsIT {
 
         assertWrong(page, "name", "Es gibt schon eine Anwendung peakon. Wählen Sie einen anderen Namen.");
         assertToldOnceAndReadable(page, 1);
+        tab(page, SAML).click();
+        page.locator("#wrong-fields a").click();
+        assertThat(field(page, "name")).isFocused();
     }
 
     @ParameterizedTest

@@ -76,10 +76,16 @@ class ConsoleKeysIT {
         assertThat(page.locator("[data-key=request-signing-previous]")).containsText(first.get(0));
         assertThat(button(page, SWITCH)).hasCount(0);
 
+        Page other = console.asAdministrator(chromium.newPage());
+        console.open(other, "keys");
         button(page, RETIRE).click();
         page.locator(".ui-confirmdialog-yes").click();
         assertThat(page.getByText("the previous key pair is retired.")).isVisible();
         assertThat(button(page, RETIRE)).hasCount(0);
+        button(other, RETIRE).click();
+        other.locator(".ui-confirmdialog-yes").click();
+        assertThat(other.getByText("Nothing was done")).isVisible();
+        assertThat(button(other, RETIRE)).hasCount(0);
         Assertions.assertThat(fingerprints()).containsExactly(next);
         console.open(page, "changes");
         assertThat(page.locator("[id='trail:entries_data']"))

@@ -206,4 +206,19 @@ class ConsoleLedgerIT {
         assertThat(page.getByText("This is no JSON object")).isVisible();
         assertThat(page.getByLabel("The document")).hasValue("no document");
     }
+
+    @Test
+    void asksBeforeAConfigurationIsReplacedWithoutScriptsToo() {
+        Page page = console.asAdministrator(chromium.newPage(
+                new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false)));
+        console.open(page, "configuration");
+        page.getByLabel("The document").fill("no document");
+        button(page, "Replace the configuration").click();
+        Locator asks = page.locator("dialog.ask");
+        assertThat(asks).containsText("reusable policies and identity providers");
+        assertThat(page.getByText("What you entered is kept")).isVisible();
+        asks.locator(".danger").click();
+        assertThat(page.getByText("This is no JSON object")).isVisible();
+        assertThat(asks).hasCount(0);
+    }
 }

@@ -3,7 +3,6 @@ package org.peakonjit.console.identityproviders;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.inject.Model;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.Saving;
@@ -11,7 +10,6 @@ import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges.Deletion;
-import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.console.form.DocumentFields;
 import org.peakonjit.console.form.EditConflict;
 import org.peakonjit.console.form.FieldMessages;
@@ -25,9 +23,6 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.identityprovider.RegisteredIdps.Stored;
 import org.peakonjit.json.Documents;
-import org.peakonjit.refusal.Fault;
-import org.peakonjit.saml.metadata.ConnectedIdp;
-import org.peakonjit.saml.metadata.RefreshState;
 
 /** One identity provider, to be seen, changed or registered. It is saved as the API would save it. */
 @Model
@@ -41,9 +36,6 @@ public class EditIdentityProviderPage {
 
     @Inject
     IdentityProviderChanges changes;
-
-    @Inject
-    NewIdentifiers newIdentifiers;
 
     @Inject
     IdentityProviderPage all;
@@ -148,54 +140,6 @@ public class EditIdentityProviderPage {
         return conflict;
     }
 
-    /** Has the metadata asked for anew, now. */
-    @Changing
-    public void refresh() {
-        changes.refresh(name()).ifPresentOrElse(this::tellRefreshed, this::tellUnknown);
-    }
-
-    private void tellRefreshed(ConnectedIdp idp) {
-        RefreshState state = idp.refresh();
-        Fault trouble = state == null ? null : state.trouble();
-        if (trouble == null) {
-            messages.done("idp.refreshed");
-        } else {
-            messages.wrong("idp.refresh.failed", messages.fault(trouble));
-        }
-    }
-
-    private void tellUnknown() {
-        messages.wrong("idp.unknown", name());
-    }
-
-    /** Accepts that its metadata is of another entityID by now. */
-    @Changing
-    public void accept() {
-        changes.accept(viewer.actor(), name()).ifPresentOrElse(idp -> messages.done("idp.accepted"), this::tellUnknown);
-    }
-
-    /** What accepting it means. */
-    public String getAcceptance() {
-        IdpView standing = getStanding();
-        String heldBack = standing == null ? null : standing.getHeldBack();
-        return heldBack == null ? "" : messages.text("idp.accept.confirm", heldBack);
-    }
-
-    /** Says that it identifies people anew from now on. */
-    @Changing
-    public void identifyAnew() {
-        switch (newIdentifiers.note(viewer.actor(), name())) {
-            case NOTED -> messages.done("idp.anew.done", name());
-            case ABSENT -> tellUnknown();
-            case NAMELESS -> messages.wrong("idp.anew.nameless");
-        }
-    }
-
-    /** Since when it identifies people anew; null where nobody said so. */
-    public @Nullable Instant getIdentifiersSince() {
-        return name == null ? null : newIdentifiers.since(name).orElse(null);
-    }
-
     /** Deletes it, unless applications name it. */
     @Changing
     public void delete() {
@@ -205,7 +149,7 @@ public class EditIdentityProviderPage {
             return;
         }
         if (deletion == Deletion.ABSENT) {
-            tellUnknown();
+            messages.wrong("idp.unknown", name());
         } else {
             messages.done("idp.deleted", name());
         }

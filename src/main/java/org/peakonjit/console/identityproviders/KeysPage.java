@@ -85,14 +85,17 @@ public class KeysPage {
         }
     }
 
-    /** Says so where they are others by now: of those nobody has said that the other side knows them. */
+    /** Says so where they are others by now. */
     private boolean isAsShown(Use use) {
-        boolean same = ofUse(use).getShown().equals(request.getParameter("shown-" + use.word()));
+        boolean same = wereShown(use);
         if (!same) {
-            uploaded = false;
             messages.wrong("keys.changed-meanwhile", messages.text("keys.use." + use.word()));
         }
         return same;
+    }
+
+    private boolean wereShown(Use use) {
+        return ofUse(use).getShown().equals(request.getParameter("shown-" + use.word()));
     }
 
     @Changing
@@ -105,9 +108,9 @@ public class KeysPage {
         }
     }
 
-    /** Whether Peakon has the next certificate. */
+    /** Whether Peakon has the next certificate; of one that the page did not show nobody has said so. */
     public boolean isUploaded() {
-        return uploaded;
+        return uploaded && wereShown(Use.IDP_SIGNING);
     }
 
     public void setUploaded(boolean uploaded) {

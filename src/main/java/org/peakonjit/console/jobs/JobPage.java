@@ -106,7 +106,7 @@ public class JobPage {
             case BULK_RELEASE -> {
                 figures.add(new Figure(
                         messages.text("reconciliation.released"),
-                        result.path("released").asText(),
+                        messages.number(result.path("released").asLong()),
                         released(current.job())));
                 add(figures, "job.kept", result.path("kept"));
             }
@@ -136,7 +136,7 @@ public class JobPage {
     }
 
     private void add(List<Figure> figures, String key, JsonNode number) {
-        figures.add(new Figure(messages.text(key), number.asText(), ""));
+        figures.add(new Figure(messages.text(key), messages.number(number.asLong()), ""));
     }
 
     /** Seats that could not be released, and why. */

@@ -49,7 +49,7 @@ public record Rows<T>(
         return new Rows<>(
                 address,
                 RowCount.exactly(total),
-                Long.toString(total),
+                parameters.count(RowCount.exactly(total)),
                 size,
                 first,
                 items,

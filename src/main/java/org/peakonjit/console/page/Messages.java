@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,16 @@ public class Messages {
     /** How many there are; a guess has two digits that mean something. */
     public String count(RowCount rows) {
         if (!rows.isEstimate()) {
-            return Long.toString(rows.number());
+            return number(rows.number());
         }
         return text(
                 "list.about",
                 new BigDecimal(rows.number()).round(new MathContext(2)).longValue());
+    }
+
+    /** A number as the viewer's language writes it, as in its texts. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
     /** Whether there is such a text. */

@@ -50,8 +50,7 @@ public record UsageView(Usage usage, Messages messages, Viewer viewer) {
     }
 
     private Line line(Point point) {
-        String limit =
-                point.limit().isPresent() ? Integer.toString(point.limit().getAsInt()) : "–";
+        String limit = point.limit().isPresent() ? messages.number(point.limit().getAsInt()) : "–";
         return new Line(viewer.day(point.day()), point.consumed(), limit);
     }
 }

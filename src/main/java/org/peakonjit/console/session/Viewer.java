@@ -127,14 +127,19 @@ public class Viewer {
                 .format(day);
     }
 
-    /** Date and time as people of the viewer's country write them, in the viewer's zone; a dash where there is none. */
+    /**
+     * Date and time as people of the viewer's country write them, in the viewer's zone; in UTC, which it says, where no
+     * script has told which that is. A dash where there is none.
+     */
     public String time(@Nullable Instant instant) {
-        return instant == null
-                ? "–"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(region())
-                        .withZone(zone())
-                        .format(instant);
+        if (instant == null) {
+            return "–";
+        }
+        String written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(region())
+                .withZone(zone())
+                .format(instant);
+        return toldZone().isPresent() ? written : written + " UTC";
     }
 
     /** The page's language as spoken in the first country that the browser asks for in it. */
@@ -147,7 +152,11 @@ public class Viewer {
     }
 
     private ZoneId zone() {
-        return ConsoleCookie.value(request, ZONE).flatMap(Viewer::zone).orElse(ZoneOffset.UTC);
+        return toldZone().orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<ZoneId> toldZone() {
+        return ConsoleCookie.value(request, ZONE).flatMap(Viewer::zone);
     }
 
     private static Optional<ZoneId> zone(String name) {

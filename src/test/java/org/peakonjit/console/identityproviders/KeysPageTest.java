@@ -128,6 +128,17 @@ class KeysPageTest {
     }
 
     @Test
+    void takesItForUploadedOnlyWhatItsPageShowed() {
+        page.publish(Use.IDP_SIGNING);
+        page.setUploaded(true);
+        assertThat(page.isUploaded()).isTrue();
+
+        shown = "another";
+
+        assertThat(page.isUploaded()).isFalse();
+    }
+
+    @Test
     void saysWhyAStepIsNotTaken() {
         page.switchOver(Use.SP_ENCRYPTION);
         page.retire(Use.SP_ENCRYPTION);

@@ -28,6 +28,7 @@ import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.console.BrowserRequests;
+import org.peakonjit.console.ConfigurationPage;
 import org.peakonjit.console.DiagnosisPage;
 import org.peakonjit.console.accounts.AdministratorsPage;
 import org.peakonjit.console.alerts.AlertSettingsPage;
@@ -150,7 +151,8 @@ class PageSealTest {
                 DecisionForm.class,
                 ManyDecisions.class,
                 EditPolicyPage.class,
-                ApplicationPage.class
+                ApplicationPage.class,
+                ConfigurationPage.class
             })
     void whatIsKeptCanBeWritten(Class<?> bean) throws ReflectiveOperationException {
         assertThat(bean.getDeclaredAnnotation(KeptInPage.class)).isNotNull();

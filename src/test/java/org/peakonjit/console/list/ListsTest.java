@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ class ListsTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> parameters.get(String.valueOf(arguments[0])));
         return new ListParameters(request, new Messages() {
+            @Override
+            public Locale locale() {
+                return Locale.ENGLISH;
+            }
+
             @Override
             public void warn(String key, Object... arguments) {
                 told.add(arguments[1]);

@@ -2,15 +2,20 @@ package org.peakonjit.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.peakonjit.console.BrowserRequests;
 import org.peakonjit.console.Menu;
+import org.peakonjit.console.page.Messages;
 
 class ViewerTest {
 
@@ -24,6 +29,25 @@ class ViewerTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> "/console/" + page);
         return viewer;
+    }
+
+    @Test
+    void saysThatATimeIsInUtcWhereNoScriptHasToldTheZone() {
+        BrowserRequests browser = new BrowserRequests();
+        Viewer viewer = new Viewer();
+        viewer.request = browser.request();
+        viewer.messages = new Messages() {
+            @Override
+            public Locale locale() {
+                return Locale.GERMAN;
+            }
+        };
+        Instant time = Instant.parse("2026-03-02T23:30:00Z");
+
+        assertThat(viewer.time(time)).isEqualTo("02.03.2026, 23:30 UTC");
+        browser.cookies.put("peakonjit-zone", new Cookie("peakonjit-zone", "Europe%2FBerlin"));
+        assertThat(viewer.time(time)).isEqualTo("03.03.2026, 00:30");
+        assertThat(viewer.time(null)).isEqualTo("–");
     }
 
     @Test

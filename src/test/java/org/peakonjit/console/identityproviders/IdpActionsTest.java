@@ -14,6 +14,7 @@ import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.audit.AdministrativeEvent;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.console.BrowserRequests;
 import org.peakonjit.console.page.ToldMessages;
 import org.peakonjit.console.session.AdministratorViewer;
 import org.peakonjit.database.AtOnce;
@@ -26,7 +27,7 @@ import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.MetadataPreview;
 
 /** What its buttons say of an identity provider. */
-class EditIdentityProviderPageTest {
+class IdpActionsTest {
 
     @TempDir
     Path dir;
@@ -34,7 +35,9 @@ class EditIdentityProviderPageTest {
     private final RecordedEvents<AdministrativeEvent> audit = new RecordedEvents<>();
     private final ToldMessages messages = new ToldMessages();
 
-    private EditIdentityProviderPage page(String name) {
+    private final BrowserRequests browser = new BrowserRequests();
+
+    private IdpActions of(String name) {
         Clock clock = Clock.systemUTC();
         ChangeLog log = new ChangeLog(audit, clock);
         IdentityProviders idps = ConnectedIdps.example(dir);
@@ -47,28 +50,31 @@ class EditIdentityProviderPageTest {
             @Override
             public void note(String issuer, Instant instant) {}
         };
-        EditIdentityProviderPage page = new EditIdentityProviderPage();
-        page.changes = new IdentityProviderChanges(
+        IdpActions actions = new IdpActions();
+        actions.identityProviders = idps;
+        actions.changes = new IdentityProviderChanges(
                 new InMemoryRegisteredIdps(TestSettings.in(dir)),
                 idps,
                 new MetadataPreview(new GuardedFetch(), clock),
                 new InMemoryApplications(),
                 new AtOnce(),
                 log);
-        page.newIdentifiers = new NewIdentifiers(idps, renewals, new AtOnce(), log, clock);
-        page.messages = messages;
-        page.viewer = new AdministratorViewer();
-        page.setName(name);
-        return page;
+        actions.newIdentifiers = new NewIdentifiers(idps, renewals, new AtOnce(), log, clock);
+        actions.messages = messages;
+        actions.viewer = new AdministratorViewer();
+        actions.request = browser.request();
+        actions.page = new EditIdentityProviderPage();
+        actions.page.setName(name);
+        return actions;
     }
 
     @Test
     void isThatItIsGoneWhereSomebodyDeletedIt() {
-        EditIdentityProviderPage page = page("deleted");
+        IdpActions actions = of("deleted");
 
-        page.refresh();
-        page.accept();
-        page.identifyAnew();
+        actions.refresh();
+        actions.accept();
+        actions.identifyAnew();
 
         assertThat(messages.told).containsExactly("idp.unknown", "idp.unknown", "idp.unknown");
         assertThat(audit.fired()).isEmpty();
@@ -76,11 +82,21 @@ class EditIdentityProviderPageTest {
 
     @Test
     void isWhatCameOfThemWhereItIsThere() {
-        EditIdentityProviderPage page = page("default");
+        IdpActions actions = of("default");
 
-        page.accept();
-        page.identifyAnew();
+        actions.accept();
+        actions.identifyAnew();
 
         assertThat(messages.told).containsExactly("idp.accepted", "idp.anew.done");
+    }
+
+    @Test
+    void isThatNothingIsAcceptedButWhatThePageNamed() {
+        browser.parameters.put("held-back", "https://asked-about.example");
+
+        of("default").accept();
+
+        assertThat(messages.told).containsExactly("idp.accept.other");
+        assertThat(audit.fired()).isEmpty();
     }
 }
