@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.seal.AuditSeal;
 import org.peakonjit.audit.seal.SealBook;
@@ -66,9 +67,8 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<SealedLine> lines(Instant from, Instant until, Optional<SealedLine> after, int atMost) {
-        JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.at >= :from", "from", Timestamp.from(from));
-        search.and("e.at < :until", "until", Timestamp.from(until));
+        // Behind a line, an index begins at its time.
+        JpqlQuery search = new AuditStretch(after.map(SealedLine::at).orElse(from), until).search("AuditRow");
         after.ifPresent(line -> {
             search.and("(e.at > :lastAt or e.at = :lastAt and e.id > :lastId)", "lastAt", Timestamp.from(line.at()));
             search.with("lastId", line.id());
@@ -95,12 +95,13 @@ class JpaSealBook implements SealBook {
     @Override
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
-        transactions.run(
-                em -> em.createQuery("select e from AuditRow e where e.at >= :from and e.at <= :until", AuditRow.class)
-                        .setParameter("from", Timestamp.from(seal.from()))
-                        .setParameter("until", Timestamp.from(seal.until()))
-                        .getResultStream()
-                        .forEach(row -> found.put(row.id(), row.toEntry())));
+        JpqlQuery search = new JpqlQuery("AuditRow e");
+        search.and("e.at >= :from", "from", Timestamp.from(seal.from()));
+        search.and("e.at <= :until", "until", Timestamp.from(seal.until()));
+        search.and("e.id in :lines", "lines", seal.lines());
+        transactions.run(em -> search.select(em, "e", "", AuditRow.class)
+                .getResultStream()
+                .forEach(row -> found.put(row.id(), row.toEntry())));
         return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -124,8 +125,12 @@ class JpaSealBook implements SealBook {
     @Override
     public int forgetBefore(Instant instant) {
         return transactions.call(em -> {
-            em.createNativeQuery("delete from audit_erasure"
-                            + " where not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
+            em.createNativeQuery("delete from audit_erasure where at <= ?1 and not exists (select 1 from audit_event e"
+                            + " where e.id = audit_erasure.line and e.at = audit_erasure.at and e.at <= ?1)")
+                    .setParameter(1, Timestamp.from(instant))
+                    .executeUpdate();
+            em.createNativeQuery("delete from audit_erasure where at is null"
+                            + " and not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
                     .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
@@ -137,17 +142,18 @@ class JpaSealBook implements SealBook {
     }
 
     @Override
-    public List<SealedLine> naming(String person) {
+    public void naming(String person, Consumer<SealedLine> each) {
         NameInText name = new NameInText(person);
-        JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.andContains(person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after");
-        return transactions.call(em -> sealed(
-                em,
-                search.select(em, "e", "order by e.at, e.id", AuditRow.class).getResultList().stream()
-                        .filter(row -> row.names(name))
-                        .flatMap(row -> held(em, row.id()).stream())
-                        .filter(row -> row.names(name))
-                        .toList()));
+        NamedLines lines = new NamedLines(person);
+        transactions.run(em -> AuditStretch.forEach(em, stretch -> lines.forEach(em, stretch, row -> {
+            if (row.names(name)) {
+                sealed(em, held(em, row.id()).filter(line -> line.names(name)).stream().toList())
+                        .forEach(each);
+            }
+            if (row.stepsName(name)) {
+                forgetSteps(em, row.id());
+            }
+        })));
     }
 
     /** As it is by now. */
@@ -162,15 +168,19 @@ class JpaSealBook implements SealBook {
                     .setParameter("id", line)
                     .getSingleResult();
             row.pseudonymise(new NameInText(person), token);
-            em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
-                    .setParameter("id", line)
-                    .executeUpdate();
+            forgetSteps(em, line);
             return row.toSealed(null);
         });
     }
 
+    private static void forgetSteps(EntityManager em, UUID line) {
+        em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
+                .setParameter("id", line)
+                .executeUpdate();
+    }
+
     @Override
-    public void keep(UUID line, Erasure erasure) {
+    public void keep(SealedLine line, Erasure erasure) {
         transactions.run(em -> em.merge(new ErasureRow(line, erasure)));
     }
 }
