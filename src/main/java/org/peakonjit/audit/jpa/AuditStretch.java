@@ -26,8 +26,8 @@ record AuditStretch(Instant from, Instant until) {
 
     /** Goes through all that there is by now. */
     static void forEach(EntityManager em, Consumer<AuditStretch> each) {
-        Instant until = end(em);
-        Instant from = beginning(em);
+        Instant until = edge(em, "max").map(latest -> latest.plusNanos(MICROSECOND)).orElse(Instant.EPOCH);
+        Instant from = beginning(em).orElse(until);
         while (from.isBefore(until)) {
             AuditStretch stretch = first(em, from, until);
             each.accept(stretch);
@@ -59,12 +59,8 @@ record AuditStretch(Instant from, Instant until) {
     }
 
     /** When the first line that there is was written. */
-    static Instant beginning(EntityManager em) {
-        return edge(em, "min").orElse(Instant.EPOCH);
-    }
-
-    private static Instant end(EntityManager em) {
-        return edge(em, "max").map(latest -> latest.plusNanos(MICROSECOND)).orElse(Instant.EPOCH);
+    static Optional<Instant> beginning(EntityManager em) {
+        return edge(em, "min");
     }
 
     private static Optional<Instant> edge(EntityManager em, String which) {

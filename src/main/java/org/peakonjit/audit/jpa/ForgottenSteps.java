@@ -46,8 +46,8 @@ final class ForgottenSteps {
             ProgressRow.keep(em, BEGUN, before);
             ProgressRow.keep(em, REACHED, Instant.EPOCH);
         }
+        Instant earliest = AuditStretch.beginning(em).orElse(before);
         Instant reached = ProgressRow.find(em, REACHED).filter(instant -> instant.isBefore(before)).orElse(before);
-        Instant earliest = AuditStretch.beginning(em);
         return reached.isBefore(earliest) ? earliest : reached.minus(LATEST);
     }
 

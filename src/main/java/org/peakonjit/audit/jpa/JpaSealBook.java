@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -134,8 +135,11 @@ class JpaSealBook implements SealBook {
                     .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
-            return em.createQuery("delete from SealRow s where s.from < :instant and s.number < :latest")
+            // None reaches over the end of its day, by which an index finds them.
+            return em.createQuery("delete from SealRow s"
+                            + " where s.from < :instant and s.until < :end and s.number < :latest")
                     .setParameter("instant", Timestamp.from(instant))
+                    .setParameter("end", Timestamp.from(instant.plus(Duration.ofDays(1))))
                     .setParameter("latest", latest)
                     .executeUpdate();
         });
