@@ -150,36 +150,42 @@ class JpaSealBook implements SealBook {
         NameInText name = new NameInText(person);
         NamedLines lines = new NamedLines(person);
         transactions.run(em -> AuditStretch.forEach(em, stretch -> lines.forEach(em, stretch, row -> {
+            AuditEntry line = row.toEntry();
             if (row.names(name)) {
-                sealed(em, held(em, row.id()).filter(line -> line.names(name)).stream().toList())
+                List<AuditRow> held = held(em, line.id(), line.at());
+                sealed(em, held.stream().filter(one -> one.names(name)).toList())
                         .forEach(each);
             }
             if (row.stepsName(name)) {
-                forgetSteps(em, row.id());
+                forgetSteps(em, line.id(), line.at());
             }
         })));
     }
 
-    /** As it is by now. */
-    private static Optional<AuditRow> held(EntityManager em, UUID line) {
-        return Optional.ofNullable(em.find(AuditRow.class, line, LockModeType.PESSIMISTIC_WRITE));
+    /** As it is by now; the time says in which month it is stored. */
+    private static List<AuditRow> held(EntityManager em, UUID line, Instant at) {
+        return em.createQuery("select e from AuditRow e where e.id = :id and e.at = :at", AuditRow.class)
+                .setParameter("id", line)
+                .setParameter("at", Timestamp.from(at))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override
-    public SealedLine pseudonymise(UUID line, String person, String token) {
+    public SealedLine pseudonymise(SealedLine line, String person, String token) {
         return transactions.call(em -> {
-            AuditRow row = em.createQuery("select e from AuditRow e where e.id = :id", AuditRow.class)
-                    .setParameter("id", line)
-                    .getSingleResult();
+            AuditRow row = Objects.requireNonNull(em.find(AuditRow.class, line.id()));
             row.pseudonymise(new NameInText(person), token);
-            forgetSteps(em, line);
+            forgetSteps(em, line.id(), line.at());
             return row.toSealed(null);
         });
     }
 
-    private static void forgetSteps(EntityManager em, UUID line) {
-        em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
+    private static void forgetSteps(EntityManager em, UUID line, Instant at) {
+        em.createQuery("update TracedAuditRow e set e.steps = null"
+                        + " where e.id = :id and e.at = :at and e.steps is not null")
                 .setParameter("id", line)
+                .setParameter("at", Timestamp.from(at))
                 .executeUpdate();
     }
 

@@ -40,7 +40,7 @@ public class AuditErasure {
     private void erase(SealedLine line, String person, String token) {
         Erasure earlier = line.erasure();
         byte[] commitment = earlier == null ? seals.commitment(line) : earlier.commitment();
-        SealedLine now = book.pseudonymise(line.id(), person, token);
+        SealedLine now = book.pseudonymise(line, person, token);
         book.keep(now, seals.erasure(commitment, now));
     }
 }

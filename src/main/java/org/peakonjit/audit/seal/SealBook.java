@@ -3,7 +3,6 @@ package org.peakonjit.audit.seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
@@ -59,7 +58,7 @@ public interface SealBook {
      *
      * @return the line as it is then
      */
-    SealedLine pseudonymise(UUID line, String person, String token);
+    SealedLine pseudonymise(SealedLine line, String person, String token);
 
     /** Keeps what is left of an erased line's fields. */
     void keep(SealedLine line, Erasure erasure);
