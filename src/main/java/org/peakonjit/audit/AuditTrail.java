@@ -2,7 +2,9 @@ package org.peakonjit.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
@@ -43,6 +45,12 @@ public interface AuditTrail {
     /** The sign-on or sign-out of that reference. */
     Optional<TracedEntry> byReference(String reference);
 
-    /** Forgets the steps of sign-ons before that instant; their lines stay. Returns how many. */
+    /** The steps of those sign-ons, by the ids of their lines, as far as they are still kept. */
+    Map<UUID, List<TraceStep>> steps(List<AuditEntry> entries);
+
+    /**
+     * Forgets the steps of sign-ons before that instant; their lines stay. It goes on where it was when it was ended by an
+     * interrupt. Returns how many.
+     */
     int forgetSteps(Instant before);
 }

@@ -63,6 +63,13 @@ public class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
+    public Map<UUID, List<TraceStep>> steps(List<AuditEntry> some) {
+        Map<UUID, List<TraceStep>> kept = new HashMap<>(steps);
+        kept.keySet().retainAll(some.stream().map(AuditEntry::id).toList());
+        return kept;
+    }
+
+    @Override
     public int forgetSteps(Instant before) {
         steps.clear();
         return 0;

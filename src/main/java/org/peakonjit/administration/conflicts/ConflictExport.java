@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.administration.reports.CsvSheet;
+import org.peakonjit.administration.reports.Sheet;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.json.Documents;
@@ -55,29 +56,30 @@ public class ConflictExport {
     public void write(ConflictQuery query, OutputStream out) throws IOException {
         List<String> titles = new ArrayList<>(List.of("application"));
         COLUMNS.stream().map(pointer -> pointer.substring(1).replace('/', '.')).forEach(titles::add);
+        new CsvSheet(out, titles).write(sheet -> rows(query, sheet));
+    }
+
+    private long rows(ConflictQuery query, Sheet sheet) throws IOException {
         // one that comes back meanwhile pushes others onto the next page, where they come again
         Set<UUID> written = new HashSet<>();
-        try (CsvSheet sheet = new CsvSheet(out, titles)) {
-            List<Conflict> page;
-            int offset = 0;
-            do {
-                page = list.page(query, offset, PAGE);
-                for (Conflict conflict : page) {
-                    if (written.add(conflict.id())) {
-                        sheet.row(cells(conflict));
-                    }
+        List<Conflict> page;
+        int offset = 0;
+        do {
+            page = list.page(query, offset, PAGE);
+            for (Conflict conflict : page) {
+                if (written.add(conflict.id())) {
+                    sheet.row(cells(conflict));
                 }
-                offset += PAGE;
-            } while (page.size() == PAGE);
-        }
+            }
+            offset += PAGE;
+        } while (page.size() == PAGE);
+        return written.size();
     }
 
     private static List<String> cells(Conflict conflict) {
         ObjectNode json = Documents.tree(ConflictDocument.of(conflict));
-        List<String> cells = new ArrayList<>(List.of(AuditExport.cell(conflict.application())));
-        COLUMNS.stream()
-                .map(pointer -> AuditExport.cell(json.at(pointer).asText("")))
-                .forEach(cells::add);
+        List<String> cells = new ArrayList<>(List.of(conflict.application()));
+        COLUMNS.stream().map(pointer -> json.at(pointer).asText("")).forEach(cells::add);
         return cells;
     }
 }

@@ -3,8 +3,8 @@ package org.peakonjit.administration.exports;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobEnding;
 import org.peakonjit.administration.jobs.JobFile;
@@ -24,8 +24,12 @@ public class ExportWork implements JobWork {
         this.files = files;
     }
 
-    /** What came of it. */
-    public record Made(String name, String mediaType, long lines) {}
+    /**
+     * What came of it.
+     *
+     * @param bytes how long the file is; null where a node of the release before made it
+     */
+    public record Made(String name, String mediaType, long lines, @Nullable Long bytes) {}
 
     @Override
     public Job.Kind kind() {
@@ -37,12 +41,14 @@ public class ExportWork implements JobWork {
         ExportRequest request = run.job().request(ExportRequest.class);
         long total = run.job().total();
         long lines;
-        try (OutputStream out = files.begin(run)) {
+        long bytes;
+        try (JobFile.Writing out = files.begin(run)) {
             lines = exports.write(run.job().application(), request, out, written -> run.goOn(total, written, 0));
+            bytes = out.length();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         run.report(Math.max(total, lines), lines, 0);
-        return JobEnding.done(new Made(request.name(), request.format().mediaType(), lines), null);
+        return JobEnding.done(new Made(request.name(), request.format().mediaType(), lines, bytes), null);
     }
 }

@@ -42,11 +42,12 @@ public class Exports {
         OfSeats ofSeats = request.seats();
         OfAudit ofAudit = request.audit();
         String table = ofSeats == null ? "Audit" : "Seats";
-        try (Sheet sheet = Sheet.of(request.format(), out, table, request.titles(), request.zone())) {
+        Sheet file = Sheet.of(request.format(), out, table, request.titles(), request.zone());
+        return file.write(sheet -> {
             if (ofSeats != null && application != null) {
                 return seats.write(application, ofSeats.query(), ofSeats.columns(), sheet, watcher);
             }
             return ofAudit == null ? 0 : audit.write(ofAudit.query(), ofAudit.columns(), sheet, watcher);
-        }
+        });
     }
 }

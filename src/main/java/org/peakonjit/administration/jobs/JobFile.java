@@ -30,9 +30,30 @@ public class JobFile {
     }
 
     /** Begins the file of a run; closing the stream ends it. */
-    public OutputStream begin(JobRun run) throws IOException {
+    public Writing begin(JobRun run) throws IOException {
         run.dropFile();
-        return new GZIPOutputStream(new Pieces(run), PIECE / 16);
+        return new Writing(new Pieces(run));
+    }
+
+    /** A file that is being written. */
+    public static final class Writing extends GZIPOutputStream {
+
+        private long length;
+
+        private Writing(Pieces pieces) throws IOException {
+            super(pieces, PIECE / 16);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int count) throws IOException {
+            super.write(bytes, from, count);
+            length += count;
+        }
+
+        /** How many bytes were written; whoever reads the file gets as many. */
+        public synchronized long length() {
+            return length;
+        }
     }
 
     /** Whether it is still there. */

@@ -28,7 +28,7 @@ public interface Jobs {
      */
     boolean progress(UUID id, int attempt, long total, long done, long kept);
 
-    /** Ends it, if no other attempt took over. */
+    /** Ends it, if no other attempt took over; a file of one that was to stop, or failed, is none. */
     void end(Job ended);
 
     /** Wants one that has not ended to stop; one that waits stops at once. Returns whether there was something to stop. */

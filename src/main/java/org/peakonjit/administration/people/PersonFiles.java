@@ -2,6 +2,7 @@ package org.peakonjit.administration.people;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.peakonjit.subject.EmailAddress;
 @Singleton
 public class PersonFiles {
 
-    private static final int MOST_CONFLICTS = 100;
+    private static final int PAGE = 100;
 
     private final PeopleIndex index;
     private final Seats seats;
@@ -81,9 +82,17 @@ public class PersonFiles {
     private List<Conflict> conflictsOf(String address) {
         ConflictQuery query =
                 new ConflictQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(address));
-        return conflicts.page(query, 0, MOST_CONFLICTS).stream()
-                .filter(one -> one.claim().claimant().address().equals(address)
-                        || one.claim().holder().address().equals(address))
-                .toList();
+        List<Conflict> theirs = new ArrayList<>();
+        List<Conflict> page;
+        int offset = 0;
+        do {
+            page = conflicts.page(query, offset, PAGE);
+            page.stream()
+                    .filter(one -> one.claim().claimant().address().equals(address)
+                            || one.claim().holder().address().equals(address))
+                    .forEach(theirs::add);
+            offset += PAGE;
+        } while (page.size() == PAGE);
+        return theirs;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.conflicts.ConflictDocument;
 import org.peakonjit.administration.people.PersonData.HeldSeat;
@@ -21,7 +22,6 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
-import org.peakonjit.audit.AuditTrail.TracedEntry;
 import org.peakonjit.audit.seal.AuditErasure;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.UnitOfWork;
@@ -31,6 +31,7 @@ import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.secret.RandomId;
+import org.peakonjit.trace.TraceStep;
 
 /**
  * Hands out all that is kept of a person, and erases it: of the one whom an address tells, in all applications. The audit
@@ -126,20 +127,12 @@ public class PersonPrivacy {
             Place place = Place.START;
             while (place != null) {
                 Slice<AuditEntry> page = trail.page(query, place, PAGE);
-                page.items().forEach(entry -> lines.add(line(entry)));
+                Map<UUID, List<TraceStep>> steps = trail.steps(page.items());
+                page.items().forEach(entry -> lines.add(Line.of(entry, steps.getOrDefault(entry.id(), List.of()))));
                 place = page.next() == null ? null : Place.of(page.next());
             }
         }
         return lines;
-    }
-
-    private Line line(AuditEntry entry) {
-        String reference = entry.kind() == Kind.SIGN_ON ? entry.reference() : null;
-        return Line.of(
-                entry,
-                reference == null
-                        ? List.of()
-                        : trail.byReference(reference).map(TracedEntry::steps).orElse(List.of()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.Attempts;
@@ -20,9 +21,6 @@ import org.peakonjit.audit.AuditTrail;
 public class AuditExport {
 
     private static final int PAGE = 1_000;
-
-    /** With what one begins, also in full width, or behind white space that is dropped. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final AuditTrail trail;
     private final Attempts attempts;
@@ -83,17 +81,8 @@ public class AuditExport {
                 .map(column -> switch (column) {
                     case AT -> entry.at();
                     case ATTEMPTS -> count == null ? "" : (Object) count;
-                    default -> cell(column.value(entry, count));
+                    default -> Objects.requireNonNullElse(column.value(entry, count), "");
                 })
                 .toList();
-    }
-
-    /** Text that a spreadsheet would take for a formula is made plain text (CWE-1236). */
-    public static String cell(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
-        return formula ? "'" + value : value;
     }
 }

@@ -1,6 +1,5 @@
 package org.peakonjit.administration.reports;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -12,8 +11,15 @@ import org.peakonjit.administration.reports.AuditExport.Format;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.Slice;
 
-/** A table that is written row by row, in constant memory. Closing it ends the table, not the stream. */
-public interface Sheet extends Closeable {
+/** A table that is written row by row, in constant memory, and that looks whole only when it is. */
+public interface Sheet {
+
+    /** What is written into one. */
+    interface Content {
+
+        /** Returns how many rows it has. */
+        long write(Sheet sheet) throws IOException;
+    }
 
     /**
      * Begins one.
@@ -26,8 +32,35 @@ public interface Sheet extends Closeable {
         return format == Format.CSV ? new CsvSheet(out, titles) : new XlsxSheet(out, name, titles, zone);
     }
 
-    /** @param cells texts, numbers and {@link Instant}s; an empty text where there is nothing */
+    /**
+     * Writes a row. No text of it is a formula.
+     *
+     * @param cells texts, numbers and {@link Instant}s; an empty text where there is nothing
+     */
     void row(List<?> cells) throws IOException;
+
+    /** Ends the table, not the stream. */
+    void end() throws IOException;
+
+    /** Lets whoever reads it see that it is not whole. */
+    void breakOff() throws IOException;
+
+    /** Writes all of it: servers end an answer that breaks off as they end any other. Returns how many rows it has. */
+    default long write(Content content) throws IOException {
+        long rows;
+        try {
+            rows = content.write(this);
+        } catch (RuntimeException | Error e) {
+            try {
+                breakOff();
+            } catch (IOException nobodyReads) {
+                e.addSuppressed(nobodyReads);
+            }
+            throw e;
+        }
+        end();
+        return rows;
+    }
 
     /**
      * Writes a long list, page by page.

@@ -69,13 +69,17 @@ final class XlsxSheet implements Sheet {
         } else if (value instanceof Number number) {
             sheet.value(row, column, number);
         } else {
-            String text = value.toString();
+            String text = FormulaGuard.cell(value.toString());
             sheet.inlineString(row, column, text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void end() throws IOException {
         workbook.finish();
     }
+
+    /** No program opens what has not been ended. */
+    @Override
+    public void breakOff() {}
 }

@@ -1,7 +1,6 @@
 package org.peakonjit.administration.seats;
 
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.administration.reports.AuditExport;
 import org.peakonjit.json.EnumNames;
 import org.peakonjit.json.Worded;
 import org.peakonjit.license.seat.Seat;
@@ -25,15 +24,15 @@ public enum SeatColumn implements Worded {
     /** What a file has there: text, or a time. */
     Object cell(Seat seat) {
         return switch (this) {
-            case HOLDER -> AuditExport.cell(seat.address());
+            case HOLDER -> seat.address();
             case STATE -> EnumNames.of(seat.state());
             case ORIGIN -> seat.origin() == null ? "" : EnumNames.of(seat.origin());
             case RESERVED_AT -> seat.reservedAt();
             case FIRST_SIGN_IN -> orNothing(seat.firstSignIn());
             case LAST_SIGN_IN -> orNothing(seat.lastSignIn());
-            case ISSUER -> AuditExport.cell(seat.holder().issuer());
-            case PERSON_ID -> AuditExport.cell(seat.holder().id());
-            case ACCOUNT_ID -> AuditExport.cell(seat.scimId());
+            case ISSUER -> orNothing(seat.holder().issuer());
+            case PERSON_ID -> orNothing(seat.holder().id());
+            case ACCOUNT_ID -> orNothing(seat.scimId());
         };
     }
 

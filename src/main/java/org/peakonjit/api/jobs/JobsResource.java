@@ -100,7 +100,7 @@ public class JobsResource {
             throw Problem.absent("file");
         }
         Made made = StoredJson.read(job.result(), Made.class);
-        return Attachment.of(made.name(), made.mediaType(), out -> files.write(job.id(), out));
+        return Attachment.of(made.name(), made.mediaType(), made.bytes(), out -> files.write(job.id(), out));
     }
 
     /** Has it stopped between two of its pieces; what is done stays done. */

@@ -128,6 +128,11 @@ abstract class AuditColumns {
                 erasure);
     }
 
+    /** Whether it is what happened to that person. */
+    boolean isAbout(String whom) {
+        return whom.equals(person);
+    }
+
     /** Whether it names that person as they are called, and not only somebody whose name has theirs in it. */
     boolean names(NameInText name) {
         return Stream.of(person, actor, object, detail, before, after).anyMatch(name::isIn);

@@ -3,7 +3,10 @@ package org.peakonjit.audit.jpa;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Timestamp;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.peakonjit.audit.seal.SealedLine;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 
 /** A row of {@code audit_erasure}. */
@@ -14,13 +17,17 @@ class ErasureRow {
     @Id
     private UUID line;
 
+    /** When the line was written; null where a node of the release before erased. */
+    private @Nullable Timestamp at;
+
     private byte[] commitment;
     private byte[] mac;
 
     protected ErasureRow() {}
 
-    ErasureRow(UUID line, Erasure erasure) {
-        this.line = line;
+    ErasureRow(SealedLine of, Erasure erasure) {
+        line = of.id();
+        at = Timestamp.from(of.at());
         commitment = erasure.commitment();
         mac = erasure.mac();
     }

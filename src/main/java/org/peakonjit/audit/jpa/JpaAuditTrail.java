@@ -4,11 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
@@ -59,10 +63,24 @@ class JpaAuditTrail implements AuditTrail {
     }
 
     @Override
+    public Map<UUID, List<TraceStep>> steps(List<AuditEntry> entries) {
+        Map<UUID, List<TraceStep>> steps = new HashMap<>();
+        if (!entries.isEmpty()) {
+            List<Instant> times = entries.stream().map(AuditEntry::at).sorted().toList();
+            JpqlQuery search = new JpqlQuery("TracedAuditRow e");
+            search.and("e.id in :ids", "ids", entries.stream().map(AuditEntry::id).toList());
+            search.and("e.at >= :first", "first", Timestamp.from(times.get(0)));
+            search.and("e.at <= :last", "last", Timestamp.from(times.get(times.size() - 1)));
+            search.and("e.steps is not null");
+            transactions.run(em -> search.select(em, "e", "", TracedAuditRow.class)
+                    .getResultStream()
+                    .forEach(row -> steps.put(row.id(), row.toTraced().steps())));
+        }
+        return steps;
+    }
+
+    @Override
     public int forgetSteps(Instant before) {
-        return transactions.call(em -> em.createQuery(
-                        "update TracedAuditRow e set e.steps = null where e.at < :before and e.steps is not null")
-                .setParameter("before", Timestamp.from(before))
-                .executeUpdate());
+        return new ForgottenSteps(transactions).forgetBefore(before);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.seal.AuditSeal;
 import org.peakonjit.audit.seal.SealBook;
@@ -66,9 +68,8 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<SealedLine> lines(Instant from, Instant until, Optional<SealedLine> after, int atMost) {
-        JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.at >= :from", "from", Timestamp.from(from));
-        search.and("e.at < :until", "until", Timestamp.from(until));
+        // Behind a line, an index begins at its time.
+        JpqlQuery search = new AuditStretch(after.map(SealedLine::at).orElse(from), until).search("AuditRow");
         after.ifPresent(line -> {
             search.and("(e.at > :lastAt or e.at = :lastAt and e.id > :lastId)", "lastAt", Timestamp.from(line.at()));
             search.with("lastId", line.id());
@@ -95,12 +96,13 @@ class JpaSealBook implements SealBook {
     @Override
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
-        transactions.run(
-                em -> em.createQuery("select e from AuditRow e where e.at >= :from and e.at <= :until", AuditRow.class)
-                        .setParameter("from", Timestamp.from(seal.from()))
-                        .setParameter("until", Timestamp.from(seal.until()))
-                        .getResultStream()
-                        .forEach(row -> found.put(row.id(), row.toEntry())));
+        JpqlQuery search = new JpqlQuery("AuditRow e");
+        search.and("e.at >= :from", "from", Timestamp.from(seal.from()));
+        search.and("e.at <= :until", "until", Timestamp.from(seal.until()));
+        search.and("e.id in :lines", "lines", seal.lines());
+        transactions.run(em -> search.select(em, "e", "", AuditRow.class)
+                .getResultStream()
+                .forEach(row -> found.put(row.id(), row.toEntry())));
         return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -124,53 +126,71 @@ class JpaSealBook implements SealBook {
     @Override
     public int forgetBefore(Instant instant) {
         return transactions.call(em -> {
-            em.createNativeQuery("delete from audit_erasure"
-                            + " where not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
+            em.createNativeQuery("delete from audit_erasure where at <= ?1 and not exists (select 1 from audit_event e"
+                            + " where e.id = audit_erasure.line and e.at = audit_erasure.at and e.at <= ?1)")
+                    .setParameter(1, Timestamp.from(instant))
+                    .executeUpdate();
+            em.createNativeQuery("delete from audit_erasure where at is null"
+                            + " and not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
                     .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
-            return em.createQuery("delete from SealRow s where s.from < :instant and s.number < :latest")
+            // None reaches over the end of its day, by which an index finds them.
+            return em.createQuery("delete from SealRow s"
+                            + " where s.from < :instant and s.until < :end and s.number < :latest")
                     .setParameter("instant", Timestamp.from(instant))
+                    .setParameter("end", Timestamp.from(instant.plus(Duration.ofDays(1))))
                     .setParameter("latest", latest)
                     .executeUpdate();
         });
     }
 
     @Override
-    public List<SealedLine> naming(String person) {
+    public void naming(String person, Consumer<SealedLine> each) {
         NameInText name = new NameInText(person);
-        JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.andContains(person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after");
-        return transactions.call(em -> sealed(
-                em,
-                search.select(em, "e", "order by e.at, e.id", AuditRow.class).getResultList().stream()
-                        .filter(row -> row.names(name))
-                        .flatMap(row -> held(em, row.id()).stream())
-                        .filter(row -> row.names(name))
-                        .toList()));
+        NamedLines lines = new NamedLines(person);
+        transactions.run(em -> AuditStretch.forEach(em, stretch -> lines.forEach(em, stretch, row -> {
+            AuditEntry line = row.toEntry();
+            if (row.names(name)) {
+                List<AuditRow> held = held(em, line.id(), line.at());
+                sealed(em, held.stream().filter(one -> one.names(name)).toList())
+                        .forEach(each);
+            }
+            if (row.stepsName(name)) {
+                forgetSteps(em, line.id(), line.at());
+            }
+        })));
     }
 
-    /** As it is by now. */
-    private static Optional<AuditRow> held(EntityManager em, UUID line) {
-        return Optional.ofNullable(em.find(AuditRow.class, line, LockModeType.PESSIMISTIC_WRITE));
+    /** As it is by now; the time says in which month it is stored. */
+    private static List<AuditRow> held(EntityManager em, UUID line, Instant at) {
+        return em.createQuery("select e from AuditRow e where e.id = :id and e.at = :at", AuditRow.class)
+                .setParameter("id", line)
+                .setParameter("at", Timestamp.from(at))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override
-    public SealedLine pseudonymise(UUID line, String person, String token) {
+    public SealedLine pseudonymise(SealedLine line, String person, String token) {
         return transactions.call(em -> {
-            AuditRow row = em.createQuery("select e from AuditRow e where e.id = :id", AuditRow.class)
-                    .setParameter("id", line)
-                    .getSingleResult();
+            AuditRow row = Objects.requireNonNull(em.find(AuditRow.class, line.id()));
             row.pseudonymise(new NameInText(person), token);
-            em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
-                    .setParameter("id", line)
-                    .executeUpdate();
+            forgetSteps(em, line.id(), line.at());
             return row.toSealed(null);
         });
     }
 
+    private static void forgetSteps(EntityManager em, UUID line, Instant at) {
+        em.createQuery("update TracedAuditRow e set e.steps = null"
+                        + " where e.id = :id and e.at = :at and e.steps is not null")
+                .setParameter("id", line)
+                .setParameter("at", Timestamp.from(at))
+                .executeUpdate();
+    }
+
     @Override
-    public void keep(UUID line, Erasure erasure) {
+    public void keep(SealedLine line, Erasure erasure) {
         transactions.run(em -> em.merge(new ErasureRow(line, erasure)));
     }
 }

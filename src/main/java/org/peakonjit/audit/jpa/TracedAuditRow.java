@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditTrail.TracedEntry;
+import org.peakonjit.subject.NameInText;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.trace.TraceStep;
 
@@ -25,6 +26,11 @@ class TracedAuditRow extends AuditColumns {
                 .filter(step -> step.kind() == StepKind.HANDED_OFF)
                 .findFirst()
                 .ifPresent(step -> took((int) Math.min(step.afterMilliseconds(), Integer.MAX_VALUE)));
+    }
+
+    /** Whether the steps name that person. */
+    boolean stepsName(NameInText name) {
+        return name.isIn(steps);
     }
 
     TracedEntry toTraced() {

@@ -2,7 +2,7 @@ package org.peakonjit.audit.seal;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 import org.peakonjit.database.UnitOfWork;
 
@@ -28,14 +28,19 @@ public class AuditErasure {
      */
     public int erase(String person, String token) {
         return unitOfWork.call(() -> {
-            List<SealedLine> lines = book.naming(person);
-            for (SealedLine line : lines) {
-                Erasure earlier = line.erasure();
-                byte[] commitment = earlier == null ? seals.commitment(line) : earlier.commitment();
-                SealedLine now = book.pseudonymise(line.id(), person, token);
-                book.keep(line.id(), seals.erasure(commitment, now));
-            }
-            return lines.size();
+            AtomicInteger lines = new AtomicInteger();
+            book.naming(person, line -> {
+                erase(line, person, token);
+                lines.incrementAndGet();
+            });
+            return lines.get();
         });
+    }
+
+    private void erase(SealedLine line, String person, String token) {
+        Erasure earlier = line.erasure();
+        byte[] commitment = earlier == null ? seals.commitment(line) : earlier.commitment();
+        SealedLine now = book.pseudonymise(line, person, token);
+        book.keep(now, seals.erasure(commitment, now));
     }
 }

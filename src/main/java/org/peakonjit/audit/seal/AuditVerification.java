@@ -143,17 +143,25 @@ public class AuditVerification {
             return Optional.empty();
         }
         Instant from = before == null || before.until().isAfter(block.from()) ? block.from() : before.until();
+        Set<UUID> wanted = Set.copyOf(block.lines());
         Map<UUID, SealedLine> found = new HashMap<>();
+        Set<UUID> others = new HashSet<>();
         Optional<SealedLine> last = Optional.empty();
         List<SealedLine> lines;
         do {
             lines = book.lines(from, block.until().plusNanos(1000), last, SealAudit.MOST_LINES);
-            lines.forEach(line -> found.put(line.id(), line));
+            for (SealedLine line : lines) {
+                if (wanted.contains(line.id())) {
+                    found.put(line.id(), line);
+                } else {
+                    others.add(line.id());
+                }
+            }
             last = lines.isEmpty() ? last : Optional.of(lines.get(lines.size() - 1));
         } while (lines.size() == SealAudit.MOST_LINES);
         List<SealedLine> its = new ArrayList<>();
         for (UUID id : block.lines()) {
-            SealedLine line = found.remove(id);
+            SealedLine line = found.get(id);
             if (line == null) {
                 return Optional.of(Finding.LINE_MISSING);
             }
@@ -162,7 +170,7 @@ public class AuditVerification {
         if (!seals.holds(block, its)) {
             return Optional.of(Finding.LINE_CHANGED);
         }
-        if (!found.isEmpty() && hasStranger(from, block.until(), found.keySet())) {
+        if (!others.isEmpty() && hasStranger(from, block.until(), others)) {
             return Optional.of(Finding.LINE_ADDED);
         }
         tally.lines = its.size();

@@ -3,7 +3,7 @@ package org.peakonjit.audit.seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 
@@ -45,8 +45,12 @@ public interface SealBook {
      */
     int forgetBefore(Instant instant);
 
-    /** The lines that name somebody, in whatever field; nobody else changes one until the current transaction ends. */
-    List<SealedLine> naming(String person);
+    /**
+     * Hands over each line that names somebody, in whatever field; nobody else changes it until the current transaction
+     * ends. Steps that name them are forgotten, whoever's sign-on it was. However long the audit is, a part of it is looked
+     * at and held in memory at a time.
+     */
+    void naming(String person, Consumer<SealedLine> each);
 
     /**
      * Puts {@code token} for the person in the line's fields, and takes out what else the line says of them: address,
@@ -54,8 +58,8 @@ public interface SealBook {
      *
      * @return the line as it is then
      */
-    SealedLine pseudonymise(UUID line, String person, String token);
+    SealedLine pseudonymise(SealedLine line, String person, String token);
 
     /** Keeps what is left of an erased line's fields. */
-    void keep(UUID line, Erasure erasure);
+    void keep(SealedLine line, Erasure erasure);
 }

@@ -34,7 +34,9 @@ public final class SchemaMigration {
                         "by_month",
                         " partition by range (at)",
                         "rest_of_audit",
-                        MigrationScripts.text(SchemaMigration.class.getClassLoader(), "postgresql/audit-months.sql"),
+                        script("postgresql/audit-months.sql"),
+                        "more_of_audit",
+                        script("postgresql/audit-in-stretches.sql"),
                         "changes_alone",
                         " where kind = 'ADMINISTRATION'",
                         "sha256",
@@ -44,7 +46,23 @@ public final class SchemaMigration {
 
     /** One table for all months, and no index of our own kind. */
     private static Map<String, String> plain(String sha256) {
-        return Map.of("bytewise", "", "by_month", "", "rest_of_audit", "", "changes_alone", "", "sha256", sha256);
+        return Map.of(
+                "bytewise",
+                "",
+                "by_month",
+                "",
+                "rest_of_audit",
+                "",
+                "more_of_audit",
+                "",
+                "changes_alone",
+                "",
+                "sha256",
+                sha256);
+    }
+
+    private static String script(String name) {
+        return MigrationScripts.text(SchemaMigration.class.getClassLoader(), name);
     }
 
     public static void run(DataSource dataSource, DatabaseKind kind) throws FailedException {

@@ -145,8 +145,9 @@ final class Reservations {
 
     private Optional<Seat> assignOtherwise(Seat seat, Assignment assignment) {
         List<SeatRow> rows = ledger.of(seat.application(), assignment.holder());
+        rows.forEach(entityManager::detach); // they are read again when they are locked
         Optional<SeatRow> found = Optional.ofNullable(ledger.findLocked(seat.id()))
-                .or(() -> rows.stream().findFirst());
+                .or(() -> rows.stream().findFirst().map(theirs -> ledger.findLocked(theirs.id())));
         SeatRow row = found.orElseGet(() ->
                 new SeatRow(seat.id(), seat.application(), assignment.holder(), assignment.names(), seat.reservedAt()));
         if (rows.stream().anyMatch(other -> !other.id().equals(row.id()))

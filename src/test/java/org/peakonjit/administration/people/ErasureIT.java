@@ -1,6 +1,7 @@
 package org.peakonjit.administration.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,10 +48,12 @@ import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.jpa.StoredSeats;
+import org.peakonjit.license.person.Claim;
 import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.schedule.ManualClock;
 import org.peakonjit.schedule.jpa.StoredOutbox;
+import org.peakonjit.subject.Person;
 
 /**
  * Writes a person's address into every column of text that the schema has, whatever it is for, and looks for it after
@@ -192,6 +198,64 @@ class ErasureIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void handsOutAConflictHoweverManyOthersHaveAddressesThatEndAlike(TestDatabase kind) {
+        try (Parts parts = Parts.of(kind)) {
+            Conflicts conflicts = StoredConflicts.in(parts.node());
+            Instant then = Instant.parse("2026-11-01T12:00:00Z");
+            conflicts.note("peakon", claim(ANN), then);
+            for (int number = 0; number < 100; number++) {
+                conflicts.note("peakon", claim(number + ANN), then.plusSeconds(60));
+            }
+            assertThat(parts.privacy().export("admin", ANN).conflicts()).hasSize(1);
+        }
+    }
+
+    private static Claim claim(String address) {
+        return new Claim(
+                Claim.Kind.ADDRESS,
+                new Person("urn:idp", address, address),
+                UUID.randomUUID(),
+                new Person("urn:idp", "old", "the.old@corp.example"),
+                "42");
+    }
+
+    /** It has read of them before. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void stopsAFileThatIsMadeJustThen(TestDatabase kind) throws SQLException {
+        try (Parts parts = Parts.of(kind);
+                Connection connection = parts.node().database.dataSource().getConnection()) {
+            insert(connection, "job", "x");
+            execute(connection, "update job set kind = 'EXPORT', state = 'RUNNING', ended_at = null");
+
+            assertThat(parts.privacy().erase("admin", ANN)).isInstanceOf(Erased.class);
+
+            assertThat(count(connection, "job where cancelling")).isEqualTo(1);
+        }
+    }
+
+    /** Of two people who are erased at once, and of whom one list tells: neither comes back. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void takesThePersonOutOfWhatSomebodyElseWritesJustThen(TestDatabase kind) throws Exception {
+        try (Parts parts = Parts.of(kind);
+                Connection connection = parts.node().database.dataSource().getConnection()) {
+            insert(connection, "reconciliation", "ann@x.example, bob@x.example");
+            connection.setAutoCommit(false);
+            execute(connection, "update reconciliation set report = 'ann@x.example, erased-2'");
+            CompletableFuture<Void> erased = CompletableFuture.runAsync(() ->
+                    StoredMentions.in(parts.node()).erase(ANN, "erased-1"));
+            assertThatThrownBy(() -> erased.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            connection.commit();
+            erased.get(10, TimeUnit.SECONDS);
+
+            assertThat(count(connection, "reconciliation where report = 'erased-1, erased-2'"))
+                    .isEqualTo(1);
+        }
+    }
+
     private static List<String> columnsOf(Connection connection, List<String> tables) throws SQLException {
         List<String> columns = new ArrayList<>();
         for (String table : tables) {
@@ -201,8 +265,13 @@ class ErasureIT {
     }
 
     private static List<String> tables() throws IOException {
+        Path scripts = Path.of("src/main/resources/db/migration");
+        StringBuilder all = new StringBuilder();
+        for (String name : Files.readAllLines(scripts.resolve("index"))) {
+            all.append(name.startsWith("#") ? "" : Files.readString(scripts.resolve(name)));
+        }
         return Pattern.compile("(?m)^create table (\\w+)")
-                .matcher(Files.readString(Path.of("src/main/resources/db/migration/V1__schema.sql")))
+                .matcher(all)
                 .results()
                 .map(match -> match.group(1))
                 .filter(table -> !table.equals("audit_seal_key")) // has to be one

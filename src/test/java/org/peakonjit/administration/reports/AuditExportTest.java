@@ -1,10 +1,12 @@
 package org.peakonjit.administration.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -28,7 +31,11 @@ import org.peakonjit.audit.Attempts.Who;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQueries;
+import org.peakonjit.audit.AuditQuery;
+import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.InMemoryAuditTrail;
+import org.peakonjit.database.keyset.Place;
+import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.license.InMemorySeats;
 
 class AuditExportTest {
@@ -66,17 +73,19 @@ class AuditExportTest {
 
     private static byte[] export(Format format, List<AuditEntry> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        export(format, new InMemoryAuditTrail(entries), out);
+        return out.toByteArray();
+    }
+
+    private static void export(Format format, AuditTrail trail, OutputStream out) throws IOException {
         ZoneId zone = format == Format.CSV ? ZoneOffset.UTC : ZoneId.of("Europe/Berlin");
         AuditExport audit = new AuditExport(
-                new InMemoryAuditTrail(entries),
-                (query, page) -> Map.of(Who.of(page.iterator().next()), 3L),
-                Clock.systemUTC());
+                trail, (query, page) -> Map.of(Who.of(page.iterator().next()), 3L), Clock.systemUTC());
         new Exports(new SeatExport(new InMemorySeats(), Clock.systemUTC()), audit)
                 .write(
                         null,
                         ExportRequest.ofAudit("audit", AuditQueries.all(), COLUMNS, AuditColumn::word, format, zone),
                         out);
-        return out.toByteArray();
     }
 
     @Test
@@ -109,10 +118,69 @@ class AuditExportTest {
                 .hasSize(2_501);
     }
 
+    /** An audit that fails when its second page is asked for. */
+    private static byte[] brokenOff(Format format) {
+        List<AuditEntry> many =
+                IntStream.range(0, 2_500).mapToObj(number -> signOn("p" + number)).toList();
+        AuditTrail failing = new InMemoryAuditTrail(many) {
+            @Override
+            public Slice<AuditEntry> page(AuditQuery query, Place place, int limit) {
+                if (place.cursor() != null) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return super.page(query, place, limit);
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> export(format, failing, out)).hasMessage("the database is away");
+        return out.toByteArray();
+    }
+
+    /** Servers end an answer that breaks off as they end any other. */
+    @Test
+    void isNoCsvThatLooksWholeWhereTheRestIsMissing() {
+        assertThat(new String(brokenOff(Format.CSV), StandardCharsets.UTF_8).lines())
+                .hasSize(1_002)
+                .last()
+                .isEqualTo("INCOMPLETE");
+    }
+
+    @Test
+    void isNoSpreadsheetWhereTheRestIsMissing() {
+        byte[] file = brokenOff(Format.XLSX);
+
+        assertThatThrownBy(() -> new ReadableWorkbook(new ByteArrayInputStream(file))
+                        .getFirstSheet()
+                        .read())
+                .isInstanceOf(Exception.class);
+    }
+
+    /** Whoever sent nothing yet can still say that it failed. */
+    @Test
+    void isNotSentBeforeItHasToBe() {
+        AtomicBoolean flushed = new AtomicBoolean();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                flushed.set(true);
+            }
+        };
+        AuditTrail failing = new InMemoryAuditTrail(List.of()) {
+            @Override
+            public Slice<AuditEntry> page(AuditQuery query, Place place, int limit) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+
+        assertThatThrownBy(() -> export(Format.CSV, failing, out)).hasMessage("the database is away");
+        assertThat(flushed).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "\uFF1D1", "\uFF20SUM(A1)"})
     void makesPlainTextOfWhatLooksLikeAFormula(String person) throws IOException {
-        assertThat(AuditExport.cell(person)).isEqualTo("'" + person);
+        assertThat(FormulaGuard.cell(person)).isEqualTo("'" + person);
+        assertThat(FormulaGuard.cellAmongOthers(person)).isEqualTo("'" + person);
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(export(Format.XLSX, List.of(signOn(person)))))) {
             assertThat(workbook.getFirstSheet().read().get(1).getCell(2).asString())

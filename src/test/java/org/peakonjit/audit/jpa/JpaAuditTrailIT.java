@@ -171,12 +171,17 @@ class JpaAuditTrailIT {
                                 new TraceStep(12, StepKind.ATTRIBUTES_READ, Map.of("names", "a b ⚐ \"c\"")));
             });
             assertThat(trail.byReference("OTHER")).isEmpty();
+            List<AuditEntry> both = trail.page(AuditQueries.all(), 0, 10);
+            assertThat(trail.steps(both)).hasSize(2).hasEntrySatisfying(ada.id(), kept -> assertThat(kept)
+                    .hasSize(2)
+                    .contains(steps.get(0)));
 
             assertThat(trail.forgetSteps(NOON.plusSeconds(1))).isEqualTo(1);
             assertThat(trail.byReference(reference)).hasValueSatisfying(found -> {
                 assertThat(found.entry().outcome()).isEqualTo("admitted");
                 assertThat(found.steps()).isEmpty();
             });
+            assertThat(trail.steps(both)).hasSize(1).doesNotContainKey(ada.id());
         }
     }
 

@@ -3,6 +3,7 @@ package org.peakonjit.audit.jpa;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.peakonjit.audit.Attempts;
+import org.peakonjit.audit.AuditMentions;
 import org.peakonjit.audit.AuditStorage;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.audit.seal.SealBook;
@@ -26,6 +27,10 @@ public final class StoredAudit {
 
     public static SealBook seals(TestNode node) {
         return new JpaSealBook(node.transactions);
+    }
+
+    public static AuditMentions mentions(TestNode node) {
+        return new JpaAuditMentions(node.transactions);
     }
 
     public static Attempts attempts(TestNode node) {

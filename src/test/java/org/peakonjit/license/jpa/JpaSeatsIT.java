@@ -1,12 +1,19 @@
 package org.peakonjit.license.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -227,6 +234,31 @@ class JpaSeatsIT {
         assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
     }
 
+    /** Two nodes made an account for the same person; the seat is that of whose assignment is there already. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void l7AnAccountThatIsSeatedJustThenStays(TestDatabase kind) throws Exception {
+        Seats seats = seats(kind, 1);
+        Reserved late = reserved(seats, "ann@corp.example", SHORT);
+        LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        seats.settleAbsent(reserved(seats, "ann@corp.example", FLIGHT));
+        Seat other = reserved(seats, "ann@corp.example", FLIGHT).seat();
+        TestNode here = Objects.requireNonNull(node);
+        try (Connection connection = here.database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update seat set state = 'ASSIGNED', origin = 'CREATED', scim_id = '8',"
+                    + " flight = null, flight_until = null where id = '" + other.id() + "'");
+            CompletableFuture<Seat> assigned = CompletableFuture.supplyAsync(() -> Holders.assign(seats, late, "9"));
+            assertThatThrownBy(() -> assigned.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            connection.commit();
+
+            assertThat(assigned.get(10, TimeUnit.SECONDS).scimId()).isEqualTo("8");
+        }
+        assertThat(seats.at("peakon", "ann@corp.example").map(Seat::scimId)).contains("8");
+        assertThat(seats.usage("peakon").consumed()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void l8AReleasedSeatIsFree(TestDatabase kind) {
@@ -323,7 +355,7 @@ class JpaSeatsIT {
     }
 
     private void limit(@Nullable Integer limit) {
-        StoredApplications.put(java.util.Objects.requireNonNull(node), "peakon", limit);
+        StoredApplications.put(Objects.requireNonNull(node), "peakon", limit);
     }
 
     private static Reserved reserved(Seats seats, String holder, Duration flight) {

@@ -90,13 +90,23 @@ class JobRow {
     void end(Job ended) {
         if (ended.attempt() == attempt && !isEnded()) {
             progress(attempt, ended.total(), ended.done(), ended.kept());
-            state = ended.state();
+            state = isTooLate(ended.state()) ? Job.State.CANCELLED : ended.state();
             endedAt = ended.endedAt() == null ? null : Timestamp.from(ended.endedAt());
             trouble = ended.trouble() == null ? null : ended.trouble().text();
             result = ended.result();
             sole = null;
             forgetSecrets();
         }
+    }
+
+    /** Whether it was to stop: nobody is to have that file, be it whole. */
+    private boolean isTooLate(Job.State end) {
+        return cancelling && kind == Job.Kind.EXPORT && end == Job.State.DONE;
+    }
+
+    /** Whether it ended without what it was to come to. */
+    boolean isInVain() {
+        return isEnded() && state != Job.State.DONE;
     }
 
     /** A document that is taken over has tokens in it. */

@@ -97,7 +97,12 @@ class JpaJobs implements Jobs {
 
     @Override
     public void end(Job ended) {
-        transactions.run(em -> locked(em, ended.id()).ifPresent(row -> row.end(ended)));
+        transactions.run(em -> locked(em, ended.id()).ifPresent(row -> {
+            row.end(ended);
+            if (row.isInVain()) {
+                dropFile(em, ended.id());
+            }
+        }));
     }
 
     @Override
@@ -152,9 +157,13 @@ class JpaJobs implements Jobs {
     public void dropFile(UUID job, int attempt) {
         transactions.run(em -> locked(em, job)
                 .filter(row -> row.attempt() == attempt)
-                .ifPresent(row -> em.createQuery("delete from JobPieceRow p where p.job = :job")
-                        .setParameter("job", job)
-                        .executeUpdate()));
+                .ifPresent(row -> dropFile(em, job)));
+    }
+
+    private static void dropFile(EntityManager em, UUID job) {
+        em.createQuery("delete from JobPieceRow p where p.job = :job")
+                .setParameter("job", job)
+                .executeUpdate();
     }
 
     private static Optional<JobRow> locked(EntityManager em, UUID id) {

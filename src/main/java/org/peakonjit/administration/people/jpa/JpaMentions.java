@@ -3,17 +3,23 @@ package org.peakonjit.administration.people.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.people.Mentions;
+import org.peakonjit.audit.AuditMentions;
+import org.peakonjit.audit.AuditMentions.NamingLine;
 import org.peakonjit.database.jpa.JpqlQuery;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.subject.EmailAddress;
 import org.peakonjit.subject.NameInText;
 
-/** By one list of fields, over the tables of all features: docs/privacy.md says of every column what becomes of it. */
+/**
+ * By one list of fields, over the tables of all features but the audit, which looks for itself: docs/privacy.md says of
+ * every column what becomes of it.
+ */
 @Singleton
 class JpaMentions implements Mentions {
 
@@ -28,12 +34,8 @@ class JpaMentions implements Mentions {
     private enum End {
         /** A token stands for them. */
         REPLACED,
-        /** It is forgotten; the rest of the row stays. */
-        EMPTIED,
         /** The row is forgotten. */
-        DELETED,
-        /** {@link org.peakonjit.audit.seal.AuditErasure} sees to it, for the seals' sake. */
-        SEALED
+        DELETED
     }
 
     private static final List<Field> FIELDS = List.of(
@@ -43,50 +45,61 @@ class JpaMentions implements Mentions {
             new Field("job", "JobRow", "id", "trouble", End.REPLACED),
             new Field("job", "JobRow", "id", "askedBy", End.REPLACED),
             new Field("conflict", "ConflictRow", "id", "decidedBy", End.REPLACED),
-            new Field("sign-on", "TracedAuditRow", "id", "steps", End.EMPTIED),
             new Field("change", "OutboxRow", "id", "payload", End.DELETED),
-            new Field("console-session", "ConsoleSessionRow", "id", "administrator", End.DELETED),
-            new Field("audit", "AuditRow", "id", "actor", End.SEALED),
-            new Field("audit", "AuditRow", "id", "object", End.SEALED),
-            new Field("audit", "AuditRow", "id", "detail", End.SEALED),
-            new Field("audit", "AuditRow", "id", "before", End.SEALED),
-            new Field("audit", "AuditRow", "id", "after", End.SEALED));
+            new Field("console-session", "ConsoleSessionRow", "id", "administrator", End.DELETED));
 
     private final Transactions transactions;
+    private final AuditMentions audit;
 
     @Inject
-    JpaMentions(Transactions transactions) {
+    JpaMentions(Transactions transactions, AuditMentions audit) {
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     @Override
     public List<Mention> of(String address) {
         NameInText name = new NameInText(address);
-        return transactions.call(em -> Stream.concat(
+        List<Mention> besides = transactions.call(em -> Stream.concat(
                         FIELDS.stream()
                                 .flatMap(field -> found(em, field, address, name).stream()
                                         .map(row -> new Mention(field.place(), row[0].toString()))),
                         staged(em, address).stream().map(one -> new Mention("reconciliation", one.toString())))
                 .distinct()
                 .toList());
+        return Stream.concat(besides.stream(), audit.of(address).stream().flatMap(JpaMentions::mentions))
+                .toList();
+    }
+
+    private static Stream<Mention> mentions(NamingLine line) {
+        Mention steps = new Mention("sign-on", line.id().toString());
+        Mention fields = new Mention("audit", line.id().toString());
+        return Stream.concat(
+                line.inSteps() ? Stream.of(steps) : Stream.of(), line.inFields() ? Stream.of(fields) : Stream.of());
     }
 
     @Override
     public void erase(String address, String token) {
-        NameInText name = new NameInText(address);
         transactions.run(em -> {
             for (Field field : FIELDS) {
-                if (field.end() != End.SEALED) {
-                    found(em, field, address, name)
-                            .forEach(row -> end(em, field, row[0], name.replaced((String) row[1], token)));
+                while (!isErased(em, field, address, token)) {
+                    // Somebody else wrote just then; that stays, but for the name.
                 }
             }
             em.createNativeQuery("delete from reconciliation_account where name = ?1")
                     .setParameter(1, EmailAddress.canonical(address))
                     .executeUpdate();
             // Nobody looks into a spreadsheet: whoever needs one of these files asks for it anew.
+            em.createQuery("update JobRow j set j.cancelling = true where j.kind = :kind and j.endedAt is null")
+                    .setParameter("kind", Job.Kind.EXPORT)
+                    .executeUpdate();
             em.createQuery("delete from JobPieceRow p").executeUpdate();
         });
+    }
+
+    private static boolean isErased(EntityManager em, Field field, String address, String token) {
+        NameInText name = new NameInText(address);
+        return found(em, field, address, name).stream().allMatch(row -> isEnded(em, field, row, name, token));
     }
 
     /** Ids and texts. */
@@ -95,10 +108,6 @@ class JpaMentions implements Mentions {
         search.andContains(address, "e." + field.name());
         if (field.entity().equals("OutboxRow")) {
             search.and("e.kind = :kind", "kind", PendingUpdates.KIND);
-        }
-        if (field.end() == End.SEALED) {
-            // What is about themselves, they are handed in full.
-            search.and("(e.person is null or e.person <> :person)", "person", address);
         }
         return search.select(em, "e." + field.id() + ", e." + field.name(), "", Object[].class)
                 .getResultStream()
@@ -112,16 +121,14 @@ class JpaMentions implements Mentions {
                 .getResultList();
     }
 
-    private static void end(EntityManager em, Field field, Object id, @Nullable String replaced) {
-        String row = field.entity() + " e";
-        String which = " where e." + field.id() + " = :id";
-        if (field.end() == End.DELETED) {
-            em.createQuery("delete from " + row + which).setParameter("id", id).executeUpdate();
-        } else {
-            em.createQuery("update " + row + " set e." + field.name() + " = :text" + which)
-                    .setParameter("text", field.end() == End.EMPTIED ? null : replaced)
-                    .setParameter("id", id)
-                    .executeUpdate();
-        }
+    /** Whether nobody has written another text meanwhile, or taken the row away. */
+    private static boolean isEnded(EntityManager em, Field field, Object[] row, NameInText name, String token) {
+        String which = field.entity() + " e";
+        String same = " where e." + field.id() + " = :id and e." + field.name() + " = :text";
+        Query end = field.end() == End.DELETED
+                ? em.createQuery("delete from " + which + same)
+                : em.createQuery("update " + which + " set e." + field.name() + " = :replaced" + same)
+                        .setParameter("replaced", name.replaced((String) row[1], token));
+        return end.setParameter("id", row[0]).setParameter("text", row[1]).executeUpdate() > 0;
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,8 +131,9 @@ class JpaJobsIT {
 
                         @Override
                         public JobEnding run(JobRun run) {
-                            try (OutputStream out = files.begin(run)) {
+                            try (JobFile.Writing out = files.begin(run)) {
                                 out.write(noise);
+                                assertThat(out.length()).isEqualTo(noise.length);
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);
                             }
@@ -150,6 +151,44 @@ class JpaJobsIT {
             assertThat(jobs.forgetFiles(Instant.now().plusSeconds(60))).isPositive();
             assertThat(files.exists(job.id())).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void leavesNoFileOfAJobThatWasToStop(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            Jobs jobs = new JpaJobs(node.transactions);
+            UUID id = requests(jobs)
+                    .ask(Kind.EXPORT, null, "ann", 0, new ReconciliationRequest("x"))
+                    .job()
+                    .id();
+            Job taken = jobs.take(id, Instant.now()).orElseThrow();
+            jobs.keepPiece(id, 1, 0, new byte[] {1});
+            assertThat(jobs.cancel(id, Instant.now())).isTrue();
+            JobRunner runner = new JobRunner(jobs, List.of(whole()), Clock.systemUTC());
+
+            assertThat(runner.run(id.toString())).isTrue();
+
+            assertThat(taken.attempt()).isEqualTo(1);
+            assertThat(jobs.find(id).orElseThrow().state()).isEqualTo(State.CANCELLED);
+            assertThat(jobs.piece(id, 0)).isEmpty();
+        }
+    }
+
+    /** Files, and does not ask whether to go on. */
+    private static JobWork whole() {
+        return new JobWork() {
+            @Override
+            public Kind kind() {
+                return Kind.EXPORT;
+            }
+
+            @Override
+            public JobEnding run(JobRun run) {
+                run.keepPiece(0, new byte[] {2});
+                return JobEnding.done(new ReconciliationRequest("made"), null);
+            }
+        };
     }
 
     /** More of them than a statement of PostgreSQL's takes parameters. */
