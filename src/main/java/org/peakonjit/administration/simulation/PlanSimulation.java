@@ -131,7 +131,8 @@ final class PlanSimulation {
     private Result unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure, Draft draft) {
         Plan next = planner.onUnread(arrival, plan, failure);
         Fault why = Reason.NOT_COMPARED.fault(Reason.SEAT.fault(), failure.fault());
-        return next instanceof Plan.Admit ? draft.ended(Verdict.RENAMED, why, 0) : of(arrival, next, draft);
+        Verdict verdict = arrival.isKnownAs(plan.seat()) ? Verdict.HOLDS_SEAT : Verdict.RENAMED;
+        return next instanceof Plan.Admit ? draft.ended(verdict, why, 0) : of(arrival, next, draft);
     }
 
     private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account) {

@@ -22,7 +22,9 @@ import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.upkeep.InMemoryReconciliations;
 
 class ApplicationsFileTest {
 
@@ -44,6 +46,7 @@ class ApplicationsFileTest {
         file = new ApplicationsFile(
                 applications,
                 new ApplicationRules(new InMemoryRegisteredIdps(settings), new InMemorySharedPolicies(), settings),
+                PeakonChanges.of(new InMemorySeats(), new InMemoryReconciliations()),
                 new AtOnce(),
                 told,
                 Clock.systemUTC());

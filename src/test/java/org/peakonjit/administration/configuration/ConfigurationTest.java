@@ -20,6 +20,7 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
+import org.peakonjit.administration.applications.PeakonChanges;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.policies.PolicyChanges;
@@ -86,7 +87,7 @@ class ConfigurationTest {
                 new ApplicationChanges(
                         applications,
                         seats,
-                        reports,
+                        PeakonChanges.of(seats, reports),
                         new ApplicationRules(idps, policies, SETTINGS),
                         unitOfWork,
                         new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),

@@ -42,6 +42,8 @@ class ReconciliationWorkTest {
                 accounts,
                 reports,
                 new SeatReleases(seats, new AtOnce(), new RecordedEvents<>(), Clock.systemUTC()),
+                new OneApplication(Fixtures.peakon(5)),
+                new AtOnce(),
                 Clock.systemUTC());
         ReconciliationWork work = new ReconciliationWork(
                 new OneApplication(Fixtures.peakon(5)),
