@@ -85,7 +85,8 @@ final class PlanSimulation {
         if (plan instanceof Plan.StartAnew anew) {
             return startedAnew(arrival, anew.seat(), draft);
         }
-        return draft.ended(Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
+        boolean renames = plan instanceof Plan.Readopt readopt && !arrival.isKnownAs(readopt.seat());
+        return draft.ended(renames ? Verdict.RENAMED : Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
     }
 
     private Result activated(Arrival arrival, Plan.Activate plan, Draft draft) {
