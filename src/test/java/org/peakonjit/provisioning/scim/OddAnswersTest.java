@@ -111,6 +111,20 @@ class OddAnswersTest {
     }
 
     @Test
+    void aChangeThatIsPassedOverIsNotDoneHoweverThatIsSaid() {
+        for (String method : List.of("GET", "PATCH", "PUT")) {
+            server.always(
+                    method,
+                    Fault.status(200, Map.of(), "{\"id\":\"7\",\"userName\":\"" + ADA + "\",\"active\":\"True\"}"));
+        }
+        assertThat(users.deactivate(application, "7", soon()))
+                .isInstanceOfSatisfying(
+                        Change.Failed.class,
+                        failed -> assertThat(failed.failure().fault().is(FailureCause.AS_IT_WAS))
+                                .isTrue());
+    }
+
+    @Test
     void aCompressedAnswerIsReadThoughNobodyAskedForIt() {
         server.next("POST", Fault.gzipped());
         assertThat(create(soon())).isInstanceOf(Creation.Created.class);
