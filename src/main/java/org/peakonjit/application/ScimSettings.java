@@ -10,6 +10,9 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Checked;
 import org.peakonjit.json.Default;
@@ -18,6 +21,7 @@ import org.peakonjit.json.EachOnce;
 import org.peakonjit.json.Members;
 import org.peakonjit.json.Shaped;
 import org.peakonjit.json.Shapes.WebUrlWithoutQuery;
+import org.peakonjit.outbound.WebUrlText;
 
 /**
  * Peakon as a SCIM service provider, and the licence rules of the application. The bearer token is not here: it is
@@ -56,6 +60,8 @@ public record ScimSettings(
         @JsonProperty("releaseSeats") SeatRelease seatRelease)
         implements Checked {
 
+    private static final Set<Integer> PORTS_OF_THE_WEB = Set.of(80, 443);
+
     public ScimSettings {
         attributes = List.copyOf(attributes);
     }
@@ -65,6 +71,21 @@ public record ScimSettings(
         if (jitProvisioning) {
             members.need("baseUrl", DocumentFault.BASE_URL_MISSING);
         }
+    }
+
+    /**
+     * Whether Peakon's accounts are where those settings have them: at the same host, port and path, whatever the scheme
+     * and however it is written. Elsewhere an account's id may be anybody's.
+     */
+    public boolean isAtServiceOf(ScimSettings other) {
+        return service(baseUrl).equals(service(other.baseUrl));
+    }
+
+    private static Optional<String> service(@Nullable URI url) {
+        return Optional.ofNullable(url)
+                .map(one -> WebUrlText.host(one).orElse("").toLowerCase(Locale.ROOT)
+                        + (PORTS_OF_THE_WEB.contains(WebUrlText.port(one)) ? "" : ":" + WebUrlText.port(one))
+                        + one.getRawPath().replaceAll("/+$", ""));
     }
 
     /** The time one login may spend on SCIM, all attempts together. */

@@ -92,6 +92,12 @@ public interface Seats {
      */
     boolean reassign(UUID seat, String scimId);
 
+    /**
+     * Forgets all ids of accounts, those of former holders, too: the application's Peakon is another, where they may be
+     * anybody's. Seats stay whose they are.
+     */
+    void forgetAccounts(String application);
+
     /** Notes that another address is about to be sent to Peakon: until {@link #renamed}, nobody knows which it has. */
     void renaming(UUID seat);
 

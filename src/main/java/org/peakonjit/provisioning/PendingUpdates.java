@@ -23,15 +23,13 @@ public class PendingUpdates {
      * One person's waiting change.
      *
      * @param seat the seat whose holder changed
-     * @param accountId the account's id at Peakon
      * @param address the person's address
      * @param user all of the person as they should be
      */
-    public record Pending(UUID seat, String application, String accountId, String address, ScimUser user) {}
+    public record Pending(UUID seat, String application, String address, ScimUser user) {}
 
     private record Stored(
             String application,
-            String accountId,
             String address,
             String userName,
             @Nullable String externalId,
@@ -48,10 +46,9 @@ public class PendingUpdates {
     }
 
     /** Keeps a change, in the current transaction if there is one; a later one of the same seat replaces it. */
-    public void put(UUID seat, String application, String accountId, String address, ScimUser user) {
+    public void put(UUID seat, String application, String address, ScimUser user) {
         Stored stored = new Stored(
                 application,
-                accountId,
                 address,
                 user.userName(),
                 user.externalId().orElse(null),
@@ -100,7 +97,6 @@ public class PendingUpdates {
                 stored.resource(),
                 stored.colleagues() == null ? JsonNodeFactory.instance.objectNode() : stored.colleagues(),
                 stored.digest());
-        return new Pending(
-                UUID.fromString(entry.item()), stored.application(), stored.accountId(), stored.address(), user);
+        return new Pending(UUID.fromString(entry.item()), stored.application(), stored.address(), user);
     }
 }

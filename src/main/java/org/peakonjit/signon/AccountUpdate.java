@@ -101,7 +101,7 @@ class AccountUpdate {
         if (clash.isPresent()) {
             return Optional.of(() -> admission.locally(arrival, clash.get()).orElseThrow());
         }
-        boolean begun = unitOfWork.call(() -> begin(arrival, plan, account));
+        boolean begun = unitOfWork.call(() -> begin(arrival, plan));
         if (!begun) {
             return Optional.of(() -> overtaken(arrival, plan));
         }
@@ -127,13 +127,12 @@ class AccountUpdate {
     }
 
     /** Notes that Peakon is about to be told; not where another sign-on was faster, for what was read is old then. */
-    private boolean begin(Arrival arrival, Plan.Update plan, PeakonAccount account) {
+    private boolean begin(Arrival arrival, Plan.Update plan) {
         Seat seat = plan.seat();
         if (!seats.renaming(seat)) {
             return false;
         }
-        pendingUpdates.put(
-                seat.id(), seat.application(), account.id(), arrival.person().address(), plan.user());
+        pendingUpdates.put(seat.id(), seat.application(), arrival.person().address(), plan.user());
         return true;
     }
 
@@ -173,7 +172,8 @@ class AccountUpdate {
 
     /** The holder passes under what Peakon has, and the change waits. */
     Supplier<SignOnResult> waiting(Arrival arrival, Plan.Admit plan) {
-        return () -> admission.admitStill(arrival, plan, List.of(Note.RENAME_WAITS));
+        List<Note> notes = arrival.isKnownAs(plan.seat()) ? List.of() : List.of(Note.RENAME_WAITS);
+        return () -> admission.admitStill(arrival, plan, notes);
     }
 
     private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account, Deadline deadline) {

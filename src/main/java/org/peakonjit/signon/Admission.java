@@ -50,8 +50,7 @@ class Admission {
             all.add(Note.of(plan.link().get()));
         }
         seats.signedIn(seat.id(), now);
-        String account = seat.scimId();
-        if (account != null && plan.change().isPresent()) {
+        if (plan.change().isPresent()) {
             if (seat.attributesDigest() != null && !seat.renaming()) {
                 // Whatever comes next is compared with what waits, should it be as Peakon has it by then.
                 seats.forgetDigest(seat.id());
@@ -59,7 +58,6 @@ class Admission {
             pendingUpdates.put(
                     seat.id(),
                     seat.application(),
-                    account,
                     arrival.person().address(),
                     plan.change().get());
         }

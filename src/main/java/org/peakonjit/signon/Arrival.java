@@ -38,7 +38,7 @@ public record Arrival(
     }
 
     /** Whether Peakon knows the seat's account by what this person would be handed on under. */
-    boolean isKnownAs(Seat seat) {
+    public boolean isKnownAs(Seat seat) {
         return !seat.renaming()
                 && seat.address().equals(person.address())
                 && (!isByNumber()

@@ -84,7 +84,8 @@ public sealed interface Plan {
     }
 
     /**
-     * Peakon learns what it knows the holder by before they are handed on (rule W2).
+     * Peakon learns what it knows the holder by before they are handed on (rule W2); where the id of their account is
+     * forgotten, it is found first.
      *
      * @param link as in {@link Admit}
      */

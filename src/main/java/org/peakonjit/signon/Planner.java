@@ -118,7 +118,8 @@ public class Planner {
 
     private static Plan ofHolderAtPeakon(Arrival arrival, Seat seat, Optional<Link> link) {
         Optional<ScimUser> user = arrival.user();
-        if (user.isPresent() && !arrival.isKnownAs(seat)) {
+        boolean toBeFound = seat.scimId() == null; // its id is forgotten: the application's Peakon is another
+        if (user.isPresent() && (toBeFound || !arrival.isKnownAs(seat))) {
             return new Plan.Update(seat, user.get(), link);
         }
         if (arrival.isNamelessIn(seat)) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.person.Issuers;
@@ -47,12 +48,12 @@ public class Deprovisioning {
      * @return why Peakon did not do it; empty when the account is as asked for, or gone already
      */
     public Optional<ProvisioningFailure> changeAccount(Application application, Seat seat, AccountFate fate) {
-        String account = seat.scimId();
-        if (account == null || fate == AccountFate.KEEP) {
+        if (fate == AccountFate.KEEP) {
             return Optional.empty();
         }
+        String account = seat.scimId();
         Deadline deadline = Deadline.in(PATIENCE);
-        Change change = change(application, account, fate, deadline);
+        Change change = account == null ? new Change.Gone(false) : change(application, account, fate, deadline);
         if (change instanceof Change.Gone gone) {
             change = changeElsewhere(application, seat, account, gone, fate, deadline);
         }
@@ -67,7 +68,12 @@ public class Deprovisioning {
 
     /** An unknown id proves nothing: the person may have an account under another, which is theirs alone (rule W8). */
     private Change changeElsewhere(
-            Application application, Seat seat, String account, Change.Gone gone, AccountFate fate, Deadline deadline) {
+            Application application,
+            Seat seat,
+            @Nullable String account,
+            Change.Gone gone,
+            AccountFate fate,
+            Deadline deadline) {
         LookUp search = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
         if (search instanceof LookUp.Failed failed) {
             return new Change.Failed(failed.failure());

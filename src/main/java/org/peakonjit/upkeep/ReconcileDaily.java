@@ -47,7 +47,7 @@ class ReconcileDaily implements BackgroundTask {
         });
     }
 
-    private static void tell(String application, ReconciliationOutcome outcome) {
+    private void tell(String application, ReconciliationOutcome outcome) {
         outcome.report()
                 .ifPresent(report -> LOG.info(
                         "application {}: {} accounts at Peakon, {} seats, {} accounts without seat,"
@@ -57,7 +57,7 @@ class ReconcileDaily implements BackgroundTask {
                         report.seats(),
                         report.unknownAccounts().count(),
                         report.released()));
-        if (outcome instanceof OtherRun) {
+        if (outcome instanceof OtherRun && applications.findReadable(application).isPresent()) {
             LOG.info("application {}: left to the comparison with Peakon that an administrator asked for", application);
         }
     }

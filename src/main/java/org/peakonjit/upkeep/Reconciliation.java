@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.peakonjit.application.Application;
+import org.peakonjit.application.Applications;
+import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.license.SeatReleased.Reason;
 import org.peakonjit.license.SeatReleases;
 import org.peakonjit.license.Seats;
@@ -17,8 +19,6 @@ import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonMaintenance;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
-import org.peakonjit.provisioning.user.AccountPages.Taken;
-import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.signon.AccountPresence;
 import org.peakonjit.signon.AccountSearch;
 import org.peakonjit.upkeep.ReconciliationOutcome.Compared;
@@ -48,6 +48,8 @@ public class Reconciliation {
     private final StagedAccounts accounts;
     private final Reconciliations reconciliations;
     private final SeatReleases releases;
+    private final Applications applications;
+    private final UnitOfWork unitOfWork;
     private final Clock clock;
 
     @Inject
@@ -57,7 +59,11 @@ public class Reconciliation {
             StagedAccounts accounts,
             Reconciliations reconciliations,
             SeatReleases releases,
+            Applications applications,
+            UnitOfWork unitOfWork,
             Clock clock) {
+        this.applications = applications;
+        this.unitOfWork = unitOfWork;
         this.seats = seats;
         this.peakon = peakon;
         this.accounts = accounts;
@@ -78,9 +84,10 @@ public class Reconciliation {
     }
 
     /**
-     * Reconciles one application and keeps the report. May take long, in constant memory, and goes on where a run of the
-     * same id was when its node died; not to be called in a transaction. A run that would release more than a tenth of the
-     * seats, and more than ten, or cannot tell, releases none, unless an administrator named a number that covers them.
+     * Reconciles one application and keeps the report, unless the application is deleted meanwhile. May take long, in
+     * constant memory, and goes on where a run of the same id was when its node died; not to be called in a transaction. A
+     * run that would release more than a tenth of the seats, and more than ten, or cannot tell, releases none, unless an
+     * administrator named a number that covers them.
      *
      * @param confirmed that number; where there are more by now, they wait for another word
      */
@@ -91,23 +98,23 @@ public class Reconciliation {
         if (begun.isEmpty()) {
             return new OtherRun();
         }
-        Reading reading = new Reading(application, attempt, watcher, begun.get());
+        StagedPages reading = new StagedPages(accounts, name, attempt, watcher, begun.get());
         Optional<ProvisioningFailure> failure =
-                peakon.readAll(application, PER_PAGE, reading.begun.next(), reading::take);
-        if (reading.stopped) {
+                peakon.readAll(application, PER_PAGE, begun.get().next(), reading);
+        if (reading.isStopped()) {
             return unfinished(name, attempt);
         }
         Due due = new Due(application, attempt, failure.isEmpty(), confirmed);
         LedgerComparison comparison = new LedgerComparison(seats, accounts, name, attempt);
         if (!comparison.run(
-                due, seen -> watcher.goOn(reading.seen + Math.max(seen, due.ledger), reading.seen + seen))) {
+                due, seen -> watcher.goOn(reading.seen() + Math.max(seen, due.ledger), reading.seen() + seen))) {
             return unfinished(name, attempt);
         }
         Optional<ReconciliationReport> waiting = failure.flatMap(one -> waiting(name));
         ReconciliationReport report = new ReconciliationReport(
                 clock.instant(),
                 failure.map(one -> one.fault().text()).orElse(null),
-                reading.seen,
+                reading.seen(),
                 comparison.compared(),
                 comparison.unknown(),
                 failure.isPresent()
@@ -118,9 +125,18 @@ public class Reconciliation {
                         ? waiting.map(ReconciliationReport::held).orElse(0L)
                         : due.isTooMuch() ? due.count : 0,
                 due.isTooMuch() ? 0 : due.release());
-        reconciliations.keep(name, report);
-        accounts.end(name, attempt);
-        return new Compared(report);
+        return unitOfWork.call(() -> keep(name, attempt, report)) ? new Compared(report) : new OtherRun();
+    }
+
+    /** Not where the application is gone, or its Peakon another by now. */
+    private boolean keep(String application, UUID attempt, ReconciliationReport report) {
+        applications.hold(application);
+        boolean keeps = accounts.end(application, attempt)
+                && applications.findReadable(application).isPresent();
+        if (keeps) {
+            reconciliations.keep(application, report);
+        }
+        return keeps;
     }
 
     /** The last report, where seats wait for an administrator: they wait on. */
@@ -138,31 +154,6 @@ public class Reconciliation {
         }
         accounts.end(application, attempt);
         return new Stopped();
-    }
-
-    /** Puts the pages where they are compared. */
-    private final class Reading {
-        private final Application application;
-        private final UUID attempt;
-        private final Watcher watcher;
-        private final Progress begun;
-        private long seen;
-        private boolean stopped;
-
-        Reading(Application application, UUID attempt, Watcher watcher, Progress begun) {
-            this.application = application;
-            this.attempt = attempt;
-            this.watcher = watcher;
-            this.begun = begun;
-            this.seen = begun.accounts();
-        }
-
-        Taken take(List<PeakonAccount> page, int next, long total) {
-            int fresh = accounts.add(application.name(), attempt, page, next);
-            seen += Math.max(0, fresh);
-            stopped = fresh < 0 || !watcher.goOn(total == 0 ? 0 : 2 * Math.max(total, seen), seen);
-            return new Taken(fresh, seen, !stopped);
-        }
     }
 
     /** The seats that are to be released, or may have to be, and why: no more are kept than may be released at once. */

@@ -11,7 +11,10 @@ public sealed interface ReconciliationOutcome {
     /** Whoever watched it did not want it to go on. Nothing was changed. */
     record Stopped() implements ReconciliationOutcome {}
 
-    /** Another run of the application is under way, or took the place of this one. Nothing was changed. */
+    /**
+     * Another run of the application is under way, or took the place of this one, or the application was deleted or has
+     * another Peakon since. Nothing was changed.
+     */
     record OtherRun() implements ReconciliationOutcome {}
 
     /** Empty where it did not come to its end. */

@@ -30,6 +30,7 @@ import org.peakonjit.schedule.Outbox;
 import org.peakonjit.schedule.Outbox.Entry;
 import org.peakonjit.schedule.Scheduled;
 import org.peakonjit.schedule.SendingTask;
+import org.peakonjit.signon.AccountSearch;
 import org.peakonjit.signon.EntryRules;
 import org.peakonjit.subject.Person;
 
@@ -97,8 +98,10 @@ class SendChanges extends SendingTask {
         if (renames && !seats.renaming(seat)) {
             return failure("FAILED", application, "another sign-on changed the account just then", false);
         }
-        Change change = peakon.update(
-                application, pending.accountId(), pending.user(), seat.names().externalId(), deadline);
+        String account = seat.scimId();
+        Change change = account == null
+                ? new Change.Gone(false)
+                : peakon.update(application, account, pending.user(), seat.names().externalId(), deadline);
         if (change instanceof Change.Gone) {
             change = sendToNewId(application, seat, pending, deadline);
         }
@@ -170,15 +173,22 @@ class SendChanges extends SendingTask {
         if (seat.hasOurExternalId() || wanted.isEmpty()) {
             return true;
         }
-        String account =
-                seats.find(seat.application(), seat.id()).map(Seat::scimId).orElse(pending.accountId());
-        return peakon.get(application, account, deadline) instanceof LookUp.Found found
-                && found.account().externalId().equals(wanted);
+        return seats.find(seat.application(), seat.id())
+                .map(Seat::scimId)
+                .filter(account -> peakon.get(application, account, deadline) instanceof LookUp.Found found
+                        && found.account().externalId().equals(wanted))
+                .isPresent();
     }
 
-    /** A kept id that Peakon no longer knows is forgotten, and the person looked up again. */
+    /**
+     * A kept id that Peakon no longer knows is forgotten, and the person looked up again; where none is known, also under
+     * the names that they had.
+     */
     private Change sendToNewId(Application application, Seat seat, Pending pending, Deadline deadline) {
         LookUp lookUp = peakon.findInBackground(application, pending.user(), deadline);
+        if (lookUp instanceof LookUp.Absent && seat.scimId() == null) {
+            lookUp = peakon.findInBackground(application, AccountSearch.namesOf(seat), deadline);
+        }
         return lookUp instanceof LookUp.Found found
                         && others.mayBeOf(seat, found.account())
                         && seats.reassign(seat.id(), found.account().id())

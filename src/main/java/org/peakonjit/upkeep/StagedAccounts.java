@@ -68,6 +68,13 @@ public interface StagedAccounts {
     /** Those that no seat is for, by userName. */
     Finding withoutSeat(String application);
 
-    /** Forgets the run, unless another run or attempt has taken the place. */
-    void end(String application, UUID attempt);
+    /**
+     * Forgets the run, unless another run or attempt has taken the place.
+     *
+     * @return whether none had, nor was it forgotten already
+     */
+    boolean end(String application, UUID attempt);
+
+    /** Forgets the application's run, whoever's it is: that one does not go on. */
+    void forget(String application);
 }

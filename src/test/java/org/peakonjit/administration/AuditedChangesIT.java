@@ -36,6 +36,7 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
+import org.peakonjit.administration.applications.PeakonChanges;
 import org.peakonjit.administration.configuration.Configuration;
 import org.peakonjit.administration.configuration.ConfigurationDocument;
 import org.peakonjit.administration.configuration.ConfiguredAlerts;
@@ -166,7 +167,12 @@ class AuditedChangesIT {
             rollover = Rollovers.of(StoredKeyPairs.in(node), node.unitOfWork);
             ApplicationRules rules = new ApplicationRules(registered, StoredPolicies.in(node), node.settings);
             applicationChanges = new ApplicationChanges(
-                    applications, seats, new InMemoryReconciliations(), rules, node.unitOfWork, changes);
+                    applications,
+                    seats,
+                    PeakonChanges.of(seats, new InMemoryReconciliations()),
+                    rules,
+                    node.unitOfWork,
+                    changes);
             policyChanges = new PolicyChanges(StoredPolicies.in(node), applications, node.unitOfWork, changes);
             MetadataPreview preview = new MetadataPreview(new GuardedFetch(), Clock.systemUTC());
             idpChanges = new IdentityProviderChanges(registered, idps, preview, applications, node.unitOfWork, changes);

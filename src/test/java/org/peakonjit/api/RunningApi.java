@@ -43,6 +43,7 @@ import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
 import org.peakonjit.administration.applications.FirstSteps;
+import org.peakonjit.administration.applications.PeakonChanges;
 import org.peakonjit.administration.applications.PeakonMetadataImport;
 import org.peakonjit.administration.conflicts.ConflictDecisions;
 import org.peakonjit.administration.conflicts.ConflictExport;
@@ -203,7 +204,8 @@ public final class RunningApi implements AutoCloseable {
                         bind(told).to(ChangeLog.class);
                         ApplicationRules rules =
                                 new ApplicationRules(new InMemoryRegisteredIdps(settings), policies, settings);
-                        bind(new ApplicationChanges(applications, seats, reports, rules, atOnce, told))
+                        bind(new ApplicationChanges(
+                                        applications, seats, PeakonChanges.of(seats, reports), rules, atOnce, told))
                                 .to(ApplicationChanges.class);
                         bind(new SeatReleasing(
                                         seats, atOnce, new Deprovisioning(peakon, seats, new TrustedIssuers()), told))
@@ -245,6 +247,8 @@ public final class RunningApi implements AutoCloseable {
                                 new InMemoryStagedAccounts(seats),
                                 reports,
                                 new SeatReleases(seats, atOnce, new RecordedEvents<>(), Clock.systemUTC()),
+                                applications,
+                                atOnce,
                                 Clock.systemUTC());
                         ReconciliationRuns runs = new ReconciliationRuns(reconciliation, reports, seats, told);
                         bind(runs).to(ReconciliationRuns.class);

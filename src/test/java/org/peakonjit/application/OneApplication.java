@@ -33,9 +33,7 @@ public record OneApplication(Application application) implements Applications {
     }
 
     @Override
-    public void hold(String name) {
-        throw new UnsupportedOperationException();
-    }
+    public void hold(String name) {}
 
     @Override
     public boolean delete(String name) {

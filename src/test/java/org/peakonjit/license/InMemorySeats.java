@@ -246,7 +246,7 @@ public final class InMemorySeats implements Seats {
                 claimed, mine.flight(), reserved.map(one -> one.uncertain()).orElse(false)));
     }
 
-    private static Seat accounted(Seat seat, String scimId) {
+    private static Seat accounted(Seat seat, @Nullable String scimId) {
         return new Seat(
                 seat.id(),
                 seat.application(),
@@ -349,6 +349,25 @@ public final class InMemorySeats implements Seats {
             change(id, seat -> carried(accounted(seat, scimId), seat.holder(), seat.names(), null, true));
         }
         return !taken;
+    }
+
+    @Override
+    public synchronized void forgetAccounts(String application) {
+        rows.values().stream()
+                .map(Row::seat)
+                .filter(seat -> seat.application().equals(application))
+                .toList()
+                .forEach(seat -> change(seat.id(), one -> accounted(one, null)));
+        former.replaceAll((id, one) -> one.application().equals(application)
+                ? new FormerHolder(
+                        id,
+                        application,
+                        one.holder(),
+                        one.linkedAt(),
+                        null,
+                        one.addressFreed(),
+                        one.releasedAt())
+                : one);
     }
 
     @Override

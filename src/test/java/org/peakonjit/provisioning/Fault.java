@@ -1,11 +1,13 @@
 package org.peakonjit.provisioning;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.peakonjit.provisioning.FaultyScimServer.Reply;
 
 /**
@@ -142,6 +144,45 @@ public record Fault(boolean carriesOut, Answering answering) {
         return new Fault(true, (regular, socket) -> {
             Thread.sleep(time.toMillis());
             regular.writeTo(socket);
+        });
+    }
+
+    /** Carries the request out and compresses the answer. */
+    public static Fault gzipped() {
+        return new Fault(true, (regular, socket) -> {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            try (OutputStream gzip = new GZIPOutputStream(content)) {
+                gzip.write(regular.body().getBytes(StandardCharsets.UTF_8));
+            }
+            String head = "HTTP/1.1 " + regular.status() + " Status\r\nContent-Type: application/scim+json\r\n"
+                    + "Content-Encoding: gzip\r\nContent-Length: " + content.size() + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(content.toByteArray());
+            socket.getOutputStream().flush();
+        });
+    }
+
+    /** Carries the request out and sends interim answers (RFC 9110 §15.2) before the regular one. */
+    public static Fault afterHints() {
+        return new Fault(true, (regular, socket) -> {
+            String hints = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
+            socket.getOutputStream().write(hints.getBytes(StandardCharsets.UTF_8));
+            regular.writeTo(socket);
+        });
+    }
+
+    /** Carries the request out and answers a body of 100 megabytes, of which those beyond the first two come slowly. */
+    public static Fault endless() {
+        return new Fault(true, (regular, socket) -> {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 Status\r\nContent-Length: 100000000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            out.write(new byte[2_000_000]);
+            out.flush();
+            for (int i = 0; i < 600; i++) {
+                Thread.sleep(100);
+                out.write(new byte[100]);
+                out.flush();
+            }
         });
     }
 

@@ -28,11 +28,11 @@ class PendingUpdatesTest {
 
     @Test
     void keepTheLatestChangeOfASeat() {
-        changes.put(SEAT, "peakon", "7", "ann@corp.example", user("one"));
-        changes.put(SEAT, "peakon", "8", "ann@corp.example", user("two"));
+        changes.put(SEAT, "peakon", "ann@corp.example", user("one"));
+        changes.put(SEAT, "peakon", "ann.ray@corp.example", user("two"));
 
         assertThat(changes.of(SEAT))
-                .contains(new PendingUpdates.Pending(SEAT, "peakon", "8", "ann@corp.example", user("two")));
+                .contains(new PendingUpdates.Pending(SEAT, "peakon", "ann.ray@corp.example", user("two")));
         changes.forget(SEAT);
         assertThat(changes.of(SEAT)).isEmpty();
     }

@@ -909,4 +909,71 @@ class PeopleTest {
             assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
         }
     }
+
+    /** Its ids may be anybody's. */
+    @Nested
+    class AnotherPeakon {
+
+        private final Application application = limited(1);
+
+        private void move() {
+            admitted(application, Subjects.known("7", OLD));
+            parts.seats.age(onlySeat().id(), Duration.ofDays(1));
+            parts.seats.forgetAccounts("peakon");
+        }
+
+        @Test
+        void w8WhoIsThereIsFoundByTheirNames() {
+            move();
+            assertThat(admitted(application, Subjects.known("7", OLD)).notes()).isEmpty();
+            assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
+            assertThat(peakon.creates).hasValue(1);
+            assertThat(peakon.updated).isEmpty();
+            assertThat(parts.changes()).isEmpty();
+
+            int lookUps = peakon.lookUps.get();
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(peakon.lookUps).as("that is known again").hasValue(lookUps);
+        }
+
+        @Test
+        void w8WhoIsNotThereGetsAnAccount() {
+            move();
+            peakon.forget(OLD);
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(OLD));
+            assertThat(parts.released.fired()).hasSize(1);
+        }
+
+        @Test
+        void w2WhoIsRenamedIsFoundByTheNamesThatTheyHad() {
+            move();
+            assertThat(admitted(application, Subjects.known("7", NEW)).nameId()).isEqualTo(NEW);
+            assertThat(onlySeat().scimId()).isEqualTo(peakon.idOf(NEW));
+            assertThat(peakon.creates).hasValue(1);
+        }
+
+        /** A mistake in the URL keeps no holder out, and nothing is written under an id of elsewhere. */
+        @Test
+        void l4HoldersPassWhileItCannotBeAsked() {
+            move();
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            Admitted admitted = admitted(application, Subjects.known("7", OLD));
+            assertThat(admitted.nameId()).isEqualTo(OLD);
+            assertThat(admitted.notes()).isEmpty();
+            assertThat(onlySeat().scimId()).isNull();
+            assertThat(parts.changes()).hasSize(1);
+        }
+
+        @Test
+        void w3WhatReleasedSeatsKnewIsNobodysAccountThere() {
+            admitted(application, Subjects.known("7", OLD));
+            String id = onlySeat().scimId();
+            parts.seats.release("peakon", onlySeat().id());
+            parts.seats.forgetAccounts("peakon");
+            assertThat(parts.seats.holdersOf("peakon", id, Set.of())).isEmpty();
+            admitted(application, Subjects.known("7", OLD));
+            assertThat(onlySeat().scimId()).isEqualTo(id);
+        }
+    }
 }

@@ -292,7 +292,7 @@ class SignOnTest {
         assertThat(parts.changes())
                 .singleElement()
                 .satisfies(change ->
-                        assertThat(change.accountId()).isEqualTo(seatOf(ANN).scimId()));
+                        assertThat(change.seat()).isEqualTo(seatOf(ANN).id()));
         assertThat(peakon.updated).isEmpty();
     }
 

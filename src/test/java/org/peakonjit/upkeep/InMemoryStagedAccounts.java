@@ -113,10 +113,17 @@ public final class InMemoryStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public synchronized void end(String application, UUID attempt) {
-        if (attempt.equals(under)) {
+    public synchronized boolean end(String application, UUID attempt) {
+        boolean ours = attempt.equals(under);
+        if (ours) {
             drop();
         }
+        return ours;
+    }
+
+    @Override
+    public synchronized void forget(String application) {
+        drop();
     }
 
     private void drop() {

@@ -52,6 +52,8 @@ public record UpkeepNode(
                         new InMemoryStagedAccounts(database.seats()),
                         new InMemoryReconciliations(),
                         releases,
+                        applications,
+                        database.unitOfWork(),
                         clock),
                 new Deprovisioning(peakon, database.seats(), issuers));
     }

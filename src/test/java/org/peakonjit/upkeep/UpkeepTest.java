@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Fixtures;
+import org.peakonjit.application.InMemoryApplications;
 import org.peakonjit.application.OneApplication;
 import org.peakonjit.application.SeatRelease;
 import org.peakonjit.database.AtOnce;
@@ -310,9 +312,9 @@ class UpkeepTest {
         }
 
         private Seat changed(String accountId) {
-            Seat seat = seatFor(ANN);
-            ScimUser user = titled();
-            changes.put(seat.id(), "peakon", accountId, ANN, user);
+            peakon.knows(ANN, true);
+            Seat seat = seats.assignExisting("peakon", ANN, accountId, "old");
+            changes.put(seat.id(), "peakon", ANN, titled());
             return seat;
         }
 
@@ -329,7 +331,7 @@ class UpkeepTest {
         void sendsTheChangeAndRemembersIt() {
             peakon.knows(ANN, true);
             Seat seat = seatFor(ANN);
-            changes.put(seat.id(), "peakon", peakon.idOf(ANN), ANN, titled());
+            changes.put(seat.id(), "peakon", ANN, titled());
             task.run();
             assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
             assertThat(waiting()).isEmpty();
@@ -359,7 +361,6 @@ class UpkeepTest {
             changes.put(
                     seat.id(),
                     "peakon",
-                    peakon.idOf(ANN),
                     "ann.ray@corp.example",
                     ScimUser.known("ann.ray@corp.example", Optional.of("ann.ray@corp.example")));
             return seat;
@@ -382,7 +383,7 @@ class UpkeepTest {
         void w5AnExternalIdThatWasSentIsOursUnlessSomebodyElseSetOne(@Nullable String there, @Nullable String ours) {
             String id = peakon.knows(ANN, there, null, true);
             Seat seat = seats.assignExisting("peakon", ANN, id, "old");
-            changes.put(seat.id(), "peakon", id, ANN, ScimUser.known(ANN, Optional.of("x-7"), Optional.of(ANN)));
+            changes.put(seat.id(), "peakon", ANN, ScimUser.known(ANN, Optional.of("x-7"), Optional.of(ANN)));
             task.run();
             assertThat(waiting()).isEmpty();
             assertThat(seats.find("peakon", seat.id()).orElseThrow().names().externalId())
@@ -445,6 +446,17 @@ class UpkeepTest {
             changed("an id that Peakon forgot");
             task.run();
             assertThat(peakon.updated).containsExactly(peakon.idOf(ANN));
+        }
+
+        @Test
+        void findsWhoseIdIsForgottenByTheNamesThatTheyHad() {
+            Seat seat = renamed();
+            String id = peakon.idOf(ANN);
+            seats.forgetAccounts("peakon");
+            task.run();
+            assertThat(peakon.updated).containsExactly(id);
+            assertThat(seats.find("peakon", seat.id()).orElseThrow().scimId()).isEqualTo(id);
+            assertThat(waiting()).isEmpty();
         }
 
         @Test
@@ -514,14 +526,42 @@ class UpkeepTest {
         private final InMemoryReconciliations reports = new InMemoryReconciliations();
         private final ManualClock databaseClock = new ManualClock("2026-11-25T02:30:00Z");
         private final StagedAccounts accounts = new InMemoryStagedAccounts(seats, databaseClock);
+        private final InMemoryApplications applications = new InMemoryApplications();
         private final Reconciliation reconciliation = reconciliationOf(peakon);
 
+        @BeforeEach
+        void oneApplication() {
+            applications.put(Fixtures.peakon(5), null, null);
+        }
+
         private Reconciliation reconciliationOf(PeakonMaintenance one) {
-            return new Reconciliation(seats, one, accounts, reports, releases, Clock.systemUTC());
+            return new Reconciliation(
+                    seats, one, accounts, reports, releases, applications, atOnce, Clock.systemUTC());
         }
 
         private ReconciliationOutcome run(Reconciliation.Watcher watcher) {
             return reconciliation.run(Fixtures.peakon(5), UUID.randomUUID(), 0, watcher);
+        }
+
+        /** It names people, and another application of the name would inherit it. */
+        @Test
+        void keepsNothingOfAnApplicationThatIsDeletedMeanwhile() {
+            peakon.knows(ANN, true);
+            assertThat(run((all, done) -> applications.delete("peakon") || true)).isInstanceOf(OtherRun.class);
+            assertThat(reports.last("peakon")).isEmpty();
+            assertThat(accounts.withoutSeat("peakon").count()).isZero();
+        }
+
+        /** The same where there is one of that name again, and where its Peakon is another. */
+        @Test
+        void keepsNothingOfARunThatWasForgottenMeanwhile() {
+            peakon.knows(ANN, true);
+            assertThat(run((all, done) -> {
+                        accounts.forget("peakon");
+                        return true;
+                    }))
+                    .isInstanceOf(OtherRun.class);
+            assertThat(reports.last("peakon")).isEmpty();
         }
 
         private ReconciliationReport reconciled(Application application) {
@@ -828,17 +868,26 @@ class UpkeepTest {
                 new InMemoryStagedAccounts(seats),
                 new InMemoryReconciliations(),
                 releases,
+                one,
+                atOnce,
                 Clock.systemUTC());
         BackgroundTask settling =
                 new SettleReservations(seats, issuers, one, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask sending = new SendChanges(
                 new InMemoryOutbox(Clock.systemUTC()), one, seats, issuers, peakon, atOnce, settled, Clock.systemUTC());
         BackgroundTask daily = new ReconcileDaily(one, reconciliation, Clock.systemUTC());
+        BackgroundTask forgetting = new ForgetAccounts(
+                seats,
+                new InMemoryStagedAccounts(seats),
+                new InMemoryReconciliations(),
+                new InMemoryOutbox(Clock.systemUTC()),
+                Clock.systemUTC());
         BackgroundTask idle = new ReleaseIdleSeats(one, seats, releases, Clock.systemUTC());
         assertThat(documented)
                 .contains(
                         "| `" + settling.name() + "` | " + settling.every().toSeconds() + " s |",
                         "| `" + sending.name() + "` | " + sending.every().toSeconds() + " s |",
+                        "| `" + forgetting.name() + "` | " + forgetting.every().toSeconds() + " s |",
                         "| `" + daily.name() + "` | day, at " + daily.dailyAt().orElseThrow() + " UTC |",
                         "| `" + idle.name() + "` | " + idle.every().toHours() + " h |");
         assertThat(daily.every()).isEqualTo(Duration.ofDays(1));
@@ -902,6 +951,38 @@ class UpkeepTest {
         void deletesTheAccount() {
             assertThat(change(AccountFate.DELETE)).isEmpty();
             assertThat(peakon.accounts()).isZero();
+        }
+
+        private Seat withoutId() {
+            seatFor(ANN);
+            seats.forgetAccounts("peakon");
+            return seats.at("peakon", ANN).orElseThrow();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"DEACTIVATE", "DELETE"})
+        void w8AnAccountWhoseIdIsForgottenIsFoundFirst(AccountFate fate) {
+            Seat seat = withoutId();
+            peakon.lookUpFails = Kind.UNAVAILABLE;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, fate))
+                    .isPresent();
+            assertThat(peakon.isActive(ANN)).isTrue();
+            peakon.lookUpFails = null;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, fate))
+                    .isEmpty();
+            assertThat(peakon.accounts() == 0 || !peakon.isActive(ANN)).isTrue();
+        }
+
+        @Test
+        void w8AnAccountWhoseIdIsForgottenIsGoneWhereASearchSaysSo() {
+            Seat seat = withoutId();
+            peakon.forget(ANN);
+            peakon.missesAreBare = true;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isPresent();
+            peakon.missesAreBare = false;
+            assertThat(deprovisioning.changeAccount(Fixtures.peakon(5), seat, AccountFate.DELETE))
+                    .isEmpty();
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.peakonjit.walk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.license.SeatReleased;
 import org.peakonjit.license.Seats;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.mapping.Mappers;
 import org.peakonjit.provisioning.scim.InProcessScim;
 import org.peakonjit.schedule.Outbox;
@@ -154,15 +156,15 @@ final class Node implements UnitOfWork {
                     step();
                     Object result = invoke(method, target, arguments);
                     if (type == Outbox.class && method.getName().equals("put")) {
-                        world.rules.asked(actor, accountId((String) arguments[1]));
+                        accountOf((String) arguments[1]).ifPresent(account -> world.rules.asked(actor, account));
                     }
                     step();
                     return result;
                 }));
     }
 
-    private String accountId(String seat) {
-        return world.updates.of(UUID.fromString(seat)).orElseThrow().accountId();
+    private Optional<String> accountOf(String seat) {
+        return world.seats.find(World.NAME, UUID.fromString(seat)).map(Seat::scimId);
     }
 
     private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {

@@ -28,7 +28,6 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.license.Seats;
-import org.peakonjit.upkeep.Reconciliations;
 
 /** Creates, changes and deletes applications, and tells the audit. */
 @Singleton
@@ -36,7 +35,7 @@ public class ApplicationChanges {
 
     private final Applications applications;
     private final Seats seats;
-    private final Reconciliations reconciliations;
+    private final PeakonChange peakonChange;
     private final ApplicationRules rules;
     private final UnitOfWork unitOfWork;
     private final ChangeLog changes;
@@ -45,13 +44,13 @@ public class ApplicationChanges {
     public ApplicationChanges(
             Applications applications,
             Seats seats,
-            Reconciliations reconciliations,
+            PeakonChange peakonChange,
             ApplicationRules rules,
             UnitOfWork unitOfWork,
             ChangeLog changes) {
         this.applications = applications;
         this.seats = seats;
-        this.reconciliations = reconciliations;
+        this.peakonChange = peakonChange;
         this.rules = rules;
         this.unitOfWork = unitOfWork;
         this.changes = changes;
@@ -126,6 +125,7 @@ public class ApplicationChanges {
         String token = wanted.scim().bearerToken();
         applications.put(
                 wanted.application(), token, before.map(Stored::version).orElse(0L));
+        peakonChange.saved(before, wanted.application(), token != null);
         Stored after = applications.findStored(name).orElseThrow();
         ObjectNode audited = audited(after);
         if (token != null) {
@@ -146,7 +146,7 @@ public class ApplicationChanges {
         return Documents.tree(ApplicationDocument.of(stored, null));
     }
 
-    /** Deletes one that has no seats, and its report of reconciliation; for {@code expected} see {@link #save}. */
+    /** Deletes one that has no seats, and what was found at its Peakon; for {@code expected} see {@link #save}. */
     public Deletion delete(String actor, String name, Predicate<Optional<Long>> expected) {
         return unitOfWork.call(() -> deleteInTransaction(actor, name, expected));
     }
@@ -163,7 +163,7 @@ public class ApplicationChanges {
         if (seats.usage(name).consumed() > 0) {
             return Deletion.HAS_SEATS;
         }
-        reconciliations.forget(name);
+        peakonChange.deleted(name);
         if (applications.delete(name)) {
             changes.record(actor, AdministrativeAction.APPLICATION_DELETED, name, audited(before.get()), null);
         }

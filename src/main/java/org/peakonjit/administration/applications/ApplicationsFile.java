@@ -45,6 +45,7 @@ public class ApplicationsFile {
 
     private final Applications applications;
     private final ApplicationRules rules;
+    private final PeakonChange peakonChange;
     private final UnitOfWork unitOfWork;
     private final Event<ConfiguredByFile> events;
     private final Clock clock;
@@ -53,11 +54,13 @@ public class ApplicationsFile {
     ApplicationsFile(
             Applications applications,
             ApplicationRules rules,
+            PeakonChange peakonChange,
             UnitOfWork unitOfWork,
             Event<ConfiguredByFile> events,
             Clock clock) {
         this.applications = applications;
         this.rules = rules;
+        this.peakonChange = peakonChange;
         this.unitOfWork = unitOfWork;
         this.events = events;
         this.clock = clock;
@@ -126,6 +129,7 @@ public class ApplicationsFile {
         });
         if (otherToken || before.filter(one -> one.isSaidBy(application)).isEmpty()) {
             applications.put(application, token, null);
+            peakonChange.saved(before, application, otherToken);
             Stored after = applications.findStored(name).orElseThrow();
             events.fire(new ConfiguredByFile(clock.instant(), before.orElse(null), after, otherToken));
             String done = before.isEmpty() ? "created" : "changed";

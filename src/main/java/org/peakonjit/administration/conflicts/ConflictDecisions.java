@@ -163,12 +163,14 @@ public class ConflictDecisions {
         String address = conflict.claim().holder().address();
         ScimUser names =
                 seat.map(AccountSearch::namesOf).orElseGet(() -> ScimUser.known(address, Optional.of(address)));
-        return seat.map(Seat::scimId)
-                .or(() -> formerHolders
-                        .find(application.name(), conflict.claim().seat())
-                        .map(FormerHolder::scimId))
-                .flatMap(account -> accounts.change(application, account, names, decision))
-                .map(kept -> kept);
+        Optional<FormerHolder> former =
+                formerHolders.find(application.name(), conflict.claim().seat());
+        if (seat.isEmpty() && former.isEmpty()) {
+            return Optional.empty();
+        }
+        String account =
+                seat.map(Seat::scimId).or(() -> former.map(FormerHolder::scimId)).orElse(null);
+        return accounts.change(application, account, names, decision).map(kept -> kept);
     }
 
     /** The account has met its fate: the seat is free, and so is the address where that was claimed. */

@@ -3,6 +3,7 @@ package org.peakonjit.administration.conflicts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.conflicts.ConflictDecision.OldAccount;
 import org.peakonjit.administration.conflicts.ConflictDecision.SomebodyElse;
 import org.peakonjit.administration.conflicts.DecisionOutcome.Kept;
@@ -34,11 +35,15 @@ final class OldAccounts {
     /**
      * Changes the account. Not to be called in a transaction.
      *
+     * @param account its id; null where that is forgotten
      * @param names what else the account may be found by
      * @return what stands in the way; empty when the account is as decided, or gone
      */
-    Optional<Kept> change(Application application, String account, ScimUser names, SomebodyElse decision) {
+    Optional<Kept> change(Application application, @Nullable String account, ScimUser names, SomebodyElse decision) {
         Deadline deadline = Deadline.in(PATIENCE);
+        if (account == null) {
+            return elsewhere(application, null, new Change.Gone(false), names, deadline);
+        }
         Change change = new Change.Unneeded();
         String address = decision.newAddress();
         if (address != null) {
@@ -63,7 +68,7 @@ final class OldAccounts {
      * for an administrator to look at.
      */
     private Optional<Kept> elsewhere(
-            Application application, String account, Change.Gone gone, ScimUser names, Deadline deadline) {
+            Application application, @Nullable String account, Change.Gone gone, ScimUser names, Deadline deadline) {
         LookUp search = peakon.findInBackground(application, names, deadline);
         if (search instanceof LookUp.Failed failed) {
             return Optional.of(kept(failed.failure()));

@@ -8,7 +8,7 @@ import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.PeakonUsers;
 import org.peakonjit.provisioning.result.LookUp;
-import org.peakonjit.provisioning.user.ScimUser;
+import org.peakonjit.signon.AccountSearch;
 
 /** Reads what Peakon has of a seat's holder now, for an administrator to look at. Nothing of it is kept. */
 @Singleton
@@ -27,6 +27,6 @@ public class AccountReading {
         String account = seat.scimId();
         return account != null
                 ? users.read(application, account, deadline)
-                : users.find(application, ScimUser.known(seat.address(), Optional.of(seat.address())), deadline);
+                : users.find(application, AccountSearch.namesOf(seat), deadline);
     }
 }

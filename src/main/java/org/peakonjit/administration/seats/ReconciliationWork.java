@@ -58,7 +58,8 @@ public class ReconciliationWork implements JobWork {
                 job.request(ReconciliationRequest.class).confirmed(),
                 (all, done) -> run.goOn(all, done, 0));
         if (outcome instanceof OtherRun) {
-            return JobEnding.failed(null, JobFault.OTHER_COMPARISON.fault());
+            boolean gone = applications.findReadable(application.get().name()).isEmpty();
+            return JobEnding.failed(null, (gone ? JobFault.APPLICATION_GONE : JobFault.OTHER_COMPARISON).fault());
         }
         return outcome.report()
                 .map(report -> ending(run, application.get().name(), report))

@@ -85,7 +85,8 @@ final class PlanSimulation {
         if (plan instanceof Plan.StartAnew anew) {
             return startedAnew(arrival, anew.seat(), draft);
         }
-        return draft.ended(Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
+        boolean renames = plan instanceof Plan.Readopt readopt && !arrival.isKnownAs(readopt.seat());
+        return draft.ended(renames ? Verdict.RENAMED : Verdict.HOLDS_SEAT, Reason.ACCOUNT.fault(), 0);
     }
 
     private Result activated(Arrival arrival, Plan.Activate plan, Draft draft) {
@@ -131,7 +132,8 @@ final class PlanSimulation {
     private Result unread(Arrival arrival, Plan.Update plan, ProvisioningFailure failure, Draft draft) {
         Plan next = planner.onUnread(arrival, plan, failure);
         Fault why = Reason.NOT_COMPARED.fault(Reason.SEAT.fault(), failure.fault());
-        return next instanceof Plan.Admit ? draft.ended(Verdict.RENAMED, why, 0) : of(arrival, next, draft);
+        Verdict verdict = arrival.isKnownAs(plan.seat()) ? Verdict.HOLDS_SEAT : Verdict.RENAMED;
+        return next instanceof Plan.Admit ? draft.ended(verdict, why, 0) : of(arrival, next, draft);
     }
 
     private Optional<Plan> clash(Arrival arrival, Plan.Update plan, PeakonAccount account) {

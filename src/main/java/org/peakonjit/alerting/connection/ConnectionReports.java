@@ -15,5 +15,8 @@ public interface ConnectionReports {
 
     List<Report> all();
 
+    /** Forgets what was said of an application's connection, which is another now. */
+    void forget(String application);
+
     int forgetBefore(Instant then);
 }

@@ -23,9 +23,9 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.provisioning.result.ConnectionState;
 
 /**
- * Looks after the connections to Peakon. A token is the same on every node, so the latest word about it counts. The
- * network is not: Peakon is unreachable while any node says so, and one that finds it so says it again with each try;
- * one that fell silent is not believed for long.
+ * Looks after the connections to Peakon. A token is the same on every node, so the latest word about it counts, and
+ * nothing that was said before it was replaced. The network is not: Peakon is unreachable while any node says so, and one
+ * that finds it so says it again with each try; one that fell silent is not believed for long.
  */
 @Singleton
 class ConnectionWatch implements Watch {

@@ -38,6 +38,13 @@ class JpaConnectionReports implements ConnectionReports {
     }
 
     @Override
+    public void forget(String application) {
+        transactions.run(em -> em.createQuery("delete from ConnectionReportRow r where r.application = :application")
+                .setParameter("application", application)
+                .executeUpdate());
+    }
+
+    @Override
     public int forgetBefore(Instant then) {
         return transactions.call(em -> em.createQuery("delete from ConnectionReportRow r where r.at < :then")
                 .setParameter("then", Timestamp.from(then))

@@ -6,14 +6,12 @@ import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.LockedException;
 import org.peakonjit.database.jpa.DatabaseClock;
@@ -28,7 +26,6 @@ import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.Seats;
 import org.peakonjit.license.person.AccountHolder;
-import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.person.Standing;
 import org.peakonjit.license.seat.AccountNames;
 import org.peakonjit.license.seat.Assignment;
@@ -77,16 +74,7 @@ class JpaSeats implements Seats {
 
     @Override
     public List<AccountHolder> holdersOf(String application, String scimId, Set<String> addresses) {
-        return transactions.call(em -> {
-            List<Seat> holding = seats(new Ledger(em).ofAccount(application, scimId, addresses));
-            Set<String> free = new HashSet<>(addresses);
-            holding.forEach(seat -> free.remove(seat.address()));
-            List<FormerHolder> former = new FormerLedger(em).ofAccount(application, scimId, free);
-            return Stream.<AccountHolder>concat(
-                            holding.stream().map(AccountHolder.Holds::new),
-                            former.stream().map(AccountHolder.Held::new))
-                    .toList();
-        });
+        return transactions.call(em -> new HeldAccounts(em, application).holdersOf(scimId, addresses));
     }
 
     @Override
@@ -158,6 +146,11 @@ class JpaSeats implements Seats {
     @Override
     public boolean reassign(UUID seat, String scimId) {
         return transactions.call(em -> new HolderChanges(em).reassign(seat, scimId));
+    }
+
+    @Override
+    public void forgetAccounts(String application) {
+        transactions.run(em -> new HeldAccounts(em, application).forget());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.peakonjit.provisioning.result;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a change of an account at Peakon ended. */
 public sealed interface Change {
 
@@ -27,13 +29,14 @@ public sealed interface Change {
          * Whether the account is gone for certain, so that a seat may go (rule W8): where everything is a bare 404,
          * nothing is proved.
          *
-         * @param account the id that is unknown
+         * @param account the id that is unknown; null where none was known
          * @param search what a search for the account's holder said
          */
-        public boolean isProved(String account, LookUp search) {
+        public boolean isProved(@Nullable String account, LookUp search) {
             return said
                     || search.provesAbsence()
-                    || search instanceof LookUp.Found found
+                    || account != null
+                            && search instanceof LookUp.Found found
                             && !found.account().id().equals(account);
         }
     }

@@ -13,7 +13,6 @@ import org.peakonjit.provisioning.result.ProvisioningFailure.Obstacle;
 import org.peakonjit.provisioning.scim.http.Answer;
 import org.peakonjit.provisioning.scim.http.Answer.Answered;
 import org.peakonjit.provisioning.scim.http.Answer.Lost;
-import org.peakonjit.provisioning.scim.json.Json;
 import org.peakonjit.provisioning.scim.json.Users;
 
 /** What came of a change of one account, by its answer. */
@@ -86,7 +85,8 @@ final class AnsweredChange {
         boolean otherAddress = !known.isEmpty() && !asked.isEmpty() && Collections.disjoint(known, asked);
         return otherAddress
                 || !keepActive
-                        && Json.member(account, "active").isBoolean()
-                        && !Json.member(account, "active").equals(wanted.path("active"));
+                        && Users.active(account)
+                                .filter(is -> is != wanted.path("active").booleanValue())
+                                .isPresent();
     }
 }

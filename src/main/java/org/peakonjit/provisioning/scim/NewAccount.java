@@ -49,7 +49,7 @@ final class NewAccount {
             case 200, 201 -> answered(answered, answered.status() == 201);
             case 409 -> conflict(answered, LOOKS_AFTER_CONFLICT);
             case 400, 412, 422 -> conflict(answered, 1);
-            case 408 -> settle(clean(answered.failure()));
+            case 303, 408 -> settle(clean(answered.failure())); // by 303 it says elsewhere what came of it
             default -> answered.isSuccess() ? settle(Failures.notDoneYet(answered)) : failed(answered);
         };
     }

@@ -185,11 +185,22 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     @Override
-    public void end(String application, UUID attempt) {
-        transactions.run(em -> {
-            if (new RunPlace(em, clock, application, attempt).leave()) {
+    public boolean end(String application, UUID attempt) {
+        return transactions.call(em -> {
+            boolean left = new RunPlace(em, clock, application, attempt).leave();
+            if (left) {
                 drop(em, application);
             }
+            return left;
+        });
+    }
+
+    @Override
+    public void forget(String application) {
+        transactions.run(em -> {
+            query(em, "delete from reconciliation_run where application = ?1", application)
+                    .executeUpdate();
+            drop(em, application);
         });
     }
 

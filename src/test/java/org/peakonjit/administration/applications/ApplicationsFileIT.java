@@ -20,7 +20,9 @@ import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
 import org.peakonjit.events.ObservedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.upkeep.InMemoryReconciliations;
 
 /** The file as a whole and what the audit says of it are one transaction (rule W9). */
 class ApplicationsFileIT {
@@ -103,6 +105,7 @@ class ApplicationsFileIT {
                 applications,
                 new ApplicationRules(
                         new InMemoryRegisteredIdps(node.settings), new InMemorySharedPolicies(), node.settings),
+                PeakonChanges.of(new InMemorySeats(), new InMemoryReconciliations()),
                 node.unitOfWork,
                 events,
                 Clock.systemUTC());

@@ -22,7 +22,11 @@ import org.peakonjit.config.WrongSettingsException;
 import org.peakonjit.database.AtOnce;
 import org.peakonjit.events.RecordedEvents;
 import org.peakonjit.identityprovider.InMemoryRegisteredIdps;
+import org.peakonjit.license.InMemorySeats;
+import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.policy.InMemorySharedPolicies;
+import org.peakonjit.upkeep.InMemoryReconciliations;
 
 class ApplicationsFileTest {
 
@@ -34,6 +38,7 @@ class ApplicationsFileTest {
     Path directory;
 
     private final InMemoryApplications applications = new InMemoryApplications();
+    private final InMemorySeats seats = new InMemorySeats();
     private final RecordedEvents<ConfiguredByFile> told = new RecordedEvents<>();
     private ApplicationsFile file;
 
@@ -44,6 +49,7 @@ class ApplicationsFileTest {
         file = new ApplicationsFile(
                 applications,
                 new ApplicationRules(new InMemoryRegisteredIdps(settings), new InMemorySharedPolicies(), settings),
+                PeakonChanges.of(seats, new InMemoryReconciliations()),
                 new AtOnce(),
                 told,
                 Clock.systemUTC());
@@ -58,6 +64,22 @@ class ApplicationsFileTest {
         file.apply(holding(APPLICATION.formatted("peakon", "default", "title")));
 
         assertThat(applications.find("peakon")).isPresent();
+    }
+
+    /** There they may be anybody's. */
+    @Test
+    void forgetsTheIdsOfAccountsWhereTheirUrlLeadsElsewhere() throws IOException {
+        String application = """
+                {"name":"peakon","saml":{"entityId":"urn:a","acsUrl":"https://a.example/acs"},
+                 "scim":{"baseUrl":"https://%s.peakon.test/scim/v2","bearerToken":"secret"}}""";
+        file.apply(holding(application.formatted("acme")));
+        Seat seat = Holders.adopt(seats, "ann@corp.example", "7");
+        file.apply(holding(application.formatted("acme")));
+        assertThat(seats.find("peakon", seat.id()).orElseThrow().scimId()).isEqualTo("7");
+
+        file.apply(holding(application.formatted("other")));
+
+        assertThat(seats.find("peakon", seat.id()).orElseThrow().scimId()).isNull();
     }
 
     /** As editors on Windows write it. */

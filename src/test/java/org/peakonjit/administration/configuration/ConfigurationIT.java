@@ -11,6 +11,7 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
+import org.peakonjit.administration.applications.PeakonChanges;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.policies.PolicyChanges;
@@ -60,7 +61,7 @@ class ConfigurationIT {
                             new ApplicationChanges(
                                     applications,
                                     seats,
-                                    new InMemoryReconciliations(),
+                                    PeakonChanges.of(seats, new InMemoryReconciliations()),
                                     new ApplicationRules(idps, StoredPolicies.in(node), node.settings),
                                     node.unitOfWork,
                                     changes),

@@ -20,6 +20,7 @@ import org.peakonjit.administration.alerts.AlertSettingsChanges;
 import org.peakonjit.administration.alerts.CurrentAlertSettings;
 import org.peakonjit.administration.applications.ApplicationChanges;
 import org.peakonjit.administration.applications.ApplicationRules;
+import org.peakonjit.administration.applications.PeakonChanges;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
 import org.peakonjit.administration.policies.PolicyChanges;
@@ -43,6 +44,7 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.license.InMemorySeats;
 import org.peakonjit.license.seat.Holders;
+import org.peakonjit.license.seat.Seat;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.InMemorySharedPolicies;
@@ -86,7 +88,7 @@ class ConfigurationTest {
                 new ApplicationChanges(
                         applications,
                         seats,
-                        reports,
+                        PeakonChanges.of(seats, reports),
                         new ApplicationRules(idps, policies, SETTINGS),
                         unitOfWork,
                         new ChangeLog(new RecordedEvents<AdministrativeEvent>(), Clock.systemUTC())),
@@ -212,6 +214,21 @@ class ConfigurationTest {
         other.replace(one.export());
 
         assertThat(other.reports.last("peakon")).isEmpty();
+    }
+
+    /** There they may be anybody's. */
+    @Test
+    void forgetsTheIdsOfAccountsWhereTheirUrlLeadsElsewhere() {
+        other.applications.put(peakon, null, null);
+        Seat seat = Holders.adopt(other.seats, "ann@corp.example", "7");
+        ObjectNode document = other.export();
+        other.replace(document);
+        assertThat(other.seats.find("peakon", seat.id()).orElseThrow().scimId()).isEqualTo("7");
+
+        ((ObjectNode) document.at("/applications/0/scim")).put("baseUrl", "https://other.peakon.test/scim/v2");
+        other.replace(document);
+
+        assertThat(other.seats.find("peakon", seat.id()).orElseThrow().scimId()).isNull();
     }
 
     private static ReconciliationReport report() {

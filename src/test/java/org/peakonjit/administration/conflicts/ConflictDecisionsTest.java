@@ -237,6 +237,22 @@ class ConflictDecisionsTest {
         assertThat(parts.decide(conflict, somebodyElse(OldAccount.LEAVE))).isInstanceOf(Decided.class);
     }
 
+    /** The application's Peakon is another since. */
+    @Test
+    void w3TouchesNoAccountWhoseIdIsForgotten() {
+        Seat seat = parts.admit(old);
+        Conflict conflict = parts.conflictOf(newcomer);
+        seats.forgetAccounts("peakon");
+
+        assertThat(parts.decide(conflict, somebodyElse(OldAccount.DELETE)))
+                .isInstanceOfSatisfying(
+                        Kept.class, kept -> assertThat(kept.obstacle()).isEqualTo(Obstacle.ACCOUNT_ELSEWHERE));
+        assertThat(peakon.isActive(ANN)).isTrue();
+        assertThat(seats.find("peakon", seat.id())).isPresent();
+        peakon.forget(ANN);
+        assertThat(parts.decide(conflict, somebodyElse(OldAccount.DELETE))).isInstanceOf(Decided.class);
+    }
+
     @Test
     void w3TakesAnAccountForDealtWithThatIsGone() {
         parts.admit(old);

@@ -36,7 +36,7 @@ class SendingAgainTest {
 
     @Test
     void sendsAtOnceWhatWasGivenUp() {
-        waiting.put(seat.id(), "peakon", "17", ANN, ScimUser.known(ANN, Optional.of(ANN)));
+        waiting.put(seat.id(), "peakon", ANN, ScimUser.known(ANN, Optional.of(ANN)));
         outbox.failed(outbox.take(PendingUpdates.KIND, Duration.ZERO).orElseThrow(), "AWAY", null);
         assertThat(waiting.waiting(seat.id()))
                 .hasValueSatisfying(one -> assertThat(one.due()).isNull());

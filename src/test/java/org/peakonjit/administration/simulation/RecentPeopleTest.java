@@ -121,7 +121,6 @@ class RecentPeopleTest {
         waiting.put(
                 seat.id(),
                 "peakon",
-                peakon.idOf(ANN),
                 ANN,
                 new ScimUser(
                         ANN,

@@ -125,6 +125,7 @@ class ToldAsDoneTest {
         holders(all);
         people(all);
         absence(all);
+        anotherPeakon(all);
         return all;
     }
 
@@ -213,6 +214,30 @@ class ToldAsDoneTest {
         static void unsettledAndMade(SignOnParts parts) {
             unsettled(parts);
             parts.peakon.knows(ANN, true);
+        }
+    }
+
+    /** Where the ids of accounts are forgotten. */
+    private static void anotherPeakon(List<Situation> all) {
+        for (Application application : List.of(PLAIN, STRICT)) {
+            String how = application == STRICT ? ", strict" : "";
+            Consumer<SignOnParts> moved = seated(application, ANNS)
+                    .andThen(ToldAsDoneTest::longAgo)
+                    .andThen(parts -> parts.seats.forgetAccounts("peakon"));
+            all.add(new Situation("at another Peakon, there" + how, moved, 1, application, ANNS));
+            all.add(new Situation("at another Peakon, renamed" + how, moved, 1, application, RENAMED));
+            all.add(new Situation(
+                    "at another Peakon, absent" + how,
+                    moved.andThen(parts -> parts.peakon.forget(ANN)),
+                    1,
+                    application,
+                    ANNS));
+            all.add(new Situation(
+                    "at another Peakon, which is down" + how,
+                    moved.andThen(down(Kind.UNAVAILABLE)),
+                    1,
+                    application,
+                    ANNS));
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,26 +21,9 @@ class ConnectionWatchTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
     private final InMemoryApplications applications = new InMemoryApplications();
-    private final List<ConnectionReports.Report> reports = new ArrayList<>();
-    private final ConnectionWatch watch = new ConnectionWatch(
-            applications,
-            new ConnectionReports() {
-                @Override
-                public void keep(Report report) {
-                    reports.add(report);
-                }
-
-                @Override
-                public List<Report> all() {
-                    return reports;
-                }
-
-                @Override
-                public int forgetBefore(Instant then) {
-                    return 0;
-                }
-            },
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ConnectionReports reports = new InMemoryConnectionReports();
+    private final ConnectionWatch watch =
+            new ConnectionWatch(applications, reports, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void oneApplication() {
@@ -49,8 +31,7 @@ class ConnectionWatchTest {
     }
 
     private void says(String node, ConnectionState state, Duration ago) {
-        reports.removeIf(one -> one.node().equals(node));
-        reports.add(new ConnectionReports.Report("peakon", node, state, NOW.minus(ago)));
+        reports.keep(new ConnectionReports.Report("peakon", node, state, NOW.minus(ago)));
     }
 
     private List<AlertKind> found() {
@@ -88,6 +69,13 @@ class ConnectionWatchTest {
     void doesNotBelieveANodeForLongThatFellSilent() {
         says("dead", ConnectionState.FAILING, Duration.ofMinutes(6));
 
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void doesNotMindWhatWasSaidOfATokenThatWasReplaced() {
+        says("gone", ConnectionState.MISCONFIGURED, Duration.ofHours(1));
+        reports.forget("peakon");
         assertThat(found()).isEmpty();
     }
 

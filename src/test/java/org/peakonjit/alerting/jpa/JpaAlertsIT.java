@@ -241,5 +241,10 @@ class JpaAlertsIT {
         assertThat(reports.all()).hasSize(2).contains(late);
         assertThat(reports.forgetBefore(NOW.plusSeconds(1))).isEqualTo(1);
         assertThat(reports.all()).containsExactly(late);
+
+        Report other = new Report("other", "one", ConnectionState.WORKING, NOW);
+        reports.keep(other);
+        reports.forget("peakon");
+        assertThat(reports.all()).containsExactly(other);
     }
 }

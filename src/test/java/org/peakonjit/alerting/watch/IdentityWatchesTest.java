@@ -16,6 +16,7 @@ import org.peakonjit.alerting.Severity;
 import org.peakonjit.alerting.settings.InMemoryAlertSettings;
 import org.peakonjit.application.Fixtures;
 import org.peakonjit.application.InMemoryApplications;
+import org.peakonjit.application.OneApplication;
 import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.InMemoryConflicts;
 import org.peakonjit.database.AtOnce;
@@ -162,6 +163,8 @@ class IdentityWatchesTest {
                 new InMemoryStagedAccounts(seats),
                 reports,
                 new SeatReleases(seats, new AtOnce(), new RecordedEvents<>(), clock),
+                new OneApplication(Fixtures.peakon(100)),
+                new AtOnce(),
                 clock);
         for (boolean answers : new boolean[] {true, false, true}) {
             peakon.lookUpFails = answers ? null : Kind.UNAVAILABLE;

@@ -53,6 +53,8 @@ class AttentionTest {
                         new InMemoryStagedAccounts(seats),
                         reports,
                         new SeatReleases(seats, atOnce, new RecordedEvents<>(), Clock.systemUTC()),
+                        applications,
+                        atOnce,
                         Clock.systemUTC()),
                 reports,
                 seats,

@@ -288,4 +288,27 @@ class JpaPeopleIT {
         assertThat(seats.reassign(ann.id(), "3")).isTrue();
         assertThat(seats.find("peakon", ann.id()).orElseThrow().scimId()).isEqualTo("3");
     }
+
+    /** At another Peakon they may be anybody's. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void w8IdsOfAccountsAreForgottenAndNothingElse(TestDatabase kind) {
+        JpaSeats seats = seats(kind);
+        StoredApplications.put(Objects.requireNonNull(node), "other", 10);
+        Seat ann = Holders.adopt(seats, ANN, "1");
+        Seat bob = Holders.adopt(seats, BOB, "2");
+        Seat elsewhere = Holders.adopt(seats, "other", BOB, "2");
+        seats.release("peakon", ann.id());
+
+        seats.forgetAccounts("peakon");
+
+        Seat now = seats.find("peakon", bob.id()).orElseThrow();
+        assertThat(now.scimId()).isNull();
+        assertThat(now.isAssigned()).isTrue();
+        assertThat(now.attributesDigest()).isEqualTo(bob.attributesDigest());
+        assertThat(formerHolders().find("peakon", ann.id()).orElseThrow().scimId())
+                .isNull();
+        assertThat(seats.find("other", elsewhere.id()).orElseThrow().scimId()).isEqualTo("2");
+        assertThat(seats.reassign(bob.id(), "1")).isTrue();
+    }
 }

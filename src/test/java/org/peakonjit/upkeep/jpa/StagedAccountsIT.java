@@ -73,6 +73,26 @@ class StagedAccountsIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void areForgottenWithTheirRun(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
+            accounts.begin("peakon", RUN, RUN);
+            accounts.add("peakon", RUN, List.of(account(1)), 2);
+            accounts.begin("other", RUN, RUN);
+            accounts.add("other", RUN, List.of(account(2)), 2);
+            accounts.forget("peakon");
+
+            assertThat(accounts.goesOn("peakon", RUN)).isFalse();
+            assertThat(accounts.add("peakon", RUN, List.of(account(3)), 3)).isEqualTo(-1);
+            assertThat(accounts.end("peakon", RUN)).isFalse();
+            assertThat(accounts.withoutSeat("peakon").count()).isZero();
+            assertThat(accounts.withoutSeat("other").count()).isEqualTo(1);
+            assertThat(accounts.end("other", RUN)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void leaveTheirPlaceWhereTheRunDied(TestDatabase kind) throws SQLException {
         try (TestNode node = new TestNode(kind.fresh())) {
             StagedAccounts accounts = new JpaStagedAccounts(node.transactions, node.clock);
@@ -184,6 +204,8 @@ class StagedAccountsIT {
                     accounts,
                     new InMemoryReconciliations(),
                     new SeatReleases(seats, node.unitOfWork, released, Clock.systemUTC()),
+                    StoredApplications.in(node),
+                    node.unitOfWork,
                     Clock.systemUTC());
 
             assertThat(reconciliation.run(application, RUN, 0, (all, done) -> done <= 1_203 || interrupted()))

@@ -61,7 +61,7 @@ public sealed interface Answer {
         }
 
         public boolean isEmpty() {
-            return unread == null && new String(body, java.nio.charset.StandardCharsets.UTF_8).isBlank();
+            return unread == null && Json.text(body).isEmpty();
         }
 
         /** What the status means where nothing better is known. */
@@ -92,7 +92,7 @@ public sealed interface Answer {
             if (unread != null) {
                 return unread;
             }
-            String text = new String(body, java.nio.charset.StandardCharsets.UTF_8).strip();
+            String text = Json.text(body);
             if (text.isEmpty()) {
                 return FailureCause.EMPTY_BODY;
             }

@@ -14,6 +14,8 @@ final class RetryAfter {
     /** A service that asks for longer is asked again all the same. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    private static final int MOST_DIGITS = 9;
+
     private RetryAfter() {}
 
     static Optional<Duration> read(@Nullable String header, Clock clock) {
@@ -22,8 +24,8 @@ final class RetryAfter {
         }
         String value = header.strip();
         try {
-            Duration wait = value.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(value))
+            Duration wait = value.matches("\\d+")
+                    ? Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value))
                     : Duration.between(
                             clock.instant(),
                             ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -35,6 +35,7 @@ public final class ScimConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ScimConnection.class);
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
     private static final Duration PAUSE_BY_DEFAULT = Duration.ofSeconds(1);
+    private static final Duration TOLD_AGAIN = Duration.ofSeconds(30);
 
     private final String application;
     private final URI baseUrl;
@@ -47,7 +48,7 @@ public final class ScimConnection {
     private final Consumer<ConnectionState> learned;
     private final ServiceDialect dialect;
     private volatile boolean misconfigured;
-    private volatile boolean toldThatItWorks;
+    private volatile Instant toldThatItWorks = Instant.MIN;
     private volatile Instant pausedUntil = Instant.MIN;
     private volatile Instant failedAt = Instant.MIN;
 
@@ -191,12 +192,16 @@ public final class ScimConnection {
         }
     }
 
-    /** That it works is told once, that it does not with each call that shows it. */
+    /**
+     * That it works is told now and then, for another node may have said otherwise since, and be gone; that it does not,
+     * with each call that shows it.
+     */
     private void tell(boolean wentWell) {
         ConnectionState state = state();
         boolean works = state == ConnectionState.WORKING;
-        if (works == wentWell && !(works && toldThatItWorks)) {
-            toldThatItWorks = works;
+        Instant now = steady.instant();
+        if (works == wentWell && !(works && now.isBefore(toldThatItWorks.plus(TOLD_AGAIN)))) {
+            toldThatItWorks = works ? now : Instant.MIN;
             learned.accept(state);
         }
     }

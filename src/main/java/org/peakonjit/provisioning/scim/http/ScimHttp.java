@@ -7,11 +7,13 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.zip.GZIPInputStream;
 import org.glassfish.jersey.client.ClientProperties;
 import org.peakonjit.outbound.Fetched;
 import org.peakonjit.provisioning.Deadline;
@@ -97,12 +99,18 @@ public final class ScimHttp implements Exchanges {
         FailureCause unread = null;
         try (InputStream stream = response.readEntity(InputStream.class)) {
             body = stream.readNBytes(LARGEST_BODY + 1);
+            if (body.length > 0 && body.length <= LARGEST_BODY && isCompressed(response)) {
+                body = new GZIPInputStream(new ByteArrayInputStream(body)).readNBytes(LARGEST_BODY + 1);
+            }
             if (body.length > LARGEST_BODY) {
                 body = new byte[0];
                 unread = FailureCause.TOO_LARGE;
+                limit.abort(); // or the rest would be read
             }
         } catch (IOException | ProcessingException | IllegalStateException e) {
-            unread = limit.isOver() ? FailureCause.BODY_NOT_IN_TIME : FailureCause.BROKEN_OFF;
+            if (unread == null) {
+                unread = limit.isOver() ? FailureCause.BODY_NOT_IN_TIME : FailureCause.BROKEN_OFF;
+            }
         }
         return new Answered(
                 response.getStatus(),
@@ -110,6 +118,12 @@ public final class ScimHttp implements Exchanges {
                 response.getHeaderString(HttpHeaders.RETRY_AFTER),
                 body,
                 unread);
+    }
+
+    /** Some compress though nobody asked for it. */
+    private static boolean isCompressed(Response response) {
+        String encoding = response.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && encoding.strip().matches("(?i)(x-)?gzip");
     }
 
     private static ProvisioningFailure failure(Throwable thrown) {

@@ -58,6 +58,11 @@ final class TimeLimit implements AutoCloseable {
 
     private synchronized void end() {
         over = true;
+        abort();
+    }
+
+    /** Ends the exchange, whose connection is not used again. */
+    synchronized void abort() {
         if (abort != null) {
             abort.run();
         }

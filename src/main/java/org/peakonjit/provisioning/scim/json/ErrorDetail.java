@@ -1,8 +1,8 @@
 package org.peakonjit.provisioning.scim.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
@@ -25,7 +25,7 @@ public final class ErrorDetail {
     public static String of(byte[] body) {
         Optional<JsonNode> json = Json.object(body);
         String text = json.map(ErrorDetail::said)
-                .orElseGet(() -> new String(body, 0, Math.min(body.length, 4 * LONGEST), StandardCharsets.UTF_8));
+                .orElseGet(() -> Json.text(Arrays.copyOf(body, Math.min(body.length, 4 * LONGEST))));
         return text.stripLeading().startsWith("<") ? PAGE : oneLine(text);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import org.peakonjit.subject.EmailAddress;
@@ -25,6 +26,12 @@ public final class Json {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What stands there as text, without the byte order mark that some begin with, nor white space around it. */
+    public static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
     }
 
     public static byte[] bytes(JsonNode node) {

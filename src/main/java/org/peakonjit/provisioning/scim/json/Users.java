@@ -78,18 +78,24 @@ public final class Users {
     }
 
     private static Optional<PeakonAccount> named(JsonNode resource, String name) {
-        JsonNode active = Json.member(resource, "active");
-        boolean inactive = active.isBoolean() ? !active.booleanValue() : "false".equalsIgnoreCase(active.asText());
         return id(resource)
                 .map(id -> new PeakonAccount(
                         id,
                         name,
-                        !inactive,
+                        active(resource).orElse(true),
                         created(resource),
                         addresses(resource),
                         text(Json.member(resource, "externalId")),
                         employeeNumber(resource),
                         resource instanceof ObjectNode object ? Optional.of(object) : Optional.empty()));
+    }
+
+    /** Whether it says that it is active, or is not: by a boolean, or by its word, as some services do. */
+    public static Optional<Boolean> active(JsonNode resource) {
+        String word = Json.member(resource, "active").asText("");
+        return "true".equalsIgnoreCase(word) || "false".equalsIgnoreCase(word)
+                ? Optional.of(Boolean.parseBoolean(word))
+                : Optional.empty();
     }
 
     /** All that it is known by: its e-mail addresses and its userName, in their one form. */

@@ -25,13 +25,14 @@ class ScimConnectionsTest {
 
     private final Set<String> tokens = new HashSet<>(Set.of("old", "new"));
     private final List<ConnectionReport> told = new ArrayList<>();
+    private final WaitingTime time = new WaitingTime();
     private final ScimConnections connections = new ScimConnections(
             new InMemoryApplications(),
             (service, priority) -> true,
             Clock.systemUTC(),
             Duration.ofSeconds(30),
             told::add,
-            new WaitingTime(),
+            time,
             (url, timer) -> new Service(),
             call -> {});
 
@@ -52,7 +53,7 @@ class ScimConnectionsTest {
         connections.close();
     }
 
-    /** That the new one works is told once, so nobody would take it back. */
+    /** That the new one works is told now and then, so nobody would take it back soon. */
     @Test
     void hearsNothingOfATokenThatWasReplaced() {
         ScimConnection old = connections.channel("peakon", URL, "old");
@@ -65,6 +66,18 @@ class ScimConnectionsTest {
         assertThat(states()).containsExactly(ConnectionState.WORKING);
         call(fresh);
         assertThat(states()).containsExactly(ConnectionState.WORKING, ConnectionState.MISCONFIGURED);
+    }
+
+    /** Another node may have said otherwise since, and be gone. */
+    @Test
+    void saysNowAndThenThatItWorks() {
+        ScimConnection connection = connections.channel("peakon", URL, "new");
+        call(connection);
+        call(connection);
+        time.sleep(Duration.ofSeconds(30));
+        call(connection);
+        call(connection);
+        assertThat(states()).containsExactly(ConnectionState.WORKING, ConnectionState.WORKING);
     }
 
     private static void call(ScimConnection connection) {
