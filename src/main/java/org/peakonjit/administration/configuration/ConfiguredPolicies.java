@@ -45,6 +45,7 @@ public class ConfiguredPolicies {
         if (wanted == null) {
             return;
         }
+        policies.hold(wanted.stream().map(SharedPolicy::name).toList()); // at once, so that nobody waits crosswise
         for (int i = 0; i < wanted.size(); i++) {
             SharedPolicy one = wanted.get(i);
             Configuration.demandSaved(
