@@ -1,11 +1,16 @@
 package org.peakonjit.administration;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
+import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.UnitOfWork;
+import org.peakonjit.json.Reading;
 import org.peakonjit.json.StoredForm.TooLongException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,5 +40,21 @@ public final class OptimisticSaving {
             }
         }
         return new Contended<>();
+    }
+
+    /**
+     * Puts what is wanted, unless something is wrong with it, in place of what is stored. What is so already is left as it
+     * is: no new version, and nobody is told.
+     *
+     * @param isSo whether what is stored is what is wanted, secrets included
+     * @param write writes what is wanted, tells the audit, and returns it as it is stored then
+     */
+    public static <D, T> Saving<T> replace(
+            Optional<T> before, Reading<D> wanted, BiPredicate<D, T> isSo, Function<D, T> write) {
+        if (!wanted.errors().isEmpty()) {
+            return new Invalid<>(wanted.errors());
+        }
+        Optional<T> same = before.filter(stored -> isSo.test(wanted.get(), stored));
+        return new Saved<>(same.orElseGet(() -> write.apply(wanted.get())), before.isEmpty());
     }
 }

@@ -10,6 +10,6 @@ public interface AttributeNameStore {
 
     List<String> all();
 
-    /** Adds those that are new, as long as there are no more than {@code most} of the IdP. */
+    /** Adds those that are new, as long as there are no more than {@code most} of the IdP, unless that is gone. */
     void add(String idp, Collection<String> names, int most);
 }

@@ -10,7 +10,10 @@ public interface GroupNameStore {
     /** Those that have the text in them, in any case, in alphabetical order. */
     List<String> having(String text, int atMost);
 
-    /** Notes that they were seen on that day, and forgets what was not seen for longest of more than {@code most} of the IdP. */
+    /**
+     * Notes that they were seen on that day, unless the IdP is gone, and forgets what was not seen for longest of more
+     * than {@code most} of it.
+     */
     void note(String idp, Collection<String> names, LocalDate day, int most);
 
     /** Forgets those that were last seen before that day. */

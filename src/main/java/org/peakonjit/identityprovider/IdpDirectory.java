@@ -27,6 +27,10 @@ public record IdpDirectory(List<RegisteredIdp> all, Set<String> reserved) {
         this(all, Set.of());
     }
 
+    public Set<String> names() {
+        return all.stream().map(RegisteredIdp::name).collect(Collectors.toSet());
+    }
+
     /** Those that are enabled and speak for nobody of whom an earlier one speaks already. */
     public List<RegisteredIdp> inService() {
         List<RegisteredIdp> inService = new ArrayList<>();

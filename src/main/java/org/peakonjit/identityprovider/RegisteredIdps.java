@@ -35,6 +35,10 @@ public interface RegisteredIdps {
     /** Keeps one as it is until the end of the transaction: whoever changes it meanwhile waits. */
     void hold(String name);
 
-    /** @return whether there was one */
+    /**
+     * Deletes one, and the names of attributes and groups that were heard from it.
+     *
+     * @return whether there was one
+     */
     boolean delete(String name);
 }

@@ -56,8 +56,14 @@ public class SeenAttributes {
         try {
             store.add(idp, names, MOST_NAMES);
         } catch (RuntimeException e) {
-            LOG.warn("names of attributes of {} could not be noted", idp, e);
+            LOG.warn("names of attributes of {} could not be noted; they are when they come again", idp, e);
+            met.remove(idp);
         }
+    }
+
+    /** Forgets what this node met of all others: of one that is registered anew, all names are new. */
+    public void keepOnly(IdpDirectory registered) {
+        met.keySet().retainAll(registered.names());
     }
 
     /** What the IdP has asserted so far, in alphabetical order. */

@@ -97,6 +97,11 @@ public class SeenGroups {
         return settings.trace().groupNames() ? store.having(text, atMost) : List.of();
     }
 
+    /** Forgets what this node met of all others: of one that is registered anew, all groups are new. */
+    public void keepOnly(IdpDirectory registered) {
+        met.keySet().retainAll(registered.names());
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peakonjit.administration.Saving.Contended;
 import org.peakonjit.administration.Saving.Invalid;
@@ -13,6 +14,7 @@ import org.peakonjit.database.AtOnce;
 import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.json.Reading;
 import org.peakonjit.json.StoredForm;
 
 class OptimisticSavingTest {
@@ -49,6 +51,34 @@ class OptimisticSavingTest {
 
         assertThat(saving).isEqualTo(new Invalid<>(List.of(FieldError.of("", "value", DocumentFault.LONGEST, 5))));
         assertThat(tries).isEqualTo(1);
+    }
+
+    private Saving<String> replace(Optional<String> before, Reading<String> wanted) {
+        return OptimisticSaving.replace(before, wanted, String::equals, document -> {
+            tries++;
+            return document;
+        });
+    }
+
+    @Test
+    void writesWhatIsNewAndWhatIsOther() {
+        assertThat(replace(Optional.empty(), new Reading<>("it", List.of()))).isEqualTo(new Saved<>("it", true));
+        assertThat(replace(Optional.of("that"), new Reading<>("it", List.of()))).isEqualTo(new Saved<>("it", false));
+        assertThat(tries).isEqualTo(2);
+    }
+
+    @Test
+    void writesNothingThatIsSoAlready() {
+        assertThat(replace(Optional.of("it"), new Reading<>("it", List.of()))).isEqualTo(new Saved<>("it", false));
+        assertThat(tries).isZero();
+    }
+
+    @Test
+    void writesNothingThatIsWrong() {
+        List<FieldError> wrong = List.of(FieldError.of("", "value", DocumentFault.OTHER_NAME));
+
+        assertThat(replace(Optional.of("it"), new Reading<>("it", wrong))).isEqualTo(new Invalid<>(wrong));
+        assertThat(tries).isZero();
     }
 
     @Test

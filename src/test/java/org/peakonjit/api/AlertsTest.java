@@ -55,6 +55,8 @@ class AlertsTest {
         String etag = first.header("ETag");
 
         var saved = api.put("alerts/settings", "{\"licenses\":{\"thresholds\":[90]}}", "If-Match", etag);
+        var same = api.put(
+                "alerts/settings", saved.body().toString(), "If-Match", saved.header("ETag"));
         var late = api.put("alerts/settings", "{}", "If-Match", etag);
         var wrong = api.put("alerts/settings", "{\"mail\":{\"port\":0},\"x\":1}");
 
@@ -62,6 +64,8 @@ class AlertsTest {
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.header("ETag")).isNotEqualTo(etag);
         assertThat(saved.body().at("/licenses/thresholds").toString()).isEqualTo("[90]");
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.header("ETag")).isEqualTo(saved.header("ETag"));
         assertThat(late.code()).isEqualTo("version.changed");
         assertThat(wrong.code()).isEqualTo("alert-settings.invalid");
         assertThat(wrong.pointers()).containsExactly("/mail/port", "/x");

@@ -85,8 +85,8 @@ class ApiTest {
         api.put("applications/peakon", PEAKON);
         Answer read = api.get("applications/peakon");
         assertThat(read.body().at("/scim/bearerToken").asText()).isEqualTo("********");
-        assertThat(api.put("applications/peakon", read.body().toString()).status())
-                .isEqualTo(200);
+        String masked = read.body().toString().replace("Surveys", "More");
+        assertThat(api.put("applications/peakon", masked).status()).isEqualTo(200);
         assertThat(api.applications.bearerToken("peakon")).contains("t0ken");
         api.put("applications/open", PEAKON.replace("\"bearerToken\": \"t0ken\",", ""));
         assertThat(api.get("applications/open").body().at("/scim/bearerToken").isNull())
@@ -126,12 +126,31 @@ class ApiTest {
     }
 
     @Test
+    void countsNoVersionAndTellsNobodyWhereNothingChanges() {
+        String first = api.put("applications/peakon", PEAKON).header("ETag");
+
+        for (String same : List.of(
+                PEAKON, api.get("applications/peakon").body().toString(), PEAKON.replace("t0ken", "********"))) {
+            Answer saved = api.put("applications/peakon", same, "If-Match", first);
+            assertThat(saved.status()).as(saved.response().body()).isEqualTo(200);
+            assertThat(saved.header("ETag")).isEqualTo(first);
+        }
+
+        assertThat(api.changes).hasSize(1);
+        assertThat(api.put("applications/peakon", PEAKON.replace("t0ken", "another"))
+                        .header("ETag"))
+                .isEqualTo("\"2\"");
+        assertThat(api.changes).hasSize(2);
+    }
+
+    @Test
     void replacesOnlyTheVersionThatIsExpected() {
         String first = api.put("applications/peakon", PEAKON).header("ETag");
         assertThat(first)
                 .isEqualTo("\"1\"")
                 .isEqualTo(api.get("applications/peakon").header("ETag"));
-        assertThat(api.put("applications/peakon", PEAKON, "If-Match", first).status())
+        String other = PEAKON.replace("\"licenseConsumptionLimit\": 3", "\"licenseConsumptionLimit\": 4");
+        assertThat(api.put("applications/peakon", other, "If-Match", first).status())
                 .isEqualTo(200);
         Answer late = api.put("applications/peakon", PEAKON, "If-Match", first);
         assertThat(late.status()).isEqualTo(412);

@@ -43,6 +43,17 @@ class PoliciesTest {
                         + policies + "]}");
     }
 
+    /** What they say by now is no part of it. */
+    @Test
+    void areNoChangeOfAnApplicationThatRefersToThem() {
+        api.put("policies/Staff", STAFF);
+        String etag = application("peakon", "{\"shared\": \"Staff\"}").header("ETag");
+
+        api.put("policies/Staff", STAFF.replace("staff", "everybody"));
+
+        assertThat(application("peakon", "{\"shared\": \"Staff\"}").header("ETag")).isEqualTo(etag);
+    }
+
     @Test
     void areCreatedReadReplacedAndDeletedByVersion() {
         Answer created = api.put("policies/Staff%20%26%20Friends", STAFF);
@@ -51,7 +62,12 @@ class PoliciesTest {
         assertThat(api.get("policies/Staff%20%26%20Friends").body())
                 .hasToString("{\"name\":\"Staff & Friends\",\"description\":\"\",\"groups\":[\"staff\"],"
                         + "\"organizationalUnits\":[\"OU=Staff,DC=corp,DC=example\"]}");
-        assertThat(api.put("policies/Staff%20%26%20Friends", STAFF).status()).isEqualTo(200);
+        Answer same = api.put("policies/Staff%20%26%20Friends", STAFF);
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.header("ETag")).isEqualTo("\"1\"");
+        Answer changed = api.put("policies/Staff%20%26%20Friends", STAFF.replace("staff", "everybody"));
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         assertThat(api.put("policies/R&D/Ops", STAFF).status()).isEqualTo(201);
         assertThat(api.get("policies/R&D/Ops").body().path("name").asText()).isEqualTo("R&D/Ops");
         assertThat(api.delete("policies/R&D/Ops").status()).isEqualTo(204);

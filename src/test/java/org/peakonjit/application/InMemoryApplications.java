@@ -51,6 +51,9 @@ public final class InMemoryApplications implements Applications {
 
     @Override
     public void sharedPolicyChanged(String before, String now) {
+        if (before.equals(now)) {
+            return;
+        }
         stored.replaceAll((name, one) ->
                 new Stored(renamed(one.application(), before, now), one.bearerTokenSet(), one.version() + 1));
     }

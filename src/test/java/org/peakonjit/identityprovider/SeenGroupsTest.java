@@ -67,6 +67,20 @@ class SeenGroupsTest {
     }
 
     @Test
+    void areNewAgainOfWhoIsRegisteredAnew() {
+        SeenGroups groups = groups(TestSettings.in(dataDir));
+        groups.note("corp", List.of("staff"));
+        groups.write();
+
+        groups.keepOnly(new IdpDirectory(List.of()));
+        groups.note("corp", List.of("staff"));
+        groups.write();
+
+        assertThat(noted).containsExactly("corp staff 2026-11-25", "corp staff 2026-11-25");
+        groups.stop();
+    }
+
+    @Test
     void areBounded() {
         SeenGroups groups = groups(TestSettings.in(dataDir));
 

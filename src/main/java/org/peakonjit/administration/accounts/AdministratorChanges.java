@@ -36,6 +36,7 @@ public class AdministratorChanges {
     /** What came of it. */
     public enum Outcome {
         CREATED,
+        /** It is so now. */
         CHANGED,
         REMOVED,
         /** There is no such account. */
@@ -49,7 +50,8 @@ public class AdministratorChanges {
     }
 
     /**
-     * Creates the account or changes its role and, if given, its password.
+     * Creates the account or changes its role and, if given, its password. Without a password, one that has the role is
+     * left as it is.
      *
      * @param actor the administrator who asks
      * @param password null keeps the present one
@@ -75,6 +77,9 @@ public class AdministratorChanges {
         }
         if (before.isPresent() && !wanted.role().mayChange() && isLast(wanted.name(), all)) {
             return Outcome.LAST_ADMINISTRATOR;
+        }
+        if (hash == null && before.map(Account::administrator).filter(wanted::equals).isPresent()) {
+            return Outcome.CHANGED;
         }
         administrators.put(new Account(wanted, password));
         ObjectNode after = json(wanted).put("passwordChanged", hash != null);

@@ -11,9 +11,7 @@ import java.util.function.Predicate;
 import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
-import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
-import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.administration.alerts.CurrentAlertSettings.Shown;
 import org.peakonjit.alerting.settings.AlertSettingsDocument;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
@@ -50,7 +48,7 @@ public class AlertSettingsChanges {
     }
 
     /**
-     * Replaces the settings.
+     * Replaces the settings, unless they are so already; a secret that comes along is always a new one.
      *
      * @param actor the administrator's account
      * @param body a secret that is left out stays
@@ -78,11 +76,21 @@ public class AlertSettingsChanges {
             Reading<AlertSettingsDocument> wanted = body.and(
                             document -> AlertSettingsRules.problems(document, before, current.names()))
                     .and(document -> missing.apply(document, before));
-            return wanted.errors().isEmpty() ? store(actor, wanted.get(), before) : new Invalid<>(wanted.errors());
+            return OptimisticSaving.replace(
+                    Optional.of(current.shown(before)),
+                    wanted,
+                    (document, shown) -> isSo(document, before),
+                    document -> store(actor, document, before));
         });
     }
 
-    private Saving<Shown> store(String actor, AlertSettingsDocument wanted, Stored before) {
+    private boolean isSo(AlertSettingsDocument wanted, Stored before) {
+        return wanted.mail().password() == null
+                && wanted.webhook().secret() == null
+                && wanted.settings().equals(before.settings().among(current.names()));
+    }
+
+    private Shown store(String actor, AlertSettingsDocument wanted, Stored before) {
         String password = wanted.mail().password();
         String secret = wanted.webhook().secret();
         store.put(wanted.settings(), password, secret, before.version());
@@ -96,6 +104,6 @@ public class AlertSettingsChanges {
         }
         changes.record(
                 actor, ACTION, "alerts", Documents.tree(AlertSettingsDocument.of(before, current.names())), audited);
-        return new Saved<>(now, false);
+        return now;
     }
 }

@@ -27,7 +27,10 @@ public class CurrentAlertSettings {
     public record Shown(AlertSettingsDocument document, long version) {}
 
     public Shown show() {
-        Stored stored = store.find();
+        return shown(store.find());
+    }
+
+    Shown shown(Stored stored) {
         return new Shown(AlertSettingsDocument.of(stored, names()), stored.version());
     }
 

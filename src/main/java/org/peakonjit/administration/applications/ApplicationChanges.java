@@ -14,9 +14,7 @@ import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
-import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
-import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.Applications.Stored;
@@ -67,7 +65,7 @@ public class ApplicationChanges {
     }
 
     /**
-     * Creates or replaces the application.
+     * Creates or replaces the application, unless it is so already.
      *
      * @param actor the administrator's account
      * @param body without a bearer token the stored one is kept; without a name it has the address's
@@ -83,7 +81,7 @@ public class ApplicationChanges {
             Reading<ApplicationDocument> wanted = NamedByAddress.of(
                             name, body, ApplicationDocument::name, ApplicationDocument::called)
                     .and(document -> problems(name, document, before, rules.problems(document.application())));
-            return wanted.errors().isEmpty() ? store(actor, wanted.get(), before) : new Invalid<>(wanted.errors());
+            return OptimisticSaving.replace(before, wanted, this::isSo, document -> store(actor, document, before));
         });
     }
 
@@ -120,7 +118,12 @@ public class ApplicationChanges {
                         .map(one -> FieldError.of("/scim/bearerToken", "required", DocumentFault.TOKEN_AGAIN));
     }
 
-    private Saving<Stored> store(String actor, ApplicationDocument wanted, Optional<Stored> before) {
+    private boolean isSo(ApplicationDocument wanted, Stored stored) {
+        return stored.isSaidBy(wanted.application())
+                && applications.isKept(wanted.name(), wanted.scim().bearerToken());
+    }
+
+    private Stored store(String actor, ApplicationDocument wanted, Optional<Stored> before) {
         String name = wanted.name();
         String token = wanted.scim().bearerToken();
         applications.put(
@@ -139,7 +142,7 @@ public class ApplicationChanges {
                 name,
                 before.map(ApplicationChanges::audited).orElse(null),
                 audited);
-        return new Saved<>(after, before.isEmpty());
+        return after;
     }
 
     private static ObjectNode audited(Stored stored) {

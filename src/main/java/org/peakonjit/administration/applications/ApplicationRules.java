@@ -9,7 +9,6 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.config.Settings;
 import org.peakonjit.identityprovider.IdpDirectory;
-import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.identityprovider.RegisteredIdps;
 import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
@@ -84,7 +83,7 @@ public class ApplicationRules {
 
     private static void identityProviders(Application application, IdpDirectory directory, List<FieldError> errors) {
         List<String> names = application.saml().identityProviders();
-        List<String> known = directory.all().stream().map(RegisteredIdp::name).toList();
+        Set<String> known = directory.names();
         for (int i = 0; i < names.size(); i++) {
             if (!known.contains(names.get(i))) {
                 errors.add(FieldError.of(

@@ -143,11 +143,9 @@ public class Configuration {
     }
 
     private void save(String actor, ApplicationDocument application, String pointer) {
-        if (!isSo(application)) {
-            demandSaved(
-                    changes.save(actor, application.name(), new Reading<>(application, List.of()), version -> true),
-                    pointer);
-        }
+        demandSaved(
+                changes.save(actor, application.name(), new Reading<>(application, List.of()), version -> true),
+                pointer);
     }
 
     /** @param pointer where in the document that is which was saved */
@@ -159,13 +157,5 @@ public class Configuration {
         if (!(saving instanceof Saved)) {
             throw new WrongConfigurationException(List.of(FieldError.of(pointer, "value", DocumentFault.CONTENDED)));
         }
-    }
-
-    private boolean isSo(ApplicationDocument wanted) {
-        return applications
-                        .findStored(wanted.name())
-                        .filter(stored -> stored.isSaidBy(wanted.application()))
-                        .isPresent()
-                && applications.isKept(wanted.name(), wanted.scim().bearerToken());
     }
 }

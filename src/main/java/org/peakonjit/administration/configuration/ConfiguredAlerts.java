@@ -45,14 +45,8 @@ public class ConfiguredAlerts {
     /** Makes them what a checked document says; a document that is silent about them leaves them as they are. */
     void replace(String actor, ConfigurationDocument document) {
         AlertSettingsDocument wanted = document.alerts();
-        if (wanted != null && !isSo(wanted)) {
+        if (wanted != null) {
             Configuration.demandSaved(changes.takeOver(actor, wanted), "/alerts");
         }
-    }
-
-    private boolean isSo(AlertSettingsDocument wanted) {
-        return wanted.mail().password() == null
-                && wanted.webhook().secret() == null
-                && wanted.settings().equals(current.export());
     }
 }

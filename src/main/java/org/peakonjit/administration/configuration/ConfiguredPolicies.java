@@ -3,7 +3,6 @@ package org.peakonjit.administration.configuration;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.peakonjit.administration.configuration.Configuration.WrongConfigurationException;
@@ -13,7 +12,6 @@ import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.json.Reading;
 import org.peakonjit.policy.SharedPolicies;
-import org.peakonjit.policy.SharedPolicies.Stored;
 import org.peakonjit.policy.SharedPolicy;
 
 /** The shared policies in the configuration document. A document that is silent about them leaves them as they are. */
@@ -47,14 +45,11 @@ public class ConfiguredPolicies {
         if (wanted == null) {
             return;
         }
+        policies.hold(wanted.stream().map(SharedPolicy::name).toList()); // at once, so that nobody waits crosswise
         for (int i = 0; i < wanted.size(); i++) {
             SharedPolicy one = wanted.get(i);
-            boolean isSo = policies.find(one.name()).map(Stored::policy).equals(Optional.of(one));
-            if (!isSo) {
-                Configuration.demandSaved(
-                        changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true),
-                        "/policies/" + i);
-            }
+            Configuration.demandSaved(
+                    changes.save(actor, one.name(), new Reading<>(one, List.of()), version -> true), "/policies/" + i);
         }
     }
 

@@ -11,9 +11,7 @@ import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
-import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
-import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
 import org.peakonjit.database.UnitOfWork;
@@ -69,7 +67,7 @@ public class IdentityProviderChanges {
     }
 
     /**
-     * Registers or replaces one.
+     * Registers or replaces one, unless it is so already.
      *
      * @param actor the administrator's account
      * @param body without a name it has the address's
@@ -84,7 +82,7 @@ public class IdentityProviderChanges {
             }
             Reading<RegisteredIdp> named = NamedByAddress.of(name, body, RegisteredIdp::name, RegisteredIdp::called);
             Reading<RegisteredIdp> checked = named.with(problems(name, named, registered.all()));
-            return checked.errors().isEmpty() ? store(actor, checked.get(), before) : new Invalid<>(checked.errors());
+            return replace(actor, before, checked);
         });
     }
 
@@ -93,7 +91,12 @@ public class IdentityProviderChanges {
         return rules.problems(name, body, others);
     }
 
-    private Saving<Stored> store(String actor, RegisteredIdp idp, Optional<Stored> before) {
+    private Saving<Stored> replace(String actor, Optional<Stored> before, Reading<RegisteredIdp> wanted) {
+        return OptimisticSaving.replace(
+                before, wanted, (idp, stored) -> idp.equals(stored.idp()), idp -> store(actor, idp, before));
+    }
+
+    private Stored store(String actor, RegisteredIdp idp, Optional<Stored> before) {
         registered.put(idp, before.map(Stored::version).orElse(0L));
         unitOfWork.afterCommit(() -> {
             identityProviders.registrationsChanged();
@@ -108,7 +111,7 @@ public class IdentityProviderChanges {
                 idp.name(),
                 before.map(stored -> audited(stored.idp())).orElse(null),
                 audited(after.idp()));
-        return new Saved<>(after, before.isEmpty());
+        return after;
     }
 
     /** Makes all but the one of the settings what is wanted, which was checked. */
@@ -117,12 +120,7 @@ public class IdentityProviderChanges {
         registered.all().stream()
                 .filter(idp -> !idp.isFromSettings() && !names.contains(idp.name()))
                 .forEach(idp -> remove(actor, idp));
-        wanted.forEach(idp -> {
-            Optional<Stored> before = registered.find(idp.name());
-            if (before.map(Stored::idp).filter(idp::equals).isEmpty()) {
-                store(actor, idp, before);
-            }
-        });
+        wanted.forEach(idp -> replace(actor, registered.find(idp.name()), new Reading<>(idp, List.of())));
     }
 
     private void remove(String actor, RegisteredIdp idp) {

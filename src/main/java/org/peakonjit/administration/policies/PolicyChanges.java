@@ -9,9 +9,7 @@ import org.peakonjit.administration.ChangeLog;
 import org.peakonjit.administration.NamedByAddress;
 import org.peakonjit.administration.OptimisticSaving;
 import org.peakonjit.administration.Saving;
-import org.peakonjit.administration.Saving.Invalid;
 import org.peakonjit.administration.Saving.Overtaken;
-import org.peakonjit.administration.Saving.Saved;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AdministrativeAction;
@@ -60,7 +58,8 @@ public class PolicyChanges {
     }
 
     /**
-     * Creates or replaces one; under another name in its document it is renamed, and whoever refers to it does so by that.
+     * Creates or replaces one, unless it is so already; under another name in its document it is renamed, and whoever
+     * refers to it does so by that.
      *
      * @param actor the administrator's account
      * @param name what it was called until now
@@ -76,9 +75,11 @@ public class PolicyChanges {
             }
             Reading<SharedPolicy> wanted = NamedByAddress.of(name, body, SharedPolicy::name, SharedPolicy::called)
                     .and(policy -> problems(name, policy, before));
-            return wanted.errors().isEmpty()
-                    ? store(actor, name, wanted.get(), before)
-                    : new Invalid<>(wanted.errors());
+            return OptimisticSaving.replace(
+                    before,
+                    wanted,
+                    (policy, stored) -> policy.equals(stored.policy()),
+                    policy -> store(actor, name, policy, before));
         });
     }
 
@@ -103,7 +104,7 @@ public class PolicyChanges {
         return application.policies().stream().map(AccessPolicy::name).anyMatch(policy::equals);
     }
 
-    private Saving<Stored> store(String actor, String name, SharedPolicy policy, Optional<Stored> before) {
+    private Stored store(String actor, String name, SharedPolicy policy, Optional<Stored> before) {
         policies.put(name, policy, before.map(Stored::version).orElse(0L));
         applications.sharedPolicyChanged(name, policy.name());
         Stored after = policies.find(policy.name()).orElseThrow();
@@ -113,7 +114,7 @@ public class PolicyChanges {
                 name,
                 before.map(Stored::policy).orElse(null),
                 after.policy());
-        return new Saved<>(after, before.isEmpty());
+        return after;
     }
 
     /** Deletes one to which no application refers; for {@code expected} see {@link #save}. */

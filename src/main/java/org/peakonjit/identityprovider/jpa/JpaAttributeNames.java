@@ -35,6 +35,9 @@ class JpaAttributeNames implements AttributeNameStore {
     @Override
     public void add(String idp, Collection<String> names, int most) {
         transactions.run(em -> {
+            if (!JpaRegisteredIdps.holds(em, idp)) {
+                return;
+            }
             long room = most
                     - em.createQuery("select count(r) from AttributeNameRow r where r.idp = :idp", Long.class)
                             .setParameter("idp", idp)

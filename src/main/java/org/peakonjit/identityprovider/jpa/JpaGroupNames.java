@@ -36,6 +36,9 @@ class JpaGroupNames implements GroupNameStore {
     @Override
     public void note(String idp, Collection<String> names, LocalDate day, int most) {
         transactions.run(em -> {
+            if (!JpaRegisteredIdps.holds(em, idp)) {
+                return;
+            }
             for (String name : names.stream().sorted().toList()) {
                 GroupNameRow row = em.find(GroupNameRow.class, GroupNameRow.id(idp, name));
                 if (row == null) {

@@ -3,6 +3,7 @@ package org.peakonjit.identityprovider.jpa;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -104,13 +105,28 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
         transactions.run(em -> em.find(IdentityProviderRow.class, name, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** What was heard from it goes along. */
     @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
-            Optional<IdentityProviderRow> row = Optional.ofNullable(em.find(IdentityProviderRow.class, name));
-            row.ifPresent(em::remove);
-            return row.isPresent();
+            IdentityProviderRow row = em.find(IdentityProviderRow.class, name, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null) {
+                return false;
+            }
+            em.remove(row);
+            for (String heard : List.of("AttributeNameRow", "GroupNameRow")) {
+                em.createQuery("delete from " + heard + " r where r.idp = :idp")
+                        .setParameter("idp", name)
+                        .executeUpdate();
+            }
+            return true;
         });
+    }
+
+    /** Whether there is one of that name; nobody deletes it before the transaction ends. */
+    static boolean holds(EntityManager em, String name) {
+        return name.equals(RegisteredIdp.FROM_SETTINGS)
+                || em.find(IdentityProviderRow.class, name, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
     private static String object(String name) {

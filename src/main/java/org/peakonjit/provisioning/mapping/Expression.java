@@ -6,6 +6,9 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -31,9 +34,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A CEL expression over {@code attributes}, a map from attribute name (or alias) to the list of its values:
- * {@code attributes.givenName[0] + ' ' + attributes.sn[0]}. CEL always terminates; size, nesting, iterations and
- * regular expressions are bounded besides. An expression that fails for a person, e.g. because they lack an attribute,
- * gives no value.
+ * {@code attributes.givenName[0] + ' ' + attributes.sn[0]}. CEL always terminates; size, nesting, iterations, regular
+ * expressions and {@linkplain EvaluationBudget what is made} are bounded besides. An expression that fails for a person,
+ * e.g. because they lack an attribute, gives no value.
  */
 final class Expression implements Source {
 
@@ -82,7 +85,22 @@ final class Expression implements Source {
         if (result.hasError()) {
             throw CompilerWords.syntax(result.getErrors());
         }
+        demandPlainKeys(result.getAst());
         return result.getAst();
+    }
+
+    /** The type of a map whose keys are maps doubles with each map around it, and the compiler walks through all of it. */
+    private static void demandPlainKeys(CelAbstractSyntaxTree tree) {
+        boolean plain = CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .map(CelNavigableExpr::expr)
+                .filter(node -> node.exprKind().getKind() == Kind.MAP)
+                .flatMap(node -> node.map().entries().stream())
+                .allMatch(entry -> entry.key().exprKind().getKind() == Kind.CONSTANT);
+        if (!plain) {
+            throw new WrongRowException(RowFault.EXPRESSION_KEY);
+        }
     }
 
     private static CelAbstractSyntaxTree checked(CelAbstractSyntaxTree tree) throws CelValidationException {
@@ -96,7 +114,7 @@ final class Expression implements Source {
     @Override
     public Optional<String> of(Subject subject) {
         try {
-            return text(program.eval(Map.of("attributes", attributes(subject))));
+            return text(program.trace(Map.of("attributes", attributes(subject)), new EvaluationBudget()));
         } catch (CelEvaluationException e) {
             LOG.debug("An expression gives no value: {}", e.getErrorCode());
             return Optional.empty();
@@ -139,7 +157,8 @@ final class Expression implements Source {
                         .build())
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addCompilerLibraries(CelExtensions.strings())
-                .addRuntimeLibraries(CelExtensions.strings())
+                .addRuntimeLibraries(CelExtensions.strings(TextFunctions.OTHERS))
+                .addFunctionBindings(TextFunctions.bindings())
                 .addVar("attributes", MapType.create(SimpleType.STRING, ListType.create(SimpleType.STRING)))
                 .build();
 

@@ -34,6 +34,7 @@ public enum RowFault implements FaultCode {
     EXPRESSION_SYNTAX("expression"),
     EXPRESSION_UNKNOWN_NAME("expression"),
     EXPRESSION_OPERATION("expression"),
+    EXPRESSION_KEY("expression"),
     EXPRESSION_WRONG("expression"),
     SAME_TARGET("target");
 

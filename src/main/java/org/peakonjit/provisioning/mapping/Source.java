@@ -62,6 +62,9 @@ interface Source {
     final class Template implements Source {
         private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]*)}");
 
+        /** Of characters; nobody keeps so long a value, so its end is of no use. */
+        private static final int MOST = 100_000;
+
         private final String text;
 
         Template(String text) {
@@ -86,7 +89,7 @@ interface Source {
         public Optional<String> of(Subject subject) {
             Matcher matcher = PLACEHOLDER.matcher(text);
             StringBuilder filled = new StringBuilder();
-            while (matcher.find()) {
+            while (filled.length() <= MOST && matcher.find()) {
                 Optional<String> value = value(subject, matcher.group(1).strip());
                 if (value.isEmpty()) {
                     return Optional.empty();

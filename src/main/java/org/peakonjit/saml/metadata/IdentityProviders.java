@@ -21,6 +21,8 @@ import org.peakonjit.database.DatabaseOpened;
 import org.peakonjit.database.UnitOfWork;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.RegisteredIdps;
+import org.peakonjit.identityprovider.SeenAttributes;
+import org.peakonjit.identityprovider.SeenGroups;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
@@ -49,9 +51,18 @@ public class IdentityProviders {
             GuardedFetch fetch,
             UnitOfWork unitOfWork,
             Event<MetadataChanged> changes,
+            SeenAttributes seenAttributes,
+            SeenGroups seenGroups,
             Clock clock) {
         this(
-                new MetadataWatch(registered, kept, new MetadataRefresh(kept, fetch, unitOfWork, changes::fire, clock)),
+                new MetadataWatch(
+                        registered,
+                        kept,
+                        new MetadataRefresh(kept, fetch, unitOfWork, changes::fire, clock),
+                        directory -> {
+                            seenAttributes.keepOnly(directory);
+                            seenGroups.keepOnly(directory);
+                        }),
                 clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.identityprovider.IdpDirectory;
 import org.peakonjit.identityprovider.MetadataOrigin.At;
@@ -40,6 +41,7 @@ final class MetadataWatch {
     private final RegisteredIdps registered;
     private final KeptMetadata kept;
     private final MetadataRefresh refresh;
+    private final Consumer<IdpDirectory> told;
     private final IdpConnections connections;
     private final Map<String, CompletableFuture<Void>> renewals = new ConcurrentHashMap<>();
 
@@ -53,10 +55,13 @@ final class MetadataWatch {
     private volatile IdpDirectory directory = new IdpDirectory(List.of());
     private String lastFailure = "";
 
-    MetadataWatch(RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh) {
+    /** @param told is told what is registered, each time this node looks */
+    MetadataWatch(
+            RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh, Consumer<IdpDirectory> told) {
         this.registered = registered;
         this.kept = kept;
         this.refresh = refresh;
+        this.told = told;
         this.connections = new IdpConnections(kept);
     }
 
@@ -140,6 +145,7 @@ final class MetadataWatch {
         IdpDirectory fresh = new IdpDirectory(registered.all(), registered.unreadableDomains());
         all = connections.connect(fresh, all);
         directory = fresh;
+        told.accept(fresh);
     }
 
     /** Has it asked for anew, unless others have renewed it already, or as many wait for that as may. */

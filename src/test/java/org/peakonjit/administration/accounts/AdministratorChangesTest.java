@@ -35,6 +35,17 @@ class AdministratorChangesTest {
     }
 
     @Test
+    void tellsNobodyOfARoleThatTheAccountHasAlready() {
+        changes.put("admin", "eve", Role.AUDITOR, PASSWORD);
+
+        assertThat(changes.put("admin", "eve", Role.AUDITOR, null)).isEqualTo(Outcome.CHANGED);
+        assertThat(events.fired()).hasSize(1);
+
+        assertThat(changes.put("admin", "eve", Role.AUDITOR, PASSWORD)).isEqualTo(Outcome.CHANGED);
+        assertThat(events.fired()).hasSize(2);
+    }
+
+    @Test
     void keepsTheLastAdministratorAsOne() {
         changes.put("admin", "eve", Role.AUDITOR, PASSWORD);
 

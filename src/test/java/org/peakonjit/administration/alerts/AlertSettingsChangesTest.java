@@ -93,6 +93,8 @@ class AlertSettingsChangesTest {
 
         assertThat(store.mailPassword()).contains(PASSWORD);
         assertThat(store.webhookSecret()).contains(SECRET);
+        assertThat(store.find().version()).isEqualTo(1);
+        assertThat(audit.fired()).hasSize(1);
         assertThat(shown.toString()).doesNotContain(PASSWORD, SECRET);
     }
 

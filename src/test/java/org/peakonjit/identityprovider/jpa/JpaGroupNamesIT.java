@@ -18,6 +18,7 @@ class JpaGroupNamesIT {
     @EnumSource(TestDatabase.class)
     void keepsTheLatestAndForgetsTheOld(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
+            StoredIdps.register(node, "corp", "partner");
             GroupNameStore store = new JpaGroupNames(node.transactions);
             store.note("corp", List.of("staff", "Labs 100%", "old"), DAY, 3);
             store.note("partner", List.of("staff"), DAY, 3);

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.TestDatabase;
 import org.peakonjit.database.jpa.TestNode;
+import org.peakonjit.identityprovider.AttributeNameStore;
+import org.peakonjit.identityprovider.GroupNameStore;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.json.UnreadableException;
 
 class JpaRegisteredIdpsIT {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-11-25");
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -35,6 +40,38 @@ class JpaRegisteredIdpsIT {
             assertThat(idps.delete("pasted")).isTrue();
             assertThat(idps.delete("pasted")).isFalse();
             assertThat(idps.all()).containsExactly(atUrl);
+        }
+    }
+
+    /** The console would go on offering them. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void forgetsWhatWasHeardFromWhoIsDeletedAndHearsNoMoreOfThem(TestDatabase kind) {
+        try (TestNode node = new TestNode(kind.fresh())) {
+            JpaRegisteredIdps idps = new JpaRegisteredIdps(node.transactions, new IdpOfTheSettings(node.settings));
+            AttributeNameStore attributes = new JpaAttributeNames(node.transactions);
+            GroupNameStore groups = new JpaGroupNames(node.transactions);
+            List<String> heardFrom = List.of("going", "staying", RegisteredIdp.FROM_SETTINGS);
+            for (String name : heardFrom.subList(0, 2)) {
+                idps.put(idp(name, new MetadataOrigin.Pasted("<a/>")), null);
+            }
+            for (String name : heardFrom) {
+                attributes.add(name, List.of("mail", "of-" + name), 10);
+                groups.note(name, List.of("staff", "of-" + name), DAY, 10);
+            }
+
+            assertThatThrownBy(() -> node.transactions.run(em -> {
+                        idps.delete("going");
+                        throw new IllegalStateException("rolled back");
+                    }))
+                    .hasMessage("rolled back");
+            assertThat(attributes.of("going")).containsExactlyInAnyOrder("mail", "of-going");
+            assertThat(idps.delete("going")).isTrue();
+            attributes.add("going", List.of("late"), 10);
+            groups.note("going", List.of("late"), DAY, 10);
+
+            assertThat(attributes.all()).containsExactlyInAnyOrder("mail", "of-staying", "of-default");
+            assertThat(groups.having("", 10)).containsExactly("of-default", "of-staying", "staff");
         }
     }
 

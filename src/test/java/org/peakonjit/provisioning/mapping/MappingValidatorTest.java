@@ -97,6 +97,9 @@ class MappingValidatorTest {
                 Arguments.of(expression("title", "attributes.sn - 'x'"), "applies \"-\" to (list(string), string)"),
                 Arguments.of(expression("title", "attributes.sn.startsWith('x')"), "applies \"startsWith\" to"),
                 Arguments.of(expression("title", "'x'.y"), "is wrong: "),
+                Arguments.of(expression("title", "{attributes.sn[0]: 'x'}['y']"), "have to be written out"),
+                Arguments.of(
+                        expression("title", "[1]" + ".map(t, {t: t})".repeat(40) + " + 1"), "have to be written out"),
                 Arguments.of(expression("title", "size(attributes) > 3"), "no string"),
                 Arguments.of(expression("title", "attributes.sn"), "gives a list, which is no string"),
                 Arguments.of(expression("title", "'" + "x".repeat(3000) + "'"), "more than 2048 characters"),
@@ -131,6 +134,7 @@ class MappingValidatorTest {
                 AttributeMapping.of("urn:ietf:params:scim:schemas:extension:acme:2.0:User:costCode", "cost"),
                 row("active", "enabled", Type.BOOLEAN),
                 expression("title", "attributes['http://claims.example/title'][0]"),
+                expression("title", "{'DE': 'Germany', 'FR': 'France'}[attributes.c[0]]"),
                 new AttributeMapping(PEAKON + ":Age", List.of(), null, null, "size(attributes.x)", Type.NUMBER, false));
     }
 

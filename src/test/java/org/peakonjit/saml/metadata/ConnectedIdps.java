@@ -54,7 +54,8 @@ public final class ConnectedIdps {
     /** One node's. */
     static IdentityProviders of(
             RegisteredIdps registered, KeptMetadata kept, Consumer<MetadataChanged> changes, Clock clock) {
-        return new IdentityProviders(new MetadataWatch(registered, kept, refresh(kept, changes, clock)), clock);
+        return new IdentityProviders(
+                new MetadataWatch(registered, kept, refresh(kept, changes, clock), directory -> {}), clock);
     }
 
     static MetadataRefresh refresh(KeptMetadata kept, Consumer<MetadataChanged> changes, Clock clock) {
