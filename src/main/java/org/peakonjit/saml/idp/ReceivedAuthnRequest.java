@@ -14,6 +14,7 @@ import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.TextOnly;
 import org.peakonjit.saml.XmlGate;
 import org.w3c.dom.Element;
 
@@ -50,6 +51,7 @@ record ReceivedAuthnRequest(
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
         if (message instanceof AuthnRequest request) {
             OnceEach.require(request.getDOM());
+            TextOnly.require(request.getDOM());
             requireBooleans(request);
             return new ReceivedAuthnRequest(request, query, relayState);
         }

@@ -17,6 +17,7 @@ import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.TextOnly;
 import org.peakonjit.saml.XmlGate;
 
 /**
@@ -52,6 +53,7 @@ record LogoutDocument(
         boolean expected = from.isRequest() ? message instanceof LogoutRequest : message instanceof LogoutResponse;
         if (expected && message instanceof SignableSAMLObject signable) {
             OnceEach.require(signable.getDOM());
+            TextOnly.require(signable.getDOM());
             return new LogoutDocument(signable, query, relayState);
         }
         throw new MalformedMessageException(

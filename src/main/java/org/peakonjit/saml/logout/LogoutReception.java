@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
-import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
@@ -115,8 +115,7 @@ final class LogoutReception {
                 relayState,
                 name,
                 request.getSessionIndexes().stream()
-                        .map(SessionIndex::getValue)
-                        .filter(value -> value != null && !value.isBlank())
+                        .map(index -> Objects.toString(index.getValue(), "")) // one without a value is not all of them
                         .toList());
     }
 

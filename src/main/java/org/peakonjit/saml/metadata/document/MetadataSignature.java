@@ -29,7 +29,7 @@ final class MetadataSignature {
         boolean good = exclusive
                 && CertificateText.parse(certificate)
                         .map(trusted ->
-                                MessageSignatures.isSigned((SignableSAMLObject) root, List.of(trusted.getPublicKey())))
+                                MessageSignatures.isSignedWhole((SignableSAMLObject) root, List.of(trusted.getPublicKey())))
                         .orElse(false);
         if (!good) {
             throw new UnusableMetadataException(MetadataFault.WRONG_SIGNATURE);
