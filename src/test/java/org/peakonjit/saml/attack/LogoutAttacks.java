@@ -64,6 +64,7 @@ public final class LogoutAttacks {
                                             + " xsi:type=\"samlp:LogoutRequestType\" ")),
             attack("an AuthnRequest", xml -> xml.replace("LogoutRequest", "AuthnRequest")),
             attack("a ManageNameIDRequest", xml -> xml.replace("LogoutRequest", "ManageNameIDRequest")),
+            attack("a version that is only like 2.0", xml -> xml.replace("Version=\"2.0\"", "Version=\"2.00\"")),
             attack(
                     "EncryptedID",
                     xml -> xml.replaceAll(

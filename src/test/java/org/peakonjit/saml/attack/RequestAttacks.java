@@ -46,6 +46,14 @@ public final class RequestAttacks {
             invalid("foreign Destination", r -> r.withDestination("https://other.example/idp/sso")),
             invalid("empty Destination", r -> r.withDestination("")),
             invalid("SAML 1.1", r -> r.withVersion("1.1")),
+            invalid("a version that is only like 2.0", r -> r.withVersion("2.00")),
+            invalid("IssueInstant that is a year", r -> r.withIssueInstant("9999")),
+            invalid("AllowCreate that is no boolean", r -> r.withChild("<samlp:NameIDPolicy AllowCreate=\"perhaps\"/>")),
+            invalid("attribute index that is none", r -> r.withAttribute("AttributeConsumingServiceIndex", "x")),
+            invalid(
+                    "comparison that is none",
+                    r -> r.withChild("<samlp:RequestedAuthnContext Comparison=\"any\"><saml:AuthnContextClassRef>urn:x"
+                            + "</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>")),
             invalid("no ID", r -> r.withId(null)),
             invalid("ID with markup", r -> r.withId("&lt;script>")),
             invalid("no IssueInstant", r -> r.withIssueInstant(null)),
