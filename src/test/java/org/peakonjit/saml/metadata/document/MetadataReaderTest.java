@@ -185,6 +185,31 @@ class MetadataReaderTest {
         }
     }
 
+    /** A good signature over something else in the document. */
+    @Test
+    void believesNoSignatureOfAnotherElementThanItsRoot() {
+        String good = IdpDocument.signed(IdpDocument.of(KEY), KEY);
+        String certificate = IdpDocument.pem(KEY);
+        assertThatCode(() -> reader.read(good.getBytes(StandardCharsets.UTF_8), certificate))
+                .doesNotThrowAnyException();
+
+        String bare = good.replaceFirst("<\\?xml[^>]*\\?>", "");
+        String group = "<md:EntitiesDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'>" + bare
+                + "</md:EntitiesDescriptor>";
+        int begin = bare.indexOf("<ds:Signature");
+        int end = bare.indexOf("</ds:Signature>") + "</ds:Signature>".length();
+        String signature = bare.substring(begin, end);
+        String unsigned = bare.substring(0, begin) + bare.substring(end);
+        String evil = IdpDocument.of(GeneratedKeys.rsa("mallory"), " ID='_evil'");
+        int inside = evil.indexOf('>') + 1;
+        String wrapped = evil.substring(0, inside) + signature + "<md:Extensions>" + unsigned + "</md:Extensions>"
+                + evil.substring(inside);
+        for (String forged : List.of(group, wrapped, wrapped.replace("_evil", "_1"), wrapped.replace("'_evil'", "''"))) {
+            assertThatThrownBy(() -> reader.read(forged.getBytes(StandardCharsets.UTF_8), certificate))
+                    .isInstanceOf(UnusableMetadataException.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tomorrow", "2027-01-01", "20270101", "2027-13-01T00:00:00Z", ""})
     void aValidUntilThatCannotBeReadIsRefusedByName(String value) {
