@@ -28,6 +28,7 @@ public final class CertificateText {
     private static final Set<String> ALGORITHMS = Set.of("RSA", "EC");
     /** Of an RSA key (saml2int, NIST SP 800-131A): a shorter one can be found out by who has the means. */
     private static final int LEAST_BITS = 2048;
+
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([^-\\r\\n]{1,64})-----");
@@ -142,9 +143,7 @@ public final class CertificateText {
     /** What is wrong with a key that is too short; empty where it is long enough. */
     public static Optional<Fault> weaknessOf(PublicKey key) {
         int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : LEAST_BITS;
-        return bits < LEAST_BITS
-                ? Optional.of(CertificateFault.WEAK_KEY.fault(bits, LEAST_BITS))
-                : Optional.empty();
+        return bits < LEAST_BITS ? Optional.of(CertificateFault.WEAK_KEY.fault(bits, LEAST_BITS)) : Optional.empty();
     }
 
     /** Whether an ASN.1 SEQUENCE with a length of two or three bytes says to be longer than there is (X.690 §8.1.3). */

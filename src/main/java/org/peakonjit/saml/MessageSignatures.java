@@ -52,8 +52,8 @@ public final class MessageSignatures {
     private MessageSignatures() {}
 
     /**
-     * Whether the message carries a good signature of its own under one of the keys, which names it by its ID (SAML Core
-     * §5.4).
+     * Whether the message carries a good signature of its own under one of the keys, which names it by its ID (SAML
+     * Core §5.4).
      */
     public static boolean isSigned(SignableSAMLObject message, List<PublicKey> keys) {
         Signature signature = message.getSignature();
@@ -89,7 +89,8 @@ public final class MessageSignatures {
     private static boolean namesWhatItSigns(@Nullable Signature signature) {
         Element element = signature == null ? null : signature.getDOM();
         return element != null
-                && element.getElementsByTagNameNS(SignatureConstants.XMLSIG_NS, "Reference").item(0)
+                && element.getElementsByTagNameNS(SignatureConstants.XMLSIG_NS, "Reference")
+                                .item(0)
                         instanceof Element reference
                 && !reference.getAttribute("URI").isEmpty();
     }

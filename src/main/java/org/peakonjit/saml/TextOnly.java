@@ -5,8 +5,8 @@ import net.shibboleth.utilities.java.support.xml.ElementSupport;
 import org.w3c.dom.Element;
 
 /**
- * The elements of a message to us that are text and nothing else (SAML Core §2.2, §3.3.2.2, §3.4.1, §3.7.1). OpenSAML passes
- * over elements in it, others read what stands in those.
+ * The elements of a message to us that are text and nothing else (SAML Core §2.2, §3.3.2.2, §3.4.1, §3.7.1). OpenSAML
+ * passes over elements in it, others read what stands in those.
  */
 public final class TextOnly {
 

@@ -29,8 +29,8 @@ final class XmlScan extends DefaultHandler2 {
             "http://www.w3.org/2001/04/xmlenc#");
 
     /**
-     * Elements of SAML in which anything may stand, of any type (SAML Core §2.4.1.2, §2.7.1, §2.7.2.2, §2.7.3.1.1). To every
-     * other one it is its name that says what it is: OpenSAML goes by xsi:type before it, the rules by the name.
+     * Elements of SAML in which anything may stand, of any type (SAML Core §2.4.1.2, §2.7.1, §2.7.2.2, §2.7.3.1.1). Of
+     * every other one its name says what it is: OpenSAML goes by xsi:type before it, the rules by the name.
      */
     private static final Set<String> OF_ANY_TYPE =
             Set.of("AttributeValue", "SubjectConfirmationData", "AuthnContextDecl", "Statement");

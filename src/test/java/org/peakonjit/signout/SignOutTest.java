@@ -95,10 +95,9 @@ class SignOutTest {
     @Test
     void sendsWhatIsValidBySchema() throws Exception {
         SignOutRig byPost = new SignOutRig("POST", SignOutRig.PEAKON_SLO, true);
-        for (Ask ask : List.of(
-                (Ask) rig.begin(Side.SP, rig.fromIdp()),
-                (Ask) rig.begin(Side.IDP, rig.fromPeakon()),
-                (Ask) byPost.begin(Side.IDP, byPost.fromPeakon()))) {
+        for (Ask ask :
+                List.of((Ask) rig.begin(Side.SP, rig.fromIdp()), (Ask) rig.begin(Side.IDP, rig.fromPeakon()), (Ask)
+                        byPost.begin(Side.IDP, byPost.fromPeakon()))) {
             SamlSchema.validate(SignOutRig.xml(ask.request()));
         }
         Ask ask = (Ask) rig.begin(Side.SP, rig.fromIdp());

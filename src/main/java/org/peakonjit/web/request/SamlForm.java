@@ -43,7 +43,7 @@ public record SamlForm(@Nullable String message, @Nullable String relayState) {
         }
     }
 
-    /** The form's parameters, or empty when one stands there twice or cannot be decoded, or when there are two messages. */
+    /** The form's parameters, or empty when one stands there twice or cannot be decoded, or there are two messages. */
     public static Optional<SamlForm> read(HttpServletRequest request, String messageParameter) {
         String[] messages;
         String[] relayStates;

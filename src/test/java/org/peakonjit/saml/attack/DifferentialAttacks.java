@@ -183,12 +183,11 @@ public final class DifferentialAttacks {
             })),
             Attack.of(
                     "xsi:type that makes an EncryptedAssertion a plain one",
-                    honest -> honest.assertionSigned(null)
-                            .afterwards(document -> {
-                                Element assertion = Dom.only(document, "Assertion");
-                                document.renameNode(assertion, Dom.ASSERTION, "saml:EncryptedAssertion");
-                                assertion.setAttributeNS(XSI, "xsi:type", "saml:AssertionType");
-                            })),
+                    honest -> honest.assertionSigned(null).afterwards(document -> {
+                        Element assertion = Dom.only(document, "Assertion");
+                        document.renameNode(assertion, Dom.ASSERTION, "saml:EncryptedAssertion");
+                        assertion.setAttributeNS(XSI, "xsi:type", "saml:AssertionType");
+                    })),
             Attack.of(
                     "NameID encrypted beside a plain one",
                     honest -> honest.edit(

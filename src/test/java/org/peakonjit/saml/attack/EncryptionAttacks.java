@@ -114,8 +114,8 @@ public final class EncryptionAttacks {
                 encrypted(
                         "two EncryptedData",
                         honest -> honest.encrypted(form)
-                                .raw(xml -> xml.replaceAll(
-                                        "(?s)(<xenc:EncryptedData.*</xenc:EncryptedData>)", "$1$1"))),
+                                .raw(xml ->
+                                        xml.replaceAll("(?s)(<xenc:EncryptedData.*</xenc:EncryptedData>)", "$1$1"))),
                 encrypted(
                         "an element beside the data",
                         honest -> honest.encrypted(form)

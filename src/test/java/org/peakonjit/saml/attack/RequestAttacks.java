@@ -48,7 +48,9 @@ public final class RequestAttacks {
             invalid("SAML 1.1", r -> r.withVersion("1.1")),
             invalid("a version that is only like 2.0", r -> r.withVersion("2.00")),
             invalid("IssueInstant that is a year", r -> r.withIssueInstant("9999")),
-            invalid("AllowCreate that is no boolean", r -> r.withChild("<samlp:NameIDPolicy AllowCreate=\"perhaps\"/>")),
+            invalid(
+                    "AllowCreate that is no boolean",
+                    r -> r.withChild("<samlp:NameIDPolicy AllowCreate=\"perhaps\"/>")),
             invalid("attribute index that is none", r -> r.withAttribute("AttributeConsumingServiceIndex", "x")),
             invalid(
                     "comparison that is none",
@@ -94,10 +96,10 @@ public final class RequestAttacks {
                                             + " xsi:type=\"samlp:AuthnRequestType\" ")),
             text("SAML 1.1's namespace", xml -> xml.replace("SAML:2.0:protocol", "SAML:1.1:protocol")),
             text("comment in the issuer", xml -> xml.replace("</saml:Issuer>", "<!-- -->.evil</saml:Issuer>")),
-            text("element in the issuer", xml -> xml.replace("</saml:Issuer>", "<x xmlns=\"urn:x\">.evil</x></saml:Issuer>")),
-            invalid(
-                    "element in a context",
-                    r -> r.withChild(contexts("urn:x<x xmlns=\"urn:x\">.evil</x>", 1))),
+            text(
+                    "element in the issuer",
+                    xml -> xml.replace("</saml:Issuer>", "<x xmlns=\"urn:x\">.evil</x></saml:Issuer>")),
+            invalid("element in a context", r -> r.withChild(contexts("urn:x<x xmlns=\"urn:x\">.evil</x>", 1))),
             text("duplicate attribute", xml -> xml.replace(" Version=", " ID=\"_x\" Version=")),
             text("unbound prefix", xml -> xml.replace("<saml:Issuer>", "<x:y/><saml:Issuer>")));
 

@@ -16,8 +16,7 @@ import org.peakonjit.saml.replay.InMemoryUsedAssertions;
 /** AuthnRequests that nobody, or nobody honest, would send, in both bindings. */
 class RequestAttackTest {
 
-    private final IdentityProvider idp =
-            OurIdp.of(Clock.systemUTC(), new InMemoryUsedAssertions(), OurIdp.peakon());
+    private final IdentityProvider idp = OurIdp.of(Clock.systemUTC(), new InMemoryUsedAssertions(), OurIdp.peakon());
 
     static List<RequestAttack> rejected() {
         return RequestAttacks.REJECTED;

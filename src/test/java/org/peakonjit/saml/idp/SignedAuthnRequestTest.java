@@ -152,7 +152,9 @@ class SignedAuthnRequestTest {
     static Stream<Arguments> forms() {
         SigningForm honest = SigningForm.honest(PEAKON.privateKey(), null);
         return Stream.of(
-                Arguments.of("another key that it brings along", SigningForm.honest(MALLORY.privateKey(), MALLORY.certificate())),
+                Arguments.of(
+                        "another key that it brings along",
+                        SigningForm.honest(MALLORY.privateKey(), MALLORY.certificate())),
                 Arguments.of(
                         "another key, Peakon's certificate in KeyInfo",
                         SigningForm.honest(MALLORY.privateKey(), PEAKON.certificate())),
@@ -185,8 +187,9 @@ class SignedAuthnRequestTest {
 
     private static String signed(SigningForm form) {
         String xml = request().withChild("<samlp:NameIDPolicy/>").xml();
-        Element message =
-                XmlGate.forMessages().parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement();
+        Element message = XmlGate.forMessages()
+                .parse(xml.getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement();
         form.sign(message);
         return new String(CanonicalXml.of(message), StandardCharsets.UTF_8);
     }

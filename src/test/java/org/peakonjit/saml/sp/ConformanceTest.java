@@ -89,11 +89,12 @@ class ConformanceTest {
                                 EncryptionForm.gcm(encryptionKey()).transport(KeyTransport.OAEP_SHA256))),
                 new Good(
                         "RSA-OAEP by SHA-256, masked by SHA-1",
-                        honest -> honest.encrypted(
-                                EncryptionForm.gcm(encryptionKey()).transport(KeyTransport.OAEP_SHA256_MASKED_BY_SHA1))),
+                        honest -> honest.encrypted(EncryptionForm.gcm(encryptionKey())
+                                .transport(KeyTransport.OAEP_SHA256_MASKED_BY_SHA1))),
                 new Good(
                         "encrypted key beside the data",
-                        honest -> honest.encryptedTo(encryptionKey()).raw(xml -> xml.replaceAll(KEY_INFO, "$3" + KEY_ALONE))),
+                        honest -> honest.encryptedTo(encryptionKey())
+                                .raw(xml -> xml.replaceAll(KEY_INFO, "$3" + KEY_ALONE))),
                 new Good(
                         "encrypted key beside the data, which refers to it",
                         honest -> honest.encryptedTo(encryptionKey())
@@ -101,7 +102,8 @@ class ConformanceTest {
                                                 KEY_INFO,
                                                 "<ds:KeyInfo xmlns:ds=\"" + Dom.DSIG
                                                         + "\"><ds:RetrievalMethod URI=\"#_key\" Type=\""
-                                                        + "http://www.w3.org/2001/04/xmlenc#EncryptedKey\"/></ds:KeyInfo>$3" + KEY_ALONE)
+                                                        + "http://www.w3.org/2001/04/xmlenc#EncryptedKey\"/></ds:KeyInfo>$3"
+                                                        + KEY_ALONE)
                                         .replace("<xenc:EncryptedKey ", "<xenc:EncryptedKey Id=\"_key\" "))),
                 new Good(
                         "encrypted, to somebody else as well",
@@ -167,7 +169,9 @@ class ConformanceTest {
                         honest -> honest.edit(
                                         "<saml:SubjectConfirmationData ",
                                         "<saml:SubjectConfirmationData Address=\"192.0.2.1\" ")
-                                .edit("<saml:AuthnContext>", "<saml:SubjectLocality Address=\"192.0.2.1\"/><saml:AuthnContext>")),
+                                .edit(
+                                        "<saml:AuthnContext>",
+                                        "<saml:SubjectLocality Address=\"192.0.2.1\"/><saml:AuthnContext>")),
                 new Good(
                         "clock 2 minutes ahead",
                         honest -> honest.editAll(

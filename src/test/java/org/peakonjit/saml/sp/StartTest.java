@@ -97,7 +97,14 @@ class StartTest {
         SamlSchema.validate(request(rig.start(PendingSignOn.answering(
                 "peakon",
                 new PeakonRequest(
-                        "_p", URI.create("https://acme.peakon.com/acs"), null, true, true, List.of("urn:a"), "minimum", 4)))));
+                        "_p",
+                        URI.create("https://acme.peakon.com/acs"),
+                        null,
+                        true,
+                        true,
+                        List.of("urn:a"),
+                        "minimum",
+                        4)))));
         SpRig posting = new SpRig(
                 Map.of(),
                 rig.idpKey,

@@ -177,8 +177,7 @@ class StateTest {
         assertThat(accepting.sp.receive(answer.post(), null, Map.of()))
                 .isInstanceOfSatisfying(
                         Reception.Accepted.class,
-                        accepted ->
-                                assertThat(accepted.usableUntil()).isEqualTo(later.plus(Duration.ofMinutes(3))));
+                        accepted -> assertThat(accepted.usableUntil()).isEqualTo(later.plus(Duration.ofMinutes(3))));
     }
 
     private static Instant usableUntil(SpRig rig, SpRig.Journey journey, ForgedResponse answer) {

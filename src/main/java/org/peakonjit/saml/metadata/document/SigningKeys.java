@@ -94,7 +94,6 @@ final class SigningKeys {
         Optional<Fault> wrong = key instanceof RSAPublicKey || key instanceof ECPublicKey
                 ? CertificateText.weaknessOf(key)
                 : Optional.of(MetadataFault.OTHER_KEY.fault(key.getAlgorithm()));
-        wrong.ifPresentOrElse(
-                why -> leftOut.add(MetadataFault.WRONG_KEY.fault(number, why)), () -> keys.add(key));
+        wrong.ifPresentOrElse(why -> leftOut.add(MetadataFault.WRONG_KEY.fault(number, why)), () -> keys.add(key));
     }
 }

@@ -16,8 +16,8 @@ final class BearerConfirmations {
     private BearerConfirmations() {}
 
     /**
-     * One good bearer confirmation is enough. Returns the end of the last of the good ones, since until then it confirms;
-     * throws what is wrong with the first where none is good.
+     * One good bearer confirmation is enough. Returns the end of the last of the good ones, since until then it
+     * confirms; throws what is wrong with the first where none is good.
      */
     static Instant check(List<SubjectConfirmation> confirmations, Expected expected) {
         Instant end = null;

@@ -204,7 +204,8 @@ class MetadataReaderTest {
         int inside = evil.indexOf('>') + 1;
         String wrapped = evil.substring(0, inside) + signature + "<md:Extensions>" + unsigned + "</md:Extensions>"
                 + evil.substring(inside);
-        for (String forged : List.of(group, wrapped, wrapped.replace("_evil", "_1"), wrapped.replace("'_evil'", "''"))) {
+        for (String forged :
+                List.of(group, wrapped, wrapped.replace("_evil", "_1"), wrapped.replace("'_evil'", "''"))) {
             assertThatThrownBy(() -> reader.read(forged.getBytes(StandardCharsets.UTF_8), certificate))
                     .isInstanceOf(UnusableMetadataException.class);
         }
