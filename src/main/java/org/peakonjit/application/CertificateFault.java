@@ -12,7 +12,8 @@ public enum CertificateFault implements FaultCode {
     NO_BASE64,
     CUT_SHORT,
     NO_CERTIFICATE,
-    OTHER_KEY;
+    OTHER_KEY,
+    WEAK_KEY;
 
     @Override
     public String family() {

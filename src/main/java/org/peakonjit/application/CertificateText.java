@@ -2,10 +2,12 @@ package org.peakonjit.application;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,9 @@ public final class CertificateText {
 
     private static final int LONGEST = 16 * 1024;
     private static final Set<String> ALGORITHMS = Set.of("RSA", "EC");
+    /** Of an RSA key (saml2int, NIST SP 800-131A): a shorter one can be found out by who has the means. */
+    private static final int LEAST_BITS = 2048;
+
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([^-\\r\\n]{1,64})-----");
@@ -123,13 +128,22 @@ public final class CertificateText {
             X509Certificate certificate = (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             String algorithm = certificate.getPublicKey().getAlgorithm();
-            return ALGORITHMS.contains(algorithm)
-                    ? new Parsed(certificate, null)
-                    : wrong(CertificateFault.OTHER_KEY, algorithm);
+            if (!ALGORITHMS.contains(algorithm)) {
+                return wrong(CertificateFault.OTHER_KEY, algorithm);
+            }
+            return weaknessOf(certificate.getPublicKey())
+                    .map(weak -> new Parsed(null, weak))
+                    .orElseGet(() -> new Parsed(certificate, null));
         } catch (CertificateException | RuntimeException e) {
             // whatever the JDK, or a key in it, stumbles over: it is none that could be used
             return wrong(CertificateFault.NO_CERTIFICATE);
         }
+    }
+
+    /** What is wrong with a key that is too short; empty where it is long enough. */
+    public static Optional<Fault> weaknessOf(PublicKey key) {
+        int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : LEAST_BITS;
+        return bits < LEAST_BITS ? Optional.of(CertificateFault.WEAK_KEY.fault(bits, LEAST_BITS)) : Optional.empty();
     }
 
     /** Whether an ASN.1 SEQUENCE with a length of two or three bytes says to be longer than there is (X.690 §8.1.3). */

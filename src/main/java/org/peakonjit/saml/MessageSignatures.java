@@ -16,8 +16,10 @@ import org.opensaml.security.SecurityException;
 import org.opensaml.security.credential.BasicCredential;
 import org.opensaml.xmlsec.crypto.XMLSigningUtil;
 import org.opensaml.xmlsec.signature.Signature;
+import org.opensaml.xmlsec.signature.support.SignatureConstants;
 import org.opensaml.xmlsec.signature.support.SignatureException;
 import org.opensaml.xmlsec.signature.support.impl.SignatureAlgorithmValidator;
+import org.w3c.dom.Element;
 
 /**
  * Verifies the signature of a message under keys we know, never under what the message brings along. SHA-1, MD5 and HMAC
@@ -49,9 +51,18 @@ public final class MessageSignatures {
 
     private MessageSignatures() {}
 
-    /** Whether the message carries a good signature of its own under one of the keys (SAML Core §5.4). */
+    /**
+     * Whether the message carries a good signature of its own under one of the keys, which names it by its ID (SAML
+     * Core §5.4).
+     */
     public static boolean isSigned(SignableSAMLObject message, List<PublicKey> keys) {
-        return isValid(message.getSignature(), keys);
+        Signature signature = message.getSignature();
+        return isValid(signature, keys) && namesWhatItSigns(signature);
+    }
+
+    /** The same of a document that may be signed without an ID, by a reference to all of it. */
+    public static boolean isSignedWhole(SignableSAMLObject document, List<PublicKey> keys) {
+        return isValid(document.getSignature(), keys);
     }
 
     /** Whether the query string carries a good signature under one of the keys (SAML Bindings §3.4.4.1). */
@@ -73,6 +84,15 @@ public final class MessageSignatures {
             return false;
         }
         return keys.stream().anyMatch(key -> SignatureCheck.verifies(signature, key));
+    }
+
+    private static boolean namesWhatItSigns(@Nullable Signature signature) {
+        Element element = signature == null ? null : signature.getDOM();
+        return element != null
+                && element.getElementsByTagNameNS(SignatureConstants.XMLSIG_NS, "Reference")
+                                .item(0)
+                        instanceof Element reference
+                && !reference.getAttribute("URI").isEmpty();
     }
 
     private static boolean isValid(RedirectQuery query, List<PublicKey> keys) {

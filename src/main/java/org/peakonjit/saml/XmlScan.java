@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -19,6 +20,20 @@ final class XmlScan extends DefaultHandler2 {
     private static final Pattern DECLARATION =
             Pattern.compile("(?s)<\\?xml\\s+version\\s*=\\s*([\"'])(?<version>.*?)\\1"
                     + "(?:\\s+encoding\\s*=\\s*([\"'])(?<encoding>.*?)\\3)?");
+
+    /** The namespaces of what is verified: SAML's own, of signatures and of encryption. */
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            "urn:oasis:names:tc:SAML:2.0:assertion",
+            "urn:oasis:names:tc:SAML:2.0:protocol",
+            "http://www.w3.org/2000/09/xmldsig#",
+            "http://www.w3.org/2001/04/xmlenc#");
+
+    /**
+     * Elements of SAML in which anything may stand, of any type (SAML Core §2.4.1.2, §2.7.1, §2.7.2.2, §2.7.3.1.1). Of
+     * every other one its name says what it is: OpenSAML goes by xsi:type before it, the rules by the name.
+     */
+    private static final Set<String> OF_ANY_TYPE =
+            Set.of("AttributeValue", "SubjectConfirmationData", "AuthnContextDecl", "Statement");
 
     private final XmlLimits limits;
     private final Set<String> ids = new HashSet<>();
@@ -69,12 +84,21 @@ final class XmlScan extends DefaultHandler2 {
         if (attributes.getLength() + namespaces > limits.attributesPerElement()) {
             throw new MalformedMessageException(MessageFault.XML_TOO_MANY_ATTRIBUTES);
         }
+        if (!limits.othersTypesAllowed()
+                && isOfOneType(uri, localName)
+                && attributes.getIndex(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type") >= 0) {
+            throw new MalformedMessageException(MessageFault.XML_TYPE);
+        }
         namespaces = 0;
         for (int i = 0; i < attributes.getLength(); i++) {
             if (XmlGate.isIdName(attributes.getLocalName(i)) && !ids.add(attributes.getValue(i))) {
                 throw new MalformedMessageException(MessageFault.ID_TWICE);
             }
         }
+    }
+
+    private boolean isOfOneType(String uri, String localName) {
+        return depth == 1 || OF_ONE_TYPE.contains(uri) && !OF_ANY_TYPE.contains(localName);
     }
 
     @Override

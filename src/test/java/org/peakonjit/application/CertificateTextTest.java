@@ -57,6 +57,7 @@ class CertificateTextTest {
         assertWrong(
                 Base64.getEncoder().encodeToString("no certificate at all".getBytes(StandardCharsets.UTF_8)),
                 "no X.509");
+        assertWrong(CertificateText.pem(GeneratedKeys.weak("peakon").certificate()), "RSA key has 1024 bits");
         assertWrong("A".repeat(20_000), "longer than");
         assertWrong(" ".repeat(16_000), "empty");
         assertWrong("\\n".repeat(8_000), "empty");

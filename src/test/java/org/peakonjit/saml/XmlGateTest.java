@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.ext.DefaultHandler2;
 
 class XmlGateTest {
@@ -38,6 +39,7 @@ class XmlGateTest {
                 two roots           | <a/><a/>
                 no XML              | hello
                 a NUL               | <a>&#0;</a>
+                a root of a type    | <a xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="b"/>
                 """)
     void refuses(String what, String xml) {
         assertThatThrownBy(() -> XmlGate.forMessages().parse(xml.getBytes(StandardCharsets.UTF_8)))
@@ -122,6 +124,41 @@ class XmlGateTest {
     @Test
     void refusesWhatIsTooLarge() {
         assertRefused(("<a>" + "x".repeat(256 * 1024) + "</a>").getBytes(StandardCharsets.UTF_8), "too large");
+    }
+
+    /** OpenSAML would go by the type, and everybody else by the name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:oasis:names:tc:SAML:2.0:protocol Extensions",
+                "urn:oasis:names:tc:SAML:2.0:protocol Status",
+                "urn:oasis:names:tc:SAML:2.0:assertion Issuer",
+                "urn:oasis:names:tc:SAML:2.0:assertion EncryptedAssertion",
+                "http://www.w3.org/2000/09/xmldsig# Signature",
+                "http://www.w3.org/2001/04/xmlenc# EncryptedData"
+            })
+    void refusesAnElementOfAnotherType(String element) {
+        assertRefused(typed(element), "xsi:type");
+        assertThat(XmlGate.forMetadata().parse(typed(element))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "urn:oasis:names:tc:SAML:2.0:assertion AttributeValue",
+                "urn:oasis:names:tc:SAML:2.0:assertion SubjectConfirmationData",
+                "urn:oasis:names:tc:SAML:2.0:assertion AuthnContextDecl",
+                "urn:x Issuer"
+            })
+    void letsAnybodyTypeWhatIsAnybodys(String element) {
+        assertThat(XmlGate.forMessages().parse(typed(element))).isNotNull();
+    }
+
+    private static byte[] typed(String element) {
+        String[] parts = element.split(" ");
+        return ("<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><e:" + parts[1] + " xmlns:e='" + parts[0]
+                        + "' xsi:type='e:AssertionType'/></a>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

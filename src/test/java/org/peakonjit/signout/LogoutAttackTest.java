@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peakonjit.saml.attack.LogoutAttacks;
+import org.peakonjit.saml.attack.LogoutAttacks.LogoutAttack;
 import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
@@ -159,6 +162,16 @@ class LogoutAttackTest {
     @MethodSource("edits")
     void refusesEvenWhatTheIdpSigned(String name, String code, UnaryOperator<String> edit) {
         assertRefused(rig.signed(Side.SP, request(Side.SP).edit(edit)), code);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void refusesMalformedOnesWhoeverSignedThem(LogoutAttack attack) {
+        assertRefused(rig.signed(Side.SP, request(Side.SP).edit(attack.change())), "saml.invalid-response");
+    }
+
+    static List<LogoutAttack> malformed() {
+        return LogoutAttacks.ALL;
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.saml.SamlSchema;
 import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.logout.IncomingLogout;
@@ -89,6 +90,21 @@ class SignOutTest {
         assertThat(ask.request().isPost()).isTrue();
         assertThat(ask.request().location().toString()).isEqualTo(SignOutRig.IDP_SLO);
         assertThat(SignOutRig.xml(ask.request())).contains("Signature", "LogoutRequest");
+    }
+
+    @Test
+    void sendsWhatIsValidBySchema() throws Exception {
+        SignOutRig byPost = new SignOutRig("POST", SignOutRig.PEAKON_SLO, true);
+        for (Ask ask :
+                List.of((Ask) rig.begin(Side.SP, rig.fromIdp()), (Ask) rig.begin(Side.IDP, rig.fromPeakon()), (Ask)
+                        byPost.begin(Side.IDP, byPost.fromPeakon()))) {
+            SamlSchema.validate(SignOutRig.xml(ask.request()));
+        }
+        Ask ask = (Ask) rig.begin(Side.SP, rig.fromIdp());
+        for (String status : List.of(SUCCESS, LogoutText.status("Responder", ""))) {
+            Ended ended = (Ended) proceed(Side.IDP, SignOutRig.PEAKON, ask, status);
+            SamlSchema.validate(SignOutRig.xml(ended.answer().orElseThrow()));
+        }
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.peakonjit.saml.idp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.saml2.core.AuthnRequest;
+import org.opensaml.saml.saml2.core.NameIDPolicy;
 import org.opensaml.saml.saml2.core.Scoping;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageEncoding;
@@ -14,6 +14,7 @@ import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.TextOnly;
 import org.peakonjit.saml.XmlGate;
 import org.w3c.dom.Element;
 
@@ -50,6 +51,7 @@ record ReceivedAuthnRequest(
         XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
         if (message instanceof AuthnRequest request) {
             OnceEach.require(request.getDOM());
+            TextOnly.require(request.getDOM());
             requireBooleans(request);
             return new ReceivedAuthnRequest(request, query, relayState);
         }
@@ -83,11 +85,17 @@ record ReceivedAuthnRequest(
 
     /** OpenSAML makes null of a value that is no boolean; a wish we cannot read must not be passed over. */
     private static void requireBooleans(AuthnRequest message) {
-        for (String name : List.of(AuthnRequest.FORCE_AUTHN_ATTRIB_NAME, AuthnRequest.IS_PASSIVE_ATTRIB_NAME)) {
-            String value = attribute(message, name);
-            if (value != null && !BOOLEANS.contains(value.strip())) {
-                throw new MalformedMessageException(MessageFault.NO_BOOLEAN, name);
-            }
+        requireBoolean(message, AuthnRequest.FORCE_AUTHN_ATTRIB_NAME);
+        requireBoolean(message, AuthnRequest.IS_PASSIVE_ATTRIB_NAME);
+        if (message.getNameIDPolicy() != null) {
+            requireBoolean(message.getNameIDPolicy(), NameIDPolicy.ALLOW_CREATE_ATTRIB_NAME);
+        }
+    }
+
+    private static void requireBoolean(XMLObject object, String name) {
+        String value = attribute(object, name);
+        if (value != null && !BOOLEANS.contains(value.strip())) {
+            throw new MalformedMessageException(MessageFault.NO_BOOLEAN, name);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.CertificateText;
@@ -50,7 +49,7 @@ final class RequestRules {
     Optional<Refusal> brokenBy(ReceivedAuthnRequest request, Application application, Instant now) {
         return Stream.<Supplier<Optional<Refusal>>>of(
                         () -> signature(request, application),
-                        () -> form(request.message()),
+                        () -> form(request),
                         () -> destination(request),
                         () -> answerAddress(request, application),
                         () -> wishes(request),
@@ -72,11 +71,11 @@ final class RequestRules {
         return RequestSignatures.flawOf(request, certificates).map(RequestRules::invalid);
     }
 
-    private static Optional<Refusal> form(AuthnRequest request) {
-        if (!SAMLVersion.VERSION_20.equals(request.getVersion())) {
+    private static Optional<Refusal> form(ReceivedAuthnRequest request) {
+        if (!"2.0".equals(request.attribute(AuthnRequest.VERSION_ATTRIB_NAME))) {
             return Optional.of(invalid(MessageFault.VERSION));
         }
-        String id = request.getID();
+        String id = request.message().getID();
         return id == null || !ID.matcher(id).matches() ? Optional.of(invalid(MessageFault.ID)) : Optional.empty();
     }
 

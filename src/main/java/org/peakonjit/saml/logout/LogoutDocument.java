@@ -17,7 +17,9 @@ import org.peakonjit.saml.MessageFault;
 import org.peakonjit.saml.OnceEach;
 import org.peakonjit.saml.OpenSaml;
 import org.peakonjit.saml.RedirectQuery;
+import org.peakonjit.saml.TextOnly;
 import org.peakonjit.saml.XmlGate;
+import org.w3c.dom.Element;
 
 /**
  * A LogoutRequest or LogoutResponse taken out of its binding; nothing of it is verified.
@@ -52,6 +54,7 @@ record LogoutDocument(
         boolean expected = from.isRequest() ? message instanceof LogoutRequest : message instanceof LogoutResponse;
         if (expected && message instanceof SignableSAMLObject signable) {
             OnceEach.require(signable.getDOM());
+            TextOnly.require(signable.getDOM());
             return new LogoutDocument(signable, query, relayState);
         }
         throw new MalformedMessageException(
@@ -67,6 +70,12 @@ record LogoutDocument(
                 .filter(one -> one.getFormat() == null || NameIDType.ENTITY.equals(one.getFormat()))
                 .map(Issuer::getValue)
                 .filter(value -> !value.isBlank());
+    }
+
+    /** As it stands there (SAML Core §3.2.1): OpenSAML takes 2.00 for it, too. */
+    boolean isVersion2() {
+        Element root = message.getDOM();
+        return root != null && "2.0".equals(root.getAttributeNS(null, "Version"));
     }
 
     /** Whether it carries a signature of its binding, be it good or bad. */

@@ -5,14 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.common.SAMLVersion;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
-import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
@@ -79,7 +78,7 @@ final class LogoutReception {
                 return refused(RefusalCode.SAML_INVALID_RESPONSE, LogoutFault.NOT_SIGNED.fault());
             }
             return document.message() instanceof LogoutRequest request
-                    ? asked(request, issuer, document.relayState())
+                    ? asked(document, request, issuer)
                     : answered(document, (LogoutResponse) document.message(), issuer);
         } catch (MalformedMessageException e) {
             return refused(RefusalCode.SAML_INVALID_RESPONSE, e.fault());
@@ -98,9 +97,9 @@ final class LogoutReception {
                 : MessageSignatures.isSigned(document.query(), keys);
     }
 
-    private IncomingLogout asked(LogoutRequest request, String issuer, @Nullable String relayState) {
+    private IncomingLogout asked(LogoutDocument document, LogoutRequest request, String issuer) {
         Instant now = clock.instant();
-        form(request.getVersion(), request.getID(), request.getDestination());
+        form(document, request.getID(), request.getDestination());
         SessionName name = name(request.getNameID());
         Instant end = request.getNotOnOrAfter();
         if (isStale(request.getIssueInstant(), now) || (end != null && !now.isBefore(end.plus(skew)))) {
@@ -112,17 +111,16 @@ final class LogoutReception {
         return new Asked(
                 issuer,
                 request.getID(),
-                relayState,
+                document.relayState(),
                 name,
                 request.getSessionIndexes().stream()
-                        .map(SessionIndex::getValue)
-                        .filter(value -> value != null && !value.isBlank())
+                        .map(index -> Objects.toString(index.getValue(), "")) // one without a value is not all of them
                         .toList());
     }
 
     private IncomingLogout answered(LogoutDocument document, LogoutResponse response, String issuer) {
         Instant now = clock.instant();
-        form(response.getVersion(), response.getID(), response.getDestination());
+        form(document, response.getID(), response.getDestination());
         String inResponseTo = document.inResponseTo()
                 .orElseThrow(() -> new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO));
         if (isStale(response.getIssueInstant(), now)) {
@@ -131,8 +129,8 @@ final class LogoutReception {
         return new Answered(issuer, inResponseTo, status(response));
     }
 
-    private void form(@Nullable SAMLVersion version, @Nullable String id, @Nullable String to) {
-        if (!SAMLVersion.VERSION_20.equals(version)) {
+    private void form(LogoutDocument document, @Nullable String id, @Nullable String to) {
+        if (!document.isVersion2()) {
             throw new MalformedMessageException(MessageFault.VERSION);
         }
         if (!LogoutDocument.isId(id)) {

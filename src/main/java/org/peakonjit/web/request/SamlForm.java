@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
+import org.peakonjit.saml.RedirectQuery;
 
 /**
  * The form of the HTTP-POST binding (SAML Bindings §3.5.4), looked at before anything of it is parsed: of a bounded
@@ -42,20 +43,27 @@ public record SamlForm(@Nullable String message, @Nullable String relayState) {
         }
     }
 
-    /** The form's parameters, or empty when one stands there twice or cannot be decoded. */
+    /** The form's parameters, or empty when one stands there twice or cannot be decoded, or there are two messages. */
     public static Optional<SamlForm> read(HttpServletRequest request, String messageParameter) {
         String[] messages;
         String[] relayStates;
+        String[] others;
         try {
             messages = ChunkedForm.values(request, messageParameter);
             relayStates = ChunkedForm.values(request, "RelayState");
+            others = ChunkedForm.values(request, other(messageParameter));
         } catch (RuntimeException e) {
             return Optional.empty(); // how servers say that it cannot be decoded, broke off, or has too many of them
         }
-        if (isRepeated(messages) || isRepeated(relayStates)) {
+        boolean twoMessages = only(messages) != null && only(others) != null;
+        if (twoMessages || isRepeated(messages) || isRepeated(relayStates)) {
             return Optional.empty();
         }
         return Optional.of(new SamlForm(only(messages), only(relayStates)));
+    }
+
+    private static String other(String message) {
+        return message.equals(RedirectQuery.REQUEST) ? RedirectQuery.RESPONSE : RedirectQuery.REQUEST;
     }
 
     private static boolean isRepeated(String @Nullable [] values) {

@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
  */
 public final class DifferentialAttacks {
 
+    private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
 
     public static final List<Attack> ALL = List.of(
@@ -167,6 +168,27 @@ public final class DifferentialAttacks {
                             "<saml:NameID [^>]*>[^<]*</saml:NameID>",
                             "<saml:BaseID xsi:type=\"saml:NameIDType\">alice@corp.example</saml:BaseID>")),
             Attack.of(
+                    "xsi:type that makes the Response's foreign issuer no Issuer",
+                    honest -> honest.editAll(
+                            "<saml:Issuer>[^<]*</saml:Issuer>(?=<samlp:Status)",
+                            "<saml:Issuer " + typed("saml:NameIDType") + ">https://other.example/idp</saml:Issuer>")),
+            Attack.of("xsi:type that makes the Extensions a forged assertion", ofAssertion((evil, good) -> {
+                Element extensions = Dom.insert(good, Dom.PROTOCOL, "samlp:Extensions");
+                extensions.setAttributeNS(XSI, "xsi:type", "saml:AssertionType");
+                extensions.setAttribute("ID", "_evil");
+                while (evil.getFirstChild() != null) {
+                    extensions.appendChild(evil.getFirstChild());
+                }
+                good.getParentNode().removeChild(good);
+            })),
+            Attack.of(
+                    "xsi:type that makes an EncryptedAssertion a plain one",
+                    honest -> honest.assertionSigned(null).afterwards(document -> {
+                        Element assertion = Dom.only(document, "Assertion");
+                        document.renameNode(assertion, Dom.ASSERTION, "saml:EncryptedAssertion");
+                        assertion.setAttributeNS(XSI, "xsi:type", "saml:AssertionType");
+                    })),
+            Attack.of(
                     "NameID encrypted beside a plain one",
                     honest -> honest.edit(
                             "<saml:SubjectConfirmation ",
@@ -178,6 +200,10 @@ public final class DifferentialAttacks {
                             "<saml:EncryptedID><x xmlns=\"urn:x\"/></saml:EncryptedID>")));
 
     private DifferentialAttacks() {}
+
+    private static String typed(String type) {
+        return "xmlns:xsi=\"" + XSI + "\" xsi:type=\"" + type + "\"";
+    }
 
     private static UnaryOperator<ForgedResponse> ofAssertion(BiConsumer<Element, Element> evilAndGood) {
         return honest -> honest.afterwards(ofBoth(evilAndGood));

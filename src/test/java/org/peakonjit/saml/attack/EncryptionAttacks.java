@@ -107,6 +107,20 @@ public final class EncryptionAttacks {
                                 .encrypted(form)
                                 .raw(xml -> xml.replaceAll("(?s)(<xenc:EncryptedKey>.*</xenc:EncryptedKey>)", "$1$1"))),
                 encrypted(
+                        "eleven keys",
+                        honest -> honest.encrypted(form)
+                                .raw(xml -> xml.replaceAll(
+                                        "(?s)(<xenc:EncryptedKey>.*</xenc:EncryptedKey>)", "$1".repeat(11)))),
+                encrypted(
+                        "two EncryptedData",
+                        honest -> honest.encrypted(form)
+                                .raw(xml ->
+                                        xml.replaceAll("(?s)(<xenc:EncryptedData.*</xenc:EncryptedData>)", "$1$1"))),
+                encrypted(
+                        "an element beside the data",
+                        honest -> honest.encrypted(form)
+                                .raw("</saml:EncryptedAssertion>", "<x xmlns=\"urn:x\"/></saml:EncryptedAssertion>")),
+                encrypted(
                         "encrypted twice",
                         honest -> honest.encrypted(form.plaintext(xml -> "<saml:EncryptedAssertion xmlns:saml=\""
                                 + Dom.ASSERTION + "\">" + xml + "</saml:EncryptedAssertion>"))));

@@ -25,7 +25,7 @@ public record EncryptionForm(
         X509Certificate certificate,
         int keyBits,
         boolean gcm,
-        boolean oaep,
+        KeyTransport transport,
         boolean typed,
         UnaryOperator<String> tamper) {
 
@@ -34,34 +34,38 @@ public record EncryptionForm(
             <xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"{type}>\
             <xenc:EncryptionMethod Algorithm="{data}"/>\
             <ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><xenc:EncryptedKey>\
-            <xenc:EncryptionMethod Algorithm="{transport}"/>\
+            {transport}\
             <xenc:CipherData><xenc:CipherValue>{key}</xenc:CipherValue></xenc:CipherData></xenc:EncryptedKey></ds:KeyInfo>\
             <xenc:CipherData><xenc:CipherValue>{content}</xenc:CipherValue></xenc:CipherData>\
             </xenc:EncryptedData></saml:EncryptedAssertion>""";
 
     /** AES-256-GCM under RSA-OAEP. */
     public static EncryptionForm gcm(X509Certificate certificate) {
-        return new EncryptionForm(certificate, 256, true, true, true, UnaryOperator.identity());
+        return new EncryptionForm(certificate, 256, true, KeyTransport.OAEP, true, UnaryOperator.identity());
     }
 
     public EncryptionForm keyBits(int bits) {
-        return new EncryptionForm(certificate, bits, gcm, oaep, typed, tamper);
+        return new EncryptionForm(certificate, bits, gcm, transport, typed, tamper);
     }
 
     public EncryptionForm cbc() {
-        return new EncryptionForm(certificate, keyBits, false, oaep, typed, tamper);
+        return new EncryptionForm(certificate, keyBits, false, transport, typed, tamper);
     }
 
     public EncryptionForm rsa15() {
-        return new EncryptionForm(certificate, keyBits, gcm, false, typed, tamper);
+        return new EncryptionForm(certificate, keyBits, gcm, KeyTransport.RSA_15, typed, tamper);
     }
 
     public EncryptionForm untyped() {
-        return new EncryptionForm(certificate, keyBits, gcm, oaep, false, tamper);
+        return new EncryptionForm(certificate, keyBits, gcm, transport, false, tamper);
     }
 
     public EncryptionForm plaintext(UnaryOperator<String> change) {
-        return new EncryptionForm(certificate, keyBits, gcm, oaep, typed, change);
+        return new EncryptionForm(certificate, keyBits, gcm, transport, typed, change);
+    }
+
+    public EncryptionForm transport(KeyTransport other) {
+        return new EncryptionForm(certificate, keyBits, gcm, other, typed, tamper);
     }
 
     /** Puts an EncryptedAssertion in the assertion's place. */
@@ -78,17 +82,14 @@ public record EncryptionForm(
             byte[] keyBytes = new byte[keyBits / 8];
             random.nextBytes(keyBytes);
             SecretKey key = new SecretKeySpec(keyBytes, "AES");
-            Cipher transport =
-                    Cipher.getInstance(oaep ? "RSA/ECB/OAEPWithSHA-1AndMGF1Padding" : "RSA/ECB/PKCS1Padding");
-            transport.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey());
             return TEMPLATE.replace("{type}", typed ? " Type=\"http://www.w3.org/2001/04/xmlenc#Element\"" : "")
                     .replace(
                             "{data}",
                             gcm
                                     ? "http://www.w3.org/2009/xmlenc11#aes" + keyBits + "-gcm"
                                     : "http://www.w3.org/2001/04/xmlenc#aes" + keyBits + "-cbc")
-                    .replace("{transport}", "http://www.w3.org/2001/04/xmlenc#" + (oaep ? "rsa-oaep-mgf1p" : "rsa-1_5"))
-                    .replace("{key}", base64(transport.doFinal(keyBytes)))
+                    .replace("{transport}", transport.method())
+                    .replace("{key}", base64(transport.encrypt(keyBytes, certificate.getPublicKey())))
                     .replace("{content}", base64(content(key, plaintext, random)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(e);

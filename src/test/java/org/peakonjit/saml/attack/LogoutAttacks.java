@@ -44,6 +44,10 @@ public final class LogoutAttacks {
             attack("CDATA in the NameID", xml -> xml.replace("</saml:NameID>", "<![CDATA[]]></saml:NameID>")),
             attack("instruction in the issuer", xml -> xml.replace("</saml:Issuer>", "<?x y?></saml:Issuer>")),
             attack("element in the NameID", xml -> xml.replace("</saml:NameID>", "<x xmlns=\"urn:x\"/></saml:NameID>")),
+            attack("element in the issuer", xml -> xml.replace("</saml:Issuer>", "<x xmlns=\"urn:x\"/></saml:Issuer>")),
+            attack(
+                    "element in the SessionIndex",
+                    xml -> xml.replace("</samlp:SessionIndex>", "<x xmlns=\"urn:x\"/></samlp:SessionIndex>")),
             attack("NUL in the NameID", xml -> xml.replace("</saml:NameID>", "&#0;</saml:NameID>")),
             attack("duplicate attribute", xml -> xml.replace(" Version=", " ID=\"_x\" Version=")),
             attack(
@@ -51,8 +55,16 @@ public final class LogoutAttacks {
                     xml -> xml.replaceFirst("(ID=\"([^\"]*)\".*)<saml:NameID>", "$1<saml:NameID xml:id=\"$2\">")),
             attack("unbound prefix", xml -> xml.replace("<saml:Issuer>", "<x:y/><saml:Issuer>")),
             attack("another protocol namespace", xml -> xml.replace("SAML:2.0:protocol", "SAML:2.0:protocol#")),
+            attack(
+                    "another element of its type",
+                    xml -> xml.replace("</samlp:LogoutRequest>", "</x:any>")
+                            .replaceFirst(
+                                    "<samlp:LogoutRequest ",
+                                    "<x:any xmlns:x=\"urn:x\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                                            + " xsi:type=\"samlp:LogoutRequestType\" ")),
             attack("an AuthnRequest", xml -> xml.replace("LogoutRequest", "AuthnRequest")),
             attack("a ManageNameIDRequest", xml -> xml.replace("LogoutRequest", "ManageNameIDRequest")),
+            attack("a version that is only like 2.0", xml -> xml.replace("Version=\"2.0\"", "Version=\"2.00\"")),
             attack(
                     "EncryptedID",
                     xml -> xml.replaceAll(

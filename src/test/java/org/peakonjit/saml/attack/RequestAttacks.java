@@ -46,6 +46,16 @@ public final class RequestAttacks {
             invalid("foreign Destination", r -> r.withDestination("https://other.example/idp/sso")),
             invalid("empty Destination", r -> r.withDestination("")),
             invalid("SAML 1.1", r -> r.withVersion("1.1")),
+            invalid("a version that is only like 2.0", r -> r.withVersion("2.00")),
+            invalid("IssueInstant that is a year", r -> r.withIssueInstant("9999")),
+            invalid(
+                    "AllowCreate that is no boolean",
+                    r -> r.withChild("<samlp:NameIDPolicy AllowCreate=\"perhaps\"/>")),
+            invalid("attribute index that is none", r -> r.withAttribute("AttributeConsumingServiceIndex", "x")),
+            invalid(
+                    "comparison that is none",
+                    r -> r.withChild("<samlp:RequestedAuthnContext Comparison=\"any\"><saml:AuthnContextClassRef>urn:x"
+                            + "</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>")),
             invalid("no ID", r -> r.withId(null)),
             invalid("ID with markup", r -> r.withId("&lt;script>")),
             invalid("no IssueInstant", r -> r.withIssueInstant(null)),
@@ -77,8 +87,19 @@ public final class RequestAttacks {
             text("no XML", xml -> "hello"),
             text("a Response", xml -> xml.replace("AuthnRequest", "Response")),
             text("a LogoutRequest", xml -> xml.replace("AuthnRequest", "LogoutRequest")),
+            text(
+                    "another element of its type",
+                    xml -> xml.replace("</samlp:AuthnRequest>", "</x:any>")
+                            .replace(
+                                    "<samlp:AuthnRequest ",
+                                    "<x:any xmlns:x=\"urn:x\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                                            + " xsi:type=\"samlp:AuthnRequestType\" ")),
             text("SAML 1.1's namespace", xml -> xml.replace("SAML:2.0:protocol", "SAML:1.1:protocol")),
             text("comment in the issuer", xml -> xml.replace("</saml:Issuer>", "<!-- -->.evil</saml:Issuer>")),
+            text(
+                    "element in the issuer",
+                    xml -> xml.replace("</saml:Issuer>", "<x xmlns=\"urn:x\">.evil</x></saml:Issuer>")),
+            invalid("element in a context", r -> r.withChild(contexts("urn:x<x xmlns=\"urn:x\">.evil</x>", 1))),
             text("duplicate attribute", xml -> xml.replace(" Version=", " ID=\"_x\" Version=")),
             text("unbound prefix", xml -> xml.replace("<saml:Issuer>", "<x:y/><saml:Issuer>")));
 

@@ -176,6 +176,12 @@ public final class SignatureAttacks {
                 Element keyInfo = Dom.only(document, "KeyInfo");
                 keyInfo.setTextContent("");
                 Dom.append(keyInfo, Dom.DSIG, "ds:RetrievalMethod").setAttribute("URI", "http://127.0.0.1:9/key");
+            })),
+            Attack.of("KeyInfo by KeyInfoReference to a URL", tampered(document -> {
+                Element keyInfo = Dom.only(document, "KeyInfo");
+                keyInfo.setTextContent("");
+                Dom.append(keyInfo, "http://www.w3.org/2009/xmldsig11#", "dsig11:KeyInfoReference")
+                        .setAttribute("URI", "http://127.0.0.1:9/key");
             })));
 
     private SignatureAttacks() {}

@@ -11,11 +11,10 @@ import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMValidateContext;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.dom.DOMSource;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
-import org.opensaml.saml.common.xml.SAMLSchemaBuilder;
+import org.peakonjit.saml.SamlSchema;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,8 +22,6 @@ import org.w3c.dom.NodeList;
 
 /** What we issued, as somebody reads it who has nothing but the JDK, our certificate and the OASIS schemas. */
 record IssuedResponse(Document document) {
-
-    private static final SAMLSchemaBuilder SCHEMAS = new SAMLSchemaBuilder(SAMLSchemaBuilder.SAML1Version.SAML_11);
 
     private static final Map<String, String> PREFIXES = Map.of(
             "samlp", "urn:oasis:names:tc:SAML:2.0:protocol",
@@ -35,7 +32,7 @@ record IssuedResponse(Document document) {
     /** A Response valid by schema, whose every signature is good and covers its parent. */
     static IssuedResponse verified(String samlResponse) throws Exception {
         IssuedResponse issued = parse(Base64.getDecoder().decode(samlResponse));
-        validate(issued.document());
+        SamlSchema.validate(issued.document());
         NodeList signatures = issued.document().getElementsByTagNameNS(XMLSignature.XMLNS, "Signature");
         if (signatures.getLength() == 0) {
             throw new AssertionError("nothing is signed");
@@ -50,10 +47,6 @@ record IssuedResponse(Document document) {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         return new IssuedResponse(factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml)));
-    }
-
-    static void validate(Document document) throws Exception {
-        SCHEMAS.getSAMLSchema().newValidator().validate(new DOMSource(document));
     }
 
     private static void verify(Element signature) throws Exception {

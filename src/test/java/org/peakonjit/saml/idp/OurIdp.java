@@ -43,6 +43,10 @@ final class OurIdp {
     }
 
     static IdentityProvider of(UsedAssertions used, Application... applications) {
+        return of(Clock.fixed(NOW, ZoneOffset.UTC), used, applications);
+    }
+
+    static IdentityProvider of(Clock clock, UsedAssertions used, Application... applications) {
         return new OpenSamlIdentityProvider(
                 new Settings(
                         URI.create("https://sso.corp.example/proxy"),
@@ -70,7 +74,7 @@ final class OurIdp {
                 KEYS,
                 new Known(List.of(applications)),
                 used,
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
     }
 
     static Application peakon() {

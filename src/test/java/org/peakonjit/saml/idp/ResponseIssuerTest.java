@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.application.PeakonNameId;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.PeakonRequest;
+import org.peakonjit.saml.SamlSchema;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.subject.Subjects;
 import org.peakonjit.subject.UpstreamAuthentication;
@@ -274,7 +275,7 @@ class ResponseIssuerTest {
     void publishesMetadataValidBySchema() throws Exception {
         IssuedResponse metadata = IssuedResponse.parse(idp.metadata().getBytes(StandardCharsets.UTF_8));
 
-        IssuedResponse.validate(metadata.document());
+        SamlSchema.validate(metadata.document());
         assertThat(metadata.value("/md:EntityDescriptor/@entityID")).isEqualTo(OurIdp.ENTITY_ID);
         assertThat(metadata.values("//md:SingleSignOnService/@Binding"))
                 .containsExactly(

@@ -8,15 +8,25 @@ import static org.peakonjit.saml.idp.AuthnRequestText.deflated;
 import static org.peakonjit.saml.idp.AuthnRequestText.query;
 import static org.peakonjit.saml.idp.AuthnRequestText.signedQuery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import javax.xml.crypto.dsig.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.CanonicalXml;
+import org.peakonjit.saml.XmlGate;
+import org.peakonjit.saml.attack.SigningForm;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Asked;
 import org.peakonjit.saml.idp.IncomingAuthnRequest.Rejected;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
+import org.w3c.dom.Element;
 
 /** Requests of a Peakon whose metadata says that it signs them. */
 class SignedAuthnRequestTest {
@@ -137,6 +147,51 @@ class SignedAuthnRequestTest {
     })
     void rejectsSha1ByPost(String algorithm, String digest) {
         assertRejected(post(request().signedXml(PEAKON.privateKey(), algorithm, digest)));
+    }
+
+    static Stream<Arguments> forms() {
+        SigningForm honest = SigningForm.honest(PEAKON.privateKey(), null);
+        return Stream.of(
+                Arguments.of(
+                        "another key that it brings along",
+                        SigningForm.honest(MALLORY.privateKey(), MALLORY.certificate())),
+                Arguments.of(
+                        "another key, Peakon's certificate in KeyInfo",
+                        SigningForm.honest(MALLORY.privateKey(), PEAKON.certificate())),
+                Arguments.of(
+                        "Peakon's public key as HMAC secret",
+                        honest.key(new SecretKeySpec(
+                                        PEAKON.certificate().getPublicKey().getEncoded(), "HmacSHA256"))
+                                .algorithm("http://www.w3.org/2001/04/xmldsig-more#hmac-sha256")),
+                Arguments.of("two References", honest.references(2)),
+                Arguments.of("an Object", honest.object("<x xmlns='urn:x'/>")),
+                Arguments.of(
+                        "an XPath transform",
+                        honest.transforms(Transform.ENVELOPED, Transform.XPATH, SigningForm.EXCLUSIVE)),
+                Arguments.of("an empty Reference", honest.uri("")),
+                Arguments.of("an XPointer", honest.uri("#xpointer(/)")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void rejectsOtherFormsOfSignatureByPost(String name, SigningForm form) {
+        assertRejected(post(signed(form)));
+    }
+
+    @Test
+    void acceptsThatFormWhoeverIsNamedInKeyInfo() {
+        assertAsked(post(signed(SigningForm.honest(PEAKON.privateKey(), null))));
+        assertAsked(post(signed(SigningForm.honest(PEAKON.privateKey(), PEAKON.certificate()))));
+        assertAsked(post(signed(SigningForm.honest(PEAKON.privateKey(), MALLORY.certificate()))));
+    }
+
+    private static String signed(SigningForm form) {
+        String xml = request().withChild("<samlp:NameIDPolicy/>").xml();
+        Element message = XmlGate.forMessages()
+                .parse(xml.getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement();
+        form.sign(message);
+        return new String(CanonicalXml.of(message), StandardCharsets.UTF_8);
     }
 
     @Test

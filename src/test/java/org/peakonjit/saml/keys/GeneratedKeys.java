@@ -64,6 +64,11 @@ public final class GeneratedKeys implements SamlKeys {
         return generate(name, "RSA", 2048, "SHA256withRSA", Instant.now().minus(1, ChronoUnit.DAYS));
     }
 
+    /** A fresh RSA pair that is too short by half. */
+    public static SamlKey weak(String name) {
+        return generate(name, "RSA", 1024, "SHA256withRSA", Instant.now().plus(365, ChronoUnit.DAYS));
+    }
+
     /** A fresh DSA pair. */
     public static SamlKey dsa(String name) {
         return generate(name, "DSA", 2048, "SHA256withDSA", Instant.now().plus(365, ChronoUnit.DAYS));

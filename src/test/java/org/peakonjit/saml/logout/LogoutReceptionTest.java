@@ -13,6 +13,7 @@ import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.replay.InMemoryUsedAssertions;
+import org.peakonjit.subject.SessionName;
 
 class LogoutReceptionTest {
 
@@ -52,6 +53,24 @@ class LogoutReceptionTest {
 
         assertThat(received(message, "SAMLRequest=" + message.deflated())).isInstanceOf(IncomingLogout.Refused.class);
         assertThat(asked).isEmpty();
+    }
+
+    /** An index that names no session is not the wish to end all of them. */
+    @Test
+    void endsNoSessionWhereTheIndexIsBlank() {
+        SessionName session = new SessionName("alice@corp.example", null, null, null, "_idp");
+        for (String index : List.of("", " ", "_other")) {
+            LogoutText message = LogoutText.request(IDP, HERE, "alice@corp.example", index);
+            assertThat(received(message, message.signedQuery(OLD.privateKey())))
+                    .isInstanceOfSatisfying(
+                            IncomingLogout.Asked.class,
+                            asked -> assertThat(asked.means(session)).as(index).isFalse());
+        }
+        LogoutText all = message().edit(xml -> xml.replaceAll("<samlp:SessionIndex>.*</samlp:SessionIndex>", ""));
+        assertThat(received(all, all.signedQuery(OLD.privateKey())))
+                .isInstanceOfSatisfying(
+                        IncomingLogout.Asked.class,
+                        asked -> assertThat(asked.means(session)).isTrue());
     }
 
     private IncomingLogout received(SamlKey key) {

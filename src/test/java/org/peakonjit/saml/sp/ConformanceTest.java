@@ -12,12 +12,14 @@ import javax.xml.crypto.dsig.DigestMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.saml.attack.Attack;
 import org.peakonjit.saml.attack.Dom;
 import org.peakonjit.saml.attack.EncryptionAttacks;
 import org.peakonjit.saml.attack.EncryptionForm;
 import org.peakonjit.saml.attack.ForgedResponse;
+import org.peakonjit.saml.attack.KeyTransport;
 import org.peakonjit.saml.attack.SigningForm;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
@@ -27,6 +29,12 @@ import org.peakonjit.saml.keys.SamlKeys.Use;
 class ConformanceTest {
 
     private static final String MORE = "http://www.w3.org/2001/04/xmldsig-more#";
+    /** In three parts: its begin, the rest of the encrypted key, and what follows in the EncryptedData. */
+    private static final String KEY_INFO =
+            "(?s)(<ds:KeyInfo[^>]*>)<xenc:EncryptedKey(>.*</xenc:EncryptedKey>)</ds:KeyInfo>(.*</xenc:EncryptedData>)";
+
+    private static final String KEY_ALONE = "<xenc:EncryptedKey xmlns:xenc=\"http://www.w3.org/2001/04/xmlenc#\"$2";
+
     private static final SpRig rig = new SpRig();
 
     private record Good(String name, UnaryOperator<ForgedResponse> answer) {
@@ -72,6 +80,38 @@ class ConformanceTest {
                         honest -> honest.encrypted(
                                 EncryptionForm.gcm(encryptionKey()).keyBits(128))),
                 new Good(
+                        "AES-192-GCM",
+                        honest -> honest.encrypted(
+                                EncryptionForm.gcm(encryptionKey()).keyBits(192))),
+                new Good(
+                        "RSA-OAEP by SHA-256",
+                        honest -> honest.encrypted(
+                                EncryptionForm.gcm(encryptionKey()).transport(KeyTransport.OAEP_SHA256))),
+                new Good(
+                        "RSA-OAEP by SHA-256, masked by SHA-1",
+                        honest -> honest.encrypted(EncryptionForm.gcm(encryptionKey())
+                                .transport(KeyTransport.OAEP_SHA256_MASKED_BY_SHA1))),
+                new Good(
+                        "encrypted key beside the data",
+                        honest -> honest.encryptedTo(encryptionKey())
+                                .raw(xml -> xml.replaceAll(KEY_INFO, "$3" + KEY_ALONE))),
+                new Good(
+                        "encrypted key beside the data, which refers to it",
+                        honest -> honest.encryptedTo(encryptionKey())
+                                .raw(xml -> xml.replaceAll(
+                                                KEY_INFO,
+                                                "<ds:KeyInfo xmlns:ds=\"" + Dom.DSIG
+                                                        + "\"><ds:RetrievalMethod URI=\"#_key\" Type=\""
+                                                        + "http://www.w3.org/2001/04/xmlenc#EncryptedKey\"/></ds:KeyInfo>$3"
+                                                        + KEY_ALONE)
+                                        .replace("<xenc:EncryptedKey ", "<xenc:EncryptedKey Id=\"_key\" "))),
+                new Good(
+                        "encrypted, to somebody else as well",
+                        honest -> honest.encryptedTo(encryptionKey())
+                                .raw(xml -> xml.replaceAll(
+                                        "(?s)(<xenc:EncryptedKey>.*<xenc:CipherValue>).*(</xenc:CipherValue>.*</xenc:EncryptedKey>)",
+                                        "$1" + "QUFB".repeat(64) + "$2$0"))),
+                new Good(
                         "encrypted, without a type",
                         honest -> honest.encrypted(
                                 EncryptionForm.gcm(encryptionKey()).untyped())),
@@ -116,6 +156,22 @@ class ConformanceTest {
                                 "<saml:SubjectConfirmation ",
                                 "<saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:holder-of-key\"/>"
                                         + "<saml:SubjectConfirmation ")),
+                new Good(
+                        "bearer at another SP beside bearer here",
+                        honest -> honest.edit(
+                                "<saml:SubjectConfirmation ",
+                                "<saml:SubjectConfirmation Method=\"" + ForgedResponse.BEARER
+                                        + "\"><saml:SubjectConfirmationData Recipient=\"https://other.example/acs\""
+                                        + " NotOnOrAfter=\"" + in(5) + "\"/></saml:SubjectConfirmation>"
+                                        + "<saml:SubjectConfirmation ")),
+                new Good(
+                        "the client's address, whatever it is",
+                        honest -> honest.edit(
+                                        "<saml:SubjectConfirmationData ",
+                                        "<saml:SubjectConfirmationData Address=\"192.0.2.1\" ")
+                                .edit(
+                                        "<saml:AuthnContext>",
+                                        "<saml:SubjectLocality Address=\"192.0.2.1\"/><saml:AuthnContext>")),
                 new Good(
                         "clock 2 minutes ahead",
                         honest -> honest.editAll(
@@ -187,6 +243,41 @@ class ConformanceTest {
                         Reception.Accepted.class,
                         accepted -> assertThat(accepted.subject().values("groups"))
                                 .containsExactlyInAnyOrder("staff", "two"));
+    }
+
+    @Test
+    void attributesOfSeveralStatementsCount() {
+        var journey = rig.start();
+        var answer = rig.answer(journey)
+                .edit(
+                        "</saml:AttributeStatement>",
+                        "</saml:AttributeStatement><saml:AttributeStatement><saml:Attribute Name=\"groups\">"
+                                + "<saml:AttributeValue>two</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>");
+        assertThat(rig.receive(journey, answer.post()))
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.subject().values("groups"))
+                                .containsExactlyInAnyOrder("staff", "two"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:unspecified\"",
+                " NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:basic\"",
+                " NameFormat=\"urn:oasis:names:tc:SAML:2.0:attrname-format:uri\" FriendlyName=\"sn\"",
+                " NameFormat=\"urn:x\" FriendlyName=\"\""
+            })
+    void anAttributeIsKnownByItsNameAlone(String more) {
+        var journey = rig.start();
+        var answer = rig.answer(journey).edit("Name=\"groups\"", "Name=\"groups\"" + more);
+        assertThat(rig.receive(journey, answer.post()))
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.subject().attributes())
+                                .containsEntry("groups", List.of("staff"))
+                                .containsEntry("sn", List.of("Liddell")));
     }
 
     @Test

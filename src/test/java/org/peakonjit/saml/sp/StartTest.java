@@ -28,6 +28,7 @@ import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.SamlSchema;
 import org.peakonjit.saml.attack.Dom;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -88,6 +89,28 @@ class StartTest {
                         .unmarshalXMLSignature(context)
                         .validate(context))
                 .isTrue();
+    }
+
+    @Test
+    void whatIsSentIsValidBySchema() throws Exception {
+        SamlSchema.validate(request(rig.start()));
+        SamlSchema.validate(request(rig.start(PendingSignOn.answering(
+                "peakon",
+                new PeakonRequest(
+                        "_p",
+                        URI.create("https://acme.peakon.com/acs"),
+                        null,
+                        true,
+                        true,
+                        List.of("urn:a"),
+                        "minimum",
+                        4)))));
+        SpRig posting = new SpRig(
+                Map.of(),
+                rig.idpKey,
+                SpRig.idpMetadata(SpRig.IDP, rig.idpKey).replace("bindings:HTTP-Redirect", "bindings:SOAP"));
+        Delivery.Post post = (Delivery.Post) posting.start().request().delivery();
+        SamlSchema.validate(parsed(Base64.getDecoder().decode(post.fields().get("SAMLRequest"))));
     }
 
     @Test
@@ -181,6 +204,7 @@ class StartTest {
         rolling.keys.rollOver(Use.SP_ENCRYPTION);
         String metadata = rolling.sp.metadata();
         Document document = parsed(metadata.getBytes(StandardCharsets.UTF_8));
+        SamlSchema.validate(document);
         assertThat(document.getDocumentElement().getAttribute("entityID")).isEqualTo(SpRig.SP);
         assertThat(Dom.only(document, "SPSSODescriptor").getAttribute("AuthnRequestsSigned"))
                 .isEqualTo("true");

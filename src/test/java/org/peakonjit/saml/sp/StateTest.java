@@ -163,6 +163,23 @@ class StateTest {
                 });
     }
 
+    /** Else it could be brought again by the one after the other's end. */
+    @Test
+    void oneThatSeveralConfirmIsRememberedAsLongAsTheLastOfThem() {
+        Instant later = Instant.now().plus(Duration.ofMinutes(8)).truncatedTo(ChronoUnit.MILLIS);
+        var answer = unsolicited(accepting)
+                .editAll("(<saml:Conditions [^>]*NotOnOrAfter=)\"[^\"]*\"", "$1\"" + later + "\"")
+                .edit(
+                        "</saml:SubjectConfirmation>",
+                        "</saml:SubjectConfirmation><saml:SubjectConfirmation Method=\"" + ForgedResponse.BEARER
+                                + "\"><saml:SubjectConfirmationData Recipient=\"" + SpRig.ACS + "\" NotOnOrAfter=\""
+                                + later + "\"/></saml:SubjectConfirmation>");
+        assertThat(accepting.sp.receive(answer.post(), null, Map.of()))
+                .isInstanceOfSatisfying(
+                        Reception.Accepted.class,
+                        accepted -> assertThat(accepted.usableUntil()).isEqualTo(later.plus(Duration.ofMinutes(3))));
+    }
+
     private static Instant usableUntil(SpRig rig, SpRig.Journey journey, ForgedResponse answer) {
         return ((Reception.Accepted) rig.receive(journey, answer.post())).usableUntil();
     }

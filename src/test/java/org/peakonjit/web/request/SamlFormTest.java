@@ -87,7 +87,12 @@ class SamlFormTest {
     @Test
     void refusesWhatIsThereTwiceOrCannotBeDecoded() throws IOException {
         for (String body : new String[] {
-            "SAMLResponse=a&SAMLResponse=a", "SAMLResponse=a&%53AMLResponse=b", "SAMLResponse=%zz", "%=&SAMLResponse=a"
+            "SAMLResponse=a&SAMLResponse=a",
+            "SAMLResponse=a&%53AMLResponse=b",
+            "SAMLResponse=a&SAMLRequest=b",
+            "SAMLRequest=&SAMLResponse=a",
+            "SAMLResponse=%zz",
+            "%=&SAMLResponse=a"
         }) {
             HttpServletRequest request = chunked(body);
             assertThat(SamlForm.flawOf(request)).isEmpty();

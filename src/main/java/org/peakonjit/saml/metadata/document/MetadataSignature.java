@@ -28,8 +28,8 @@ final class MetadataSignature {
                 Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS.equals(signature.getCanonicalizationAlgorithm());
         boolean good = exclusive
                 && CertificateText.parse(certificate)
-                        .map(trusted ->
-                                MessageSignatures.isSigned((SignableSAMLObject) root, List.of(trusted.getPublicKey())))
+                        .map(trusted -> MessageSignatures.isSignedWhole(
+                                (SignableSAMLObject) root, List.of(trusted.getPublicKey())))
                         .orElse(false);
         if (!good) {
             throw new UnusableMetadataException(MetadataFault.WRONG_SIGNATURE);

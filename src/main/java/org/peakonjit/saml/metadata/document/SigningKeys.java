@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.opensaml.saml.saml2.metadata.IDPSSODescriptor;
 import org.opensaml.saml.saml2.metadata.KeyDescriptor;
@@ -90,10 +91,9 @@ final class SigningKeys {
     }
 
     private void add(PublicKey key, int number) {
-        if (key instanceof RSAPublicKey || key instanceof ECPublicKey) {
-            keys.add(key);
-        } else {
-            leftOut.add(MetadataFault.WRONG_KEY.fault(number, MetadataFault.OTHER_KEY.fault(key.getAlgorithm())));
-        }
+        Optional<Fault> wrong = key instanceof RSAPublicKey || key instanceof ECPublicKey
+                ? CertificateText.weaknessOf(key)
+                : Optional.of(MetadataFault.OTHER_KEY.fault(key.getAlgorithm()));
+        wrong.ifPresentOrElse(why -> leftOut.add(MetadataFault.WRONG_KEY.fault(number, why)), () -> keys.add(key));
     }
 }

@@ -15,15 +15,23 @@ final class BearerConfirmations {
 
     private BearerConfirmations() {}
 
-    /** One good bearer confirmation is enough. Returns its end; throws what is wrong with the first where none is good. */
+    /**
+     * One good bearer confirmation is enough. Returns the end of the last of the good ones, since until then it
+     * confirms; throws what is wrong with the first where none is good.
+     */
     static Instant check(List<SubjectConfirmation> confirmations, Expected expected) {
+        Instant end = null;
         Violation first = null;
         for (SubjectConfirmation confirmation : confirmations) {
             try {
-                return check(confirmation, expected);
+                Instant good = check(confirmation, expected);
+                end = end == null || end.isBefore(good) ? good : end;
             } catch (Violation e) {
                 first = first == null ? e : first;
             }
+        }
+        if (end != null) {
+            return end;
         }
         throw first == null ? Violation.invalid(ResponseFault.NO_CONFIRMATION) : first;
     }

@@ -11,6 +11,7 @@ public final class Elements {
     static final String PROTOCOL = "urn:oasis:names:tc:SAML:2.0:protocol";
     public static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
     static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
+    static final String SIGNATURE_11 = "http://www.w3.org/2009/xmldsig11#";
     public static final String ENCRYPTION = "http://www.w3.org/2001/04/xmlenc#";
 
     private Elements() {}

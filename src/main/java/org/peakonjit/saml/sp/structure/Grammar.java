@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp.structure;
 
 import static java.util.Map.entry;
 import static org.peakonjit.saml.sp.structure.Elements.ASSERTION;
+import static org.peakonjit.saml.sp.structure.Elements.ENCRYPTION;
 import static org.peakonjit.saml.sp.structure.Elements.PROTOCOL;
 import static org.peakonjit.saml.sp.structure.Elements.SIGNATURE;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.peakonjit.saml.MessageFault;
 import org.w3c.dom.Element;
 
 /**
@@ -34,6 +36,7 @@ final class Grammar {
                     "1 " + p("Status"),
                     "? " + a("Assertion"),
                     "? " + a("EncryptedAssertion")),
+            of(a("EncryptedAssertion"), "1 " + x("EncryptedData"), "* " + x("EncryptedKey")),
             of(p("Status"), "1 " + p("StatusCode"), "? " + p("StatusMessage"), "? " + p("StatusDetail")),
             of(
                     a("Assertion"),
@@ -86,7 +89,7 @@ final class Grammar {
     static void check(Element element) {
         String name = name(element);
         if (TEXT_ONLY.contains(name)) {
-            Violation.unless(Elements.children(element).isEmpty(), ResponseFault.ELEMENTS_IN_TEXT, name);
+            Violation.unless(Elements.children(element).isEmpty(), MessageFault.ELEMENTS_IN_TEXT, name);
         }
         times(element);
         Map<String, String> allowed = CHILDREN.get(name);
@@ -135,6 +138,7 @@ final class Grammar {
             case PROTOCOL -> p(element.getLocalName());
             case ASSERTION -> a(element.getLocalName());
             case SIGNATURE -> s(element.getLocalName());
+            case ENCRYPTION -> x(element.getLocalName());
             default -> "?:" + element.getLocalName();
         };
     }
@@ -153,5 +157,9 @@ final class Grammar {
 
     private static String s(String localName) {
         return "ds:" + localName;
+    }
+
+    private static String x(String localName) {
+        return "xenc:" + localName;
     }
 }

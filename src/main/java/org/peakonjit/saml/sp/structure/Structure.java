@@ -4,6 +4,7 @@ import static org.peakonjit.saml.sp.structure.Elements.ASSERTION;
 import static org.peakonjit.saml.sp.structure.Elements.ENCRYPTION;
 import static org.peakonjit.saml.sp.structure.Elements.PROTOCOL;
 import static org.peakonjit.saml.sp.structure.Elements.SIGNATURE;
+import static org.peakonjit.saml.sp.structure.Elements.SIGNATURE_11;
 
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.w3c.dom.Node;
 public final class Structure {
 
     private static final Set<String> ASSERTIONS = Set.of("Assertion", "EncryptedAssertion");
+
+    /** Of one assertion to several recipients. Each is tried with each of our keys, which is what costs. */
+    private static final int MOST_KEYS = 10;
 
     private Structure() {}
 
@@ -36,6 +40,7 @@ public final class Structure {
     }
 
     private static void check(Element root, Element assertion) {
+        int keys = 0;
         for (Element element : Elements.all(root)) {
             String name = element.getLocalName();
             Violation.unless(element == assertion || !ASSERTIONS.contains(name), ResponseFault.ASSERTION_MISPLACED);
@@ -50,7 +55,9 @@ public final class Structure {
                 Violation.unless("2.0".equals(element.getAttribute("Version")), ResponseFault.ASSERTION_VERSION);
             }
             external(element);
+            keys += Elements.is(element, ENCRYPTION, "EncryptedKey") ? 1 : 0;
         }
+        Violation.unless(keys <= MOST_KEYS, ResponseFault.TOO_MANY_KEYS, MOST_KEYS);
         Grammar.check(root);
     }
 
@@ -58,8 +65,13 @@ public final class Structure {
     private static void external(Element element) {
         Violation.unless(!Elements.is(element, ENCRYPTION, "CipherReference"), ResponseFault.CIPHER_REFERENCE);
         Violation.unless(
-                !Elements.is(element, SIGNATURE, "RetrievalMethod")
-                        || element.getAttribute("URI").startsWith("#"),
-                ResponseFault.RETRIEVAL_METHOD);
+                !isKeyElsewhere(element) || element.getAttribute("URI").startsWith("#"),
+                ResponseFault.KEY_ELSEWHERE,
+                element.getLocalName());
+    }
+
+    private static boolean isKeyElsewhere(Element element) {
+        return Elements.is(element, SIGNATURE, "RetrievalMethod")
+                || Elements.is(element, SIGNATURE_11, "KeyInfoReference");
     }
 }

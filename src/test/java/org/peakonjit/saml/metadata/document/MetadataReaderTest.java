@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -95,6 +98,58 @@ class MetadataReaderTest {
                         one -> assertThat(one).contains("KeyDescriptor 4", "no key"));
     }
 
+    @Test
+    void takesAKeyThatStandsThereBare() {
+        SamlKey ec = GeneratedKeys.ec("ec");
+        assertThat(read(bare(der(ec))).signingKeys())
+                .containsExactly(ec.certificate().getPublicKey());
+        for (String key : List.of(der(KEY), keyValue(KEY))) {
+            assertThat(read(bare(key)).signingKeys())
+                    .containsExactly(KEY.certificate().getPublicKey());
+            assertThat(read(bare(key)).certificates()).isEmpty();
+        }
+    }
+
+    /** Whoever has the means finds its other half. */
+    @Test
+    void passesOverAShortRsaKeyHoweverItComes() {
+        SamlKey weak = GeneratedKeys.weak("weak");
+        for (String document : List.of(IdpDocument.of(weak), bare(der(weak)), bare(keyValue(weak)))) {
+            assertThatThrownBy(() -> read(document))
+                    .isInstanceOf(UnusableMetadataException.class)
+                    .hasMessageContaining("no usable key")
+                    .hasMessageContaining("1024 bits");
+            CompanyIdp idp = read(withAnother(document.substring(
+                    document.indexOf("<md:KeyDescriptor>"),
+                    document.indexOf("</md:KeyDescriptor>") + "</md:KeyDescriptor>".length())));
+            assertThat(idp.signingKeys()).containsExactly(KEY.certificate().getPublicKey());
+            assertThat(idp.leftOut())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.english()).contains("KeyDescriptor 2", "1024 bits"));
+        }
+    }
+
+    private static String bare(String key) {
+        return DOCUMENT.replaceAll("(?s)<ds:X509Data>.*</ds:X509Data>", key);
+    }
+
+    private static String der(SamlKey key) {
+        return "<ds11:DEREncodedKeyValue xmlns:ds11='http://www.w3.org/2009/xmldsig11#'>"
+                + base64(key.certificate().getPublicKey().getEncoded()) + "</ds11:DEREncodedKeyValue>";
+    }
+
+    private static String keyValue(SamlKey key) {
+        RSAPublicKey rsa = (RSAPublicKey) key.certificate().getPublicKey();
+        return "<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>"
+                + base64(rsa.getModulus().toByteArray()) + "</ds:Modulus><ds:Exponent>"
+                + base64(rsa.getPublicExponent().toByteArray())
+                + "</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>";
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
     /** Of an unknown use nothing is known, so nothing is trusted for it. */
     @Test
     void aKeyOfAnUnknownUseIsNone() {
@@ -127,6 +182,32 @@ class MetadataReaderTest {
         }) {
             assertThatThrownBy(() -> reader.read(altered.getBytes(StandardCharsets.UTF_8), IdpDocument.pem(KEY)))
                     .hasMessageContaining("signature");
+        }
+    }
+
+    /** A good signature over something else in the document. */
+    @Test
+    void believesNoSignatureOfAnotherElementThanItsRoot() {
+        String good = IdpDocument.signed(IdpDocument.of(KEY), KEY);
+        String certificate = IdpDocument.pem(KEY);
+        assertThatCode(() -> reader.read(good.getBytes(StandardCharsets.UTF_8), certificate))
+                .doesNotThrowAnyException();
+
+        String bare = good.replaceFirst("<\\?xml[^>]*\\?>", "");
+        String group = "<md:EntitiesDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata'>" + bare
+                + "</md:EntitiesDescriptor>";
+        int begin = bare.indexOf("<ds:Signature");
+        int end = bare.indexOf("</ds:Signature>") + "</ds:Signature>".length();
+        String signature = bare.substring(begin, end);
+        String unsigned = bare.substring(0, begin) + bare.substring(end);
+        String evil = IdpDocument.of(GeneratedKeys.rsa("mallory"), " ID='_evil'");
+        int inside = evil.indexOf('>') + 1;
+        String wrapped = evil.substring(0, inside) + signature + "<md:Extensions>" + unsigned + "</md:Extensions>"
+                + evil.substring(inside);
+        for (String forged :
+                List.of(group, wrapped, wrapped.replace("_evil", "_1"), wrapped.replace("'_evil'", "''"))) {
+            assertThatThrownBy(() -> reader.read(forged.getBytes(StandardCharsets.UTF_8), certificate))
+                    .isInstanceOf(UnusableMetadataException.class);
         }
     }
 
