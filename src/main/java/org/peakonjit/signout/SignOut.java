@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutStatus;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.document.LogoutEndpoint;
@@ -143,7 +143,7 @@ public class SignOut {
         return new SignOutStep.Ended(done, unreachable, false, answer(origin, status));
     }
 
-    private Optional<OutgoingLogout> answer(Origin origin, LogoutStatus status) {
+    private Optional<OutgoingMessage> answer(Origin origin, LogoutStatus status) {
         return Optional.ofNullable(endpoint(origin.side(), origin.entityId()))
                 .map(endpoint ->
                         logout.response(origin.side(), endpoint, origin.requestId(), origin.relayState(), status));

@@ -15,6 +15,7 @@ import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.MessageIds;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -77,12 +78,12 @@ public class SingleLogout {
     }
 
     /** A signed LogoutRequest of that ID about the session, for the peer's service. */
-    public OutgoingLogout request(Side side, String id, LogoutEndpoint endpoint, SessionName session) {
+    public OutgoingMessage request(Side side, String id, LogoutEndpoint endpoint, SessionName session) {
         return writer(side).request(id, endpoint, session, keys.active(use(side)));
     }
 
     /** A signed LogoutResponse for the peer's service. */
-    public OutgoingLogout response(
+    public OutgoingMessage response(
             Side side, LogoutEndpoint endpoint, String inResponseTo, @Nullable String relayState, LogoutStatus status) {
         return writer(side).response(newId(), endpoint, inResponseTo, relayState, status, keys.active(use(side)));
     }

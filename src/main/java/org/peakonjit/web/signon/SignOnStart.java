@@ -17,13 +17,11 @@ import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.sp.OutgoingRequest;
-import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.web.choice.DiscoveryPage;
 import org.peakonjit.web.choice.IdpChoice;
 import org.peakonjit.web.destination.Destinations;
 import org.peakonjit.web.page.Pages;
-import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
 
 /** Sends the browser to one of the company's IdPs with our AuthnRequest; asks the person where only they can tell which. */
@@ -122,12 +120,7 @@ public class SignOnStart {
             return;
         }
         stateCookies.set(request, response, outgoing.stateCookie());
-        Delivery delivery = outgoing.delivery();
-        if (delivery instanceof Delivery.Redirect redirect) {
-            Redirects.found(response, redirect.location().toString());
-        } else if (delivery instanceof Delivery.Post post) {
-            pages.post(request, response, post.action(), post.fields());
-        }
+        pages.deliver(request, response, outgoing.message());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Fault cause)

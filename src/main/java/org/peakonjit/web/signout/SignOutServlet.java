@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutParameters;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutStep;
+import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.SamlForm;
 import org.peakonjit.web.signon.SignOutCookies;
@@ -49,7 +50,7 @@ public class SignOutServlet extends HttpServlet {
     transient SignOutPage page;
 
     @Inject
-    transient LogoutDelivery delivery;
+    transient Pages pages;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -135,7 +136,7 @@ public class SignOutServlet extends HttpServlet {
             throws IOException {
         if (step instanceof SignOutStep.Ask ask) {
             if (cookies.set(response, ask.pending())) {
-                delivery.deliver(request, response, ask.request());
+                pages.deliver(request, response, ask.request());
             } else {
                 refuse(request, response, begun, invalid(LogoutFault.TOO_LONG.fault()));
             }
@@ -143,17 +144,17 @@ public class SignOutServlet extends HttpServlet {
             String reference = record.ended(request, begun, ended);
             cookies.forget(response);
             if (ended.isComplete() && ended.answer().isPresent()) {
-                delivery.deliver(request, response, ended.answer().get());
+                pages.deliver(request, response, ended.answer().get());
             } else {
                 page.ended(request, response, ended, reference);
             }
         } else if (step instanceof SignOutStep.Refused refused) {
-            OutgoingLogout answer = refused.answer();
+            OutgoingMessage answer = refused.answer();
             if (answer == null) {
                 refuse(request, response, begun, refused.refusal());
             } else {
                 record.refused(request, begun, refused.refusal());
-                delivery.deliver(request, response, answer);
+                pages.deliver(request, response, answer);
             }
         }
     }
