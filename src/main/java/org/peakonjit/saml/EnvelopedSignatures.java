@@ -67,7 +67,8 @@ public final class EnvelopedSignatures {
         }
     }
 
-    private static KeyInfo keyInfo(SamlKey key) {
+    /** The certificate of a key pair. */
+    static KeyInfo keyInfo(SamlKey key) {
         try {
             return KEY_INFO.newInstance().generate(new BasicX509Credential(key.certificate()));
         } catch (org.opensaml.security.SecurityException e) {
