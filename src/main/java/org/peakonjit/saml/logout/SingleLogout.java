@@ -2,15 +2,12 @@ package org.peakonjit.saml.logout;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
@@ -112,14 +109,9 @@ public class SingleLogout {
     }
 
     private static LogoutPeer peakon(String entityId, SamlSettings saml) {
-        List<PublicKey> keys = saml.signingCertificates().stream()
-                .map(CertificateText::parse)
-                .flatMap(Optional::stream)
-                .map(X509Certificate::getPublicKey)
-                .toList();
         return new LogoutPeer(
                 entityId,
-                keys,
+                saml.signingKeys(),
                 List::of,
                 Optional.ofNullable(saml.sloUrl()).map(url -> new LogoutEndpoint(url, null, false)));
     }
