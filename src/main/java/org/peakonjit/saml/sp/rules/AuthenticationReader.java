@@ -11,6 +11,7 @@ import org.opensaml.saml.saml2.core.AuthnContext;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.subject.UpstreamAuthentication;
 
 /**
@@ -21,8 +22,7 @@ public final class AuthenticationReader {
 
     /** What is passed on at most; of a longer chain the nearest to us, who vouch for the rest. */
     private static final int MOST_AUTHORITIES = 10;
-    /** An entityID is no longer (SAML Core §8.3.6). */
-    private static final int LONGEST_ENTITY_ID = 1024;
+    private static final Shapes.EntityId ENTITY_ID = new Shapes.EntityId();
 
     private AuthenticationReader() {}
 
@@ -53,18 +53,10 @@ public final class AuthenticationReader {
     private static List<String> authorities(AuthnContext context, String idp) {
         List<String> named = context.getAuthenticatingAuthorities().stream()
                 .map(AuthenticatingAuthority::getURI)
-                .filter(AuthenticationReader::isEntityId)
+                .filter(uri -> uri != null && ENTITY_ID.test(uri))
                 .toList();
         int leftOut = Math.max(0, named.size() - (MOST_AUTHORITIES - 1));
         return Stream.concat(named.stream().skip(leftOut), Stream.of(idp)).toList();
-    }
-
-    private static boolean isEntityId(@Nullable String uri) {
-        return uri != null
-                && !uri.isEmpty()
-                && uri.length() <= LONGEST_ENTITY_ID
-                && uri.codePoints()
-                        .noneMatch(character -> Character.isWhitespace(character) || Character.isISOControl(character));
     }
 
     private static OptionalInt furtherProxies(@Nullable ProxyRestriction restriction) {
