@@ -207,7 +207,7 @@ class JpaSeats implements Seats {
     }
 
     private boolean remove(UUID id, Predicate<Seat> condition) {
-        return transactions.call(em -> new SeatRemoval(em, transactions.queue(), clock).of(id, condition));
+        return transactions.call(em -> reservations(em).release(id, condition));
     }
 
     @Override
