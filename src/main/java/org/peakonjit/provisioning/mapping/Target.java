@@ -1,6 +1,7 @@
 package org.peakonjit.provisioning.mapping;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ sealed interface Target {
             return Paths.ofSchema(text);
         }
         return Paths.ofCore(text);
+    }
+
+    /** As {@link #parse}, but empty where the path is wrong. */
+    static Optional<Target> find(String path) {
+        try {
+            return Optional.of(parse(path));
+        } catch (WrongRowException e) {
+            return Optional.empty();
+        }
     }
 
     /** The grammar. */

@@ -23,15 +23,15 @@ public final class MergedResource {
         JsonNode active = Json.member(merged, "active");
         merge(merged, wanted);
         if (keepActive && !active.isMissingNode()) {
-            merged.set(nameIn(merged, "active"), active);
+            merged.set(Json.nameIn(merged, "active"), active);
         }
-        merged.remove(nameIn(merged, "meta"));
-        merged.remove(nameIn(merged, "groups"));
+        merged.remove(Json.nameIn(merged, "meta"));
+        merged.remove(Json.nameIn(merged, "groups"));
         return merged;
     }
 
     private static void merge(ObjectNode target, JsonNode wanted) {
-        wanted.properties().forEach(member -> member(target, nameIn(target, member.getKey()), member));
+        wanted.properties().forEach(member -> member(target, Json.nameIn(target, member.getKey()), member));
     }
 
     private static void member(ObjectNode target, String name, Map.Entry<String, JsonNode> wanted) {
@@ -92,7 +92,7 @@ public final class MergedResource {
             wanted.properties().stream()
                     .filter(part -> !OF_THE_ENTRY.contains(part.getKey()))
                     .filter(part -> !Entries.saysValue(Json.member(there, part.getKey()), part.getValue()))
-                    .forEach(part -> member(there, nameIn(there, part.getKey()), part));
+                    .forEach(part -> member(there, Json.nameIn(there, part.getKey()), part));
         }
     }
 
@@ -103,19 +103,5 @@ public final class MergedResource {
                 return;
             }
         }
-    }
-
-    /** The service's own spelling of the member; names are case-insensitive (RFC 7643 §2.1). */
-    private static String nameIn(ObjectNode object, String name) {
-        if (object.has(name)) {
-            return name;
-        }
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String candidate = names.next();
-            if (candidate.equalsIgnoreCase(name)) {
-                return candidate;
-            }
-        }
-        return name;
     }
 }
