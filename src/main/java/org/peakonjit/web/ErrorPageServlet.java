@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.peakonjit.database.pool.DatabaseTrouble;
+import org.peakonjit.trace.Reference;
 import org.peakonjit.web.destination.Destination;
 import org.peakonjit.web.page.ApiProblem;
 import org.peakonjit.web.page.NoticePage;
 import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.BrowserFault;
-import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
