@@ -25,6 +25,11 @@ public record PendingSignOn(
         this(application, target, peakonRequest, restarted, false, false);
     }
 
+    /** Whether Peakon wants nobody disturbed (SAML Core §3.4.1, IsPassive). */
+    public boolean asksPassively() {
+        return peakonRequest != null && peakonRequest.isPassive();
+    }
+
     /** The same, by somebody else. */
     public PendingSignOn bySomebodyElse() {
         return new PendingSignOn(application, target, peakonRequest, restarted, true, repeated);

@@ -15,7 +15,6 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -179,8 +178,7 @@ final class ResponseReceiver {
      * answer came says nothing but that; the browser's own state proves the sign-on.
      */
     private static @Nullable PendingSignOn undisturbed(@Nullable PendingSignOn underWay) {
-        PeakonRequest request = underWay == null ? null : underWay.peakonRequest();
-        return request != null && request.isPassive() ? underWay : null;
+        return underWay != null && underWay.asksPassively() ? underWay : null;
     }
 
     /** The message of a library's exception may quote the Response: where it was thrown says enough. */

@@ -7,12 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
-import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.saml.metadata.IdpTrouble;
@@ -73,7 +71,7 @@ public class SignOnStart {
                     response,
                     pending,
                     serviceProvider.notReadyBecause().orElseGet(IdpTrouble.NONE_ENABLED::fault));
-        } else if (isPassive(pending)) {
+        } else if (pending.asksPassively()) {
             refuse(request, response, pending, IdpTrouble.CHOICE_NEEDED.fault());
         } else {
             discovery.show(request, response, pending, null);
@@ -126,10 +124,5 @@ public class SignOnStart {
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Fault cause)
             throws IOException {
         responder.refuse(request, response, pending, Refusal.notConnected(cause));
-    }
-
-    private static boolean isPassive(PendingSignOn pending) {
-        @Nullable PeakonRequest asked = pending.peakonRequest();
-        return asked != null && asked.isPassive();
     }
 }
