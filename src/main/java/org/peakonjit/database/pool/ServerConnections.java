@@ -58,27 +58,11 @@ public final class ServerConnections implements Connections {
     }
 
     @Override
-    public void renew() {
-        // the server's pool looks after its own
-    }
-
-    @Override
-    public void suspend() {
-        // as above
-    }
-
-    @Override
-    public void resume() {
-        // as above
-    }
-
-    @Override
     public synchronized DatabaseKind kind() throws SQLException {
         DatabaseKind known = kind;
         if (known == null) {
             try (Connection connection = dataSource.getConnection()) {
-                String product = connection.getMetaData().getDatabaseProductName();
-                known = DatabaseKind.of(product).orElseThrow(() -> UnsupportedDatabaseException.product(product));
+                known = DatabaseKind.of(connection);
                 kind = known;
             }
         }

@@ -2,7 +2,6 @@ package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.seat.Seat;
-import org.peakonjit.subject.PersonKey;
 
 /** The statements about those whose seats were released, in one transaction. */
 final class FormerLedger {
@@ -65,30 +63,5 @@ final class FormerLedger {
 
     void keep(Seat seat, Instant now) {
         entityManager.persist(new FormerHolderRow(seat, now));
-    }
-
-    /** Forgets the person of the seat, and whoever else had its account. */
-    void supersede(Seat seat) {
-        entityManager
-                .createQuery("delete from FormerHolderRow f where f.application = :application"
-                        + " and (f.personKey = :key or f.scimId = :account)")
-                .setParameter("application", seat.application())
-                .setParameter("key", seat.holder().key().map(PersonKey::digest).orElse(""))
-                .setParameter("account", seat.scimId() == null ? "" : seat.scimId())
-                .executeUpdate();
-    }
-
-    int forget(String address) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.address = :address")
-                .setParameter("address", address)
-                .executeUpdate();
-    }
-
-    int forgetBefore(Instant instant) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate();
     }
 }

@@ -82,21 +82,6 @@ final class Ledger {
         return entityManager.find(SeatRow.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** No other seat has the employee number that Peakon has of this one's account: there a number is one account's. */
-    void leaveNumberTo(SeatRow row) {
-        String number = row.toSeat().names().employeeNumber();
-        if (number != null) {
-            entityManager.flush();
-            entityManager
-                    .createQuery("update SeatRow s set s.employeeNumber = null where s.application = :application"
-                            + " and s.employeeNumber = :number and s.id <> :seat")
-                    .setParameter("application", row.toSeat().application())
-                    .setParameter("number", number)
-                    .setParameter("seat", row.id())
-                    .executeUpdate();
-        }
-    }
-
     void set(UUID seat, String what) {
         entityManager
                 .createQuery("update SeatRow s set " + what + " where s.id = :id")

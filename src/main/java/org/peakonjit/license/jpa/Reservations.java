@@ -161,8 +161,7 @@ final class Reservations {
             row.assign(assignment, now());
         }
         ledger.add(row);
-        ledger.leaveNumberTo(row);
-        new FormerLedger(entityManager).supersede(row.toSeat());
+        new SeatAssignment(queue).conclude(row.toSeat());
         return Optional.of(row.toSeat());
     }
 
