@@ -1,15 +1,20 @@
 package org.peakonjit.saml;
 
 import java.security.PublicKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.shibboleth.utilities.java.support.xml.ElementSupport;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
 import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.NameIDType;
 import org.opensaml.saml.saml2.core.RequestAbstractType;
+import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.StatusResponseType;
+import org.w3c.dom.Element;
 
 /**
  * A request, or the answer to one of logout, taken out of its binding; nothing of it is verified.
@@ -39,8 +44,20 @@ public record ReceivedMessage<M extends SignableSAMLObject>(
         if (!kind.isInstance(message)) {
             throw new MalformedMessageException(MessageFault.NONE_OF_ITS_KIND, kind.getSimpleName());
         }
-        OnceEach.require(message.getDOM());
+        requireOnceEach(message.getDOM());
         return new ReceivedMessage<>(kind.cast(message), query, relayState);
+    }
+
+    /** Core §3.2, §3.4.1, §3.7: OpenSAML would take the last of several children of a name, others the first. */
+    private static void requireOnceEach(Element message) {
+        Set<String> seen = new HashSet<>();
+        for (Element child : ElementSupport.getChildElements(message)) {
+            String name = child.getLocalName();
+            boolean repeated = !seen.add(child.getNamespaceURI() + " " + name);
+            if (repeated && !name.equals(SessionIndex.DEFAULT_ELEMENT_LOCAL_NAME)) {
+                throw new MalformedMessageException(MessageFault.ELEMENT_TWICE, name);
+            }
+        }
     }
 
     /** Whether it carries a signature of its binding, be it good or bad. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
@@ -125,7 +126,7 @@ public class SignOut {
             Participant one = remaining.get(i);
             LogoutEndpoint endpoint = endpoint(one.side(), one.entityId());
             if (endpoint != null) {
-                String id = logout.newId();
+                String id = MessageIds.next();
                 return new SignOutStep.Ask(
                         logout.request(one.side(), id, endpoint, one.session()),
                         new PendingSignOut(

@@ -69,11 +69,6 @@ public class SingleLogout {
         return side == Side.SP ? companyIdp(entityId) : peakon(entityId);
     }
 
-    /** A fresh ID for a message, with 160 random bits. */
-    public String newId() {
-        return MessageIds.next();
-    }
-
     /** A signed LogoutRequest of that ID about the session, for the peer's service. */
     public OutgoingMessage request(Side side, String id, LogoutEndpoint endpoint, SessionName session) {
         return writer(side).request(id, endpoint, session, keys.active(use(side)));
@@ -82,7 +77,8 @@ public class SingleLogout {
     /** A signed LogoutResponse for the peer's service. */
     public OutgoingMessage response(
             Side side, LogoutEndpoint endpoint, String inResponseTo, @Nullable String relayState, LogoutStatus status) {
-        return writer(side).response(newId(), endpoint, inResponseTo, relayState, status, keys.active(use(side)));
+        return writer(side)
+                .response(MessageIds.next(), endpoint, inResponseTo, relayState, status, keys.active(use(side)));
     }
 
     private LogoutWriter writer(Side side) {

@@ -62,11 +62,6 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
-    public boolean isReady() {
-        return identityProviders.current().isPresent();
-    }
-
-    @Override
     public Optional<Fault> notReadyBecause() {
         return identityProviders.missingBecause();
     }

@@ -96,17 +96,14 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_UNSOLICITED, ResponseFault.UNSOLICITED);
         }
         if (RelayMarker.saysRestarted(relayState)) {
-            return new Reception.Rejected(withoutCookies());
+            // a browser that brought neither the first sign-on's cookie nor that of its restart
+            return new Reception.Rejected(new Refusal(
+                    RefusalCode.SAML_UNSOLICITED, List.of("cookies"), ResponseFault.STATE_LOST_TWICE.fault()));
         }
         return new Reception.Restart(
                 (unsolicited ? ResponseFault.RESTART_UNSOLICITED : ResponseFault.RESTART_STATE_LOST).fault(),
                 RelayMarker.application(relayState),
                 document.issuer().flatMap(identityProviders::nameOf));
-    }
-
-    /** A browser that brought neither the first sign-on's cookie nor that of its restart. */
-    private static Refusal withoutCookies() {
-        return new Refusal(RefusalCode.SAML_UNSOLICITED, List.of("cookies"), ResponseFault.STATE_LOST_TWICE.fault());
     }
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
@@ -125,16 +122,7 @@ final class ResponseReceiver {
             return new Reception.Rejected(e.refusal(), idpError ? pending : undisturbed(pending), pending, asked);
         }
         Expected expected = new Expected(
-                configuration.entityId(),
-                configuration.acsUrl(),
-                idp,
-                state,
-                settings.sp().wantAssertionsEncrypted(),
-                settings.sp().authentication(),
-                settings.sp().allowMissingDestination(),
-                settings.sp().allowCbcEncryption(),
-                clock.instant(),
-                settings.clockSkew());
+                settings.sp(), configuration.acsUrl(), idp, state, clock.instant(), settings.clockSkew());
         MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> identityProviders.keysByNow(idp));
         try {
             Structure.checkResponse(document.root());

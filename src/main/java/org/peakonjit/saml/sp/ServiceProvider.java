@@ -14,7 +14,9 @@ import org.peakonjit.saml.metadata.document.CompanyIdp;
 public interface ServiceProvider {
 
     /** Whether an IdP's metadata is loaded, so that a sign-on can start. */
-    boolean isReady();
+    default boolean isReady() {
+        return notReadyBecause().isEmpty();
+    }
 
     /**
      * A signed AuthnRequest to one of the company's IdPs.
