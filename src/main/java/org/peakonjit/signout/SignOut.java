@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MessageIds;
 import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.logout.IncomingLogout;
@@ -60,9 +58,7 @@ public class SignOut {
         if (asking == null || !asked.means(asking.session())) {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
             return new SignOutStep.Refused(
-                    Refusal.because(
-                            RefusalCode.SAML_INVALID_RESPONSE,
-                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_SESSION.fault())),
+                    LogoutFault.refusal(LogoutFault.OTHER_SESSION.fault()),
                     answer(origin, LogoutStatus.UNKNOWN_PRINCIPAL).orElse(null));
         }
         List<Participant> others = new ArrayList<>(remembered.get().participants());
@@ -95,11 +91,7 @@ public class SignOut {
         if (asked.side() != side
                 || !asked.entityId().equals(answer.issuer())
                 || !pending.requestId().equals(answer.inResponseTo())) {
-            return new SignOutStep.Refused(
-                    Refusal.because(
-                            RefusalCode.SAML_INVALID_RESPONSE,
-                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_REQUEST.fault())),
-                    null);
+            return new SignOutStep.Refused(LogoutFault.refusal(LogoutFault.OTHER_REQUEST.fault()), null);
         }
         return answer.status() == LogoutStatus.SUCCESS
                 ? next(pending.origin(), pending.remaining(), with(pending.done(), asked), pending.failed())

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.logout.IncomingLogout;
@@ -61,7 +60,7 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            refuse(request, response, Begun.bySomebody(sideOf(request)), invalid(flaw.get()));
+            refuse(request, response, Begun.bySomebody(sideOf(request)), LogoutFault.refusal(flaw.get()));
             return;
         }
         receive(request, response, null);
@@ -72,7 +71,7 @@ public class SignOutServlet extends HttpServlet {
         Side side = sideOf(request);
         Optional<LogoutParameters> parameters = parameters(request, rawQuery);
         if (parameters.isEmpty()) {
-            refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_ONE_MESSAGE.fault()));
+            refuse(request, response, Begun.bySomebody(side), LogoutFault.refusal(LogoutFault.NOT_ONE_MESSAGE.fault()));
             return;
         }
         IncomingLogout incoming = logout.receive(side, parameters.get());
@@ -89,7 +88,7 @@ public class SignOutServlet extends HttpServlet {
             if (pending.isPresent()) {
                 follow(request, response, pending.get(), signOut.proceed(side, answered, pending.get()));
             } else {
-                refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_AWAITED.fault()));
+                refuse(request, response, Begun.bySomebody(side), LogoutFault.refusal(LogoutFault.NOT_AWAITED.fault()));
             }
         }
     }
@@ -138,7 +137,7 @@ public class SignOutServlet extends HttpServlet {
             if (cookies.set(response, ask.pending())) {
                 pages.deliver(request, response, ask.request());
             } else {
-                refuse(request, response, begun, invalid(LogoutFault.TOO_LONG.fault()));
+                refuse(request, response, begun, LogoutFault.refusal(LogoutFault.TOO_LONG.fault()));
             }
         } else if (step instanceof SignOutStep.Ended ended) {
             String reference = record.ended(request, begun, ended);
@@ -183,9 +182,5 @@ public class SignOutServlet extends HttpServlet {
         return answer != null && question == null
                 ? Optional.of(new LogoutParameters(false, answer, relayState, rawQuery))
                 : Optional.empty();
-    }
-
-    private static Refusal invalid(Fault cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, LogoutFault.REFUSED.fault(cause));
     }
 }

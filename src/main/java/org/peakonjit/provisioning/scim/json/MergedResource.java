@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.peakonjit.provisioning.user.Unassigned;
 
 /** The resource to PUT where PATCH is not supported: what is there, with our values over it. */
 public final class MergedResource {
-
-    /** They tell entries apart; those that are there keep theirs. */
-    private static final Set<String> OF_THE_ENTRY = Set.of("type", "primary");
 
     private MergedResource() {}
 
@@ -90,7 +86,7 @@ public final class MergedResource {
             remove(entries, match.get());
         } else if (match.orElse(wanted) instanceof ObjectNode there && match.isPresent()) {
             wanted.properties().stream()
-                    .filter(part -> !OF_THE_ENTRY.contains(part.getKey()))
+                    .filter(part -> !Unassigned.ABOUT_AN_ENTRY.contains(part.getKey()))
                     .filter(part -> !Entries.saysValue(Json.member(there, part.getKey()), part.getValue()))
                     .forEach(part -> member(there, Json.nameIn(there, part.getKey()), part));
         }
