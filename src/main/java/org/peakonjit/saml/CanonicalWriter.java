@@ -30,7 +30,6 @@ public final class CanonicalWriter {
         return this;
     }
 
-    /** An end tag. */
     public CanonicalWriter end(String element) {
         xml.append("</").append(element).append('>');
         return this;
@@ -76,7 +75,6 @@ public final class CanonicalWriter {
         return c >= ' ' ? !Character.isSurrogate(c) && c < 0xFFFE : c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** All that was written. */
     @Override
     public String toString() {
         return xml.toString();

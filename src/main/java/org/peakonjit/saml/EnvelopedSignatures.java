@@ -67,7 +67,6 @@ public final class EnvelopedSignatures {
         }
     }
 
-    /** The certificate of a key pair. */
     static KeyInfo keyInfo(SamlKey key) {
         try {
             return KEY_INFO.newInstance().generate(new BasicX509Credential(key.certificate()));

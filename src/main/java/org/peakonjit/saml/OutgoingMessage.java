@@ -101,7 +101,6 @@ public record OutgoingMessage(URI location, Map<String, String> fields) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Whether the browser posts it. */
     public boolean isPost() {
         return !fields.isEmpty();
     }

@@ -42,7 +42,6 @@ public final class OwnRole {
                 .toList();
     }
 
-    /** The certificate of a key pair. */
     public static KeyDescriptor key(SamlKey key, UsageType use) {
         KeyDescriptor descriptor = OpenSaml.build(KeyDescriptor.DEFAULT_ELEMENT_NAME, KeyDescriptor.class);
         descriptor.setUse(use);

@@ -30,7 +30,6 @@ public record PendingSignOn(
         return peakonRequest != null && peakonRequest.isPassive();
     }
 
-    /** The same, by somebody else. */
     public PendingSignOn bySomebodyElse() {
         return new PendingSignOn(application, target, peakonRequest, restarted, true, repeated);
     }
@@ -55,7 +54,6 @@ public record PendingSignOn(
         return new PendingSignOn(application, target, null, false);
     }
 
-    /** A sign-on started by Peakon. */
     public static PendingSignOn answering(String application, PeakonRequest request) {
         return new PendingSignOn(application, null, request, false);
     }

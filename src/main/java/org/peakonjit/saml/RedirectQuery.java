@@ -80,7 +80,6 @@ public final class RedirectQuery {
         return value(SIGNATURE);
     }
 
-    /** What was signed. */
     public byte[] signedContent() {
         return Stream.of(message, RELAY_STATE, ALGORITHM)
                 .filter(raw::containsKey)

@@ -36,7 +36,6 @@ public final class AccountSearch {
         this.clock = clock;
     }
 
-    /** Whether the seat's account is there. */
     public AccountPresence of(Seat seat) {
         String id = seat.scimId();
         LookUp read = id == null ? new LookUp.Absent(false) : byId.apply(id);

@@ -28,7 +28,6 @@ public sealed interface SignOutStep {
             failed = List.copyOf(failed);
         }
 
-        /** Whether the person is signed out everywhere. */
         public boolean isComplete() {
             return failed.isEmpty() && !forgotten;
         }

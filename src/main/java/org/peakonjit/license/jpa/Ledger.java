@@ -59,7 +59,6 @@ final class Ledger {
         return by("scimId", application, scimId);
     }
 
-    /** Whether another row than this has the account. */
     boolean isAnothers(SeatRow row, String scimId) {
         return ofAccount(row.toSeat().application(), scimId)
                 .filter(other -> !other.id().equals(row.id()))

@@ -71,7 +71,6 @@ record Row(Target target, Source source, Type type, boolean required, boolean cl
         return row;
     }
 
-    /** Whether its value refers to a colleague. */
     boolean refersToColleague() {
         return type == Type.EMPLOYEE;
     }

@@ -79,7 +79,6 @@ sealed interface Target {
         }
     }
 
-    /** The grammar. */
     final class Paths {
 
         private static final Pattern SIMPLE = Pattern.compile("([A-Za-z0-9$_-]+)(?:\\.([A-Za-z0-9$_-]+))?");

@@ -43,7 +43,6 @@ final class RequestRules {
         return issued.plus(LIFETIME).plus(skew);
     }
 
-    /** The first rule that the request breaks. */
     Optional<Refusal> brokenBy(ReceivedAuthnRequest request, Application application, Instant now) {
         return Stream.<Supplier<Optional<Refusal>>>of(
                         () -> signature(request, application),

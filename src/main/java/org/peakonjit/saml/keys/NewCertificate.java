@@ -53,7 +53,6 @@ public final class NewCertificate {
         return this;
     }
 
-    /** The certificate, signed with its own key. */
     public X509Certificate selfSigned(KeyPair own, String algorithm) throws GeneralSecurityException {
         return signedBy(subject, own, algorithm);
     }

@@ -23,7 +23,6 @@ public record OwnKey(String id, Use use, KeyState state, X509Certificate certifi
         }
     }
 
-    /** The end of the certificate. */
     public Instant notAfter() {
         return certificate.getNotAfter().toInstant();
     }

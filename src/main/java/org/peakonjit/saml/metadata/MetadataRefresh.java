@@ -96,7 +96,6 @@ final class MetadataRefresh {
         places.keySet().removeIf(source -> source.idp().equals(idp));
     }
 
-    /** Asks now in any case. */
     void atOnce(RegisteredIdp idp, At place) {
         attempt(idp, place, false, false, state -> true);
     }

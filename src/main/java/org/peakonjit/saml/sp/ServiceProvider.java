@@ -64,7 +64,6 @@ public interface ServiceProvider {
      */
     List<String> newestFirst(Map<String, String> cookies);
 
-    /** The name prefix of our state cookies. */
     String stateCookiePrefix();
 
     /** Our SP's metadata document (SAML Metadata §2.4.4). */

@@ -40,7 +40,6 @@ public class ApplicationChoice {
      */
     private record Choice(String start, String name, String description) {}
 
-    /** Those that are enabled. */
     public List<Application> enabled() {
         return applications.all().stream().filter(Application::enabled).toList();
     }

@@ -236,7 +236,6 @@ public class SignOnResponder {
         pages.refusal(request, response, refusal, reference, destination);
     }
 
-    /** Lets the browser post our Response. */
     public void post(HttpServletRequest request, HttpServletResponse response, ResponseForm message)
             throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();

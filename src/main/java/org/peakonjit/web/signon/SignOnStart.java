@@ -102,7 +102,6 @@ public class SignOnStart {
         }
     }
 
-    /** At that IdP. */
     public void startAt(
             HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, RegisteredIdp idp)
             throws IOException {

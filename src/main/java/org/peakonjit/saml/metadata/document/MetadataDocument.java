@@ -139,7 +139,6 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
         throw new UnusableMetadataException(MetadataFault.OTHER_ROOT, object.getElementQName());
     }
 
-    /** The entityID of whose role it is. */
     static String entityId(RoleDescriptor role) {
         String entityId = role.getParent() instanceof EntityDescriptor entity ? entity.getEntityID() : null;
         if (entityId == null || entityId.isBlank()) {

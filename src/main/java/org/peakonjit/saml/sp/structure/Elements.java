@@ -20,7 +20,6 @@ public final class Elements {
         return localName.equals(node.getLocalName()) && namespace.equals(node.getNamespaceURI());
     }
 
-    /** The child elements, in order. */
     public static List<Element> children(Element parent) {
         return ElementSupport.getChildElements(parent);
     }
