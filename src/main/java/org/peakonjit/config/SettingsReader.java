@@ -46,11 +46,7 @@ final class SettingsReader {
         values = new SettingValues(source);
     }
 
-    /**
-     * The settings.
-     *
-     * @throws WrongSettingsException naming every wrong key
-     */
+    /** @throws WrongSettingsException naming every wrong key */
     Settings read() {
         URI baseUrl = baseUrl();
         Path dataDir = values.path(SettingKey.DATA_DIR, "./peakon-jit-data");

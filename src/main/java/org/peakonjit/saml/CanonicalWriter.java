@@ -11,11 +11,7 @@ public final class CanonicalWriter {
 
     private final StringBuilder xml = new StringBuilder(4096);
 
-    /**
-     * A start tag.
-     *
-     * @param attributes names and values in turn; what has no value is left out
-     */
+    /** @param attributes names and values in turn; what has no value is left out */
     public CanonicalWriter start(String element, @Nullable String... attributes) {
         xml.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {

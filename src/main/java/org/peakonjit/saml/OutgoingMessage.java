@@ -33,8 +33,6 @@ public record OutgoingMessage(URI location, Map<String, String> fields) {
     }
 
     /**
-     * The message in its binding.
-     *
      * @param parameter {@link RedirectQuery#REQUEST} or {@link RedirectQuery#RESPONSE}
      * @param key to sign with: a form's message inside, a query as a whole; null = unsigned
      */

@@ -27,8 +27,6 @@ public record ReceivedMessage<M extends SignableSAMLObject>(
         @Nullable String relayState) {
 
     /**
-     * Takes it out.
-     *
      * @param kind what it has to be
      * @param field the parameter that it came as, decoded from its URL or form encoding
      * @param query as it was sent; null = it came by HTTP-POST

@@ -25,8 +25,6 @@ public final class AccountSearch {
     private final Clock clock;
 
     /**
-     * Of one Peakon.
-     *
      * @param byId reads the account of an id
      * @param byNames looks for a person by whatever is known of them
      */

@@ -51,8 +51,6 @@ public final class SqlSearch {
     }
 
     /**
-     * Its rows.
-     *
      * @param columns with the alias
      * @param order as {@code s.holder desc}
      */

@@ -54,11 +54,7 @@ sealed interface Target {
     Target EMPLOYEE_NUMBER = new Extension(Schema.ENTERPRISE, "employeeNumber", null);
     Target WORK_EMAIL = new Entry("emails", "work", "value");
 
-    /**
-     * Reads a path.
-     *
-     * @throws WrongRowException saying what is wrong with it
-     */
+    /** @throws WrongRowException saying what is wrong with it */
     static Target parse(String path) {
         String text = path.strip();
         if (text.isEmpty()) {

@@ -30,8 +30,6 @@ final class IdpMetadata {
     }
 
     /**
-     * The document.
-     *
      * @param keys all published signing keys
      * @param wantSignedRequests whether every application's requests must be signed
      */

@@ -66,11 +66,7 @@ class KeyVault {
         }
     }
 
-    /**
-     * The key pair, ready for use.
-     *
-     * @throws Sealer.BrokenSealException when it was sealed under another master key
-     */
+    /** @throws Sealer.BrokenSealException when it was sealed under another master key */
     SamlKey open(StoredKey stored) {
         byte[] privateKey = sealer.open(PURPOSE, stored.sealedPrivateKey(), stored.id());
         try {

@@ -42,8 +42,6 @@ public final class NewCertificate {
     }
 
     /**
-     * Adds an extension.
-     *
      * @param id its object identifier, DER in hex
      * @param value DER in hex
      */

@@ -23,11 +23,7 @@ record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
         return RsaSignatures.newKeyPair(BITS);
     }
 
-    /**
-     * Certifies a key pair.
-     *
-     * @param host the certificate's common name
-     */
+    /** @param host the certificate's common name */
     static NewKeyPair certified(KeyPair keyPair, Use use, String host, Instant now) {
         X500Principal name = new X500Principal("OU=Peakon JIT Proxy " + purpose(use) + ", CN=" + Rdn.escapeValue(host));
         try {

@@ -9,11 +9,7 @@ public interface StoredKeys {
     /** Every key pair, of all uses and states. */
     List<StoredKey> all();
 
-    /**
-     * Adds a key pair.
-     *
-     * @return false when another node was first with the same generation of this use; nothing is added then
-     */
+    /** @return false when another node was first with the same generation of this use; nothing is added then */
     boolean add(StoredKey key);
 
     /**

@@ -33,11 +33,7 @@ public class ApplicationChoice {
         this.frame = frame;
     }
 
-    /**
-     * An application on the page.
-     *
-     * @param start what starts a sign-on there, below the context path
-     */
+    /** @param start what starts a sign-on there, below the context path */
     private record Choice(String start, String name, String description) {}
 
     public List<Application> enabled() {

@@ -61,11 +61,7 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
     /** An element that is taken out while OpenSAML reads, and where it belongs. */
     private record Aside(Node parent, Node child, Node next) {}
 
-    /**
-     * Reads a document.
-     *
-     * @throws UnusableMetadataException when it is no SAML metadata
-     */
+    /** @throws UnusableMetadataException when it is no SAML metadata */
     static MetadataDocument read(byte[] xml) {
         try {
             Document document = XmlGate.forMetadata().parseText(MetadataText.of(xml));

@@ -23,8 +23,6 @@ public final class MetadataReader {
     private static final int MOST_NAMED = 3;
 
     /**
-     * The IdP of the document.
-     *
      * @param certificate PEM; where there is one, the document must be signed under it
      * @throws UnusableMetadataException when there is none or several, it lacks what a sign-on needs, or the signature is
      *     not as it has to be

@@ -44,8 +44,6 @@ public class PeakonMetadataReader {
     }
 
     /**
-     * The service provider of the document.
-     *
      * @throws UnusableMetadataException when there is none or several, its time is over, or it lacks what a sign-on needs
      */
     public PeakonMetadata read(byte[] xml) {
