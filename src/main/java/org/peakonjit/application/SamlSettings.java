@@ -54,7 +54,6 @@ public record SamlSettings(
         identityProviders = List.copyOf(identityProviders);
     }
 
-    /** Those that the certificates carry. */
     public List<PublicKey> signingKeys() {
         return signingCertificates.stream()
                 .flatMap(text -> CertificateText.parse(text).stream())

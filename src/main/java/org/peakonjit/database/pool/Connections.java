@@ -25,7 +25,6 @@ public interface Connections extends AutoCloseable {
     /** The kind as the address tells; asks the database where it does not. */
     DatabaseKind kind() throws SQLException;
 
-    /** The pool where it is ours. */
     default Optional<HikariDataSource> pool() {
         return Optional.empty();
     }

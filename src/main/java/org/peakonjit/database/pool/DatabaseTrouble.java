@@ -126,7 +126,6 @@ public final class DatabaseTrouble {
                         || isOfAUniqueKey(cause));
     }
 
-    /** Whether another row has the key. */
     public static boolean isOfAUniqueKey(SQLException failure) {
         return UNIQUE_VIOLATION.equals(failure.getSQLState()) || failure.getErrorCode() == MARIADB_UNIQUE_VIOLATION;
     }

@@ -20,11 +20,7 @@ public final class ServerConnections implements Connections {
     private final DataSource dataSource;
     private @Nullable DatabaseKind kind;
 
-    /**
-     * Those of the data source of that JNDI name.
-     *
-     * @throws WrongSettingsException when the server has none
-     */
+    /** @throws WrongSettingsException when the server has no data source of that JNDI name */
     @SuppressWarnings("BanJNDI") // the name is a setting, and never one of another server's
     public ServerConnections(String name) {
         if (name.contains("://")) {

@@ -99,7 +99,7 @@ final class RequestReception {
                 Boolean.TRUE.equals(message.isPassive()),
                 RequestWishes.authnContexts(message),
                 RequestWishes.comparison(message),
-                RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
+                RequestWishes.proxyCount(message));
     }
 
     private static Rejected rejected(@Nullable Application application, RefusalCode code, FaultCode reason) {

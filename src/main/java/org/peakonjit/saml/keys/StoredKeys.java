@@ -20,10 +20,6 @@ public interface StoredKeys {
      */
     boolean advance(Use use);
 
-    /**
-     * Retires the previous key pair of a use.
-     *
-     * @return false when there was none; nothing changes then
-     */
+    /** @return false when there was none; nothing changes then */
     boolean retirePrevious(Use use);
 }

@@ -110,11 +110,7 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
                         && USED_OF_SIGNATURES.contains(element.getLocalName());
     }
 
-    /**
-     * The only role of its kind in the document.
-     *
-     * @param role that of an entity; null = it has none
-     */
+    /** @param role that of an entity; null = it has none */
     <R> R only(Function<EntityDescriptor, @Nullable R> role, MetadataFault otherwise) {
         List<R> roles =
                 entities(root).flatMap(entity -> Stream.ofNullable(role.apply(entity))).toList();

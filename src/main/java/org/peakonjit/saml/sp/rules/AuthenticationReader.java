@@ -2,9 +2,7 @@ package org.peakonjit.saml.sp.rules;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AuthenticatingAuthority;
 import org.opensaml.saml.saml2.core.AuthnContext;
@@ -30,12 +28,13 @@ public final class AuthenticationReader {
     public static UpstreamAuthentication read(Assertion assertion) {
         AuthnStatement statement = statement(assertion.getAuthnStatements());
         AuthnContext context = statement.getAuthnContext();
+        ProxyRestriction restriction = assertion.getConditions().getProxyRestriction();
         return new UpstreamAuthentication(
                 statement.getAuthnInstant(),
                 contextClass(context),
                 authorities(context, assertion.getIssuer().getValue()),
                 Optional.ofNullable(statement.getSessionNotOnOrAfter()),
-                furtherProxies(assertion.getConditions().getProxyRestriction()));
+                Demands.furtherProxies(restriction == null ? null : restriction.getProxyCount()));
     }
 
     private static AuthnStatement statement(List<AuthnStatement> statements) {
@@ -57,10 +56,5 @@ public final class AuthenticationReader {
                 .toList();
         int leftOut = Math.max(0, named.size() - (MOST_AUTHORITIES - 1));
         return Stream.concat(named.stream().skip(leftOut), Stream.of(idp)).toList();
-    }
-
-    private static OptionalInt furtherProxies(@Nullable ProxyRestriction restriction) {
-        Integer count = restriction == null ? null : restriction.getProxyCount();
-        return count == null ? OptionalInt.empty() : OptionalInt.of(count - 1);
     }
 }
