@@ -11,8 +11,8 @@ import org.peakonjit.api.list.KeyedPaging;
 import org.peakonjit.database.keyset.WrongCursorException;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.json.UnreadableException;
+import org.peakonjit.trace.Reference;
 import org.peakonjit.web.page.ApiProblem;
-import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

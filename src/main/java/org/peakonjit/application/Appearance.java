@@ -61,12 +61,10 @@ public record Appearance(
         }
     }
 
-    /** The logo's bytes; empty where there is none. */
     public Optional<byte[]> logoBytes() {
         return Optional.ofNullable(logo).flatMap(ImageUrl::bytes);
     }
 
-    /** The logo's media type. */
     public String logoType() {
         return logo == null ? "" : logo.substring("data:".length(), logo.indexOf(';'));
     }
@@ -74,7 +72,6 @@ public record Appearance(
     /** As the settings have it. */
     public static final Appearance COMMON = new Appearance(null, null, null, null, null);
 
-    /** Whether it has anything of its own. */
     boolean isOwn() {
         return !equals(COMMON);
     }

@@ -93,12 +93,10 @@ public record Application(
         return policies.isEmpty() || entitlingPolicy(subject).isPresent();
     }
 
-    /** Whether any policy entitles by group. */
     public boolean namesGroups() {
         return policies.stream().anyMatch(policy -> !policy.groups().isEmpty());
     }
 
-    /** The first policy that entitles the subject. */
     public Optional<AccessPolicy> entitlingPolicy(Subject subject) {
         return policies.stream().filter(policy -> policy.permits(subject)).findFirst();
     }

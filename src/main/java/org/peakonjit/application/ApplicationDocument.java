@@ -116,7 +116,6 @@ public record ApplicationDocument(
                 licensesConsumed);
     }
 
-    /** The application that it describes. */
     public Application application() {
         return new Application(
                 name,

@@ -37,7 +37,7 @@ public final class ApplicationName {
         String plain = plain(displayName);
         return taken.test(plain)
                 ? IntStream.iterate(2, number -> number + 1)
-                        .mapToObj(number -> cut(plain, LONGEST - 1 - digits(number)) + "-" + number)
+                        .mapToObj(number -> cut(plain, LONGEST - 1 - Integer.toString(number).length()) + "-" + number)
                         .filter(name -> !taken.test(name))
                         .findFirst()
                         .orElseThrow()
@@ -58,9 +58,5 @@ public final class ApplicationName {
 
     private static String cut(String name, int longest) {
         return name.substring(0, Math.min(name.length(), longest)).replaceAll("-$", "");
-    }
-
-    private static int digits(int number) {
-        return Integer.toString(number).length();
     }
 }

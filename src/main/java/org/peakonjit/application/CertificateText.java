@@ -64,7 +64,6 @@ public final class CertificateText {
         }
     }
 
-    /** The certificate as PEM. */
     public static String pem(X509Certificate certificate) {
         try {
             return "-----BEGIN CERTIFICATE-----\n"

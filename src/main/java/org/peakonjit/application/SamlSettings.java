@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Default;
@@ -50,6 +52,13 @@ public record SamlSettings(
     public SamlSettings {
         signingCertificates = List.copyOf(signingCertificates);
         identityProviders = List.copyOf(identityProviders);
+    }
+
+    public List<PublicKey> signingKeys() {
+        return signingCertificates.stream()
+                .flatMap(text -> CertificateText.parse(text).stream())
+                .map(X509Certificate::getPublicKey)
+                .toList();
     }
 
     /** Notes what people cannot be handed on without. */

@@ -68,7 +68,6 @@ public enum SettingKey {
         return key;
     }
 
-    /** The setting of that key. */
     public static Optional<SettingKey> of(String key) {
         return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
     }

@@ -101,10 +101,7 @@ public record Settings(
      * @param accent a colour, as {@code #rrggbb}
      * @param texts a properties file of texts that replace ours, in all languages; files beside it replace them in one
      */
-    public record Pages(Optional<Path> logo, Optional<String> accent, Optional<Path> texts, HelpDesk helpDesk) {
-
-        public static final Pages OURS = new Pages(Optional.empty(), Optional.empty(), Optional.empty(), HelpDesk.NONE);
-    }
+    public record Pages(Optional<Path> logo, Optional<String> accent, Optional<Path> texts, HelpDesk helpDesk) {}
 
     /**
      * Where people who are refused find help: a page, a mailbox, a telephone.

@@ -2,11 +2,15 @@ package org.peakonjit.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.peakonjit.config.Settings.AuditWebhook;
 import org.peakonjit.config.Settings.Secret;
@@ -30,17 +34,19 @@ final class SettingsReader {
             Known.PERSON_ID, SettingKey.ATTRIBUTES_PERSON_ID,
             Known.PREFERRED_LANGUAGE, SettingKey.ATTRIBUTES_PREFERRED_LANGUAGE));
 
+    private static final List<String> DATABASE_URLS = List.of("jdbc:h2:", "jdbc:postgresql:", "jdbc:mariadb:");
+    /** What people are like is kept for a while, to find a mistake; not for ever. */
+    private static final Duration LONGEST_WITH_VALUES = Duration.ofDays(31);
+
+    private static final int FOR_EVER = 36_500;
+
     private final SettingValues values;
 
     SettingsReader(Function<SettingKey, Optional<String>> source) {
         values = new SettingValues(source);
     }
 
-    /**
-     * The settings.
-     *
-     * @throws WrongSettingsException naming every wrong key
-     */
+    /** @throws WrongSettingsException naming every wrong key */
     Settings read() {
         URI baseUrl = baseUrl();
         Path dataDir = values.path(SettingKey.DATA_DIR, "./peakon-jit-data");
@@ -53,9 +59,9 @@ final class SettingsReader {
                 saml.sp(baseUrl),
                 saml.clockSkew(),
                 attributes(),
-                new TraceSettingsReader(values, Clock.systemUTC()).read(),
+                trace(),
                 new PagesSettingsReader(values).read(),
-                new DatabaseSettingsReader(values).read(dataDir),
+                database(dataDir),
                 values.text(SettingKey.MASTER_KEY).map(Secret::new),
                 admin(),
                 values.file(SettingKey.APPLICATIONS),
@@ -92,6 +98,62 @@ final class SettingsReader {
                 TrustedProxies.Network::read,
                 "is no address or network, or it is everybody's",
                 "List the reverse proxies' addresses or networks, such as 10.0.0.7 or fd00:1::/64"));
+    }
+
+    private Settings.Trace trace() {
+        return new Settings.Trace(
+                values.number(SettingKey.TRACE_DAYS, 30, 1, 3650),
+                attributeValuesUntil(),
+                values.flag(SettingKey.TRACE_GROUP_NAMES, true),
+                values.text(SettingKey.AUDIT_RETENTION).isPresent()
+                        ? OptionalInt.of(values.number(SettingKey.AUDIT_RETENTION, FOR_EVER, 1, FOR_EVER))
+                        : OptionalInt.empty());
+    }
+
+    private Optional<Instant> attributeValuesUntil() {
+        return values.read(
+                SettingKey.TRACE_ATTRIBUTE_VALUES_UNTIL,
+                SettingsReader::soon,
+                "is no moment within the next 31 days",
+                "Give a moment such as 2026-12-01T18:00:00Z, 31 days ahead at most");
+    }
+
+    private static Optional<Instant> soon(String text) {
+        try {
+            return Optional.of(Instant.parse(text))
+                    .filter(until -> until.isBefore(Instant.now().plus(LONGEST_WITH_VALUES)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Settings.Database database(Path dataDir) {
+        Optional<String> jndiName = values.text(SettingKey.DATASOURCE);
+        Optional<String> url = values.text(SettingKey.DATABASE_URL);
+        if (jndiName.isPresent() && url.isPresent()) {
+            values.wrong(
+                    SettingKey.DATASOURCE,
+                    "stands beside " + SettingKey.DATABASE_URL.key(),
+                    "Give one of the two: the server's data source by JNDI name, or a JDBC URL");
+        }
+        url.filter(value -> DATABASE_URLS.stream().noneMatch(value::startsWith))
+                .ifPresent(
+                        value -> values.wrong(
+                                SettingKey.DATABASE_URL,
+                                "is no JDBC URL of a supported database",
+                                "Use jdbc:postgresql://host/database or jdbc:mariadb://host/database, or leave it out for the embedded H2"));
+        return new Settings.Database(
+                jndiName,
+                url.orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("database")),
+                values.text(SettingKey.DATABASE_USER),
+                values.secret(SettingKey.DATABASE_PASSWORD),
+                values.number(SettingKey.DATABASE_POOL_SIZE, 16, 1, 500),
+                values.duration(
+                        SettingKey.DATABASE_WAIT,
+                        ChronoUnit.FOREVER.getDuration(),
+                        "is no duration",
+                        "Use an ISO 8601 duration such as PT5M, or leave it out to wait as long as it takes"),
+                values.flag(SettingKey.DATABASE_MIGRATE, true));
     }
 
     private Settings.Admin admin() {

@@ -20,7 +20,6 @@ import org.peakonjit.database.pool.DatabaseKind;
 import org.peakonjit.database.pool.DatabaseProbe;
 import org.peakonjit.database.pool.DatabaseTrouble;
 import org.peakonjit.database.pool.DatabaseWatch;
-import org.peakonjit.database.pool.JndiDataSource;
 import org.peakonjit.database.pool.MariaDbConnections;
 import org.peakonjit.database.pool.ServerConnections;
 import org.peakonjit.database.pool.WatchedDataSource;
@@ -95,7 +94,7 @@ public final class Database implements AutoCloseable {
         return new Database(
                 database,
                 database.jndiName()
-                        .<Connections>map(name -> new ServerConnections(JndiDataSource.find(name)))
+                        .<Connections>map(ServerConnections::new)
                         .orElseGet(() -> ConnectionPool.of(settings)));
     }
 

@@ -26,8 +26,6 @@ final class PatientWork {
     }
 
     /**
-     * Does it.
-     *
      * @param work may be done again
      * @throws RuntimeException what it throws for something else than an absence, or again and again for one that nobody
      *     else notices: as where a disk is full for this work alone

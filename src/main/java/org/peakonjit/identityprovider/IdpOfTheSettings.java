@@ -25,7 +25,6 @@ public class IdpOfTheSettings {
                         true));
     }
 
-    /** It, where the settings name one. */
     public Optional<RegisteredIdp> idp() {
         return idp;
     }

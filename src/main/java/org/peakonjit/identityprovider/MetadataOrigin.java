@@ -22,7 +22,6 @@ public sealed interface MetadataOrigin {
      */
     record At(URI location) implements MetadataOrigin {
 
-        /** Whether it is a file of this machine. */
         public boolean isFile() {
             return "file".equals(location.getScheme());
         }

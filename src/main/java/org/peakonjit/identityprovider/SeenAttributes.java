@@ -71,7 +71,6 @@ public class SeenAttributes {
         return List.copyOf(new TreeSet<>(store.of(idp)));
     }
 
-    /** What any has. */
     public List<String> all() {
         return List.copyOf(new TreeSet<>(store.all()));
     }

@@ -74,7 +74,6 @@ public class SeenGroups {
         waiting.computeIfAbsent(idp, unused -> ConcurrentHashMap.newKeySet()).addAll(names);
     }
 
-    /** Writes what waits. */
     void write() {
         taken().forEach((idp, names) -> {
             try {

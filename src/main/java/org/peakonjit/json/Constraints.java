@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
 
@@ -29,12 +28,9 @@ public final class Constraints {
 
     /** What is said where the member is absent; empty where it need not be there. */
     static Optional<Fault> required(AnnotatedElement member) {
-        return Stream.of(
-                        Optional.ofNullable(member.getAnnotation(NotNull.class)).map(NotNull::message),
-                        Optional.ofNullable(member.getAnnotation(NotBlank.class))
-                                .map(NotBlank::message))
-                .flatMap(Optional::stream)
-                .findFirst()
+        return Optional.ofNullable(member.getAnnotation(NotNull.class))
+                .map(NotNull::message)
+                .or(() -> Optional.ofNullable(member.getAnnotation(NotBlank.class)).map(NotBlank::message))
                 .map(message -> said(message, DocumentFault.MISSING));
     }
 

@@ -231,7 +231,6 @@ final class DocumentReader {
         errors.add(new FieldError(at, broken.code(), broken.fault()));
     }
 
-    /** Notes a wrong type. */
     private @Nullable Object wrong(String at, DocumentFault fault) {
         errors.add(FieldError.of(at, "type", fault));
         return null;

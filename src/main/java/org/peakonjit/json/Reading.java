@@ -50,7 +50,6 @@ public record Reading<T>(@Nullable T value, List<FieldError> errors) {
                 : new Reading<>(null, errors.subList(errors.size() - 1, errors.size()));
     }
 
-    /** The same with more that is wrong. */
     public Reading<T> with(List<FieldError> more) {
         List<FieldError> all = new ArrayList<>(errors);
         all.addAll(more);

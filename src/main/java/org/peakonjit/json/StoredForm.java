@@ -28,8 +28,6 @@ public final class StoredForm {
     }
 
     /**
-     * Reads what is kept of an object.
-     *
      * @param complete adds what is kept elsewhere
      * @throws UnreadableException when it is broken, or of a form or with values that only another version knows
      */
@@ -99,8 +97,6 @@ public final class StoredForm {
     }
 
     /**
-     * A new object.
-     *
      * @param most how many characters its column takes
      * @throws TooLongException when it has more
      */

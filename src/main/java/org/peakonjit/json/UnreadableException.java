@@ -70,7 +70,6 @@ public final class UnreadableException extends RuntimeException {
         return fault;
     }
 
-    /** Why alone. */
     public Fault why() {
         return why;
     }

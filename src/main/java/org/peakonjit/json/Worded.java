@@ -14,7 +14,6 @@ public interface Worded {
         return of(name());
     }
 
-    /** The constant of that word. */
     static <W extends Worded> Optional<W> find(W[] constants, @Nullable String word) {
         return Arrays.stream(constants).filter(one -> one.word().equals(word)).findFirst();
     }

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
  */
 public record LicenseUsage(long consumed, OptionalInt limit) {
 
-    /** Whether one more account may be created. */
     public boolean hasSeatLeft() {
         return limit.isEmpty() || consumed < limit.getAsInt();
     }

@@ -24,7 +24,6 @@ import org.peakonjit.subject.Person;
  */
 public interface Seats {
 
-    /** The seat that has this address. */
     Optional<Seat> at(String application, String address);
 
     Optional<Seat> find(String application, UUID id);
@@ -192,7 +191,6 @@ public interface Seats {
      */
     SeatQuery pinned(String application, SeatQuery query);
 
-    /** How many seats the query finds. */
     long count(String application, SeatQuery query);
 
     /** The same for somebody who reads the number: counted as far as that is quick. */

@@ -68,7 +68,7 @@ public final class SignedPost implements AutoCloseable {
         headers.forEach(request::setHeader);
         request.setHeader("webhook-id", id);
         request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
-        request.setHeader("webhook-signature", WebhookSignature.of(WebhookSecret.key(secret), id, now, body));
+        request.setHeader("webhook-signature", WebhookSecret.signature(secret, id, now, body));
         Future<?> end = clock.schedule(request::cancel, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             int status = response.getCode();

@@ -50,7 +50,6 @@ public record AccessPolicy(String name, List<String> groups, List<String> organi
         }
     }
 
-    /** As documents have it. */
     @JsonValue
     public PolicyDocument written() {
         return PolicyDocument.of(this);

@@ -57,7 +57,6 @@ public record PolicyDocument(
         }
     }
 
-    /** What administrators call it. */
     public @Nullable String called() {
         return shared == null ? name : shared;
     }

@@ -17,7 +17,6 @@ public interface SharedPolicies {
     /** All that can be read, by name. */
     List<SharedPolicy> all();
 
-    /** The names of all. */
     default Set<String> names() {
         return all().stream().map(SharedPolicy::name).collect(Collectors.toSet());
     }

@@ -7,7 +7,6 @@ public record Deadline(long atNanos, MonotonicTime time) {
 
     private static final MonotonicTime SYSTEM = new SystemTime();
 
-    /** A deadline {@code budget} from now. */
     public static Deadline in(Duration budget) {
         return in(budget, SYSTEM);
     }

@@ -12,11 +12,7 @@ public interface MonotonicTime {
     /** Nanoseconds since some instant. */
     long nanos();
 
-    /**
-     * Lets {@code time} pass.
-     *
-     * @return false when interrupted, which the thread then still is
-     */
+    /** @return false when interrupted, which the thread then still is */
     boolean sleep(Duration time);
 
     /** The same as a clock, which began at an instant of no meaning. */

@@ -87,7 +87,6 @@ public class PendingUpdates {
         return outbox.retry(KIND, seat.toString());
     }
 
-    /** The change in an entry of the outbox. */
     public static Pending read(Entry entry) {
         Stored stored = StoredJson.read(entry.payload(), Stored.class);
         ScimUser user = new ScimUser(

@@ -20,8 +20,6 @@ public final class CanonicalSignature {
     private CanonicalSignature() {}
 
     /**
-     * The element with its signature.
-     *
      * @param id the element's ID
      * @param before what comes before the signature: the start tag and the Issuer
      * @param behind the rest

@@ -11,11 +11,7 @@ public final class CanonicalWriter {
 
     private final StringBuilder xml = new StringBuilder(4096);
 
-    /**
-     * A start tag.
-     *
-     * @param attributes names and values in turn; what has no value is left out
-     */
+    /** @param attributes names and values in turn; what has no value is left out */
     public CanonicalWriter start(String element, @Nullable String... attributes) {
         xml.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
@@ -30,7 +26,6 @@ public final class CanonicalWriter {
         return this;
     }
 
-    /** An end tag. */
     public CanonicalWriter end(String element) {
         xml.append("</").append(element).append('>');
         return this;
@@ -76,7 +71,6 @@ public final class CanonicalWriter {
         return c >= ' ' ? !Character.isSurrogate(c) && c < 0xFFFE : c == '\t' || c == '\n' || c == '\r';
     }
 
-    /** All that was written. */
     @Override
     public String toString() {
         return xml.toString();

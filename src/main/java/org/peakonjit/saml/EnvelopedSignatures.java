@@ -67,7 +67,7 @@ public final class EnvelopedSignatures {
         }
     }
 
-    private static KeyInfo keyInfo(SamlKey key) {
+    static KeyInfo keyInfo(SamlKey key) {
         try {
             return KEY_INFO.newInstance().generate(new BasicX509Credential(key.certificate()));
         } catch (org.opensaml.security.SecurityException e) {

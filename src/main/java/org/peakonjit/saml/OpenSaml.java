@@ -43,11 +43,7 @@ public final class OpenSaml {
         return type.cast(builder.buildObject(name));
     }
 
-    /**
-     * The object a document stands for.
-     *
-     * @throws MalformedMessageException when the document is nothing OpenSAML knows, or its values have wrong types
-     */
+    /** @throws MalformedMessageException when the document is nothing OpenSAML knows, or its values have wrong types */
     public static XMLObject read(Document document) {
         start();
         Element root = document.getDocumentElement();

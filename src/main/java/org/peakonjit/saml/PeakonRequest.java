@@ -1,6 +1,5 @@
 package org.peakonjit.saml;
 
-import java.io.Serializable;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,7 @@ public record PeakonRequest(
         boolean isPassive,
         List<String> requestedAuthnContexts,
         @Nullable String comparison,
-        @Nullable Integer proxyCount)
-        implements Serializable {
+        @Nullable Integer proxyCount) {
 
     public PeakonRequest {
         requestedAuthnContexts = List.copyOf(requestedAuthnContexts);

@@ -25,7 +25,11 @@ public record PendingSignOn(
         this(application, target, peakonRequest, restarted, false, false);
     }
 
-    /** The same, by somebody else. */
+    /** Whether Peakon wants nobody disturbed (SAML Core §3.4.1, IsPassive). */
+    public boolean asksPassively() {
+        return peakonRequest != null && peakonRequest.isPassive();
+    }
+
     public PendingSignOn bySomebodyElse() {
         return new PendingSignOn(application, target, peakonRequest, restarted, true, repeated);
     }
@@ -50,7 +54,6 @@ public record PendingSignOn(
         return new PendingSignOn(application, target, null, false);
     }
 
-    /** A sign-on started by Peakon. */
     public static PendingSignOn answering(String application, PeakonRequest request) {
         return new PendingSignOn(application, null, request, false);
     }

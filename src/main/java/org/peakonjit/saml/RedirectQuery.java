@@ -36,8 +36,6 @@ public final class RedirectQuery {
     }
 
     /**
-     * Splits a query string.
-     *
      * @param message {@link #REQUEST} or {@link #RESPONSE}
      * @throws MalformedMessageException when a SAML parameter stands there twice or is not percent-encoded, or the
      *     encoding is none we know
@@ -80,7 +78,6 @@ public final class RedirectQuery {
         return value(SIGNATURE);
     }
 
-    /** What was signed. */
     public byte[] signedContent() {
         return Stream.of(message, RELAY_STATE, ALGORITHM)
                 .filter(raw::containsKey)

@@ -82,7 +82,6 @@ public final class XmlGate {
                 : new MalformedMessageException(MessageFault.XML_BROKEN_AT, line, Math.max(1, column));
     }
 
-    /** A document with nothing in it. */
     public Document emptyDocument() {
         XmlParser parser = parser();
         Document document = parser.empty();

@@ -90,11 +90,7 @@ public class BackgroundTasks implements WorkQueue {
                 Duration.ofSeconds(2));
     }
 
-    /**
-     * The same with these.
-     *
-     * @param patiently runs work when the database is there
-     */
+    /** @param patiently runs work when the database is there */
     BackgroundTasks(
             DataSource database,
             Consumer<Runnable> patiently,

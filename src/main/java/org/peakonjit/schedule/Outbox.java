@@ -52,7 +52,6 @@ public interface Outbox {
     /** Forgets an entry that was taken; what replaced it meanwhile stays. */
     void remove(Entry taken);
 
-    /** Forgets an item. */
     void remove(String kind, String item);
 
     /**

@@ -1,16 +1,13 @@
 package org.peakonjit.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** A 256-bit key from which all others are derived. All nodes of an installation share it. */
 final class MasterKey {
 
     static final int BYTES = 32;
-
-    private static final String HMAC = "HmacSHA256";
 
     private final byte[] key;
 
@@ -31,13 +28,7 @@ final class MasterKey {
     }
 
     private static byte[] hmac(byte[] key, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no HMAC-SHA256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(data);
     }
 
     /** Never the key. */

@@ -1,8 +1,14 @@
 package org.peakonjit.secret;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,12 +60,49 @@ final class MasterKeys {
     private static String generated(Settings settings) {
         Path file = DataDirectory.open(settings).resolve("master.key");
         try {
-            return new MasterKeyFile(file).readOrGenerate();
+            if (!Files.exists(file)) {
+                generate(file);
+            }
+            return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw wrong(
                     "the file " + file + " cannot be read or made ("
                             + e.getClass().getSimpleName() + ")",
                     "Let the server's user read and write it, or give the key by this setting");
+        }
+    }
+
+    /**
+     * Makes the file: base64, readable by its owner only. Processes that do so at once agree on one key: each writes its
+     * own aside and links it into place, which only the first can.
+     */
+    private static void generate(Path file) throws IOException {
+        byte[] key = new byte[MasterKey.BYTES];
+        new SecureRandom().nextBytes(key);
+        Path aside = Files.createTempFile(
+                file.toAbsolutePath().getParent(), "master", ".tmp", DataDirectory.ownerOnly("rw-------"));
+        try {
+            Files.writeString(
+                    aside,
+                    Base64.getEncoder().encodeToString(key) + "\n",
+                    StandardCharsets.US_ASCII,
+                    StandardOpenOption.SYNC,
+                    StandardOpenOption.WRITE);
+            putInPlace(aside, file);
+        } catch (FileAlreadyExistsException e) {
+            // another process was first: its key is the key
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static void putInPlace(Path aside, Path file) throws IOException {
+        try {
+            Files.createLink(file, aside);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(aside, file); // a file system without hard links
         }
     }
 

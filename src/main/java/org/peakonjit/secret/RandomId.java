@@ -20,7 +20,6 @@ public final class RandomId {
         return HexFormat.of().formatHex(random);
     }
 
-    /** Whether a text could be one. */
     public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }

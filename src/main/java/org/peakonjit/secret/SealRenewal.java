@@ -30,11 +30,7 @@ final class SealRenewal {
         this.sealer = sealer;
     }
 
-    /**
-     * Goes through the columns.
-     *
-     * @return how many values are under another key now; what does not open is told in the log and left alone
-     */
+    /** @return how many values are under another key now; what does not open is told in the log and left alone */
     static int run(DataSource database, Sealer sealer, Iterable<SealedColumn> columns) throws SQLException {
         SealRenewal renewal = new SealRenewal(sealer);
         try (Connection connection = database.getConnection()) {

@@ -25,8 +25,6 @@ public final class AccountSearch {
     private final Clock clock;
 
     /**
-     * Of one Peakon.
-     *
      * @param byId reads the account of an id
      * @param byNames looks for a person by whatever is known of them
      */
@@ -36,7 +34,6 @@ public final class AccountSearch {
         this.clock = clock;
     }
 
-    /** Whether the seat's account is there. */
     public AccountPresence of(Seat seat) {
         String id = seat.scimId();
         LookUp read = id == null ? new LookUp.Absent(false) : byId.apply(id);

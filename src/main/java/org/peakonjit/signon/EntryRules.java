@@ -90,7 +90,6 @@ public final class EntryRules {
         return application.scim().onProvisioningFailure() == OnProvisioningFailure.ADMIT && !isByNumber(application);
     }
 
-    /** The subject's employee number. */
     static Optional<String> employeeNumber(Subject subject) {
         return subject.first(Known.EMPLOYEE_NUMBER).map(String::strip).filter(number -> !number.isEmpty());
     }

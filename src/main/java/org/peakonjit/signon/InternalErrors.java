@@ -13,6 +13,5 @@ public interface InternalErrors {
      */
     record Seen(long count, Optional<String> latest) {}
 
-    /** Those since that instant. */
     Seen since(Instant from);
 }

@@ -40,7 +40,6 @@ public record SessionParticipants(
         return new SessionParticipants(List.of(), Instant.EPOCH);
     }
 
-    /** The names of those who cannot be asked. */
     List<String> unasked() {
         return dropped == null ? List.of() : dropped;
     }

@@ -8,14 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.MessageIds;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutStatus;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.document.LogoutEndpoint;
@@ -59,9 +58,7 @@ public class SignOut {
         if (asking == null || !asked.means(asking.session())) {
             Origin origin = new Origin(side, asked.issuer(), asked.issuer(), asked.id(), asked.relayState());
             return new SignOutStep.Refused(
-                    Refusal.because(
-                            RefusalCode.SAML_INVALID_RESPONSE,
-                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_SESSION.fault())),
+                    LogoutFault.refusal(LogoutFault.OTHER_SESSION.fault()),
                     answer(origin, LogoutStatus.UNKNOWN_PRINCIPAL).orElse(null));
         }
         List<Participant> others = new ArrayList<>(remembered.get().participants());
@@ -94,11 +91,7 @@ public class SignOut {
         if (asked.side() != side
                 || !asked.entityId().equals(answer.issuer())
                 || !pending.requestId().equals(answer.inResponseTo())) {
-            return new SignOutStep.Refused(
-                    Refusal.because(
-                            RefusalCode.SAML_INVALID_RESPONSE,
-                            LogoutFault.REFUSED.fault(LogoutFault.OTHER_REQUEST.fault())),
-                    null);
+            return new SignOutStep.Refused(LogoutFault.refusal(LogoutFault.OTHER_REQUEST.fault()), null);
         }
         return answer.status() == LogoutStatus.SUCCESS
                 ? next(pending.origin(), pending.remaining(), with(pending.done(), asked), pending.failed())
@@ -125,7 +118,7 @@ public class SignOut {
             Participant one = remaining.get(i);
             LogoutEndpoint endpoint = endpoint(one.side(), one.entityId());
             if (endpoint != null) {
-                String id = logout.newId();
+                String id = MessageIds.next();
                 return new SignOutStep.Ask(
                         logout.request(one.side(), id, endpoint, one.session()),
                         new PendingSignOut(
@@ -143,7 +136,7 @@ public class SignOut {
         return new SignOutStep.Ended(done, unreachable, false, answer(origin, status));
     }
 
-    private Optional<OutgoingLogout> answer(Origin origin, LogoutStatus status) {
+    private Optional<OutgoingMessage> answer(Origin origin, LogoutStatus status) {
         return Optional.ofNullable(endpoint(origin.side(), origin.entityId()))
                 .map(endpoint ->
                         logout.response(origin.side(), endpoint, origin.requestId(), origin.relayState(), status));

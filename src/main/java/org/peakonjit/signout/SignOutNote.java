@@ -22,7 +22,6 @@ public enum SignOutNote implements FaultCode {
         return "signOut";
     }
 
-    /** Who confirmed, and who did not. */
     public static Fault of(SignOutStep.Ended ended) {
         if (ended.forgotten()) {
             return NOT_REMEMBERED.fault();

@@ -70,7 +70,6 @@ public record AttributeNames(Map<Known, List<String>> names, String groupsDelimi
         this(names, "");
     }
 
-    /** The groups in these values. */
     List<String> groups(List<String> values) {
         return groupsDelimiter.isEmpty()
                 ? values

@@ -25,7 +25,6 @@ public record DomainScope(Set<String> only, Set<String> except) {
         except = normal(except);
     }
 
-    /** Whether it is everybody. */
     public boolean isAny() {
         return only.isEmpty() && except.isEmpty();
     }

@@ -26,7 +26,6 @@ public record Person(@Nullable String issuer, @Nullable String id, String addres
         return issuer == null || id == null ? Optional.empty() : Optional.of(new PersonKey(issuer, id));
     }
 
-    /** The same person under another address. */
     public Person withAddress(String newAddress) {
         return new Person(issuer, id, newAddress);
     }

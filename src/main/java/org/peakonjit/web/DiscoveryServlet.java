@@ -16,7 +16,7 @@ import org.peakonjit.web.choice.ChoiceSeal;
 import org.peakonjit.web.choice.DiscoveryPage;
 import org.peakonjit.web.choice.IdpChoice;
 import org.peakonjit.web.request.BrowserFault;
-import org.peakonjit.web.request.ChunkedForm;
+import org.peakonjit.web.request.LoginAddress;
 import org.peakonjit.web.request.SamlForm;
 import org.peakonjit.web.request.StateCookies;
 import org.peakonjit.web.signon.SignOnResponder;
@@ -50,13 +50,13 @@ public class DiscoveryServlet extends HttpServlet {
             refuse(request, response, null);
             return;
         }
-        Optional<PendingSignOn> pending =
-                seal.open(only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
+        Optional<PendingSignOn> pending = seal.open(
+                LoginAddress.only(request, DiscoveryPage.WAITING), StateCookies.value(request, DiscoveryPage.BROWSER));
         if (pending.isPresent()) {
             choose(request, response, pending.get());
         } else {
             PendingSignOn place =
-                    seal.openPlace(only(request, DiscoveryPage.PLACE)).orElse(null);
+                    seal.openPlace(LoginAddress.only(request, DiscoveryPage.PLACE)).orElse(null);
             refuse(request, response, place);
         }
     }
@@ -70,7 +70,7 @@ public class DiscoveryServlet extends HttpServlet {
 
     private void choose(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending)
             throws IOException {
-        String email = only(request, "email");
+        String email = LoginAddress.only(request, "email");
         String address = email == null ? "" : email.strip();
         if (address.length() > LONGEST_ADDRESS || !address.matches("[^@\\s]+@[^@\\s]+")) {
             page.show(request, response, pending, "discovery.no-address");
@@ -84,14 +84,5 @@ public class DiscoveryServlet extends HttpServlet {
         }
         choice.remember(response, idp.get());
         signOnStart.startAt(request, response, pending, idp.get());
-    }
-
-    private static @Nullable String only(HttpServletRequest request, String name) {
-        try {
-            String[] values = ChunkedForm.values(request, name);
-            return values == null || values.length != 1 ? null : values[0];
-        } catch (RuntimeException e) {
-            return null; // how servers say that it cannot be decoded
-        }
     }
 }

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.peakonjit.database.pool.DatabaseTrouble;
+import org.peakonjit.trace.Reference;
 import org.peakonjit.web.destination.Destination;
 import org.peakonjit.web.page.ApiProblem;
 import org.peakonjit.web.page.NoticePage;
 import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.BrowserFault;
-import org.peakonjit.web.request.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +37,10 @@ public class ErrorPageServlet extends HttpServlet {
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
         String reference = Reference.next();
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             if (DatabaseTrouble.isAway(failure)) {
-                LOG.error(
-                        "reference={} {} failed: {}",
-                        reference,
-                        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-                        DatabaseTrouble.kind(failure));
+                LOG.error("reference={} {} failed: {}", reference, asked, DatabaseTrouble.kind(failure));
                 if (isOfTheApi(request)) {
                     ApiProblem.databaseAway(response, reference);
                 } else {
@@ -51,17 +48,9 @@ public class ErrorPageServlet extends HttpServlet {
                 }
                 return;
             }
-            LOG.error(
-                    "reference={} {} failed",
-                    reference,
-                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-                    failure);
+            LOG.error("reference={} {} failed", reference, asked, failure);
         } else if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            LOG.error(
-                    "reference={} {} ended with {}",
-                    reference,
-                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-                    status);
+            LOG.error("reference={} {} ended with {}", reference, asked, status);
         }
         if (isOfTheApi(request)) {
             problem(response, status, reference);

@@ -11,10 +11,8 @@ class WebhookSignatureTest {
     /** The example of the Standard Webhooks libraries' own tests. */
     @Test
     void isThatOfStandardWebhooks() {
-        byte[] key = WebhookSecret.key("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
-
-        String signature = WebhookSignature.of(
-                key,
+        String signature = WebhookSecret.signature(
+                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
                 "msg_p5jXN8AQM9LWM0D4loKWxJek",
                 Instant.ofEpochSecond(1614265330),
                 "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8));

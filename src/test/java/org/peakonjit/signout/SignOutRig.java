@@ -27,12 +27,12 @@ import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.LogoutParameters;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.saml.metadata.ConnectedIdps;
@@ -163,7 +163,7 @@ final class SignOutRig {
     }
 
     /** The XML of a message we sent. */
-    static String xml(OutgoingLogout message) {
+    static String xml(OutgoingMessage message) {
         if (message.isPost()) {
             String field = message.fields()
                     .getOrDefault("SAMLRequest", message.fields().get("SAMLResponse"));

@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.SamlSchema;
 import org.peakonjit.saml.attack.LogoutText;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.secret.SealedJson;
 import org.peakonjit.secret.Sealer;
@@ -55,7 +55,7 @@ class SignOutTest {
         Ended ended = (Ended) proceed(Side.IDP, SignOutRig.PEAKON, ask, SUCCESS);
 
         assertThat(ended.isComplete()).isTrue();
-        OutgoingLogout answer = ended.answer().orElseThrow();
+        OutgoingMessage answer = ended.answer().orElseThrow();
         assertThat(answer.location().toString())
                 .startsWith(SignOutRig.IDP_SLO + "/answers?SAMLResponse=")
                 .contains("RelayState=back");

@@ -14,7 +14,6 @@ import org.peakonjit.json.DocumentFault;
 import org.peakonjit.json.FieldError;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.SharedPolicies;
-import org.peakonjit.provisioning.mapping.EmployeeNumberRow;
 import org.peakonjit.provisioning.mapping.MappingValidator;
 import org.peakonjit.subject.AttributeNames.Known;
 
@@ -60,7 +59,7 @@ public class ApplicationRules {
                 .map(MappingValidator.Problem::error)
                 .forEach(errors::add);
         if (isByNumber(application) && application.scim().jitProvisioning()) {
-            EmployeeNumberRow.problem(application.scim().attributes(), employeeNumber)
+            MappingValidator.problemOfNumber(application.scim().attributes(), employeeNumber)
                     .map(MappingValidator.Problem::error)
                     .ifPresent(errors::add);
         }

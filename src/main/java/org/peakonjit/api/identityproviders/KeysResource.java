@@ -25,6 +25,7 @@ import org.peakonjit.administration.keys.KeyChanges.Step;
 import org.peakonjit.api.caller.Caller;
 import org.peakonjit.api.http.ApiResource;
 import org.peakonjit.api.http.Problem;
+import org.peakonjit.json.Worded;
 import org.peakonjit.saml.keys.KeyRollover;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.OwnKey;
@@ -133,6 +134,6 @@ public class KeysResource {
             @Schema(description = "PEM") String certificate) {}
 
     private static Use use(String name) {
-        return Use.named(name).orElseThrow(() -> Problem.absent("use of keys"));
+        return Worded.find(Use.values(), name).orElseThrow(() -> Problem.absent("use of keys"));
     }
 }

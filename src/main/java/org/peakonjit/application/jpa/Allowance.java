@@ -14,7 +14,6 @@ final class Allowance {
         atOnceNanos = atOnce * oneNanos;
     }
 
-    /** Takes one of them, if one is left. */
     synchronized boolean take() {
         long now = System.nanoTime();
         long spent = Math.max(0, spentUntil - now) + oneNanos;

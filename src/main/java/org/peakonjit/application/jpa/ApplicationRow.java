@@ -1,50 +1,28 @@
 package org.peakonjit.application.jpa;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.DefinitionRow;
 
-/** A row of {@code application}: the definition as JSON. */
+/** A row of {@code application}. */
 @Entity
 @Table(name = "application")
-class ApplicationRow {
+class ApplicationRow extends DefinitionRow {
 
-    @Id
-    private String name;
-
-    private String definition = "";
     private byte @Nullable [] bearerToken;
-    private long version;
 
     protected ApplicationRow() {}
 
     ApplicationRow(String name) {
-        this.name = name;
-    }
-
-    void define(String definition) {
-        this.definition = definition;
-        version++;
+        super(name, 0);
     }
 
     void bearerToken(byte[] sealed) {
         bearerToken = sealed;
     }
 
-    String name() {
-        return name;
-    }
-
-    String definition() {
-        return definition;
-    }
-
     byte @Nullable [] bearerToken() {
         return bearerToken;
-    }
-
-    long version() {
-        return version;
     }
 }

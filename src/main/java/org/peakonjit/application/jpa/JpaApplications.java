@@ -148,12 +148,12 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     @Override
     public List<String> naming(String identityProvider) {
-        return named(row -> IdpReferences.in(row.definition()).contains(identityProvider));
+        return named(row -> References.toIdps(row.definition()).contains(identityProvider));
     }
 
     @Override
     public List<String> sharing(String policy) {
-        return named(row -> PolicyReferences.in(row.definition()).contains(policy));
+        return named(row -> References.toPolicies(row.definition()).contains(policy));
     }
 
     private List<String> named(Predicate<ApplicationRow> which) {
@@ -165,7 +165,7 @@ class JpaApplications implements Applications, KeptConfiguration {
         transactions.run(em -> {
             for (String name : before.equals(now) ? List.<String>of() : sharing(before)) {
                 ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
-                row.define(PolicyReferences.renamed(row.definition(), before, now));
+                row.define(References.renamed(row.definition(), before, now));
             }
             em.flush();
             transactions.afterCommit(recent::forget);
@@ -201,7 +201,7 @@ class JpaApplications implements Applications, KeptConfiguration {
         Map<String, Remembered> byName = new LinkedHashMap<>();
         List<ApplicationRow> all = rows();
         Map<String, AccessPolicy> applied = applied(all);
-        if (!PolicyReferences.areAmong(applied.keySet(), all)) { // one was renamed in between
+        if (!References.areAmong(applied.keySet(), all)) { // one was renamed in between
             all = rows();
             applied = applied(all);
         }
@@ -225,7 +225,7 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     /** What shared policies say now; nobody asks where no application refers to one. */
     private Map<String, AccessPolicy> applied(List<ApplicationRow> all) {
-        return PolicyReferences.areAmong(Set.of(), all) ? Map.of() : policies.applied();
+        return References.areAmong(Set.of(), all) ? Map.of() : policies.applied();
     }
 
     /** Nobody comes in where it is not known who may: it is out of use. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.json.Documents;
-import org.peakonjit.provisioning.mapping.DefaultMapping;
+import org.peakonjit.provisioning.mapping.Mapping;
 
 /** The rows of an application's attribute mapping as its form edits them, beside the default ones. */
 public final class MappingForms implements Serializable {
@@ -37,7 +37,7 @@ public final class MappingForms implements Serializable {
 
     /** The rows of the default mapping, and what stands in the place of each. */
     public List<DefaultRow> getDefaults() {
-        return DefaultMapping.rows().stream()
+        return Mapping.DEFAULT_ROWS.stream()
                 .map(Documents::tree)
                 .map(MappingRowForm::of)
                 .map(row -> new DefaultRow(row, instead(row)))
@@ -46,7 +46,7 @@ public final class MappingForms implements Serializable {
 
     private @Nullable MappingRowForm instead(MappingRowForm row) {
         return rows.stream()
-                .filter(own -> DefaultMapping.isSameTarget(text(own.getTarget()), text(row.getTarget())))
+                .filter(own -> Mapping.isSameTarget(text(own.getTarget()), text(row.getTarget())))
                 .findFirst()
                 .orElse(null);
     }

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.peakonjit.console.lifecycle.ChangingInterceptor.ForbiddenException;
 import org.peakonjit.console.session.RequestedPage;
-import org.peakonjit.web.request.Reference;
+import org.peakonjit.trace.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -21,7 +21,6 @@ public class DatabaseClock {
         this.database = database;
     }
 
-    /** Whose clock it is. */
     public DatabaseKind kind() {
         return database.kind();
     }

@@ -36,7 +36,6 @@ public final class EmbeddedPlatform extends H2Platform {
         }
     }
 
-    /** The value as it is to be bound. */
     static Object inUtc(Object value) {
         return value instanceof Timestamp timestamp ? timestamp.toInstant().atOffset(ZoneOffset.UTC) : value;
     }

@@ -53,8 +53,6 @@ public final class JpqlQuery {
     }
 
     /**
-     * The query.
-     *
      * @param what behind {@code select}
      * @param end behind the conditions, such as {@code order by s.holder}, or nothing
      */

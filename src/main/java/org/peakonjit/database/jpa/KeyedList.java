@@ -73,11 +73,7 @@ public final class KeyedList<R> {
         this.sections = List.copyOf(sections);
     }
 
-    /**
-     * The page there.
-     *
-     * @throws WrongCursorException when the place is one of another list
-     */
+    /** @throws WrongCursorException when the place is one of another list */
     public Slice<R> read(EntityManager entityManager, Place place, int limit) {
         Cursor cursor = place.cursor();
         boolean backwards = cursor != null && cursor.backwards();

@@ -51,8 +51,6 @@ public final class SqlSearch {
     }
 
     /**
-     * Its rows.
-     *
      * @param columns with the alias
      * @param order as {@code s.holder desc}
      */
@@ -65,13 +63,11 @@ public final class SqlSearch {
         return with(entityManager.createNativeQuery(numbered(sql), type)).getResultList();
     }
 
-    /** How many rows there are, counted. */
     public long count(EntityManager entityManager) {
         planForValues(entityManager);
         return number(with(entityManager.createNativeQuery(numbered("select count(*)" + body()))));
     }
 
-    /** Whether there are more rows than that. */
     public boolean isMoreThan(EntityManager entityManager, int rows) {
         return countUpTo(entityManager, rows + 1) > rows;
     }

@@ -3,9 +3,11 @@ package org.peakonjit.database.jpa;
 import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.peakonjit.database.UnitOfWork;
 
-/** Runs work in a database transaction. */
-public interface Transactions {
+/** Runs work in a database transaction; as a {@link UnitOfWork}, which the ledger, the audit and the rest join. */
+public interface Transactions extends UnitOfWork {
 
     /**
      * Runs {@code work} in the current transaction of this thread or, where there is none, in a new one: committed when
@@ -31,8 +33,10 @@ public interface Transactions {
     /** Whether this thread is in a transaction: what it reads then is not yet for others to see. */
     boolean isUnderWay();
 
-    /** Runs {@code work} as {@link org.peakonjit.database.UnitOfWork#afterCommit} says. */
-    void afterCommit(Runnable work);
+    @Override
+    default <T> T call(Supplier<T> work) {
+        return call(entityManager -> work.get());
+    }
 
     /** {@link #call} for work without a result. */
     default void run(Consumer<EntityManager> work) {

@@ -14,18 +14,17 @@ public interface Connections extends AutoCloseable {
     /** One to see whether the database is there, not from among those for work where that can be. */
     Connection toLook() throws SQLException;
 
-    /** Forgets those that wait for work, and those in use when they come back. */
-    void renew();
+    /** Forgets those that wait for work, and those in use when they come back; a server's pool looks after its own. */
+    default void renew() {}
 
-    /** Has no connection made until {@link #resume}; those that wait for work are forgotten. */
-    void suspend();
+    /** Has no connection made until {@link #resume}, but by a server's pool; those that wait for work are forgotten. */
+    default void suspend() {}
 
-    void resume();
+    default void resume() {}
 
     /** The kind as the address tells; asks the database where it does not. */
     DatabaseKind kind() throws SQLException;
 
-    /** The pool where it is ours. */
     default Optional<HikariDataSource> pool() {
         return Optional.empty();
     }

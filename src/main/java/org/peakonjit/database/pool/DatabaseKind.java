@@ -1,7 +1,8 @@
 package org.peakonjit.database.pool;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The databases the product knows, and what each is asked otherwise than the others. */
 public enum DatabaseKind {
@@ -18,10 +19,14 @@ public enum DatabaseKind {
         this.urlPrefix = urlPrefix;
     }
 
-    public static Optional<DatabaseKind> of(String productName) {
+    /** Where the connection leads. Throws an {@link UnsupportedDatabaseException} where that is another. */
+    public static DatabaseKind of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
         return Arrays.stream(values())
-                .filter(kind -> kind.productName.equals(productName))
-                .findFirst();
+                .filter(kind -> kind.productName.equals(product))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedDatabaseException(
+                        product + " is not supported", "Use PostgreSQL, MariaDB or H2"));
     }
 
     /** Of a URL that the settings allow. */

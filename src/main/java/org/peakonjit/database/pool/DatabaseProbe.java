@@ -37,11 +37,7 @@ public final class DatabaseProbe {
         }
     }
 
-    /**
-     * What it said.
-     *
-     * @param file where the embedded one is; null = not here
-     */
+    /** @param file where the embedded one is; null = not here */
     private record Answer(boolean readOnly, @Nullable String file) {}
 
     private @Nullable Answer answerOverKept() {

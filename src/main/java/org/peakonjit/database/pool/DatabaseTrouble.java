@@ -15,6 +15,7 @@ import org.peakonjit.config.WrongSettingsException.Problem;
 /** Says in an administrator's words why the database does not open, never with its password; and whether it is away. */
 public final class DatabaseTrouble {
 
+    /** The server takes no writes, as a standby does. */
     static final String READ_ONLY = "25006";
 
     private static final String H2_FILE_IN_USE = "90020";
@@ -81,16 +82,11 @@ public final class DatabaseTrouble {
                 .orElse("the database is away");
     }
 
-    /** Whether the server takes no writes, as a standby does. */
-    static boolean isReadOnly(SQLException failure) {
-        return READ_ONLY.equals(failure.getSQLState());
-    }
-
     private static boolean isOfTheConnection(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
-                || isReadOnly(failure)
+                || state.equals(READ_ONLY)
                 || state.startsWith("08")
                 || STATES_OF_AN_ABSENCE.contains(state)
                 || CODES_OF_AN_ABSENCE.contains(failure.getErrorCode())
@@ -130,7 +126,6 @@ public final class DatabaseTrouble {
                         || isOfAUniqueKey(cause));
     }
 
-    /** Whether another row has the key. */
     public static boolean isOfAUniqueKey(SQLException failure) {
         return UNIQUE_VIOLATION.equals(failure.getSQLState()) || failure.getErrorCode() == MARIADB_UNIQUE_VIOLATION;
     }

@@ -1,6 +1,5 @@
 package org.peakonjit.database.pool;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.trace.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +31,6 @@ public final class DatabaseWatch implements AutoCloseable {
     private static final Duration GRACE = Duration.ofMillis(100);
 
     private static final Duration REMINDER = Duration.ofMinutes(1);
-    /** Crockford's base 32, as of every reference. */
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int REFERENCE_LENGTH = 10;
 
     /** What follows from it. */
     public interface Listener {
@@ -49,7 +45,6 @@ public final class DatabaseWatch implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService looks;
     private final ExecutorService questions;
-    private final SecureRandom random = new SecureRandom();
     private @Nullable Future<?> question;
     private volatile @Nullable DatabaseAbsence absence;
     private Instant saidAt = Instant.MIN;
@@ -123,7 +118,7 @@ public final class DatabaseWatch implements AutoCloseable {
         Instant now = clock.instant();
         DatabaseAbsence known = absence;
         DatabaseAbsence current = known == null
-                ? new DatabaseAbsence(reference(), now, reason)
+                ? new DatabaseAbsence(Reference.fresh(), now, reason)
                 : new DatabaseAbsence(known.reference(), known.since(), reason);
         absence = current;
         if (known == null) {
@@ -150,14 +145,6 @@ public final class DatabaseWatch implements AutoCloseable {
                     Duration.between(known.since(), clock.instant()).toSeconds());
             notifyAll();
         }
-    }
-
-    private String reference() {
-        StringBuilder reference = new StringBuilder(REFERENCE_LENGTH);
-        for (int i = 0; i < REFERENCE_LENGTH; i++) {
-            reference.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return reference.toString();
     }
 
     @Override

@@ -14,10 +14,6 @@ public final class UnsupportedDatabaseException extends SQLException {
         this.remedy = remedy;
     }
 
-    public static UnsupportedDatabaseException product(String name) {
-        return new UnsupportedDatabaseException(name + " is not supported", "Use PostgreSQL, MariaDB or H2");
-    }
-
     String remedy() {
         return remedy;
     }

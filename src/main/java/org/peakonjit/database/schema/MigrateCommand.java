@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.pool.ConnectionSource;
 import org.peakonjit.database.pool.DatabaseKind;
-import org.peakonjit.database.pool.UnsupportedDatabaseException;
 
 /** Brings the schema up to date without a server: what {@code migrate.sh} runs as the schema's owner. */
 final class MigrateCommand {
@@ -17,14 +16,11 @@ final class MigrateCommand {
     public static void main(String[] none) throws SQLException, SchemaMigration.FailedException {
         ConnectionSource owner =
                 () -> DriverManager.getConnection(String.valueOf(setting("URL")), setting("USER"), setting("PASSWORD"));
-        SchemaMigration.run(owner, kind(owner));
-    }
-
-    private static DatabaseKind kind(ConnectionSource owner) throws SQLException {
+        DatabaseKind kind;
         try (Connection connection = owner.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            return DatabaseKind.of(product).orElseThrow(() -> UnsupportedDatabaseException.product(product));
+            kind = DatabaseKind.of(connection);
         }
+        SchemaMigration.run(owner, kind);
     }
 
     private static @Nullable String setting(String name) {

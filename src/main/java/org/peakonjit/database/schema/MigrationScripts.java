@@ -54,7 +54,6 @@ final class MigrationScripts implements ResourceProvider {
         return kind == DatabaseKind.MARIADB ? MariaDbScript.of(script) : script;
     }
 
-    /** A file of the directory. */
     static String text(ClassLoader classes, String name) {
         try (InputStream stream = classes.getResourceAsStream(DIRECTORY + name)) {
             if (stream == null) {

@@ -20,17 +20,9 @@ class GroupNameRow {
     protected GroupNameRow() {}
 
     GroupNameRow(String idp, String name, LocalDate seenOn) {
-        id = id(idp, name);
+        id = idp + "/" + name;
         this.idp = idp;
         this.name = name;
         this.seenOn = seenOn;
-    }
-
-    static String id(String idp, String name) {
-        return idp + "/" + name;
-    }
-
-    void seenOn(LocalDate day) {
-        seenOn = day;
     }
 }

@@ -1,47 +1,29 @@
 package org.peakonjit.identityprovider.jpa;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.DefinitionRow;
 
-/** A row of {@code identity_provider}: the definition as JSON; pasted metadata beside it, since it may be long. */
+/** A row of {@code identity_provider}; pasted metadata is beside the definition, since it may be long. */
 @Entity
 @Table(name = "identity_provider")
-class IdentityProviderRow {
+class IdentityProviderRow extends DefinitionRow {
 
-    @Id
-    private String name;
-
-    private String definition = "";
     private byte @Nullable [] pastedMetadata;
-    private long version;
 
     protected IdentityProviderRow() {}
 
     IdentityProviderRow(String name) {
-        this.name = name;
+        super(name, 0);
     }
 
     void define(String json, byte @Nullable [] pasted) {
-        definition = json;
+        define(json);
         pastedMetadata = pasted;
-        version++;
-    }
-
-    String name() {
-        return name;
-    }
-
-    String definition() {
-        return definition;
     }
 
     byte @Nullable [] pastedMetadata() {
         return pastedMetadata;
-    }
-
-    long version() {
-        return version;
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.peakonjit.database.jpa.SqlSearch;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.GroupNameStore;
 
@@ -23,12 +24,11 @@ class JpaGroupNames implements GroupNameStore {
 
     @Override
     public List<String> having(String text, int atMost) {
-        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
         return transactions.call(em -> em.createQuery(
                         "select distinct r.name from GroupNameRow r where lower(r.name) like :pattern escape '!'"
                                 + " order by r.name",
                         String.class)
-                .setParameter("pattern", pattern)
+                .setParameter("pattern", SqlSearch.anywhere(text.toLowerCase(Locale.ROOT)))
                 .setMaxResults(atMost)
                 .getResultList());
     }
@@ -36,19 +36,11 @@ class JpaGroupNames implements GroupNameStore {
     @Override
     public void note(String idp, Collection<String> names, LocalDate day, int most) {
         transactions.run(em -> {
-            if (!JpaRegisteredIdps.holds(em, idp)) {
-                return;
+            if (JpaRegisteredIdps.holds(em, idp)) {
+                names.stream().sorted().forEach(name -> em.merge(new GroupNameRow(idp, name, day)));
+                em.flush();
+                forgetBeyond(em, idp, most);
             }
-            for (String name : names.stream().sorted().toList()) {
-                GroupNameRow row = em.find(GroupNameRow.class, GroupNameRow.id(idp, name));
-                if (row == null) {
-                    em.persist(new GroupNameRow(idp, name, day));
-                } else {
-                    row.seenOn(day);
-                }
-            }
-            em.flush();
-            forgetBeyond(em, idp, most);
         });
     }
 

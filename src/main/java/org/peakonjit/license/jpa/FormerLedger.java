@@ -1,7 +1,7 @@
 package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.seat.Seat;
-import org.peakonjit.subject.Person;
-import org.peakonjit.subject.PersonKey;
 
 /** The statements about those whose seats were released, in one transaction. */
 final class FormerLedger {
@@ -22,27 +20,9 @@ final class FormerLedger {
         this.entityManager = entityManager;
     }
 
-    /** Those with the person's key or address, latest first. */
-    List<FormerHolder> of(String application, Person person) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.application = :application"
-                                + " and (f.address = :address or f.personKey = :key) order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
-                .setParameter("application", application)
-                .setParameter("address", person.address())
-                .setParameter("key", person.key().map(PersonKey::digest).orElse(""))
-                .getResultStream()
-                .map(FormerHolderRow::toFormerHolder)
-                .toList();
-    }
-
     /** Those of all applications with the address, latest first. */
     List<FormerHolder> at(String address) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.address = :address order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
+        return latestFirst("f.address = :address")
                 .setParameter("address", address)
                 .getResultStream()
                 .map(FormerHolderRow::toFormerHolder)
@@ -53,26 +33,27 @@ final class FormerLedger {
     List<FormerHolder> ofAccount(String application, String scimId, Set<String> addresses) {
         Stream<FormerHolder> addressed = addresses.stream()
                 .sorted()
-                .flatMap(address -> of(application, Person.at(address)).stream().limit(1))
+                .flatMap(address -> latest(application, "address", address).stream())
                 .filter(former -> !former.addressFreed());
-        return Stream.concat(ofAccount(application, scimId).stream(), addressed)
+        return Stream.concat(latest(application, "scimId", scimId).stream(), addressed)
                 .distinct()
                 .toList();
     }
 
-    /** Who had the account last. */
-    Optional<FormerHolder> ofAccount(String application, String scimId) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.application = :application and f.scimId = :account"
-                                + " order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
+    private Optional<FormerHolder> latest(String application, String field, String value) {
+        return latestFirst("f.application = :application and f." + field + " = :value")
                 .setParameter("application", application)
-                .setParameter("account", scimId)
+                .setParameter("value", value)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
                 .map(FormerHolderRow::toFormerHolder);
+    }
+
+    private TypedQuery<FormerHolderRow> latestFirst(String condition) {
+        return entityManager.createQuery(
+                "select f from FormerHolderRow f where " + condition + " order by f.releasedAt desc, f.id",
+                FormerHolderRow.class);
     }
 
     Optional<FormerHolderRow> find(String application, UUID seat) {
@@ -82,30 +63,5 @@ final class FormerLedger {
 
     void keep(Seat seat, Instant now) {
         entityManager.persist(new FormerHolderRow(seat, now));
-    }
-
-    /** Forgets the person of the seat, and whoever else had its account. */
-    void supersede(Seat seat) {
-        entityManager
-                .createQuery("delete from FormerHolderRow f where f.application = :application"
-                        + " and (f.personKey = :key or f.scimId = :account)")
-                .setParameter("application", seat.application())
-                .setParameter("key", seat.holder().key().map(PersonKey::digest).orElse(""))
-                .setParameter("account", seat.scimId() == null ? "" : seat.scimId())
-                .executeUpdate();
-    }
-
-    int forget(String address) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.address = :address")
-                .setParameter("address", address)
-                .executeUpdate();
-    }
-
-    int forgetBefore(Instant instant) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.license.seat.AccountNames;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
@@ -12,9 +13,11 @@ import org.peakonjit.subject.Person;
 final class HolderChanges {
 
     private final Ledger ledger;
+    private final StatementQueue queue;
 
-    HolderChanges(EntityManager entityManager) {
-        ledger = new Ledger(entityManager);
+    HolderChanges(EntityManager entityManager, StatementQueue queue) {
+        this.ledger = new Ledger(entityManager);
+        this.queue = queue;
     }
 
     boolean link(UUID seat, Person person, Instant at) {
@@ -54,7 +57,7 @@ final class HolderChanges {
                 .isPresent();
         if (!taken) {
             row.carry(holder, names, attributesDigest);
-            ledger.leaveNumberTo(row);
+            new SeatAssignment(queue).leaveNumberTo(row.toSeat());
         }
         return !taken;
     }

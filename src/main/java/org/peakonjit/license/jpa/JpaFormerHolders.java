@@ -2,6 +2,7 @@ package org.peakonjit.license.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +46,15 @@ class JpaFormerHolders implements FormerHolders {
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> new FormerLedger(em).forget(address));
+        return transactions.call(em -> em.createQuery("delete from FormerHolderRow f where f.address = :address")
+                .setParameter("address", address)
+                .executeUpdate());
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> new FormerLedger(em).forgetBefore(instant));
+        return transactions.call(em -> em.createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
+                .setParameter("instant", Timestamp.from(instant))
+                .executeUpdate());
     }
 }

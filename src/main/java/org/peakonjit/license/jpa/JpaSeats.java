@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.LockedException;
 import org.peakonjit.database.jpa.DatabaseClock;
@@ -138,14 +139,18 @@ class JpaSeats implements Seats {
         return transactions.call(em -> seats(reservations(em).unsettled(application, quiet, atMost)));
     }
 
+    private HolderChanges changes(EntityManager entityManager) {
+        return new HolderChanges(entityManager, transactions.queue());
+    }
+
     @Override
     public boolean link(UUID seat, Person person, Instant at) {
-        return transactions.call(em -> new HolderChanges(em).link(seat, person, at));
+        return transactions.call(em -> changes(em).link(seat, person, at));
     }
 
     @Override
     public boolean reassign(UUID seat, String scimId) {
-        return transactions.call(em -> new HolderChanges(em).reassign(seat, scimId));
+        return transactions.call(em -> changes(em).reassign(seat, scimId));
     }
 
     @Override
@@ -155,12 +160,12 @@ class JpaSeats implements Seats {
 
     @Override
     public boolean renaming(Seat asRead) {
-        return transactions.call(em -> new HolderChanges(em).renaming(asRead));
+        return transactions.call(em -> changes(em).renaming(asRead));
     }
 
     @Override
     public boolean renamed(UUID seat, Person holder, AccountNames names, @Nullable String attributesDigest) {
-        return transactions.call(em -> new HolderChanges(em).renamed(seat, holder, names, attributesDigest));
+        return transactions.call(em -> changes(em).renamed(seat, holder, names, attributesDigest));
     }
 
     @Override
@@ -191,16 +196,12 @@ class JpaSeats implements Seats {
 
     @Override
     public boolean release(String application, UUID id) {
-        return remove(id, seat -> seat.application().equals(application));
+        return transactions.call(em -> reservations(em).release(id, seat -> seat.application().equals(application)));
     }
 
     @Override
     public boolean release(Seat asRead) {
-        return remove(asRead.id(), seat -> seat.use().equals(asRead.use()));
-    }
-
-    private boolean remove(UUID id, Predicate<Seat> condition) {
-        return transactions.call(em -> new SeatRemoval(em, transactions.queue(), clock).of(id, condition));
+        return transactions.call(em -> reservations(em).release(asRead.id(), seat -> seat.use().equals(asRead.use())));
     }
 
     @Override

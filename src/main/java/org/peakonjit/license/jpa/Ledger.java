@@ -59,7 +59,6 @@ final class Ledger {
         return by("scimId", application, scimId);
     }
 
-    /** Whether another row than this has the account. */
     boolean isAnothers(SeatRow row, String scimId) {
         return ofAccount(row.toSeat().application(), scimId)
                 .filter(other -> !other.id().equals(row.id()))
@@ -80,21 +79,6 @@ final class Ledger {
     @Nullable
     SeatRow findLocked(UUID id) {
         return entityManager.find(SeatRow.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** No other seat has the employee number that Peakon has of this one's account: there a number is one account's. */
-    void leaveNumberTo(SeatRow row) {
-        String number = row.toSeat().names().employeeNumber();
-        if (number != null) {
-            entityManager.flush();
-            entityManager
-                    .createQuery("update SeatRow s set s.employeeNumber = null where s.application = :application"
-                            + " and s.employeeNumber = :number and s.id <> :seat")
-                    .setParameter("application", row.toSeat().application())
-                    .setParameter("number", number)
-                    .setParameter("seat", row.id())
-                    .executeUpdate();
-        }
     }
 
     void set(UUID seat, String what) {

@@ -25,7 +25,6 @@ final class LicenseCount {
         this.queue = queue;
     }
 
-    /** Counts one more if the limit allows it. */
     boolean oneMoreWithinTheLimit(String application) {
         return change(ONE_MORE_WITHIN_THE_LIMIT, application);
     }
@@ -64,25 +63,25 @@ final class LicenseCount {
      * holds: number and rows of one statement are of one moment.
      */
     Optional<Recount> recount(String application) {
-        String rows = "(select count(*) from seat where application = ?)";
-        List<Recount> found = compare(
-                "select consumed, " + rows + " from license_count where application = ?", application, application);
+        List<Recount> found = compare(application);
         if (found.isEmpty() || found.get(0).isRight()) {
             return Optional.empty();
         }
         // Whoever adds or takes away a row now waits at the number, and is not in the rows that are counted next.
         change("update license_count set consumed = consumed where application = ?", application);
-        Recount now = compare(
-                        "select consumed, " + rows + " from license_count where application = ?",
-                        application,
-                        application)
-                .get(0);
+        Recount now = compare(application).get(0);
         change("update license_count set consumed = ? where application = ?", now.rows(), application);
         return Optional.of(now).filter(recount -> !recount.isRight());
     }
 
-    private List<Recount> compare(String query, Object... values) {
-        return queue.ask(SqlStatement.of(query, values), row -> new Recount(row.getLong(1), row.getLong(2)))
+    private List<Recount> compare(String application) {
+        return queue.ask(
+                        SqlStatement.of(
+                                "select consumed, (select count(*) from seat where application = ?) from license_count"
+                                        + " where application = ?",
+                                application,
+                                application),
+                        row -> new Recount(row.getLong(1), row.getLong(2)))
                 .get();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.license.LicenseUsage;
@@ -23,7 +24,7 @@ import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 
 /**
- * The way of a seat from its reservation to its assignment, in one transaction (rules L1 to L7). Whoever reserves
+ * The way of a seat from its reservation to its release, in one transaction (rules L1 to L8). Whoever reserves
  * counts one more first, by one statement that compares with the limit: so seats are counted one by one.
  */
 final class Reservations {
@@ -161,8 +162,7 @@ final class Reservations {
             row.assign(assignment, now());
         }
         ledger.add(row);
-        ledger.leaveNumberTo(row);
-        new FormerLedger(entityManager).supersede(row.toSeat());
+        new SeatAssignment(queue).conclude(row.toSeat());
         return Optional.of(row.toSeat());
     }
 
@@ -194,6 +194,24 @@ final class Reservations {
     private static Query underFlight(Query query, Reserved reserved) {
         return query.setParameter("id", reserved.seat().id())
                 .setParameter("flight", reserved.flight().toString());
+    }
+
+    /**
+     * Takes an assigned seat out of the ledger, and keeps who held it.
+     *
+     * @return whether there was one, of which {@code condition} holds once nobody else changes it
+     */
+    boolean release(UUID id, Predicate<Seat> condition) {
+        SeatRow row = ledger.findLocked(id);
+        if (row == null || !row.isAssigned() || !condition.test(row.toSeat())) {
+            return false;
+        }
+        Seat seat = row.toSeat();
+        new FormerLedger(entityManager).keep(seat, now());
+        entityManager.remove(row);
+        entityManager.flush();
+        count.oneLess(seat.application());
+        return true;
     }
 
     List<SeatRow> unsettled(String application, Duration quiet, int atMost) {

@@ -33,19 +33,33 @@ final class SeatAssignment {
     /** Empty where the seat is not so any more, or somebody else holds the account: nothing is done then. */
     Optional<Seat> of(Reserved reserved, Assignment assignment) {
         Seat seat = reserved.seat();
-        String key = seat.holder().key().map(PersonKey::digest).orElse("");
-        if (!assignment.holder().equals(seat.holder()) || !assign(reserved, assignment, key)) {
+        if (!assignment.holder().equals(seat.holder()) || !assign(reserved, assignment)) {
             return Optional.empty();
         }
-        String number = assignment.names().employeeNumber();
+        Seat assigned = seat.assigned(assignment);
+        conclude(assigned);
+        return Optional.of(assigned);
+    }
+
+    /** What follows for others: its holder and whoever had its account are no former holders any more. */
+    void conclude(Seat seat) {
+        leaveNumberTo(seat);
+        queue.change(SqlStatement.of(SUPERSEDE, seat.application(), key(seat), seat.scimId()));
+    }
+
+    /** No other seat has the employee number that Peakon has of this one's account: there a number is one account's. */
+    void leaveNumberTo(Seat seat) {
+        String number = seat.names().employeeNumber();
         if (number != null) {
             queue.change(SqlStatement.of(LEAVE_NUMBER, seat.application(), number, seat.id()));
         }
-        queue.change(SqlStatement.of(SUPERSEDE, seat.application(), key, assignment.scimId()));
-        return Optional.of(seat.assigned(assignment));
     }
 
-    private boolean assign(Reserved reserved, Assignment assignment, String key) {
+    private static String key(Seat seat) {
+        return seat.holder().key().map(PersonKey::digest).orElse("");
+    }
+
+    private boolean assign(Reserved reserved, Assignment assignment) {
         Seat seat = reserved.seat();
         return queue.change(SqlStatement.of(
                                 ASSIGN,
@@ -58,7 +72,7 @@ final class SeatAssignment {
                                 seat.id(),
                                 reserved.flight().toString(),
                                 seat.address(),
-                                key,
+                                key(seat),
                                 seat.application(),
                                 assignment.scimId(),
                                 seat.id()))

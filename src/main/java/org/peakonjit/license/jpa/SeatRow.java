@@ -147,7 +147,6 @@ class SeatRow {
         this.linkedAt = personKey == null ? null : Timestamp.from(at);
     }
 
-    /** Notes what Peakon has. */
     void carry(Person person, AccountNames newNames, @Nullable String digest) {
         this.address = person.address();
         this.attributesDigest = digest;

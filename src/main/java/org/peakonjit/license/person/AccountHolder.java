@@ -12,7 +12,6 @@ public sealed interface AccountHolder {
 
     record Held(FormerHolder former) implements AccountHolder {}
 
-    /** Whether it is the holder of that seat. */
     default boolean isIn(UUID seat) {
         return this instanceof Holds holds && holds.seat().id().equals(seat);
     }

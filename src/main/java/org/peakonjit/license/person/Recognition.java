@@ -47,11 +47,7 @@ public sealed interface Recognition {
         NEW_IDENTIFIERS
     }
 
-    /**
-     * Recognises a person.
-     *
-     * @param standing what the ledger has of the person's key and address
-     */
+    /** @param standing what the ledger has of the person's key and address */
     static Recognition of(Person person, Standing standing, Issuers issuers) {
         Optional<Seat> known = standing.byKey(person);
         Optional<Seat> addressed = standing.byAddress(person);

@@ -24,7 +24,6 @@ public record Standing(List<Seat> seats, List<FormerHolder> former) {
         return byKey(person).isPresent() || former.stream().anyMatch(one -> Likeness.isKnown(person, one));
     }
 
-    /** The seat that has the person's key. */
     public Optional<Seat> byKey(Person person) {
         Optional<PersonKey> key = person.key();
         return key.isEmpty()
@@ -32,7 +31,6 @@ public record Standing(List<Seat> seats, List<FormerHolder> former) {
                 : seats.stream().filter(seat -> seat.holder().key().equals(key)).findFirst();
     }
 
-    /** The seat that has the person's address. */
     Optional<Seat> byAddress(Person person) {
         return seats.stream()
                 .filter(seat -> seat.address().equals(person.address()))

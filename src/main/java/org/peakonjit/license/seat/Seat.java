@@ -34,7 +34,6 @@ public record Seat(
         @Nullable Instant firstSignIn,
         @Nullable Instant lastSignIn) {
 
-    /** The holder's address. */
     public String address() {
         return holder.address();
     }

@@ -65,7 +65,6 @@ public record SeatQuery(
         return new SeatQuery(Optional.empty(), Optional.empty(), Optional.empty(), Order.HOLDER);
     }
 
-    /** Whether it finds all of them. */
     public boolean isEverything() {
         return text.isEmpty() && state.isEmpty() && origin.isEmpty() && reservedUntil.isEmpty() && idleSince.isEmpty();
     }

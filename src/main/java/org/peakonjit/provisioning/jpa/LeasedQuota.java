@@ -38,11 +38,7 @@ class LeasedQuota implements OperationQuota {
 
     private record Purse(String service, Priority priority) {}
 
-    /**
-     * What is left to spend.
-     *
-     * @param end of the hour, in the nanoseconds of this node's time
-     */
+    /** @param end of the hour, in the nanoseconds of this node's time */
     private record Lease(long end, int left, boolean exhausted) {}
 
     @Inject

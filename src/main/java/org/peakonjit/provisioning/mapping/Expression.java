@@ -57,11 +57,7 @@ final class Expression implements Source {
         this.program = program;
     }
 
-    /**
-     * Compiles an expression.
-     *
-     * @throws WrongRowException when it is none, or its type cannot be what the row says
-     */
+    /** @throws WrongRowException when it is none, or its type cannot be what the row says */
     static Expression compile(String text, Type wanted) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
             throw new WrongRowException(RowFault.EXPRESSION_LENGTH, Integer.toString(LONGEST));

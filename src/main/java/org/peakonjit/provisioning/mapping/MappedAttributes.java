@@ -1,9 +1,10 @@
 package org.peakonjit.provisioning.mapping;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.provisioning.AttributeMapper;
@@ -19,22 +20,12 @@ class MappedAttributes implements AttributeMapper {
 
     private static final int KEPT = 64;
 
-    private final Map<List<AttributeMapping>, Mapping> compiled = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<AttributeMapping>, Mapping> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final LoadingCache<List<AttributeMapping>, Mapping> compiled =
+            CacheBuilder.newBuilder().maximumSize(KEPT).build(CacheLoader.from(MappedAttributes::compile));
 
     @Override
     public Mapped map(Application application, Subject subject) {
-        return mapping(application.scim().attributes()).apply(subject);
-    }
-
-    private synchronized Mapping mapping(List<AttributeMapping> rows) {
-        return compiled.computeIfAbsent(rows, MappedAttributes::compile);
+        return compiled.getUnchecked(application.scim().attributes()).apply(subject);
     }
 
     /** A row that cannot work was refused when saved; should one stand there all the same, the others still do. */

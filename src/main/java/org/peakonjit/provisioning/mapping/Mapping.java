@@ -12,10 +12,10 @@ import org.peakonjit.provisioning.AttributeMapper.Mapped;
 import org.peakonjit.subject.Subject;
 
 /** A compiled attribute mapping: the default rows, replaced or extended by the application's. */
-final class Mapping {
+public final class Mapping {
 
-    /** PEAKON's default mapping (assumed: Peakon documents none). */
-    static final List<AttributeMapping> DEFAULT_ROWS = List.of(
+    /** What holds wherever an application has no row of its own for a target (assumed: Peakon documents no mapping). */
+    public static final List<AttributeMapping> DEFAULT_ROWS = List.of(
             AttributeMapping.of("userName", "email").mandatory(),
             AttributeMapping.of("emails[type eq \"work\"].value", "email"),
             AttributeMapping.of("name.givenName", "givenName").mandatory(),
@@ -47,6 +47,12 @@ final class Mapping {
             rows.put(row.target(), row);
         }
         return new Mapping(List.copyOf(rows.values()));
+    }
+
+    /** Whether a row with the one target stands in place of one with the other, however they are spelt. */
+    public static boolean isSameTarget(String one, String other) {
+        Optional<Target> target = Target.find(one);
+        return target.isPresent() && target.equals(Target.find(other));
     }
 
     Mapped apply(Subject subject) {

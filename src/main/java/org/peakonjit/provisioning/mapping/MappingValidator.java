@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.AttributeMapping;
 import org.peakonjit.json.FieldError;
+import org.peakonjit.subject.AttributeNames.Known;
 
 /** Finds the rows of a mapping that cannot work, before the mapping is saved. */
 public final class MappingValidator {
@@ -55,5 +58,32 @@ public final class MappingValidator {
         } catch (WrongRowException e) {
             return new Problem(index, e.fault(), e.parameters());
         }
+    }
+
+    /**
+     * Where Peakon is told by employee number who signs on: a row that takes it from other attributes than the NameID
+     * does, or makes it by a template or an expression. Peakon would know nobody by the NameID. That it cannot be a
+     * constant is said elsewhere.
+     *
+     * @param names the attributes that the NameID is made of
+     */
+    public static Optional<Problem> problemOfNumber(List<AttributeMapping> rows, List<String> names) {
+        return IntStream.range(0, rows.size())
+                .filter(index -> isOther(rows.get(index), names))
+                .mapToObj(index -> new Problem(index, RowFault.OTHER_NUMBER, List.of(Known.EMPLOYEE_NUMBER.alias())))
+                .findFirst();
+    }
+
+    private static boolean isOther(AttributeMapping row, List<String> names) {
+        boolean isMade = row.template() != null || row.expression() != null;
+        return Target.find(row.target()).equals(Optional.of(Target.EMPLOYEE_NUMBER))
+                && (isMade || isTakenElsewhere(row.sources(), names));
+    }
+
+    private static boolean isTakenElsewhere(List<String> sources, List<String> names) {
+        return !sources.isEmpty()
+                && sources.stream()
+                        .noneMatch(name -> names.contains(name)
+                                || Known.EMPLOYEE_NUMBER.alias().equals(name));
     }
 }

@@ -1,15 +1,24 @@
 package org.peakonjit.provisioning.mapping;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.peakonjit.provisioning.user.ScimUser;
 
 /** Puts a SCIM user's resource together; {@code schemas} lists exactly the schemas used. */
 final class ResourceBuilder {
+
+    private static final ObjectMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final ObjectNode resource = JsonNodeFactory.instance.objectNode();
     private final ObjectNode colleagues = JsonNodeFactory.instance.objectNode();
@@ -76,7 +85,16 @@ final class ResourceBuilder {
                 text(resource.path("emails").path(0).path("value")),
                 resource,
                 colleagues,
-                Digest.of(colleagues.isEmpty() ? resource : resource.deepCopy().<JsonNode>set("", colleagues)));
+                digest(colleagues.isEmpty() ? resource : resource.deepCopy().<JsonNode>set("", colleagues)));
+    }
+
+    /** The SHA-256 of the canonical JSON: members sorted, no white space. */
+    private static String digest(JsonNode node) {
+        try {
+            return DigestUtils.sha256Hex(CANONICAL.writeValueAsBytes(CANONICAL.treeToValue(node, Object.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every tree can be written", e);
+        }
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -29,11 +29,7 @@ record Row(Target target, Source source, Type type, boolean required, boolean cl
 
     private static final Set<Target> LANGUAGES = Set.of(Target.LOCALE, Target.PREFERRED_LANGUAGE);
 
-    /**
-     * Compiles a row.
-     *
-     * @throws WrongRowException when it cannot work
-     */
+    /** @throws WrongRowException when it cannot work */
     static Row compile(AttributeMapping mapping) {
         Target target = Target.parse(mapping.target());
         boolean free = target instanceof Target.Extension extension
@@ -71,7 +67,6 @@ record Row(Target target, Source source, Type type, boolean required, boolean cl
         return row;
     }
 
-    /** Whether its value refers to a colleague. */
     boolean refersToColleague() {
         return type == Type.EMPLOYEE;
     }

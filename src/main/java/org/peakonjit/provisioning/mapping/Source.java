@@ -14,11 +14,7 @@ interface Source {
     /** The value, as text; empty where the person has none. */
     Optional<String> of(Subject subject);
 
-    /**
-     * The source that a row describes.
-     *
-     * @throws WrongRowException when it describes none or several
-     */
+    /** @throws WrongRowException when it describes none or several */
     static Source of(AttributeMapping row) {
         int given = (row.sources().isEmpty() ? 0 : 1)
                 + (row.constant() == null ? 0 : 1)

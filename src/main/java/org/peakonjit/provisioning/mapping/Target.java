@@ -1,6 +1,7 @@
 package org.peakonjit.provisioning.mapping;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,7 @@ sealed interface Target {
     Target EMPLOYEE_NUMBER = new Extension(Schema.ENTERPRISE, "employeeNumber", null);
     Target WORK_EMAIL = new Entry("emails", "work", "value");
 
-    /**
-     * Reads a path.
-     *
-     * @throws WrongRowException saying what is wrong with it
-     */
+    /** @throws WrongRowException saying what is wrong with it */
     static Target parse(String path) {
         String text = path.strip();
         if (text.isEmpty()) {
@@ -69,7 +66,15 @@ sealed interface Target {
         return Paths.ofCore(text);
     }
 
-    /** The grammar. */
+    /** As {@link #parse}, but empty where the path is wrong. */
+    static Optional<Target> find(String path) {
+        try {
+            return Optional.of(parse(path));
+        } catch (WrongRowException e) {
+            return Optional.empty();
+        }
+    }
+
     final class Paths {
 
         private static final Pattern SIMPLE = Pattern.compile("([A-Za-z0-9$_-]+)(?:\\.([A-Za-z0-9$_-]+))?");

@@ -27,7 +27,7 @@ final class AccountPaging {
     static ListResponse page(Calls calls, int startIndex, int count) {
         Answer answer = calls.send(ScimRequest.page(startIndex, count));
         if (!(answer instanceof Answered answered)) {
-            return new ListResponse.Failed(Failures.of(answer));
+            return new ListResponse.Failed(answer.failure());
         }
         if (answered.status() == 204) {
             return new ListResponse.Accounts(List.of(), OptionalInt.empty());

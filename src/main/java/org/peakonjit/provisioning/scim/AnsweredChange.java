@@ -28,13 +28,13 @@ final class AnsweredChange {
                 return new Change.Gone(saysGone(answered));
             }
             if (answered.status() == 202) {
-                return new Change.Failed(Failures.notDoneYet(answered), true);
+                return new Change.Failed(answered.notDoneYet(), true);
             }
             if (answered.isSuccess()) {
                 return succeeded(answered, id);
             }
         }
-        return new Change.Failed(Failures.ofAccount(answer), mayBeDone(answer));
+        return new Change.Failed(answer.failureOfAccount(), mayBeDone(answer));
     }
 
     static boolean isGone(Answered answered) {

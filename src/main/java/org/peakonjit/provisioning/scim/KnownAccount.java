@@ -48,13 +48,13 @@ final class KnownAccount {
     LookUp get() {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered)) {
-            return new LookUp.Failed(Failures.of(answer));
+            return new LookUp.Failed(answer.failure());
         }
         if (isNowhere(answered)) {
             return new LookUp.Absent(AnsweredChange.saysGone(answered));
         }
         if (answered.status() != 200) {
-            return new LookUp.Failed(Failures.ofAccount(answered));
+            return new LookUp.Failed(answered.failureOfAccount());
         }
         Optional<PeakonAccount> account = answered.json().flatMap(resource -> Users.account(resource, ""));
         return account.filter(one -> one.id().equals(id))
@@ -87,7 +87,7 @@ final class KnownAccount {
     Preview preview(ScimUser user, @Nullable String ownExternalId) {
         Answer answer = calls.send(ScimRequest.onUser("GET", id, null));
         if (!(answer instanceof Answered answered) || answered.status() != 200) {
-            return new Preview.Failed(Failures.ofAccount(answer));
+            return new Preview.Failed(answer.failureOfAccount());
         }
         return own(answered)
                 .map(current -> PatchDocument.difference(current, wanted(current, user, ownExternalId)))
@@ -194,7 +194,7 @@ final class KnownAccount {
         boolean noPut = answer instanceof Answered put
                 && AnsweredChange.isGone(put)
                 && put.json().isEmpty();
-        return noPut ? new Change.Failed(Failures.of(answer)) : judged(answer, wanted, keepActive);
+        return noPut ? new Change.Failed(answer.failure()) : judged(answer, wanted, keepActive);
     }
 
     /** A service may pass over what it does not understand, and answer the account as it was. */
@@ -223,7 +223,7 @@ final class KnownAccount {
     private static Change unread(Answer read) {
         return read instanceof Answered answered && isNowhere(answered)
                 ? new Change.Gone(AnsweredChange.saysGone(answered))
-                : new Change.Failed(Failures.ofAccount(read));
+                : new Change.Failed(read.failureOfAccount());
     }
 
     private static boolean isNowhere(Answered read) {

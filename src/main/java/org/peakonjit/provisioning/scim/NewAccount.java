@@ -43,14 +43,14 @@ final class NewAccount {
             return new Creation.NotCreated(notSent.failure());
         }
         if (!(answer instanceof Answered answered)) {
-            return settle(Failures.of(answer));
+            return settle(answer.failure());
         }
         return switch (answered.status()) {
             case 200, 201 -> answered(answered, answered.status() == 201);
             case 409 -> conflict(answered, LOOKS_AFTER_CONFLICT);
             case 400, 412, 422 -> conflict(answered, 1);
             case 303, 408 -> settle(clean(answered.failure())); // by 303 it says elsewhere what came of it
-            default -> answered.isSuccess() ? settle(Failures.notDoneYet(answered)) : failed(answered);
+            default -> answered.isSuccess() ? settle(answered.notDoneYet()) : failed(answered);
         };
     }
 

@@ -157,7 +157,7 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
     public ServiceAdvice serviceProviderConfig(Application application, Deadline deadline) {
         Answer answer = background(application, deadline).send(ScimRequest.get("/ServiceProviderConfig"));
         if (!(answer instanceof Answered answered)) {
-            return new ServiceAdvice.Failed(Failures.of(answer));
+            return new ServiceAdvice.Failed(answer.failure());
         }
         if (answered.status() == 401 || answered.status() == 403 || answered.status() >= 500) {
             return new ServiceAdvice.Failed(answered.failure());
@@ -179,12 +179,12 @@ class ScimUsers implements PeakonUsers, PeakonMaintenance {
 
     @Override
     public Trial tryFilter(Application application, SearchKey key, Deadline deadline) {
-        return new Trials(background(application, deadline), Trials.nobody()).filter(key);
+        return new Trials(background(application, deadline)).filter(key);
     }
 
     @Override
     public Trial tryPatch(Application application, Deadline deadline) {
-        return new Trials(background(application, deadline), Trials.nobody()).patch();
+        return new Trials(background(application, deadline)).patch();
     }
 
     @Override

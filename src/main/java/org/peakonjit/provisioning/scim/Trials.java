@@ -22,12 +22,10 @@ import org.peakonjit.provisioning.user.SearchKey;
 final class Trials {
 
     private final Calls calls;
-    private final String nobody;
+    private final String nobody = nobody();
 
-    /** @param nobody an id and a name of nobody */
-    Trials(Calls calls, String nobody) {
+    Trials(Calls calls) {
         this.calls = calls;
-        this.nobody = nobody;
     }
 
     /** An id and a name of nobody. */
@@ -40,7 +38,7 @@ final class Trials {
         boolean needed = key == SearchKey.USER_NAME;
         Answer answer = calls.send(needed ? ScimRequest.search(filter) : ScimRequest.searchIfKnown(filter));
         if (!(answer instanceof Answered answered)) {
-            return new Trial.Failed(Failures.of(answer));
+            return new Trial.Failed(answer.failure());
         }
         if (!needed && answered.maybeLacksFilter()) {
             calls.dialect().filterUnknown(key.attribute());
@@ -76,12 +74,12 @@ final class Trials {
     Trial patch() {
         Answer answer = calls.send(ScimRequest.onUser("PATCH", nobody, PatchDocument.active(true)));
         if (!(answer instanceof Answered answered)) {
-            return new Trial.Failed(Failures.of(answer));
+            return new Trial.Failed(answer.failure());
         }
         return switch (answered.status()) {
             case 404 -> answered.json().isPresent() ? patchWorks(answered) : withoutPatch(answered);
             case 405, 415, 501 -> withoutPatch(answered);
-            case 200, 204, 400, 403 -> new Differs(How.UNCLEAR, Failures.ofAccount(answered));
+            case 200, 204, 400, 403 -> new Differs(How.UNCLEAR, answered.failureOfAccount());
             default -> new Trial.Failed(answered.failure());
         };
     }

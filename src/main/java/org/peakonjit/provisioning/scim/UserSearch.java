@@ -186,7 +186,7 @@ final class UserSearch {
 
     private LookUp read(Answer answer, Predicate<JsonNode> isThePerson) {
         if (!(answer instanceof Answered answered)) {
-            return failed(Failures.of(answer));
+            return failed(answer.failure());
         }
         if (answered.status() == 200) {
             LookUp picked = pick(answered, isThePerson);

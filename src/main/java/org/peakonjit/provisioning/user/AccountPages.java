@@ -15,8 +15,6 @@ public interface AccountPages {
     record Taken(int fresh, long seen, boolean goOn) {}
 
     /**
-     * Takes a page.
-     *
      * @param next where the next one begins
      * @param total how many accounts Peakon says there are; 0 = it does not say
      */

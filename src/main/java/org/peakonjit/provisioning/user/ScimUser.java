@@ -63,7 +63,6 @@ public record ScimUser(
         return known(userName, Optional.empty(), email);
     }
 
-    /** As above. */
     public static ScimUser known(String userName, Optional<String> externalId, Optional<String> email) {
         return new ScimUser(userName, externalId, email, JsonNodeFactory.instance.objectNode(), "");
     }
@@ -95,7 +94,6 @@ public record ScimUser(
         return Unassigned.leftOut(withoutColleague().resource());
     }
 
-    /** The same person, whose manager has this account. */
     public ScimUser withManager(String accountId) {
         ObjectNode changed = resource.deepCopy();
         changed.withObjectProperty(ENTERPRISE).putObject(MANAGER).put("value", accountId);

@@ -9,8 +9,8 @@ import java.util.Set;
 /** What has no value (RFC 7643 §2.5): null, or an empty list or object, or not there at all. A wanted null is to be removed. */
 public final class Unassigned {
 
-    /** They alone make no entry. */
-    private static final Set<String> ABOUT_AN_ENTRY = Set.of("type", "primary");
+    /** They tell entries apart, and alone make none. */
+    public static final Set<String> ABOUT_AN_ENTRY = Set.of("type", "primary");
 
     private Unassigned() {}
 

@@ -9,24 +9,13 @@ import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.core.NameIDPolicy;
 import org.opensaml.saml.saml2.core.Scoping;
 import org.peakonjit.saml.MalformedMessageException;
-import org.peakonjit.saml.MessageEncoding;
 import org.peakonjit.saml.MessageFault;
-import org.peakonjit.saml.OnceEach;
-import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.ReceivedMessage;
 import org.peakonjit.saml.RedirectQuery;
-import org.peakonjit.saml.TextOnly;
-import org.peakonjit.saml.XmlGate;
 import org.w3c.dom.Element;
 
-/**
- * An AuthnRequest taken out of its binding; nothing of it is verified.
- *
- * @param query where it came by HTTP-Redirect; null = by HTTP-POST
- */
-record ReceivedAuthnRequest(
-        AuthnRequest message,
-        @Nullable RedirectQuery query,
-        @Nullable String relayState) {
+/** An AuthnRequest taken out of its binding; nothing of it is verified. */
+record ReceivedAuthnRequest(ReceivedMessage<AuthnRequest> received) {
 
     /** In bytes. The bindings allow 80; more is common, and Peakon's own must come back to it unchanged. */
     private static final int LONGEST_RELAY_STATE = 2048;
@@ -44,23 +33,14 @@ record ReceivedAuthnRequest(
         }
         RedirectQuery query =
                 post ? null : RedirectQuery.of(Optional.ofNullable(rawQuery).orElse(""), RedirectQuery.REQUEST);
-        if (query != null && !query.says(samlRequest, relayState)) {
-            throw new MalformedMessageException(MessageFault.TWO_READINGS);
-        }
-        byte[] xml = post ? MessageEncoding.fromPost(samlRequest) : MessageEncoding.fromRedirect(samlRequest);
-        XMLObject message = OpenSaml.read(XmlGate.forMessages().parse(xml));
-        if (message instanceof AuthnRequest request) {
-            OnceEach.require(request.getDOM());
-            TextOnly.require(request.getDOM());
-            requireBooleans(request);
-            return new ReceivedAuthnRequest(request, query, relayState);
-        }
-        throw new MalformedMessageException(MessageFault.NONE_OF_ITS_KIND, "AuthnRequest");
+        ReceivedMessage<AuthnRequest> received =
+                ReceivedMessage.decode(AuthnRequest.class, samlRequest, relayState, query);
+        requireBooleans(received.message());
+        return new ReceivedAuthnRequest(received);
     }
 
-    /** Whether it carries a signature of its binding, be it good or bad. */
-    boolean isSigned() {
-        return query == null ? message.isSigned() : query.isSigned();
+    AuthnRequest message() {
+        return received.message();
     }
 
     /**
@@ -68,13 +48,13 @@ record ReceivedAuthnRequest(
      */
     @Nullable
     String attribute(String name) {
-        return attribute(message, name);
+        return attribute(message(), name);
     }
 
     /** The ProxyCount as it stands there; null = it has none. */
     @Nullable
     String proxyCount() {
-        Scoping scoping = message.getScoping();
+        Scoping scoping = message().getScoping();
         return scoping == null ? null : attribute(scoping, Scoping.PROXY_COUNT_ATTRIB_NAME);
     }
 

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.AuthnRequest;
-import org.opensaml.saml.saml2.core.Issuer;
-import org.opensaml.saml.saml2.core.NameIDType;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
 import org.peakonjit.application.HandOffKind;
@@ -51,7 +49,7 @@ final class RequestReception {
         } catch (MalformedMessageException e) {
             return new Rejected(null, RequestRules.invalid(e.fault()));
         }
-        Optional<String> issuer = issuer(request.message());
+        Optional<String> issuer = request.received().issuer();
         if (issuer.isEmpty()) {
             return new Rejected(null, RequestRules.invalid(MessageFault.NO_ISSUER.fault()));
         }
@@ -96,20 +94,12 @@ final class RequestReception {
         return new PeakonRequest(
                 message.getID(),
                 acsUrl,
-                request.relayState(),
+                request.received().relayState(),
                 Boolean.TRUE.equals(message.isForceAuthn()),
                 Boolean.TRUE.equals(message.isPassive()),
                 RequestWishes.authnContexts(message),
                 RequestWishes.comparison(message),
-                RequestWishes.proxyCount(message).stream().boxed().findFirst().orElse(null));
-    }
-
-    /** The entityID (SAML Core §3.2.1, §8.3.6). */
-    private static Optional<String> issuer(AuthnRequest request) {
-        return Optional.ofNullable(request.getIssuer())
-                .filter(issuer -> issuer.getFormat() == null || NameIDType.ENTITY.equals(issuer.getFormat()))
-                .map(Issuer::getValue)
-                .filter(value -> !value.isBlank());
+                RequestWishes.proxyCount(message));
     }
 
     private static Rejected rejected(@Nullable Application application, RefusalCode code, FaultCode reason) {

@@ -1,7 +1,6 @@
 package org.peakonjit.saml.idp;
 
 import java.net.URI;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.application.Application;
-import org.peakonjit.application.CertificateText;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MessageFault;
+import org.peakonjit.saml.MessageIds;
 
 /** What every AuthnRequest must fulfil before anything in it is acted upon (SAML Core §3.4.1, Profiles §4.1.4.1). */
 final class RequestRules {
@@ -29,8 +28,6 @@ final class RequestRules {
     private static final int LONGEST_CONTEXT = 1024;
 
     private static final Pattern COUNT = Pattern.compile("\\+?[0-9]{1,9}");
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,255}");
 
     private final URI ssoUrl;
     private final Duration skew;
@@ -45,7 +42,6 @@ final class RequestRules {
         return issued.plus(LIFETIME).plus(skew);
     }
 
-    /** The first rule that the request breaks. */
     Optional<Refusal> brokenBy(ReceivedAuthnRequest request, Application application, Instant now) {
         return Stream.<Supplier<Optional<Refusal>>>of(
                         () -> signature(request, application),
@@ -60,30 +56,29 @@ final class RequestRules {
     }
 
     private static Optional<Refusal> signature(ReceivedAuthnRequest request, Application application) {
-        List<String> texts = application.saml().signingCertificates();
-        if (texts.isEmpty()) {
+        if (application.saml().signingCertificates().isEmpty()) {
             return Optional.empty(); // nothing to verify with; the answer goes to the registered ACS anyway
         }
-        List<X509Certificate> certificates = texts.stream()
-                .map(CertificateText::parse)
-                .flatMap(Optional::stream)
-                .toList();
-        return RequestSignatures.flawOf(request, certificates).map(RequestRules::invalid);
+        if (!request.received().isSigned()) {
+            return Optional.of(invalid(RequestFault.NOT_SIGNED));
+        }
+        return request.received().isSignedUnder(application.saml().signingKeys())
+                ? Optional.empty()
+                : Optional.of(invalid(RequestFault.SIGNATURE));
     }
 
     private static Optional<Refusal> form(ReceivedAuthnRequest request) {
-        if (!"2.0".equals(request.attribute(AuthnRequest.VERSION_ATTRIB_NAME))) {
+        if (!request.received().isVersion2()) {
             return Optional.of(invalid(MessageFault.VERSION));
         }
-        String id = request.message().getID();
-        return id == null || !ID.matcher(id).matches() ? Optional.of(invalid(MessageFault.ID)) : Optional.empty();
+        return MessageIds.isOne(request.message().getID()) ? Optional.empty() : Optional.of(invalid(MessageFault.ID));
     }
 
     /** Must be there where the message is signed (SAML Bindings §3.4.5.2, §3.5.5.2). */
     private Optional<Refusal> destination(ReceivedAuthnRequest request) {
         String destination = request.attribute(AuthnRequest.DESTINATION_ATTRIB_NAME);
         if (destination == null) {
-            return request.isSigned()
+            return request.received().isSigned()
                     ? Optional.of(invalid(RequestFault.SIGNED_WITHOUT_DESTINATION))
                     : Optional.empty();
         }

@@ -1,14 +1,15 @@
 package org.peakonjit.saml.idp;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.common.xml.SAMLConstants;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnContextComparisonTypeEnumeration;
 import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.opensaml.saml.saml2.core.RequestedAuthnContext;
+import org.opensaml.saml.saml2.core.Scoping;
 import org.opensaml.saml.saml2.core.StatusCode;
 import org.peakonjit.application.Application;
 
@@ -29,7 +30,7 @@ final class RequestWishes {
         if (request.getSubject() != null) {
             return unmet(StatusCode.REQUEST_UNSUPPORTED, "nobody can be asked for by name");
         }
-        if (proxyCount(request).equals(OptionalInt.of(0))) {
+        if (Objects.equals(proxyCount(request), 0)) {
             return unmet(StatusCode.PROXY_COUNT_EXCEEDED, "this is a proxy");
         }
         return isPassable(request.getRequestedAuthnContext())
@@ -57,11 +58,10 @@ final class RequestWishes {
                 : comparison.toString();
     }
 
-    /** Over how many proxies it may go, ourselves included (SAML Core §3.4.1.2); empty = it does not say. */
-    static OptionalInt proxyCount(AuthnRequest request) {
-        Integer count =
-                request.getScoping() == null ? null : request.getScoping().getProxyCount();
-        return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+    /** Over how many proxies it may go, ourselves included (SAML Core §3.4.1.2); null = it does not say. */
+    static @Nullable Integer proxyCount(AuthnRequest request) {
+        Scoping scoping = request.getScoping();
+        return scoping == null ? null : scoping.getProxyCount();
     }
 
     private static boolean isPassable(@Nullable RequestedAuthnContext requested) {

@@ -35,7 +35,6 @@ final class ResponseIssuer {
         this.clock = clock;
     }
 
-    /** A signed Response with one signed Assertion. */
     ResponseForm issue(
             Application application,
             NameId nameId,
@@ -56,7 +55,6 @@ final class ResponseIssuer {
                 new SessionName(nameId.value(), nameId.format(), null, null, session));
     }
 
-    /** A signed Response without assertion. */
     ResponseForm issueError(Application application, PeakonRequest request, SamlStatus status) {
         URI acsUrl = acsUrl(application);
         return new ResponseForm(

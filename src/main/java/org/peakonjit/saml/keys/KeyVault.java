@@ -48,29 +48,24 @@ class KeyVault {
         this.clock = clock;
     }
 
-    /** A fresh key pair, sealed. */
     StoredKey generate(Use use, KeyState state, int generation) {
         String id = Worded.of(use.name()) + "-" + UUID.randomUUID();
-        NewKeyPair fresh = NewKeyPair.certified(keyPairs.get(), use, host, clock.instant());
+        KeyPair fresh = keyPairs.get();
         try {
             return new StoredKey(
                     id,
                     use,
                     state,
                     generation,
-                    fresh.certificate().getEncoded(),
-                    sealer.seal(PURPOSE, fresh.keyPair().getPrivate().getEncoded(), id),
+                    NewKeyPair.certificate(fresh, use, host, clock.instant()).getEncoded(),
+                    sealer.seal(PURPOSE, fresh.getPrivate().getEncoded(), id),
                     clock.instant());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate just made has no encoding", e);
         }
     }
 
-    /**
-     * The key pair, ready for use.
-     *
-     * @throws Sealer.BrokenSealException when it was sealed under another master key
-     */
+    /** @throws Sealer.BrokenSealException when it was sealed under another master key */
     SamlKey open(StoredKey stored) {
         byte[] privateKey = sealer.open(PURPOSE, stored.sealedPrivateKey(), stored.id());
         try {

@@ -42,8 +42,6 @@ public final class NewCertificate {
     }
 
     /**
-     * Adds an extension.
-     *
      * @param id its object identifier, DER in hex
      * @param value DER in hex
      */
@@ -53,7 +51,6 @@ public final class NewCertificate {
         return this;
     }
 
-    /** The certificate, signed with its own key. */
     public X509Certificate selfSigned(KeyPair own, String algorithm) throws GeneralSecurityException {
         return signedBy(subject, own, algorithm);
     }

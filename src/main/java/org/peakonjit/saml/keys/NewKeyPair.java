@@ -9,8 +9,8 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
-/** A key pair and its self-signed certificate, good for ten years. */
-record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
+/** A key pair of ours and its self-signed certificate, good for ten years. */
+final class NewKeyPair {
 
     private static final int BITS = 2048;
     private static final int YEARS = 10;
@@ -18,20 +18,18 @@ record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
     private static final String NO_AUTHORITY = "3000";
     private static final String KEY_USAGE = "0603551d0f";
 
+    private NewKeyPair() {}
+
     /** A fresh RSA-2048 key pair. */
     static KeyPair generate() {
         return RsaSignatures.newKeyPair(BITS);
     }
 
-    /**
-     * Certifies a key pair.
-     *
-     * @param host the certificate's common name
-     */
-    static NewKeyPair certified(KeyPair keyPair, Use use, String host, Instant now) {
+    /** @param host the certificate's common name */
+    static X509Certificate certificate(KeyPair keyPair, Use use, String host, Instant now) {
         X500Principal name = new X500Principal("OU=Peakon JIT Proxy " + purpose(use) + ", CN=" + Rdn.escapeValue(host));
         try {
-            X509Certificate certificate = new NewCertificate(
+            return new NewCertificate(
                             name,
                             keyPair.getPublic(),
                             now.minusSeconds(3600),
@@ -39,7 +37,6 @@ record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
                     .with(BASIC_CONSTRAINTS, true, NO_AUTHORITY)
                     .with(KEY_USAGE, true, keyUsage(use))
                     .selfSigned(keyPair, "SHA256withRSA");
-            return new NewKeyPair(keyPair, certificate);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot make a certificate", e);
         }
@@ -56,11 +53,5 @@ record NewKeyPair(KeyPair keyPair, X509Certificate certificate) {
     /** A bit string: keyEncipherment, or digitalSignature. */
     private static String keyUsage(Use use) {
         return use == Use.SP_ENCRYPTION ? "03020520" : "03020780";
-    }
-
-    /** Never the key material. */
-    @Override
-    public String toString() {
-        return "NewKeyPair";
     }
 }

@@ -1,20 +1,17 @@
 package org.peakonjit.saml.keys;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
+import org.peakonjit.application.CertificateText;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 
 /** What may be known of one of our key pairs: all but the private key. */
 public record OwnKey(String id, Use use, KeyState state, X509Certificate certificate) {
-
-    private static final int PEM_LINE = 64;
 
     static OwnKey of(StoredKey stored) {
         try {
@@ -26,7 +23,6 @@ public record OwnKey(String id, Use use, KeyState state, X509Certificate certifi
         }
     }
 
-    /** The end of the certificate. */
     public Instant notAfter() {
         return certificate.getNotAfter().toInstant();
     }
@@ -44,12 +40,6 @@ public record OwnKey(String id, Use use, KeyState state, X509Certificate certifi
 
     /** The certificate as text (RFC 7468 §5). */
     public String pem() {
-        try {
-            String base64 = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(certificate.getEncoded());
-            return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a certificate just read has no encoding", e);
-        }
+        return CertificateText.pem(certificate) + "\n";
     }
 }

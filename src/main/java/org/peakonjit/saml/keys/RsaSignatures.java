@@ -31,7 +31,6 @@ public final class RsaSignatures {
 
     private RsaSignatures() {}
 
-    /** The signature over {@code content}. */
     public static byte[] sign(PrivateKey key, byte[] content) {
         try {
             Signature signature = signature();
@@ -88,7 +87,6 @@ public final class RsaSignatures {
         return NATIVE == null ? "JDK" : NATIVE.getName();
     }
 
-    /** Whether the native library is loaded. */
     public static boolean isNative() {
         return NATIVE != null;
     }

@@ -2,9 +2,7 @@ package org.peakonjit.saml.keys;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.peakonjit.json.Worded;
 
 /** The key pairs our SAML sides sign and decrypt with; the same on every node that shares the database. */
@@ -29,11 +27,6 @@ public interface SamlKeys {
         @Override
         public String word() {
             return word;
-        }
-
-        /** The use of that name. */
-        public static Optional<Use> named(String word) {
-            return Arrays.stream(values()).filter(use -> use.word.equals(word)).findFirst();
         }
     }
 

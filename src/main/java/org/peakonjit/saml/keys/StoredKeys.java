@@ -9,11 +9,7 @@ public interface StoredKeys {
     /** Every key pair, of all uses and states. */
     List<StoredKey> all();
 
-    /**
-     * Adds a key pair.
-     *
-     * @return false when another node was first with the same generation of this use; nothing is added then
-     */
+    /** @return false when another node was first with the same generation of this use; nothing is added then */
     boolean add(StoredKey key);
 
     /**
@@ -24,10 +20,6 @@ public interface StoredKeys {
      */
     boolean advance(Use use);
 
-    /**
-     * Retires the previous key pair of a use.
-     *
-     * @return false when there was none; nothing changes then
-     */
+    /** @return false when there was none; nothing changes then */
     boolean retirePrevious(Use use);
 }

@@ -1,6 +1,9 @@
 package org.peakonjit.saml.logout;
 
+import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.FaultCode;
+import org.peakonjit.refusal.Refusal;
+import org.peakonjit.refusal.RefusalCode;
 
 /** Why a logout is refused; {@link #REFUSED} says that the reason in it is about one. */
 public enum LogoutFault implements FaultCode {
@@ -16,5 +19,10 @@ public enum LogoutFault implements FaultCode {
     @Override
     public String family() {
         return "logout";
+    }
+
+    /** That nobody is signed out, for that reason. */
+    public static Refusal refusal(Fault reason) {
+        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, REFUSED.fault(reason));
     }
 }

@@ -1,14 +1,13 @@
 package org.peakonjit.saml.logout;
 
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
 import org.opensaml.saml.saml2.core.NameID;
@@ -18,7 +17,9 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.MessageFault;
-import org.peakonjit.saml.MessageSignatures;
+import org.peakonjit.saml.MessageIds;
+import org.peakonjit.saml.ReceivedMessage;
+import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.logout.IncomingLogout.Answered;
 import org.peakonjit.saml.logout.IncomingLogout.Asked;
 import org.peakonjit.saml.logout.IncomingLogout.Refused;
@@ -33,6 +34,8 @@ final class LogoutReception {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int LONGEST_NAME_ID = 256;
+    /** It is kept in a cookie until the answer. */
+    private static final int LONGEST_RELAY_STATE = 512;
 
     private final String destination;
     private final Function<String, Optional<LogoutPeer>> peers;
@@ -55,19 +58,39 @@ final class LogoutReception {
     }
 
     IncomingLogout receive(LogoutParameters from) {
-        LogoutDocument document;
+        ReceivedMessage<SignableSAMLObject> document;
         try {
-            document = LogoutDocument.decode(from);
+            document = decode(from);
         } catch (MalformedMessageException e) {
             return refused(RefusalCode.SAML_INVALID_RESPONSE, e.fault());
         }
         IncomingLogout heard = hear(document);
         return heard instanceof Refused refused
-                ? new Refused(refused.refusal(), document.inResponseTo().orElse(null))
+                ? new Refused(
+                        refused.refusal(), inResponseTo(document.message()).orElse(null))
                 : heard;
     }
 
-    private IncomingLogout hear(LogoutDocument document) {
+    private static ReceivedMessage<SignableSAMLObject> decode(LogoutParameters from) {
+        String relayState = from.relayState();
+        if (relayState != null
+                && (relayState.length() > LONGEST_RELAY_STATE
+                        || relayState.chars().anyMatch(Character::isISOControl))) {
+            throw new MalformedMessageException(MessageFault.RELAY_STATE);
+        }
+        RedirectQuery query = from.rawQuery() == null ? null : RedirectQuery.of(from.rawQuery(), from.parameter());
+        return ReceivedMessage.decode(
+                from.isRequest() ? LogoutRequest.class : LogoutResponse.class, from.message(), relayState, query);
+    }
+
+    /** The ID of the request that a LogoutResponse says to answer, if it is one. */
+    private static Optional<String> inResponseTo(SignableSAMLObject message) {
+        return message instanceof LogoutResponse response
+                ? Optional.ofNullable(response.getInResponseTo()).filter(MessageIds::isOne)
+                : Optional.empty();
+    }
+
+    private IncomingLogout hear(ReceivedMessage<SignableSAMLObject> document) {
         try {
             String issuer = document.issuer().orElseThrow(() -> new MalformedMessageException(MessageFault.NO_ISSUER));
             LogoutPeer peer = peers.apply(issuer).orElse(null);
@@ -85,19 +108,13 @@ final class LogoutReception {
         }
     }
 
-    private static boolean isProven(LogoutDocument document, LogoutPeer peer) {
+    private static boolean isProven(ReceivedMessage<SignableSAMLObject> document, LogoutPeer peer) {
         return document.isSigned()
-                && (isProven(document, peer.keys())
-                        || isProven(document, peer.keysByNow().get()));
+                && (document.isSignedUnder(peer.keys())
+                        || document.isSignedUnder(peer.keysByNow().get()));
     }
 
-    private static boolean isProven(LogoutDocument document, List<PublicKey> keys) {
-        return document.query() == null
-                ? MessageSignatures.isSigned(document.message(), keys)
-                : MessageSignatures.isSigned(document.query(), keys);
-    }
-
-    private IncomingLogout asked(LogoutDocument document, LogoutRequest request, String issuer) {
+    private IncomingLogout asked(ReceivedMessage<?> document, LogoutRequest request, String issuer) {
         Instant now = clock.instant();
         form(document, request.getID(), request.getDestination());
         SessionName name = name(request.getNameID());
@@ -118,10 +135,10 @@ final class LogoutReception {
                         .toList());
     }
 
-    private IncomingLogout answered(LogoutDocument document, LogoutResponse response, String issuer) {
+    private IncomingLogout answered(ReceivedMessage<?> document, LogoutResponse response, String issuer) {
         Instant now = clock.instant();
         form(document, response.getID(), response.getDestination());
-        String inResponseTo = document.inResponseTo()
+        String inResponseTo = inResponseTo(response)
                 .orElseThrow(() -> new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO));
         if (isStale(response.getIssueInstant(), now)) {
             return refused(RefusalCode.SAML_EXPIRED, LogoutFault.STALE.fault());
@@ -129,11 +146,11 @@ final class LogoutReception {
         return new Answered(issuer, inResponseTo, status(response));
     }
 
-    private void form(LogoutDocument document, @Nullable String id, @Nullable String to) {
+    private void form(ReceivedMessage<?> document, @Nullable String id, @Nullable String to) {
         if (!document.isVersion2()) {
             throw new MalformedMessageException(MessageFault.VERSION);
         }
-        if (!LogoutDocument.isId(id)) {
+        if (!MessageIds.isOne(id)) {
             throw new MalformedMessageException(MessageFault.ID);
         }
         if (!destination.equals(to)) {

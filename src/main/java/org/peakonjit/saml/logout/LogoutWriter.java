@@ -1,20 +1,9 @@
 package org.peakonjit.saml.logout;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.opensaml.saml.common.SignableSAMLObject;
 import org.opensaml.saml.saml2.core.Issuer;
 import org.opensaml.saml.saml2.core.LogoutRequest;
 import org.opensaml.saml.saml2.core.LogoutResponse;
@@ -22,12 +11,9 @@ import org.opensaml.saml.saml2.core.NameID;
 import org.opensaml.saml.saml2.core.SessionIndex;
 import org.opensaml.saml.saml2.core.Status;
 import org.opensaml.saml.saml2.core.StatusCode;
-import org.opensaml.xmlsec.signature.support.SignatureConstants;
-import org.peakonjit.saml.CanonicalXml;
-import org.peakonjit.saml.EnvelopedSignatures;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.RedirectQuery;
-import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.metadata.document.LogoutEndpoint;
 import org.peakonjit.subject.SessionName;
@@ -45,7 +31,7 @@ final class LogoutWriter {
         this.clock = clock;
     }
 
-    OutgoingLogout request(String id, LogoutEndpoint endpoint, SessionName session, SamlKey key) {
+    OutgoingMessage request(String id, LogoutEndpoint endpoint, SessionName session, SamlKey key) {
         LogoutRequest request = OpenSaml.build(LogoutRequest.DEFAULT_ELEMENT_NAME, LogoutRequest.class);
         request.setID(id);
         request.setIssueInstant(clock.instant());
@@ -63,10 +49,11 @@ final class LogoutWriter {
             index.setValue(session.sessionIndex());
             request.getSessionIndexes().add(index);
         }
-        return deliver(request, RedirectQuery.REQUEST, endpoint.location(), endpoint.post(), null, key);
+        return OutgoingMessage.of(
+                endpoint.post(), endpoint.location(), RedirectQuery.REQUEST, request, null, key);
     }
 
-    OutgoingLogout response(
+    OutgoingMessage response(
             String id,
             LogoutEndpoint endpoint,
             String inResponseTo,
@@ -81,7 +68,7 @@ final class LogoutWriter {
         response.setInResponseTo(inResponseTo);
         response.setIssuer(issuer());
         response.setStatus(status(status));
-        return deliver(response, RedirectQuery.RESPONSE, location, endpoint.post(), relayState, key);
+        return OutgoingMessage.of(endpoint.post(), location, RedirectQuery.RESPONSE, response, relayState, key);
     }
 
     private static Status status(LogoutStatus status) {
@@ -111,51 +98,5 @@ final class LogoutWriter {
         Issuer name = OpenSaml.build(Issuer.DEFAULT_ELEMENT_NAME, Issuer.class);
         name.setValue(issuer);
         return name;
-    }
-
-    private static OutgoingLogout deliver(
-            SignableSAMLObject message,
-            String parameter,
-            URI location,
-            boolean post,
-            @Nullable String relayState,
-            SamlKey key) {
-        if (post) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            fields.put(parameter, base64(CanonicalXml.of(EnvelopedSignatures.sign(key, message))));
-            if (relayState != null) {
-                fields.put("RelayState", relayState);
-            }
-            return new OutgoingLogout(location, fields);
-        }
-        String query = parameter + "=" + encoded(base64(deflated(CanonicalXml.of(OpenSaml.write(message)))))
-                + (relayState == null ? "" : "&RelayState=" + encoded(relayState))
-                + "&SigAlg=" + encoded(SignatureConstants.ALGO_ID_SIGNATURE_RSA_SHA256);
-        byte[] signature = RsaSignatures.sign(key.privateKey(), query.getBytes(StandardCharsets.UTF_8));
-        char separator = location.getRawQuery() == null ? '?' : '&';
-        return new OutgoingLogout(
-                URI.create(location.toString() + separator + query + "&Signature=" + encoded(base64(signature))),
-                Map.of());
-    }
-
-    private static byte[] deflated(byte[] xml) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream stream = new DeflaterOutputStream(out, deflater)) {
-            stream.write(xml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            deflater.end();
-        }
-        return out.toByteArray();
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -2,19 +2,17 @@ package org.peakonjit.saml.logout;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.PublicKey;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.application.Application;
 import org.peakonjit.application.Applications;
-import org.peakonjit.application.CertificateText;
 import org.peakonjit.application.HandOffKind;
 import org.peakonjit.application.SamlSettings;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.MessageIds;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -71,20 +69,16 @@ public class SingleLogout {
         return side == Side.SP ? companyIdp(entityId) : peakon(entityId);
     }
 
-    /** A fresh ID for a message, with 160 random bits. */
-    public String newId() {
-        return MessageIds.next();
-    }
-
     /** A signed LogoutRequest of that ID about the session, for the peer's service. */
-    public OutgoingLogout request(Side side, String id, LogoutEndpoint endpoint, SessionName session) {
+    public OutgoingMessage request(Side side, String id, LogoutEndpoint endpoint, SessionName session) {
         return writer(side).request(id, endpoint, session, keys.active(use(side)));
     }
 
     /** A signed LogoutResponse for the peer's service. */
-    public OutgoingLogout response(
+    public OutgoingMessage response(
             Side side, LogoutEndpoint endpoint, String inResponseTo, @Nullable String relayState, LogoutStatus status) {
-        return writer(side).response(newId(), endpoint, inResponseTo, relayState, status, keys.active(use(side)));
+        return writer(side)
+                .response(MessageIds.next(), endpoint, inResponseTo, relayState, status, keys.active(use(side)));
     }
 
     private LogoutWriter writer(Side side) {
@@ -111,14 +105,9 @@ public class SingleLogout {
     }
 
     private static LogoutPeer peakon(String entityId, SamlSettings saml) {
-        List<PublicKey> keys = saml.signingCertificates().stream()
-                .map(CertificateText::parse)
-                .flatMap(Optional::stream)
-                .map(X509Certificate::getPublicKey)
-                .toList();
         return new LogoutPeer(
                 entityId,
-                keys,
+                saml.signingKeys(),
                 List::of,
                 Optional.ofNullable(saml.sloUrl()).map(url -> new LogoutEndpoint(url, null, false)));
     }

@@ -15,7 +15,6 @@ import org.peakonjit.saml.keys.KeyExpiry;
  */
 public record CertificateExpiry(String idp, String fingerprint, Instant notAfter) {
 
-    /** The end of a certificate of that IdP. */
     public static CertificateExpiry of(String idp, X509Certificate certificate) {
         return new CertificateExpiry(
                 idp, fingerprint(certificate), certificate.getNotAfter().toInstant());

@@ -110,7 +110,6 @@ public class IdentityProviders {
         return find(name);
     }
 
-    /** Which of them speaks for whom. */
     public IdpDirectory directory() {
         return watch.directory();
     }

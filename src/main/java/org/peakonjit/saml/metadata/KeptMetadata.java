@@ -8,10 +8,8 @@ import org.peakonjit.saml.metadata.source.MetadataSourceId;
 /** The last known good metadata of each place and how its refresh stands: one truth for all nodes, over restarts. */
 public interface KeptMetadata {
 
-    /** How each refresh stands. */
     Map<MetadataSourceId, RefreshState> states();
 
-    /** The kept document. */
     Optional<byte[]> document(MetadataSourceId source);
 
     /**

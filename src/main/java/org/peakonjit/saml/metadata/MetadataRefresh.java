@@ -17,7 +17,6 @@ import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.outbound.GuardedFetch;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
-import org.peakonjit.saml.metadata.document.MetadataReader;
 import org.peakonjit.saml.metadata.source.MetadataFault;
 import org.peakonjit.saml.metadata.source.MetadataPlace;
 import org.peakonjit.saml.metadata.source.MetadataPlace.Found;
@@ -41,10 +40,10 @@ final class MetadataRefresh {
 
     private final KeptMetadata kept;
     private final GuardedFetch fetch;
+    private final MetadataPreview preview;
     private final UnitOfWork unitOfWork;
     private final Consumer<MetadataChanged> changes;
     private final Clock clock;
-    private final MetadataReader reader = new MetadataReader();
     private final Map<MetadataSourceId, MetadataPlace> places = new ConcurrentHashMap<>();
 
     MetadataRefresh(
@@ -55,6 +54,7 @@ final class MetadataRefresh {
             Clock clock) {
         this.kept = kept;
         this.fetch = fetch;
+        this.preview = new MetadataPreview(fetch, clock);
         this.unitOfWork = unitOfWork;
         this.changes = changes;
         this.clock = clock;
@@ -96,7 +96,6 @@ final class MetadataRefresh {
         places.keySet().removeIf(source -> source.idp().equals(idp));
     }
 
-    /** Asks now in any case. */
     void atOnce(RegisteredIdp idp, At place) {
         attempt(idp, place, false, false, state -> true);
     }
@@ -141,14 +140,7 @@ final class MetadataRefresh {
     }
 
     private void take(RegisteredIdp idp, At place, MetadataSourceId source, Found found, boolean ofAnyIdp) {
-        if (found.document().length > MetadataPlace.MOST_BYTES) {
-            throw new UnusableMetadataException(MetadataFault.TOO_LARGE, MetadataPlace.MOST_BYTES);
-        }
-        CompanyIdp fresh = reader.read(found.document(), idp.metadataCertificate());
-        if (!fresh.isValidAt(clock.instant())) {
-            throw new UnusableMetadataException(
-                    MetadataFault.EXPIRED, fresh.validUntil().orElseThrow());
-        }
+        CompanyIdp fresh = preview.read(found.document(), idp.metadataCertificate());
         if (!ofAnyIdp && !place.isFile()) {
             refuseStranger(kept.document(source).flatMap(this::lenientlyRead), fresh);
         }
@@ -193,7 +185,7 @@ final class MetadataRefresh {
 
     private Optional<CompanyIdp> lenientlyRead(byte[] document) {
         try {
-            return Optional.of(reader.read(document, null));
+            return Optional.of(preview.readAgain(document, null));
         } catch (UnusableMetadataException e) {
             return Optional.empty();
         }

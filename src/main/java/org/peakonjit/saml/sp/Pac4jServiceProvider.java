@@ -14,15 +14,16 @@ import org.opensaml.saml.saml2.core.AuthnRequest;
 import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.OpenSaml;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
+import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.keys.RsaSignatures;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.keys.SamlKeys.SamlKey;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.IdentityProviders;
 import org.peakonjit.saml.metadata.document.CompanyIdp;
-import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.saml.sp.rules.Demands;
 import org.peakonjit.saml.sp.structure.ResponseFault;
 import org.peakonjit.saml.sp.structure.SpState;
@@ -61,11 +62,6 @@ class Pac4jServiceProvider implements ServiceProvider {
     }
 
     @Override
-    public boolean isReady() {
-        return identityProviders.current().isPresent();
-    }
-
-    @Override
     public Optional<Fault> notReadyBecause() {
         return identityProviders.missingBecause();
     }
@@ -88,18 +84,16 @@ class Pac4jServiceProvider implements ServiceProvider {
 
     private OutgoingRequest start(PendingSignOn pending, CompanyIdp idp) {
         // a Redirect is the cheaper of the two: smaller, and its signature needs no canonicalisation
-        boolean redirect = idp.redirectSso().isPresent();
+        boolean post = idp.redirectSso().isEmpty();
         URI destination = idp.redirectSso().or(idp::postSso).orElseThrow();
         Demands demands = Demands.of(settings.sp().authentication(), pending).anew(pending.anew());
         AuthnRequest request = requests.build(idp, destination, demands);
-        String relayState = RelayMarker.of(pending);
         SamlKey key = signs(idp) ? keys.active(Use.SP_SIGNING) : null;
-        Delivery delivery = redirect
-                ? Bindings.redirect(destination, request, relayState, key)
-                : Bindings.post(destination, request, relayState, key);
+        OutgoingMessage message = OutgoingMessage.of(
+                post, destination, RedirectQuery.REQUEST, request, RelayMarker.of(pending), key);
         SpState state = new SpState(
                 pending, request.getID(), idp.entityId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new OutgoingRequest(delivery, stateSeal.seal(state));
+        return new OutgoingRequest(message, stateSeal.seal(state));
     }
 
     private boolean signs(CompanyIdp idp) {

@@ -15,7 +15,6 @@ import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
-import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.keys.SamlKeys;
 import org.peakonjit.saml.metadata.IdentityProviders;
@@ -97,17 +96,14 @@ final class ResponseReceiver {
             return rejected(RefusalCode.SAML_UNSOLICITED, ResponseFault.UNSOLICITED);
         }
         if (RelayMarker.saysRestarted(relayState)) {
-            return new Reception.Rejected(withoutCookies());
+            // a browser that brought neither the first sign-on's cookie nor that of its restart
+            return new Reception.Rejected(new Refusal(
+                    RefusalCode.SAML_UNSOLICITED, List.of("cookies"), ResponseFault.STATE_LOST_TWICE.fault()));
         }
         return new Reception.Restart(
                 (unsolicited ? ResponseFault.RESTART_UNSOLICITED : ResponseFault.RESTART_STATE_LOST).fault(),
                 RelayMarker.application(relayState),
                 document.issuer().flatMap(identityProviders::nameOf));
-    }
-
-    /** A browser that brought neither the first sign-on's cookie nor that of its restart. */
-    private static Refusal withoutCookies() {
-        return new Refusal(RefusalCode.SAML_UNSOLICITED, List.of("cookies"), ResponseFault.STATE_LOST_TWICE.fault());
     }
 
     private Reception validated(ResponseDocument document, CompanyIdp idp, Optional<SpState> state) {
@@ -126,16 +122,7 @@ final class ResponseReceiver {
             return new Reception.Rejected(e.refusal(), idpError ? pending : undisturbed(pending), pending, asked);
         }
         Expected expected = new Expected(
-                configuration.entityId(),
-                configuration.acsUrl(),
-                idp,
-                state,
-                settings.sp().wantAssertionsEncrypted(),
-                settings.sp().authentication(),
-                settings.sp().allowMissingDestination(),
-                settings.sp().allowCbcEncryption(),
-                clock.instant(),
-                settings.clockSkew());
+                settings.sp(), configuration.acsUrl(), idp, state, clock.instant(), settings.clockSkew());
         MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> identityProviders.keysByNow(idp));
         try {
             Structure.checkResponse(document.root());
@@ -179,8 +166,7 @@ final class ResponseReceiver {
      * answer came says nothing but that; the browser's own state proves the sign-on.
      */
     private static @Nullable PendingSignOn undisturbed(@Nullable PendingSignOn underWay) {
-        PeakonRequest request = underWay == null ? null : underWay.peakonRequest();
-        return request != null && request.isPassive() ? underWay : null;
+        return underWay != null && underWay.asksPassively() ? underWay : null;
     }
 
     /** The message of a library's exception may quote the Response: where it was thrown says enough. */

@@ -89,9 +89,9 @@ public final class ResponseValidator extends SAML2AuthnResponseValidator {
 
     private Assertion onlyAssertion(Response response, Expected expected, boolean covered) {
         if (response.getEncryptedAssertions().isEmpty()) {
-            Violation.unless(!expected.encrypted(), ResponseFault.NOT_ENCRYPTED);
+            Violation.unless(!expected.sp().wantAssertionsEncrypted(), ResponseFault.NOT_ENCRYPTED);
         } else {
-            boolean cbc = expected.cbcAllowed() && covered;
+            boolean cbc = expected.sp().allowCbcEncryption() && covered;
             response.getEncryptedAssertions().forEach(one -> refuseWeak(one, expected, cbc));
             decryptEncryptedAssertions(response, new AssertionDecrypter(keys.published(Use.SP_ENCRYPTION), cbc));
         }
@@ -103,7 +103,7 @@ public final class ResponseValidator extends SAML2AuthnResponseValidator {
         AssertionDecrypter.unaccepted(encrypted.getDOM(), cbc).ifPresent(algorithm -> {
             ResponseFault fault = !AssertionDecrypter.isCbc(algorithm)
                     ? ResponseFault.ENCRYPTION_ALGORITHM
-                    : expected.cbcAllowed() ? ResponseFault.CBC_NOT_SIGNED : ResponseFault.CBC_NOT_ALLOWED;
+                    : expected.sp().allowCbcEncryption() ? ResponseFault.CBC_NOT_SIGNED : ResponseFault.CBC_NOT_ALLOWED;
             throw Violation.invalid(fault, Told.uri(algorithm));
         });
     }

@@ -14,7 +14,9 @@ import org.peakonjit.saml.metadata.document.CompanyIdp;
 public interface ServiceProvider {
 
     /** Whether an IdP's metadata is loaded, so that a sign-on can start. */
-    boolean isReady();
+    default boolean isReady() {
+        return notReadyBecause().isEmpty();
+    }
 
     /**
      * A signed AuthnRequest to one of the company's IdPs.
@@ -62,7 +64,6 @@ public interface ServiceProvider {
      */
     List<String> newestFirst(Map<String, String> cookies);
 
-    /** The name prefix of our state cookies. */
     String stateCookiePrefix();
 
     /** Our SP's metadata document (SAML Metadata §2.4.4). */

@@ -25,16 +25,22 @@ public final class SpConfiguration extends SAML2Configuration {
         spEntityId = settings.sp().entityId();
         acsUrl = settings.url("/saml/acs").toString();
         sloUrl = settings.url("/saml/slo");
-        acs = OpenSaml.build(AssertionConsumerService.DEFAULT_ELEMENT_NAME, AssertionConsumerService.class);
-        acs.setBinding(SAMLConstants.SAML2_POST_BINDING_URI);
-        acs.setLocation(acsUrl);
-        acs.setIndex(0);
-        acs.setIsDefault(true);
+        acs = newAcs();
         setIssuerFormat(null); // some IdPs stumble over one
         setWantsAssertionsSigned(false); // a signed Response is enough; pac4j refuses when neither is signed
         setWantsResponsesSigned(false);
         setResponseDestinationAttributeMandatory(!settings.sp().allowMissingDestination());
         setMaximumAuthenticationLifetime(OLDEST_SESSION.toSeconds());
+    }
+
+    /** A description of our ACS, to be put into a document. */
+    AssertionConsumerService newAcs() {
+        var service = OpenSaml.build(AssertionConsumerService.DEFAULT_ELEMENT_NAME, AssertionConsumerService.class);
+        service.setBinding(SAMLConstants.SAML2_POST_BINDING_URI);
+        service.setLocation(acsUrl);
+        service.setIndex(0);
+        service.setIsDefault(true);
+        return service;
     }
 
     String acsUrl() {

@@ -19,7 +19,6 @@ import org.peakonjit.secret.Sealer;
 @Singleton
 public class StateSeal {
 
-    /** The name prefix of the cookies. */
     public static final String PREFIX = "peakonjit-sp-";
 
     private static final String PURPOSE = "sp-state";

@@ -33,14 +33,9 @@ public class ApplicationChoice {
         this.frame = frame;
     }
 
-    /**
-     * An application on the page.
-     *
-     * @param start what starts a sign-on there, below the context path
-     */
+    /** @param start what starts a sign-on there, below the context path */
     private record Choice(String start, String name, String description) {}
 
-    /** Those that are enabled. */
     public List<Application> enabled() {
         return applications.all().stream().filter(Application::enabled).toList();
     }

@@ -30,10 +30,6 @@ public class DiscoveryPage {
     public static final String WAITING = "waiting";
     public static final String PLACE = "place";
 
-    /** Without form-action: it would have to name the IdP to which the answer redirects. */
-    private static final String POLICY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'; img-src 'self'";
-
     private final Template template = Pages.template("discovery");
     private final StateCookies cookies;
     private final ChoiceSeal seal;
@@ -56,7 +52,7 @@ public class DiscoveryPage {
         String known = StateCookies.value(request, BROWSER);
         String browser = known == null || !RandomId.isOne(known) ? RandomId.next() : known;
         cookies.put(response, BROWSER, browser, ChoiceSeal.LONGEST_WAIT);
-        Pages.prepare(response, problem == null ? HttpServletResponse.SC_OK : 422, POLICY);
+        Pages.prepare(response, problem == null ? HttpServletResponse.SC_OK : 422, Pages.FORM_POLICY);
         Optional<Application> application = applications.findReadable(pending.application());
         Map<String, Object> model = frame.model(request, texts, application.orElse(null));
         model.put("title", texts.get("discovery.title"));

@@ -37,7 +37,6 @@ public class Destinations {
         return Optional.ofNullable(others.get().get(name));
     }
 
-    /** That of a sign-on. */
     public Destination of(PendingSignOn pending) {
         return other(pending.application())
                 .map(other -> Destination.elsewhere(

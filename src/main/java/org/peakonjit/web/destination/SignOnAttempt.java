@@ -49,7 +49,6 @@ public record SignOnAttempt(
         return accepted.subject();
     }
 
-    /** What Peakon knows the admitted person by. */
     public String admittedNameId() {
         if (nameId == null) {
             throw new IllegalStateException("nobody was admitted");

@@ -28,8 +28,6 @@ public class HandOffs {
     }
 
     /**
-     * The hand-off of an admitted subject.
-     *
      * @param nameId what Peakon knows them by
      * @param pending the sign-on that brought them; null = an accepted unsolicited Response
      * @param authentication how the company's IdP authenticated the subject

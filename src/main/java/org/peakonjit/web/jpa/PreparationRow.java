@@ -1,6 +1,5 @@
 package org.peakonjit.web.jpa;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,20 +14,15 @@ import org.peakonjit.web.prepared.Preparations.Preparation;
 class PreparationRow {
 
     @Id
-    @Column(length = 64)
     private String id = "";
 
-    @Column(nullable = false, length = 63)
     private String application = "";
 
-    @Column(nullable = false)
     private Timestamp until = new Timestamp(0);
 
     @Nullable
-    @Column(length = 16_000)
     private String outcome;
 
-    @Column(nullable = false)
     private boolean taken;
 
     protected PreparationRow() {}

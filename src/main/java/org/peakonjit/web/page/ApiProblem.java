@@ -31,7 +31,6 @@ public final class ApiProblem {
         unavailable(response, databaseAway(reference));
     }
 
-    /** What is said while the database is away. */
     public static String databaseAway(String reference) {
         return "The database does not answer just now. Try again in a minute. The log has the cause under " + reference
                 + ".";

@@ -26,6 +26,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.config.Settings;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.web.destination.Destination;
 import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
@@ -45,6 +46,9 @@ public class Pages {
                     + "'; style-src 'self'";
     public static final String PAGE_POLICY =
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'";
+    /** Without form-action: browsers hold the redirects that follow against it, too, and no page can name them all. */
+    public static final String FORM_POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'; img-src 'self'";
 
     private final Template post = template("post");
     private final Template refusal = template("refusal");
@@ -64,18 +68,31 @@ public class Pages {
     public void post(HttpServletRequest request, HttpServletResponse response, URI action, Map<String, String> fields)
             throws IOException {
         Texts texts = frame.texts(request);
-        List<Field> hidden = fields.entrySet().stream()
-                .map(field -> new Field(field.getKey(), field.getValue()))
-                .toList();
         prepare(response, HttpServletResponse.SC_OK, POST_POLICY);
         Redirects.keptNowhere(response);
         Map<String, Object> model = frame.model(request, texts, null);
         model.put("title", texts.get("post.title"));
         model.put("button", texts.get("post.button"));
         model.put("action", action.toString());
-        model.put("fields", hidden);
+        model.put("fields", hidden(fields));
         model.put("script", POST_SCRIPT);
         send(response, post, model);
+    }
+
+    public static List<Field> hidden(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    /** Lets the browser take the message along: by a redirect, or a form that it posts. */
+    public void deliver(HttpServletRequest request, HttpServletResponse response, OutgoingMessage message)
+            throws IOException {
+        if (message.isPost()) {
+            post(request, response, message.location(), message.fields());
+        } else {
+            Redirects.found(response, message.location().toString());
+        }
     }
 
     /**

@@ -140,12 +140,10 @@ public class PreparedSignOns {
         }
     }
 
-    /** Not where Peakon wants nobody disturbed (SAML Core §3.4.1, IsPassive), nor where no page is asked for. */
+    /** Not where Peakon wants nobody disturbed, nor where no page is asked for. */
     private static boolean mayBeShownAPage(HttpServletRequest request, @Nullable PendingSignOn pending) {
         String accept = request.getHeader("Accept");
-        boolean passive = pending != null
-                && pending.peakonRequest() != null
-                && pending.peakonRequest().isPassive();
+        boolean passive = pending != null && pending.asksPassively();
         return !passive && accept != null && accept.contains("text/html");
     }
 

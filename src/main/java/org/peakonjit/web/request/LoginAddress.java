@@ -88,7 +88,7 @@ public final class LoginAddress {
     /** The values of a parameter; none, too, where they cannot be read. */
     public static String[] parameters(HttpServletRequest request, String name) {
         try {
-            return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
+            return Objects.requireNonNullElse(ChunkedForm.values(request, name), new String[0]);
         } catch (RuntimeException e) {
             return new String[0]; // how servers say that they cannot be decoded, or are too many
         }

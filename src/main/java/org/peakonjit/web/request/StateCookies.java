@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.config.Settings;
 import org.peakonjit.saml.sp.OutgoingRequest.StateCookie;
@@ -39,12 +40,9 @@ public class StateCookies {
     /** The request's state cookies by name. */
     public Map<String, String> of(HttpServletRequest request) {
         Map<String, String> found = new LinkedHashMap<>();
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            Arrays.stream(cookies)
-                    .filter(cookie -> cookie.getName().startsWith(serviceProvider.stateCookiePrefix()))
-                    .forEach(cookie -> found.put(cookie.getName(), cookie.getValue()));
-        }
+        cookies(request)
+                .filter(cookie -> cookie.getName().startsWith(serviceProvider.stateCookiePrefix()))
+                .forEach(cookie -> found.put(cookie.getName(), cookie.getValue()));
         return found;
     }
 
@@ -58,39 +56,35 @@ public class StateCookies {
                 drop(response, name);
             }
         }
-        response.addCookie(
-                cookie(state.name(), state.value(), (int) state.maxAge().toSeconds()));
+        put(response, state.name(), state.value(), state.maxAge());
     }
 
     /** The value of the request's cookie of that very name; null = there is none. */
     public static @Nullable String value(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return cookies(request)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream);
     }
 
     public void put(HttpServletResponse response, String name, String value, Duration maxAge) {
-        response.addCookie(cookie(name, value, (int) maxAge.toSeconds()));
-    }
-
-    public void drop(HttpServletResponse response, String name) {
-        response.addCookie(cookie(name, "", 0));
-    }
-
-    private Cookie cookie(String name, String value, int maxAgeSeconds) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath(settings.contextPath() + "/");
         cookie.setHttpOnly(true);
-        cookie.setMaxAge(maxAgeSeconds);
+        cookie.setMaxAge((int) maxAge.toSeconds());
         if (settings.isHttps()) {
             cookie.setSecure(true);
             cookie.setAttribute("SameSite", "None");
         }
-        return cookie;
+        response.addCookie(cookie);
+    }
+
+    public void drop(HttpServletResponse response, String name) {
+        put(response, name, "", Duration.ZERO);
     }
 }

@@ -115,7 +115,6 @@ public class Restart {
                 registered.nameOf(accepted.subject().issuer()));
     }
 
-    /** The same once more. */
     public void again(HttpServletRequest request, HttpServletResponse response, Reception.Again again)
             throws IOException {
         signOnStart.startAt(request, response, again.pending(), again.idp());

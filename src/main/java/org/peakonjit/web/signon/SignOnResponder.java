@@ -28,13 +28,13 @@ import org.peakonjit.signon.SignOnResult;
 import org.peakonjit.signon.SignOnResult.Admitted;
 import org.peakonjit.signon.SignOnResult.Refused;
 import org.peakonjit.subject.Subject;
+import org.peakonjit.trace.Reference;
 import org.peakonjit.trace.SignOnTrace;
 import org.peakonjit.trace.StepKind;
 import org.peakonjit.web.destination.Destination;
 import org.peakonjit.web.destination.Destinations;
 import org.peakonjit.web.destination.SignOnAttempt;
 import org.peakonjit.web.page.Pages;
-import org.peakonjit.web.request.Reference;
 
 /**
  * Ends a sign-on: records the outcome under a reference, and answers the browser. A refusal is a page for the person;
@@ -236,7 +236,6 @@ public class SignOnResponder {
         pages.refusal(request, response, refusal, reference, destination);
     }
 
-    /** Lets the browser post our Response. */
     public void post(HttpServletRequest request, HttpServletResponse response, ResponseForm message)
             throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -7,23 +7,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.peakonjit.identityprovider.RegisteredIdp;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
 import org.peakonjit.refusal.RefusalCode;
-import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.idp.RequestFault;
 import org.peakonjit.saml.metadata.IdpTrouble;
 import org.peakonjit.saml.sp.OutgoingRequest;
-import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.peakonjit.saml.sp.ServiceProvider;
 import org.peakonjit.web.choice.DiscoveryPage;
 import org.peakonjit.web.choice.IdpChoice;
 import org.peakonjit.web.destination.Destinations;
 import org.peakonjit.web.page.Pages;
-import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.StateCookies;
 
 /** Sends the browser to one of the company's IdPs with our AuthnRequest; asks the person where only they can tell which. */
@@ -75,7 +71,7 @@ public class SignOnStart {
                     response,
                     pending,
                     serviceProvider.notReadyBecause().orElseGet(IdpTrouble.NONE_ENABLED::fault));
-        } else if (isPassive(pending)) {
+        } else if (pending.asksPassively()) {
             refuse(request, response, pending, IdpTrouble.CHOICE_NEEDED.fault());
         } else {
             discovery.show(request, response, pending, null);
@@ -106,7 +102,6 @@ public class SignOnStart {
         }
     }
 
-    /** At that IdP. */
     public void startAt(
             HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, RegisteredIdp idp)
             throws IOException {
@@ -122,21 +117,11 @@ public class SignOnStart {
             return;
         }
         stateCookies.set(request, response, outgoing.stateCookie());
-        Delivery delivery = outgoing.delivery();
-        if (delivery instanceof Delivery.Redirect redirect) {
-            Redirects.found(response, redirect.location().toString());
-        } else if (delivery instanceof Delivery.Post post) {
-            pages.post(request, response, post.action(), post.fields());
-        }
+        pages.deliver(request, response, outgoing.message());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, PendingSignOn pending, Fault cause)
             throws IOException {
         responder.refuse(request, response, pending, Refusal.notConnected(cause));
-    }
-
-    private static boolean isPassive(PendingSignOn pending) {
-        @Nullable PeakonRequest asked = pending.peakonRequest();
-        return asked != null && asked.isPassive();
     }
 }

@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.peakonjit.saml.PendingSignOn;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutStep;
 import org.peakonjit.web.handoff.DeepLink;
+import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.LoginAddress;
 import org.peakonjit.web.signon.SignOnStart;
 import org.peakonjit.web.signon.SignOutCookies;
@@ -26,14 +26,14 @@ public class OtherAccount {
     private final SignOut signOut;
     private final SignOutCookies cookies;
     private final SignOnStart signOnStart;
-    private final LogoutDelivery delivery;
+    private final Pages pages;
 
     @Inject
-    OtherAccount(SignOut signOut, SignOutCookies cookies, SignOnStart signOnStart, LogoutDelivery delivery) {
+    OtherAccount(SignOut signOut, SignOutCookies cookies, SignOnStart signOnStart, Pages pages) {
         this.signOut = signOut;
         this.cookies = cookies;
         this.signOnStart = signOnStart;
-        this.delivery = delivery;
+        this.pages = pages;
     }
 
     /** Where the browser goes on once it is signed out, which {@code origin} began here. */
@@ -51,8 +51,7 @@ public class OtherAccount {
                 ? signOut.beginHere(pending.application(), pending.target(), cookies.sessions(request))
                 : Optional.empty();
         if (ask.isPresent() && isKept(response, ask.get().pending())) {
-            OutgoingLogout message = ask.get().request();
-            delivery.deliver(request, response, message);
+            pages.deliver(request, response, ask.get().request());
         } else {
             signOnStart.chooseAnew(request, response, pending.bySomebodyElse());
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.saml.logout.OutgoingLogout;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.signout.SignOutStep.Ended;
 import org.peakonjit.web.page.PageFrame;
 import org.peakonjit.web.page.Pages;
@@ -19,12 +19,6 @@ import org.peakonjit.web.page.Texts;
 /** Tells the person where they are signed out and where they may not be: no sign-out is called complete that is not. */
 @Singleton
 class SignOutPage {
-
-    private static final String LINKS_ONLY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'self'; img-src 'self'";
-    /** The answer's address is a registered one; browsers hold redirects after it against form-action, too. */
-    private static final String WITH_FORM =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; style-src 'self'; img-src 'self'";
 
     private final Template template = Pages.template("signout");
     private final PageFrame frame;
@@ -42,21 +36,17 @@ class SignOutPage {
         Map<String, Object> model = model(request, texts, outcome, reference);
         model.put("done", names(ended.done(), texts));
         model.put("failed", names(ended.failed(), texts));
-        Optional<OutgoingLogout> answer = ended.answer();
-        answer.filter(OutgoingLogout::isPost).ifPresent(post -> {
+        Optional<OutgoingMessage> answer = ended.answer();
+        answer.filter(OutgoingMessage::isPost).ifPresent(post -> {
             model.put("action", post.location().toString());
-            model.put(
-                    "fields",
-                    post.fields().entrySet().stream()
-                            .map(field -> new Pages.Field(field.getKey(), field.getValue()))
-                            .toList());
+            model.put("fields", Pages.hidden(post.fields()));
         });
         answer.filter(one -> !one.isPost())
                 .ifPresent(redirect -> model.put("link", redirect.location().toString()));
         Pages.prepare(
                 response,
                 HttpServletResponse.SC_OK,
-                answer.filter(OutgoingLogout::isPost).isPresent() ? WITH_FORM : LINKS_ONLY);
+                answer.filter(OutgoingMessage::isPost).isPresent() ? Pages.FORM_POLICY : Pages.PAGE_POLICY);
         Pages.send(response, template, model);
     }
 
@@ -65,7 +55,7 @@ class SignOutPage {
             throws IOException {
         Map<String, Object> model = model(request, Texts.ofSignOut(request), "refused", reference);
         model.put("code", refusal.code().code());
-        Pages.prepare(response, refusal.code().httpStatus(), LINKS_ONLY);
+        Pages.prepare(response, refusal.code().httpStatus(), Pages.PAGE_POLICY);
         Pages.send(response, template, model);
     }
 

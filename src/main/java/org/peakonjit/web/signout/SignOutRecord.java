@@ -17,7 +17,7 @@ import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOutEvent;
 import org.peakonjit.signout.SignOutNote;
 import org.peakonjit.signout.SignOutStep;
-import org.peakonjit.web.request.Reference;
+import org.peakonjit.trace.Reference;
 
 /** Tells the audit how a sign-out ended, under a reference of its own. */
 @Singleton

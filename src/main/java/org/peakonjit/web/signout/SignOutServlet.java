@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.refusal.Refusal;
-import org.peakonjit.refusal.RefusalCode;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.RedirectQuery;
 import org.peakonjit.saml.logout.IncomingLogout;
 import org.peakonjit.saml.logout.LogoutFault;
 import org.peakonjit.saml.logout.LogoutParameters;
-import org.peakonjit.saml.logout.OutgoingLogout;
 import org.peakonjit.saml.logout.SingleLogout;
 import org.peakonjit.saml.logout.SingleLogout.Side;
 import org.peakonjit.signout.PendingSignOut;
 import org.peakonjit.signout.SignOut;
 import org.peakonjit.signout.SignOutStep;
+import org.peakonjit.web.page.Pages;
 import org.peakonjit.web.request.Redirects;
 import org.peakonjit.web.request.SamlForm;
 import org.peakonjit.web.signon.SignOutCookies;
@@ -49,7 +49,7 @@ public class SignOutServlet extends HttpServlet {
     transient SignOutPage page;
 
     @Inject
-    transient LogoutDelivery delivery;
+    transient Pages pages;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -60,7 +60,7 @@ public class SignOutServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Fault> flaw = SamlForm.flawOf(request);
         if (flaw.isPresent()) {
-            refuse(request, response, Begun.bySomebody(sideOf(request)), invalid(flaw.get()));
+            refuse(request, response, Begun.bySomebody(sideOf(request)), LogoutFault.refusal(flaw.get()));
             return;
         }
         receive(request, response, null);
@@ -71,7 +71,7 @@ public class SignOutServlet extends HttpServlet {
         Side side = sideOf(request);
         Optional<LogoutParameters> parameters = parameters(request, rawQuery);
         if (parameters.isEmpty()) {
-            refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_ONE_MESSAGE.fault()));
+            refuse(request, response, Begun.bySomebody(side), LogoutFault.refusal(LogoutFault.NOT_ONE_MESSAGE.fault()));
             return;
         }
         IncomingLogout incoming = logout.receive(side, parameters.get());
@@ -88,7 +88,7 @@ public class SignOutServlet extends HttpServlet {
             if (pending.isPresent()) {
                 follow(request, response, pending.get(), signOut.proceed(side, answered, pending.get()));
             } else {
-                refuse(request, response, Begun.bySomebody(side), invalid(LogoutFault.NOT_AWAITED.fault()));
+                refuse(request, response, Begun.bySomebody(side), LogoutFault.refusal(LogoutFault.NOT_AWAITED.fault()));
             }
         }
     }
@@ -135,25 +135,25 @@ public class SignOutServlet extends HttpServlet {
             throws IOException {
         if (step instanceof SignOutStep.Ask ask) {
             if (cookies.set(response, ask.pending())) {
-                delivery.deliver(request, response, ask.request());
+                pages.deliver(request, response, ask.request());
             } else {
-                refuse(request, response, begun, invalid(LogoutFault.TOO_LONG.fault()));
+                refuse(request, response, begun, LogoutFault.refusal(LogoutFault.TOO_LONG.fault()));
             }
         } else if (step instanceof SignOutStep.Ended ended) {
             String reference = record.ended(request, begun, ended);
             cookies.forget(response);
             if (ended.isComplete() && ended.answer().isPresent()) {
-                delivery.deliver(request, response, ended.answer().get());
+                pages.deliver(request, response, ended.answer().get());
             } else {
                 page.ended(request, response, ended, reference);
             }
         } else if (step instanceof SignOutStep.Refused refused) {
-            OutgoingLogout answer = refused.answer();
+            OutgoingMessage answer = refused.answer();
             if (answer == null) {
                 refuse(request, response, begun, refused.refusal());
             } else {
                 record.refused(request, begun, refused.refusal());
-                delivery.deliver(request, response, answer);
+                pages.deliver(request, response, answer);
             }
         }
     }
@@ -182,9 +182,5 @@ public class SignOutServlet extends HttpServlet {
         return answer != null && question == null
                 ? Optional.of(new LogoutParameters(false, answer, relayState, rawQuery))
                 : Optional.empty();
-    }
-
-    private static Refusal invalid(Fault cause) {
-        return Refusal.because(RefusalCode.SAML_INVALID_RESPONSE, LogoutFault.REFUSED.fault(cause));
     }
 }

@@ -19,7 +19,7 @@ public final class TestNode implements AutoCloseable {
         database = Database.open(settings);
         unit = new PersistenceUnit(database);
         transactions = new JpaTransactions(unit, database);
-        unitOfWork = new JpaUnitOfWork(transactions);
+        unitOfWork = transactions;
         clock = new DatabaseClock(database);
     }
 

@@ -57,7 +57,8 @@ final class OurIdp {
                         Duration.ofMinutes(3),
                         AttributeNames.common(),
                         new Settings.Trace(30, Optional.empty(), true, OptionalInt.empty()),
-                        Settings.Pages.OURS,
+                        new Settings.Pages(
+                                Optional.empty(), Optional.empty(), Optional.empty(), Settings.HelpDesk.NONE),
                         new Settings.Database(
                                 Optional.empty(),
                                 "jdbc:h2:mem:x",

@@ -27,8 +27,7 @@ class NewCertificateTest {
     @EnumSource(Use.class)
     void saysWhatAKeyIsFor(Use use) throws GeneralSecurityException {
         Instant now = Instant.parse("2026-11-27T10:00:00.5Z");
-        X509Certificate certificate =
-                NewKeyPair.certified(pair, use, "sso.corp.example", now).certificate();
+        X509Certificate certificate = NewKeyPair.certificate(pair, use, "sso.corp.example", now);
         certificate.verify(pair.getPublic());
         assertThat(certificate.getPublicKey()).isEqualTo(pair.getPublic());
         assertThat(certificate.getVersion()).isEqualTo(3);
@@ -55,8 +54,7 @@ class NewCertificateTest {
     @ValueSource(ints = {1, 60, 64})
     void namesAnyHost(int length) throws GeneralSecurityException {
         String host = "h".repeat(length) + ", \"O=x\" + é";
-        X509Certificate certificate =
-                NewKeyPair.certified(pair, Use.SP_SIGNING, host, Instant.EPOCH).certificate();
+        X509Certificate certificate = NewKeyPair.certificate(pair, Use.SP_SIGNING, host, Instant.EPOCH);
         assertThat(certificate.getSubjectX500Principal().getName()).contains("CN=" + Rdn.escapeValue(host));
         certificate.verify(pair.getPublic());
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.peakonjit.config.SettingKey;
 import org.peakonjit.config.TestSettings;
+import org.peakonjit.saml.OutgoingMessage;
 import org.peakonjit.saml.PeakonRequest;
 import org.peakonjit.saml.PendingSignOn;
 import org.peakonjit.saml.SamlSchema;
@@ -34,7 +35,6 @@ import org.peakonjit.saml.keys.GeneratedKeys;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.metadata.ConnectedIdps;
 import org.peakonjit.saml.metadata.IdentityProviders;
-import org.peakonjit.saml.sp.OutgoingRequest.Delivery;
 import org.w3c.dom.Document;
 
 /** The AuthnRequests we send and the metadata we publish, read with the JDK alone. */
@@ -45,7 +45,7 @@ class StartTest {
     @Test
     void aRedirectCarriesASignedRequest() throws Exception {
         var journey = rig.start();
-        URI location = ((Delivery.Redirect) journey.request().delivery()).location();
+        URI location = journey.request().message().location();
         assertThat(location.toString()).startsWith(SpRig.SSO + "?SAMLRequest=");
 
         Map<String, String> query = query(location);
@@ -78,8 +78,8 @@ class StartTest {
                 rig.idpKey,
                 SpRig.idpMetadata(SpRig.IDP, rig.idpKey).replace("bindings:HTTP-Redirect", "bindings:SOAP"));
         var journey = posting.start();
-        Delivery.Post post = (Delivery.Post) journey.request().delivery();
-        assertThat(post.action()).isEqualTo(URI.create(SpRig.SSO));
+        OutgoingMessage post = journey.request().message();
+        assertThat(post.location()).isEqualTo(URI.create(SpRig.SSO));
         assertThat(post.fields()).containsEntry("RelayState", "pj1.peakon");
         Document request = parsed(Base64.getDecoder().decode(post.fields().get("SAMLRequest")));
         DOMValidateContext context = new DOMValidateContext(
@@ -109,7 +109,7 @@ class StartTest {
                 Map.of(),
                 rig.idpKey,
                 SpRig.idpMetadata(SpRig.IDP, rig.idpKey).replace("bindings:HTTP-Redirect", "bindings:SOAP"));
-        Delivery.Post post = (Delivery.Post) posting.start().request().delivery();
+        OutgoingMessage post = posting.start().request().message();
         SamlSchema.validate(parsed(Base64.getDecoder().decode(post.fields().get("SAMLRequest"))));
     }
 
@@ -235,7 +235,7 @@ class StartTest {
     }
 
     private static URI location(SpRig.Journey journey) {
-        return ((Delivery.Redirect) journey.request().delivery()).location();
+        return journey.request().message().location();
     }
 
     private static Document request(SpRig.Journey journey) throws Exception {

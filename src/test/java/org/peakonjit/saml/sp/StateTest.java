@@ -125,8 +125,8 @@ class StateTest {
     @Test
     void aRestartedSignOnSaysSoInItsRelayState() {
         var restarted = rig.start(new PendingSignOn("peakon", null, null, true));
-        assertThat(restarted.request().delivery().toString()).contains("RelayState=pj2.peakon&");
-        assertThat(rig.start().request().delivery().toString()).contains("RelayState=pj1.peakon&");
+        assertThat(restarted.request().message().toString()).contains("RelayState=pj2.peakon&");
+        assertThat(rig.start().request().message().toString()).contains("RelayState=pj1.peakon&");
     }
 
     @Test

@@ -14,6 +14,16 @@ import org.peakonjit.refusal.Fault;
 /** What came of a request. */
 public sealed interface Answer {
 
+    /** The failure that it amounts to where nothing better is known. */
+    ProvisioningFailure failure();
+
+    /** The same where one account was asked for, or to be changed: a 403 then says nothing of the token. */
+    default ProvisioningFailure failureOfAccount() {
+        return this instanceof Answered answered && answered.status() == 403
+                ? new ProvisioningFailure(Kind.REJECTED, failure().fault(), Obstacle.REJECTED)
+                : failure();
+    }
+
     /** The request was certainly not carried out, because it was not sent. */
     record NotSent(ProvisioningFailure failure) implements Answer {}
 
@@ -64,7 +74,7 @@ public sealed interface Answer {
             return unread == null && Json.text(body).isEmpty();
         }
 
-        /** What the status means where nothing better is known. */
+        @Override
         public ProvisioningFailure failure() {
             String said = unread == null ? ErrorDetail.of(body) : "";
             if (said.isEmpty()) {
@@ -79,6 +89,11 @@ public sealed interface Answer {
             return status == 401 || status == 403
                     ? new ProvisioningFailure(Kind.MISCONFIGURED, fault, Obstacle.TOKEN)
                     : new ProvisioningFailure(kind(), fault, Obstacle.of(kind()));
+        }
+
+        /** That of a success which is none yet (202). */
+        public ProvisioningFailure notDoneYet() {
+            return new ProvisioningFailure(Kind.UNAVAILABLE, FailureCause.NOT_DONE_YET, Integer.toString(status));
         }
 
         /** The failure of an answer whose status promised more than its body holds. */

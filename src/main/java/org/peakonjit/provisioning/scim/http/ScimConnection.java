@@ -14,6 +14,7 @@ import org.peakonjit.provisioning.Deadline;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
 import org.peakonjit.provisioning.Priority;
+import org.peakonjit.provisioning.ScimCall;
 import org.peakonjit.provisioning.result.ConnectionState;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
@@ -46,6 +47,7 @@ public final class ScimConnection {
     private final Clock steady;
     private final CircuitBreaker breaker;
     private final Consumer<ConnectionState> learned;
+    private final Consumer<ScimCall> calls;
     private final ServiceDialect dialect;
     private volatile boolean misconfigured;
     private volatile Instant toldThatItWorks = Instant.MIN;
@@ -61,8 +63,10 @@ public final class ScimConnection {
             Clock clock,
             MonotonicTime time,
             Duration openFor,
-            Consumer<ConnectionState> learned) {
+            Consumer<ConnectionState> learned,
+            Consumer<ScimCall> calls) {
         this.learned = learned;
+        this.calls = calls;
         this.application = application;
         this.baseUrl = baseUrl;
         this.token = token;
@@ -125,6 +129,11 @@ public final class ScimConnection {
         long begun = System.nanoTime();
         Answer answer = exchanges.send(request, token, deadline);
         long nanos = System.nanoTime() - begun;
+        calls.accept(new ScimCall(
+                application,
+                request.method(),
+                answer instanceof Answered answered ? Integer.toString(answered.status()) : SignOnTrace.kind(answer),
+                Duration.ofNanos(nanos)));
         trace(request, answer, TimeUnit.NANOSECONDS.toMillis(nanos));
         record(request, answer, nanos);
         return answer;

@@ -25,6 +25,7 @@ import org.peakonjit.provisioning.result.ConnectionState;
 import org.peakonjit.provisioning.result.FailureCause;
 import org.peakonjit.provisioning.result.ProvisioningFailure;
 import org.peakonjit.provisioning.result.ProvisioningFailure.Kind;
+import org.peakonjit.schedule.DeploymentThreads;
 
 /** Keeps one channel per application and one HTTP client per base URL; new settings make a new channel. */
 @Singleton
@@ -73,11 +74,7 @@ public class ScimConnections {
         this.quota = quota;
         this.clock = clock;
         this.openFor = openFor;
-        timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "peakon-jit-scim-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        timer = new ScheduledThreadPoolExecutor(1, new DeploymentThreads("scim-timer"));
         timer.setRemoveOnCancelPolicy(true);
     }
 
@@ -153,12 +150,13 @@ public class ScimConnections {
                 application,
                 baseUrl,
                 token,
-                new TimedExchanges(application, to, calls),
+                to,
                 quota,
                 clock,
                 time,
                 openFor,
-                state -> tell(application, baseUrl, token, state));
+                state -> tell(application, baseUrl, token, state),
+                calls);
         channels.put(application, made);
         if (there != null
                 && channels.values().stream().noneMatch(one -> one.baseUrl().equals(there.baseUrl()))) {

@@ -25,7 +25,6 @@ final class ScimRehearsal {
         created = "{\"id\":\"nobody\",\"userName\":\"" + userName + "\",\"active\":true}";
     }
 
-    /** Lets the calls be made there. */
     void run(Consumer<URI> calls) {
         try (ServerSocket service = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             new DeploymentThreads("scim-nobody")

@@ -32,7 +32,6 @@ public final class ServiceDialect {
         plainJson = is;
     }
 
-    /** Whether it does not filter by that attribute. */
     public boolean lacksFilter(String attribute) {
         return isNow(filtersUnknown.getOrDefault(attribute, Instant.MIN));
     }

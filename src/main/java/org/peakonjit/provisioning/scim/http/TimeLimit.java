@@ -30,12 +30,10 @@ final class TimeLimit implements AutoCloseable {
         return limit;
     }
 
-    /** The limit of this thread's exchange. */
     static @Nullable TimeLimit current() {
         return CURRENT.get();
     }
 
-    /** Says how the exchange is ended. */
     synchronized void onEnd(Runnable how) {
         abort = how;
         if (over) {

@@ -44,16 +44,21 @@ public final class Json {
 
     /** A member by name; SCIM's attribute names are case-insensitive (RFC 7643 §2.1). */
     public static JsonNode member(JsonNode object, String name) {
+        return object.path(nameIn(object, name));
+    }
+
+    /** The service's own spelling of the member. */
+    static String nameIn(JsonNode object, String name) {
         if (object.has(name)) {
-            return object.path(name);
+            return name;
         }
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String candidate = names.next();
             if (candidate.equalsIgnoreCase(name)) {
-                return object.path(candidate);
+                return candidate;
             }
         }
-        return object.path(name);
+        return name;
     }
 
     /**

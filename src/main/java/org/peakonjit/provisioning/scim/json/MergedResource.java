@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.peakonjit.provisioning.user.Unassigned;
 
 /** The resource to PUT where PATCH is not supported: what is there, with our values over it. */
 public final class MergedResource {
-
-    /** They tell entries apart; those that are there keep theirs. */
-    private static final Set<String> OF_THE_ENTRY = Set.of("type", "primary");
 
     private MergedResource() {}
 
@@ -23,15 +19,15 @@ public final class MergedResource {
         JsonNode active = Json.member(merged, "active");
         merge(merged, wanted);
         if (keepActive && !active.isMissingNode()) {
-            merged.set(nameIn(merged, "active"), active);
+            merged.set(Json.nameIn(merged, "active"), active);
         }
-        merged.remove(nameIn(merged, "meta"));
-        merged.remove(nameIn(merged, "groups"));
+        merged.remove(Json.nameIn(merged, "meta"));
+        merged.remove(Json.nameIn(merged, "groups"));
         return merged;
     }
 
     private static void merge(ObjectNode target, JsonNode wanted) {
-        wanted.properties().forEach(member -> member(target, nameIn(target, member.getKey()), member));
+        wanted.properties().forEach(member -> member(target, Json.nameIn(target, member.getKey()), member));
     }
 
     private static void member(ObjectNode target, String name, Map.Entry<String, JsonNode> wanted) {
@@ -90,9 +86,9 @@ public final class MergedResource {
             remove(entries, match.get());
         } else if (match.orElse(wanted) instanceof ObjectNode there && match.isPresent()) {
             wanted.properties().stream()
-                    .filter(part -> !OF_THE_ENTRY.contains(part.getKey()))
+                    .filter(part -> !Unassigned.ABOUT_AN_ENTRY.contains(part.getKey()))
                     .filter(part -> !Entries.saysValue(Json.member(there, part.getKey()), part.getValue()))
-                    .forEach(part -> member(there, nameIn(there, part.getKey()), part));
+                    .forEach(part -> member(there, Json.nameIn(there, part.getKey()), part));
         }
     }
 
@@ -103,19 +99,5 @@ public final class MergedResource {
                 return;
             }
         }
-    }
-
-    /** The service's own spelling of the member; names are case-insensitive (RFC 7643 §2.1). */
-    private static String nameIn(ObjectNode object, String name) {
-        if (object.has(name)) {
-            return name;
-        }
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String candidate = names.next();
-            if (candidate.equalsIgnoreCase(name)) {
-                return candidate;
-            }
-        }
-        return name;
     }
 }

@@ -23,9 +23,6 @@ public final class PatchDocument {
     /** Not ours to change in an update. */
     private static final Set<String> LEFT_ALONE = Set.of("schemas", "id", "meta", "groups", "active");
 
-    /** They tell entries apart; those that are there keep theirs. */
-    private static final Set<String> OF_THE_ENTRY = Set.of("type", "primary");
-
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final ArrayNode operations;
 
@@ -121,7 +118,7 @@ public final class PatchDocument {
             parts(
                     Entries.path(name, entries, match.get()) + ".",
                     match.get(),
-                    wanted.properties().stream().filter(part -> !OF_THE_ENTRY.contains(part.getKey())));
+                    wanted.properties().stream().filter(part -> !Unassigned.ABOUT_AN_ENTRY.contains(part.getKey())));
             return;
         }
         ObjectNode fresh = Unassigned.leftOut((ObjectNode) wanted);

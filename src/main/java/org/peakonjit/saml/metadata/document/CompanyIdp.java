@@ -37,7 +37,6 @@ public record CompanyIdp(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Whether the metadata still counts. */
     public boolean isValidAt(Instant now) {
         return validUntil.map(now::isBefore).orElse(true);
     }

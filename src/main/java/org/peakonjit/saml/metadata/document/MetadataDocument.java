@@ -1,11 +1,23 @@
 package org.peakonjit.saml.metadata.document;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.shibboleth.utilities.java.support.xml.ElementSupport;
+import org.jspecify.annotations.Nullable;
 import org.opensaml.core.xml.XMLObject;
+import org.opensaml.saml.saml2.common.TimeBoundSAMLObject;
+import org.opensaml.saml.saml2.metadata.EntitiesDescriptor;
+import org.opensaml.saml.saml2.metadata.EntityDescriptor;
+import org.opensaml.saml.saml2.metadata.RoleDescriptor;
+import org.peakonjit.outbound.WebUrlText;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.MalformedMessageException;
 import org.peakonjit.saml.OpenSaml;
@@ -49,11 +61,7 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
     /** An element that is taken out while OpenSAML reads, and where it belongs. */
     private record Aside(Node parent, Node child, Node next) {}
 
-    /**
-     * Reads a document.
-     *
-     * @throws UnusableMetadataException when it is no SAML metadata
-     */
+    /** @throws UnusableMetadataException when it is no SAML metadata */
     static MetadataDocument read(byte[] xml) {
         try {
             Document document = XmlGate.forMetadata().parseText(MetadataText.of(xml));
@@ -77,7 +85,7 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
     private static void takeAside(Element root, Deque<Aside> aside) {
         Deque<Element> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
-            for (Element child : children(open.pop())) {
+            for (Element child : ElementSupport.getChildElements(open.pop())) {
                 if (!isUsed(child)) {
                     aside.push(new Aside(child.getParentNode(), child, child.getNextSibling()));
                     child.getParentNode().removeChild(child);
@@ -102,13 +110,45 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
                         && USED_OF_SIGNATURES.contains(element.getLocalName());
     }
 
-    static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
+    /** @param role that of an entity; null = it has none */
+    <R> R only(Function<EntityDescriptor, @Nullable R> role, MetadataFault otherwise) {
+        List<R> roles =
+                entities(root).flatMap(entity -> Stream.ofNullable(role.apply(entity))).toList();
+        if (roles.size() != 1) {
+            throw new UnusableMetadataException(otherwise, roles.size());
         }
-        return children;
+        return roles.get(0);
+    }
+
+    private static Stream<EntityDescriptor> entities(XMLObject object) {
+        if (object instanceof EntityDescriptor entity) {
+            return Stream.of(entity);
+        }
+        if (object instanceof EntitiesDescriptor group) {
+            return Stream.concat(group.getEntityDescriptors().stream(), group.getEntitiesDescriptors().stream())
+                    .flatMap(MetadataDocument::entities);
+        }
+        throw new UnusableMetadataException(MetadataFault.OTHER_ROOT, object.getElementQName());
+    }
+
+    static String entityId(RoleDescriptor role) {
+        String entityId = role.getParent() instanceof EntityDescriptor entity ? entity.getEntityID() : null;
+        if (entityId == null || entityId.isBlank()) {
+            throw new UnusableMetadataException(MetadataFault.NO_ENTITY_ID);
+        }
+        return entityId;
+    }
+
+    /** The validUntil of the role, and of all that it stands under: each counts (SAML Metadata §2.3). */
+    static Stream<Instant> ends(RoleDescriptor role) {
+        return Stream.iterate((XMLObject) role, Objects::nonNull, XMLObject::getParent)
+                .filter(TimeBoundSAMLObject.class::isInstance)
+                .flatMap(bound -> Stream.ofNullable(((TimeBoundSAMLObject) bound).getValidUntil()));
+    }
+
+    /** Where a service is; empty where that is not said, or is no http or https URL. */
+    static Optional<URI> url(@Nullable String location) {
+        return Optional.ofNullable(location)
+                .flatMap(text -> WebUrlText.readLeniently(text).found());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.shibboleth.utilities.java.support.xml.DOMTypeSupport;
+import net.shibboleth.utilities.java.support.xml.ElementSupport;
 import org.peakonjit.refusal.Fault;
 import org.peakonjit.saml.metadata.source.MetadataFault;
 import org.peakonjit.saml.metadata.source.UnusableMetadataException;
@@ -41,7 +42,7 @@ final class TypedAttributes {
         while (!open.isEmpty()) {
             Element element = open.pop();
             look(element);
-            MetadataDocument.children(element).forEach(open::push);
+            ElementSupport.getChildElements(element).forEach(open::push);
         }
     }
 

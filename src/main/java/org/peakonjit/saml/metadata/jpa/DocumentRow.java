@@ -14,20 +14,17 @@ class DocumentRow {
     private String id;
 
     private String idp;
-    private byte[] document = {};
+    private byte[] document;
 
     protected DocumentRow() {}
 
-    DocumentRow(MetadataSourceId source) {
-        id = source.toString();
-        idp = source.idp();
+    DocumentRow(MetadataSourceId source, byte[] document) {
+        this.id = source.toString();
+        this.idp = source.idp();
+        this.document = document;
     }
 
     byte[] document() {
         return document;
-    }
-
-    void become(byte[] fresh) {
-        document = fresh;
     }
 }

@@ -56,12 +56,7 @@ class JpaKeptMetadata implements KeptMetadata {
 
     @Override
     public void keep(MetadataSourceId source, byte[] document) {
-        transactions.run(em -> {
-            DocumentRow row = Optional.ofNullable(em.find(DocumentRow.class, source.toString()))
-                    .orElseGet(() -> new DocumentRow(source));
-            row.become(document);
-            em.persist(row);
-        });
+        transactions.run(em -> em.merge(new DocumentRow(source, document)));
     }
 
     @Override

@@ -37,11 +37,7 @@ public final class MetadataUrl implements MetadataPlace {
                 : Optional.empty();
     }
 
-    /**
-     * What it says now.
-     *
-     * @throws UnusableMetadataException when it cannot be had
-     */
+    /** @throws UnusableMetadataException when it cannot be had */
     public byte[] document() {
         return ask(null, null)
                 .orElseThrow(() -> new UnusableMetadataException(MetadataFault.NO_ANSWER))

@@ -61,8 +61,8 @@ public final class AssertionRules {
 
     private static void audience(AudienceRestriction restriction, Expected expected) {
         List<String> named = uris(restriction.getAudiences());
-        if (!named.contains(expected.entityId())) {
-            throw Violation.invalid(ResponseFault.AUDIENCE, expected.entityId(), Told.uris(named));
+        if (!named.contains(expected.sp().entityId())) {
+            throw Violation.invalid(ResponseFault.AUDIENCE, expected.sp().entityId(), Told.uris(named));
         }
     }
 
@@ -83,7 +83,7 @@ public final class AssertionRules {
         }
         expected.state()
                 .filter(state ->
-                        Demands.of(expected.authentication(), state.pending()).force())
+                        Demands.of(expected.sp().authentication(), state.pending()).force())
                 .ifPresent(state ->
                         Violation.unless(!at.plus(expected.skew()).isBefore(state.issuedAt()), ResponseFault.NOT_ANEW));
         context(statement, expected);
@@ -91,7 +91,7 @@ public final class AssertionRules {
 
     /** What the settings demand, whatever Peakon asked for: anybody may send a request in its name that asks for less. */
     private static void context(AuthnStatement statement, Expected expected) {
-        List<String> demanded = expected.authentication().contexts();
+        List<String> demanded = expected.sp().authentication().contexts();
         AuthnContextClassRef answered = statement.getAuthnContext().getAuthnContextClassRef();
         String given = answered == null ? null : answered.getURI();
         if (!demanded.isEmpty() && (given == null || !demanded.contains(given))) {

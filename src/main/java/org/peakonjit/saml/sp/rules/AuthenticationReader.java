@@ -2,15 +2,14 @@ package org.peakonjit.saml.sp.rules;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.opensaml.saml.saml2.core.Assertion;
 import org.opensaml.saml.saml2.core.AuthenticatingAuthority;
 import org.opensaml.saml.saml2.core.AuthnContext;
 import org.opensaml.saml.saml2.core.AuthnContextClassRef;
 import org.opensaml.saml.saml2.core.AuthnStatement;
 import org.opensaml.saml.saml2.core.ProxyRestriction;
+import org.peakonjit.json.Shapes;
 import org.peakonjit.subject.UpstreamAuthentication;
 
 /**
@@ -21,8 +20,7 @@ public final class AuthenticationReader {
 
     /** What is passed on at most; of a longer chain the nearest to us, who vouch for the rest. */
     private static final int MOST_AUTHORITIES = 10;
-    /** An entityID is no longer (SAML Core §8.3.6). */
-    private static final int LONGEST_ENTITY_ID = 1024;
+    private static final Shapes.EntityId ENTITY_ID = new Shapes.EntityId();
 
     private AuthenticationReader() {}
 
@@ -30,12 +28,13 @@ public final class AuthenticationReader {
     public static UpstreamAuthentication read(Assertion assertion) {
         AuthnStatement statement = statement(assertion.getAuthnStatements());
         AuthnContext context = statement.getAuthnContext();
+        ProxyRestriction restriction = assertion.getConditions().getProxyRestriction();
         return new UpstreamAuthentication(
                 statement.getAuthnInstant(),
                 contextClass(context),
                 authorities(context, assertion.getIssuer().getValue()),
                 Optional.ofNullable(statement.getSessionNotOnOrAfter()),
-                furtherProxies(assertion.getConditions().getProxyRestriction()));
+                Demands.furtherProxies(restriction == null ? null : restriction.getProxyCount()));
     }
 
     private static AuthnStatement statement(List<AuthnStatement> statements) {
@@ -53,22 +52,9 @@ public final class AuthenticationReader {
     private static List<String> authorities(AuthnContext context, String idp) {
         List<String> named = context.getAuthenticatingAuthorities().stream()
                 .map(AuthenticatingAuthority::getURI)
-                .filter(AuthenticationReader::isEntityId)
+                .filter(uri -> uri != null && ENTITY_ID.test(uri))
                 .toList();
         int leftOut = Math.max(0, named.size() - (MOST_AUTHORITIES - 1));
         return Stream.concat(named.stream().skip(leftOut), Stream.of(idp)).toList();
-    }
-
-    private static boolean isEntityId(@Nullable String uri) {
-        return uri != null
-                && !uri.isEmpty()
-                && uri.length() <= LONGEST_ENTITY_ID
-                && uri.codePoints()
-                        .noneMatch(character -> Character.isWhitespace(character) || Character.isISOControl(character));
-    }
-
-    private static OptionalInt furtherProxies(@Nullable ProxyRestriction restriction) {
-        Integer count = restriction == null ? null : restriction.getProxyCount();
-        return count == null ? OptionalInt.empty() : OptionalInt.of(count - 1);
     }
 }

@@ -41,7 +41,8 @@ public record Demands(
         return wished ? new Demands(true, passive, contexts, comparison, furtherProxies) : this;
     }
 
-    private static OptionalInt furtherProxies(@Nullable Integer count) {
+    /** @param count as it stands in a message, where it counts ourselves; null = it does not say */
+    static OptionalInt furtherProxies(@Nullable Integer count) {
         return count == null ? OptionalInt.empty() : OptionalInt.of(count - 1);
     }
 

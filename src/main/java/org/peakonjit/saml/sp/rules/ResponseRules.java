@@ -23,7 +23,7 @@ public final class ResponseRules {
         Violation.unless(hasText(response.getID()), ResponseFault.NO_ID);
         Attr destination =
                 response.getDOM().getAttributeNode(Response.DESTINATION_ATTRIB_NAME); // OpenSAML drops an empty one
-        Violation.unless(destination != null || expected.destinationMayMiss(), ResponseFault.NO_DESTINATION);
+        Violation.unless(destination != null || expected.sp().allowMissingDestination(), ResponseFault.NO_DESTINATION);
         if (destination != null && !expected.acsUrl().equals(destination.getValue())) {
             throw Violation.invalid(ResponseFault.DESTINATION, expected.acsUrl(), Told.uri(destination.getValue()));
         }

@@ -2,6 +2,7 @@ package org.peakonjit.saml.sp.structure;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.shibboleth.utilities.java.support.xml.ElementSupport;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -20,15 +21,8 @@ public final class Elements {
         return localName.equals(node.getLocalName()) && namespace.equals(node.getNamespaceURI());
     }
 
-    /** The child elements, in order. */
     public static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
+        return ElementSupport.getChildElements(parent);
     }
 
     public static List<Element> children(Element parent, String namespace, String localName) {

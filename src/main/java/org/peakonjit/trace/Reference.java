@@ -1,7 +1,6 @@
-package org.peakonjit.web.request;
+package org.peakonjit.trace;
 
 import java.security.SecureRandom;
-import org.peakonjit.trace.SignOnTrace;
 
 /** What a person reads out to the help desk: ten characters that log and audit carry too. */
 public final class Reference {
