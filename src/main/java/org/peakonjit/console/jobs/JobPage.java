@@ -155,7 +155,7 @@ public class JobPage {
 
     /** What each of them is. */
     public String getNamedWhat() {
-        return messages.text(isImport() ? "changes.field" : "seats.holder");
+        return messages.text(isImport() ? "changes.field" : "seats.column.holder");
     }
 
     private boolean isImport() {
