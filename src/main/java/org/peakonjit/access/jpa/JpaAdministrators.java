@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The administrators in the database; its primary key settles races between nodes. */
@@ -22,8 +23,7 @@ class JpaAdministrators implements Administrators {
 
     @Override
     public Optional<Account> find(String name) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(AdministratorRow.class, name)).map(AdministratorRow::toAccount));
+        return transactions.find(AdministratorRow.class, name).map(AdministratorRow::toAccount);
     }
 
     @Override
@@ -64,12 +64,7 @@ class JpaAdministrators implements Administrators {
 
     @Override
     public boolean remove(String name) {
-        return transactions.call(em -> {
-            AdministratorRow row = em.find(AdministratorRow.class, name);
-            if (row != null) {
-                em.remove(row);
-            }
-            return row != null;
-        });
+        return transactions.call(
+                em -> Statements.change(em, "delete from AdministratorRow a where a.name = ?1", name) > 0);
     }
 }

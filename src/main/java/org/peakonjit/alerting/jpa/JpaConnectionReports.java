@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.peakonjit.alerting.connection.ConnectionReports;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The nodes' words in the database. */
@@ -39,8 +40,6 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public int forgetBefore(Instant then) {
-        return transactions.call(em -> em.createQuery("delete from ConnectionReportRow r where r.at < :then")
-                .setParameter("then", Timestamp.from(then))
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then)));
     }
 }

@@ -4,28 +4,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code application}: the definition as JSON. */
+/** A row of {@code application}. */
 @Entity
 @Table(name = "application")
-class ApplicationRow {
+class ApplicationRow extends DefinedRow {
 
     @Id
     private String name;
 
-    private String definition = "";
     private byte @Nullable [] bearerToken;
-    private long version;
 
     protected ApplicationRow() {}
 
     ApplicationRow(String name) {
         this.name = name;
-    }
-
-    void define(String definition) {
-        this.definition = definition;
-        version++;
     }
 
     void bearerToken(byte[] sealed) {
@@ -36,15 +30,7 @@ class ApplicationRow {
         return name;
     }
 
-    String definition() {
-        return definition;
-    }
-
     byte @Nullable [] bearerToken() {
         return bearerToken;
-    }
-
-    long version() {
-        return version;
     }
 }

@@ -104,14 +104,8 @@ class JpaApplications implements Applications, KeptConfiguration {
             }
             ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
-            if (expectedVersion != null && expectedVersion != saved.version()) {
-                throw new StaleVersionException(name);
-            }
-            saved.define(
-                    row == null
-                            ? StoredForm.write(Documents.tree(application), LONGEST)
-                            : StoredForm.write(
-                                    Documents.tree(application), row.definition(), Documents.tree(read(row)), LONGEST));
+            saved.demand(expectedVersion, name);
+            saved.define(Documents.tree(application), () -> Documents.tree(read(saved)), LONGEST);
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }
@@ -146,7 +140,7 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     @Override
     public List<String> naming(String identityProvider) {
-        return named(row -> IdpReferences.in(row.definition()).contains(identityProvider));
+        return named(row -> StoredForm.texts(row.definition(), "/saml/identityProviders").contains(identityProvider));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.peakonjit.application.jpa;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.peakonjit.json.Documents;
 
 /** The shared policies to which a stored application refers, also one that cannot be read otherwise. */
 final class PolicyReferences {
@@ -17,11 +20,7 @@ final class PolicyReferences {
     /** Their names. */
     static List<String> in(String definition) {
         return definition.contains('"' + SHARED + '"')
-                ? StreamSupport.stream(
-                                StoredDefinition.parsed(definition)
-                                        .path(POLICIES)
-                                        .spliterator(),
-                                false)
+                ? StreamSupport.stream(parsed(definition).path(POLICIES).spliterator(), false)
                         .map(policy -> policy.path(SHARED).asText(""))
                         .filter(name -> !name.isEmpty())
                         .toList()
@@ -37,7 +36,7 @@ final class PolicyReferences {
 
     /** The same application, which refers to one of them by another name. */
     static String renamed(String definition, String from, String to) {
-        JsonNode json = StoredDefinition.parsed(definition);
+        JsonNode json = parsed(definition);
         json.path(POLICIES).forEach(policy -> {
             if (policy instanceof ObjectNode object
                     && from.equals(policy.path(SHARED).asText(""))) {
@@ -45,5 +44,14 @@ final class PolicyReferences {
             }
         });
         return json.toString();
+    }
+
+    /** As its bare JSON, which every version can read. */
+    private static JsonNode parsed(String definition) {
+        try {
+            return Documents.MAPPER.readTree(definition);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance(); // nobody can read it: it refers to nothing
+        }
     }
 }

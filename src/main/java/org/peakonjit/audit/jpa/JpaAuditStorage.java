@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.peakonjit.audit.AuditStorage;
 import org.peakonjit.database.jpa.Platforms;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /**
@@ -53,8 +54,7 @@ class JpaAuditStorage implements AuditStorage {
     }
 
     private static void make(EntityManager em, YearMonth month) {
-        em.createNativeQuery("select make_audit_month(cast(?1 as date))")
-                .setParameter(1, month.atDay(1).toString())
+        Statements.sqlQuery(em, "select make_audit_month(cast(?1 as date))", month.atDay(1).toString())
                 .getSingleResult();
     }
 
@@ -71,10 +71,8 @@ class JpaAuditStorage implements AuditStorage {
 
     @Override
     public long forget(Part month) {
-        return transactions.call(em -> ((Number) em.createNativeQuery("select drop_audit_month(cast(?1 as date))")
-                        .setParameter(1, YearMonth.parse(month.name()).atDay(1).toString())
-                        .getSingleResult())
-                .longValue());
+        String day = YearMonth.parse(month.name()).atDay(1).toString();
+        return transactions.call(em -> Statements.sqlNumber(em, "select drop_audit_month(cast(?1 as date))", day));
     }
 
     @Override
@@ -85,9 +83,7 @@ class JpaAuditStorage implements AuditStorage {
             String which = Platforms.kind(em).deletesInOrder()
                     ? old
                     : " where id in (select id from (select id from " + table + old + ") old)";
-            return em.createNativeQuery("delete from " + table + which)
-                    .setParameter(1, Timestamp.from(before))
-                    .executeUpdate();
+            return Statements.sqlChange(em, "delete from " + table + which, Timestamp.from(before));
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
@@ -49,9 +50,7 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public Optional<TracedEntry> byReference(String reference) {
-        return transactions.call(em -> em.createQuery(
-                        "select e from TracedAuditRow e where e.reference = :reference", TracedAuditRow.class)
-                .setParameter("reference", reference)
+        return transactions.call(em -> Statements.query(em, TracedAuditRow.class, "select e from TracedAuditRow e where e.reference = ?1", reference)
                 .setMaxResults(1)
                 .getResultStream()
                 .map(TracedAuditRow::toTraced)
@@ -60,9 +59,6 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public int forgetSteps(Instant before) {
-        return transactions.call(em -> em.createQuery(
-                        "update TracedAuditRow e set e.steps = null where e.at < :before and e.steps is not null")
-                .setParameter("before", Timestamp.from(before))
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "update TracedAuditRow e set e.steps = null where e.at < ?1 and e.steps is not null", Timestamp.from(before)));
     }
 }

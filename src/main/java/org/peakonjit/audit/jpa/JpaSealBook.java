@@ -18,6 +18,7 @@ import org.peakonjit.audit.seal.SealBook;
 import org.peakonjit.audit.seal.SealedLine;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.subject.NameInText;
 
@@ -43,9 +44,7 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> after(long number, int atMost) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SealRow s where s.number > :number order by s.number", SealRow.class)
-                .setParameter("number", number)
+        return transactions.call(em -> Statements.query(em, SealRow.class, "select s from SealRow s where s.number > ?1 order by s.number", number)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(SealRow::toSeal)
@@ -54,11 +53,7 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> between(Instant from, Instant until) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SealRow s where s.until >= :from and s.from <= :until order by s.number",
-                        SealRow.class)
-                .setParameter("from", Timestamp.from(from))
-                .setParameter("until", Timestamp.from(until))
+        return transactions.call(em -> Statements.query(em, SealRow.class, "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number", Timestamp.from(from), Timestamp.from(until))
                 .getResultStream()
                 .map(SealRow::toSeal)
                 .toList());
@@ -84,8 +79,7 @@ class JpaSealBook implements SealBook {
     private static List<SealedLine> sealed(EntityManager em, List<AuditRow> rows) {
         Map<UUID, Erasure> erasures = new HashMap<>();
         if (!rows.isEmpty()) {
-            em.createQuery("select x from ErasureRow x where x.line in :lines", ErasureRow.class)
-                    .setParameter("lines", rows.stream().map(AuditRow::id).toList())
+            Statements.query(em, ErasureRow.class, "select x from ErasureRow x where x.line in ?1", rows.stream().map(AuditRow::id).toList())
                     .getResultStream()
                     .forEach(row -> erasures.put(row.line(), row.toErasure()));
         }
@@ -96,9 +90,7 @@ class JpaSealBook implements SealBook {
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
         transactions.run(
-                em -> em.createQuery("select e from AuditRow e where e.at >= :from and e.at <= :until", AuditRow.class)
-                        .setParameter("from", Timestamp.from(seal.from()))
-                        .setParameter("until", Timestamp.from(seal.until()))
+                em -> Statements.query(em, AuditRow.class, "select e from AuditRow e where e.at >= ?1 and e.at <= ?2", Timestamp.from(seal.from()), Timestamp.from(seal.until()))
                         .getResultStream()
                         .forEach(row -> found.put(row.id(), row.toEntry())));
         return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
@@ -129,10 +121,7 @@ class JpaSealBook implements SealBook {
                     .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
-            return em.createQuery("delete from SealRow s where s.from < :instant and s.number < :latest")
-                    .setParameter("instant", Timestamp.from(instant))
-                    .setParameter("latest", latest)
-                    .executeUpdate();
+            return Statements.change(em, "delete from SealRow s where s.from < ?1 and s.number < ?2", Timestamp.from(instant), latest);
         });
     }
 
@@ -158,13 +147,10 @@ class JpaSealBook implements SealBook {
     @Override
     public SealedLine pseudonymise(UUID line, String person, String token) {
         return transactions.call(em -> {
-            AuditRow row = em.createQuery("select e from AuditRow e where e.id = :id", AuditRow.class)
-                    .setParameter("id", line)
+            AuditRow row = Statements.query(em, AuditRow.class, "select e from AuditRow e where e.id = ?1", line)
                     .getSingleResult();
             row.pseudonymise(new NameInText(person), token);
-            em.createQuery("update TracedAuditRow e set e.steps = null where e.id = :id and e.steps is not null")
-                    .setParameter("id", line)
-                    .executeUpdate();
+            Statements.change(em, "update TracedAuditRow e set e.steps = null where e.id = ?1 and e.steps is not null", line);
             return row.toSealed(null);
         });
     }

@@ -16,6 +16,7 @@ import org.peakonjit.audit.statistics.SignInCount;
 import org.peakonjit.audit.statistics.SignInStatistics;
 import org.peakonjit.audit.statistics.SignInTimes;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The statistics in the database: an open day is one query over the index of its time. */
@@ -90,9 +91,7 @@ class JpaSignInStatistics implements SignInStatistics {
     @Override
     public void close(LocalDate day, List<SignInCount> counts) {
         transactions.run(em -> {
-            em.createQuery("delete from SignInDayRow d where d.day = :day")
-                    .setParameter("day", Date.valueOf(day))
-                    .executeUpdate();
+            Statements.change(em, "delete from SignInDayRow d where d.day = ?1", Date.valueOf(day));
             em.persist(SignInDayRow.mark(day));
             counts.forEach(count -> em.persist(new SignInDayRow(count)));
         });

@@ -14,6 +14,7 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.Claim;
 
@@ -31,11 +32,7 @@ class JpaConflicts implements Conflicts {
     @Override
     public void note(String application, Claim claim, Instant at) {
         transactions.run(em -> {
-            Optional<ConflictRow> known = em.createQuery(
-                            "select c from ConflictRow c where c.application = :application and c.claimKey = :key",
-                            ConflictRow.class)
-                    .setParameter("application", application)
-                    .setParameter("key", ConflictRow.keyOf(claim))
+            Optional<ConflictRow> known = Statements.query(em, ConflictRow.class, "select c from ConflictRow c where c.application = ?1 and c.claimKey = ?2", application, ConflictRow.keyOf(claim))
                     .getResultStream()
                     .findFirst();
             known.ifPresent(row -> row.note(claim, at));
@@ -48,9 +45,7 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public Optional<Conflict> find(String application, UUID id) {
-        return transactions.call(em -> Optional.ofNullable(em.find(ConflictRow.class, id))
-                .map(ConflictRow::toConflict)
-                .filter(conflict -> conflict.application().equals(application)));
+        return transactions.find(ConflictRow.class, id).map(ConflictRow::toConflict).filter(conflict -> conflict.application().equals(application));
     }
 
     @Override
@@ -91,16 +86,11 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> em.createQuery(
-                        "delete from ConflictRow c where c.address = :address or c.holderAddress = :address")
-                .setParameter("address", address)
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address));
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> em.createQuery("delete from ConflictRow c where c.lastSeen < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant)));
     }
 }

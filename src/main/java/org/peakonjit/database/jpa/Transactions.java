@@ -1,6 +1,7 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,7 +26,7 @@ public interface Transactions {
      * it.
      */
     default void insertLast(Object entity) {
-        run(entityManager -> queue().change(EntityInsert.of(entity, entityManager)));
+        run(entityManager -> queue().insert(entity));
     }
 
     /** Whether this thread is in a transaction: what it reads then is not yet for others to see. */
@@ -33,6 +34,11 @@ public interface Transactions {
 
     /** Runs {@code work} as {@link org.peakonjit.database.UnitOfWork#afterCommit} says. */
     void afterCommit(Runnable work);
+
+    /** The entity of that key, as it is in the current transaction or a new one. */
+    default <E> Optional<E> find(Class<E> type, Object key) {
+        return call(entityManager -> Optional.ofNullable(entityManager.find(type, key)));
+    }
 
     /** {@link #call} for work without a result. */
     default void run(Consumer<EntityManager> work) {

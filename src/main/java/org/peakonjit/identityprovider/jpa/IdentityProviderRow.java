@@ -4,18 +4,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code identity_provider}: the definition as JSON; pasted metadata beside it, since it may be long. */
+/** A row of {@code identity_provider}: pasted metadata stands beside the definition, since it may be long. */
 @Entity
 @Table(name = "identity_provider")
-class IdentityProviderRow {
+class IdentityProviderRow extends DefinedRow {
 
     @Id
     private String name;
 
-    private String definition = "";
     private byte @Nullable [] pastedMetadata;
-    private long version;
 
     protected IdentityProviderRow() {}
 
@@ -23,25 +22,15 @@ class IdentityProviderRow {
         this.name = name;
     }
 
-    void define(String json, byte @Nullable [] pasted) {
-        definition = json;
+    void pastedMetadata(byte @Nullable [] pasted) {
         pastedMetadata = pasted;
-        version++;
     }
 
     String name() {
         return name;
     }
 
-    String definition() {
-        return definition;
-    }
-
     byte @Nullable [] pastedMetadata() {
         return pastedMetadata;
-    }
-
-    long version() {
-        return version;
     }
 }

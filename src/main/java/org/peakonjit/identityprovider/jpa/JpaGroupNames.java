@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.GroupNameStore;
 
@@ -24,11 +25,8 @@ class JpaGroupNames implements GroupNameStore {
     @Override
     public List<String> having(String text, int atMost) {
         String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-        return transactions.call(em -> em.createQuery(
-                        "select distinct r.name from GroupNameRow r where lower(r.name) like :pattern escape '!'"
-                                + " order by r.name",
-                        String.class)
-                .setParameter("pattern", pattern)
+        return transactions.call(em -> Statements.query(em, String.class, "select distinct r.name from GroupNameRow r where lower(r.name) like ?1 escape '!'"
+                                + " order by r.name", pattern)
                 .setMaxResults(atMost)
                 .getResultList());
     }
@@ -50,10 +48,7 @@ class JpaGroupNames implements GroupNameStore {
     }
 
     private static void forgetBeyond(EntityManager em, String idp, int most) {
-        em.createQuery(
-                        "select r from GroupNameRow r where r.idp = :idp order by r.seenOn desc, r.name",
-                        GroupNameRow.class)
-                .setParameter("idp", idp)
+        Statements.query(em, GroupNameRow.class, "select r from GroupNameRow r where r.idp = ?1 order by r.seenOn desc, r.name", idp)
                 .setFirstResult(most)
                 .getResultList()
                 .forEach(em::remove);
@@ -61,8 +56,6 @@ class JpaGroupNames implements GroupNameStore {
 
     @Override
     public int forgetBefore(LocalDate day) {
-        return transactions.call(em -> em.createQuery("delete from GroupNameRow r where r.seenOn < :day")
-                .setParameter("day", day)
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "delete from GroupNameRow r where r.seenOn < ?1", day));
     }
 }

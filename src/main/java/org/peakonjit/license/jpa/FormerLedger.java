@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
@@ -24,14 +25,8 @@ final class FormerLedger {
 
     /** Those with the person's key or address, latest first. */
     List<FormerHolder> of(String application, Person person) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.application = :application"
-                                + " and (f.address = :address or f.personKey = :key) order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
-                .setParameter("application", application)
-                .setParameter("address", person.address())
-                .setParameter("key", person.key().map(PersonKey::digest).orElse(""))
+        return Statements.query(entityManager, FormerHolderRow.class, "select f from FormerHolderRow f where f.application = ?1"
+                                + " and (f.address = ?2 or f.personKey = ?3) order by f.releasedAt desc, f.id", application, person.address(), person.key().map(PersonKey::digest).orElse(""))
                 .getResultStream()
                 .map(FormerHolderRow::toFormerHolder)
                 .toList();
@@ -39,11 +34,7 @@ final class FormerLedger {
 
     /** Those of all applications with the address, latest first. */
     List<FormerHolder> at(String address) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.address = :address order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
-                .setParameter("address", address)
+        return Statements.query(entityManager, FormerHolderRow.class, "select f from FormerHolderRow f where f.address = ?1 order by f.releasedAt desc, f.id", address)
                 .getResultStream()
                 .map(FormerHolderRow::toFormerHolder)
                 .toList();
@@ -62,13 +53,8 @@ final class FormerLedger {
 
     /** Who had the account last. */
     Optional<FormerHolder> ofAccount(String application, String scimId) {
-        return entityManager
-                .createQuery(
-                        "select f from FormerHolderRow f where f.application = :application and f.scimId = :account"
-                                + " order by f.releasedAt desc, f.id",
-                        FormerHolderRow.class)
-                .setParameter("application", application)
-                .setParameter("account", scimId)
+        return Statements.query(entityManager, FormerHolderRow.class, "select f from FormerHolderRow f where f.application = ?1 and f.scimId = ?2"
+                                + " order by f.releasedAt desc, f.id", application, scimId)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
@@ -84,28 +70,11 @@ final class FormerLedger {
         entityManager.persist(new FormerHolderRow(seat, now));
     }
 
-    /** Forgets the person of the seat, and whoever else had its account. */
-    void supersede(Seat seat) {
-        entityManager
-                .createQuery("delete from FormerHolderRow f where f.application = :application"
-                        + " and (f.personKey = :key or f.scimId = :account)")
-                .setParameter("application", seat.application())
-                .setParameter("key", seat.holder().key().map(PersonKey::digest).orElse(""))
-                .setParameter("account", seat.scimId() == null ? "" : seat.scimId())
-                .executeUpdate();
-    }
-
     int forget(String address) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.address = :address")
-                .setParameter("address", address)
-                .executeUpdate();
+        return Statements.change(entityManager, "delete from FormerHolderRow f where f.address = ?1", address);
     }
 
     int forgetBefore(Instant instant) {
-        return entityManager
-                .createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate();
+        return Statements.change(entityManager, "delete from FormerHolderRow f where f.releasedAt < ?1", Timestamp.from(instant));
     }
 }

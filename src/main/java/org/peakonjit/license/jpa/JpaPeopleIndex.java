@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.database.jpa.SqlSearch;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.PeopleIndex;
 import org.peakonjit.license.seat.Seat;
@@ -25,9 +26,7 @@ class JpaPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Seat> at(String address) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SeatRow s where s.address = :address order by s.application", SeatRow.class)
-                .setParameter("address", address)
+        return transactions.call(em -> Statements.query(em, SeatRow.class, "select s from SeatRow s where s.address = ?1 order by s.application", address)
                 .getResultStream()
                 .map(SeatRow::toSeat)
                 .toList());
@@ -56,8 +55,7 @@ class JpaPeopleIndex implements PeopleIndex {
     public List<Seat> find(Collection<UUID> seats) {
         return seats.isEmpty()
                 ? List.of()
-                : transactions.call(em -> em.createQuery("select s from SeatRow s where s.id in :seats", SeatRow.class)
-                        .setParameter("seats", seats)
+                : transactions.call(em -> Statements.query(em, SeatRow.class, "select s from SeatRow s where s.id in ?1", seats)
                         .getResultStream()
                         .map(SeatRow::toSeat)
                         .toList());

@@ -65,9 +65,7 @@ class JpaSeats implements Seats {
 
     @Override
     public Optional<Seat> find(String application, UUID id) {
-        return transactions.call(em -> Optional.ofNullable(em.find(SeatRow.class, id))
-                .map(SeatRow::toSeat)
-                .filter(seat -> seat.application().equals(application)));
+        return transactions.find(SeatRow.class, id).map(SeatRow::toSeat).filter(seat -> seat.application().equals(application));
     }
 
     @Override
@@ -207,7 +205,7 @@ class JpaSeats implements Seats {
     }
 
     private boolean remove(UUID id, Predicate<Seat> condition) {
-        return transactions.call(em -> new SeatRemoval(em, transactions.queue(), clock).of(id, condition));
+        return transactions.call(em -> reservations(em).release(id, condition));
     }
 
     @Override

@@ -41,8 +41,16 @@ final class SeatAssignment {
         if (number != null) {
             queue.change(SqlStatement.of(LEAVE_NUMBER, seat.application(), number, seat.id()));
         }
-        queue.change(SqlStatement.of(SUPERSEDE, seat.application(), key, assignment.scimId()));
-        return Optional.of(seat.assigned(assignment));
+        Seat assigned = seat.assigned(assignment);
+        supersede(assigned);
+        return Optional.of(assigned);
+    }
+
+    /** Forgets the former holder that the person of the seat was, and whoever else had its account. */
+    void supersede(Seat seat) {
+        String key = seat.holder().key().map(PersonKey::digest).orElse("");
+        String account = seat.scimId() == null ? "" : seat.scimId();
+        queue.change(SqlStatement.of(SUPERSEDE, seat.application(), key, account));
     }
 
     private boolean assign(Reserved reserved, Assignment assignment, String key) {

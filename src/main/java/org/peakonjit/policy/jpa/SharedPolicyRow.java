@@ -3,39 +3,28 @@ package org.peakonjit.policy.jpa;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code access_policy}: the definition as JSON. */
+/** A row of {@code access_policy}. */
 @Entity
 @Table(name = "access_policy")
-class SharedPolicyRow {
+class SharedPolicyRow extends DefinedRow {
 
     @Id
     private String name;
 
-    private String definition = "";
-    private long version;
-
     protected SharedPolicyRow() {}
 
-    SharedPolicyRow(String name, long version) {
+    SharedPolicyRow(String name) {
         this.name = name;
-        this.version = version;
     }
 
-    void define(String json) {
-        definition = json;
-        version++;
+    SharedPolicyRow(String name, SharedPolicyRow other) {
+        super(other);
+        this.name = name;
     }
 
     String name() {
         return name;
-    }
-
-    String definition() {
-        return definition;
-    }
-
-    long version() {
-        return version;
     }
 }

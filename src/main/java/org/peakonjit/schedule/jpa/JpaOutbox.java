@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.schedule.Outbox;
 
@@ -20,7 +21,7 @@ import org.peakonjit.schedule.Outbox;
 class JpaOutbox implements Outbox {
 
     /** What a node wrote whose clock was ahead is due at once, for nobody knows when else. */
-    private static final String DUE = "o.due is not null and (o.due <= :now or o.writtenAt > :ahead)";
+    private static final String DUE = "o.due is not null and (o.due <= ?2 or o.writtenAt > ?3)";
 
     private static final String FAILED = "o.attempts > 0";
 
@@ -47,17 +48,15 @@ class JpaOutbox implements Outbox {
 
     @Override
     public Optional<Entry> find(String kind, String item) {
-        return transactions
-                .call(em -> Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item))))
+        return transactions.find(OutboxRow.class, OutboxRow.id(kind, item))
                 .map(OutboxRow::toEntry);
     }
 
     @Override
     public Optional<Entry> take(String kind, Duration lease) {
         Instant now = clock.instant();
-        return transactions.call(em -> rows(em, kind, DUE + " order by o.due")
-                .setParameter("now", Timestamp.from(now))
-                .setParameter("ahead", Timestamp.from(OutboxRow.ahead(now)))
+        Timestamp ahead = Timestamp.from(OutboxRow.ahead(now));
+        return transactions.call(em -> rows(em, DUE + " order by o.due", kind, Timestamp.from(now), ahead)
                 .setMaxResults(10)
                 .getResultStream()
                 .flatMap(due -> locked(em, kind, due.toEntry().item()).stream())
@@ -92,7 +91,7 @@ class JpaOutbox implements Outbox {
 
     @Override
     public List<Entry> failed(String kind, int atMost) {
-        return transactions.call(em -> rows(em, kind, FAILED + " order by o.writtenAt desc")
+        return transactions.call(em -> rows(em, FAILED + " order by o.writtenAt desc", kind)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(OutboxRow::toEntry)
@@ -102,15 +101,14 @@ class JpaOutbox implements Outbox {
     @Override
     public long countFailed(String kind) {
         return transactions.call(
-                em -> em.createQuery("select count(o) from OutboxRow o where o.kind = :kind and " + FAILED, Long.class)
-                        .setParameter("kind", kind)
+                em -> Statements.query(em, Long.class, "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED, kind)
                         .getSingleResult());
     }
 
     @Override
     public int retry(String kind) {
         return transactions.call(em -> {
-            List<OutboxRow> failed = rows(em, kind, FAILED).getResultList();
+            List<OutboxRow> failed = rows(em, FAILED, kind).getResultList();
             failed.forEach(row -> row.tryFrom(clock.instant()));
             return failed.size();
         });
@@ -125,16 +123,14 @@ class JpaOutbox implements Outbox {
         });
     }
 
-    private static TypedQuery<OutboxRow> rows(EntityManager em, String kind, String condition) {
-        return em.createQuery("select o from OutboxRow o where o.kind = :kind and " + condition, OutboxRow.class)
-                .setParameter("kind", kind);
+    /** @param values the kind, and what the condition has from {@code ?2} on */
+    private static TypedQuery<OutboxRow> rows(EntityManager em, String condition, Object... values) {
+        return Statements.query(
+                em, OutboxRow.class, "select o from OutboxRow o where o.kind = ?1 and " + condition, values);
     }
 
     @Override
     public void forgetBefore(String kind, Instant then) {
-        transactions.run(em -> em.createQuery("delete from OutboxRow o where o.kind = :kind and o.writtenAt < :then")
-                .setParameter("kind", kind)
-                .setParameter("then", Timestamp.from(then))
-                .executeUpdate());
+        transactions.run(em -> Statements.change(em, "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then)));
     }
 }

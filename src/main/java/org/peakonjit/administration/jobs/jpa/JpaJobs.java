@@ -14,6 +14,7 @@ import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Jobs in the database. Whoever changes one locks its row. */
@@ -41,8 +42,7 @@ class JpaJobs implements Jobs {
     private static Optional<Job> sole(EntityManager em, @Nullable String sole) {
         return sole == null
                 ? Optional.empty()
-                : em.createQuery("select j from JobRow j where j.sole = :sole", JobRow.class)
-                        .setParameter("sole", sole)
+                : Statements.query(em, JobRow.class, "select j from JobRow j where j.sole = ?1", sole)
                         .getResultStream()
                         .map(JobRow::toJob)
                         .findFirst();
@@ -50,8 +50,7 @@ class JpaJobs implements Jobs {
 
     @Override
     public Optional<Job> find(UUID id) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(JobRow.class, id)).map(JobRow::toJob));
+        return transactions.find(JobRow.class, id).map(JobRow::toJob);
     }
 
     @Override
@@ -112,8 +111,7 @@ class JpaJobs implements Jobs {
     @Override
     public List<UUID> unfinished() {
         return transactions.call(
-                em -> em.createQuery("select j from JobRow j where j.state in :states order by j.askedAt", JobRow.class)
-                        .setParameter("states", UNFINISHED)
+                em -> Statements.query(em, JobRow.class, "select j from JobRow j where j.state in ?1 order by j.askedAt", UNFINISHED)
                         .getResultStream()
                         .map(row -> row.toJob().id())
                         .toList());
@@ -121,17 +119,12 @@ class JpaJobs implements Jobs {
 
     @Override
     public int forget(Instant endedBefore) {
-        return transactions.call(em -> em.createQuery("delete from JobRow j where j.endedAt < :then")
-                .setParameter("then", Timestamp.from(endedBefore))
-                .executeUpdate());
+        return transactions.call(em -> Statements.change(em, "delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore)));
     }
 
     @Override
     public int forgetFiles(Instant endedBefore) {
-        return transactions.call(em -> em.createNativeQuery(
-                        "delete from job_piece where job in (select id from job where ended_at < ?1)")
-                .setParameter(1, Timestamp.from(endedBefore))
-                .executeUpdate());
+        return transactions.call(em -> Statements.sqlChange(em, "delete from job_piece where job in (select id from job where ended_at < ?1)", Timestamp.from(endedBefore)));
     }
 
     @Override
@@ -143,8 +136,7 @@ class JpaJobs implements Jobs {
 
     @Override
     public Optional<byte[]> piece(UUID job, int number) {
-        return transactions
-                .call(em -> Optional.ofNullable(em.find(JobPieceRow.class, JobPieceRow.id(job, number))))
+        return transactions.find(JobPieceRow.class, JobPieceRow.id(job, number))
                 .map(JobPieceRow::content);
     }
 
@@ -152,9 +144,7 @@ class JpaJobs implements Jobs {
     public void dropFile(UUID job, int attempt) {
         transactions.run(em -> locked(em, job)
                 .filter(row -> row.attempt() == attempt)
-                .ifPresent(row -> em.createQuery("delete from JobPieceRow p where p.job = :job")
-                        .setParameter("job", job)
-                        .executeUpdate()));
+                .ifPresent(row -> Statements.change(em, "delete from JobPieceRow p where p.job = ?1", job)));
     }
 
     private static Optional<JobRow> locked(EntityManager em, UUID id) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.people.Mentions;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.subject.EmailAddress;
@@ -81,9 +82,7 @@ class JpaMentions implements Mentions {
                             .forEach(row -> end(em, field, row[0], name.replaced((String) row[1], token)));
                 }
             }
-            em.createNativeQuery("delete from reconciliation_account where name = ?1")
-                    .setParameter(1, EmailAddress.canonical(address))
-                    .executeUpdate();
+            Statements.sqlChange(em, "delete from reconciliation_account where name = ?1", EmailAddress.canonical(address));
             // Nobody looks into a spreadsheet: whoever needs one of these files asks for it anew.
             em.createQuery("delete from JobPieceRow p").executeUpdate();
         });
@@ -107,21 +106,18 @@ class JpaMentions implements Mentions {
     }
 
     private static List<?> staged(EntityManager em, String address) {
-        return em.createNativeQuery("select application from reconciliation_account where name = ?1")
-                .setParameter(1, EmailAddress.canonical(address))
+        return Statements.sqlQuery(em, "select application from reconciliation_account where name = ?1", EmailAddress.canonical(address))
                 .getResultList();
     }
 
     private static void end(EntityManager em, Field field, Object id, @Nullable String replaced) {
         String row = field.entity() + " e";
-        String which = " where e." + field.id() + " = :id";
+        String which = " where e." + field.id() + " = ?1";
         if (field.end() == End.DELETED) {
-            em.createQuery("delete from " + row + which).setParameter("id", id).executeUpdate();
+            Statements.change(em, "delete from " + row + which, id);
         } else {
-            em.createQuery("update " + row + " set e." + field.name() + " = :text" + which)
-                    .setParameter("text", field.end() == End.EMPTIED ? null : replaced)
-                    .setParameter("id", id)
-                    .executeUpdate();
+            String text = field.end() == End.EMPTIED ? null : replaced;
+            Statements.change(em, "update " + row + " set e." + field.name() + " = ?2" + which, id, text);
         }
     }
 }
