@@ -31,7 +31,6 @@ public record AuditQuery(
         kind = kind.isEmpty() && signOns.areSome() ? Optional.of(Kind.SIGN_ON) : kind;
     }
 
-    /** In that order. */
     public AuditQuery(
             Optional<Kind> kind,
             Optional<Instant> from,

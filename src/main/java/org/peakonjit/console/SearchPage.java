@@ -93,12 +93,10 @@ public class SearchPage {
                         .toList();
     }
 
-    /** Pages of the console. */
     public List<ConsoleIndex.Place> getPages() {
         return index.pages(getText());
     }
 
-    /** Settings on them. */
     public List<ConsoleIndex.Place> getSettings() {
         return index.settings(getText());
     }

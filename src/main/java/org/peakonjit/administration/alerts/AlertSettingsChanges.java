@@ -52,7 +52,6 @@ public class AlertSettingsChanges {
     /**
      * Replaces the settings.
      *
-     * @param actor the administrator's account
      * @param body a secret that is left out stays
      * @param expected whether the stored version is one to replace
      */

@@ -70,7 +70,6 @@ public class ApplicationChanges {
     /**
      * Creates or replaces the application.
      *
-     * @param actor the administrator's account
      * @param body without a bearer token the stored one is kept; without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

@@ -20,7 +20,6 @@ import org.peakonjit.json.Documents;
 @Singleton
 public class ConflictExport {
 
-    /** Of the file. */
     public static final String MEDIA_TYPE = AuditExport.Format.CSV.mediaType();
 
     /** Members of a conflict's document, as JSON Pointers; the column's title is the pointer without its first slash. */

@@ -39,7 +39,6 @@ public class ConflictList {
         return conflicts.count(query);
     }
 
-    /** The conflict of that id in an application. */
     public Optional<Conflict> find(String application, UUID id) {
         return conflicts.find(application, id).flatMap(conflict -> current(application, conflict));
     }

@@ -57,7 +57,6 @@ public record DecisionDocument(
         }
     }
 
-    /** What is decided. */
     public ConflictDecision toDecision() {
         return decided(
                 decision,

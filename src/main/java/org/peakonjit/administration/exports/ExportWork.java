@@ -24,7 +24,6 @@ public class ExportWork implements JobWork {
         this.files = files;
     }
 
-    /** What came of it. */
     public record Made(String name, String mediaType, long lines) {}
 
     @Override

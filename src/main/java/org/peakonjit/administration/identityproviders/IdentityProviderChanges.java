@@ -71,7 +71,6 @@ public class IdentityProviderChanges {
     /**
      * Registers or replaces one.
      *
-     * @param actor the administrator's account
      * @param body without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

@@ -40,7 +40,6 @@ public class JobFile {
         return jobs.piece(job, 0).isPresent();
     }
 
-    /** Writes all of it. */
     public void write(UUID job, OutputStream out) throws IOException {
         try (InputStream in = new GZIPInputStream(new SequenceInputStream(pieces(job)))) {
             in.transferTo(out);

@@ -45,7 +45,6 @@ public class KeyChanges {
     /**
      * Takes the step.
      *
-     * @param actor the administrator who asks
      * @return false when it is not this step's turn: nothing is changed then
      */
     public boolean take(String actor, Step step, Use use) {

@@ -77,7 +77,6 @@ public class PersonPrivacy {
         this.clock = clock;
     }
 
-    /** What came of an erasure. */
     public sealed interface Erasure {
 
         /**

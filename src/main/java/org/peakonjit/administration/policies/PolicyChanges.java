@@ -62,7 +62,6 @@ public class PolicyChanges {
     /**
      * Creates or replaces one; under another name in its document it is renamed, and whoever refers to it does so by that.
      *
-     * @param actor the administrator's account
      * @param name what it was called until now
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

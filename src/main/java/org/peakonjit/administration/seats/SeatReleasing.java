@@ -41,7 +41,6 @@ public class SeatReleasing {
         this.changes = changes;
     }
 
-    /** What came of it. */
     public sealed interface Release {
 
         /** The seat is free again. */
@@ -61,8 +60,6 @@ public class SeatReleasing {
     /**
      * Releases the seat after its holder's account has met its fate, whoever uses it meanwhile; a reservation only where the
      * application has no SCIM URL any more. Not to be called in a transaction.
-     *
-     * @param actor the administrator's account
      */
     public Release release(String actor, Application application, Seat seat, AccountFate fate) {
         return release(actor, application, seat, fate, () -> seats.release(seat.application(), seat.id()));

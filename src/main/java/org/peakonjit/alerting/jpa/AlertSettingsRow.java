@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.DefinedRow;
 
-/** The row of {@code alert_settings}. */
 @Entity
 @Table(name = "alert_settings")
 class AlertSettingsRow extends DefinedRow {

@@ -51,7 +51,6 @@ public class AlertsResource {
 
     private static final AlertTexts TEXTS = AlertTexts.in(Language.EN);
 
-    /** Which alerts are wanted. */
     public enum State {
         ACTIVE,
         PAST
@@ -120,7 +119,6 @@ public class AlertsResource {
         return ChannelTest.of(board.test(Caller.nameOf(caller), wanted.channel()));
     }
 
-    /** The channel that is to be tested. */
     public record ChannelToTest(@NotNull ChannelKind channel) {}
 
     @Schema(name = "Alert")

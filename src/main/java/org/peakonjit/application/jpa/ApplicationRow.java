@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code application}. */
 @Entity
 @Table(name = "application")
 class ApplicationRow extends DefinedRow {

@@ -17,7 +17,6 @@ final class PolicyReferences {
 
     private PolicyReferences() {}
 
-    /** Their names. */
     static List<String> in(String definition) {
         return definition.contains('"' + SHARED + '"')
                 ? StreamSupport.stream(parsed(definition).path(POLICIES).spliterator(), false)

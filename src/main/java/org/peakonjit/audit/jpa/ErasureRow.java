@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 
-/** A row of {@code audit_erasure}. */
 @Entity
 @Table(name = "audit_erasure")
 class ErasureRow {

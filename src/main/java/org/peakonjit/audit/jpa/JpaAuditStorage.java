@@ -59,19 +59,15 @@ class JpaAuditStorage implements AuditStorage {
     }
 
     @Override
-    public List<Part> monthsBefore(Instant instant) {
+    public List<YearMonth> monthsBefore(Instant instant) {
         YearMonth month = monthOf(instant);
-        return transactions.call(em -> isByMonth(em)
-                ? months(em).stream()
-                        .filter(one -> one.isBefore(month))
-                        .map(one -> new Part(one.toString()))
-                        .toList()
-                : List.of());
+        Set<YearMonth> months = transactions.call(em -> isByMonth(em) ? months(em) : Set.of());
+        return months.stream().filter(one -> one.isBefore(month)).toList();
     }
 
     @Override
-    public long forget(Part month) {
-        String day = YearMonth.parse(month.name()).atDay(1).toString();
+    public long forget(YearMonth month) {
+        String day = month.atDay(1).toString();
         return transactions.call(em -> Statements.sqlNumber(em, "select drop_audit_month(cast(?1 as date))", day));
     }
 

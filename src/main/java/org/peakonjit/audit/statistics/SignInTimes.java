@@ -40,7 +40,6 @@ public record SignInTimes(SortedMap<Long, Long> counts) {
         return milliseconds >> dropped << dropped;
     }
 
-    /** These and those. */
     public SignInTimes plus(SignInTimes other) {
         TreeMap<Long, Long> sum = new TreeMap<>(counts);
         other.counts.forEach((time, count) -> sum.merge(time, count, Long::sum));

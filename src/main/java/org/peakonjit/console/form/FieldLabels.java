@@ -18,7 +18,6 @@ public class FieldLabels {
 
     private static final String BETWEEN = " / ";
 
-    /** The keys of the members' labels. */
     private static final Map<String, String> KEYS = Map.ofEntries(
             entry("displayName", "application.displayName"),
             entry("description", "application.description"),

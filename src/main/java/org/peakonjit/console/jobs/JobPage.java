@@ -65,7 +65,6 @@ public class JobPage {
         }
     }
 
-    /** Has it stopped. */
     @Changing
     public void cancel() {
         if (job().filter(job -> !requests.cancel(viewer.actor(), job)).isPresent()) {
@@ -153,7 +152,6 @@ public class JobPage {
         return messages.text(isImport() ? "job.mistakes" : "job.kept");
     }
 
-    /** What each of them is. */
     public String getNamedWhat() {
         return messages.text(isImport() ? "changes.field" : "seats.column.holder");
     }
@@ -177,7 +175,6 @@ public class JobPage {
         return job().filter(job -> job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE);
     }
 
-    /** The name of the file that it made. */
     public String getFileName() {
         return result().path("name").asText();
     }

@@ -71,7 +71,6 @@ public class SignInOverview {
         return new Counted(today().admitted(), ReportLink.admitted(linkToday()).toString());
     }
 
-    /** Refused today. */
     public Counted getRefused() {
         return new Counted(today().refused(), ReportLink.refused(linkToday()).toString());
     }
@@ -100,7 +99,6 @@ public class SignInOverview {
                 .toList();
     }
 
-    /** What a group is called. */
     public String name(SignInGroup group) {
         return messages.text("overview.group." + group.word());
     }

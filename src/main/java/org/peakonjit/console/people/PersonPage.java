@@ -74,7 +74,6 @@ public class PersonPage {
         return getEncoded().replace("+", "%20");
     }
 
-    /** What there is of them. */
     public PersonFile getFile() {
         return file.get();
     }

@@ -112,7 +112,6 @@ public class ChangesPage extends ListPage<AuditEntry> {
         return labels.difference(entry);
     }
 
-    /** The codes of all actions there are. */
     public List<String> getActions() {
         return Arrays.stream(AdministrativeAction.values())
                 .map(AdministrativeAction::code)

@@ -22,7 +22,6 @@ public final class ReportLink {
                 .with("application", application.orElse(null));
     }
 
-    /** Seats of an application. */
     public static ListAddress seats(String application) {
         return new ListAddress("seats.xhtml").with("application", application);
     }

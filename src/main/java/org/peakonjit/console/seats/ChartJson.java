@@ -66,7 +66,6 @@ public final class ChartJson {
         return this;
     }
 
-    /** One more series. */
     public Series series(String label, String colour) {
         ObjectNode set = sets.addObject().put("label", label).put("backgroundColor", colour);
         if (chart.path("type").asText().equals("line")) {

@@ -84,7 +84,6 @@ public class Viewer {
         return session().filter(one -> one.administrator().role().mayChange()).isPresent();
     }
 
-    /** The administrator who is signed in. */
     public Administrator administrator() {
         return session().orElseThrow().administrator();
     }

@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code access_policy}. */
 @Entity
 @Table(name = "access_policy")
 class SharedPolicyRow extends DefinedRow {
