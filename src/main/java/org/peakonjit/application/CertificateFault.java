@@ -12,10 +12,5 @@ public enum CertificateFault implements FaultCode {
     NO_BASE64,
     CUT_SHORT,
     NO_CERTIFICATE,
-    OTHER_KEY;
-
-    @Override
-    public String family() {
-        return "certificate";
-    }
+    OTHER_KEY
 }

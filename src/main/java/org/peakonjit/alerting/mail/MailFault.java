@@ -20,10 +20,5 @@ enum MailFault implements FaultCode {
     /** So many of so many are refused, and the others were sent it. */
     SOME_RECEIVERS,
     /** Anything else. */
-    FAILED;
-
-    @Override
-    public String family() {
-        return "mail";
-    }
+    FAILED
 }

@@ -11,10 +11,5 @@ public enum LogoutFault implements FaultCode {
     OTHER_REQUEST,
     NOT_ONE_MESSAGE,
     NOT_AWAITED,
-    TOO_LONG;
-
-    @Override
-    public String family() {
-        return "logout";
-    }
+    TOO_LONG
 }
