@@ -215,7 +215,7 @@ final class Reservations {
             return false;
         }
         Seat seat = row.toSeat();
-        new FormerLedger(entityManager).keep(seat, now());
+        entityManager.persist(new FormerHolderRow(seat, now()));
         entityManager.remove(row);
         entityManager.flush();
         count.oneLess(seat.application());
