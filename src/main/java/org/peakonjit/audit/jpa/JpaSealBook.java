@@ -62,11 +62,11 @@ class JpaSealBook implements SealBook {
     @Override
     public List<SealedLine> lines(Instant from, Instant until, Optional<SealedLine> after, int atMost) {
         JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.at >= :from", "from", Timestamp.from(from));
-        search.and("e.at < :until", "until", Timestamp.from(until));
+        search.and("e.at >= ?", Timestamp.from(from));
+        search.and("e.at < ?", Timestamp.from(until));
         after.ifPresent(line -> {
-            search.and("(e.at > :lastAt or e.at = :lastAt and e.id > :lastId)", "lastAt", Timestamp.from(line.at()));
-            search.with("lastId", line.id());
+            Timestamp last = Timestamp.from(line.at());
+            search.and("(e.at > ? or e.at = ? and e.id > ?)", last, last, line.id());
         });
         return transactions.call(em -> sealed(
                 em,

@@ -44,8 +44,8 @@ class JpaSignInStatistics implements SignInStatistics {
     public List<SignInCount> closed(LocalDate first, Optional<String> application) {
         JpqlQuery search = new JpqlQuery("SignInDayRow d");
         search.and("d.signIns > 0");
-        search.and("d.day >= :first", "first", Date.valueOf(first));
-        application.ifPresent(name -> search.and("d.application = :application", "application", name));
+        search.and("d.day >= ?", Date.valueOf(first));
+        application.ifPresent(name -> search.and("d.application = ?", name));
         return transactions.call(em -> search.select(em, "d", "order by d.day, d.id", SignInDayRow.class)
                 .getResultStream()
                 .map(SignInDayRow::toCount)
@@ -55,10 +55,10 @@ class JpaSignInStatistics implements SignInStatistics {
     @Override
     public List<SignInCount> count(LocalDate day, Optional<String> application) {
         JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.kind = :kind", "kind", AuditEntry.Kind.SIGN_ON);
-        search.and("e.at >= :from", "from", startOf(day));
-        search.and("e.at < :until", "until", startOf(day.plusDays(1)));
-        application.ifPresent(name -> search.and("e.application = :application", "application", name));
+        search.and("e.kind = ?", AuditEntry.Kind.SIGN_ON);
+        search.and("e.at >= ?", startOf(day));
+        search.and("e.at < ?", startOf(day.plusDays(1)));
+        application.ifPresent(name -> search.and("e.application = ?", name));
         List<Object[]> rows = transactions.call(em -> search.select(
                         em,
                         "e.application, e.outcome, e.provisioned, e.took, count(e)",

@@ -67,9 +67,9 @@ class JpaConflicts implements Conflicts {
 
     private static JpqlQuery search(ConflictQuery query) {
         JpqlQuery search = new JpqlQuery("ConflictRow c");
-        query.application().ifPresent(name -> search.and("c.application = :application", "application", name));
-        query.state().ifPresent(state -> search.and("c.state = :state", "state", state));
-        query.kind().ifPresent(kind -> search.and("c.kind = :kind", "kind", kind));
+        query.application().ifPresent(name -> search.and("c.application = ?", name));
+        query.state().ifPresent(state -> search.and("c.state = ?", state));
+        query.kind().ifPresent(kind -> search.and("c.kind = ?", kind));
         query.text().ifPresent(text -> search.andContains(text, "c.address", "c.holderAddress"));
         return search;
     }

@@ -111,7 +111,7 @@ public final class SqlSearch {
     }
 
     /** JPA counts its parameters. */
-    private static String numbered(String sql) {
+    static String numbered(String sql) {
         StringBuilder numbered = new StringBuilder();
         int number = 0;
         for (char one : sql.toCharArray()) {

@@ -64,26 +64,24 @@ final class LicenseCount {
      * holds: number and rows of one statement are of one moment.
      */
     Optional<Recount> recount(String application) {
-        String rows = "(select count(*) from seat where application = ?)";
-        List<Recount> found = compare(
-                "select consumed, " + rows + " from license_count where application = ?", application, application);
+        List<Recount> found = compare(application);
         if (found.isEmpty() || found.get(0).isRight()) {
             return Optional.empty();
         }
         // Whoever adds or takes away a row now waits at the number, and is not in the rows that are counted next.
         change("update license_count set consumed = consumed where application = ?", application);
-        Recount now = compare(
-                        "select consumed, " + rows + " from license_count where application = ?",
-                        application,
-                        application)
-                .get(0);
+        Recount now = compare(application).get(0);
         change("update license_count set consumed = ? where application = ?", now.rows(), application);
         return Optional.of(now).filter(recount -> !recount.isRight());
     }
 
-    private List<Recount> compare(String query, Object... values) {
-        return queue.ask(SqlStatement.of(query, values), row -> new Recount(row.getLong(1), row.getLong(2)))
-                .get();
+    private List<Recount> compare(String application) {
+        SqlStatement both = SqlStatement.of(
+                "select consumed, (select count(*) from seat where application = ?) from license_count"
+                        + " where application = ?",
+                application,
+                application);
+        return queue.ask(both, row -> new Recount(row.getLong(1), row.getLong(2))).get();
     }
 
     private boolean change(String text, Object... values) {

@@ -2,7 +2,6 @@ package org.peakonjit.license.jpa;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +10,6 @@ import org.peakonjit.database.jpa.SqlStatement;
 import org.peakonjit.database.jpa.StatementQueue;
 import org.peakonjit.license.SeatReservation.Reserved;
 import org.peakonjit.license.seat.AccountNames;
-import org.peakonjit.license.seat.Seat;
-import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
@@ -69,30 +66,7 @@ final class NewReservation {
             }
             return Optional.empty();
         }
-        Seat seat = reserved(id, application, person, names, key == null ? null : reservedAt.toInstant(), reservedAt);
-        return Optional.of(new Reserved(seat, flight, false));
-    }
-
-    private static Seat reserved(
-            UUID id,
-            String application,
-            Person person,
-            AccountNames names,
-            @Nullable Instant linkedAt,
-            Timestamp reservedAt) {
-        return new Seat(
-                id,
-                application,
-                person,
-                linkedAt,
-                SeatState.RESERVED,
-                null,
-                null,
-                names,
-                null,
-                false,
-                reservedAt.toInstant(),
-                null,
-                null);
+        SeatRow row = new SeatRow(id, application, person, names, reservedAt.toInstant());
+        return Optional.of(new Reserved(row.toSeat(), flight, false));
     }
 }

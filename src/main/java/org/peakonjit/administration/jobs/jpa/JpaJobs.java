@@ -72,9 +72,9 @@ class JpaJobs implements Jobs {
 
     private static JpqlQuery search(JobQuery query) {
         JpqlQuery search = new JpqlQuery("JobRow j");
-        query.application().ifPresent(name -> search.and("j.application = :application", "application", name));
-        query.kind().ifPresent(kind -> search.and("j.kind = :kind", "kind", kind));
-        query.state().ifPresent(state -> search.and("j.state = :state", "state", state));
+        query.application().ifPresent(name -> search.and("j.application = ?", name));
+        query.kind().ifPresent(kind -> search.and("j.kind = ?", kind));
+        query.state().ifPresent(state -> search.and("j.state = ?", state));
         return search;
     }
 

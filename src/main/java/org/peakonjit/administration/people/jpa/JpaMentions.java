@@ -93,11 +93,11 @@ class JpaMentions implements Mentions {
         JpqlQuery search = new JpqlQuery(field.entity() + " e");
         search.andContains(address, "e." + field.name());
         if (field.entity().equals("OutboxRow")) {
-            search.and("e.kind = :kind", "kind", PendingUpdates.KIND);
+            search.and("e.kind = ?", PendingUpdates.KIND);
         }
         if (field.end() == End.SEALED) {
             // What is about themselves, they are handed in full.
-            search.and("(e.person is null or e.person <> :person)", "person", address);
+            search.and("(e.person is null or e.person <> ?)", address);
         }
         return search.select(em, "e." + field.id() + ", e." + field.name(), "", Object[].class)
                 .getResultStream()
