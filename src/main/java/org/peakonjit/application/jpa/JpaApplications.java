@@ -17,6 +17,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.StaleVersionException;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -129,12 +130,11 @@ class JpaApplications implements Applications, KeptConfiguration {
     @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
-            Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
             SeatLimit.remove(transactions.queue(), name);
-            row.ifPresent(em::remove);
+            boolean removed = Statements.remove(em, ApplicationRow.class, name);
             em.flush();
             transactions.afterCommit(recent::forget);
-            return row.isPresent();
+            return removed;
         });
     }
 

@@ -3,7 +3,6 @@ package org.peakonjit.audit.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -134,14 +133,9 @@ class JpaSealBook implements SealBook {
                 em,
                 search.select(em, "e", "order by e.at, e.id", AuditRow.class).getResultList().stream()
                         .filter(row -> row.names(name))
-                        .flatMap(row -> held(em, row.id()).stream())
+                        .flatMap(row -> Statements.locked(em, AuditRow.class, row.id()).stream())
                         .filter(row -> row.names(name))
                         .toList()));
-    }
-
-    /** As it is by now. */
-    private static Optional<AuditRow> held(EntityManager em, UUID line) {
-        return Optional.ofNullable(em.find(AuditRow.class, line, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

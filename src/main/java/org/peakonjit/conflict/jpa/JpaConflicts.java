@@ -2,8 +2,6 @@ package org.peakonjit.conflict.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -77,11 +75,7 @@ class JpaConflicts implements Conflicts {
     @Override
     public boolean close(UUID id, Conflict.State state, Instant at, @Nullable String by) {
         return transactions.call(
-                em -> locked(em, id).map(row -> row.close(state, at, by)).orElse(false));
-    }
-
-    private static Optional<ConflictRow> locked(EntityManager em, UUID id) {
-        return Optional.ofNullable(em.find(ConflictRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+                em -> Statements.locked(em, ConflictRow.class, id).map(row -> row.close(state, at, by)).orElse(false));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with their values, which only ever travel as parameters: {@code ?1} stands for the first of them. */
@@ -38,6 +40,18 @@ public final class Statements {
     /** The one number that it asks for. */
     public static long sqlNumber(EntityManager entityManager, String sql, Object... values) {
         return ((Number) sqlQuery(entityManager, sql, values).getSingleResult()).longValue();
+    }
+
+    /** The entity of that key, whose row nobody else changes until the transaction ends. */
+    public static <E> Optional<E> locked(EntityManager entityManager, Class<E> type, Object key) {
+        return Optional.ofNullable(entityManager.find(type, key, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Whether there was an entity of that key. */
+    public static boolean remove(EntityManager entityManager, Class<?> type, Object key) {
+        Optional<Object> found = Optional.ofNullable(entityManager.find(type, key));
+        found.ifPresent(entityManager::remove);
+        return found.isPresent();
     }
 
     private static <Q extends Query> Q bound(Q query, @Nullable Object... values) {

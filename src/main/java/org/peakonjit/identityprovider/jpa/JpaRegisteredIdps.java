@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -98,11 +99,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
 
     @Override
     public boolean delete(String name) {
-        return transactions.call(em -> {
-            Optional<IdentityProviderRow> row = Optional.ofNullable(em.find(IdentityProviderRow.class, name));
-            row.ifPresent(em::remove);
-            return row.isPresent();
-        });
+        return transactions.call(em -> Statements.remove(em, IdentityProviderRow.class, name));
     }
 
     private static String object(String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -84,10 +85,9 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
     @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
-            Optional<SharedPolicyRow> row = Optional.ofNullable(em.find(SharedPolicyRow.class, name));
-            row.ifPresent(em::remove);
+            boolean removed = Statements.remove(em, SharedPolicyRow.class, name);
             em.flush();
-            return row.isPresent();
+            return removed;
         });
     }
 

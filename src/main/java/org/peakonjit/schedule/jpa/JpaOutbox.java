@@ -3,7 +3,6 @@ package org.peakonjit.schedule.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -86,7 +85,7 @@ class JpaOutbox implements Outbox {
     }
 
     private static Optional<OutboxRow> locked(EntityManager em, String kind, String item) {
-        return Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item), LockModeType.PESSIMISTIC_WRITE));
+        return Statements.locked(em, OutboxRow.class, OutboxRow.id(kind, item));
     }
 
     @Override

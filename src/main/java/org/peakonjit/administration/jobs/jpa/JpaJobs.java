@@ -3,7 +3,6 @@ package org.peakonjit.administration.jobs.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +80,7 @@ class JpaJobs implements Jobs {
     @Override
     public Optional<Job> take(UUID id, Instant now) {
         return transactions.call(
-                em -> locked(em, id).filter(row -> !row.isEnded()).map(row -> {
+                em -> Statements.locked(em, JobRow.class, id).filter(row -> !row.isEnded()).map(row -> {
                     row.begin(now);
                     return row.toJob();
                 }));
@@ -89,20 +88,20 @@ class JpaJobs implements Jobs {
 
     @Override
     public boolean progress(UUID id, int attempt, long total, long done, long kept) {
-        return transactions.call(em -> locked(em, id)
+        return transactions.call(em -> Statements.locked(em, JobRow.class, id)
                 .filter(row -> row.progress(attempt, total, done, kept))
                 .isPresent());
     }
 
     @Override
     public void end(Job ended) {
-        transactions.run(em -> locked(em, ended.id()).ifPresent(row -> row.end(ended)));
+        transactions.run(em -> Statements.locked(em, JobRow.class, ended.id()).ifPresent(row -> row.end(ended)));
     }
 
     @Override
     public boolean cancel(UUID id, Instant now) {
         return transactions.call(em -> {
-            Optional<JobRow> row = locked(em, id).filter(one -> !one.isEnded());
+            Optional<JobRow> row = Statements.locked(em, JobRow.class, id).filter(one -> !one.isEnded());
             row.ifPresent(one -> one.cancel(now));
             return row.isPresent();
         });
@@ -129,7 +128,7 @@ class JpaJobs implements Jobs {
 
     @Override
     public void keepPiece(UUID job, int attempt, int number, byte[] content) {
-        transactions.run(em -> locked(em, job)
+        transactions.run(em -> Statements.locked(em, JobRow.class, job)
                 .filter(row -> row.attempt() == attempt)
                 .ifPresent(row -> em.merge(new JobPieceRow(job, number, content))));
     }
@@ -142,12 +141,8 @@ class JpaJobs implements Jobs {
 
     @Override
     public void dropFile(UUID job, int attempt) {
-        transactions.run(em -> locked(em, job)
+        transactions.run(em -> Statements.locked(em, JobRow.class, job)
                 .filter(row -> row.attempt() == attempt)
                 .ifPresent(row -> Statements.change(em, "delete from JobPieceRow p where p.job = ?1", job)));
-    }
-
-    private static Optional<JobRow> locked(EntityManager em, UUID id) {
-        return Optional.ofNullable(em.find(JobRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 }
