@@ -86,7 +86,6 @@ public record AuditQuery(
         }
     }
 
-    /** The order of the lines found. */
     public enum Order {
         LATEST,
         EARLIEST,

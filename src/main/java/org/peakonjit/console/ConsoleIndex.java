@@ -78,7 +78,6 @@ public class ConsoleIndex {
                 .toList();
     }
 
-    /** Settings, likewise. */
     List<Place> settings(String text) {
         return SETTINGS.keySet().stream()
                 .sorted()

@@ -70,7 +70,6 @@ public class SearchPage {
         return ReportFilters.words(q).orElse("");
     }
 
-    /** People, the first few of them. */
     public List<Hit> getPeople() {
         return people.get();
     }
@@ -101,7 +100,6 @@ public class SearchPage {
         return index.settings(getText());
     }
 
-    /** Whether nothing at all is found. */
     public boolean isNothing() {
         return getPeople().isEmpty()
                 && getApplications().isEmpty()

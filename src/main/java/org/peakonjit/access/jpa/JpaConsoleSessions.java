@@ -10,7 +10,6 @@ import org.peakonjit.access.ConsoleSessions;
 import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
-/** The console's sessions in the database. */
 @Singleton
 class JpaConsoleSessions implements ConsoleSessions {
 

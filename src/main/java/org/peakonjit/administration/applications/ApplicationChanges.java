@@ -57,7 +57,6 @@ public class ApplicationChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public enum Deletion {
         DELETED,
         /** It is kept, since it has seats. */

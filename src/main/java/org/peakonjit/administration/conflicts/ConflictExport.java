@@ -50,7 +50,6 @@ public class ConflictExport {
         this.list = list;
     }
 
-    /** Writes what the query finds. */
     public void write(ConflictQuery query, OutputStream out) throws IOException {
         List<String> titles = new ArrayList<>(List.of("application"));
         COLUMNS.stream().map(pointer -> pointer.substring(1).replace('/', '.')).forEach(titles::add);

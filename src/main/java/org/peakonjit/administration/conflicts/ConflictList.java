@@ -34,7 +34,6 @@ public class ConflictList {
         return settled == 0 ? page : conflicts.page(query, offset, limit);
     }
 
-    /** How many conflicts the query finds. */
     public long count(ConflictQuery query) {
         return conflicts.count(query);
     }

@@ -56,7 +56,6 @@ public class IdentityProviderChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public enum Deletion {
         DELETED,
         /** It is kept, since applications name it. */

@@ -45,7 +45,6 @@ public class NewIdentifiers {
 
     public enum Noting {
         NOTED,
-        /** There is no identity provider of that name. */
         ABSENT,
         /** Its metadata was never read, so nobody knows by which entityID it asserts people. */
         NAMELESS

@@ -35,7 +35,6 @@ public class JobFile {
         return new GZIPOutputStream(new Pieces(run), PIECE / 16);
     }
 
-    /** Whether it is still there. */
     public boolean exists(UUID job) {
         return jobs.piece(job, 0).isPresent();
     }

@@ -26,7 +26,6 @@ public class KeyChanges {
         this.changes = changes;
     }
 
-    /** The steps, in their order. */
     public enum Step {
         /** Makes and publishes the next key pair. */
         PUBLISH(AdministrativeAction.KEY_PUBLISHED),

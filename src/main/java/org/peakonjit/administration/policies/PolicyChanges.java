@@ -41,7 +41,6 @@ public class PolicyChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public sealed interface Deletion {
 
         record Deleted() implements Deletion {}

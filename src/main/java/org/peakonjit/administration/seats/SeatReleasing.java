@@ -43,10 +43,8 @@ public class SeatReleasing {
 
     public sealed interface Release {
 
-        /** The seat is free again. */
         record Released() implements Release {}
 
-        /** There is no such seat any more. */
         record Absent() implements Release {}
 
         /**

@@ -19,7 +19,6 @@ public class TestSignInServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     public static final String PATH = "/test-sign-in";
-    /** The query parameter. */
     public static final String TICKET = "ticket";
 
     @Inject

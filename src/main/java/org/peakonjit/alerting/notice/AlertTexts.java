@@ -49,7 +49,6 @@ public final class AlertTexts {
         return in(Language.of(locale));
     }
 
-    /** The alert in a few words. */
     public String title(AlertKind kind, String object, Map<String, String> facts) {
         return text(kind, "title", object, facts);
     }

@@ -56,7 +56,6 @@ public class AlertsResource {
         PAST
     }
 
-    /** The filter of the list. */
     public static class AlertQuery extends Paging {
         @QueryParam("state")
         @DefaultValue("active")

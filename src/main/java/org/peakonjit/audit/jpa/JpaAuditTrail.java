@@ -16,7 +16,6 @@ import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.TraceStep;
 
-/** The audit in the database. */
 @Singleton
 class JpaAuditTrail implements AuditTrail {
 

@@ -25,7 +25,6 @@ public record SignInTimes(SortedMap<Long, Long> counts) {
         counts = Collections.unmodifiableSortedMap(counts);
     }
 
-    /** {@code count} sign-ins that took that long each. */
     public static SignInTimes of(long milliseconds, long count) {
         TreeMap<Long, Long> one = new TreeMap<>();
         one.put(floor(Math.max(0, milliseconds)), count);

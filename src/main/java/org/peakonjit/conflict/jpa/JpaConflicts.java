@@ -16,7 +16,6 @@ import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.Claim;
 
-/** Conflicts in the database. */
 @Singleton
 class JpaConflicts implements Conflicts {
 

@@ -74,7 +74,6 @@ public record IdpView(ConnectedIdp idp, Instant now, List<String> applications, 
         return idp.kept();
     }
 
-    /** Where people are sent. */
     public String getSso() {
         return sso(idp.kept());
     }

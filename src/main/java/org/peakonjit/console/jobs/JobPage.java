@@ -93,7 +93,6 @@ public class JobPage {
         return StoredJson.read(job().map(Job::result).orElse("{}"), JsonNode.class);
     }
 
-    /** The numbers of the result. */
     public List<Figure> getFigures() {
         JobLine current = getLine();
         JsonNode result = result();

@@ -87,7 +87,6 @@ public class SignInOverview {
         return orNull(today().median());
     }
 
-    /** Whether there was any in these days. */
     public boolean isAny() {
         return days.get().stream().anyMatch(day -> day.total() > 0);
     }
@@ -103,7 +102,6 @@ public class SignInOverview {
         return messages.text("overview.group." + group.word());
     }
 
-    /** Sign-ins by outcome. */
     public String getChart() {
         ChartJson chart = ChartJson.stackedBars();
         days.get().forEach(day -> chart.label(viewer.day(day.day())));
@@ -114,7 +112,6 @@ public class SignInOverview {
         return chart.toString();
     }
 
-    /** What it shows, in a sentence. */
     public String getSentence() {
         long admitted = days.get().stream().mapToLong(SignInDay::admitted).sum();
         long refused = days.get().stream().mapToLong(SignInDay::refused).sum();
@@ -136,7 +133,6 @@ public class SignInOverview {
         return chart.toString();
     }
 
-    /** What it shows, in a sentence. */
     public String getTimesSentence() {
         SignInDay all = all();
         return all.median().isEmpty()
@@ -161,7 +157,6 @@ public class SignInOverview {
         return lines;
     }
 
-    /** All days together. */
     public Line getSum() {
         return line(messages.text("overview.sum"), all(), days.get().get(0).day());
     }

@@ -133,7 +133,6 @@ public class ChangesPage extends ListPage<AuditEntry> {
         return ExportRequest.ofAudit("changes", query(), COLUMNS, this::title, format, ZoneId.of(viewer.getZone()));
     }
 
-    /** As the list calls it. */
     private String title(AuditColumn column) {
         return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.word());
     }

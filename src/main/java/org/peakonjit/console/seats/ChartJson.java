@@ -74,7 +74,6 @@ public final class ChartJson {
         return new Series(set, set.putArray("data"));
     }
 
-    /** The numbers of a series, one for each label. */
     public record Series(ObjectNode set, ArrayNode data) {
 
         public Series dashed() {

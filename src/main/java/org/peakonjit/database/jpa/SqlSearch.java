@@ -69,7 +69,6 @@ public final class SqlSearch {
         return Statements.sqlNumber(entityManager, numbered("select count(*)" + body()), values.toArray());
     }
 
-    /** Whether there are more rows than that. */
     public boolean isMoreThan(EntityManager entityManager, int rows) {
         return countUpTo(entityManager, rows + 1) > rows;
     }

@@ -8,7 +8,6 @@ import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.AttributeNameStore;
 
-/** Names of asserted attributes in the database. */
 @Singleton
 class JpaAttributeNames implements AttributeNameStore {
 

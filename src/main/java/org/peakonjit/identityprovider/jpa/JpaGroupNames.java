@@ -11,7 +11,6 @@ import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.GroupNameStore;
 
-/** Names of groups in the database. */
 @Singleton
 class JpaGroupNames implements GroupNameStore {
 

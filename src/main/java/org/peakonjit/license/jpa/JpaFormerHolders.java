@@ -13,7 +13,6 @@ import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.subject.Person;
 
-/** Former holders in the database. */
 @Singleton
 class JpaFormerHolders implements FormerHolders {
 

@@ -37,7 +37,6 @@ import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Person;
 
-/** The ledger in the database. */
 @Singleton
 class JpaSeats implements Seats {
 

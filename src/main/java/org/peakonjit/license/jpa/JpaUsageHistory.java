@@ -10,7 +10,6 @@ import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.UsageHistory;
 
-/** The history in the database. */
 @Singleton
 class JpaUsageHistory implements UsageHistory {
 

@@ -25,7 +25,6 @@ final class LicenseCount {
         this.queue = queue;
     }
 
-    /** Counts one more if the limit allows it. */
     boolean oneMoreWithinTheLimit(String application) {
         return change(ONE_MORE_WITHIN_THE_LIMIT, application);
     }

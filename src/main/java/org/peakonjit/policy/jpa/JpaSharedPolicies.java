@@ -17,7 +17,6 @@ import org.peakonjit.json.StoredForm;
 import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.policy.SharedPolicy;
 
-/** Shared policies in the database. */
 @Singleton
 class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 

@@ -95,7 +95,6 @@ final class RunPlace {
                 next);
     }
 
-    /** Where the next page begins. */
     int next() {
         return (int) Statements.sqlNumber(
                 em, "select next_index from reconciliation_run where application = ?1", application);

@@ -9,7 +9,6 @@ import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.web.prepared.Preparations;
 
-/** Preparations in the database. */
 @Singleton
 class JpaPreparations implements Preparations {
 
