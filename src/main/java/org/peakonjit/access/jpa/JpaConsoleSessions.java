@@ -35,7 +35,8 @@ class JpaConsoleSessions implements ConsoleSessions {
 
     @Override
     public void touch(String id, Instant now) {
-        transactions.run(em -> Statements.change(em, "update ConsoleSessionRow s set s.lastActive = ?1 where s.id = ?2", Timestamp.from(now), id));
+        transactions.run(em -> Statements.change(
+                em, "update ConsoleSessionRow s set s.lastActive = ?1 where s.id = ?2", Timestamp.from(now), id));
     }
 
     @Override

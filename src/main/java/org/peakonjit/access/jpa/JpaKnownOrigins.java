@@ -23,9 +23,14 @@ class JpaKnownOrigins implements KnownOrigins {
 
     @Override
     public List<String> known(String account, List<String> marks, Instant since) {
-        List<String> found = transactions.call(em -> Statements.query(em, String.class, "select o.mark from KnownOriginRow o where o.id in ?1 and o.lastSignIn >= ?2", marks.stream()
-                                .map(mark -> KnownOriginRow.id(account, mark))
-                                .toList(), Timestamp.from(since))
+        List<String> ids =
+                marks.stream().map(mark -> KnownOriginRow.id(account, mark)).toList();
+        List<String> found = transactions.call(em -> Statements.query(
+                        em,
+                        String.class,
+                        "select o.mark from KnownOriginRow o where o.id in ?1 and o.lastSignIn >= ?2",
+                        ids,
+                        Timestamp.from(since))
                 .getResultList());
         return marks.stream().filter(found::contains).toList();
     }
@@ -33,7 +38,11 @@ class JpaKnownOrigins implements KnownOrigins {
     @Override
     public void note(String account, List<String> marks, Instant now, Instant since) {
         transactions.run(em -> {
-            Statements.change(em, "delete from KnownOriginRow o where o.administrator = ?1 and o.lastSignIn < ?2", account, Timestamp.from(since));
+            Statements.change(
+                    em,
+                    "delete from KnownOriginRow o where o.administrator = ?1 and o.lastSignIn < ?2",
+                    account,
+                    Timestamp.from(since));
             for (String mark : marks) {
                 Optional.ofNullable(em.find(KnownOriginRow.class, KnownOriginRow.id(account, mark)))
                         .ifPresentOrElse(

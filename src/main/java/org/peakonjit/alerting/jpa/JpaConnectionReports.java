@@ -40,6 +40,7 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public int forgetBefore(Instant then) {
-        return transactions.call(em -> Statements.change(em, "delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then)));
+        return transactions.call(em -> Statements.change(
+                em, "delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then)));
     }
 }

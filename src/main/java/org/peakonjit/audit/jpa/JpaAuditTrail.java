@@ -49,7 +49,8 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public Optional<TracedEntry> byReference(String reference) {
-        return transactions.call(em -> Statements.query(em, TracedAuditRow.class, "select e from TracedAuditRow e where e.reference = ?1", reference)
+        return transactions.call(em -> Statements.query(
+                        em, TracedAuditRow.class, "select e from TracedAuditRow e where e.reference = ?1", reference)
                 .setMaxResults(1)
                 .getResultStream()
                 .map(TracedAuditRow::toTraced)
@@ -58,6 +59,9 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public int forgetSteps(Instant before) {
-        return transactions.call(em -> Statements.change(em, "update TracedAuditRow e set e.steps = null where e.at < ?1 and e.steps is not null", Timestamp.from(before)));
+        return transactions.call(em -> Statements.change(
+                em,
+                "update TracedAuditRow e set e.steps = null where e.at < ?1 and e.steps is not null",
+                Timestamp.from(before)));
     }
 }

@@ -43,7 +43,8 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> after(long number, int atMost) {
-        return transactions.call(em -> Statements.query(em, SealRow.class, "select s from SealRow s where s.number > ?1 order by s.number", number)
+        return transactions.call(em -> Statements.query(
+                        em, SealRow.class, "select s from SealRow s where s.number > ?1 order by s.number", number)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(SealRow::toSeal)
@@ -52,7 +53,12 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> between(Instant from, Instant until) {
-        return transactions.call(em -> Statements.query(em, SealRow.class, "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number", Timestamp.from(from), Timestamp.from(until))
+        return transactions.call(em -> Statements.query(
+                        em,
+                        SealRow.class,
+                        "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number",
+                        Timestamp.from(from),
+                        Timestamp.from(until))
                 .getResultStream()
                 .map(SealRow::toSeal)
                 .toList());
@@ -78,7 +84,11 @@ class JpaSealBook implements SealBook {
     private static List<SealedLine> sealed(EntityManager em, List<AuditRow> rows) {
         Map<UUID, Erasure> erasures = new HashMap<>();
         if (!rows.isEmpty()) {
-            Statements.query(em, ErasureRow.class, "select x from ErasureRow x where x.line in ?1", rows.stream().map(AuditRow::id).toList())
+            Statements.query(
+                            em,
+                            ErasureRow.class,
+                            "select x from ErasureRow x where x.line in ?1",
+                            rows.stream().map(AuditRow::id).toList())
                     .getResultStream()
                     .forEach(row -> erasures.put(row.line(), row.toErasure()));
         }
@@ -89,7 +99,12 @@ class JpaSealBook implements SealBook {
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
         transactions.run(
-                em -> Statements.query(em, AuditRow.class, "select e from AuditRow e where e.at >= ?1 and e.at <= ?2", Timestamp.from(seal.from()), Timestamp.from(seal.until()))
+                em -> Statements.query(
+                                em,
+                                AuditRow.class,
+                                "select e from AuditRow e where e.at >= ?1 and e.at <= ?2",
+                                Timestamp.from(seal.from()),
+                                Timestamp.from(seal.until()))
                         .getResultStream()
                         .forEach(row -> found.put(row.id(), row.toEntry())));
         return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
@@ -120,7 +135,8 @@ class JpaSealBook implements SealBook {
                     .executeUpdate();
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
-            return Statements.change(em, "delete from SealRow s where s.from < ?1 and s.number < ?2", Timestamp.from(instant), latest);
+            return Statements.change(
+                    em, "delete from SealRow s where s.from < ?1 and s.number < ?2", Timestamp.from(instant), latest);
         });
     }
 
@@ -144,7 +160,8 @@ class JpaSealBook implements SealBook {
             AuditRow row = Statements.query(em, AuditRow.class, "select e from AuditRow e where e.id = ?1", line)
                     .getSingleResult();
             row.pseudonymise(new NameInText(person), token);
-            Statements.change(em, "update TracedAuditRow e set e.steps = null where e.id = ?1 and e.steps is not null", line);
+            Statements.change(
+                    em, "update TracedAuditRow e set e.steps = null where e.id = ?1 and e.steps is not null", line);
             return row.toSealed(null);
         });
     }

@@ -29,7 +29,12 @@ class JpaConflicts implements Conflicts {
     @Override
     public void note(String application, Claim claim, Instant at) {
         transactions.run(em -> {
-            Optional<ConflictRow> known = Statements.query(em, ConflictRow.class, "select c from ConflictRow c where c.application = ?1 and c.claimKey = ?2", application, ConflictRow.keyOf(claim))
+            Optional<ConflictRow> known = Statements.query(
+                            em,
+                            ConflictRow.class,
+                            "select c from ConflictRow c where c.application = ?1 and c.claimKey = ?2",
+                            application,
+                            ConflictRow.keyOf(claim))
                     .getResultStream()
                     .findFirst();
             known.ifPresent(row -> row.note(claim, at));
@@ -42,7 +47,10 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public Optional<Conflict> find(String application, UUID id) {
-        return transactions.find(ConflictRow.class, id).map(ConflictRow::toConflict).filter(conflict -> conflict.application().equals(application));
+        return transactions
+                .find(ConflictRow.class, id)
+                .map(ConflictRow::toConflict)
+                .filter(conflict -> conflict.application().equals(application));
     }
 
     @Override
@@ -79,11 +87,13 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> Statements.change(em, "delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address));
+        return transactions.call(em -> Statements.change(
+                em, "delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address));
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> Statements.change(em, "delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant)));
+        return transactions.call(em -> Statements.change(
+                em, "delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant)));
     }
 }

@@ -24,8 +24,12 @@ class JpaGroupNames implements GroupNameStore {
     @Override
     public List<String> having(String text, int atMost) {
         String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-        return transactions.call(em -> Statements.query(em, String.class, "select distinct r.name from GroupNameRow r where lower(r.name) like ?1 escape '!'"
-                                + " order by r.name", pattern)
+        return transactions.call(em -> Statements.query(
+                        em,
+                        String.class,
+                        "select distinct r.name from GroupNameRow r where lower(r.name) like ?1 escape '!'"
+                                + " order by r.name",
+                        pattern)
                 .setMaxResults(atMost)
                 .getResultList());
     }
@@ -47,7 +51,11 @@ class JpaGroupNames implements GroupNameStore {
     }
 
     private static void forgetBeyond(EntityManager em, String idp, int most) {
-        Statements.query(em, GroupNameRow.class, "select r from GroupNameRow r where r.idp = ?1 order by r.seenOn desc, r.name", idp)
+        Statements.query(
+                        em,
+                        GroupNameRow.class,
+                        "select r from GroupNameRow r where r.idp = ?1 order by r.seenOn desc, r.name",
+                        idp)
                 .setFirstResult(most)
                 .getResultList()
                 .forEach(em::remove);

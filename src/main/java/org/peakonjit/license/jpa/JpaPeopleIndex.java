@@ -26,7 +26,11 @@ class JpaPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Seat> at(String address) {
-        return transactions.call(em -> Statements.query(em, SeatRow.class, "select s from SeatRow s where s.address = ?1 order by s.application", address)
+        return transactions.call(em -> Statements.query(
+                        em,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.address = ?1 order by s.application",
+                        address)
                 .getResultStream()
                 .map(SeatRow::toSeat)
                 .toList());
@@ -55,7 +59,8 @@ class JpaPeopleIndex implements PeopleIndex {
     public List<Seat> find(Collection<UUID> seats) {
         return seats.isEmpty()
                 ? List.of()
-                : transactions.call(em -> Statements.query(em, SeatRow.class, "select s from SeatRow s where s.id in ?1", seats)
+                : transactions.call(em -> Statements.query(
+                                em, SeatRow.class, "select s from SeatRow s where s.id in ?1", seats)
                         .getResultStream()
                         .map(SeatRow::toSeat)
                         .toList());

@@ -64,7 +64,10 @@ class JpaSeats implements Seats {
 
     @Override
     public Optional<Seat> find(String application, UUID id) {
-        return transactions.find(SeatRow.class, id).map(SeatRow::toSeat).filter(seat -> seat.application().equals(application));
+        return transactions
+                .find(SeatRow.class, id)
+                .map(SeatRow::toSeat)
+                .filter(seat -> seat.application().equals(application));
     }
 
     @Override

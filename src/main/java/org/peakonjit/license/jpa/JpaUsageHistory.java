@@ -27,8 +27,12 @@ class JpaUsageHistory implements UsageHistory {
 
     @Override
     public List<Point> since(String application, LocalDate first) {
-        return transactions.call(em -> Statements.query(em, UsageRow.class, "select u from UsageRow u where u.application = ?1 and u.day >= ?2"
-                                + " order by u.day", application, Date.valueOf(first))
+        return transactions.call(em -> Statements.query(
+                        em,
+                        UsageRow.class,
+                        "select u from UsageRow u where u.application = ?1 and u.day >= ?2 order by u.day",
+                        application,
+                        Date.valueOf(first))
                 .getResultStream()
                 .map(UsageRow::toPoint)
                 .toList());
@@ -36,8 +40,12 @@ class JpaUsageHistory implements UsageHistory {
 
     @Override
     public List<Point> togetherSince(LocalDate first) {
-        return transactions.call(em -> Statements.query(em, Object[].class, "select u.day, sum(u.consumed), sum(u.limit), count(u.consumed), count(u.limit) from UsageRow u"
-                                + " where u.day >= ?1 group by u.day order by u.day", Date.valueOf(first))
+        return transactions.call(em -> Statements.query(
+                        em,
+                        Object[].class,
+                        "select u.day, sum(u.consumed), sum(u.limit), count(u.consumed), count(u.limit) from UsageRow u"
+                                + " where u.day >= ?1 group by u.day order by u.day",
+                        Date.valueOf(first))
                 .getResultStream()
                 .map(JpaUsageHistory::sum)
                 .toList());

@@ -63,7 +63,12 @@ final class Ledger {
     }
 
     private Optional<SeatRow> by(String field, String application, String value) {
-        return Statements.query(entityManager, SeatRow.class, "select s from SeatRow s where s.application = ?1 and s." + field + " = ?2", application, value)
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s." + field + " = ?2",
+                        application,
+                        value)
                 .getResultStream()
                 .findFirst();
     }
@@ -78,8 +83,13 @@ final class Ledger {
         String number = row.toSeat().names().employeeNumber();
         if (number != null) {
             entityManager.flush();
-            Statements.change(entityManager, "update SeatRow s set s.employeeNumber = null where s.application = ?1"
-                            + " and s.employeeNumber = ?2 and s.id <> ?3", row.toSeat().application(), number, row.id());
+            Statements.change(
+                    entityManager,
+                    "update SeatRow s set s.employeeNumber = null where s.application = ?1 and s.employeeNumber = ?2"
+                            + " and s.id <> ?3",
+                    row.toSeat().application(),
+                    number,
+                    row.id());
         }
     }
 

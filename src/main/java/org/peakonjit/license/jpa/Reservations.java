@@ -198,8 +198,14 @@ final class Reservations {
     }
 
     List<SeatRow> unsettled(String application, Duration quiet, int atMost) {
-        return Statements.query(entityManager, SeatRow.class, "select s from SeatRow s where s.application = ?1 and s.state = ?2"
-                                + " and s.flightUntil < ?3 order by s.reservedAt", application, SeatState.RESERVED, Timestamp.from(now().minus(quiet)))
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s.state = ?2"
+                                + " and s.flightUntil < ?3 order by s.reservedAt",
+                        application,
+                        SeatState.RESERVED,
+                        Timestamp.from(now().minus(quiet)))
                 .setMaxResults(atMost)
                 .getResultList();
     }

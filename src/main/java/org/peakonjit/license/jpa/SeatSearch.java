@@ -115,8 +115,14 @@ final class SeatSearch {
 
     /** Assigned ones whose holder did not sign in since then, those that were taken first before the others. */
     static List<SeatRow> idle(EntityManager entityManager, String application, Instant before, int atMost) {
-        return Statements.query(entityManager, SeatRow.class, "select s from SeatRow s where s.application = ?1 and s.state = ?2"
-                                + " and coalesce(s.lastSignIn, s.reservedAt) < ?3 order by s.reservedAt", application, SeatState.ASSIGNED, Timestamp.from(before))
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s.state = ?2"
+                                + " and coalesce(s.lastSignIn, s.reservedAt) < ?3 order by s.reservedAt",
+                        application,
+                        SeatState.ASSIGNED,
+                        Timestamp.from(before))
                 .setMaxResults(atMost)
                 .getResultList();
     }

@@ -104,7 +104,8 @@ class LeasedQuota implements OperationQuota {
             List<?> known = Statements.sqlQuery(database, "SELECT service FROM scim_quota WHERE service = ?1", key)
                     .getResultList();
             if (known.isEmpty()) {
-                Statements.sqlChange(database, "INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)", key);
+                Statements.sqlChange(
+                        database, "INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)", key);
             }
         });
     }

@@ -100,7 +100,11 @@ class JpaOutbox implements Outbox {
     @Override
     public long countFailed(String kind) {
         return transactions.call(
-                em -> Statements.query(em, Long.class, "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED, kind)
+                em -> Statements.query(
+                                em,
+                                Long.class,
+                                "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED,
+                                kind)
                         .getSingleResult());
     }
 
@@ -130,6 +134,7 @@ class JpaOutbox implements Outbox {
 
     @Override
     public void forgetBefore(String kind, Instant then) {
-        transactions.run(em -> Statements.change(em, "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then)));
+        transactions.run(em -> Statements.change(
+                em, "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then)));
     }
 }

@@ -101,7 +101,8 @@ final class RunPlace {
     }
 
     boolean leave() {
-        return change("delete from reconciliation_run where application = ?1 and run like ?2", application, "%" + attempt);
+        return change(
+                "delete from reconciliation_run where application = ?1 and run like ?2", application, "%" + attempt);
     }
 
     private boolean change(String sql, Object... values) {

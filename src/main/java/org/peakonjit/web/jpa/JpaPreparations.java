@@ -26,7 +26,8 @@ class JpaPreparations implements Preparations {
 
     @Override
     public void end(String id, String outcome) {
-        transactions.run(em -> Statements.change(em, "update PreparationRow p set p.outcome = ?1 where p.id = ?2 and p.taken = false", outcome, id));
+        transactions.run(em -> Statements.change(
+                em, "update PreparationRow p set p.outcome = ?1 where p.id = ?2 and p.taken = false", outcome, id));
     }
 
     @Override
@@ -36,12 +37,16 @@ class JpaPreparations implements Preparations {
 
     @Override
     public boolean take(String id) {
-        return transactions.call(em -> Statements.change(em, "update PreparationRow p set p.taken = true, p.outcome = null where p.id = ?1 and p.taken = false", id)
+        return transactions.call(em -> Statements.change(
+                em,
+                "update PreparationRow p set p.taken = true, p.outcome = null where p.id = ?1 and p.taken = false",
+                id)
                 == 1);
     }
 
     @Override
     public int forgetBefore(Instant until) {
-        return transactions.call(em -> Statements.change(em, "delete from PreparationRow p where p.until < ?1", Timestamp.from(until)));
+        return transactions.call(em -> Statements.change(
+                em, "delete from PreparationRow p where p.until < ?1", Timestamp.from(until)));
     }
 }

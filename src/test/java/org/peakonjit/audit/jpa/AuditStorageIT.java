@@ -51,7 +51,8 @@ class AuditStorageIT {
                     .contains(Instant.parse(at)));
             Instant before = Instant.parse("2026-02-01T00:00:01Z");
             List<YearMonth> gone = storage.monthsBefore(before);
-            assertThat(gone).isEqualTo(kind == TestDatabase.POSTGRESQL ? List.of(YearMonth.parse("2026-01")) : List.of());
+            assertThat(gone)
+                    .isEqualTo(kind == TestDatabase.POSTGRESQL ? List.of(YearMonth.parse("2026-01")) : List.of());
             gone.forEach(month -> assertThat(storage.forget(month)).isEqualTo(1));
             int single = storage.forgetSingly(before, 100);
             assertThat(single).isEqualTo(kind == TestDatabase.POSTGRESQL ? 0 : 2);

@@ -110,7 +110,11 @@ class JpaJobs implements Jobs {
     @Override
     public List<UUID> unfinished() {
         return transactions.call(
-                em -> Statements.query(em, JobRow.class, "select j from JobRow j where j.state in ?1 order by j.askedAt", UNFINISHED)
+                em -> Statements.query(
+                                em,
+                                JobRow.class,
+                                "select j from JobRow j where j.state in ?1 order by j.askedAt",
+                                UNFINISHED)
                         .getResultStream()
                         .map(row -> row.toJob().id())
                         .toList());
@@ -118,12 +122,16 @@ class JpaJobs implements Jobs {
 
     @Override
     public int forget(Instant endedBefore) {
-        return transactions.call(em -> Statements.change(em, "delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore)));
+        return transactions.call(em -> Statements.change(
+                em, "delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore)));
     }
 
     @Override
     public int forgetFiles(Instant endedBefore) {
-        return transactions.call(em -> Statements.sqlChange(em, "delete from job_piece where job in (select id from job where ended_at < ?1)", Timestamp.from(endedBefore)));
+        return transactions.call(em -> Statements.sqlChange(
+                em,
+                "delete from job_piece where job in (select id from job where ended_at < ?1)",
+                Timestamp.from(endedBefore)));
     }
 
     @Override

@@ -82,7 +82,8 @@ class JpaMentions implements Mentions {
                             .forEach(row -> end(em, field, row[0], name.replaced((String) row[1], token)));
                 }
             }
-            Statements.sqlChange(em, "delete from reconciliation_account where name = ?1", EmailAddress.canonical(address));
+            Statements.sqlChange(
+                    em, "delete from reconciliation_account where name = ?1", EmailAddress.canonical(address));
             // Nobody looks into a spreadsheet: whoever needs one of these files asks for it anew.
             em.createQuery("delete from JobPieceRow p").executeUpdate();
         });
@@ -106,7 +107,10 @@ class JpaMentions implements Mentions {
     }
 
     private static List<?> staged(EntityManager em, String address) {
-        return Statements.sqlQuery(em, "select application from reconciliation_account where name = ?1", EmailAddress.canonical(address))
+        return Statements.sqlQuery(
+                        em,
+                        "select application from reconciliation_account where name = ?1",
+                        EmailAddress.canonical(address))
                 .getResultList();
     }
 

@@ -34,7 +34,12 @@ class JpaStoredKeys implements StoredKeys {
     @Override
     public boolean add(StoredKey key) {
         return transactions.call(em -> {
-            boolean free = Statements.query(em, SamlKeyEntity.class, "select k from SamlKeyEntity k where k.use = ?1 and k.generation = ?2", key.use(), key.generation())
+            boolean free = Statements.query(
+                            em,
+                            SamlKeyEntity.class,
+                            "select k from SamlKeyEntity k where k.use = ?1 and k.generation = ?2",
+                            key.use(),
+                            key.generation())
                     .getResultList()
                     .isEmpty();
             if (free) {
@@ -69,7 +74,11 @@ class JpaStoredKeys implements StoredKeys {
     }
 
     private static List<SamlKeyEntity> locked(EntityManager em, Use use) {
-        return Statements.query(em, SamlKeyEntity.class, "select k from SamlKeyEntity k where k.use = ?1 order by k.generation", use)
+        return Statements.query(
+                        em,
+                        SamlKeyEntity.class,
+                        "select k from SamlKeyEntity k where k.use = ?1 order by k.generation",
+                        use)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
