@@ -60,7 +60,8 @@ class KeepAudit implements BackgroundTask {
 
     private void forget(Instant before) {
         for (YearMonth month : storage.monthsBefore(before)) {
-            Instant end = month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant end =
+                    month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             long lines = unitOfWork.call(() -> told(month.toString(), end, storage.forget(month)));
             LOG.info("forgot {} lines of the audit of {}", lines, month);
         }

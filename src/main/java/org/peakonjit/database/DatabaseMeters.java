@@ -23,10 +23,7 @@ class DatabaseMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder(
-                        "peakonjit.database.up",
-                        database,
-                        one -> one.absence().isEmpty() ? 1 : 0)
+        Gauge.builder("peakonjit.database.up", database, one -> one.absence().isEmpty() ? 1 : 0)
                 .description("1 while this node has its database, else 0")
                 .register(registry);
         database.pool().ifPresent(pool -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry)));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.peakonjit.access.Administrator;
 import org.peakonjit.access.Administrators;
-import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The administrators in the database; its primary key settles races between nodes. */
@@ -64,7 +63,6 @@ class JpaAdministrators implements Administrators {
 
     @Override
     public boolean remove(String name) {
-        return transactions.call(
-                em -> Statements.change(em, "delete from AdministratorRow a where a.name = ?1", name) > 0);
+        return transactions.change("delete from AdministratorRow a where a.name = ?1", name) > 0;
     }
 }

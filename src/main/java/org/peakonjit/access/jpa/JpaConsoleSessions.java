@@ -35,12 +35,12 @@ class JpaConsoleSessions implements ConsoleSessions {
 
     @Override
     public void touch(String id, Instant now) {
-        transactions.run(em -> Statements.change(
-                em, "update ConsoleSessionRow s set s.lastActive = ?1 where s.id = ?2", Timestamp.from(now), id));
+        transactions.change(
+                "update ConsoleSessionRow s set s.lastActive = ?1 where s.id = ?2", Timestamp.from(now), id);
     }
 
     @Override
     public void end(String id) {
-        transactions.run(em -> Statements.change(em, "delete from ConsoleSessionRow s where s.id = ?1", id));
+        transactions.change("delete from ConsoleSessionRow s where s.id = ?1", id);
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.peakonjit.alerting.connection.ConnectionReports;
-import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The nodes' words in the database. */
@@ -32,15 +31,12 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public List<Report> all() {
-        return transactions.call(em -> em.createQuery("select r from ConnectionReportRow r", ConnectionReportRow.class)
-                .getResultStream()
-                .map(ConnectionReportRow::toReport)
-                .toList());
+        return transactions.list(
+                ConnectionReportRow.class, ConnectionReportRow::toReport, "select r from ConnectionReportRow r");
     }
 
     @Override
     public int forgetBefore(Instant then) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then)));
+        return transactions.change("delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then));
     }
 }

@@ -140,7 +140,8 @@ class JpaApplications implements Applications, KeptConfiguration {
 
     @Override
     public List<String> naming(String identityProvider) {
-        return named(row -> StoredForm.texts(row.definition(), "/saml/identityProviders").contains(identityProvider));
+        return named(row ->
+                StoredForm.texts(row.definition(), "/saml/identityProviders").contains(identityProvider));
     }
 
     @Override

@@ -54,7 +54,10 @@ class JpaAuditStorage implements AuditStorage {
     }
 
     private static void make(EntityManager em, YearMonth month) {
-        Statements.sqlQuery(em, "select make_audit_month(cast(?1 as date))", month.atDay(1).toString())
+        Statements.sqlQuery(
+                        em,
+                        "select make_audit_month(cast(?1 as date))",
+                        month.atDay(1).toString())
                 .getSingleResult();
     }
 

@@ -59,9 +59,8 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public int forgetSteps(Instant before) {
-        return transactions.call(em -> Statements.change(
-                em,
+        return transactions.change(
                 "update TracedAuditRow e set e.steps = null where e.at < ?1 and e.steps is not null",
-                Timestamp.from(before)));
+                Timestamp.from(before));
     }
 }

@@ -53,15 +53,12 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> between(Instant from, Instant until) {
-        return transactions.call(em -> Statements.query(
-                        em,
-                        SealRow.class,
-                        "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number",
-                        Timestamp.from(from),
-                        Timestamp.from(until))
-                .getResultStream()
-                .map(SealRow::toSeal)
-                .toList());
+        return transactions.list(
+                SealRow.class,
+                SealRow::toSeal,
+                "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number",
+                Timestamp.from(from),
+                Timestamp.from(until));
     }
 
     @Override
@@ -98,15 +95,14 @@ class JpaSealBook implements SealBook {
     @Override
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
-        transactions.run(
-                em -> Statements.query(
-                                em,
-                                AuditRow.class,
-                                "select e from AuditRow e where e.at >= ?1 and e.at <= ?2",
-                                Timestamp.from(seal.from()),
-                                Timestamp.from(seal.until()))
-                        .getResultStream()
-                        .forEach(row -> found.put(row.id(), row.toEntry())));
+        transactions.run(em -> Statements.query(
+                        em,
+                        AuditRow.class,
+                        "select e from AuditRow e where e.at >= ?1 and e.at <= ?2",
+                        Timestamp.from(seal.from()),
+                        Timestamp.from(seal.until()))
+                .getResultStream()
+                .forEach(row -> found.put(row.id(), row.toEntry())));
         return seal.lines().stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -81,19 +81,18 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public boolean close(UUID id, Conflict.State state, Instant at, @Nullable String by) {
-        return transactions.call(
-                em -> Statements.locked(em, ConflictRow.class, id).map(row -> row.close(state, at, by)).orElse(false));
+        return transactions.call(em -> Statements.locked(em, ConflictRow.class, id)
+                .map(row -> row.close(state, at, by))
+                .orElse(false));
     }
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address));
+        return transactions.change("delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address);
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant)));
+        return transactions.change("delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant));
     }
 }

@@ -1,6 +1,7 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,19 @@ public interface Transactions {
     /** The entity of that key, as it is in the current transaction or a new one. */
     default <E> Optional<E> find(Class<E> type, Object key) {
         return call(entityManager -> Optional.ofNullable(entityManager.find(type, key)));
+    }
+
+    /** What a query in JPQL finds, each row as the function makes it; {@code ?1} stands for the first value. */
+    default <E, T> List<T> list(Class<E> type, Function<E, T> made, String jpql, Object... values) {
+        return call(entityManager -> Statements.query(entityManager, type, jpql, values)
+                .getResultStream()
+                .map(made)
+                .toList());
+    }
+
+    /** Changes rows or takes them away, as a statement in JPQL says, with values as above; returns how many. */
+    default int change(String jpql, Object... values) {
+        return call(entityManager -> Statements.change(entityManager, jpql, values));
     }
 
     /** {@link #call} for work without a result. */

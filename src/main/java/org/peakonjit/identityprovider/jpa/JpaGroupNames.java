@@ -63,6 +63,6 @@ class JpaGroupNames implements GroupNameStore {
 
     @Override
     public int forgetBefore(LocalDate day) {
-        return transactions.call(em -> Statements.change(em, "delete from GroupNameRow r where r.seenOn < ?1", day));
+        return transactions.change("delete from GroupNameRow r where r.seenOn < ?1", day);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.person.FormerHolders;
@@ -36,14 +35,11 @@ class JpaFormerHolders implements FormerHolders {
 
     @Override
     public List<FormerHolder> at(String address) {
-        return transactions.call(em -> Statements.query(
-                        em,
-                        FormerHolderRow.class,
-                        "select f from FormerHolderRow f where f.address = ?1 order by f.releasedAt desc, f.id",
-                        address)
-                .getResultStream()
-                .map(FormerHolderRow::toFormerHolder)
-                .toList());
+        return transactions.list(
+                FormerHolderRow.class,
+                FormerHolderRow::toFormerHolder,
+                "select f from FormerHolderRow f where f.address = ?1 order by f.releasedAt desc, f.id",
+                address);
     }
 
     @Override
@@ -58,13 +54,11 @@ class JpaFormerHolders implements FormerHolders {
 
     @Override
     public int forget(String address) {
-        return transactions.call(
-                em -> Statements.change(em, "delete from FormerHolderRow f where f.address = ?1", address));
+        return transactions.change("delete from FormerHolderRow f where f.address = ?1", address);
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from FormerHolderRow f where f.releasedAt < ?1", Timestamp.from(instant)));
+        return transactions.change("delete from FormerHolderRow f where f.releasedAt < ?1", Timestamp.from(instant));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.database.jpa.SqlSearch;
-import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.PeopleIndex;
 import org.peakonjit.license.seat.Seat;
@@ -26,14 +25,11 @@ class JpaPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Seat> at(String address) {
-        return transactions.call(em -> Statements.query(
-                        em,
-                        SeatRow.class,
-                        "select s from SeatRow s where s.address = ?1 order by s.application",
-                        address)
-                .getResultStream()
-                .map(SeatRow::toSeat)
-                .toList());
+        return transactions.list(
+                SeatRow.class,
+                SeatRow::toSeat,
+                "select s from SeatRow s where s.address = ?1 order by s.application",
+                address);
     }
 
     @Override
@@ -59,10 +55,6 @@ class JpaPeopleIndex implements PeopleIndex {
     public List<Seat> find(Collection<UUID> seats) {
         return seats.isEmpty()
                 ? List.of()
-                : transactions.call(em -> Statements.query(
-                                em, SeatRow.class, "select s from SeatRow s where s.id in ?1", seats)
-                        .getResultStream()
-                        .map(SeatRow::toSeat)
-                        .toList());
+                : transactions.list(SeatRow.class, SeatRow::toSeat, "select s from SeatRow s where s.id in ?1", seats);
     }
 }

@@ -80,7 +80,8 @@ final class LicenseCount {
                         + " where application = ?",
                 application,
                 application);
-        return queue.ask(both, row -> new Recount(row.getLong(1), row.getLong(2))).get();
+        return queue.ask(both, row -> new Recount(row.getLong(1), row.getLong(2)))
+                .get();
     }
 
     private boolean change(String text, Object... values) {

@@ -94,8 +94,7 @@ class LeasedQuota implements OperationQuota {
                                 UPDATE scim_quota
                                    SET taken = CASE WHEN hour_number = ?1 THEN taken + ?2 ELSE ?2 END, hour_number = ?1
                                  WHERE service = ?3
-                                   AND (hour_number <> ?1 OR taken + ?2 <= ?4)""", hour, CHUNK, key, most)
-                == 1);
+                                   AND (hour_number <> ?1 OR taken + ?2 <= ?4)""", hour, CHUNK, key, most) == 1);
     }
 
     /** Makes the row of a service that was never called before, unless another node is first. */

@@ -47,8 +47,7 @@ class JpaOutbox implements Outbox {
 
     @Override
     public Optional<Entry> find(String kind, String item) {
-        return transactions.find(OutboxRow.class, OutboxRow.id(kind, item))
-                .map(OutboxRow::toEntry);
+        return transactions.find(OutboxRow.class, OutboxRow.id(kind, item)).map(OutboxRow::toEntry);
     }
 
     @Override
@@ -99,13 +98,9 @@ class JpaOutbox implements Outbox {
 
     @Override
     public long countFailed(String kind) {
-        return transactions.call(
-                em -> Statements.query(
-                                em,
-                                Long.class,
-                                "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED,
-                                kind)
-                        .getSingleResult());
+        return transactions.call(em -> Statements.query(
+                        em, Long.class, "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED, kind)
+                .getSingleResult());
     }
 
     @Override
@@ -134,7 +129,7 @@ class JpaOutbox implements Outbox {
 
     @Override
     public void forgetBefore(String kind, Instant then) {
-        transactions.run(em -> Statements.change(
-                em, "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then)));
+        transactions.change(
+                "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then));
     }
 }

@@ -27,7 +27,8 @@ class JpaReconciliations implements Reconciliations {
 
     @Override
     public Optional<ReconciliationReport> last(String application) {
-        return transactions.find(ReconciliationRow.class, application)
+        return transactions
+                .find(ReconciliationRow.class, application)
                 .map(row -> StoredJson.read(row.report(), ReconciliationReport.class));
     }
 

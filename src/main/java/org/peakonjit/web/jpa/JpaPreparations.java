@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
-import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.web.prepared.Preparations;
 
@@ -26,8 +25,8 @@ class JpaPreparations implements Preparations {
 
     @Override
     public void end(String id, String outcome) {
-        transactions.run(em -> Statements.change(
-                em, "update PreparationRow p set p.outcome = ?1 where p.id = ?2 and p.taken = false", outcome, id));
+        transactions.change(
+                "update PreparationRow p set p.outcome = ?1 where p.id = ?2 and p.taken = false", outcome, id);
     }
 
     @Override
@@ -37,16 +36,15 @@ class JpaPreparations implements Preparations {
 
     @Override
     public boolean take(String id) {
-        return transactions.call(em -> Statements.change(
-                em,
-                "update PreparationRow p set p.taken = true, p.outcome = null where p.id = ?1 and p.taken = false",
-                id)
-                == 1);
+        return transactions.change(
+                        "update PreparationRow p set p.taken = true, p.outcome = null"
+                                + " where p.id = ?1 and p.taken = false",
+                        id)
+                == 1;
     }
 
     @Override
     public int forgetBefore(Instant until) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from PreparationRow p where p.until < ?1", Timestamp.from(until)));
+        return transactions.change("delete from PreparationRow p where p.until < ?1", Timestamp.from(until));
     }
 }

@@ -79,8 +79,9 @@ class JpaJobs implements Jobs {
 
     @Override
     public Optional<Job> take(UUID id, Instant now) {
-        return transactions.call(
-                em -> Statements.locked(em, JobRow.class, id).filter(row -> !row.isEnded()).map(row -> {
+        return transactions.call(em -> Statements.locked(em, JobRow.class, id)
+                .filter(row -> !row.isEnded())
+                .map(row -> {
                     row.begin(now);
                     return row.toJob();
                 }));
@@ -109,21 +110,16 @@ class JpaJobs implements Jobs {
 
     @Override
     public List<UUID> unfinished() {
-        return transactions.call(
-                em -> Statements.query(
-                                em,
-                                JobRow.class,
-                                "select j from JobRow j where j.state in ?1 order by j.askedAt",
-                                UNFINISHED)
-                        .getResultStream()
-                        .map(row -> row.toJob().id())
-                        .toList());
+        return transactions.list(
+                JobRow.class,
+                row -> row.toJob().id(),
+                "select j from JobRow j where j.state in ?1 order by j.askedAt",
+                UNFINISHED);
     }
 
     @Override
     public int forget(Instant endedBefore) {
-        return transactions.call(em -> Statements.change(
-                em, "delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore)));
+        return transactions.change("delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore));
     }
 
     @Override
@@ -143,8 +139,7 @@ class JpaJobs implements Jobs {
 
     @Override
     public Optional<byte[]> piece(UUID job, int number) {
-        return transactions.find(JobPieceRow.class, JobPieceRow.id(job, number))
-                .map(JobPieceRow::content);
+        return transactions.find(JobPieceRow.class, JobPieceRow.id(job, number)).map(JobPieceRow::content);
     }
 
     @Override

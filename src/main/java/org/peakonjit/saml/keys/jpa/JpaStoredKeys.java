@@ -25,10 +25,7 @@ class JpaStoredKeys implements StoredKeys {
 
     @Override
     public List<StoredKey> all() {
-        return transactions.call(
-                em -> em.createQuery("select k from SamlKeyEntity k", SamlKeyEntity.class).getResultList().stream()
-                        .map(SamlKeyEntity::toStoredKey)
-                        .toList());
+        return transactions.list(SamlKeyEntity.class, SamlKeyEntity::toStoredKey, "select k from SamlKeyEntity k");
     }
 
     @Override
