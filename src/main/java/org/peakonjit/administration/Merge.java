@@ -70,7 +70,6 @@ public final class Merge {
         return clashes.stream().map(Clash::path).allMatch(chosen::containsKey);
     }
 
-    /** The document that comes of it. */
     public ObjectNode document() {
         return (ObjectNode) merged;
     }

@@ -10,7 +10,6 @@ public enum ThresholdCrossing implements Worded {
     /** It is better, though not well: kept in mind, so that the next escalation is told, but not told itself. */
     EASED,
     CLEARED,
-    /** As before. */
     NONE;
 
     /** The crossing from one stage to another; 0 stands for no alert. */
@@ -27,7 +26,6 @@ public enum ThresholdCrossing implements Worded {
         return now > before ? ESCALATED : EASED;
     }
 
-    /** Whether somebody is told. */
     public boolean isTold() {
         return this == RAISED || this == ESCALATED || this == CLEARED;
     }

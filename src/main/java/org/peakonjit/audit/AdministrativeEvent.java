@@ -20,16 +20,4 @@ public record AdministrativeEvent(
         String object,
         @Nullable String person,
         @Nullable String before,
-        @Nullable String after) {
-
-    /** What concerns nobody in particular. */
-    public AdministrativeEvent(
-            Instant at,
-            String actor,
-            AdministrativeAction action,
-            String object,
-            @Nullable String before,
-            @Nullable String after) {
-        this(at, actor, action, object, null, before, after);
-    }
-}
+        @Nullable String after) {}

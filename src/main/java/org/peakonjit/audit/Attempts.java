@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** How often people tried. */
 public interface Attempts {
 
-    /** A person at an application. */
     record Who(@Nullable String person, @Nullable String application) {
 
         public static Who of(AuditEntry entry) {

@@ -31,19 +31,6 @@ public record AuditQuery(
         kind = kind.isEmpty() && signOns.areSome() ? Optional.of(Kind.SIGN_ON) : kind;
     }
 
-    /** In that order. */
-    public AuditQuery(
-            Optional<Kind> kind,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Optional<String> application,
-            Optional<String> outcome,
-            Optional<String> person,
-            SignOns signOns,
-            Order order) {
-        this(kind, from, until, application, outcome, person, signOns, order, false);
-    }
-
     /** Latest first. */
     public AuditQuery(
             Optional<Kind> kind,
@@ -52,7 +39,7 @@ public record AuditQuery(
             Optional<String> application,
             Optional<String> outcome,
             Optional<String> person) {
-        this(kind, from, until, application, outcome, person, SignOns.ALL, Order.LATEST);
+        this(kind, from, until, application, outcome, person, SignOns.ALL, Order.LATEST, false);
     }
 
     /**
@@ -94,18 +81,11 @@ public record AuditQuery(
         public static final SignOns ALL = new SignOns(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
         static SignOns about(String person) {
-            return new SignOns(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    false,
-                    Optional.empty(),
-                    Optional.of(person));
+            Optional<String> any = Optional.empty();
+            return new SignOns(any, any, Optional.empty(), false, false, any, Optional.of(person));
         }
     }
 
-    /** The order of the lines found. */
     public enum Order {
         LATEST,
         EARLIEST,
@@ -131,16 +111,15 @@ public record AuditQuery(
                 Optional.of(kind), from, Optional.empty(), Optional.empty(), Optional.of(outcome), Optional.empty());
     }
 
+    /** Such lines of that kind, latest first. */
+    public static AuditQuery of(Kind kind, SignOns which) {
+        Optional<Instant> ever = Optional.empty();
+        Optional<String> any = Optional.empty();
+        return new AuditQuery(Optional.of(kind), ever, ever, any, any, any, which, Order.LATEST, false);
+    }
+
     /** The lines of that kind about that person, whole. */
     public static AuditQuery about(Kind kind, String person) {
-        return new AuditQuery(
-                Optional.of(kind),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SignOns.about(person),
-                Order.LATEST);
+        return of(kind, SignOns.about(person));
     }
 }

@@ -159,7 +159,7 @@ class AuditWriter {
     /** What concerns nobody in particular; its states as records or trees. */
     private void bySystem(
             Instant at, AdministrativeAction action, String object, @Nullable Object before, @Nullable Object after) {
-        administration(new AdministrativeEvent(at, SYSTEM, action, object, json(before), json(after)));
+        administration(new AdministrativeEvent(at, SYSTEM, action, object, null, json(before), json(after)));
     }
 
     private static @Nullable String json(@Nullable Object state) {

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import org.peakonjit.config.Settings;
@@ -57,9 +59,11 @@ class KeepAudit implements BackgroundTask {
     }
 
     private void forget(Instant before) {
-        for (AuditStorage.Part month : storage.monthsBefore(before)) {
-            long lines = unitOfWork.call(() -> told(month.name(), month.end(), storage.forget(month)));
-            LOG.info("forgot {} lines of the audit of {}", lines, month.name());
+        for (YearMonth month : storage.monthsBefore(before)) {
+            Instant end =
+                    month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            long lines = unitOfWork.call(() -> told(month.toString(), end, storage.forget(month)));
+            LOG.info("forgot {} lines of the audit of {}", lines, month);
         }
         long lines;
         do {

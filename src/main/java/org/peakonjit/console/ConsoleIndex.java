@@ -39,6 +39,14 @@ public class ConsoleIndex {
             "configuration",
             "account");
 
+    /** What pages are called that are not in the menu, where another text says it. */
+    private static final Map<String, String> TITLES = Map.of(
+            "alert-settings", "alerts.settings",
+            "test-sign-in", "test",
+            "guide", "setup",
+            "configuration", "configuration.link",
+            "account", "account");
+
     /** Settings, and the page on which each stands. */
     private static final Map<String, String> SETTINGS = Map.of(
             "limit", "applications",
@@ -70,7 +78,6 @@ public class ConsoleIndex {
                 .toList();
     }
 
-    /** Settings, likewise. */
     List<Place> settings(String text) {
         return SETTINGS.keySet().stream()
                 .sorted()
@@ -80,7 +87,7 @@ public class ConsoleIndex {
     }
 
     private String title(String page) {
-        return Stream.of("nav." + page, "find.page." + page)
+        return Stream.of("nav." + page, TITLES.getOrDefault(page, "find.page." + page))
                 .filter(messages::has)
                 .findFirst()
                 .map(messages::text)

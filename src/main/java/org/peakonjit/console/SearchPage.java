@@ -70,7 +70,6 @@ public class SearchPage {
         return ReportFilters.words(q).orElse("");
     }
 
-    /** People, the first few of them. */
     public List<Hit> getPeople() {
         return people.get();
     }
@@ -93,17 +92,14 @@ public class SearchPage {
                         .toList();
     }
 
-    /** Pages of the console. */
     public List<ConsoleIndex.Place> getPages() {
         return index.pages(getText());
     }
 
-    /** Settings on them. */
     public List<ConsoleIndex.Place> getSettings() {
         return index.settings(getText());
     }
 
-    /** Whether nothing at all is found. */
     public boolean isNothing() {
         return getPeople().isEmpty()
                 && getApplications().isEmpty()

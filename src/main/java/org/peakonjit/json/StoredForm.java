@@ -66,10 +66,14 @@ public final class StoredForm {
         throw new UnreadableException(object, Why.NO_OBJECT);
     }
 
-    /** The texts in a list of an object, as far as they can be read. */
-    public static List<String> texts(String stored, String member) {
+    /**
+     * The texts in a list of an object, also of one that cannot be read otherwise.
+     *
+     * @param pointer to the list
+     */
+    public static List<String> texts(String stored, String pointer) {
         try {
-            JsonNode list = Documents.MAPPER.readTree(stored).path(member);
+            JsonNode list = Documents.MAPPER.readTree(stored).at(pointer);
             return StreamSupport.stream(list.spliterator(), false)
                     .filter(JsonNode::isTextual)
                     .map(JsonNode::textValue)

@@ -81,7 +81,6 @@ class Metrics {
                 .register(registry);
     }
 
-    /** Begins to read. */
     void start() {
         reader.scheduleWithFixedDelay(this::read, 0, BETWEEN_READINGS.toMillis(), TimeUnit.MILLISECONDS);
     }

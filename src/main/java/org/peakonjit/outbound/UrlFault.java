@@ -13,10 +13,5 @@ public enum UrlFault implements FaultCode {
     CHARACTER,
     FRAGMENT,
     QUERY,
-    UNDERSCORE;
-
-    @Override
-    public String family() {
-        return "url";
-    }
+    UNDERSCORE
 }

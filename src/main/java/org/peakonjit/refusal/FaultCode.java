@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /** A kind of failure: the constant of an enum. Its words stand in the bundle {@code faults} alone, under its code. */
 public interface FaultCode {
 
-    /** What the enum's codes begin with, e.g. {@code scim}. */
-    String family();
+    /** What the enum's codes begin with, e.g. {@code scim}: its own name, without "Fault", unless it says another. */
+    default String family() {
+        return getClass().getSimpleName().replaceFirst("Fault$", "").toLowerCase(Locale.ROOT);
+    }
 
     /** The constant's. */
     String name();

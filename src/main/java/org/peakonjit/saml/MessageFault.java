@@ -53,10 +53,5 @@ public enum MessageFault implements FaultCode {
     NO_REQUEST,
     NO_BOOLEAN,
     UNKNOWN_ISSUER,
-    USED_BEFORE;
-
-    @Override
-    public String family() {
-        return "message";
-    }
+    USED_BEFORE
 }

@@ -72,7 +72,6 @@ public class Reconciliation {
         this.clock = clock;
     }
 
-    /** Watches a run. */
     public interface Watcher {
         /**
          * Is told how far it is.

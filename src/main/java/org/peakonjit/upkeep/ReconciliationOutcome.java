@@ -5,7 +5,6 @@ import java.util.Optional;
 /** How a run of a reconciliation ended. */
 public sealed interface ReconciliationOutcome {
 
-    /** It came to its end. */
     record Compared(ReconciliationReport found) implements ReconciliationOutcome {}
 
     /** Whoever watched it did not want it to go on. Nothing was changed. */

@@ -39,7 +39,6 @@ public record ReconciliationReport(
             names = List.copyOf(names);
         }
 
-        /** The finding of these names. */
         public static Finding of(List<String> all) {
             return new Finding(all.size(), all.stream().limit(LONGEST_LIST).toList());
         }

@@ -47,6 +47,7 @@ class AuditQueryTest {
                 Optional.empty(),
                 Optional.empty(),
                 which,
-                Order.LATEST);
+                Order.LATEST,
+                false);
     }
 }

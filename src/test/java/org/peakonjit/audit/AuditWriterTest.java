@@ -86,7 +86,7 @@ class AuditWriterTest {
     @Test
     void appendsWhatAnAdministratorDidBeforeAndAfter() {
         writer.administration(new AdministrativeEvent(
-                Instant.EPOCH, "admin", AdministrativeAction.APPLICATION_CHANGED, "peakon", "{}", "{\"a\":1}"));
+                Instant.EPOCH, "admin", AdministrativeAction.APPLICATION_CHANGED, "peakon", null, "{}", "{\"a\":1}"));
         assertThat(appended).singleElement().satisfies(entry -> {
             assertThat(entry.actor()).isEqualTo("admin");
             assertThat(entry.before()).isEqualTo("{}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,15 +35,15 @@ class KeepAuditTest {
         }
 
         @Override
-        public List<Part> monthsBefore(Instant instant) {
+        public List<YearMonth> monthsBefore(Instant instant) {
             asked.add("before " + instant);
-            return List.of(new Part("2026-09"), new Part("2026-10"));
+            return List.of(YearMonth.parse("2026-09"), YearMonth.parse("2026-10"));
         }
 
         @Override
-        public long forget(Part month) {
-            asked.add(month.name());
-            return month.name().equals("2026-09") ? 0 : 12;
+        public long forget(YearMonth month) {
+            asked.add(month.toString());
+            return month.toString().equals("2026-09") ? 0 : 12;
         }
 
         @Override

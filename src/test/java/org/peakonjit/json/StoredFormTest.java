@@ -115,6 +115,24 @@ class StoredFormTest {
         });
     }
 
+    /** As a later version may write it. */
+    @Test
+    void tellsTheTextsOfAListWhereNothingElseCanBeRead() {
+        assertThat(StoredForm.texts(
+                        "{\"saml\":{\"identityProviders\":[\"staff\",\"partner\"],\"handOff\":\"dove\"}}",
+                        "/saml/identityProviders"))
+                .containsExactly("staff", "partner");
+    }
+
+    @Test
+    void tellsNoTextsWhereThereIsNoSuchList() {
+        assertThat(StoredForm.texts("{\"name\":\"peakon\"}", "/saml/identityProviders"))
+                .isEmpty();
+        assertThat(StoredForm.texts("{\"saml\":{\"identityProviders\":\"staff\"}}", "/saml/identityProviders"))
+                .isEmpty();
+        assertThat(StoredForm.texts("no JSON", "/saml/identityProviders")).isEmpty();
+    }
+
     @Test
     void callsAnObjectInWordsOfTheReader() {
         UnreadableException ofAPolicy =

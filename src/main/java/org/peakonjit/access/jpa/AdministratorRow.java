@@ -10,7 +10,6 @@ import org.peakonjit.access.Administrators.Account;
 import org.peakonjit.access.PasswordHash;
 import org.peakonjit.access.Role;
 
-/** A row of {@code administrator}. */
 @Entity
 @Table(name = "administrator")
 class AdministratorRow {

@@ -12,7 +12,6 @@ import org.peakonjit.access.Administrator;
 import org.peakonjit.access.ConsoleSession;
 import org.peakonjit.access.Role;
 
-/** A row of {@code console_session}. */
 @Entity
 @Table(name = "console_session")
 class ConsoleSessionRow {

@@ -22,8 +22,7 @@ class JpaAdministrators implements Administrators {
 
     @Override
     public Optional<Account> find(String name) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(AdministratorRow.class, name)).map(AdministratorRow::toAccount));
+        return transactions.find(AdministratorRow.class, name).map(AdministratorRow::toAccount);
     }
 
     @Override
@@ -64,12 +63,6 @@ class JpaAdministrators implements Administrators {
 
     @Override
     public boolean remove(String name) {
-        return transactions.call(em -> {
-            AdministratorRow row = em.find(AdministratorRow.class, name);
-            if (row != null) {
-                em.remove(row);
-            }
-            return row != null;
-        });
+        return transactions.change("delete from AdministratorRow a where a.name = ?1", name) > 0;
     }
 }

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.peakonjit.access.ConsoleSession;
 import org.peakonjit.access.ConsoleSessions;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
-/** The console's sessions in the database. */
 @Singleton
 class JpaConsoleSessions implements ConsoleSessions {
 
@@ -23,31 +23,24 @@ class JpaConsoleSessions implements ConsoleSessions {
     @Override
     public void begin(ConsoleSession session, Instant over) {
         transactions.run(em -> {
-            em.createQuery("delete from ConsoleSessionRow s where s.lastActive < :over")
-                    .setParameter("over", Timestamp.from(over))
-                    .executeUpdate();
+            Statements.change(em, "delete from ConsoleSessionRow s where s.lastActive < ?1", Timestamp.from(over));
             em.persist(new ConsoleSessionRow(session));
         });
     }
 
     @Override
     public Optional<ConsoleSession> find(String id) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(ConsoleSessionRow.class, id)).map(ConsoleSessionRow::toSession));
+        return transactions.find(ConsoleSessionRow.class, id).map(ConsoleSessionRow::toSession);
     }
 
     @Override
     public void touch(String id, Instant now) {
-        transactions.run(em -> em.createQuery("update ConsoleSessionRow s set s.lastActive = :now where s.id = :id")
-                .setParameter("now", Timestamp.from(now))
-                .setParameter("id", id)
-                .executeUpdate());
+        transactions.change(
+                "update ConsoleSessionRow s set s.lastActive = ?1 where s.id = ?2", Timestamp.from(now), id);
     }
 
     @Override
     public void end(String id) {
-        transactions.run(em -> em.createQuery("delete from ConsoleSessionRow s where s.id = :id")
-                .setParameter("id", id)
-                .executeUpdate());
+        transactions.change("delete from ConsoleSessionRow s where s.id = ?1", id);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.peakonjit.access.KnownOrigins;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Known origins in the database; those of an account go with it. */
@@ -22,15 +23,14 @@ class JpaKnownOrigins implements KnownOrigins {
 
     @Override
     public List<String> known(String account, List<String> marks, Instant since) {
-        List<String> found = transactions.call(em -> em.createQuery(
-                        "select o.mark from KnownOriginRow o where o.id in :ids and o.lastSignIn >= :since",
-                        String.class)
-                .setParameter(
-                        "ids",
-                        marks.stream()
-                                .map(mark -> KnownOriginRow.id(account, mark))
-                                .toList())
-                .setParameter("since", Timestamp.from(since))
+        List<String> ids =
+                marks.stream().map(mark -> KnownOriginRow.id(account, mark)).toList();
+        List<String> found = transactions.call(em -> Statements.query(
+                        em,
+                        String.class,
+                        "select o.mark from KnownOriginRow o where o.id in ?1 and o.lastSignIn >= ?2",
+                        ids,
+                        Timestamp.from(since))
                 .getResultList());
         return marks.stream().filter(found::contains).toList();
     }
@@ -38,10 +38,11 @@ class JpaKnownOrigins implements KnownOrigins {
     @Override
     public void note(String account, List<String> marks, Instant now, Instant since) {
         transactions.run(em -> {
-            em.createQuery("delete from KnownOriginRow o where o.administrator = :account and o.lastSignIn < :since")
-                    .setParameter("account", account)
-                    .setParameter("since", Timestamp.from(since))
-                    .executeUpdate();
+            Statements.change(
+                    em,
+                    "delete from KnownOriginRow o where o.administrator = ?1 and o.lastSignIn < ?2",
+                    account,
+                    Timestamp.from(since));
             for (String mark : marks) {
                 Optional.ofNullable(em.find(KnownOriginRow.class, KnownOriginRow.id(account, mark)))
                         .ifPresentOrElse(

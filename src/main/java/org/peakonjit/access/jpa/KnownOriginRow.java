@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** A row of {@code administrator_origin}. */
 @Entity
 @Table(name = "administrator_origin")
 class KnownOriginRow {

@@ -33,13 +33,11 @@ public class AdministratorChanges {
         this.changes = changes;
     }
 
-    /** What came of it. */
     public enum Outcome {
         CREATED,
         /** It is so now. */
         CHANGED,
         REMOVED,
-        /** There is no such account. */
         ABSENT,
         /** The name is empty or too long, or has a colon or control characters in it. */
         WRONG_NAME,
@@ -53,7 +51,6 @@ public class AdministratorChanges {
      * Creates the account or changes its role and, if given, its password. Without a password, one that has the role is
      * left as it is.
      *
-     * @param actor the administrator who asks
      * @param password null keeps the present one
      */
     public Outcome put(String actor, String name, Role role, @Nullable String password) {

@@ -38,7 +38,6 @@ public class OwnPassword {
         this.changes = changes;
     }
 
-    /** What came of it. */
     public sealed interface Outcome {
 
         /** All sessions of the account have ended. */

@@ -50,7 +50,6 @@ public class AlertSettingsChanges {
     /**
      * Replaces the settings, unless they are so already; a secret that comes along is always a new one.
      *
-     * @param actor the administrator's account
      * @param body a secret that is left out stays
      * @param expected whether the stored version is one to replace
      */

@@ -54,7 +54,6 @@ public class ApplicationChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public enum Deletion {
         DELETED,
         /** It is kept, since it has seats. */
@@ -67,7 +66,6 @@ public class ApplicationChanges {
     /**
      * Creates or replaces the application, unless it is so already.
      *
-     * @param actor the administrator's account
      * @param body without a bearer token the stored one is kept; without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

@@ -28,7 +28,6 @@ public class FirstSteps {
         this.trail = trail;
     }
 
-    /** What there is to do. */
     public enum Step implements Worded {
         IDENTITY_PROVIDER,
         APPLICATION,

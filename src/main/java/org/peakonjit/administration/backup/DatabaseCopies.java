@@ -47,7 +47,6 @@ public class DatabaseCopies implements BackgroundTask {
                     "'database-'yyyyMMdd'T'HHmmss'Z" + SUFFIX + "'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** A copy that was made. */
     public record Copy(String file, long bytes, Instant takenAt) {}
 
     private final Database database;

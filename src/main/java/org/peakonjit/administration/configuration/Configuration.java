@@ -62,7 +62,6 @@ public class Configuration {
             this.errors = List.copyOf(errors);
         }
 
-        /** What is wrong with it. */
         public List<FieldError> errors() {
             return errors;
         }
@@ -82,7 +81,6 @@ public class Configuration {
      * Makes it what the document says, all or nothing: an application that is not in it is deleted. A secret that is not
      * in it stays as it is, and so does everything that is what the document says already: nobody is told of it.
      *
-     * @param actor the administrator's account
      * @throws WrongConfigurationException when anything is wrong with it, or an application with seats would go
      */
     public void replace(String actor, Reading<ConfigurationDocument> body) {

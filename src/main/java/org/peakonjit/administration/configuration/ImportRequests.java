@@ -35,11 +35,7 @@ public class ImportRequests {
         }
     }
 
-    /**
-     * Begins to import a document that is {@linkplain #isReadable readable}, unless an import is under way.
-     *
-     * @param actor the administrator's account
-     */
+    /** Begins to import a document that is {@linkplain #isReadable readable}, unless an import is under way. */
     public Begun ask(String actor, String text) {
         return jobs.ask(Job.Kind.IMPORT, null, actor, 0, seal.seal(text));
     }

@@ -73,11 +73,7 @@ public class ConflictDecisions {
         this.clock = clock;
     }
 
-    /**
-     * Decides an open conflict. Not to be called in a transaction.
-     *
-     * @param actor the administrator's account
-     */
+    /** Decides an open conflict. Not to be called in a transaction. */
     public DecisionOutcome decide(String actor, Application application, Conflict conflict, ConflictDecision decision) {
         if (conflict.state() != Conflict.State.OPEN || settlement.settle(conflict)) {
             return new Closed();

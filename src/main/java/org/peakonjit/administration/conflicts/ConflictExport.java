@@ -21,7 +21,6 @@ import org.peakonjit.json.Documents;
 @Singleton
 public class ConflictExport {
 
-    /** Of the file. */
     public static final String MEDIA_TYPE = AuditExport.Format.CSV.mediaType();
 
     /** Members of a conflict's document, as JSON Pointers; the column's title is the pointer without its first slash. */
@@ -52,7 +51,6 @@ public class ConflictExport {
         this.list = list;
     }
 
-    /** Writes what the query finds. */
     public void write(ConflictQuery query, OutputStream out) throws IOException {
         List<String> titles = new ArrayList<>(List.of("application"));
         COLUMNS.stream().map(pointer -> pointer.substring(1).replace('/', '.')).forEach(titles::add);

@@ -34,12 +34,10 @@ public class ConflictList {
         return settled == 0 ? page : conflicts.page(query, offset, limit);
     }
 
-    /** How many conflicts the query finds. */
     public long count(ConflictQuery query) {
         return conflicts.count(query);
     }
 
-    /** The conflict of that id in an application. */
     public Optional<Conflict> find(String application, UUID id) {
         return conflicts.find(application, id).flatMap(conflict -> current(application, conflict));
     }

@@ -43,12 +43,10 @@ public class ConflictSweep {
         this.clock = clock;
     }
 
-    /** One of the conflicts. */
     public record Waiting(String application, UUID id) implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
-        /** That one. */
         public static Waiting of(Conflict conflict) {
             return new Waiting(conflict.application(), conflict.id());
         }
@@ -130,11 +128,7 @@ public class ConflictSweep {
         return Progress.of(all);
     }
 
-    /**
-     * Goes on for about {@code time}. Not to be called in a transaction.
-     *
-     * @param actor the administrator's account
-     */
+    /** Goes on for about {@code time}. Not to be called in a transaction. */
     public Progress goOn(String actor, ConflictDecision decision, Progress before, Duration time) {
         Instant end = clock.instant().plus(time);
         Progress now = before;

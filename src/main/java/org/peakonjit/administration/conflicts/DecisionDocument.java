@@ -22,7 +22,6 @@ public record DecisionDocument(
     private static final String ACCOUNT = "account";
     private static final String NEW_ADDRESS = "newAddress";
 
-    /** Who they are. */
     public enum Kind implements Worded {
         SAME_PERSON,
         SOMEBODY_ELSE
@@ -57,7 +56,6 @@ public record DecisionDocument(
         }
     }
 
-    /** What is decided. */
     public ConflictDecision toDecision() {
         return decided(
                 decision,

@@ -58,7 +58,6 @@ public record DecisionOfMany(
         }
     }
 
-    /** What is decided. */
     public ConflictDecision toDecision() {
         return DecisionDocument.decided(decision, account, null);
     }

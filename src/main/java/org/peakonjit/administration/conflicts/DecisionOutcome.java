@@ -7,7 +7,6 @@ import org.peakonjit.refusal.Fault;
 /** What came of a decision. */
 public sealed interface DecisionOutcome {
 
-    /** It is done. */
     record Decided(Conflict conflict) implements DecisionOutcome {}
 
     /** Nothing changed: the conflict had ended already, by somebody's word or by itself. */

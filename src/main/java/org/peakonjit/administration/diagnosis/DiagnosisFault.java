@@ -43,10 +43,5 @@ enum DiagnosisFault implements FaultCode {
     NO_LOGIN_URL,
     SET_LOGIN_URL,
     JIT_OFF,
-    TURN_JIT_ON;
-
-    @Override
-    public String family() {
-        return "diagnosis";
-    }
+    TURN_JIT_ON
 }

@@ -29,7 +29,6 @@ public class ExportRequests {
     /**
      * Begins to make a file. Not to be called in a transaction.
      *
-     * @param actor the administrator's account
      * @param application whose seats they are; null where they are lines of the audit
      */
     public Begun ask(String actor, @Nullable String application, ExportRequest request) {

@@ -54,7 +54,6 @@ public class IdentityProviderChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public enum Deletion {
         DELETED,
         /** It is kept, since applications name it. */
@@ -69,7 +68,6 @@ public class IdentityProviderChanges {
     /**
      * Registers or replaces one, unless it is so already.
      *
-     * @param actor the administrator's account
      * @param body without a name it has the address's
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

@@ -63,7 +63,6 @@ public record IdentityProviderStatus(
                 identifiersSince.orElse(null));
     }
 
-    /** What metadata says. */
     public record IdentityProviderMetadata(
             String entityId,
             @Nullable URI singleSignOn,

@@ -43,20 +43,14 @@ public class NewIdentifiers {
         this.clock = clock;
     }
 
-    /** What came of it. */
     public enum Noting {
         NOTED,
-        /** There is no identity provider of that name. */
         ABSENT,
         /** Its metadata was never read, so nobody knows by which entityID it asserts people. */
         NAMELESS
     }
 
-    /**
-     * Notes that it identifies people anew from now on. Not to be called in a transaction.
-     *
-     * @param actor the administrator's account
-     */
+    /** Notes that it identifies people anew from now on. Not to be called in a transaction. */
     public Noting note(String actor, String name) {
         Optional<ConnectedIdp> idp = identityProviders.findAnew(name);
         if (idp.isEmpty()) {

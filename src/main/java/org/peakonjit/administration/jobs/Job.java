@@ -40,7 +40,6 @@ public record Job(
 
     private static final int ALL = 100;
 
-    /** What is done. */
     public enum Kind implements Worded {
         /** Comparing the ledger with Peakon's accounts. */
         RECONCILIATION,
@@ -49,7 +48,6 @@ public record Job(
         IMPORT
     }
 
-    /** How far it is. */
     public enum State implements Worded {
         WAITING,
         RUNNING,

@@ -15,10 +15,5 @@ public enum JobFault implements FaultCode {
     /** With how many mistakes. */
     WRONG_CONFIGURATION,
     /** Ours; the log has the cause. */
-    BROKE;
-
-    @Override
-    public String family() {
-        return "job";
-    }
+    BROKE
 }

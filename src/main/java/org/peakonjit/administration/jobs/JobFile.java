@@ -56,12 +56,10 @@ public class JobFile {
         }
     }
 
-    /** Whether it is still there. */
     public boolean exists(UUID job) {
         return jobs.piece(job, 0).isPresent();
     }
 
-    /** Writes all of it. */
     public void write(UUID job, OutputStream out) throws IOException {
         try (InputStream in = new GZIPInputStream(new SequenceInputStream(pieces(job)))) {
             in.transferTo(out);

@@ -39,7 +39,6 @@ public class JobRequests {
     /**
      * Begins a job, or answers the one that is under way where there may be only one. Not to be called in a transaction.
      *
-     * @param actor the administrator's account
      * @param total how much there is to do; 0 = nobody knows
      * @param request a record that {@link StoredJson} can read again
      */

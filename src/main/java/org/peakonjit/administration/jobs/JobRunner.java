@@ -38,7 +38,6 @@ public class JobRunner implements QueuedWork {
         this(jobs, works.stream().toList(), clock);
     }
 
-    /** With these ways of doing jobs. */
     public JobRunner(Jobs jobs, List<JobWork> works, Clock clock) {
         this.jobs = jobs;
         this.works = List.copyOf(works);

@@ -26,7 +26,6 @@ public class KeyChanges {
         this.changes = changes;
     }
 
-    /** The steps, in their order. */
     public enum Step {
         /** Makes and publishes the next key pair. */
         PUBLISH(AdministrativeAction.KEY_PUBLISHED),
@@ -45,7 +44,6 @@ public class KeyChanges {
     /**
      * Takes the step.
      *
-     * @param actor the administrator who asks
      * @return false when it is not this step's turn: nothing is changed then
      */
     public boolean take(String actor, Step step, Use use) {

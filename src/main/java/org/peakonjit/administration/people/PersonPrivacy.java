@@ -78,7 +78,6 @@ public class PersonPrivacy {
         this.clock = clock;
     }
 
-    /** What came of an erasure. */
     public sealed interface Erasure {
 
         /**

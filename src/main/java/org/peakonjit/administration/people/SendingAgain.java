@@ -30,13 +30,11 @@ public class SendingAgain {
         this.changes = changes;
     }
 
-    /** When it is sent. */
     public enum When {
         NOW,
         AT_NEXT_SIGN_IN
     }
 
-    /** @param actor the administrator's account */
     public When of(String actor, Seat seat) {
         return unitOfWork.call(() -> {
             boolean waits = pendingUpdates.sendNow(seat.id());

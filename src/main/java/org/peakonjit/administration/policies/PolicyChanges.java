@@ -39,7 +39,6 @@ public class PolicyChanges {
         this.changes = changes;
     }
 
-    /** What came of deleting one. */
     public sealed interface Deletion {
 
         record Deleted() implements Deletion {}
@@ -61,7 +60,6 @@ public class PolicyChanges {
      * Creates or replaces one, unless it is so already; under another name in its document it is renamed, and whoever
      * refers to it does so by that.
      *
-     * @param actor the administrator's account
      * @param name what it was called until now
      * @param expected whether the stored version, or empty where there is none, is one to replace
      */

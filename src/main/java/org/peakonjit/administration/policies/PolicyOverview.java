@@ -13,7 +13,6 @@ import org.peakonjit.application.Applications;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
-import org.peakonjit.audit.AuditQuery.Order;
 import org.peakonjit.audit.AuditQuery.SignOns;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.policy.AccessPolicy;
@@ -81,14 +80,7 @@ public class PolicyOverview {
     }
 
     private static AuditQuery admittedUnder(String policy) {
-        return new AuditQuery(
-                Optional.of(Kind.SIGN_ON),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new SignOns(Optional.of(policy), Optional.empty(), Optional.of(true), false),
-                Order.LATEST);
+        return AuditQuery.of(
+                Kind.SIGN_ON, new SignOns(Optional.of(policy), Optional.empty(), Optional.of(true), false));
     }
 }

@@ -33,7 +33,6 @@ public class AuditExport {
         this.clock = clock;
     }
 
-    /** What kind of file. */
     public enum Format {
         /** Comma-separated values (RFC 4180), UTF-8. */
         CSV("text/csv;charset=UTF-8"),

@@ -57,7 +57,6 @@ public class BulkRelease {
             @Nullable Fault trouble,
             List<KeptSeat> who) {
 
-        /** The most that are named. */
         public static final int MOST_NAMED = 1000;
 
         public Progress {
@@ -106,7 +105,6 @@ public class BulkRelease {
     /**
      * Releases them, one after the other, as long as the watcher says so after each. Not to be called in a transaction.
      *
-     * @param actor the administrator's account
      * @param query {@link Seats#pinned}
      */
     public Progress release(

@@ -34,7 +34,6 @@ public class ReconciliationRuns {
     /**
      * Compares the ledger with Peakon's accounts. May take minutes; not to be called in a transaction.
      *
-     * @param actor the administrator's account
      * @param confirmed up to how many seats that wait for an administrator's word are released (rule W8); where there are
      *     more by now, they wait for another word
      * @param run its id: one that was begun is gone on with

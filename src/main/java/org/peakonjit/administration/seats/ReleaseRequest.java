@@ -28,7 +28,6 @@ public record ReleaseRequest(
         Instant until,
         AccountFate fate) {
 
-    /** These seats. */
     public static ReleaseRequest of(List<UUID> seats, Instant until, AccountFate fate) {
         return new ReleaseRequest(List.copyOf(seats), null, null, null, null, null, until, fate);
     }

@@ -7,10 +7,5 @@ public enum SeatFault implements FaultCode {
     /** It is reserved, and nobody knows yet whether there is an account (rule L7), which Peakon can be asked. */
     UNSETTLED,
     /** It is not as it was when it was found. */
-    CHANGED;
-
-    @Override
-    public String family() {
-        return "seat";
-    }
+    CHANGED
 }

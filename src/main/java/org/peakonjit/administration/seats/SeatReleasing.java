@@ -41,13 +41,10 @@ public class SeatReleasing {
         this.changes = changes;
     }
 
-    /** What came of it. */
     public sealed interface Release {
 
-        /** The seat is free again. */
         record Released() implements Release {}
 
-        /** There is no such seat any more. */
         record Absent() implements Release {}
 
         /**
@@ -61,8 +58,6 @@ public class SeatReleasing {
     /**
      * Releases the seat after its holder's account has met its fate, whoever uses it meanwhile; a reservation only where the
      * application has no SCIM URL any more. Not to be called in a transaction.
-     *
-     * @param actor the administrator's account
      */
     public Release release(String actor, Application application, Seat seat, AccountFate fate) {
         return release(actor, application, seat, fate, () -> seats.release(seat.application(), seat.id()));

@@ -42,7 +42,6 @@ public class UsageReport {
             days = List.copyOf(days);
         }
 
-        /** The number of today. */
         public Point today() {
             return days.get(days.size() - 1);
         }

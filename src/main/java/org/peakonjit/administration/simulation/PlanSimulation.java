@@ -45,7 +45,6 @@ final class PlanSimulation {
         this.clock = clock;
     }
 
-    /** What the plan comes to. */
     Result of(Arrival arrival, Plan plan, Draft known) {
         Draft draft =
                 arrival.mapped() instanceof Mapped.Complete complete ? known.leavingOut(complete.leftOut()) : known;

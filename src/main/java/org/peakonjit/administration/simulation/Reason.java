@@ -43,10 +43,5 @@ public enum Reason implements FaultCode {
     WOULD_CREATE,
     WOULD_REFUSE,
     USERS_READ,
-    USERS_READ_OF_UNKNOWN;
-
-    @Override
-    public String family() {
-        return "reason";
-    }
+    USERS_READ_OF_UNKNOWN
 }

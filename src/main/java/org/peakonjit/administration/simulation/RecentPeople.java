@@ -2,6 +2,7 @@ package org.peakonjit.administration.simulation;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.peakonjit.administration.simulation.Simulation.Result;
 import org.peakonjit.administration.simulation.Simulation.Verdict;
 import org.peakonjit.application.Application;
 import org.peakonjit.audit.AuditEntry;
+import org.peakonjit.audit.AuditEntry.Kind;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.json.Shapes;
@@ -108,7 +110,7 @@ public class RecentPeople {
             return Optional.empty();
         }
         @Nullable
-        AuditEntry last = trail.page(AuditQuery.about(AuditEntry.Kind.SIGN_ON, person), 0, LOOKED_AT).stream()
+        AuditEntry last = trail.page(AuditQuery.about(Kind.SIGN_ON, person), 0, LOOKED_AT).stream()
                 .filter(entry -> application.name().equals(entry.application()))
                 .findFirst()
                 .orElse(null);
@@ -121,13 +123,9 @@ public class RecentPeople {
     }
 
     private static AuditQuery signOns(String application, Optional<String> person) {
+        Optional<Instant> ever = Optional.empty();
         return new AuditQuery(
-                Optional.of(AuditEntry.Kind.SIGN_ON),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(application),
-                Optional.empty(),
-                person);
+                Optional.of(Kind.SIGN_ON), ever, ever, Optional.of(application), Optional.empty(), person);
     }
 
     private Result result(

@@ -38,7 +38,6 @@ public class SimulatedSubject {
             this.what = what;
         }
 
-        /** What is wrong with it. */
         public Fault what() {
             return what;
         }

@@ -18,9 +18,7 @@ public class TestSignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** Its address. */
     public static final String PATH = "/test-sign-in";
-    /** The query parameter. */
     public static final String TICKET = "ticket";
 
     @Inject

@@ -40,7 +40,6 @@ public class TestSignIns {
         this.clock = clock;
     }
 
-    /** @param actor the administrator's account */
     public TestTicket begin(String actor, Application application) {
         return new TestTicket(RandomId.next(), application.name(), actor, clock.instant());
     }

@@ -15,7 +15,6 @@ import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.Severity;
 import org.peakonjit.json.StoredJson;
 
-/** A row of {@code alert}. */
 @Entity
 @Table(name = "alert")
 class AlertRow {

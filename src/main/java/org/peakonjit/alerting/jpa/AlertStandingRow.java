@@ -13,7 +13,6 @@ import org.peakonjit.alerting.Topic;
 import org.peakonjit.alerting.TopicState;
 import org.peakonjit.database.jpa.LongKey;
 
-/** A row of {@code alert_standing}. */
 @Entity
 @Table(name = "alert_standing")
 class AlertStandingRow {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import org.peakonjit.alerting.connection.ConnectionReports.Report;
 import org.peakonjit.provisioning.result.ConnectionState;
 
-/** A row of {@code connection_report}. */
 @Entity
 @Table(name = "connection_report")
 class ConnectionReportRow {

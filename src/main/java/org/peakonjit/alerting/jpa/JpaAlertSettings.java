@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.alerting.settings.AlertSettings;
 import org.peakonjit.alerting.settings.AlertSettingsStore;
-import org.peakonjit.database.StaleVersionException;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -72,18 +71,9 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
         transactions.run(em -> {
             AlertSettingsRow row =
                     em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY, LockModeType.PESSIMISTIC_WRITE);
-            AlertSettingsRow saved = row == null ? AlertSettingsRow.first() : row;
-            if (saved.version() != expectedVersion) {
-                throw new StaleVersionException("alerts");
-            }
-            saved.define(
-                    row == null
-                            ? StoredForm.write(Documents.tree(settings), LONGEST)
-                            : StoredForm.write(
-                                    Documents.tree(settings),
-                                    row.definition(),
-                                    Documents.tree(read(row.definition())),
-                                    LONGEST));
+            AlertSettingsRow saved = row == null ? new AlertSettingsRow() : row;
+            saved.demand(expectedVersion, "alerts");
+            saved.define(Documents.tree(settings), () -> Documents.tree(read(saved.definition())), LONGEST);
             if (mailPassword != null || settings.mail().user() == null) {
                 saved.mailPassword(settings.mail().user() == null ? null : seal(PASSWORD, mailPassword));
             }
@@ -104,7 +94,7 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     }
 
     private Optional<AlertSettingsRow> row() {
-        return transactions.call(em -> Optional.ofNullable(em.find(AlertSettingsRow.class, AlertSettingsRow.ONLY)));
+        return transactions.find(AlertSettingsRow.class, AlertSettingsRow.ONLY);
     }
 
     @Override

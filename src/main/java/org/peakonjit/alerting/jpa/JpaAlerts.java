@@ -20,6 +20,7 @@ import org.peakonjit.alerting.Condition;
 import org.peakonjit.alerting.ThresholdCrossing;
 import org.peakonjit.alerting.TopicState;
 import org.peakonjit.alerting.notice.Notices;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Alerts in the database; a crossing, its alert and its notices are one transaction. */
@@ -120,9 +121,7 @@ class JpaAlerts implements Alerts {
     public int forgetClearedBefore(Instant then) {
         return transactions.call(em -> {
             notices.forgetBefore(then);
-            return em.createQuery("delete from AlertRow a where a.clearedAt < :then")
-                    .setParameter("then", Timestamp.from(then))
-                    .executeUpdate();
+            return Statements.change(em, "delete from AlertRow a where a.clearedAt < ?1", Timestamp.from(then));
         });
     }
 }

@@ -31,10 +31,8 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public List<Report> all() {
-        return transactions.call(em -> em.createQuery("select r from ConnectionReportRow r", ConnectionReportRow.class)
-                .getResultStream()
-                .map(ConnectionReportRow::toReport)
-                .toList());
+        return transactions.list(
+                ConnectionReportRow.class, ConnectionReportRow::toReport, "select r from ConnectionReportRow r");
     }
 
     @Override
@@ -46,8 +44,6 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public int forgetBefore(Instant then) {
-        return transactions.call(em -> em.createQuery("delete from ConnectionReportRow r where r.at < :then")
-                .setParameter("then", Timestamp.from(then))
-                .executeUpdate());
+        return transactions.change("delete from ConnectionReportRow r where r.at < ?1", Timestamp.from(then));
     }
 }

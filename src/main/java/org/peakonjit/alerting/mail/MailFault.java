@@ -19,11 +19,5 @@ enum MailFault implements FaultCode {
     ADDRESSES,
     /** So many of so many are refused, and the others were sent it. */
     SOME_RECEIVERS,
-    /** Anything else. */
-    FAILED;
-
-    @Override
-    public String family() {
-        return "mail";
-    }
+    FAILED
 }

@@ -40,7 +40,6 @@ public final class AlertTexts {
         bundle = ResourceBundle.getBundle(BUNDLE, locale, AlertTexts.class.getClassLoader(), NO_SERVER_LOCALE);
     }
 
-    /** Those of a language. */
     public static AlertTexts in(Language language) {
         return new AlertTexts(language.locale());
     }
@@ -50,17 +49,14 @@ public final class AlertTexts {
         return in(Language.of(locale));
     }
 
-    /** The alert in a few words. */
     public String title(AlertKind kind, String object, Map<String, String> facts) {
         return text(kind, "title", object, facts);
     }
 
-    /** What is wrong, in a sentence. */
     public String sentence(AlertKind kind, String object, Map<String, String> facts) {
         return text(kind, "text", object, facts);
     }
 
-    /** What to do about it. */
     public String advice(AlertKind kind, String object, Map<String, String> facts) {
         return text(kind, "advice", object, facts);
     }
@@ -79,7 +75,6 @@ public final class AlertTexts {
         return get("event." + event, arguments);
     }
 
-    /** Any text. */
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }

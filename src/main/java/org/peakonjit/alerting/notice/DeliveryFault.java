@@ -8,10 +8,5 @@ public enum DeliveryFault implements FaultCode {
     NOT_IN_TIME,
     STOPPING,
     /** Ours; the log has the cause. */
-    BROKE;
-
-    @Override
-    public String family() {
-        return "delivery";
-    }
+    BROKE
 }

@@ -6,7 +6,6 @@ import org.peakonjit.json.Worded;
 
 /** Why a notice was not delivered, by what can be done about it; texts say what. */
 public enum DeliveryTrouble implements Worded {
-    /** The channel is switched off. */
     OFF,
     /** Address, sender, receiver or secret are missing. */
     NOT_CONFIGURED,
@@ -15,7 +14,6 @@ public enum DeliveryTrouble implements Worded {
     NO_CONNECTION,
     TIMEOUT,
     TLS,
-    /** The server offers no STARTTLS. */
     NO_STARTTLS,
     /** User or password are refused, or a login is demanded. */
     LOGIN,
@@ -23,7 +21,6 @@ public enum DeliveryTrouble implements Worded {
     MAIL_ADDRESS,
     /** The receiver answers with another status than 2xx. */
     STATUS,
-    /** Anything else. */
     FAILED;
 
     /** The one of that name; what only another version knows is anything else. */

@@ -88,7 +88,6 @@ public class Notices {
         return channels().mapToInt(channel -> outbox.retry(kind(channel))).sum();
     }
 
-    /** Forgets those of before then. */
     public void forgetBefore(Instant then) {
         channels().forEach(channel -> outbox.forgetBefore(kind(channel), then));
     }

@@ -16,7 +16,6 @@ public record AlertSettings(LicenseThresholds licenses, MailSettings mail, Webho
         return new AlertSettings(licenses.among(applications), mail, webhook);
     }
 
-    /** The channels that are switched on. */
     public Set<ChannelKind> channels() {
         Set<ChannelKind> on = EnumSet.noneOf(ChannelKind.class);
         if (mail.enabled()) {

@@ -79,7 +79,6 @@ public record AlertSettingsDocument(LicenseThresholds licenses, Mail mail, Webho
                 new Webhook(one.webhook(), stored.webhookSecretSet() ? Secret.MASK : null));
     }
 
-    /** The settings that it describes. */
     public AlertSettings settings() {
         return new AlertSettings(licenses.sorted(), mail.settings(), webhook.settings());
     }

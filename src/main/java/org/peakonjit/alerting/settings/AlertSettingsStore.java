@@ -19,7 +19,6 @@ public interface AlertSettingsStore {
     /** The password of the SMTP server's user. */
     Optional<String> mailPassword();
 
-    /** The secret that webhooks are signed with. */
     Optional<String> webhookSecret();
 
     /**

@@ -63,7 +63,6 @@ public record LicenseThresholds(
                 own.stream().filter(one -> applications.contains(one.name())).toList());
     }
 
-    /** Those of an application. */
     public List<Integer> of(String application) {
         return own.stream()
                 .filter(one -> one.name().equals(application))

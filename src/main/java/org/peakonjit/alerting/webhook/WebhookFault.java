@@ -13,10 +13,5 @@ enum WebhookFault implements FaultCode {
     NO_CONNECTION,
     TIMEOUT,
     TLS,
-    STATUS;
-
-    @Override
-    public String family() {
-        return "webhook";
-    }
+    STATUS
 }

@@ -51,13 +51,11 @@ public class AlertsResource {
 
     private static final AlertTexts TEXTS = AlertTexts.in(Language.EN);
 
-    /** Which alerts are wanted. */
     public enum State {
         ACTIVE,
         PAST
     }
 
-    /** The filter of the list. */
     public static class AlertQuery extends Paging {
         @QueryParam("state")
         @DefaultValue("active")
@@ -120,7 +118,6 @@ public class AlertsResource {
         return ChannelTest.of(board.test(Caller.nameOf(caller), wanted.channel()));
     }
 
-    /** The channel that is to be tested. */
     public record ChannelToTest(@NotNull ChannelKind channel) {}
 
     @Schema(name = "Alert")

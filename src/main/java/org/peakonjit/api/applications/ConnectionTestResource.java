@@ -44,7 +44,6 @@ public class ConnectionTestResource extends ApplicationPart {
     @Schema(name = "ConnectionTest")
     public record ConnectionTestDocument(boolean working, List<StepDocument> steps) {}
 
-    /** How a step went. */
     @Schema(name = "ConnectionTestStep")
     public record StepDocument(
             Step step,

@@ -65,6 +65,7 @@ public class AuditParameters {
                         Optional.ofNullable(flow).map(Enum::name),
                         Optional.ofNullable(admitted),
                         provisioning),
-                order);
+                order,
+                false);
     }
 }

@@ -66,7 +66,6 @@ public class SignOnsResource {
             @Schema(description = "none where they are not kept any more, and of a sign-out")
             List<Step> steps) {
 
-        /** One of them. */
         @Schema(name = "SignOnStep")
         public record Step(long afterMilliseconds, StepKind step, Map<String, String> details) {
 

@@ -45,7 +45,6 @@ public class QueryValues implements ParamConverterProvider {
                 .orElse(null);
     }
 
-    /** To be thrown where the parameter is wrong. */
     public static RuntimeException wrong(String name, Fault fault) {
         String detail = "The query parameter " + name + " " + fault.english() + ".";
         return new Problem(400, "query.invalid", detail, List.of(new FieldError("/" + name, "value", fault)))

@@ -63,7 +63,6 @@ public record VersionedKind(String code, String name) {
         throw Problem.conflict("version.contended", "Others keep changing the " + name + ". Try again.");
     }
 
-    /** To be thrown where there is none. */
     public WebApplicationException absent() {
         return Problem.absent(name);
     }

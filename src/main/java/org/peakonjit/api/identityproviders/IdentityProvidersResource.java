@@ -1,7 +1,9 @@
 package org.peakonjit.api.identityproviders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Inject;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.peakonjit.administration.identityproviders.IdentityProviderChanges;
-import org.peakonjit.administration.identityproviders.IdentityProviderDocument;
 import org.peakonjit.administration.identityproviders.IdentityProviderStatus;
 import org.peakonjit.administration.identityproviders.NewIdentifiers;
 import org.peakonjit.api.caller.Caller;
@@ -174,4 +175,7 @@ public class IdentityProvidersResource {
                 clock.instant());
         return new IdentityProviderDocument(idp, status);
     }
+
+    @Schema(name = "RegisteredIdentityProvider")
+    public record IdentityProviderDocument(@JsonUnwrapped RegisteredIdp registration, IdentityProviderStatus status) {}
 }

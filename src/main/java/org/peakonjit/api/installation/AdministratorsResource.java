@@ -37,7 +37,6 @@ import org.peakonjit.json.Reading;
 @ApiResource
 public class AdministratorsResource {
 
-    /** An account, as it is answered. */
     public record Account(String name, Role role) {}
 
     /** An account, as it is to be. */

@@ -104,7 +104,6 @@ public class PersonResource {
         }
     }
 
-    /** A seat and its application. */
     public record HeldSeat(
             String application,
             SeatDocument seat,
@@ -117,7 +116,6 @@ public class PersonResource {
         }
     }
 
-    /** A seat that they had. */
     public record ReleasedSeat(String application, Instant releasedAt) {
 
         private static ReleasedSeat of(FormerHolder former) {

@@ -1,25 +1,32 @@
 package org.peakonjit.application.jpa;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.jpa.DefinitionRow;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code application}. */
 @Entity
 @Table(name = "application")
-class ApplicationRow extends DefinitionRow {
+class ApplicationRow extends DefinedRow {
+
+    @Id
+    private String name;
 
     private byte @Nullable [] bearerToken;
 
     protected ApplicationRow() {}
 
     ApplicationRow(String name) {
-        super(name, 0);
+        this.name = name;
     }
 
     void bearerToken(byte[] sealed) {
         bearerToken = sealed;
+    }
+
+    String name() {
+        return name;
     }
 
     byte @Nullable [] bearerToken() {

@@ -17,6 +17,7 @@ import org.peakonjit.application.Application;
 import org.peakonjit.application.ApplicationDocument;
 import org.peakonjit.application.Applications;
 import org.peakonjit.database.StaleVersionException;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -106,14 +107,8 @@ class JpaApplications implements Applications, KeptConfiguration {
             }
             ApplicationRow row = em.find(ApplicationRow.class, name, LockModeType.PESSIMISTIC_WRITE);
             ApplicationRow saved = row == null ? new ApplicationRow(name) : row;
-            if (expectedVersion != null && expectedVersion != saved.version()) {
-                throw new StaleVersionException(name);
-            }
-            saved.define(
-                    row == null
-                            ? StoredForm.write(Documents.tree(application), LONGEST)
-                            : StoredForm.write(
-                                    Documents.tree(application), row.definition(), Documents.tree(read(row)), LONGEST));
+            saved.demand(expectedVersion, name);
+            saved.define(Documents.tree(application), () -> Documents.tree(read(saved)), LONGEST);
             if (bearerToken != null) {
                 saved.bearerToken(sealer.seal(PURPOSE, bearerToken.getBytes(StandardCharsets.UTF_8), name));
             }
@@ -137,12 +132,11 @@ class JpaApplications implements Applications, KeptConfiguration {
     @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
-            Optional<ApplicationRow> row = Optional.ofNullable(em.find(ApplicationRow.class, name));
             SeatLimit.remove(transactions.queue(), name);
-            row.ifPresent(em::remove);
+            boolean removed = Statements.remove(em, ApplicationRow.class, name);
             em.flush();
             transactions.afterCommit(recent::forget);
-            return row.isPresent();
+            return removed;
         });
     }
 

@@ -72,8 +72,8 @@ record AuditStretch(Instant from, Instant until) {
     /** Its lines, to be narrowed further. */
     JpqlQuery search(String entity) {
         JpqlQuery search = new JpqlQuery(entity + " e");
-        search.and("e.at >= :from", "from", Timestamp.from(from));
-        search.and("e.at < :until", "until", Timestamp.from(until));
+        search.and("e.at >= ?", Timestamp.from(from));
+        search.and("e.at < ?", Timestamp.from(until));
         return search;
     }
 }

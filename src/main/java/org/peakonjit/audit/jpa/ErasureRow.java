@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.seal.SealedLine;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 
-/** A row of {@code audit_erasure}. */
 @Entity
 @Table(name = "audit_erasure")
 class ErasureRow {

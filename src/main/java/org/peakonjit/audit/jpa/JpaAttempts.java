@@ -37,10 +37,10 @@ class JpaAttempts implements Attempts {
             return counts;
         }
         JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.kind = :kind", "kind", AuditEntry.Kind.SIGN_ON);
-        search.and("e.person in :people", "people", people);
-        query.from().ifPresent(from -> search.and("e.at >= :from", "from", Timestamp.from(from)));
-        query.until().ifPresent(until -> search.and("e.at < :until", "until", Timestamp.from(until)));
+        search.and("e.kind = ?", AuditEntry.Kind.SIGN_ON);
+        search.and("e.person in ?", people);
+        query.from().ifPresent(from -> search.and("e.at >= ?", Timestamp.from(from)));
+        query.until().ifPresent(until -> search.and("e.at < ?", Timestamp.from(until)));
         if (query.signOns().provisioning()) {
             search.and("e.provisioned is not null");
         }

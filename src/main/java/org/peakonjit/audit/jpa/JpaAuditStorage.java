@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.peakonjit.audit.AuditStorage;
 import org.peakonjit.database.jpa.Platforms;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /**
@@ -53,28 +54,24 @@ class JpaAuditStorage implements AuditStorage {
     }
 
     private static void make(EntityManager em, YearMonth month) {
-        em.createNativeQuery("select make_audit_month(cast(?1 as date))")
-                .setParameter(1, month.atDay(1).toString())
+        Statements.sqlQuery(
+                        em,
+                        "select make_audit_month(cast(?1 as date))",
+                        month.atDay(1).toString())
                 .getSingleResult();
     }
 
     @Override
-    public List<Part> monthsBefore(Instant instant) {
+    public List<YearMonth> monthsBefore(Instant instant) {
         YearMonth month = monthOf(instant);
-        return transactions.call(em -> isByMonth(em)
-                ? months(em).stream()
-                        .filter(one -> one.isBefore(month))
-                        .map(one -> new Part(one.toString()))
-                        .toList()
-                : List.of());
+        Set<YearMonth> months = transactions.call(em -> isByMonth(em) ? months(em) : Set.of());
+        return months.stream().filter(one -> one.isBefore(month)).toList();
     }
 
     @Override
-    public long forget(Part month) {
-        return transactions.call(em -> ((Number) em.createNativeQuery("select drop_audit_month(cast(?1 as date))")
-                        .setParameter(1, YearMonth.parse(month.name()).atDay(1).toString())
-                        .getSingleResult())
-                .longValue());
+    public long forget(YearMonth month) {
+        String day = month.atDay(1).toString();
+        return transactions.call(em -> Statements.sqlNumber(em, "select drop_audit_month(cast(?1 as date))", day));
     }
 
     @Override
@@ -85,9 +82,7 @@ class JpaAuditStorage implements AuditStorage {
             String which = Platforms.kind(em).deletesInOrder()
                     ? old
                     : " where id in (select id from (select id from " + table + old + ") old)";
-            return em.createNativeQuery("delete from " + table + which)
-                    .setParameter(1, Timestamp.from(before))
-                    .executeUpdate();
+            return Statements.sqlChange(em, "delete from " + table + which, Timestamp.from(before));
         });
     }
 

@@ -13,13 +13,13 @@ import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQuery;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
 import org.peakonjit.trace.TraceStep;
 
-/** The audit in the database. */
 @Singleton
 class JpaAuditTrail implements AuditTrail {
 
@@ -53,9 +53,8 @@ class JpaAuditTrail implements AuditTrail {
 
     @Override
     public Optional<TracedEntry> byReference(String reference) {
-        return transactions.call(em -> em.createQuery(
-                        "select e from TracedAuditRow e where e.reference = :reference", TracedAuditRow.class)
-                .setParameter("reference", reference)
+        return transactions.call(em -> Statements.query(
+                        em, TracedAuditRow.class, "select e from TracedAuditRow e where e.reference = ?1", reference)
                 .setMaxResults(1)
                 .getResultStream()
                 .map(TracedAuditRow::toTraced)
@@ -68,9 +67,9 @@ class JpaAuditTrail implements AuditTrail {
         if (!entries.isEmpty()) {
             List<Instant> times = entries.stream().map(AuditEntry::at).sorted().toList();
             JpqlQuery search = new JpqlQuery("TracedAuditRow e");
-            search.and("e.id in :ids", "ids", entries.stream().map(AuditEntry::id).toList());
-            search.and("e.at >= :first", "first", Timestamp.from(times.get(0)));
-            search.and("e.at <= :last", "last", Timestamp.from(times.get(times.size() - 1)));
+            search.and("e.id in ?", entries.stream().map(AuditEntry::id).toList());
+            search.and("e.at >= ?", Timestamp.from(times.get(0)));
+            search.and("e.at <= ?", Timestamp.from(times.get(times.size() - 1)));
             search.and("e.steps is not null");
             transactions.run(em -> search.select(em, "e", "", TracedAuditRow.class)
                     .getResultStream()

@@ -20,6 +20,7 @@ import org.peakonjit.audit.seal.SealBook;
 import org.peakonjit.audit.seal.SealedLine;
 import org.peakonjit.audit.seal.SealedLine.Erasure;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.subject.NameInText;
 
@@ -45,9 +46,8 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> after(long number, int atMost) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SealRow s where s.number > :number order by s.number", SealRow.class)
-                .setParameter("number", number)
+        return transactions.call(em -> Statements.query(
+                        em, SealRow.class, "select s from SealRow s where s.number > ?1 order by s.number", number)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(SealRow::toSeal)
@@ -56,14 +56,12 @@ class JpaSealBook implements SealBook {
 
     @Override
     public List<AuditSeal> between(Instant from, Instant until) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SealRow s where s.until >= :from and s.from <= :until order by s.number",
-                        SealRow.class)
-                .setParameter("from", Timestamp.from(from))
-                .setParameter("until", Timestamp.from(until))
-                .getResultStream()
-                .map(SealRow::toSeal)
-                .toList());
+        return transactions.list(
+                SealRow.class,
+                SealRow::toSeal,
+                "select s from SealRow s where s.until >= ?1 and s.from <= ?2 order by s.number",
+                Timestamp.from(from),
+                Timestamp.from(until));
     }
 
     @Override
@@ -71,8 +69,8 @@ class JpaSealBook implements SealBook {
         // Behind a line, an index begins at its time.
         JpqlQuery search = new AuditStretch(after.map(SealedLine::at).orElse(from), until).search("AuditRow");
         after.ifPresent(line -> {
-            search.and("(e.at > :lastAt or e.at = :lastAt and e.id > :lastId)", "lastAt", Timestamp.from(line.at()));
-            search.with("lastId", line.id());
+            Timestamp last = Timestamp.from(line.at());
+            search.and("(e.at > ? or e.at = ? and e.id > ?)", last, last, line.id());
         });
         return transactions.call(em -> sealed(
                 em,
@@ -85,8 +83,11 @@ class JpaSealBook implements SealBook {
     private static List<SealedLine> sealed(EntityManager em, List<AuditRow> rows) {
         Map<UUID, Erasure> erasures = new HashMap<>();
         if (!rows.isEmpty()) {
-            em.createQuery("select x from ErasureRow x where x.line in :lines", ErasureRow.class)
-                    .setParameter("lines", rows.stream().map(AuditRow::id).toList())
+            Statements.query(
+                            em,
+                            ErasureRow.class,
+                            "select x from ErasureRow x where x.line in ?1",
+                            rows.stream().map(AuditRow::id).toList())
                     .getResultStream()
                     .forEach(row -> erasures.put(row.line(), row.toErasure()));
         }
@@ -97,9 +98,9 @@ class JpaSealBook implements SealBook {
     public List<AuditEntry> entries(AuditSeal seal) {
         Map<UUID, AuditEntry> found = new HashMap<>();
         JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.at >= :from", "from", Timestamp.from(seal.from()));
-        search.and("e.at <= :until", "until", Timestamp.from(seal.until()));
-        search.and("e.id in :lines", "lines", seal.lines());
+        search.and("e.at >= ?", Timestamp.from(seal.from()));
+        search.and("e.at <= ?", Timestamp.from(seal.until()));
+        search.and("e.id in ?", seal.lines());
         transactions.run(em -> search.select(em, "e", "", AuditRow.class)
                 .getResultStream()
                 .forEach(row -> found.put(row.id(), row.toEntry())));

@@ -16,6 +16,7 @@ import org.peakonjit.audit.statistics.SignInCount;
 import org.peakonjit.audit.statistics.SignInStatistics;
 import org.peakonjit.audit.statistics.SignInTimes;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** The statistics in the database: an open day is one query over the index of its time. */
@@ -43,8 +44,8 @@ class JpaSignInStatistics implements SignInStatistics {
     public List<SignInCount> closed(LocalDate first, Optional<String> application) {
         JpqlQuery search = new JpqlQuery("SignInDayRow d");
         search.and("d.signIns > 0");
-        search.and("d.day >= :first", "first", Date.valueOf(first));
-        application.ifPresent(name -> search.and("d.application = :application", "application", name));
+        search.and("d.day >= ?", Date.valueOf(first));
+        application.ifPresent(name -> search.and("d.application = ?", name));
         return transactions.call(em -> search.select(em, "d", "order by d.day, d.id", SignInDayRow.class)
                 .getResultStream()
                 .map(SignInDayRow::toCount)
@@ -54,10 +55,10 @@ class JpaSignInStatistics implements SignInStatistics {
     @Override
     public List<SignInCount> count(LocalDate day, Optional<String> application) {
         JpqlQuery search = new JpqlQuery("AuditRow e");
-        search.and("e.kind = :kind", "kind", AuditEntry.Kind.SIGN_ON);
-        search.and("e.at >= :from", "from", startOf(day));
-        search.and("e.at < :until", "until", startOf(day.plusDays(1)));
-        application.ifPresent(name -> search.and("e.application = :application", "application", name));
+        search.and("e.kind = ?", AuditEntry.Kind.SIGN_ON);
+        search.and("e.at >= ?", startOf(day));
+        search.and("e.at < ?", startOf(day.plusDays(1)));
+        application.ifPresent(name -> search.and("e.application = ?", name));
         List<Object[]> rows = transactions.call(em -> search.select(
                         em,
                         "e.application, e.outcome, e.provisioned, e.took, count(e)",
@@ -90,9 +91,7 @@ class JpaSignInStatistics implements SignInStatistics {
     @Override
     public void close(LocalDate day, List<SignInCount> counts) {
         transactions.run(em -> {
-            em.createQuery("delete from SignInDayRow d where d.day = :day")
-                    .setParameter("day", Date.valueOf(day))
-                    .executeUpdate();
+            Statements.change(em, "delete from SignInDayRow d where d.day = ?1", Date.valueOf(day));
             em.persist(SignInDayRow.mark(day));
             counts.forEach(count -> em.persist(new SignInDayRow(count)));
         });

@@ -39,8 +39,7 @@ final class NamedLines {
         search.andContains(
                 person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after", "e.steps");
         if (last != null) {
-            search.and("(e.at > :lastAt or e.id > :lastId)", "lastAt", Timestamp.from(from));
-            search.with("lastId", last.id());
+            search.and("(e.at > ? or e.id > ?)", Timestamp.from(from), last.id());
         }
         return search.select(em, "e", "order by e.at, e.id", TracedAuditRow.class)
                 .setMaxResults(AT_ONCE)

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.peakonjit.audit.seal.AuditSeal;
 
-/** A row of {@code audit_seal}. */
 @Entity
 @Table(name = "audit_seal")
 class SealRow {

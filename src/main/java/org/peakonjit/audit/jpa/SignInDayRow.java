@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.audit.statistics.SignInCount;
 import org.peakonjit.audit.statistics.SignInTimes;
 
-/** A row of {@code sign_in_day}. */
 @Entity
 @Table(name = "sign_in_day")
 class SignInDayRow {

@@ -43,7 +43,6 @@ public class AuditVerification {
         SEAL_CHANGED,
         /** One of its lines is not in the audit any more. */
         LINE_MISSING,
-        /** One of its lines was changed. */
         LINE_CHANGED,
         /** Between its lines stands one that was never sealed. */
         LINE_ADDED

@@ -17,7 +17,6 @@ public interface SignInStatistics {
      */
     List<SignInCount> closed(LocalDate first, Optional<String> application);
 
-    /** Counts the sign-ins of a day in the audit. */
     List<SignInCount> count(LocalDate day, Optional<String> application);
 
     /** Closes a day: keeps what there is of it, instead of what was kept before. */

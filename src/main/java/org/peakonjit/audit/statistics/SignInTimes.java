@@ -25,7 +25,6 @@ public record SignInTimes(SortedMap<Long, Long> counts) {
         counts = Collections.unmodifiableSortedMap(counts);
     }
 
-    /** {@code count} sign-ins that took that long each. */
     public static SignInTimes of(long milliseconds, long count) {
         TreeMap<Long, Long> one = new TreeMap<>();
         one.put(floor(Math.max(0, milliseconds)), count);
@@ -40,7 +39,6 @@ public record SignInTimes(SortedMap<Long, Long> counts) {
         return milliseconds >> dropped << dropped;
     }
 
-    /** These and those. */
     public SignInTimes plus(SignInTimes other) {
         TreeMap<Long, Long> sum = new TreeMap<>(counts);
         other.counts.forEach((time, count) -> sum.merge(time, count, Long::sum));

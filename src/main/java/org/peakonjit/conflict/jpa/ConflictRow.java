@@ -15,7 +15,6 @@ import org.peakonjit.license.person.Claim;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
-/** A row of {@code subject_conflict}. */
 @Entity
 @Table(name = "subject_conflict")
 class ConflictRow {

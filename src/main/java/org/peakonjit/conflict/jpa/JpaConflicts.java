@@ -2,8 +2,6 @@ package org.peakonjit.conflict.jpa;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +12,10 @@ import org.peakonjit.conflict.Conflict;
 import org.peakonjit.conflict.ConflictQuery;
 import org.peakonjit.conflict.Conflicts;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.person.Claim;
 
-/** Conflicts in the database. */
 @Singleton
 class JpaConflicts implements Conflicts {
 
@@ -31,11 +29,12 @@ class JpaConflicts implements Conflicts {
     @Override
     public void note(String application, Claim claim, Instant at) {
         transactions.run(em -> {
-            Optional<ConflictRow> known = em.createQuery(
-                            "select c from ConflictRow c where c.application = :application and c.claimKey = :key",
-                            ConflictRow.class)
-                    .setParameter("application", application)
-                    .setParameter("key", ConflictRow.keyOf(claim))
+            Optional<ConflictRow> known = Statements.query(
+                            em,
+                            ConflictRow.class,
+                            "select c from ConflictRow c where c.application = ?1 and c.claimKey = ?2",
+                            application,
+                            ConflictRow.keyOf(claim))
                     .getResultStream()
                     .findFirst();
             known.ifPresent(row -> row.note(claim, at));
@@ -48,9 +47,10 @@ class JpaConflicts implements Conflicts {
 
     @Override
     public Optional<Conflict> find(String application, UUID id) {
-        return transactions.call(em -> Optional.ofNullable(em.find(ConflictRow.class, id))
+        return transactions
+                .find(ConflictRow.class, id)
                 .map(ConflictRow::toConflict)
-                .filter(conflict -> conflict.application().equals(application)));
+                .filter(conflict -> conflict.application().equals(application));
     }
 
     @Override
@@ -72,35 +72,27 @@ class JpaConflicts implements Conflicts {
 
     private static JpqlQuery search(ConflictQuery query) {
         JpqlQuery search = new JpqlQuery("ConflictRow c");
-        query.application().ifPresent(name -> search.and("c.application = :application", "application", name));
-        query.state().ifPresent(state -> search.and("c.state = :state", "state", state));
-        query.kind().ifPresent(kind -> search.and("c.kind = :kind", "kind", kind));
+        query.application().ifPresent(name -> search.and("c.application = ?", name));
+        query.state().ifPresent(state -> search.and("c.state = ?", state));
+        query.kind().ifPresent(kind -> search.and("c.kind = ?", kind));
         query.text().ifPresent(text -> search.andContains(text, "c.address", "c.holderAddress"));
         return search;
     }
 
     @Override
     public boolean close(UUID id, Conflict.State state, Instant at, @Nullable String by) {
-        return transactions.call(
-                em -> locked(em, id).map(row -> row.close(state, at, by)).orElse(false));
-    }
-
-    private static Optional<ConflictRow> locked(EntityManager em, UUID id) {
-        return Optional.ofNullable(em.find(ConflictRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return transactions.call(em -> Statements.locked(em, ConflictRow.class, id)
+                .map(row -> row.close(state, at, by))
+                .orElse(false));
     }
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> em.createQuery(
-                        "delete from ConflictRow c where c.address = :address or c.holderAddress = :address")
-                .setParameter("address", address)
-                .executeUpdate());
+        return transactions.change("delete from ConflictRow c where c.address = ?1 or c.holderAddress = ?1", address);
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> em.createQuery("delete from ConflictRow c where c.lastSeen < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate());
+        return transactions.change("delete from ConflictRow c where c.lastSeen < ?1", Timestamp.from(instant));
     }
 }

@@ -46,7 +46,6 @@ public class AdministratorsPage {
     private Role role = Role.AUDITOR;
     private final SecretField password = new SecretField();
 
-    /** Reads the accounts. */
     public void open() {
         all = List.copyOf(administrators.all());
     }

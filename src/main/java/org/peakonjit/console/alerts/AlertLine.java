@@ -9,22 +9,18 @@ public record AlertLine(Alert alert, AlertTexts texts) {
 
     private static final String APPLICATION = "/console/application.xhtml";
 
-    /** In a few words. */
     public String getTitle() {
         return texts.title(alert.kind(), alert.object(), alert.facts());
     }
 
-    /** In a sentence. */
     public String getSentence() {
         return texts.sentence(alert.kind(), alert.object(), alert.facts());
     }
 
-    /** What to do. */
     public String getAdvice() {
         return texts.advice(alert.kind(), alert.object(), alert.facts());
     }
 
-    /** The severity's name. */
     public String getSeverity() {
         return texts.of(alert.severity());
     }

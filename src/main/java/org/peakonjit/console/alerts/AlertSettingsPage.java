@@ -180,7 +180,6 @@ public class AlertSettingsPage {
         return shown;
     }
 
-    /** Each application's own thresholds. */
     public List<OwnThresholds> getOwn() {
         return own;
     }

@@ -67,7 +67,6 @@ public final class ApplicationForm implements Serializable {
         mapping.show(json.path("scim").path("attributes"));
     }
 
-    /** What it began with. */
     public ObjectNode base() {
         return base;
     }

@@ -25,7 +25,6 @@ public class ConnectionPage {
         return CertificateText.pem(connectionDetails.certificate()) + "\n";
     }
 
-    /** When it ends. */
     public Instant getExpires() {
         return connectionDetails.certificate().getNotAfter().toInstant();
     }

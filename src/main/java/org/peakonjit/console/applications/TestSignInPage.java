@@ -115,7 +115,6 @@ public class TestSignInPage {
         return serviceProvider.isReady();
     }
 
-    /** What was asserted; null before. */
     public @Nullable Asserted getAsserted() {
         return asserted;
     }

@@ -136,7 +136,6 @@ public class ConflictsPage extends ListPage<ConflictLine> {
         return null;
     }
 
-    /** Begins to decide those that are selected. */
     public void decideSelected() {
         String[] ticked = request.getParameterValues("conflict");
         List<Conflict> open = Arrays.stream(ticked == null ? new String[0] : ticked)

@@ -147,7 +147,6 @@ public class ManyDecisions {
         return progress != null && found > progress.total();
     }
 
-    /** How many the list found. */
     public long getFound() {
         return found;
     }

@@ -16,7 +16,6 @@ public class OpenConflicts {
 
     private final Supplier<Long> count = Suppliers.memoize(() -> conflicts.count(ConflictQuery.open()));
 
-    /** In all applications together. */
     public long getCount() {
         return count.get();
     }

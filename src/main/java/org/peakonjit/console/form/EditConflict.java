@@ -95,7 +95,6 @@ public final class EditConflict implements Serializable {
         return version;
     }
 
-    /** One field. */
     public static final class Row {
 
         private final Clash clash;

@@ -18,12 +18,11 @@ public class FieldLabels {
 
     private static final String BETWEEN = " / ";
 
-    /** The keys of the members' labels. */
     private static final Map<String, String> KEYS = Map.ofEntries(
             entry("displayName", "application.displayName"),
             entry("description", "application.description"),
             entry("domainName", "application.domainName"),
-            entry("enabled", "application.enabled"),
+            entry("enabled", "enabled"),
             entry("policies", "application.policies"),
             entry("shared", "policy.reusable"),
             entry("groups", "policy.groups"),
@@ -65,14 +64,14 @@ public class FieldLabels {
             entry("helpDeskUrl", "appearance.helpDeskUrl"),
             entry("helpDeskMail", "appearance.helpDeskMail"),
             entry("helpDeskPhone", "appearance.helpDeskPhone"),
-            entry("holder", "seats.holder"),
+            entry("holder", "seats.column.holder"),
             entry("issuer", "column.issuer"),
-            entry("personId", "decision.identifier"),
-            entry("state", "seats.state"),
-            entry("origin", "seats.origin"),
-            entry("reservedAt", "seats.reservedAt"),
-            entry("firstSignIn", "seats.firstSignIn"),
-            entry("lastSignIn", "seats.lastSignIn"),
+            entry("personId", "seats.column.person-id"),
+            entry("state", "seats.column.state"),
+            entry("origin", "seats.column.origin"),
+            entry("reservedAt", "seats.column.reserved-at"),
+            entry("firstSignIn", "seats.column.first-sign-in"),
+            entry("lastSignIn", "seats.column.last-sign-in"),
             entry("account", "seats.fate"),
             entry("emailDomains", "idp.domains"),
             entry("metadata", "idp.metadata"),
@@ -98,7 +97,7 @@ public class FieldLabels {
             entry("to", "alerts.mail-to"),
             entry("secret", "alerts.webhook-secret"),
             entry("language", "alerts.language"),
-            entry("licenses", "alerts.licenses"),
+            entry("licenses", "licenses"),
             entry("thresholds", "alerts.licenses-thresholds"),
             entry("rearmBelow", "alerts.licenses-rearmBelow"));
 

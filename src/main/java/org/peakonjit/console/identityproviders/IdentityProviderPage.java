@@ -43,12 +43,10 @@ public class IdentityProviderPage {
         return identityProviders.all().stream().map(this::view).toList();
     }
 
-    /** Whether there is any. */
     public boolean isReady() {
         return !identityProviders.all().isEmpty();
     }
 
-    /** The one of that name. */
     public Stream<IdpView> find(String name) {
         return identityProviders.find(name).map(this::view).stream();
     }

@@ -54,7 +54,6 @@ public class IdpPreviewCard {
         return pointer -> FieldMessages.field(form, "/metadata".equals(pointer) ? "/metadata/url" : pointer);
     }
 
-    /** Forgets what was read. */
     void clear() {
         preview = null;
     }

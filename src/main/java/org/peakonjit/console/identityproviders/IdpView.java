@@ -18,7 +18,6 @@ public record IdpView(ConnectedIdp idp, Instant now, List<String> applications, 
     private static final long SOON_DAYS = 60;
     private static final long VERY_SOON_DAYS = 14;
 
-    /** A certificate, and how long it lasts. */
     public record Certificate(String fingerprint, Instant notAfter, long daysLeft) {
 
         static Certificate of(CertificateExpiry expiry, Instant now) {
@@ -75,7 +74,6 @@ public record IdpView(ConnectedIdp idp, Instant now, List<String> applications, 
         return idp.kept();
     }
 
-    /** Where people are sent. */
     public String getSso() {
         return sso(idp.kept());
     }

@@ -21,7 +21,6 @@ public final class OwnKeysView {
         this.keys = keys.stream().map(key -> KeyView.of(key, now)).toList();
     }
 
-    /** One of them. */
     public record KeyView(OwnKey key, IdpView.Certificate certificate) {
 
         static KeyView of(OwnKey key, Instant now) {

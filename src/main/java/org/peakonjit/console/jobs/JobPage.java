@@ -65,7 +65,6 @@ public class JobPage {
         }
     }
 
-    /** Has it stopped. */
     @Changing
     public void cancel() {
         if (job().filter(job -> !requests.cancel(viewer.actor(), job)).isPresent()) {
@@ -94,7 +93,6 @@ public class JobPage {
         return StoredJson.read(job().map(Job::result).orElse("{}"), JsonNode.class);
     }
 
-    /** The numbers of the result. */
     public List<Figure> getFigures() {
         JobLine current = getLine();
         JsonNode result = result();
@@ -153,9 +151,8 @@ public class JobPage {
         return messages.text(isImport() ? "job.mistakes" : "job.kept");
     }
 
-    /** What each of them is. */
     public String getNamedWhat() {
-        return messages.text(isImport() ? "changes.field" : "seats.holder");
+        return messages.text(isImport() ? "changes.field" : "seats.column.holder");
     }
 
     private boolean isImport() {
@@ -177,7 +174,6 @@ public class JobPage {
         return job().filter(job -> job.kind() == Job.Kind.EXPORT && job.state() == Job.State.DONE);
     }
 
-    /** The name of the file that it made. */
     public String getFileName() {
         return result().path("name").asText();
     }

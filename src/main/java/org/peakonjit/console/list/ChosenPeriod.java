@@ -56,7 +56,6 @@ public final class ChosenPeriod {
         return preset.days(LocalDate.ofInstant(now, zone), new Days(first, last));
     }
 
-    /** The list's address with this period. */
     public ListAddress in(ListAddress list) {
         boolean custom = preset == Period.CUSTOM;
         return list.with("period", preset == USUAL ? null : ListParameters.word(preset))
@@ -72,7 +71,6 @@ public final class ChosenPeriod {
      */
     public record Choice(String word, String key, boolean isChosen) {}
 
-    /** All presets. */
     public List<Choice> getChoices() {
         return Arrays.stream(Period.values())
                 .map(one -> new Choice(ListParameters.word(one), "trail." + one.name(), one == preset))

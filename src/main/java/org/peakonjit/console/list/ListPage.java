@@ -20,7 +20,6 @@ public abstract class ListPage<T> {
         list = address;
     }
 
-    /** The page of rows that the address asks for. */
     protected abstract Rows<T> rows(ListAddress list);
 
     /** Lets the rows be read before the page begins. */

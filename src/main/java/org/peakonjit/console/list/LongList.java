@@ -16,7 +16,6 @@ public class LongList {
         return all.size() <= SHOWN + 1 ? all : all.subList(0, SHOWN);
     }
 
-    /** The others. */
     public List<String> rest(List<String> all) {
         return all.subList(first(all).size(), all.size());
     }

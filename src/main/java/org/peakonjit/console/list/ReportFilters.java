@@ -20,14 +20,12 @@ public final class ReportFilters {
     private final boolean known;
     private final Optional<String> group;
 
-    /** What started a sign-in. */
     enum Flow {
         LOGIN,
         PEAKON,
         IDP
     }
 
-    /** How it ended. */
     enum Status {
         SUCCESS,
         FAILURE

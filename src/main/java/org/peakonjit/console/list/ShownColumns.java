@@ -48,12 +48,10 @@ public final class ShownColumns {
                 .orElse(List.of());
     }
 
-    /** Whether it is shown. */
     public boolean shows(String column) {
         return shown.contains(column);
     }
 
-    /** The columns there are to choose. */
     public List<String> getAll() {
         return all;
     }

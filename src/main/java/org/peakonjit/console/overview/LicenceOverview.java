@@ -43,12 +43,10 @@ public class LicenceOverview {
         return one.isPresent() ? report.of(one.get(), DAYS) : report.together(applications.names(), DAYS);
     }
 
-    /** How it went. */
     public UsageView getUsage() {
         return new UsageView(usage.get(), messages, viewer);
     }
 
-    /** Consumed now. */
     public long getConsumed() {
         return usage.get().today().consumed();
     }

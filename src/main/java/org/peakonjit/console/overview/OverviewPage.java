@@ -56,7 +56,6 @@ public class OverviewPage {
         application = request.getParameter("application");
     }
 
-    /** All of them, by name. */
     public List<Card> getApplications() {
         return cards.get();
     }

@@ -71,7 +71,6 @@ public class SignInOverview {
         return new Counted(today().admitted(), ReportLink.admitted(linkToday()).toString());
     }
 
-    /** Refused today. */
     public Counted getRefused() {
         return new Counted(today().refused(), ReportLink.refused(linkToday()).toString());
     }
@@ -88,7 +87,6 @@ public class SignInOverview {
         return orNull(today().median());
     }
 
-    /** Whether there was any in these days. */
     public boolean isAny() {
         return days.get().stream().anyMatch(day -> day.total() > 0);
     }
@@ -100,12 +98,10 @@ public class SignInOverview {
                 .toList();
     }
 
-    /** What a group is called. */
     public String name(SignInGroup group) {
         return messages.text("overview.group." + group.word());
     }
 
-    /** Sign-ins by outcome. */
     public String getChart() {
         ChartJson chart = ChartJson.stackedBars();
         days.get().forEach(day -> chart.label(viewer.day(day.day())));
@@ -116,7 +112,6 @@ public class SignInOverview {
         return chart.toString();
     }
 
-    /** What it shows, in a sentence. */
     public String getSentence() {
         long admitted = days.get().stream().mapToLong(SignInDay::admitted).sum();
         long refused = days.get().stream().mapToLong(SignInDay::refused).sum();
@@ -138,7 +133,6 @@ public class SignInOverview {
         return chart.toString();
     }
 
-    /** What it shows, in a sentence. */
     public String getTimesSentence() {
         SignInDay all = all();
         return all.median().isEmpty()
@@ -163,7 +157,6 @@ public class SignInOverview {
         return lines;
     }
 
-    /** All days together. */
     public Line getSum() {
         return line(messages.text("overview.sum"), all(), days.get().get(0).day());
     }

@@ -11,7 +11,6 @@ public interface Download {
 
     void write(OutputStream out) throws IOException;
 
-    /** It as a file of that name. */
     static StreamedContent file(String name, String mediaType, Download content) {
         return DefaultStreamedContent.builder()
                 .name(name)

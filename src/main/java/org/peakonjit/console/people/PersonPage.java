@@ -74,7 +74,6 @@ public class PersonPage {
         return getEncoded().replace("+", "%20");
     }
 
-    /** What there is of them. */
     public PersonFile getFile() {
         return file.get();
     }
@@ -92,7 +91,6 @@ public class PersonPage {
         return AuditQuery.about(kind, getAddress());
     }
 
-    /** Whether anything is known of them. */
     public boolean isKnown() {
         PersonFile one = getFile();
         return !one.held().isEmpty()
@@ -117,7 +115,6 @@ public class PersonPage {
         return request.getParameter("erase") != null && getFile().held().isEmpty();
     }
 
-    /** How often they signed in, or tried. */
     public long getSignIns() {
         return signIns.get();
     }

@@ -21,7 +21,6 @@ public class ApplicationTitles {
     private final Supplier<Map<String, String>> titles = Suppliers.memoize(
             () -> applications.all().stream().collect(Collectors.toMap(Application::name, Application::title)));
 
-    /** All applications' names. */
     public List<String> getNames() {
         return applications.names();
     }

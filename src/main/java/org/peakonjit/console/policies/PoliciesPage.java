@@ -45,7 +45,6 @@ public class PoliciesPage {
                 .map(String::valueOf);
     }
 
-    /** Whether there is no policy at all. */
     public boolean isNone() {
         return all.get().isEmpty();
     }

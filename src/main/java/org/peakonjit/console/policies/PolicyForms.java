@@ -40,7 +40,6 @@ public final class PolicyForms implements Serializable {
         rows.add(new DocumentFields(JsonNodeFactory.instance.objectNode()));
     }
 
-    /** Refers to the shared one that was chosen. */
     public void addShared() {
         if (chosen != null && !chosen.isBlank()) {
             rows.add(reference(chosen));
@@ -66,7 +65,6 @@ public final class PolicyForms implements Serializable {
         return new DocumentFields(JsonNodeFactory.instance.objectNode().put(SHARED, shared));
     }
 
-    /** Whether one of them refers to that shared policy. */
     boolean referTo(String shared) {
         return rows.stream()
                 .anyMatch(row -> shared.equals(row.document().path(SHARED).asText()));

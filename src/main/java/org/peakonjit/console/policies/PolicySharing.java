@@ -66,12 +66,10 @@ public class PolicySharing {
                 .toList();
     }
 
-    /** The groups of the shared one of that name. */
     public List<String> groups(String name) {
         return of(name, SharedPolicy::groups);
     }
 
-    /** Its organizational units. */
     public List<String> units(String name) {
         return of(name, SharedPolicy::organizationalUnits);
     }

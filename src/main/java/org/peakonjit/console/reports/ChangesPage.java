@@ -112,7 +112,6 @@ public class ChangesPage extends ListPage<AuditEntry> {
         return labels.difference(entry);
     }
 
-    /** The codes of all actions there are. */
     public List<String> getActions() {
         return Arrays.stream(AdministrativeAction.values())
                 .map(AdministrativeAction::code)
@@ -134,7 +133,6 @@ public class ChangesPage extends ListPage<AuditEntry> {
         return ExportRequest.ofAudit("changes", query(), COLUMNS, this::title, format, ZoneId.of(viewer.getZone()));
     }
 
-    /** As the list calls it. */
     private String title(AuditColumn column) {
         return messages.text(column == AuditColumn.OUTCOME ? "trail.action" : "column." + column.word());
     }

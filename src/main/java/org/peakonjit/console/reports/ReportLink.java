@@ -22,7 +22,6 @@ public final class ReportLink {
                 .with("application", application.orElse(null));
     }
 
-    /** Seats of an application. */
     public static ListAddress seats(String application) {
         return new ListAddress("seats.xhtml").with("application", application);
     }
@@ -37,22 +36,18 @@ public final class ReportLink {
                 .with("person", actor);
     }
 
-    /** Conflicts that wait for a decision. */
     public static ListAddress openConflicts(Optional<String> application) {
         return new ListAddress("conflicts.xhtml").with("state", "open").with("application", application.orElse(null));
     }
 
-    /** Those of the sign-ins that were let in. */
     public static ListAddress admitted(ListAddress signIns) {
         return signIns.with("status", "SUCCESS");
     }
 
-    /** Those of the sign-ins that were refused. */
     public static ListAddress refused(ListAddress signIns) {
         return signIns.with("status", "FAILURE");
     }
 
-    /** Those of the sign-ins that a group counts. */
     public static ListAddress ofGroup(ListAddress signIns, SignInGroup group) {
         return switch (group) {
             case KNOWN -> admitted(signIns).with("known", "true");

@@ -187,7 +187,6 @@ public class ReportPage extends ListPage<ReportPage.Line> {
         return printed;
     }
 
-    /** The address of what is printed. */
     public String getPrint() {
         return getAddress().with("print", "true").toString();
     }

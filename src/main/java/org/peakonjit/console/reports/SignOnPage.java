@@ -57,12 +57,10 @@ public class SignOnPage {
         return found == null ? List.of() : found.steps();
     }
 
-    /** What the step did, in words. */
     public String words(TraceStep step) {
         return messages.text("step." + step.kind().word());
     }
 
-    /** The details of a step, by their names. */
     public List<Entry<String, String>> details(TraceStep step) {
         return List.copyOf(step.details().entrySet());
     }

@@ -66,7 +66,6 @@ public final class ChartJson {
         return this;
     }
 
-    /** One more series. */
     public Series series(String label, String colour) {
         ObjectNode set = sets.addObject().put("label", label).put("backgroundColor", colour);
         if (chart.path("type").asText().equals("line")) {
@@ -75,7 +74,6 @@ public final class ChartJson {
         return new Series(set, set.putArray("data"));
     }
 
-    /** The numbers of a series, one for each label. */
     public record Series(ObjectNode set, ArrayNode data) {
 
         public Series dashed() {

@@ -73,7 +73,6 @@ public class ReconciliationCard {
         return begin(confirmed);
     }
 
-    /** Compares now. */
     @Changing
     public @Nullable String compare() {
         return begin(0);

@@ -180,7 +180,6 @@ public class SeatsPage extends ListPage<Seat> {
         return getAddress().count(SeatFilters.NAMES);
     }
 
-    /** Null where there is none. */
     public @Nullable String getApplication() {
         return application;
     }

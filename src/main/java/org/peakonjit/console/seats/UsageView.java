@@ -21,7 +21,6 @@ public record UsageView(Usage usage, Messages messages, Viewer viewer) {
         return UsageChart.of(usage, messages, viewer);
     }
 
-    /** What the chart shows, in a sentence. */
     public String getSentence() {
         Point first = usage.days().get(0);
         Point today = usage.today();

@@ -65,7 +65,6 @@ public class Viewer {
         return session().map(one -> one.administrator().name()).orElse("");
     }
 
-    /** Whether somebody is signed in. */
     public boolean isSignedIn() {
         return session().isPresent();
     }
@@ -84,7 +83,6 @@ public class Viewer {
         return session().filter(one -> one.administrator().role().mayChange()).isPresent();
     }
 
-    /** The administrator who is signed in. */
     public Administrator administrator() {
         return session().orElseThrow().administrator();
     }
@@ -109,7 +107,6 @@ public class Viewer {
         return session().map(one -> left.apply(one, now).toSeconds()).orElse(0L);
     }
 
-    /** Whether they are in that part of the navigation. */
     public boolean at(String part) {
         String page = request.getServletPath().replaceFirst("^/console/", "").replaceFirst("\\.xhtml$", "");
         return page.equals(part) || part.equals(PARTS.get(page));

@@ -41,7 +41,6 @@ public class Guide {
      */
     public record Line(String key, String step, boolean done) {}
 
-    /** All steps, in order. */
     public List<Line> getSteps() {
         return Arrays.stream(Step.values()).map(this::line).toList();
     }

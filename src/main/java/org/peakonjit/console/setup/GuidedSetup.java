@@ -210,7 +210,6 @@ public class GuidedSetup {
         this.step = step;
     }
 
-    /** The step after this one. */
     public String getNext() {
         return SetupStep.of(step).orElse(SetupStep.TEST).next().word();
     }

@@ -40,7 +40,6 @@ public class SetupProgress {
                 .toList();
     }
 
-    /** How many steps are done. */
     public long done(String application) {
         return of(application).stream().filter(Line::done).count();
     }

@@ -12,7 +12,10 @@ import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 
-/** What differs from EclipseLink's own ways: the names of columns, and that nothing is tried again behind our back. */
+/**
+ * What differs from EclipseLink's own ways: columns are called as the schema does, {@code first_sign_in} for
+ * {@code firstSignIn}, unless an entity says otherwise; and nothing is tried again behind our back.
+ */
 public final class OurSession implements SessionCustomizer {
 
     @Override

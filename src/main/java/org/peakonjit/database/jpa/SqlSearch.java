@@ -1,7 +1,6 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -54,18 +53,17 @@ public final class SqlSearch {
      * @param columns with the alias
      * @param order as {@code s.holder desc}
      */
-    @SuppressWarnings("unchecked")
     public <T> List<T> rows(
             EntityManager entityManager, String columns, String order, Class<T> type, int offset, int limit) {
         planForValues(entityManager);
         String sql = "select " + columns + body() + " order by " + order + " limit " + limit
                 + (offset > 0 ? " offset " + offset : "");
-        return with(entityManager.createNativeQuery(numbered(sql), type)).getResultList();
+        return Statements.sqlRows(entityManager, type, numbered(sql), values.toArray());
     }
 
     public long count(EntityManager entityManager) {
         planForValues(entityManager);
-        return number(with(entityManager.createNativeQuery(numbered("select count(*)" + body()))));
+        return Statements.sqlNumber(entityManager, numbered("select count(*)" + body()), values.toArray());
     }
 
     public boolean isMoreThan(EntityManager entityManager, int rows) {
@@ -86,11 +84,11 @@ public final class SqlSearch {
     private long countUpTo(EntityManager entityManager, int rows) {
         planForValues(entityManager);
         String some = "select count(*) from (select 1 as one" + body() + " limit " + rows + ") found";
-        return number(with(entityManager.createNativeQuery(numbered(some))));
+        return Statements.sqlNumber(entityManager, numbered(some), values.toArray());
     }
 
     private long guessed(EntityManager entityManager) {
-        List<?> plan = with(entityManager.createNativeQuery(numbered("explain select 1" + body())))
+        List<?> plan = Statements.sqlQuery(entityManager, numbered("explain select 1" + body()), values.toArray())
                 .getResultList();
         Matcher rows = ROWS.matcher(String.valueOf(plan.get(0)));
         return rows.find() ? Long.parseLong(rows.group(1)) : 0;
@@ -108,12 +106,8 @@ public final class SqlSearch {
         }
     }
 
-    private static long number(Query query) {
-        return ((Number) query.getSingleResult()).longValue();
-    }
-
     /** JPA counts its parameters. */
-    private static String numbered(String sql) {
+    static String numbered(String sql) {
         StringBuilder numbered = new StringBuilder();
         int number = 0;
         for (char one : sql.toCharArray()) {
@@ -124,12 +118,5 @@ public final class SqlSearch {
             }
         }
         return numbered.toString();
-    }
-
-    private Query with(Query query) {
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
     }
 }

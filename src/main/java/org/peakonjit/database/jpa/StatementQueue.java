@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.internal.sessions.AbstractRecord;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.mappings.DatabaseMapping;
+import org.eclipse.persistence.sessions.server.ServerSession;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.jpa.SqlStatement.RowReader;
 import org.peakonjit.database.pool.DatabaseKind;
@@ -42,6 +48,19 @@ public final class StatementQueue {
     /** Sends a change, behind what waits; returns how many rows it made, changed or took away. */
     public int changeNow(SqlStatement statement) {
         return change(statement).get();
+    }
+
+    /** Queues the insert of the entity's row, as JPA would make it. */
+    void insert(Object entity) {
+        AbstractSession session = entityManager.unwrap(ServerSession.class);
+        ClassDescriptor descriptor = session.getDescriptor(entity);
+        AbstractRecord row = descriptor.getObjectBuilder().buildRow(entity, session, DatabaseMapping.WriteType.INSERT);
+        List<DatabaseField> columns = row.getFields();
+        String names = columns.stream().map(DatabaseField::getName).collect(Collectors.joining(", "));
+        String places = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        change(new SqlStatement(
+                "insert into " + descriptor.getTableName() + " (" + names + ") values (" + places + ")",
+                columns.stream().map(row::get).toList()));
     }
 
     /** Queues a query. */

@@ -1,6 +1,8 @@
 package org.peakonjit.database.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +29,7 @@ public interface Transactions extends UnitOfWork {
      * it.
      */
     default void insertLast(Object entity) {
-        run(entityManager -> queue().change(EntityInsert.of(entity, entityManager)));
+        run(entityManager -> queue().insert(entity));
     }
 
     /** Whether this thread is in a transaction: what it reads then is not yet for others to see. */
@@ -36,6 +38,24 @@ public interface Transactions extends UnitOfWork {
     @Override
     default <T> T call(Supplier<T> work) {
         return call(entityManager -> work.get());
+    }
+
+    /** The entity of that key, as it is in the current transaction or a new one. */
+    default <E> Optional<E> find(Class<E> type, Object key) {
+        return call(entityManager -> Optional.ofNullable(entityManager.find(type, key)));
+    }
+
+    /** What a query in JPQL finds, each row as the function makes it; {@code ?1} stands for the first value. */
+    default <E, T> List<T> list(Class<E> type, Function<E, T> made, String jpql, Object... values) {
+        return call(entityManager -> Statements.query(entityManager, type, jpql, values)
+                .getResultStream()
+                .map(made)
+                .toList());
+    }
+
+    /** Changes rows or takes them away, as a statement in JPQL says, with values as above; returns how many. */
+    default int change(String jpql, Object... values) {
+        return call(entityManager -> Statements.change(entityManager, jpql, values));
     }
 
     /** {@link #call} for work without a result. */

@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of {@code idp_attribute_name}. */
 @Entity
 @Table(name = "idp_attribute_name")
 class AttributeNameRow {

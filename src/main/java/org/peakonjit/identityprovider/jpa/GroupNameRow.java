@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 
-/** A row of {@code idp_group_name}. */
 @Entity
 @Table(name = "idp_group_name")
 class GroupNameRow {

@@ -1,26 +1,33 @@
 package org.peakonjit.identityprovider.jpa;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.jpa.DefinitionRow;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code identity_provider}; pasted metadata is beside the definition, since it may be long. */
+/** A row of {@code identity_provider}: pasted metadata stands beside the definition, since it may be long. */
 @Entity
 @Table(name = "identity_provider")
-class IdentityProviderRow extends DefinitionRow {
+class IdentityProviderRow extends DefinedRow {
+
+    @Id
+    private String name;
 
     private byte @Nullable [] pastedMetadata;
 
     protected IdentityProviderRow() {}
 
     IdentityProviderRow(String name) {
-        super(name, 0);
+        this.name = name;
     }
 
-    void define(String json, byte @Nullable [] pasted) {
-        define(json);
+    void pastedMetadata(byte @Nullable [] pasted) {
         pastedMetadata = pasted;
+    }
+
+    String name() {
+        return name;
     }
 
     byte @Nullable [] pastedMetadata() {

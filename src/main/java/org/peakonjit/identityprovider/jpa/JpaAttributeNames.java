@@ -4,10 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.AttributeNameStore;
 
-/** Names of asserted attributes in the database. */
 @Singleton
 class JpaAttributeNames implements AttributeNameStore {
 
@@ -21,8 +21,7 @@ class JpaAttributeNames implements AttributeNameStore {
     @Override
     public List<String> of(String idp) {
         return transactions.call(
-                em -> em.createQuery("select r.name from AttributeNameRow r where r.idp = :idp", String.class)
-                        .setParameter("idp", idp)
+                em -> Statements.query(em, String.class, "select r.name from AttributeNameRow r where r.idp = ?1", idp)
                         .getResultList());
     }
 
@@ -39,8 +38,7 @@ class JpaAttributeNames implements AttributeNameStore {
                 return;
             }
             long room = most
-                    - em.createQuery("select count(r) from AttributeNameRow r where r.idp = :idp", Long.class)
-                            .setParameter("idp", idp)
+                    - Statements.query(em, Long.class, "select count(r) from AttributeNameRow r where r.idp = ?1", idp)
                             .getSingleResult();
             names.stream()
                     .filter(name -> em.find(AttributeNameRow.class, AttributeNameRow.id(idp, name)) == null)

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.peakonjit.database.jpa.SqlSearch;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.GroupNameStore;
 
-/** Names of groups in the database. */
 @Singleton
 class JpaGroupNames implements GroupNameStore {
 
@@ -45,10 +45,11 @@ class JpaGroupNames implements GroupNameStore {
     }
 
     private static void forgetBeyond(EntityManager em, String idp, int most) {
-        em.createQuery(
-                        "select r from GroupNameRow r where r.idp = :idp order by r.seenOn desc, r.name",
-                        GroupNameRow.class)
-                .setParameter("idp", idp)
+        Statements.query(
+                        em,
+                        GroupNameRow.class,
+                        "select r from GroupNameRow r where r.idp = ?1 order by r.seenOn desc, r.name",
+                        idp)
                 .setFirstResult(most)
                 .getResultList()
                 .forEach(em::remove);
@@ -56,8 +57,6 @@ class JpaGroupNames implements GroupNameStore {
 
     @Override
     public int forgetBefore(LocalDate day) {
-        return transactions.call(em -> em.createQuery("delete from GroupNameRow r where r.seenOn < :day")
-                .setParameter("day", day)
-                .executeUpdate());
+        return transactions.change("delete from GroupNameRow r where r.seenOn < ?1", day);
     }
 }

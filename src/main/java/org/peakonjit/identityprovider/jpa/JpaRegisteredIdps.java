@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.StaleVersionException;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -60,7 +60,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
                 ? Set.of()
                 : kept().stream()
                         .filter(row -> unreadable.contains(object(row.name())))
-                        .flatMap(row -> StoredForm.texts(row.definition(), "emailDomains").stream())
+                        .flatMap(row -> StoredForm.texts(row.definition(), "/emailDomains").stream())
                         .collect(Collectors.toSet());
     }
 
@@ -75,28 +75,21 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
         if (name.equals(RegisteredIdp.FROM_SETTINGS)) {
             return ofTheSettings.idp().map(idp -> new Stored(idp, 0));
         }
-        return transactions.call(em -> Optional.ofNullable(em.find(IdentityProviderRow.class, name))
-                .map(row -> new Stored(read(row), row.version())));
+        return transactions.find(IdentityProviderRow.class, name).map(row -> new Stored(read(row), row.version()));
     }
 
     @Override
     public boolean put(RegisteredIdp idp, @Nullable Long expectedVersion) {
         return transactions.call(em -> {
             IdentityProviderRow row = em.find(IdentityProviderRow.class, idp.name(), LockModeType.PESSIMISTIC_WRITE);
-            boolean created = row == null;
             IdentityProviderRow saved = row == null ? new IdentityProviderRow(idp.name()) : row;
-            if (expectedVersion != null && expectedVersion != saved.version()) {
-                throw new StaleVersionException(idp.name());
-            }
-            byte[] pasted = idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null;
-            saved.define(
-                    row == null
-                            ? StoredForm.write(definition(idp), LONGEST)
-                            : StoredForm.write(definition(idp), row.definition(), definition(read(row)), LONGEST),
-                    pasted);
+            saved.demand(expectedVersion, idp.name());
+            saved.define(definition(idp), () -> definition(read(saved)), LONGEST);
+            saved.pastedMetadata(
+                    idp.metadata() instanceof Pasted from ? from.xml().getBytes(StandardCharsets.UTF_8) : null);
             em.persist(saved);
             em.flush();
-            return created;
+            return row == null;
         });
     }
 

@@ -12,7 +12,6 @@ import org.peakonjit.license.seat.Seat;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
-/** A row of {@code former_holder}. */
 @Entity
 @Table(name = "former_holder")
 class FormerHolderRow {

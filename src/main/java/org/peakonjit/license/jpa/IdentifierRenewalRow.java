@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.peakonjit.database.jpa.LongKey;
 
-/** A row of {@code identifier_renewal}. */
 @Entity
 @Table(name = "identifier_renewal")
 class IdentifierRenewalRow {

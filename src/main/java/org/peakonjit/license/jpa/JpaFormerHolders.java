@@ -12,7 +12,6 @@ import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.person.FormerHolders;
 import org.peakonjit.subject.Person;
 
-/** Former holders in the database. */
 @Singleton
 class JpaFormerHolders implements FormerHolders {
 
@@ -25,36 +24,41 @@ class JpaFormerHolders implements FormerHolders {
 
     @Override
     public Optional<FormerHolder> find(String application, UUID seat) {
-        return transactions.call(
-                em -> new FormerLedger(em).find(application, seat).map(FormerHolderRow::toFormerHolder));
+        return row(application, seat).map(FormerHolderRow::toFormerHolder);
+    }
+
+    private Optional<FormerHolderRow> row(String application, UUID seat) {
+        return transactions
+                .find(FormerHolderRow.class, seat)
+                .filter(row -> row.toFormerHolder().application().equals(application));
     }
 
     @Override
     public List<FormerHolder> at(String address) {
-        return transactions.call(em -> new FormerLedger(em).at(address));
+        return transactions.list(
+                FormerHolderRow.class,
+                FormerHolderRow::toFormerHolder,
+                "select f from FormerHolderRow f where f.address = ?1 order by f.releasedAt desc, f.id",
+                address);
     }
 
     @Override
     public void freeAddress(String application, UUID seat) {
-        transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(FormerHolderRow::freeAddress));
+        transactions.run(em -> row(application, seat).ifPresent(FormerHolderRow::freeAddress));
     }
 
     @Override
     public void link(String application, UUID seat, Person person, Instant at) {
-        transactions.run(em -> new FormerLedger(em).find(application, seat).ifPresent(row -> row.link(person, at)));
+        transactions.run(em -> row(application, seat).ifPresent(row -> row.link(person, at)));
     }
 
     @Override
     public int forget(String address) {
-        return transactions.call(em -> em.createQuery("delete from FormerHolderRow f where f.address = :address")
-                .setParameter("address", address)
-                .executeUpdate());
+        return transactions.change("delete from FormerHolderRow f where f.address = ?1", address);
     }
 
     @Override
     public int forgetBefore(Instant instant) {
-        return transactions.call(em -> em.createQuery("delete from FormerHolderRow f where f.releasedAt < :instant")
-                .setParameter("instant", Timestamp.from(instant))
-                .executeUpdate());
+        return transactions.change("delete from FormerHolderRow f where f.releasedAt < ?1", Timestamp.from(instant));
     }
 }

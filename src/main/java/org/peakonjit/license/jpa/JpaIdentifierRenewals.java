@@ -21,8 +21,7 @@ class JpaIdentifierRenewals implements IdentifierRenewals {
 
     @Override
     public Optional<Instant> since(String issuer) {
-        return transactions.call(em -> Optional.ofNullable(em.find(IdentifierRenewalRow.class, LongKey.of(issuer)))
-                .map(IdentifierRenewalRow::since));
+        return transactions.find(IdentifierRenewalRow.class, LongKey.of(issuer)).map(IdentifierRenewalRow::since);
     }
 
     @Override

@@ -25,12 +25,11 @@ class JpaPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Seat> at(String address) {
-        return transactions.call(em -> em.createQuery(
-                        "select s from SeatRow s where s.address = :address order by s.application", SeatRow.class)
-                .setParameter("address", address)
-                .getResultStream()
-                .map(SeatRow::toSeat)
-                .toList());
+        return transactions.list(
+                SeatRow.class,
+                SeatRow::toSeat,
+                "select s from SeatRow s where s.address = ?1 order by s.application",
+                address);
     }
 
     @Override
@@ -56,10 +55,6 @@ class JpaPeopleIndex implements PeopleIndex {
     public List<Seat> find(Collection<UUID> seats) {
         return seats.isEmpty()
                 ? List.of()
-                : transactions.call(em -> em.createQuery("select s from SeatRow s where s.id in :seats", SeatRow.class)
-                        .setParameter("seats", seats)
-                        .getResultStream()
-                        .map(SeatRow::toSeat)
-                        .toList());
+                : transactions.list(SeatRow.class, SeatRow::toSeat, "select s from SeatRow s where s.id in ?1", seats);
     }
 }

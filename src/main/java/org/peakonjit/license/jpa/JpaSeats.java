@@ -35,7 +35,6 @@ import org.peakonjit.license.seat.SeatQuery;
 import org.peakonjit.schedule.Turnstile;
 import org.peakonjit.subject.Person;
 
-/** The ledger in the database. */
 @Singleton
 class JpaSeats implements Seats {
 
@@ -63,9 +62,10 @@ class JpaSeats implements Seats {
 
     @Override
     public Optional<Seat> find(String application, UUID id) {
-        return transactions.call(em -> Optional.ofNullable(em.find(SeatRow.class, id))
+        return transactions
+                .find(SeatRow.class, id)
                 .map(SeatRow::toSeat)
-                .filter(seat -> seat.application().equals(application)));
+                .filter(seat -> seat.application().equals(application));
     }
 
     @Override

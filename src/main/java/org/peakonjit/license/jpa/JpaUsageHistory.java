@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.license.UsageHistory;
 
-/** The history in the database. */
 @Singleton
 class JpaUsageHistory implements UsageHistory {
 
@@ -27,27 +26,22 @@ class JpaUsageHistory implements UsageHistory {
 
     @Override
     public List<Point> since(String application, LocalDate first) {
-        return transactions.call(em -> em.createQuery(
-                        "select u from UsageRow u where u.application = :application and u.day >= :first"
-                                + " order by u.day",
-                        UsageRow.class)
-                .setParameter("application", application)
-                .setParameter("first", Date.valueOf(first))
-                .getResultStream()
-                .map(UsageRow::toPoint)
-                .toList());
+        return transactions.list(
+                UsageRow.class,
+                UsageRow::toPoint,
+                "select u from UsageRow u where u.application = ?1 and u.day >= ?2 order by u.day",
+                application,
+                Date.valueOf(first));
     }
 
     @Override
     public List<Point> togetherSince(LocalDate first) {
-        return transactions.call(em -> em.createQuery(
-                        "select u.day, sum(u.consumed), sum(u.limit), count(u.consumed), count(u.limit) from UsageRow u"
-                                + " where u.day >= :first group by u.day order by u.day",
-                        Object[].class)
-                .setParameter("first", Date.valueOf(first))
-                .getResultStream()
-                .map(JpaUsageHistory::sum)
-                .toList());
+        return transactions.list(
+                Object[].class,
+                JpaUsageHistory::sum,
+                "select u.day, sum(u.consumed), sum(u.limit), count(u.consumed), count(u.limit) from UsageRow u"
+                        + " where u.day >= ?1 group by u.day order by u.day",
+                Date.valueOf(first));
     }
 
     private static Point sum(Object[] row) {

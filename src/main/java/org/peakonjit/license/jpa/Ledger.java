@@ -2,14 +2,13 @@ package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
@@ -28,19 +27,16 @@ final class Ledger {
         if (key.isEmpty()) {
             return at(application, person.address()).stream().toList();
         }
-        Map<UUID, SeatRow> rows = new LinkedHashMap<>();
-        List<?> found = entityManager
-                .createNativeQuery(
-                        "select " + SeatColumns.OF_SEAT + " from seat where application = ?1 and person_key = ?2"
-                                + " union all select " + SeatColumns.OF_SEAT
-                                + " from seat where application = ?1 and holder = ?3",
-                        SeatRow.class)
-                .setParameter(1, application)
-                .setParameter(2, key.get().digest())
-                .setParameter(3, person.address())
-                .getResultList();
-        found.forEach(row -> rows.put(((SeatRow) row).id(), (SeatRow) row));
-        return List.copyOf(rows.values());
+        List<SeatRow> rows = Statements.sqlRows(
+                entityManager,
+                SeatRow.class,
+                "select " + SeatColumns.OF_SEAT + " from seat where application = ?1 and person_key = ?2"
+                        + " union all select " + SeatColumns.OF_SEAT
+                        + " from seat where application = ?1 and holder = ?3",
+                application,
+                key.get().digest(),
+                person.address());
+        return rows.stream().distinct().toList();
     }
 
     Optional<SeatRow> at(String application, String address) {
@@ -66,12 +62,12 @@ final class Ledger {
     }
 
     private Optional<SeatRow> by(String field, String application, String value) {
-        return entityManager
-                .createQuery(
-                        "select s from SeatRow s where s.application = :application and s." + field + " = :value",
-                        SeatRow.class)
-                .setParameter("application", application)
-                .setParameter("value", value)
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s." + field + " = ?2",
+                        application,
+                        value)
                 .getResultStream()
                 .findFirst();
     }
@@ -82,10 +78,7 @@ final class Ledger {
     }
 
     void set(UUID seat, String what) {
-        entityManager
-                .createQuery("update SeatRow s set " + what + " where s.id = :id")
-                .setParameter("id", seat)
-                .executeUpdate();
+        Statements.change(entityManager, "update SeatRow s set " + what + " where s.id = ?1", seat);
     }
 
     void add(SeatRow row) {

@@ -1,7 +1,6 @@
 package org.peakonjit.license.jpa;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.peakonjit.database.jpa.DatabaseClock;
 import org.peakonjit.database.jpa.StatementQueue;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.license.LicenseUsage;
 import org.peakonjit.license.SeatReservation;
 import org.peakonjit.license.SeatReservation.Changed;
@@ -31,7 +31,7 @@ final class Reservations {
 
     /** Ours, as long as nobody took the reservation over. */
     private static final String UNDER_FLIGHT =
-            " where s.id = :id and s.flight = :flight and s.state = org.peakonjit.license.seat.SeatState.RESERVED";
+            " where s.id = ?1 and s.flight = ?2 and s.state = org.peakonjit.license.seat.SeatState.RESERVED";
 
     private final EntityManager entityManager;
     private final DatabaseClock clock;
@@ -167,37 +167,51 @@ final class Reservations {
     }
 
     void giveBack(Reserved reserved) {
-        Query delete = entityManager.createQuery("delete from SeatRow s" + UNDER_FLIGHT + " and s.uncertain = false");
-        if (!takeAway(delete, reserved)) {
+        if (!takeAway(reserved, " and s.uncertain = false")) {
             keepUnsettled(reserved);
         }
     }
 
     void keepUnsettled(Reserved reserved) {
-        Query update = entityManager.createQuery(
-                "update SeatRow s set s.flight = null, s.flightUntil = :now, s.uncertain = true" + UNDER_FLIGHT);
-        underFlight(update, reserved).setParameter("now", Timestamp.from(now())).executeUpdate();
+        Statements.change(
+                entityManager,
+                "update SeatRow s set s.flight = null, s.flightUntil = ?3, s.uncertain = true" + UNDER_FLIGHT,
+                reserved.seat().id(),
+                reserved.flight().toString(),
+                Timestamp.from(now()));
     }
 
     void drop(Reserved reserved) {
-        takeAway(entityManager.createQuery("delete from SeatRow s" + UNDER_FLIGHT), reserved);
+        takeAway(reserved, "");
     }
 
-    private boolean takeAway(Query delete, Reserved reserved) {
-        boolean gone = underFlight(delete, reserved).executeUpdate() > 0;
-        if (gone) {
+    private boolean takeAway(Reserved reserved, String condition) {
+        int gone = Statements.change(
+                entityManager,
+                "delete from SeatRow s" + UNDER_FLIGHT + condition,
+                reserved.seat().id(),
+                reserved.flight().toString());
+        if (gone > 0) {
             count.oneLess(reserved.seat().application());
         }
-        return gone;
+        return gone > 0;
     }
 
-    private static Query underFlight(Query query, Reserved reserved) {
-        return query.setParameter("id", reserved.seat().id())
-                .setParameter("flight", reserved.flight().toString());
+    List<SeatRow> unsettled(String application, Duration quiet, int atMost) {
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s.state = ?2"
+                                + " and s.flightUntil < ?3 order by s.reservedAt",
+                        application,
+                        SeatState.RESERVED,
+                        Timestamp.from(now().minus(quiet)))
+                .setMaxResults(atMost)
+                .getResultList();
     }
 
     /**
-     * Takes an assigned seat out of the ledger, and keeps who held it.
+     * Takes an assigned seat out of the ledger, and keeps who held it (rule L8).
      *
      * @return whether there was one, of which {@code condition} holds once nobody else changes it
      */
@@ -207,24 +221,11 @@ final class Reservations {
             return false;
         }
         Seat seat = row.toSeat();
-        new FormerLedger(entityManager).keep(seat, now());
+        entityManager.persist(new FormerHolderRow(seat, now()));
         entityManager.remove(row);
         entityManager.flush();
         count.oneLess(seat.application());
         return true;
-    }
-
-    List<SeatRow> unsettled(String application, Duration quiet, int atMost) {
-        return entityManager
-                .createQuery(
-                        "select s from SeatRow s where s.application = :application and s.state = :reserved"
-                                + " and s.flightUntil < :before order by s.reservedAt",
-                        SeatRow.class)
-                .setParameter("application", application)
-                .setParameter("reserved", SeatState.RESERVED)
-                .setParameter("before", Timestamp.from(now().minus(quiet)))
-                .setMaxResults(atMost)
-                .getResultList();
     }
 
     private Instant now() {

@@ -18,7 +18,6 @@ import org.peakonjit.license.seat.SeatState;
 import org.peakonjit.subject.Person;
 import org.peakonjit.subject.PersonKey;
 
-/** A row of {@code seat}. */
 @Entity
 @Table(name = "seat")
 class SeatRow {

@@ -13,6 +13,7 @@ import org.peakonjit.database.jpa.KeyedList;
 import org.peakonjit.database.jpa.KeyedList.Key;
 import org.peakonjit.database.jpa.KeyedList.Section;
 import org.peakonjit.database.jpa.SqlSearch;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.keyset.Place;
 import org.peakonjit.database.keyset.RowCount;
 import org.peakonjit.database.keyset.Slice;
@@ -114,14 +115,14 @@ final class SeatSearch {
 
     /** Assigned ones whose holder did not sign in since then, those that were taken first before the others. */
     static List<SeatRow> idle(EntityManager entityManager, String application, Instant before, int atMost) {
-        return entityManager
-                .createQuery(
-                        "select s from SeatRow s where s.application = :application and s.state = :assigned"
-                                + " and coalesce(s.lastSignIn, s.reservedAt) < :before order by s.reservedAt",
-                        SeatRow.class)
-                .setParameter("application", application)
-                .setParameter("assigned", SeatState.ASSIGNED)
-                .setParameter("before", Timestamp.from(before))
+        return Statements.query(
+                        entityManager,
+                        SeatRow.class,
+                        "select s from SeatRow s where s.application = ?1 and s.state = ?2"
+                                + " and coalesce(s.lastSignIn, s.reservedAt) < ?3 order by s.reservedAt",
+                        application,
+                        SeatState.ASSIGNED,
+                        Timestamp.from(before))
                 .setMaxResults(atMost)
                 .getResultList();
     }

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.license.UsageHistory.Point;
 
-/** A row of {@code usage_snapshot}. */
 @Entity
 @Table(name = "usage_snapshot")
 class UsageRow {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.peakonjit.database.StaleVersionException;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
@@ -18,7 +18,6 @@ import org.peakonjit.json.StoredReader;
 import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.policy.SharedPolicy;
 
-/** Shared policies in the database. */
 @Singleton
 class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 
@@ -49,8 +48,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 
     @Override
     public Optional<Stored> find(String name) {
-        return transactions.call(em -> Optional.ofNullable(em.find(SharedPolicyRow.class, name))
-                .map(row -> new Stored(read(row), row.version())));
+        return transactions.find(SharedPolicyRow.class, name).map(row -> new Stored(read(row), row.version()));
     }
 
     /** In the order of their names, so that two who hold several never wait for each other. */
@@ -71,23 +69,16 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
     public void put(String name, SharedPolicy policy, @Nullable Long expectedVersion) {
         transactions.run(em -> {
             SharedPolicyRow row = em.find(SharedPolicyRow.class, name, LockModeType.PESSIMISTIC_WRITE);
-            long version = row == null ? 0 : row.version();
-            if (expectedVersion != null && expectedVersion != version) {
-                throw new StaleVersionException(name);
+            SharedPolicyRow saved = row == null ? new SharedPolicyRow(policy.name()) : row;
+            saved.demand(expectedVersion, name);
+            saved.define(Documents.tree(policy), () -> Documents.tree(read(saved)), LONGEST);
+            if (row == null || policy.name().equals(name)) {
+                em.persist(saved);
+            } else {
+                em.remove(row);
+                em.flush();
+                em.persist(new SharedPolicyRow(policy.name(), saved));
             }
-            String definition = row == null
-                    ? StoredForm.write(Documents.tree(policy), LONGEST)
-                    : StoredForm.write(Documents.tree(policy), row.definition(), Documents.tree(read(row)), LONGEST);
-            SharedPolicyRow saved = row;
-            if (row == null || !policy.name().equals(name)) {
-                saved = new SharedPolicyRow(policy.name(), version);
-                if (row != null) {
-                    em.remove(row);
-                    em.flush();
-                }
-            }
-            saved.define(definition);
-            em.persist(saved);
             em.flush();
         });
     }
@@ -95,10 +86,9 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
     @Override
     public boolean delete(String name) {
         return transactions.call(em -> {
-            Optional<SharedPolicyRow> row = Optional.ofNullable(em.find(SharedPolicyRow.class, name));
-            row.ifPresent(em::remove);
+            boolean removed = Statements.remove(em, SharedPolicyRow.class, name);
             em.flush();
-            return row.isPresent();
+            return removed;
         });
     }
 

@@ -1,17 +1,29 @@
 package org.peakonjit.policy.jpa;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.peakonjit.database.jpa.DefinitionRow;
+import org.peakonjit.database.jpa.DefinedRow;
 
-/** A row of {@code access_policy}. */
 @Entity
 @Table(name = "access_policy")
-class SharedPolicyRow extends DefinitionRow {
+class SharedPolicyRow extends DefinedRow {
+
+    @Id
+    private String name;
 
     protected SharedPolicyRow() {}
 
-    SharedPolicyRow(String name, long version) {
-        super(name, version);
+    SharedPolicyRow(String name) {
+        this.name = name;
+    }
+
+    SharedPolicyRow(String name, SharedPolicyRow other) {
+        super(other);
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.provisioning.MonotonicTime;
 import org.peakonjit.provisioning.OperationQuota;
@@ -85,29 +86,21 @@ class LeasedQuota implements OperationQuota {
     }
 
     private boolean lease(String key, long hour, int most) {
-        return transactions.call(database -> database.createNativeQuery("""
+        return transactions.call(database -> Statements.sqlChange(database, """
                                 UPDATE scim_quota
                                    SET taken = CASE WHEN hour_number = ?1 THEN taken + ?2 ELSE ?2 END, hour_number = ?1
                                  WHERE service = ?3
-                                   AND (hour_number <> ?1 OR taken + ?2 <= ?4)""")
-                        .setParameter(1, hour)
-                        .setParameter(2, CHUNK)
-                        .setParameter(3, key)
-                        .setParameter(4, most)
-                        .executeUpdate()
-                == 1);
+                                   AND (hour_number <> ?1 OR taken + ?2 <= ?4)""", hour, CHUNK, key, most) == 1);
     }
 
     /** Makes the row of a service that was never called before, unless another node is first. */
     private void introduce(String key) {
         transactions.run(database -> {
-            List<?> known = database.createNativeQuery("SELECT service FROM scim_quota WHERE service = ?1")
-                    .setParameter(1, key)
+            List<?> known = Statements.sqlQuery(database, "SELECT service FROM scim_quota WHERE service = ?1", key)
                     .getResultList();
             if (known.isEmpty()) {
-                database.createNativeQuery("INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)")
-                        .setParameter(1, key)
-                        .executeUpdate();
+                Statements.sqlChange(
+                        database, "INSERT INTO scim_quota (service, hour_number, taken) VALUES (?1, 0, 0)", key);
             }
         });
     }

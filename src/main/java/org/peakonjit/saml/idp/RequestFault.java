@@ -21,10 +21,5 @@ public enum RequestFault implements FaultCode {
     TOO_MUCH_TO_KEEP,
     OF_NO_PEAKON_OF_OURS,
     APPLICATION_DISABLED,
-    ANSWERED;
-
-    @Override
-    public String family() {
-        return "request";
-    }
+    ANSWERED
 }

@@ -3,7 +3,6 @@ package org.peakonjit.schedule.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.schedule.Outbox;
 
@@ -20,7 +20,7 @@ import org.peakonjit.schedule.Outbox;
 class JpaOutbox implements Outbox {
 
     /** What a node wrote whose clock was ahead is due at once, for nobody knows when else. */
-    private static final String DUE = "o.due is not null and (o.due <= :now or o.writtenAt > :ahead)";
+    private static final String DUE = "o.due is not null and (o.due <= ?2 or o.writtenAt > ?3)";
 
     private static final String FAILED = "o.attempts > 0";
 
@@ -47,17 +47,14 @@ class JpaOutbox implements Outbox {
 
     @Override
     public Optional<Entry> find(String kind, String item) {
-        return transactions
-                .call(em -> Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item))))
-                .map(OutboxRow::toEntry);
+        return transactions.find(OutboxRow.class, OutboxRow.id(kind, item)).map(OutboxRow::toEntry);
     }
 
     @Override
     public Optional<Entry> take(String kind, Duration lease) {
         Instant now = clock.instant();
-        return transactions.call(em -> rows(em, kind, DUE + " order by o.due")
-                .setParameter("now", Timestamp.from(now))
-                .setParameter("ahead", Timestamp.from(OutboxRow.ahead(now)))
+        Timestamp ahead = Timestamp.from(OutboxRow.ahead(now));
+        return transactions.call(em -> rows(em, DUE + " order by o.due", kind, Timestamp.from(now), ahead)
                 .setMaxResults(10)
                 .getResultStream()
                 .flatMap(due -> locked(em, kind, due.toEntry().item()).stream())
@@ -87,12 +84,12 @@ class JpaOutbox implements Outbox {
     }
 
     private static Optional<OutboxRow> locked(EntityManager em, String kind, String item) {
-        return Optional.ofNullable(em.find(OutboxRow.class, OutboxRow.id(kind, item), LockModeType.PESSIMISTIC_WRITE));
+        return Statements.locked(em, OutboxRow.class, OutboxRow.id(kind, item));
     }
 
     @Override
     public List<Entry> failed(String kind, int atMost) {
-        return transactions.call(em -> rows(em, kind, FAILED + " order by o.writtenAt desc")
+        return transactions.call(em -> rows(em, FAILED + " order by o.writtenAt desc", kind)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(OutboxRow::toEntry)
@@ -101,16 +98,15 @@ class JpaOutbox implements Outbox {
 
     @Override
     public long countFailed(String kind) {
-        return transactions.call(
-                em -> em.createQuery("select count(o) from OutboxRow o where o.kind = :kind and " + FAILED, Long.class)
-                        .setParameter("kind", kind)
-                        .getSingleResult());
+        return transactions.call(em -> Statements.query(
+                        em, Long.class, "select count(o) from OutboxRow o where o.kind = ?1 and " + FAILED, kind)
+                .getSingleResult());
     }
 
     @Override
     public int retry(String kind) {
         return transactions.call(em -> {
-            List<OutboxRow> failed = rows(em, kind, FAILED).getResultList();
+            List<OutboxRow> failed = rows(em, FAILED, kind).getResultList();
             failed.forEach(row -> row.tryFrom(clock.instant()));
             return failed.size();
         });
@@ -125,16 +121,15 @@ class JpaOutbox implements Outbox {
         });
     }
 
-    private static TypedQuery<OutboxRow> rows(EntityManager em, String kind, String condition) {
-        return em.createQuery("select o from OutboxRow o where o.kind = :kind and " + condition, OutboxRow.class)
-                .setParameter("kind", kind);
+    /** @param values the kind, and what the condition has from {@code ?2} on */
+    private static TypedQuery<OutboxRow> rows(EntityManager em, String condition, Object... values) {
+        return Statements.query(
+                em, OutboxRow.class, "select o from OutboxRow o where o.kind = ?1 and " + condition, values);
     }
 
     @Override
     public void forgetBefore(String kind, Instant then) {
-        transactions.run(em -> em.createQuery("delete from OutboxRow o where o.kind = :kind and o.writtenAt < :then")
-                .setParameter("kind", kind)
-                .setParameter("then", Timestamp.from(then))
-                .executeUpdate());
+        transactions.change(
+                "delete from OutboxRow o where o.kind = ?1 and o.writtenAt < ?2", kind, Timestamp.from(then));
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.schedule.ClockSteadiness;
 import org.peakonjit.schedule.Outbox.Entry;
 
-/** A row of {@code outbox}. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {

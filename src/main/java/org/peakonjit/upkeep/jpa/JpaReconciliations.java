@@ -28,7 +28,7 @@ class JpaReconciliations implements Reconciliations {
     @Override
     public Optional<ReconciliationReport> last(String application) {
         return transactions
-                .call(em -> Optional.ofNullable(em.find(ReconciliationRow.class, application)))
+                .find(ReconciliationRow.class, application)
                 .map(row -> StoredJson.read(row.report(), ReconciliationReport.class));
     }
 

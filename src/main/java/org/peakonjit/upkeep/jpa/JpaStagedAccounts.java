@@ -3,17 +3,18 @@ package org.peakonjit.upkeep.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.provisioning.user.PeakonAccount;
 import org.peakonjit.subject.EmailAddress;
@@ -55,14 +56,12 @@ class JpaStagedAccounts implements StagedAccounts {
     }
 
     private static long count(EntityManager em, String application) {
-        return ((Number) query(em, "select count(*) from reconciliation_account where application = ?1", application)
-                        .getSingleResult())
-                .longValue();
+        return Statements.sqlNumber(
+                em, "select count(*) from reconciliation_account where application = ?1", application);
     }
 
     private static void drop(EntityManager em, String application) {
-        query(em, "delete from reconciliation_account where application = ?1", application)
-                .executeUpdate();
+        Statements.sqlChange(em, "delete from reconciliation_account where application = ?1", application);
     }
 
     @Override
@@ -96,12 +95,10 @@ class JpaStagedAccounts implements StagedAccounts {
             rows.append(i == 0 ? "" : ", ")
                     .append("(?%d, ?%d, ?%d, ?%d, ?%d, false)".formatted(i + 1, i + 2, i + 3, i + 4, i + 5));
         }
-        query(
-                        em,
-                        "insert into reconciliation_account (application, id, name, shown, active, seated) values "
-                                + rows,
-                        values.toArray())
-                .executeUpdate();
+        Statements.sqlChange(
+                em,
+                "insert into reconciliation_account (application, id, name, shown, active, seated) values " + rows,
+                values.toArray());
         return fresh.size();
     }
 
@@ -126,7 +123,7 @@ class JpaStagedAccounts implements StagedAccounts {
         List<Object> parameters = new ArrayList<>(List.of(application));
         parameters.addAll(values);
         List<Staged> staged = new ArrayList<>();
-        for (Object row : query(
+        for (Object row : Statements.sqlQuery(
                         em,
                         STAGED + " where a.application = ?1 and " + what + " in (" + marks(values.size()) + ")",
                         parameters.toArray())
@@ -139,11 +136,7 @@ class JpaStagedAccounts implements StagedAccounts {
 
     /** From the second on. */
     private static String marks(int count) {
-        List<String> marks = new ArrayList<>(Collections.nCopies(count, "?"));
-        for (int i = 0; i < count; i++) {
-            marks.set(i, "?" + (i + 2));
-        }
-        return String.join(", ", marks);
+        return IntStream.range(2, count + 2).mapToObj(number -> "?" + number).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -153,12 +146,11 @@ class JpaStagedAccounts implements StagedAccounts {
             parameters.addAll(ids);
             transactions.run(em -> {
                 if (new RunPlace(em, clock, application, attempt).keep()) {
-                    query(
-                                    em,
-                                    "update reconciliation_account set seated = true where application = ?1 and id in ("
-                                            + marks(ids.size()) + ")",
-                                    parameters.toArray())
-                            .executeUpdate();
+                    Statements.sqlChange(
+                            em,
+                            "update reconciliation_account set seated = true where application = ?1 and id in ("
+                                    + marks(ids.size()) + ")",
+                            parameters.toArray());
                 }
             });
         }
@@ -167,12 +159,10 @@ class JpaStagedAccounts implements StagedAccounts {
     @Override
     public Finding withoutSeat(String application) {
         return transactions.call(em -> {
-            long count = ((Number) query(em, "select count(*)" + WITHOUT_SEAT, application)
-                            .getSingleResult())
-                    .longValue();
+            long count = Statements.sqlNumber(em, "select count(*)" + WITHOUT_SEAT, application);
             List<String> names = new ArrayList<>();
             if (count > 0) {
-                query(
+                Statements.sqlQuery(
                                 em,
                                 "select a.shown" + WITHOUT_SEAT + " order by a.name, a.id limit "
                                         + ReconciliationReport.LONGEST_LIST,
@@ -198,17 +188,8 @@ class JpaStagedAccounts implements StagedAccounts {
     @Override
     public void forget(String application) {
         transactions.run(em -> {
-            query(em, "delete from reconciliation_run where application = ?1", application)
-                    .executeUpdate();
+            Statements.sqlChange(em, "delete from reconciliation_run where application = ?1", application);
             drop(em, application);
         });
-    }
-
-    private static Query query(EntityManager em, String sql, Object... parameters) {
-        Query query = em.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return query;
     }
 }

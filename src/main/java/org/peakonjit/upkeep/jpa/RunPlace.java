@@ -1,11 +1,11 @@
 package org.peakonjit.upkeep.jpa;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.peakonjit.database.jpa.DatabaseClock;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.upkeep.StagedAccounts;
 
 /**
@@ -42,6 +42,7 @@ final class RunPlace {
         return change(
                 "update reconciliation_run set run = ?2, noted_at = ?3"
                         + " where application = ?1 and run like ?5 and noted_at > ?4",
+                application,
                 place(run),
                 Timestamp.from(now),
                 Timestamp.from(now.minus(StagedAccounts.FRESH)),
@@ -53,6 +54,7 @@ final class RunPlace {
         boolean isReplaced = change(
                 "update reconciliation_run set run = ?2, next_index = 1, noted_at = ?3"
                         + " where application = ?1 and (run like ?5 or noted_at <= ?4)",
+                application,
                 place(run),
                 Timestamp.from(now),
                 Timestamp.from(now.minus(StagedAccounts.UNDER_WAY)),
@@ -61,8 +63,7 @@ final class RunPlace {
     }
 
     private boolean isFree() {
-        return em.createNativeQuery("select 1 from reconciliation_run where application = ?1")
-                .setParameter(1, application)
+        return Statements.sqlQuery(em, "select 1 from reconciliation_run where application = ?1", application)
                 .getResultList()
                 .isEmpty();
     }
@@ -70,6 +71,7 @@ final class RunPlace {
     private boolean insert(UUID run) {
         return change(
                 "insert into reconciliation_run (application, run, next_index, noted_at) values (?1, ?2, 1, ?3)",
+                application,
                 place(run),
                 Timestamp.from(now));
     }
@@ -78,6 +80,7 @@ final class RunPlace {
     boolean keep() {
         return change(
                 "update reconciliation_run set noted_at = ?3 where application = ?1 and run like ?2",
+                application,
                 "%" + attempt,
                 Timestamp.from(now));
     }
@@ -86,29 +89,23 @@ final class RunPlace {
     boolean keep(int next) {
         return change(
                 "update reconciliation_run set noted_at = ?3, next_index = ?4 where application = ?1 and run like ?2",
+                application,
                 "%" + attempt,
                 Timestamp.from(now),
                 next);
     }
 
-    /** Where the next page begins. */
     int next() {
-        return ((Number) em.createNativeQuery("select next_index from reconciliation_run where application = ?1")
-                        .setParameter(1, application)
-                        .getSingleResult())
-                .intValue();
+        return (int) Statements.sqlNumber(
+                em, "select next_index from reconciliation_run where application = ?1", application);
     }
 
     boolean leave() {
-        return change("delete from reconciliation_run where application = ?1 and run like ?2", "%" + attempt);
+        return change(
+                "delete from reconciliation_run where application = ?1 and run like ?2", application, "%" + attempt);
     }
 
-    /** @param others from the second on */
-    private boolean change(String sql, Object... others) {
-        Query query = em.createNativeQuery(sql).setParameter(1, application);
-        for (int i = 0; i < others.length; i++) {
-            query.setParameter(i + 2, others[i]);
-        }
-        return query.executeUpdate() > 0;
+    private boolean change(String sql, Object... values) {
+        return Statements.sqlChange(em, sql, values) > 0;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.web.prepared.Preparations;
 
-/** Preparations in the database. */
 @Singleton
 class JpaPreparations implements Preparations {
 
@@ -26,32 +25,26 @@ class JpaPreparations implements Preparations {
 
     @Override
     public void end(String id, String outcome) {
-        transactions.run(em -> em.createQuery(
-                        "update PreparationRow p set p.outcome = :outcome where p.id = :id and p.taken = false")
-                .setParameter("outcome", outcome)
-                .setParameter("id", id)
-                .executeUpdate());
+        transactions.change(
+                "update PreparationRow p set p.outcome = ?1 where p.id = ?2 and p.taken = false", outcome, id);
     }
 
     @Override
     public Optional<Preparation> find(String id) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(PreparationRow.class, id)).map(PreparationRow::toPreparation));
+        return transactions.find(PreparationRow.class, id).map(PreparationRow::toPreparation);
     }
 
     @Override
     public boolean take(String id) {
-        return transactions.call(em -> em.createQuery(
-                                "update PreparationRow p set p.taken = true, p.outcome = null where p.id = :id and p.taken = false")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                == 1);
+        return transactions.change(
+                        "update PreparationRow p set p.taken = true, p.outcome = null"
+                                + " where p.id = ?1 and p.taken = false",
+                        id)
+                == 1;
     }
 
     @Override
     public int forgetBefore(Instant until) {
-        return transactions.call(em -> em.createQuery("delete from PreparationRow p where p.until < :until")
-                .setParameter("until", Timestamp.from(until))
-                .executeUpdate());
+        return transactions.change("delete from PreparationRow p where p.until < ?1", Timestamp.from(until));
     }
 }

@@ -29,11 +29,6 @@ public enum BrowserFault implements FaultCode {
     INTERRUPTED,
     LOCKED;
 
-    @Override
-    public String family() {
-        return "browser";
-    }
-
     /** What a person is told of a failure that nothing of ours expected. */
     public static Refusal refusal(Throwable failure) {
         if (failure instanceof LockedException) {

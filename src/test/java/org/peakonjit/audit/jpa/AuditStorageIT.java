@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.peakonjit.audit.AuditEntry;
 import org.peakonjit.audit.AuditQueries;
 import org.peakonjit.audit.AuditStorage;
-import org.peakonjit.audit.AuditStorage.Part;
 import org.peakonjit.audit.AuditTrail;
 import org.peakonjit.config.Settings;
 import org.peakonjit.config.WrongSettingsException;
@@ -50,8 +50,9 @@ class AuditStorageIT {
                     .map(found -> found.entry().at())
                     .contains(Instant.parse(at)));
             Instant before = Instant.parse("2026-02-01T00:00:01Z");
-            List<Part> gone = storage.monthsBefore(before);
-            assertThat(gone).isEqualTo(kind == TestDatabase.POSTGRESQL ? List.of(new Part("2026-01")) : List.of());
+            List<YearMonth> gone = storage.monthsBefore(before);
+            assertThat(gone)
+                    .isEqualTo(kind == TestDatabase.POSTGRESQL ? List.of(YearMonth.parse("2026-01")) : List.of());
             gone.forEach(month -> assertThat(storage.forget(month)).isEqualTo(1));
             int single = storage.forgetSingly(before, 100);
             assertThat(single).isEqualTo(kind == TestDatabase.POSTGRESQL ? 0 : 2);
@@ -118,7 +119,7 @@ class AuditStorageIT {
             trail.append(line("2026-01-31T23:59:59.999Z"));
             trail.append(line("2026-11-15T11:00:00Z"));
             storage.prepare(NOW);
-            assertThat(storage.forget(new Part("2026-01"))).isEqualTo(1);
+            assertThat(storage.forget(YearMonth.parse("2026-01"))).isEqualTo(1);
             assertThat(trail.count(AuditQueries.all())).isEqualTo(1);
             trail.append(line("2026-12-01T00:00:00Z"));
             for (String sql :

@@ -239,7 +239,8 @@ class JpaAuditTrailIT {
                 Optional.empty(),
                 Optional.empty(),
                 which,
-                AuditQuery.Order.PERSON);
+                AuditQuery.Order.PERSON,
+                false);
     }
 
     private static AuditEntry provisioned(AuditEntry of, String what) {

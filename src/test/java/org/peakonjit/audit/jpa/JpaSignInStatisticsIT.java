@@ -64,7 +64,8 @@ class JpaSignInStatisticsIT {
                 Optional.empty(),
                 Optional.empty(),
                 which,
-                Order.LATEST);
+                Order.LATEST,
+                false);
     }
 
     private static SignOns only(boolean admitted, boolean provisioning, boolean known, @Nullable String group) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.refusal.Fault;
 
-/** A row of {@code job}. */
 @Entity
 @Table(name = "job")
 class JobRow {

@@ -3,7 +3,6 @@ package org.peakonjit.administration.jobs.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.peakonjit.administration.jobs.Job;
 import org.peakonjit.administration.jobs.JobQuery;
 import org.peakonjit.administration.jobs.Jobs;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /** Jobs in the database. Whoever changes one locks its row. */
@@ -41,8 +41,7 @@ class JpaJobs implements Jobs {
     private static Optional<Job> sole(EntityManager em, @Nullable String sole) {
         return sole == null
                 ? Optional.empty()
-                : em.createQuery("select j from JobRow j where j.sole = :sole", JobRow.class)
-                        .setParameter("sole", sole)
+                : Statements.query(em, JobRow.class, "select j from JobRow j where j.sole = ?1", sole)
                         .getResultStream()
                         .map(JobRow::toJob)
                         .findFirst();
@@ -50,8 +49,7 @@ class JpaJobs implements Jobs {
 
     @Override
     public Optional<Job> find(UUID id) {
-        return transactions.call(
-                em -> Optional.ofNullable(em.find(JobRow.class, id)).map(JobRow::toJob));
+        return transactions.find(JobRow.class, id).map(JobRow::toJob);
     }
 
     @Override
@@ -73,16 +71,17 @@ class JpaJobs implements Jobs {
 
     private static JpqlQuery search(JobQuery query) {
         JpqlQuery search = new JpqlQuery("JobRow j");
-        query.application().ifPresent(name -> search.and("j.application = :application", "application", name));
-        query.kind().ifPresent(kind -> search.and("j.kind = :kind", "kind", kind));
-        query.state().ifPresent(state -> search.and("j.state = :state", "state", state));
+        query.application().ifPresent(name -> search.and("j.application = ?", name));
+        query.kind().ifPresent(kind -> search.and("j.kind = ?", kind));
+        query.state().ifPresent(state -> search.and("j.state = ?", state));
         return search;
     }
 
     @Override
     public Optional<Job> take(UUID id, Instant now) {
-        return transactions.call(
-                em -> locked(em, id).filter(row -> !row.isEnded()).map(row -> {
+        return transactions.call(em -> Statements.locked(em, JobRow.class, id)
+                .filter(row -> !row.isEnded())
+                .map(row -> {
                     row.begin(now);
                     return row.toJob();
                 }));
@@ -90,14 +89,14 @@ class JpaJobs implements Jobs {
 
     @Override
     public boolean progress(UUID id, int attempt, long total, long done, long kept) {
-        return transactions.call(em -> locked(em, id)
+        return transactions.call(em -> Statements.locked(em, JobRow.class, id)
                 .filter(row -> row.progress(attempt, total, done, kept))
                 .isPresent());
     }
 
     @Override
     public void end(Job ended) {
-        transactions.run(em -> locked(em, ended.id()).ifPresent(row -> {
+        transactions.run(em -> Statements.locked(em, JobRow.class, ended.id()).ifPresent(row -> {
             row.end(ended);
             if (row.isInVain()) {
                 dropFile(em, ended.id());
@@ -108,7 +107,7 @@ class JpaJobs implements Jobs {
     @Override
     public boolean cancel(UUID id, Instant now) {
         return transactions.call(em -> {
-            Optional<JobRow> row = locked(em, id).filter(one -> !one.isEnded());
+            Optional<JobRow> row = Statements.locked(em, JobRow.class, id).filter(one -> !one.isEnded());
             row.ifPresent(one -> one.cancel(now));
             return row.isPresent();
         });
@@ -116,57 +115,46 @@ class JpaJobs implements Jobs {
 
     @Override
     public List<UUID> unfinished() {
-        return transactions.call(
-                em -> em.createQuery("select j from JobRow j where j.state in :states order by j.askedAt", JobRow.class)
-                        .setParameter("states", UNFINISHED)
-                        .getResultStream()
-                        .map(row -> row.toJob().id())
-                        .toList());
+        return transactions.list(
+                JobRow.class,
+                row -> row.toJob().id(),
+                "select j from JobRow j where j.state in ?1 order by j.askedAt",
+                UNFINISHED);
     }
 
     @Override
     public int forget(Instant endedBefore) {
-        return transactions.call(em -> em.createQuery("delete from JobRow j where j.endedAt < :then")
-                .setParameter("then", Timestamp.from(endedBefore))
-                .executeUpdate());
+        return transactions.change("delete from JobRow j where j.endedAt < ?1", Timestamp.from(endedBefore));
     }
 
     @Override
     public int forgetFiles(Instant endedBefore) {
-        return transactions.call(em -> em.createNativeQuery(
-                        "delete from job_piece where job in (select id from job where ended_at < ?1)")
-                .setParameter(1, Timestamp.from(endedBefore))
-                .executeUpdate());
+        return transactions.call(em -> Statements.sqlChange(
+                em,
+                "delete from job_piece where job in (select id from job where ended_at < ?1)",
+                Timestamp.from(endedBefore)));
     }
 
     @Override
     public void keepPiece(UUID job, int attempt, int number, byte[] content) {
-        transactions.run(em -> locked(em, job)
+        transactions.run(em -> Statements.locked(em, JobRow.class, job)
                 .filter(row -> row.attempt() == attempt)
                 .ifPresent(row -> em.merge(new JobPieceRow(job, number, content))));
     }
 
     @Override
     public Optional<byte[]> piece(UUID job, int number) {
-        return transactions
-                .call(em -> Optional.ofNullable(em.find(JobPieceRow.class, JobPieceRow.id(job, number))))
-                .map(JobPieceRow::content);
+        return transactions.find(JobPieceRow.class, JobPieceRow.id(job, number)).map(JobPieceRow::content);
     }
 
     @Override
     public void dropFile(UUID job, int attempt) {
-        transactions.run(em -> locked(em, job)
+        transactions.run(em -> Statements.locked(em, JobRow.class, job)
                 .filter(row -> row.attempt() == attempt)
                 .ifPresent(row -> dropFile(em, job)));
     }
 
     private static void dropFile(EntityManager em, UUID job) {
-        em.createQuery("delete from JobPieceRow p where p.job = :job")
-                .setParameter("job", job)
-                .executeUpdate();
-    }
-
-    private static Optional<JobRow> locked(EntityManager em, UUID id) {
-        return Optional.ofNullable(em.find(JobRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+        Statements.change(em, "delete from JobPieceRow p where p.job = ?1", job);
     }
 }

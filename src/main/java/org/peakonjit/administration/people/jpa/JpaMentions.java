@@ -11,6 +11,7 @@ import org.peakonjit.administration.people.Mentions;
 import org.peakonjit.audit.AuditMentions;
 import org.peakonjit.audit.AuditMentions.NamingLine;
 import org.peakonjit.database.jpa.JpqlQuery;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.provisioning.PendingUpdates;
 import org.peakonjit.subject.EmailAddress;
@@ -86,9 +87,8 @@ class JpaMentions implements Mentions {
                     // Somebody else wrote just then; that stays, but for the name.
                 }
             }
-            em.createNativeQuery("delete from reconciliation_account where name = ?1")
-                    .setParameter(1, EmailAddress.canonical(address))
-                    .executeUpdate();
+            Statements.sqlChange(
+                    em, "delete from reconciliation_account where name = ?1", EmailAddress.canonical(address));
             // Nobody looks into a spreadsheet: whoever needs one of these files asks for it anew.
             em.createQuery("update JobRow j set j.cancelling = true where j.kind = :kind and j.endedAt is null")
                     .setParameter("kind", Job.Kind.EXPORT)
@@ -107,7 +107,7 @@ class JpaMentions implements Mentions {
         JpqlQuery search = new JpqlQuery(field.entity() + " e");
         search.andContains(address, "e." + field.name());
         if (field.entity().equals("OutboxRow")) {
-            search.and("e.kind = :kind", "kind", PendingUpdates.KIND);
+            search.and("e.kind = ?", PendingUpdates.KIND);
         }
         return search.select(em, "e." + field.id() + ", e." + field.name(), "", Object[].class)
                 .getResultStream()
@@ -116,8 +116,10 @@ class JpaMentions implements Mentions {
     }
 
     private static List<?> staged(EntityManager em, String address) {
-        return em.createNativeQuery("select application from reconciliation_account where name = ?1")
-                .setParameter(1, EmailAddress.canonical(address))
+        return Statements.sqlQuery(
+                        em,
+                        "select application from reconciliation_account where name = ?1",
+                        EmailAddress.canonical(address))
                 .getResultList();
     }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.SamlKeys.Use;
@@ -24,20 +25,18 @@ class JpaStoredKeys implements StoredKeys {
 
     @Override
     public List<StoredKey> all() {
-        return transactions.call(
-                em -> em.createQuery("select k from SamlKeyEntity k", SamlKeyEntity.class).getResultList().stream()
-                        .map(SamlKeyEntity::toStoredKey)
-                        .toList());
+        return transactions.list(SamlKeyEntity.class, SamlKeyEntity::toStoredKey, "select k from SamlKeyEntity k");
     }
 
     @Override
     public boolean add(StoredKey key) {
         return transactions.call(em -> {
-            boolean free = em.createQuery(
-                            "select k from SamlKeyEntity k where k.use = :use and k.generation = :generation",
-                            SamlKeyEntity.class)
-                    .setParameter("use", key.use())
-                    .setParameter("generation", key.generation())
+            boolean free = Statements.query(
+                            em,
+                            SamlKeyEntity.class,
+                            "select k from SamlKeyEntity k where k.use = ?1 and k.generation = ?2",
+                            key.use(),
+                            key.generation())
                     .getResultList()
                     .isEmpty();
             if (free) {
@@ -72,9 +71,11 @@ class JpaStoredKeys implements StoredKeys {
     }
 
     private static List<SamlKeyEntity> locked(EntityManager em, Use use) {
-        return em.createQuery(
-                        "select k from SamlKeyEntity k where k.use = :use order by k.generation", SamlKeyEntity.class)
-                .setParameter("use", use)
+        return Statements.query(
+                        em,
+                        SamlKeyEntity.class,
+                        "select k from SamlKeyEntity k where k.use = ?1 order by k.generation",
+                        use)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

@@ -11,7 +11,6 @@ import org.peakonjit.saml.keys.KeyState;
 import org.peakonjit.saml.keys.SamlKeys.Use;
 import org.peakonjit.saml.keys.StoredKey;
 
-/** A row of {@code saml_key}. */
 @Entity
 @Table(name = "saml_key")
 class SamlKeyEntity {

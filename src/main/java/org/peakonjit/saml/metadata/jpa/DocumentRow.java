@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
-/** A row of {@code idp_metadata_document}. */
 @Entity
 @Table(name = "idp_metadata_document")
 class DocumentRow {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.metadata.KeptMetadata;
 import org.peakonjit.saml.metadata.RefreshState;
@@ -33,8 +34,7 @@ class JpaKeptMetadata implements KeptMetadata {
 
     @Override
     public Optional<byte[]> document(MetadataSourceId source) {
-        return transactions.call(em -> Optional.ofNullable(em.find(DocumentRow.class, source.toString()))
-                .map(DocumentRow::document));
+        return transactions.find(DocumentRow.class, source.toString()).map(DocumentRow::document);
     }
 
     @Override
@@ -62,8 +62,6 @@ class JpaKeptMetadata implements KeptMetadata {
     @Override
     public void forget(String idp) {
         transactions.run(em -> List.of("RefreshRow", "DocumentRow")
-                .forEach(entity -> em.createQuery("delete from " + entity + " r where r.idp = :idp")
-                        .setParameter("idp", idp)
-                        .executeUpdate()));
+                .forEach(entity -> Statements.change(em, "delete from " + entity + " r where r.idp = ?1", idp)));
     }
 }

@@ -7,7 +7,6 @@ import org.peakonjit.json.StoredJson;
 import org.peakonjit.saml.metadata.RefreshState;
 import org.peakonjit.saml.metadata.source.MetadataSourceId;
 
-/** A row of {@code idp_metadata_refresh}. */
 @Entity
 @Table(name = "idp_metadata_refresh")
 class RefreshRow {

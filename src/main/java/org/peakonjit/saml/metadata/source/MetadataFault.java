@@ -36,10 +36,5 @@ public enum MetadataFault implements FaultCode {
     EXPIRED,
     /** Than the one that is kept. */
     OTHER_ENTITY_ID,
-    BROKEN;
-
-    @Override
-    public String family() {
-        return "metadata";
-    }
+    BROKEN
 }

@@ -13,6 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.Database;
 import org.peakonjit.database.jpa.SqlStatement;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.saml.replay.UsedAssertions;
 
@@ -45,10 +46,10 @@ class JpaUsedAssertions implements UsedAssertions {
 
     @Override
     public boolean isUsed(String issuer, String id) {
-        return transactions.call(em -> !em.createNativeQuery("select 1 from used_assertion where digest = ?1")
-                .setParameter(1, digest(issuer, id))
-                .getResultList()
-                .isEmpty());
+        return transactions.call(
+                em -> !Statements.sqlQuery(em, "select 1 from used_assertion where digest = ?1", digest(issuer, id))
+                        .getResultList()
+                        .isEmpty());
     }
 
     private Supplier<Integer> insert(String issuer, List<String> ids, Instant keepUntil) {
@@ -80,9 +81,8 @@ class JpaUsedAssertions implements UsedAssertions {
 
     @Override
     public int forgetBefore(Instant now) {
-        return transactions.call(em -> em.createNativeQuery("delete from used_assertion where keep_until < ?1")
-                .setParameter(1, Timestamp.from(now))
-                .executeUpdate());
+        return transactions.call(em ->
+                Statements.sqlChange(em, "delete from used_assertion where keep_until < ?1", Timestamp.from(now)));
     }
 
     /** The issuer's length goes first, so that no two pairs of issuer and ID look the same. */

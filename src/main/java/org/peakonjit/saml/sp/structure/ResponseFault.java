@@ -86,10 +86,5 @@ public enum ResponseFault implements FaultCode {
     /** In place of a value. */
     NOTHING,
     NO_URI,
-    NOT_READ;
-
-    @Override
-    public String family() {
-        return "response";
-    }
+    NOT_READ
 }

@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class PoolMetersIT {
+class DatabaseMetersIT {
 
     @Test
     void tellsHowManyConnectionsAreInUse() throws SQLException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (Database database = Database.open(TestDatabase.H2.fresh())) {
-            new PoolMeters(database).bindTo(registry);
+            new DatabaseMeters(database).bindTo(registry);
             try (Connection connection = database.dataSource().getConnection()) {
                 assertThat(connection.isClosed()).isFalse();
                 assertThat(registry.get("hikaricp.connections.active").gauge().value())
