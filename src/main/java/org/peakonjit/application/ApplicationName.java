@@ -37,7 +37,9 @@ public final class ApplicationName {
         String plain = plain(displayName);
         return taken.test(plain)
                 ? IntStream.iterate(2, number -> number + 1)
-                        .mapToObj(number -> cut(plain, LONGEST - 1 - Integer.toString(number).length()) + "-" + number)
+                        .mapToObj(number -> cut(
+                                        plain,
+                                        LONGEST - 1 - Integer.toString(number).length()) + "-" + number)
                         .filter(name -> !taken.test(name))
                         .findFirst()
                         .orElseThrow()

@@ -30,7 +30,8 @@ public final class Constraints {
     static Optional<Fault> required(AnnotatedElement member) {
         return Optional.ofNullable(member.getAnnotation(NotNull.class))
                 .map(NotNull::message)
-                .or(() -> Optional.ofNullable(member.getAnnotation(NotBlank.class)).map(NotBlank::message))
+                .or(() -> Optional.ofNullable(member.getAnnotation(NotBlank.class))
+                        .map(NotBlank::message))
                 .map(message -> said(message, DocumentFault.MISSING));
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -48,6 +50,38 @@ public final class StoredForm {
             throw UnreadableException.wrong(object, wrong);
         }
         return reading.value();
+    }
+
+    /**
+     * Reads objects of one kind in their stored form, and none again whose text is what it was: they
+     * are read every few seconds, and written once in months. So what they are read into may not be changeable.
+     */
+    public static final class Reader<T> {
+
+        private static final int MOST = 10_000;
+
+        private record Known<T>(String text, T value) {}
+
+        private final Class<T> type;
+        private final Map<String, Known<T>> known = new ConcurrentHashMap<>();
+
+        public Reader(Class<T> type) {
+            this.type = type;
+        }
+
+        /** @throws UnreadableException as {@link StoredForm#read} */
+        public T read(String object, String text) {
+            Known<T> before = known.get(object);
+            if (before != null && before.text().equals(text)) {
+                return before.value();
+            }
+            T value = StoredForm.read(object, type, text);
+            if (known.size() >= MOST) { // most of them deleted long ago
+                known.clear();
+            }
+            known.put(object, new Known<>(text, value));
+            return value;
+        }
     }
 
     private static ObjectNode parse(String object, String stored) {

@@ -22,9 +22,7 @@ import org.w3c.dom.Element;
  * @param query where it came by HTTP-Redirect; null = by HTTP-POST
  */
 public record ReceivedMessage<M extends SignableSAMLObject>(
-        M message,
-        @Nullable RedirectQuery query,
-        @Nullable String relayState) {
+        M message, @Nullable RedirectQuery query, @Nullable String relayState) {
 
     /**
      * @param kind what it has to be

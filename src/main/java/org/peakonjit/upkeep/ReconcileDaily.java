@@ -57,7 +57,8 @@ class ReconcileDaily implements BackgroundTask {
                         report.seats(),
                         report.unknownAccounts().count(),
                         report.released()));
-        if (outcome instanceof OtherRun && applications.findReadable(application).isPresent()) {
+        if (outcome instanceof OtherRun
+                && applications.findReadable(application).isPresent()) {
             LOG.info("application {}: left to the comparison with Peakon that an administrator asked for", application);
         }
     }

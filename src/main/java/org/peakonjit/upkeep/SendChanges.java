@@ -101,7 +101,8 @@ class SendChanges extends SendingTask {
         String account = seat.scimId();
         Change change = account == null
                 ? new Change.Gone(false)
-                : peakon.update(application, account, pending.user(), seat.names().externalId(), deadline);
+                : peakon.update(
+                        application, account, pending.user(), seat.names().externalId(), deadline);
         if (change instanceof Change.Gone) {
             change = sendToNewId(application, seat, pending, deadline);
         }

@@ -55,8 +55,8 @@ public class DiscoveryServlet extends HttpServlet {
         if (pending.isPresent()) {
             choose(request, response, pending.get());
         } else {
-            PendingSignOn place =
-                    seal.openPlace(LoginAddress.only(request, DiscoveryPage.PLACE)).orElse(null);
+            PendingSignOn place = seal.openPlace(LoginAddress.only(request, DiscoveryPage.PLACE))
+                    .orElse(null);
             refuse(request, response, place);
         }
     }

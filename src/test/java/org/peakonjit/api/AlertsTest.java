@@ -55,8 +55,7 @@ class AlertsTest {
         String etag = first.header("ETag");
 
         var saved = api.put("alerts/settings", "{\"licenses\":{\"thresholds\":[90]}}", "If-Match", etag);
-        var same = api.put(
-                "alerts/settings", saved.body().toString(), "If-Match", saved.header("ETag"));
+        var same = api.put("alerts/settings", saved.body().toString(), "If-Match", saved.header("ETag"));
         var late = api.put("alerts/settings", "{}", "If-Match", etag);
         var wrong = api.put("alerts/settings", "{\"mail\":{\"port\":0},\"x\":1}");
 

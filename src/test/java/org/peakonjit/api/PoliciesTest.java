@@ -51,7 +51,8 @@ class PoliciesTest {
 
         api.put("policies/Staff", STAFF.replace("staff", "everybody"));
 
-        assertThat(application("peakon", "{\"shared\": \"Staff\"}").header("ETag")).isEqualTo(etag);
+        assertThat(application("peakon", "{\"shared\": \"Staff\"}").header("ETag"))
+                .isEqualTo(etag);
     }
 
     @Test

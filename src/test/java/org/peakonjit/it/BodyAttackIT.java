@@ -127,7 +127,7 @@ class BodyAttackIT {
     /** What is only read has headers of its own, and the start of a sign-on stands in the browser alone. */
     @ParameterizedTest
     @CsvSource({
-        "/login/" + ATTACKED + ", 303",
+        "/login/" + ATTACKED + ", 302",
         "/idp/sso, 405",
         "/idp/slo, 405",
         "/choose-idp, 405",

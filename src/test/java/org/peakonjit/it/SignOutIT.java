@@ -164,8 +164,7 @@ class SignOutIT {
         assertThat(head.status()).isEqualTo(405);
         assertThat(head.header("Allow")).isEqualTo("GET, POST");
         assertThat(head.cookies()).isEmpty();
-        assertThat(browser.get(path).header("Location"))
-                .startsWith(AttackedProxy.sloUrl(SIGNED_OUT) + "?SAMLRequest=");
+        assertThat(browser.get(path).header("Location")).startsWith(AttackedProxy.sloUrl(SIGNED_OUT) + "?SAMLRequest=");
     }
 
     /** One company's identity provider ends no session of another's people, whatever it calls them. */

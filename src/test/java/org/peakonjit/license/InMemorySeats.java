@@ -360,13 +360,7 @@ public final class InMemorySeats implements Seats {
                 .forEach(seat -> change(seat.id(), one -> accounted(one, null)));
         former.replaceAll((id, one) -> one.application().equals(application)
                 ? new FormerHolder(
-                        id,
-                        application,
-                        one.holder(),
-                        one.linkedAt(),
-                        null,
-                        one.addressFreed(),
-                        one.releasedAt())
+                        id, application, one.holder(), one.linkedAt(), null, one.addressFreed(), one.releasedAt())
                 : one);
     }
 

@@ -165,7 +165,8 @@ public record Fault(boolean carriesOut, Answering answering) {
     /** Carries the request out and sends interim answers (RFC 9110 §15.2) before the regular one. */
     public static Fault afterHints() {
         return new Fault(true, (regular, socket) -> {
-            String hints = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
+            String hints =
+                    "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
             socket.getOutputStream().write(hints.getBytes(StandardCharsets.UTF_8));
             regular.writeTo(socket);
         });

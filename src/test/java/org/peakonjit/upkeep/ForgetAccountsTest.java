@@ -16,8 +16,8 @@ class ForgetAccountsTest {
     private final InMemorySeats seats = new InMemorySeats();
     private final ManualClock clock = new ManualClock("2026-11-25T12:00:00Z");
     private final InMemoryOutbox outbox = new InMemoryOutbox(clock);
-    private final ForgetAccounts task = new ForgetAccounts(
-            seats, new InMemoryStagedAccounts(seats), new InMemoryReconciliations(), outbox, clock);
+    private final ForgetAccounts task =
+            new ForgetAccounts(seats, new InMemoryStagedAccounts(seats), new InMemoryReconciliations(), outbox, clock);
 
     private Seat ann() {
         return seats.at("peakon", ANN).orElseThrow();

@@ -535,8 +535,7 @@ class UpkeepTest {
         }
 
         private Reconciliation reconciliationOf(PeakonMaintenance one) {
-            return new Reconciliation(
-                    seats, one, accounts, reports, releases, applications, atOnce, Clock.systemUTC());
+            return new Reconciliation(seats, one, accounts, reports, releases, applications, atOnce, Clock.systemUTC());
         }
 
         private ReconciliationOutcome run(Reconciliation.Watcher watcher) {
@@ -547,7 +546,8 @@ class UpkeepTest {
         @Test
         void keepsNothingOfAnApplicationThatIsDeletedMeanwhile() {
             peakon.knows(ANN, true);
-            assertThat(run((all, done) -> applications.delete("peakon") || true)).isInstanceOf(OtherRun.class);
+            assertThat(run((all, done) -> applications.delete("peakon") || true))
+                    .isInstanceOf(OtherRun.class);
             assertThat(reports.last("peakon")).isEmpty();
             assertThat(accounts.withoutSeat("peakon").count()).isZero();
         }

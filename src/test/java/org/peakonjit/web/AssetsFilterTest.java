@@ -22,8 +22,11 @@ class AssetsFilterTest {
             }
         };
 
-        new AssetsFilter().doFilter(page.request(), response, (asked, answer) -> assertThat(headers)
-                .containsEntry("Cache-Control", "max-age=300"));
+        new AssetsFilter()
+                .doFilter(
+                        page.request(),
+                        response,
+                        (asked, answer) -> assertThat(headers).containsEntry("Cache-Control", "max-age=300"));
 
         assertThat(headers).isNotEmpty();
     }

@@ -24,8 +24,9 @@ class WebDescriptorTest {
     @Test
     void theErrorPageIsSeenBelowTheBaseUrlAndProtected() {
         assertThat(descriptor
-                        .select("filter-mapping:has(dispatcher:containsOwn(ERROR)):has(servlet-name:containsOwn(ErrorPage))"
-                                + " > filter-name")
+                        .select(
+                                "filter-mapping:has(dispatcher:containsOwn(ERROR)):has(servlet-name:containsOwn(ErrorPage))"
+                                        + " > filter-name")
                         .eachText())
                 .containsExactly("BaseUrl", "SecurityHeaders");
     }

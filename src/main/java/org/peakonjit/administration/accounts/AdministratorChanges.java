@@ -75,7 +75,8 @@ public class AdministratorChanges {
         if (before.isPresent() && !wanted.role().mayChange() && isLast(wanted.name(), all)) {
             return Outcome.LAST_ADMINISTRATOR;
         }
-        if (hash == null && before.map(Account::administrator).filter(wanted::equals).isPresent()) {
+        if (hash == null
+                && before.map(Account::administrator).filter(wanted::equals).isPresent()) {
             return Outcome.CHANGED;
         }
         administrators.put(new Account(wanted, password));

@@ -164,8 +164,9 @@ public class ConflictDecisions {
         if (seat.isEmpty() && former.isEmpty()) {
             return Optional.empty();
         }
-        String account =
-                seat.map(Seat::scimId).or(() -> former.map(FormerHolder::scimId)).orElse(null);
+        String account = seat.map(Seat::scimId)
+                .or(() -> former.map(FormerHolder::scimId))
+                .orElse(null);
         return accounts.change(application, account, names, decision).map(kept -> kept);
     }
 

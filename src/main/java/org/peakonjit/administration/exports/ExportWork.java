@@ -29,7 +29,11 @@ public class ExportWork implements JobWork {
      *
      * @param bytes how long the file is; null where a node of the release before made it
      */
-    public record Made(String name, String mediaType, long lines, @Nullable Long bytes) {}
+    public record Made(
+            String name,
+            String mediaType,
+            long lines,
+            @Nullable Long bytes) {}
 
     @Override
     public Job.Kind kind() {

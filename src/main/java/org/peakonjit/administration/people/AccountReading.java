@@ -2,7 +2,6 @@ package org.peakonjit.administration.people;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.peakonjit.application.Application;
 import org.peakonjit.license.seat.Seat;
 import org.peakonjit.provisioning.Deadline;

@@ -16,7 +16,6 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredReader;
 import org.peakonjit.secret.SealedColumn;
 import org.peakonjit.secret.Sealer;
 
@@ -37,7 +36,7 @@ class JpaAlertSettings implements AlertSettingsStore, KeptConfiguration {
     private final Transactions transactions;
     private final Sealer sealer;
     private final ReadableRows rows = new ReadableRows();
-    private final StoredReader<AlertSettings> stored = new StoredReader<>(AlertSettings.class);
+    private final StoredForm.Reader<AlertSettings> stored = new StoredForm.Reader<>(AlertSettings.class);
 
     @Inject
     JpaAlertSettings(Transactions transactions, Sealer sealer) {

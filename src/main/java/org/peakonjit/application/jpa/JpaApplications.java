@@ -24,7 +24,6 @@ import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.Shapes;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredReader;
 import org.peakonjit.json.UnreadableException;
 import org.peakonjit.policy.AccessPolicy;
 import org.peakonjit.policy.SharedPolicies;
@@ -62,7 +61,7 @@ class JpaApplications implements Applications, KeptConfiguration {
     private final Recent<Map<String, Remembered>> recent = new Recent<>(this::load);
     private final Allowance looksForNewOnes = new Allowance(20, 10);
     private final ReadableRows readable = new ReadableRows();
-    private final StoredReader<ApplicationDocument> stored = new StoredReader<>(ApplicationDocument.class);
+    private final StoredForm.Reader<ApplicationDocument> stored = new StoredForm.Reader<>(ApplicationDocument.class);
 
     @Inject
     JpaApplications(Transactions transactions, Sealer sealer, SharedPolicies policies) {

@@ -26,7 +26,8 @@ record AuditStretch(Instant from, Instant until) {
 
     /** Goes through all that there is by now. */
     static void forEach(EntityManager em, Consumer<AuditStretch> each) {
-        Instant until = edge(em, "max").map(latest -> latest.plusNanos(MICROSECOND)).orElse(Instant.EPOCH);
+        Instant until =
+                edge(em, "max").map(latest -> latest.plusNanos(MICROSECOND)).orElse(Instant.EPOCH);
         Instant from = beginning(em).orElse(until);
         while (from.isBefore(until)) {
             AuditStretch stretch = first(em, from, until);
@@ -44,8 +45,7 @@ record AuditStretch(Instant from, Instant until) {
     static AuditStretch first(EntityManager em, Instant from, Instant until, int lines) {
         Instant farthest = from.plus(LONGEST);
         AuditStretch rest = new AuditStretch(from, farthest.isBefore(until) ? farthest : until);
-        Optional<Timestamp> next = rest
-                .search("AuditRow")
+        Optional<Timestamp> next = rest.search("AuditRow")
                 .select(em, "e.at", "order by e.at", Timestamp.class)
                 .setFirstResult(lines)
                 .setMaxResults(1)

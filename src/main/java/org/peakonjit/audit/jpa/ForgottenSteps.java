@@ -47,7 +47,9 @@ final class ForgottenSteps {
             ProgressRow.keep(em, REACHED, Instant.EPOCH);
         }
         Instant earliest = AuditStretch.beginning(em).orElse(before);
-        Instant reached = ProgressRow.find(em, REACHED).filter(instant -> instant.isBefore(before)).orElse(before);
+        Instant reached = ProgressRow.find(em, REACHED)
+                .filter(instant -> instant.isBefore(before))
+                .orElse(before);
         return reached.isBefore(earliest) ? earliest : reached.minus(LATEST);
     }
 

@@ -25,11 +25,13 @@ class JpaAuditMentions implements AuditMentions {
         NamedLines lines = new NamedLines(person);
         return transactions.call(em -> {
             List<NamingLine> found = new ArrayList<>();
-            AuditStretch.forEach(em, stretch -> lines.forEach(em, stretch, row -> {
-                if (!row.isAbout(person)) {
-                    found.add(new NamingLine(row.id(), row.names(name), row.stepsName(name)));
-                }
-            }));
+            AuditStretch.forEach(
+                    em,
+                    stretch -> lines.forEach(em, stretch, row -> {
+                        if (!row.isAbout(person)) {
+                            found.add(new NamingLine(row.id(), row.names(name), row.stepsName(name)));
+                        }
+                    }));
             return found;
         });
     }

@@ -150,17 +150,19 @@ class JpaSealBook implements SealBook {
     public void naming(String person, Consumer<SealedLine> each) {
         NameInText name = new NameInText(person);
         NamedLines lines = new NamedLines(person);
-        transactions.run(em -> AuditStretch.forEach(em, stretch -> lines.forEach(em, stretch, row -> {
-            AuditEntry line = row.toEntry();
-            if (row.names(name)) {
-                List<AuditRow> held = held(em, line.id(), line.at());
-                sealed(em, held.stream().filter(one -> one.names(name)).toList())
-                        .forEach(each);
-            }
-            if (row.stepsName(name)) {
-                forgetSteps(em, line.id(), line.at());
-            }
-        })));
+        transactions.run(em -> AuditStretch.forEach(
+                em,
+                stretch -> lines.forEach(em, stretch, row -> {
+                    AuditEntry line = row.toEntry();
+                    if (row.names(name)) {
+                        List<AuditRow> held = held(em, line.id(), line.at());
+                        sealed(em, held.stream().filter(one -> one.names(name)).toList())
+                                .forEach(each);
+                    }
+                    if (row.stepsName(name)) {
+                        forgetSteps(em, line.id(), line.at());
+                    }
+                })));
     }
 
     /** As it is by now; the time says in which month it is stored. */

@@ -36,8 +36,7 @@ final class NamedLines {
     private List<TracedAuditRow> behind(EntityManager em, AuditStretch stretch, @Nullable TracedAuditRow last) {
         Instant from = last == null ? stretch.from() : last.toEntry().at();
         JpqlQuery search = new AuditStretch(from, stretch.until()).search("TracedAuditRow");
-        search.andContains(
-                person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after", "e.steps");
+        search.andContains(person, "e.person", "e.actor", "e.object", "e.detail", "e.before", "e.after", "e.steps");
         if (last != null) {
             search.and("(e.at > ? or e.id > ?)", Timestamp.from(from), last.id());
         }

@@ -30,7 +30,8 @@ final class HeldAccounts {
         holding.forEach(seat -> free.remove(seat.address()));
         List<FormerHolder> former = new FormerLedger(entityManager).ofAccount(application, scimId, free);
         return Stream.<AccountHolder>concat(
-                        holding.stream().map(AccountHolder.Holds::new), former.stream().map(AccountHolder.Held::new))
+                        holding.stream().map(AccountHolder.Holds::new),
+                        former.stream().map(AccountHolder.Held::new))
                 .toList();
     }
 

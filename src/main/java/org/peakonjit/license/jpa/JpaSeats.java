@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peakonjit.database.LockedException;
 import org.peakonjit.database.jpa.DatabaseClock;
@@ -196,12 +194,14 @@ class JpaSeats implements Seats {
 
     @Override
     public boolean release(String application, UUID id) {
-        return transactions.call(em -> reservations(em).release(id, seat -> seat.application().equals(application)));
+        return transactions.call(
+                em -> reservations(em).release(id, seat -> seat.application().equals(application)));
     }
 
     @Override
     public boolean release(Seat asRead) {
-        return transactions.call(em -> reservations(em).release(asRead.id(), seat -> seat.use().equals(asRead.use())));
+        return transactions.call(em ->
+                reservations(em).release(asRead.id(), seat -> seat.use().equals(asRead.use())));
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.peakonjit.json.Documents;
 import org.peakonjit.json.KeptConfiguration;
 import org.peakonjit.json.ReadableRows;
 import org.peakonjit.json.StoredForm;
-import org.peakonjit.json.StoredReader;
 import org.peakonjit.policy.SharedPolicies;
 import org.peakonjit.policy.SharedPolicy;
 
@@ -25,7 +24,7 @@ class JpaSharedPolicies implements SharedPolicies, KeptConfiguration {
 
     private final Transactions transactions;
     private final ReadableRows rows = new ReadableRows();
-    private final StoredReader<SharedPolicy> stored = new StoredReader<>(SharedPolicy.class);
+    private final StoredForm.Reader<SharedPolicy> stored = new StoredForm.Reader<>(SharedPolicy.class);
 
     @Inject
     JpaSharedPolicies(Transactions transactions) {

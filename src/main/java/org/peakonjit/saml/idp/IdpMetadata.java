@@ -39,8 +39,7 @@ final class IdpMetadata {
         role.setWantAuthnRequestsSigned(wantSignedRequests);
         keys.forEach(key -> role.getKeyDescriptors().add(OwnRole.key(key, UsageType.SIGNING)));
         role.getSingleSignOnServices()
-                .addAll(OwnRole.endpoints(
-                        SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class, ssoUrl));
+                .addAll(OwnRole.endpoints(SingleSignOnService.DEFAULT_ELEMENT_NAME, SingleSignOnService.class, ssoUrl));
 
         EntityDescriptor entity = OpenSaml.build(EntityDescriptor.DEFAULT_ELEMENT_NAME, EntityDescriptor.class);
         entity.setEntityID(entityId);

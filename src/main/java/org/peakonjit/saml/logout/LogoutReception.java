@@ -138,8 +138,8 @@ final class LogoutReception {
     private IncomingLogout answered(ReceivedMessage<?> document, LogoutResponse response, String issuer) {
         Instant now = clock.instant();
         form(document, response.getID(), response.getDestination());
-        String inResponseTo = inResponseTo(response)
-                .orElseThrow(() -> new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO));
+        String inResponseTo =
+                inResponseTo(response).orElseThrow(() -> new MalformedMessageException(MessageFault.NO_IN_RESPONSE_TO));
         if (isStale(response.getIssueInstant(), now)) {
             return refused(RefusalCode.SAML_EXPIRED, LogoutFault.STALE.fault());
         }

@@ -49,8 +49,7 @@ final class LogoutWriter {
             index.setValue(session.sessionIndex());
             request.getSessionIndexes().add(index);
         }
-        return OutgoingMessage.of(
-                endpoint.post(), endpoint.location(), RedirectQuery.REQUEST, request, null, key);
+        return OutgoingMessage.of(endpoint.post(), endpoint.location(), RedirectQuery.REQUEST, request, null, key);
     }
 
     OutgoingMessage response(

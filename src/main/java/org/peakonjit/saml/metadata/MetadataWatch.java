@@ -56,8 +56,7 @@ final class MetadataWatch {
     private String lastFailure = "";
 
     /** @param told is told what is registered, each time this node looks */
-    MetadataWatch(
-            RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh, Consumer<IdpDirectory> told) {
+    MetadataWatch(RegisteredIdps registered, KeptMetadata kept, MetadataRefresh refresh, Consumer<IdpDirectory> told) {
         this.registered = registered;
         this.kept = kept;
         this.refresh = refresh;

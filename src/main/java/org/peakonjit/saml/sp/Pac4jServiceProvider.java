@@ -89,8 +89,8 @@ class Pac4jServiceProvider implements ServiceProvider {
         Demands demands = Demands.of(settings.sp().authentication(), pending).anew(pending.anew());
         AuthnRequest request = requests.build(idp, destination, demands);
         SamlKey key = signs(idp) ? keys.active(Use.SP_SIGNING) : null;
-        OutgoingMessage message = OutgoingMessage.of(
-                post, destination, RedirectQuery.REQUEST, request, RelayMarker.of(pending), key);
+        OutgoingMessage message =
+                OutgoingMessage.of(post, destination, RedirectQuery.REQUEST, request, RelayMarker.of(pending), key);
         SpState state = new SpState(
                 pending, request.getID(), idp.entityId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return new OutgoingRequest(message, stateSeal.seal(state));

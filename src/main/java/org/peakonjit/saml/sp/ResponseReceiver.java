@@ -121,8 +121,8 @@ final class ResponseReceiver {
             boolean idpError = e.refusal().code() == RefusalCode.SAML_IDP_ERROR;
             return new Reception.Rejected(e.refusal(), idpError ? pending : undisturbed(pending), pending, asked);
         }
-        Expected expected = new Expected(
-                settings.sp(), configuration.acsUrl(), idp, state, clock.instant(), settings.clockSkew());
+        Expected expected =
+                new Expected(settings.sp(), configuration.acsUrl(), idp, state, clock.instant(), settings.clockSkew());
         MetadataKeysTrust trust = new MetadataKeysTrust(idp.signingKeys(), () -> identityProviders.keysByNow(idp));
         try {
             Structure.checkResponse(document.root());

@@ -48,7 +48,8 @@ final class SpMetadata {
         role.setWantAssertionsSigned(true);
         keys.published(Use.SP_SIGNING)
                 .forEach(key -> role.getKeyDescriptors().add(OwnRole.key(key, UsageType.SIGNING)));
-        keys.published(Use.SP_ENCRYPTION).forEach(key -> role.getKeyDescriptors().add(encryption(key)));
+        keys.published(Use.SP_ENCRYPTION)
+                .forEach(key -> role.getKeyDescriptors().add(encryption(key)));
         role.getAssertionConsumerServices().add(configuration.newAcs());
         return role;
     }

@@ -132,8 +132,7 @@ public class Pages {
         send(response, refusal, model);
     }
 
-    private static List<String> further(
-            HttpServletRequest request, Refusal why, Texts texts, Destination destination) {
+    private static List<String> further(HttpServletRequest request, Refusal why, Texts texts, Destination destination) {
         if (destination.equals(Destination.SIGN_OUT)) {
             return List.of(Texts.ofSignOut(request).get("forgotten.remedy"));
         }

@@ -57,8 +57,9 @@ class IdentityProviderChangesTest {
         Saving<Stored> changed = save("newer");
 
         Stored first = registered.find("partner").orElseThrow();
-        assertThatObject(created).isInstanceOfSatisfying(Saved.class, saved -> assertThat(saved.created())
-                .isTrue());
+        assertThatObject(created)
+                .isInstanceOfSatisfying(
+                        Saved.class, saved -> assertThat(saved.created()).isTrue());
         assertThatObject(same).isEqualTo(new Saved<>(new Stored(idp("new"), 1), false));
         assertThatObject(changed).isEqualTo(new Saved<>(first, false));
         assertThat(first.version()).isEqualTo(2);

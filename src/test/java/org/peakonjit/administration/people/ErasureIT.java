@@ -245,8 +245,8 @@ class ErasureIT {
             insert(connection, "reconciliation", "ann@x.example, bob@x.example");
             connection.setAutoCommit(false);
             execute(connection, "update reconciliation set report = 'ann@x.example, erased-2'");
-            CompletableFuture<Void> erased = CompletableFuture.runAsync(() ->
-                    StoredMentions.in(parts.node()).erase(ANN, "erased-1"));
+            CompletableFuture<Void> erased = CompletableFuture.runAsync(
+                    () -> StoredMentions.in(parts.node()).erase(ANN, "erased-1"));
             assertThatThrownBy(() -> erased.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             connection.commit();
             erased.get(10, TimeUnit.SECONDS);

@@ -120,8 +120,9 @@ class AuditExportTest {
 
     /** An audit that fails when its second page is asked for. */
     private static byte[] brokenOff(Format format) {
-        List<AuditEntry> many =
-                IntStream.range(0, 2_500).mapToObj(number -> signOn("p" + number)).toList();
+        List<AuditEntry> many = IntStream.range(0, 2_500)
+                .mapToObj(number -> signOn("p" + number))
+                .toList();
         AuditTrail failing = new InMemoryAuditTrail(many) {
             @Override
             public Slice<AuditEntry> page(AuditQuery query, Place place, int limit) {

@@ -60,8 +60,8 @@ class ReconciliationWorkTest {
                 applications,
                 new AtOnce(),
                 Clock.systemUTC());
-        ReconciliationWork work = new ReconciliationWork(
-                applications, new ReconciliationRuns(reconciliation, reports, seats, changes));
+        ReconciliationWork work =
+                new ReconciliationWork(applications, new ReconciliationRuns(reconciliation, reports, seats, changes));
         InMemoryJobs jobs = new InMemoryJobs();
         List<String> queued = new ArrayList<>();
         Job asked = new JobRequests(jobs, (kind, item) -> queued.add(item), new AtOnce(), changes, Clock.systemUTC())

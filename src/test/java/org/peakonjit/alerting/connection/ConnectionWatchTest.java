@@ -22,8 +22,7 @@ class ConnectionWatchTest {
 
     private final InMemoryApplications applications = new InMemoryApplications();
     private final ConnectionReports reports = new InMemoryConnectionReports();
-    private final ConnectionWatch watch =
-            new ConnectionWatch(applications, reports, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final ConnectionWatch watch = new ConnectionWatch(applications, reports, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void oneApplication() {

@@ -11,8 +11,8 @@ public final class InMemoryConnectionReports implements ConnectionReports {
 
     @Override
     public void keep(Report report) {
-        reports.removeIf(
-                one -> one.application().equals(report.application()) && one.node().equals(report.node()));
+        reports.removeIf(one ->
+                one.application().equals(report.application()) && one.node().equals(report.node()));
         reports.add(report);
     }
 

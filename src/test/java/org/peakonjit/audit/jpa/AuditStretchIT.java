@@ -139,9 +139,8 @@ class AuditStretchIT {
     }
 
     private static void fill(TestNode node, TestDatabase kind, int lines) {
-        node.transactions.run(em -> em.createNativeQuery(
-                        "insert into audit_event (id, at, kind, outcome) select "
-                                + String.format(MANY.get(kind), lines))
+        node.transactions.run(em -> em.createNativeQuery("insert into audit_event (id, at, kind, outcome) select "
+                        + String.format(MANY.get(kind), lines))
                 .executeUpdate());
     }
 

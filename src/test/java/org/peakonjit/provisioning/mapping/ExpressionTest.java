@@ -32,8 +32,8 @@ class ExpressionTest {
 
     /** As many as a company's identity provider may send of one person. */
     private static final List<String> GROUPS = IntStream.range(0, 900)
-            .mapToObj(number -> "CN=peakon-%04d,OU=Groups,OU=Department %d,DC=corp,DC=example,DC=com"
-                    .formatted(number, number % 7))
+            .mapToObj(number ->
+                    "CN=peakon-%04d,OU=Groups,OU=Department %d,DC=corp,DC=example,DC=com".formatted(number, number % 7))
             .toList();
 
     private static final Subject ADA = new Subject(

@@ -221,11 +221,10 @@ class OddAnswersTest {
     void aRefusedChangeIsNotDone(int status) {
         String id = server.add("{\"userName\":\"" + ADA + "\",\"active\":true}");
         server.always("PATCH", Fault.status(status));
-        assertThat(users.deactivate(application, id, soon()))
-                .isInstanceOfSatisfying(Change.Failed.class, failed -> {
-                    assertThat(failed.failure().kind()).isEqualTo(Kind.REJECTED);
-                    assertThat(failed.mayBeDone()).isFalse();
-                });
+        assertThat(users.deactivate(application, id, soon())).isInstanceOfSatisfying(Change.Failed.class, failed -> {
+            assertThat(failed.failure().kind()).isEqualTo(Kind.REJECTED);
+            assertThat(failed.mayBeDone()).isFalse();
+        });
         assertThat(server.user(id).path("active").booleanValue()).isTrue();
     }
 

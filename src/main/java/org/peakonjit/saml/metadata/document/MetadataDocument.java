@@ -112,8 +112,9 @@ record MetadataDocument(XMLObject root, List<Fault> leftOut, Set<Element> keysWi
 
     /** @param role that of an entity; null = it has none */
     <R> R only(Function<EntityDescriptor, @Nullable R> role, MetadataFault otherwise) {
-        List<R> roles =
-                entities(root).flatMap(entity -> Stream.ofNullable(role.apply(entity))).toList();
+        List<R> roles = entities(root)
+                .flatMap(entity -> Stream.ofNullable(role.apply(entity)))
+                .toList();
         if (roles.size() != 1) {
             throw new UnusableMetadataException(otherwise, roles.size());
         }

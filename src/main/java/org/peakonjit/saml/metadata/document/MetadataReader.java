@@ -80,7 +80,8 @@ public final class MetadataReader {
                 .flatMap(service -> MetadataDocument.url(service.getLocation()).stream()
                         .map(location -> new LogoutEndpoint(
                                 location,
-                                MetadataDocument.url(service.getResponseLocation()).orElse(null),
+                                MetadataDocument.url(service.getResponseLocation())
+                                        .orElse(null),
                                 SAMLConstants.SAML2_POST_BINDING_URI.equals(service.getBinding()))))
                 .findFirst();
     }

@@ -48,8 +48,8 @@ public class PeakonMetadataReader {
      */
     public PeakonMetadata read(byte[] xml) {
         MetadataDocument document = MetadataDocument.read(xml);
-        SPSSODescriptor role = document.only(
-                entity -> entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS), MetadataFault.NOT_ONE_SP);
+        SPSSODescriptor role =
+                document.only(entity -> entity.getSPSSODescriptor(SAMLConstants.SAML20P_NS), MetadataFault.NOT_ONE_SP);
         MetadataDocument.ends(role)
                 .filter(end -> !end.isAfter(clock.instant()))
                 .findFirst()

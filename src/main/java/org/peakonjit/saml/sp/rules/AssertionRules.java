@@ -82,8 +82,8 @@ public final class AssertionRules {
             throw Violation.expired(ResponseFault.SESSION_ENDED, statement.getSessionNotOnOrAfter(), expected);
         }
         expected.state()
-                .filter(state ->
-                        Demands.of(expected.sp().authentication(), state.pending()).force())
+                .filter(state -> Demands.of(expected.sp().authentication(), state.pending())
+                        .force())
                 .ifPresent(state ->
                         Violation.unless(!at.plus(expected.skew()).isBefore(state.issuedAt()), ResponseFault.NOT_ANEW));
         context(statement, expected);

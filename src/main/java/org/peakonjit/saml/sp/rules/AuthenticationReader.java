@@ -20,6 +20,7 @@ public final class AuthenticationReader {
 
     /** What is passed on at most; of a longer chain the nearest to us, who vouch for the rest. */
     private static final int MOST_AUTHORITIES = 10;
+
     private static final Shapes.EntityId ENTITY_ID = new Shapes.EntityId();
 
     private AuthenticationReader() {}

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
 
-class StoredReaderTest {
+class StoredFormReaderTest {
 
     private record Box(@NotBlank String name) {}
 
-    private final StoredReader<Box> reader = new StoredReader<>(Box.class);
+    private final StoredForm.Reader<Box> reader = new StoredForm.Reader<>(Box.class);
 
     @Test
     void readsATextOnceAsLongAsItStays() {
