@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Honestly signed, but not what the Web Browser SSO profile allows, or not for us, or not for now. */
 public final class ProtocolAttacks {
+
+    private static final Pattern TIME = Pattern.compile("@(-?[0-9]+)@");
 
     private static final String AUDIENCE = "(?s)<saml:AudienceRestriction>.*</saml:AudienceRestriction>";
     private static final String CONFIRMATION = "(?s)<saml:SubjectConfirmation .*</saml:SubjectConfirmation>";
@@ -186,18 +189,26 @@ public final class ProtocolAttacks {
     private ProtocolAttacks() {}
 
     private static UnaryOperator<ForgedResponse> text(String from, String to) {
-        return honest -> honest.edit(from, to);
+        return honest -> honest.edit(from, timed(to));
     }
 
     private static UnaryOperator<ForgedResponse> pattern(String pattern, String to) {
-        return honest -> honest.editAll(pattern, to);
+        return honest -> honest.editAll(pattern, timed(to));
     }
 
     private static UnaryOperator<ForgedResponse> status(String codes) {
         return pattern("<samlp:StatusCode [^>]*/>", java.util.regex.Matcher.quoteReplacement(codes));
     }
 
-    private static Instant in(int minutes) {
-        return Instant.now().plus(Duration.ofMinutes(minutes));
+    /** A time that counts from the attack: the list is made long before the last of them. */
+    private static String in(int minutes) {
+        return "@" + minutes + "@";
+    }
+
+    private static String timed(String text) {
+        return TIME.matcher(text)
+                .replaceAll(found -> Instant.now()
+                        .plus(Duration.ofMinutes(Long.parseLong(found.group(1))))
+                        .toString());
     }
 }
