@@ -100,6 +100,7 @@ class JpaRegisteredIdpsIT {
     @EnumSource(TestDatabase.class)
     void keepsABoundedNumberOfAttributeNames(TestDatabase kind) {
         try (TestNode node = new TestNode(kind.fresh())) {
+            StoredIdps.register(node, "one", "other");
             JpaAttributeNames names = new JpaAttributeNames(node.transactions);
             names.add("one", List.of("mail", "sn"), 3);
             names.add("one", List.of("sn", "memberOf", "title"), 3);
