@@ -23,7 +23,10 @@ options=${PEAKON_JIT_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC}
 
 umask 077 # keys and the embedded database are nobody else's
 
+# Methods that are compiled to more than a kilobyte are called, not copied to where they are called: the JVM's compiler has
+# less to do by far, and logins cost less (docs/performance.md).
 exec "${JAVA_HOME:-/usr}/bin/java" \
+  -XX:InlineSmallCode=1000 \
   $options \
   -XX:+ExitOnOutOfMemoryError \
   -XX:SharedArchiveFile="$classes" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off \

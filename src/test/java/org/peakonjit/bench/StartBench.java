@@ -40,7 +40,7 @@ public final class StartBench {
 
     private static final Duration IN_FLIGHT = Duration.ofSeconds(Integer.getInteger("bench.crowd", 10));
     private static final Duration DEADLINE = Duration.ofMinutes(4);
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> OPTIONS = PayaraMicro.optionsAsDeployed(256);
 
     private final DirectIdp idp = new DirectIdp();
     private final HttpClient http =

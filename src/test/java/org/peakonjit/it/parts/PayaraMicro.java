@@ -20,9 +20,6 @@ public final class PayaraMicro extends DeployedProxy {
     private static final List<String> JSON_LOG =
             List.of("--logproperties", "server-config/payara/json-logging.properties");
 
-    /** As an administrator runs it, for measurements. */
-    private static final List<String> AS_DEPLOYED = List.of("-Xmx512m", "-XX:+UseSerialGC");
-
     private final int port;
 
     private PayaraMicro(ServerProcess process, Map<String, String> settings, int port, Path work) {
@@ -50,14 +47,19 @@ public final class PayaraMicro extends DeployedProxy {
         return ready(launch(name, FreePort.next(), settings, QUICK_TO_HASH));
     }
 
-    /** Starts it with the JVM's own defaults, as an administrator would, and waits until it is ready. */
+    /** What {@code run-payara-micro.sh} sets, with a heap of that many megabytes. */
+    public static List<String> optionsAsDeployed(int heapMegabytes) {
+        return List.of("-XX:InlineSmallCode=1000", "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC");
+    }
+
+    /** Starts it as an administrator would, for measurements, and waits until it is ready. */
     public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings) {
-        return ready(launch(name, port, settings, AS_DEPLOYED));
+        return startAsDeployed(name, port, settings, 512);
     }
 
     /** The same in a heap of another size. */
     public static PayaraMicro startAsDeployed(String name, int port, Map<String, String> settings, int heapMegabytes) {
-        return ready(launch(name, port, settings, List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC")));
+        return ready(launch(name, port, settings, optionsAsDeployed(heapMegabytes)));
     }
 
     /** The server alone, with a WAR that does nothing: it answers {@code /index.html}. */
