@@ -53,8 +53,8 @@ public final class StoredForm {
     }
 
     /**
-     * Reads objects of one kind in their stored form, and none again whose text is what it was: they
-     * are read every few seconds, and written once in months. So what they are read into may not be changeable.
+     * Reads objects of one kind in their stored form, and none again whose text is what it was: they are read
+     * every few seconds, and written once in months. So what they are read into may not be changeable.
      */
     public static final class Reader<T> {
 

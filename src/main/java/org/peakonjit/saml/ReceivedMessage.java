@@ -24,6 +24,10 @@ import org.w3c.dom.Element;
 public record ReceivedMessage<M extends SignableSAMLObject>(
         M message, @Nullable RedirectQuery query, @Nullable String relayState) {
 
+    /** The elements that are text and nothing else (SAML Core §2.2, §3.3.2.2, §3.4.1, §3.7.1), wherever they stand. */
+    private static final Set<String> TEXTS =
+            Set.of("Issuer", "NameID", "SessionIndex", "AuthnContextClassRef", "AuthnContextDeclRef");
+
     /**
      * @param kind what it has to be
      * @param field the parameter that it came as, decoded from its URL or form encoding
@@ -41,7 +45,7 @@ public record ReceivedMessage<M extends SignableSAMLObject>(
             throw new MalformedMessageException(MessageFault.NONE_OF_ITS_KIND, kind.getSimpleName());
         }
         requireOnceEach(message.getDOM());
-        TextOnly.require(message.getDOM());
+        requireTexts(message.getDOM());
         return new ReceivedMessage<>(kind.cast(message), query, relayState);
     }
 
@@ -54,6 +58,16 @@ public record ReceivedMessage<M extends SignableSAMLObject>(
             if (repeated && !name.equals(SessionIndex.DEFAULT_ELEMENT_LOCAL_NAME)) {
                 throw new MalformedMessageException(MessageFault.ELEMENT_TWICE, name);
             }
+        }
+    }
+
+    /** Elements in what is text are passed over by OpenSAML, and read by others. */
+    private static void requireTexts(Element element) {
+        for (Element child : ElementSupport.getChildElements(element)) {
+            if (TEXTS.contains(element.getLocalName())) {
+                throw new MalformedMessageException(MessageFault.ELEMENTS_IN_TEXT, element.getLocalName());
+            }
+            requireTexts(child);
         }
     }
 

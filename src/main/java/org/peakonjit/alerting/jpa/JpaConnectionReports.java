@@ -37,9 +37,7 @@ class JpaConnectionReports implements ConnectionReports {
 
     @Override
     public void forget(String application) {
-        transactions.run(em -> em.createQuery("delete from ConnectionReportRow r where r.application = :application")
-                .setParameter("application", application)
-                .executeUpdate());
+        transactions.change("delete from ConnectionReportRow r where r.application = ?1", application);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 
 /**
@@ -55,10 +56,10 @@ final class ForgottenSteps {
 
     private static int forget(EntityManager em, AuditStretch stretch) {
         ProgressRow.keep(em, REACHED, stretch.until());
-        return em.createQuery("update TracedAuditRow e set e.steps = null"
-                        + " where e.at >= :from and e.at < :until and e.steps is not null")
-                .setParameter("from", Timestamp.from(stretch.from()))
-                .setParameter("until", Timestamp.from(stretch.until()))
-                .executeUpdate();
+        return Statements.change(
+                em,
+                "update TracedAuditRow e set e.steps = null where e.at >= ?1 and e.at < ?2 and e.steps is not null",
+                Timestamp.from(stretch.from()),
+                Timestamp.from(stretch.until()));
     }
 }

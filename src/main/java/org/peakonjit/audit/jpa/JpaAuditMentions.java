@@ -22,16 +22,13 @@ class JpaAuditMentions implements AuditMentions {
     @Override
     public List<NamingLine> of(String person) {
         NameInText name = new NameInText(person);
-        NamedLines lines = new NamedLines(person);
         return transactions.call(em -> {
             List<NamingLine> found = new ArrayList<>();
-            AuditStretch.forEach(
-                    em,
-                    stretch -> lines.forEach(em, stretch, row -> {
-                        if (!row.isAbout(person)) {
-                            found.add(new NamingLine(row.id(), row.names(name), row.stepsName(name)));
-                        }
-                    }));
+            new NamedLines(person).forEach(em, row -> {
+                if (!row.isAbout(person)) {
+                    found.add(new NamingLine(row.id(), row.names(name), row.stepsName(name)));
+                }
+            });
             return found;
         });
     }

@@ -127,49 +127,51 @@ class JpaSealBook implements SealBook {
     @Override
     public int forgetBefore(Instant instant) {
         return transactions.call(em -> {
-            em.createNativeQuery("delete from audit_erasure where at <= ?1 and not exists (select 1 from audit_event e"
-                            + " where e.id = audit_erasure.line and e.at = audit_erasure.at and e.at <= ?1)")
-                    .setParameter(1, Timestamp.from(instant))
-                    .executeUpdate();
-            em.createNativeQuery("delete from audit_erasure where at is null"
-                            + " and not exists (select 1 from audit_event e where e.id = audit_erasure.line)")
-                    .executeUpdate();
+            Statements.sqlChange(
+                    em,
+                    "delete from audit_erasure where at <= ?1 and not exists (select 1 from audit_event e"
+                            + " where e.id = audit_erasure.line and e.at = audit_erasure.at and e.at <= ?1)",
+                    Timestamp.from(instant));
+            Statements.sqlChange(
+                    em,
+                    "delete from audit_erasure where at is null"
+                            + " and not exists (select 1 from audit_event e where e.id = audit_erasure.line)");
             Long latest = em.createQuery("select coalesce(max(s.number), 0) from SealRow s", Long.class)
                     .getSingleResult();
             // None reaches over the end of its day, by which an index finds them.
-            return em.createQuery("delete from SealRow s"
-                            + " where s.from < :instant and s.until < :end and s.number < :latest")
-                    .setParameter("instant", Timestamp.from(instant))
-                    .setParameter("end", Timestamp.from(instant.plus(Duration.ofDays(1))))
-                    .setParameter("latest", latest)
-                    .executeUpdate();
+            return Statements.change(
+                    em,
+                    "delete from SealRow s where s.from < ?1 and s.until < ?2 and s.number < ?3",
+                    Timestamp.from(instant),
+                    Timestamp.from(instant.plus(Duration.ofDays(1))),
+                    latest);
         });
     }
 
     @Override
     public void naming(String person, Consumer<SealedLine> each) {
         NameInText name = new NameInText(person);
-        NamedLines lines = new NamedLines(person);
-        transactions.run(em -> AuditStretch.forEach(
-                em,
-                stretch -> lines.forEach(em, stretch, row -> {
-                    AuditEntry line = row.toEntry();
-                    if (row.names(name)) {
-                        List<AuditRow> held = held(em, line.id(), line.at());
-                        sealed(em, held.stream().filter(one -> one.names(name)).toList())
-                                .forEach(each);
-                    }
-                    if (row.stepsName(name)) {
-                        forgetSteps(em, line.id(), line.at());
-                    }
-                })));
+        transactions.run(em -> new NamedLines(person).forEach(em, row -> {
+            AuditEntry line = row.toEntry();
+            if (row.names(name)) {
+                List<AuditRow> held = held(em, line.id(), line.at());
+                sealed(em, held.stream().filter(one -> one.names(name)).toList())
+                        .forEach(each);
+            }
+            if (row.stepsName(name)) {
+                forgetSteps(em, line.id(), line.at());
+            }
+        }));
     }
 
     /** As it is by now; the time says in which month it is stored. */
     private static List<AuditRow> held(EntityManager em, UUID line, Instant at) {
-        return em.createQuery("select e from AuditRow e where e.id = :id and e.at = :at", AuditRow.class)
-                .setParameter("id", line)
-                .setParameter("at", Timestamp.from(at))
+        return Statements.query(
+                        em,
+                        AuditRow.class,
+                        "select e from AuditRow e where e.id = ?1 and e.at = ?2",
+                        line,
+                        Timestamp.from(at))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
@@ -185,11 +187,11 @@ class JpaSealBook implements SealBook {
     }
 
     private static void forgetSteps(EntityManager em, UUID line, Instant at) {
-        em.createQuery("update TracedAuditRow e set e.steps = null"
-                        + " where e.id = :id and e.at = :at and e.steps is not null")
-                .setParameter("id", line)
-                .setParameter("at", Timestamp.from(at))
-                .executeUpdate();
+        Statements.change(
+                em,
+                "update TracedAuditRow e set e.steps = null where e.id = ?1 and e.at = ?2 and e.steps is not null",
+                line,
+                Timestamp.from(at));
     }
 
     @Override

@@ -22,8 +22,12 @@ final class NamedLines {
         this.name = new NameInText(person);
     }
 
-    /** Of a stretch, a few at a time: what an entity manager has of those before is sent, and forgotten. */
-    void forEach(EntityManager em, AuditStretch stretch, Consumer<TracedAuditRow> each) {
+    /** Goes through the whole audit, a few at a time: what an entity manager has of those before is sent, and forgotten. */
+    void forEach(EntityManager em, Consumer<TracedAuditRow> each) {
+        AuditStretch.forEach(em, stretch -> forEach(em, stretch, each));
+    }
+
+    private void forEach(EntityManager em, AuditStretch stretch, Consumer<TracedAuditRow> each) {
         List<TracedAuditRow> some = behind(em, stretch, null);
         while (!some.isEmpty()) {
             some.stream().filter(row -> row.names(name) || row.stepsName(name)).forEach(each);

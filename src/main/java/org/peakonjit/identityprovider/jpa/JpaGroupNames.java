@@ -24,11 +24,12 @@ class JpaGroupNames implements GroupNameStore {
 
     @Override
     public List<String> having(String text, int atMost) {
-        return transactions.call(em -> em.createQuery(
-                        "select distinct r.name from GroupNameRow r where lower(r.name) like :pattern escape '!'"
+        return transactions.call(em -> Statements.query(
+                        em,
+                        String.class,
+                        "select distinct r.name from GroupNameRow r where lower(r.name) like ?1 escape '!'"
                                 + " order by r.name",
-                        String.class)
-                .setParameter("pattern", SqlSearch.anywhere(text.toLowerCase(Locale.ROOT)))
+                        SqlSearch.anywhere(text.toLowerCase(Locale.ROOT)))
                 .setMaxResults(atMost)
                 .getResultList());
     }

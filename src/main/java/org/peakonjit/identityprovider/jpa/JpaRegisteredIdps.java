@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.database.jpa.Transactions;
 import org.peakonjit.identityprovider.IdpOfTheSettings;
 import org.peakonjit.identityprovider.MetadataOrigin.Pasted;
@@ -107,9 +108,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
             }
             em.remove(row);
             for (String heard : List.of("AttributeNameRow", "GroupNameRow")) {
-                em.createQuery("delete from " + heard + " r where r.idp = :idp")
-                        .setParameter("idp", name)
-                        .executeUpdate();
+                Statements.change(em, "delete from " + heard + " r where r.idp = ?1", name);
             }
             return true;
         });
@@ -118,7 +117,7 @@ class JpaRegisteredIdps implements RegisteredIdps, KeptConfiguration {
     /** Whether there is one of that name; nobody deletes it before the transaction ends. */
     static boolean holds(EntityManager em, String name) {
         return name.equals(RegisteredIdp.FROM_SETTINGS)
-                || em.find(IdentityProviderRow.class, name, LockModeType.PESSIMISTIC_WRITE) != null;
+                || Statements.locked(em, IdentityProviderRow.class, name).isPresent();
     }
 
     private static String object(String name) {

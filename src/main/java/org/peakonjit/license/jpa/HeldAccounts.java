@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.peakonjit.database.jpa.Statements;
 import org.peakonjit.license.person.AccountHolder;
 import org.peakonjit.license.person.FormerHolder;
 import org.peakonjit.license.seat.Seat;
@@ -28,11 +29,33 @@ final class HeldAccounts {
                         .toList();
         Set<String> free = new HashSet<>(addresses);
         holding.forEach(seat -> free.remove(seat.address()));
-        List<FormerHolder> former = new FormerLedger(entityManager).ofAccount(application, scimId, free);
         return Stream.<AccountHolder>concat(
                         holding.stream().map(AccountHolder.Holds::new),
-                        former.stream().map(AccountHolder.Held::new))
+                        formerly(scimId, free).map(AccountHolder.Held::new))
                 .toList();
+    }
+
+    /** Who had the account last, and who had an address of those last that is not free. */
+    private Stream<FormerHolder> formerly(String scimId, Set<String> addresses) {
+        Stream<FormerHolder> addressed = addresses.stream()
+                .sorted()
+                .flatMap(address -> last("address", address))
+                .filter(former -> !former.addressFreed());
+        return Stream.concat(last("scimId", scimId), addressed).distinct();
+    }
+
+    /** One at most. */
+    private Stream<FormerHolder> last(String field, String value) {
+        return Statements.query(
+                        entityManager,
+                        FormerHolderRow.class,
+                        "select f from FormerHolderRow f where f.application = ?1 and f." + field + " = ?2"
+                                + " order by f.releasedAt desc, f.id",
+                        application,
+                        value)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(FormerHolderRow::toFormerHolder);
     }
 
     /** Forgets all their ids. */
@@ -42,10 +65,9 @@ final class HeldAccounts {
     }
 
     private void forget(String entity) {
-        entityManager
-                .createQuery("update " + entity + " e set e.scimId = null where e.application = :application"
-                        + " and e.scimId is not null")
-                .setParameter("application", application)
-                .executeUpdate();
+        Statements.change(
+                entityManager,
+                "update " + entity + " e set e.scimId = null where e.application = ?1 and e.scimId is not null",
+                application);
     }
 }

@@ -107,8 +107,7 @@ class AuditStretchIT {
                     .executeUpdate());
 
             List<UUID> named = new ArrayList<>();
-            node.transactions.run(em -> AuditStretch.forEach(
-                    em, stretch -> new NamedLines(ANN).forEach(em, stretch, row -> named.add(row.id()))));
+            node.transactions.run(em -> new NamedLines(ANN).forEach(em, row -> named.add(row.id())));
 
             assertThat(named).hasSize(1_200).doesNotHaveDuplicates();
             assertThat(StoredAudit.mentions(node).of(ANN)).isEmpty();

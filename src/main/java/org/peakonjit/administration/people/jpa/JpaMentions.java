@@ -3,7 +3,6 @@ package org.peakonjit.administration.people.jpa;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.List;
 import java.util.stream.Stream;
 import org.peakonjit.administration.jobs.Job;
@@ -90,10 +89,11 @@ class JpaMentions implements Mentions {
             Statements.sqlChange(
                     em, "delete from reconciliation_account where name = ?1", EmailAddress.canonical(address));
             // Nobody looks into a spreadsheet: whoever needs one of these files asks for it anew.
-            em.createQuery("update JobRow j set j.cancelling = true where j.kind = :kind and j.endedAt is null")
-                    .setParameter("kind", Job.Kind.EXPORT)
-                    .executeUpdate();
-            em.createQuery("delete from JobPieceRow p").executeUpdate();
+            Statements.change(
+                    em,
+                    "update JobRow j set j.cancelling = true where j.kind = ?1 and j.endedAt is null",
+                    Job.Kind.EXPORT);
+            Statements.change(em, "delete from JobPieceRow p");
         });
     }
 
@@ -126,11 +126,15 @@ class JpaMentions implements Mentions {
     /** Whether nobody has written another text meanwhile, or taken the row away. */
     private static boolean isEnded(EntityManager em, Field field, Object[] row, NameInText name, String token) {
         String which = field.entity() + " e";
-        String same = " where e." + field.id() + " = :id and e." + field.name() + " = :text";
-        Query end = field.end() == End.DELETED
-                ? em.createQuery("delete from " + which + same)
-                : em.createQuery("update " + which + " set e." + field.name() + " = :replaced" + same)
-                        .setParameter("replaced", name.replaced((String) row[1], token));
-        return end.setParameter("id", row[0]).setParameter("text", row[1]).executeUpdate() > 0;
+        String same = " where e." + field.id() + " = ?1 and e." + field.name() + " = ?2";
+        int ended = field.end() == End.DELETED
+                ? Statements.change(em, "delete from " + which + same, row[0], row[1])
+                : Statements.change(
+                        em,
+                        "update " + which + " set e." + field.name() + " = ?3" + same,
+                        row[0],
+                        row[1],
+                        name.replaced((String) row[1], token));
+        return ended > 0;
     }
 }
